@@ -1,0 +1,86 @@
+"""The ASGI app: routes and lifespan."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from sqlalchemy import text
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot import metrics
+from bot.clock import start_clock
+from bot.logs import log
+from bot.wiring import Core, Platforms
+from storage.members import Seen
+from storage.migrate import migrate
+
+
+def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
+    """The whole app; nothing is served before both stores agree."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await open_stores(core)
+        await core.courier.start()
+        clock = start_clock(core.ticks)
+        await platforms.start()
+        log.said("ready")
+        core.courier.wake()
+        yield
+        await platforms.stop()
+        clock.shutdown(wait=False)
+        await core.courier.stop()
+        await core.close()
+
+    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    app.router.routes.extend(_health(core))
+    platforms.mount(app)
+    app.router.routes.extend(web)
+    return app
+
+
+async def open_stores(core: Core) -> None:
+    """Migrates, completes what a crash interrupted, and brings in the web's people."""
+    await migrate(core.engine, "main")
+    await core.keyring.migrate()
+    await core.keyring.finish_rotation()
+    await core.ticks.sweep()
+    await core.members.remember(
+        [
+            Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{m.id.partition(":")[2]}"}}')
+            for m in core.partnership.members
+        ]
+    )
+
+
+def _health(core: Core) -> list[Route]:
+    async def alive(_request: Request) -> Response:
+        return PlainTextResponse("ok\n")
+
+    async def ready(_request: Request) -> Response:
+        try:
+            async with core.engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+            await core.keyring.fingerprint()
+            state = {
+                "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
+                "outbox_waiting": await core.outbox.waiting(),
+                "undeliverable": await core.outbox.dead(),
+            }
+        except Exception as error:
+            log.failed("readiness", error)
+            return JSONResponse({"ready": False}, status_code=503)
+        return JSONResponse({"ready": True, **state})
+
+    async def counted(_request: Request) -> Response:
+        metrics.WAITING.set(await core.outbox.waiting())
+        metrics.OVERDUE.set(await core.ticks.overdue_seconds())
+        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
+
+    return [
+        Route("/healthz", alive),
+        Route("/readyz", ready),
+        Route("/metrics", counted),
+    ]

@@ -1,0 +1,60 @@
+"""What `upstander check` looks at: the configuration, both databases, the platforms' credentials."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from sqlalchemy import text
+
+from bot.settings import Settings
+from bot.wiring import Core, build_core, build_platforms
+from storage.migrate import is_current
+from storage.partnership.problems import PartnershipError
+from storage.partnership.reading import read_partnership
+from storage.secrets_file import SecretFileError
+
+
+async def check_all(settings: Settings) -> list[str]:
+    """Everything that is wrong, each with what to do about it."""
+    try:
+        partnership = read_partnership(Path(settings.partnership))
+    except PartnershipError as error:
+        return str(error).splitlines()
+    try:
+        core = build_core(settings, partnership=partnership)
+    except SecretFileError as error:
+        return [str(error)]
+    problems = [problem async for problem in _databases(core)]
+    problems += [problem async for problem in _platforms(core)]
+    await core.close()
+    return problems
+
+
+async def _databases(core: Core) -> AsyncIterator[str]:
+    if core.settings.main_url == core.settings.ring_url:
+        yield (
+            "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring. "
+            "Give the keyring a store of its own."
+        )
+    for store, engine in (("main", core.engine), ("keyring", core.keyring.engine)):
+        name = "UPSTANDER_DATABASE_URL" if store == "main" else "UPSTANDER_KEYRING_URL"
+        try:
+            async with engine.connect() as connection:
+                await connection.execute(text("SELECT 1"))
+            if not await is_current(engine, "main" if store == "main" else "keyring"):
+                yield f"The {store} database is not up to date: run upstander migrate."
+        except Exception as error:
+            yield f"The {store} database can't be reached ({type(error).__name__}): see {name}."
+
+
+async def _platforms(core: Core) -> AsyncIterator[str]:
+    try:
+        platforms = build_platforms(core)
+    except ValueError as error:
+        yield str(error)
+        return
+    if platforms.slack is None and platforms.teams is None:
+        yield "Neither Slack nor Teams is set up: see docs/connect.md."
+    for edge in (platforms.slack, platforms.teams):
+        if edge is not None:
+            for problem in await edge.check():
+                yield problem

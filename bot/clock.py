@@ -1,0 +1,32 @@
+"""APScheduler jobs without arguments, nothing else."""
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.logs import log
+from bot.ticks import Ticks
+
+
+def start_clock(ticks: Ticks) -> AsyncIOScheduler:
+    """Starts the ticks; each may run in every replica, and none piles up."""
+    scheduler = AsyncIOScheduler(
+        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+    )
+    for name, tick, every in (
+        ("steps", ticks.steps, {"seconds": 1}),
+        ("outbox", ticks.outbox, {"seconds": 1}),
+        ("tidy", ticks.tidy, {"minutes": 5}),
+    ):
+        scheduler.add_job(_guarded(name, tick), "interval", id=name, **every)
+    scheduler.add_job(_guarded("rotate", ticks.rotate), "cron", id="rotate", hour=3, minute=10)
+    scheduler.start()
+    return scheduler
+
+
+def _guarded(name: str, tick):  # type: ignore[no-untyped-def]
+    async def run() -> None:
+        try:
+            await tick()
+        except Exception as error:
+            log.failed(f"tick {name}", error)
+
+    return run

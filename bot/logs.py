@@ -1,0 +1,62 @@
+"""Allow-listed logging: only sentences written here, with numbers. Whatever a library logs is reduced
+to its name and level, since its text may carry a person, a channel or content."""
+
+import logging
+import sys
+import traceback
+
+QUIET = ("slack_bolt", "slack_sdk", "microsoft_teams", "httpx", "httpcore", "asyncio", "aiohttp",
+         "sqlalchemy", "apscheduler", "uvicorn.access", "msal", "urllib3")
+
+
+class _Guarded(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        """A line without anything that a library wanted to say."""
+        stamp = self.formatTime(record, "%Y-%m-%dT%H:%M:%S")
+        said = getattr(record, "upstander_said", None)
+        if not isinstance(said, str):
+            said = f"a message of {record.name}, withheld"
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{stamp} {record.levelname.lower()} {said}{_where(error)}"
+
+
+def _where(error: BaseException | None) -> str:
+    if error is None:
+        return ""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f" at {frames[-1].name}:{frames[-1].lineno}" if frames else ""
+    return f" ({type(error).__name__}{place})"
+
+
+class Log:
+    """The sentences this program may log."""
+
+    def __init__(self) -> None:
+        self._logger = logging.getLogger("upstander")
+
+    def said(self, sentence: str, **numbers: int | float) -> None:
+        """A sentence of our own, with numbers only."""
+        counts = "".join(f" {name}={value}" for name, value in numbers.items())
+        self._logger.info("", extra={"upstander_said": sentence + counts})
+
+    def failed(self, where: str, error: BaseException) -> None:
+        """An error by its type and place, without its text."""
+        said = f"{where} failed{_where(error)}"
+        self._logger.error("", extra={"upstander_said": said})
+
+
+log = Log()
+
+
+def set_up_logging(level: int = logging.INFO) -> None:
+    """Everything goes through the guard, at any level."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Guarded())
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING) if level > 10 else level)
+    for name in ("uvicorn", "uvicorn.error"):
+        logging.getLogger(name).handlers[:] = []
+        logging.getLogger(name).propagate = True

@@ -1,0 +1,15 @@
+"""Counts for operators. No label per person, command or agency: small numbers name people."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
+
+REGISTRY = CollectorRegistry()
+DELIVERED = Counter("upstander_delivered", "Messages delivered", registry=REGISTRY)
+RETRIED = Counter("upstander_retried", "Sends to be tried again", registry=REGISTRY)
+DEAD = Counter("upstander_undeliverable", "Messages given up", registry=REGISTRY)
+WAITING = Gauge("upstander_outbox_waiting", "Messages on their way", registry=REGISTRY)
+OVERDUE = Gauge("upstander_oldest_overdue_seconds", "Age of the oldest due step", registry=REGISTRY)
+
+
+def exposition() -> bytes:
+    """All counts in Prometheus' text form."""
+    return generate_latest(REGISTRY)

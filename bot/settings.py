@@ -1,0 +1,103 @@
+"""Frozen settings, read once from the environment. docs/settings.md explains each."""
+
+import ipaddress
+from functools import cached_property
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What operators set. Secrets never show in a log or an error."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, hide_input_in_errors=True, env_prefix="UPSTANDER_", populate_by_name=True
+    )
+
+    partnership: Path = Path("partnership.yaml")
+    """The partnership's file."""
+    data_dir: Path = Path(".upstander")
+    """Where the databases, the secret and the ratchet stand unless told otherwise."""
+    database_url: str = ""
+    """The main database; embedded SQLite in the data folder if empty."""
+    keyring_url: str = ""
+    """The keyring: a store of its own that is never backed up."""
+    secret_file: Path | None = None
+    """The root secret; made at the first start in the data folder if not set."""
+    host: str = "127.0.0.1"
+    """The address to listen on."""
+    port: int = Field(default=8750, ge=0, le=65535)
+    """The port to listen on."""
+    log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
+    """How much is logged; no level logs people or content."""
+
+    slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
+    slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
+    slack_api_url: str = Field("", validation_alias="SLACK_API_URL")
+    teams_client_id: str = Field("", validation_alias="TEAMS_CLIENT_ID")
+    teams_client_secret: SecretStr = Field(SecretStr(""), validation_alias="TEAMS_CLIENT_SECRET")
+    teams_tenant_id: str = Field("", validation_alias="TEAMS_TENANT_ID")
+    teams_openid_url: str = Field("", validation_alias="TEAMS_OPENID_URL")
+    teams_service_hosts: str = Field("", validation_alias="TEAMS_SERVICE_HOSTS")
+    teams_static_token: SecretStr = Field(SecretStr(""), validation_alias="TEAMS_STATIC_TOKEN")
+
+    @model_validator(mode="after")
+    def _only_loopback_peers(self) -> Self:
+        for name, url in (
+            ("SLACK_API_URL", self.slack_api_url),
+            ("TEAMS_OPENID_URL", self.teams_openid_url),
+        ):
+            if url and not is_loopback(urlsplit(url).hostname or ""):
+                raise ValueError(f"{name} is for tests against a local peer: name a loopback host")
+        if not all(is_loopback(host) for host in self.service_hosts):
+            raise ValueError("TEAMS_SERVICE_HOSTS is for tests: name loopback hosts only")
+        if self.teams_static_token.get_secret_value() and not self.service_hosts:
+            raise ValueError(
+                "TEAMS_STATIC_TOKEN is for tests: set TEAMS_SERVICE_HOSTS to loopback hosts too"
+            )
+        return self
+
+    @cached_property
+    def service_hosts(self) -> tuple[str, ...]:
+        """The hosts of TEAMS_SERVICE_HOSTS, separated by commas."""
+        return tuple(h.strip() for h in self.teams_service_hosts.split(",") if h.strip())
+
+    @property
+    def main_url(self) -> str:
+        """The main database's address."""
+        return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'main.sqlite3'}"
+
+    @property
+    def ring_url(self) -> str:
+        """The keyring's address."""
+        return self.keyring_url or f"sqlite+aiosqlite:///{self.data_dir / 'keyring.sqlite3'}"
+
+    @property
+    def secret_path(self) -> Path:
+        """Where the root secret stands."""
+        return self.secret_file or self.data_dir / "secret.key"
+
+    @property
+    def has_slack(self) -> bool:
+        """Whether Slack is set up."""
+        return bool(self.slack_bot_token.get_secret_value())
+
+    @property
+    def has_teams(self) -> bool:
+        """Whether Teams is set up."""
+        return bool(self.teams_client_id)
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host (perhaps with a port) is this machine's loopback."""
+    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host.strip("[]")
+    if name == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,107 @@
+"""Blocks, sections and buttons as Block Kit. Pure."""
+
+from collections.abc import Sequence
+from typing import TypeVar, assert_never
+from urllib.parse import quote, urlsplit
+
+from bot.slack.text import BUTTON, HEADER, PARAGRAPH, Json, bold, cut, escape, pieces, plain, spoken
+from prompts.shapes import Block, Button, Callout, Facts, Link, Said, Section, Text
+from prompts.words import Words, say, speak
+
+PRESS = "press:"
+"""Begins the action id of every button that a handler answers."""
+Thing = TypeVar("Thing")
+FACTS_A_BLOCK, BUTTONS_A_BLOCK, FACT = 5, 25, 2000
+
+
+def header(title: Words, language: str) -> Json:
+    """A heading."""
+    return {"type": "header", "text": spoken(title, language, HEADER)}
+
+
+def paragraphs(text: str) -> list[Json]:
+    """Text as it is, however long."""
+    return [{"type": "section", "text": plain(part, PARAGRAPH)} for part in pieces(text)]
+
+
+def blocks(shapes: Sequence[Block], language: str) -> list[Json]:
+    """What a card, a page or a section says."""
+    return [piece for shape in shapes for piece in _block(shape, language)]
+
+
+def _block(shape: Block, language: str) -> list[Json]:
+    match shape:
+        case Text(words):
+            return paragraphs(speak(words, language))
+        case Callout():
+            return callout(shape, language)
+        case Facts(rows):
+            return _facts(rows, language)
+        case Said(who, text):
+            quoted = speak(say("slack-said", text=text), language)
+            return [_small(speak(who, language)), *paragraphs(quoted)]
+        case Link(words, url):
+            return _link(speak(words, language), url)
+        case _:
+            assert_never(shape)
+
+
+def callout(shape: Callout, language: str) -> list[Json]:
+    """Words with a sign in front: Slack has no tones, and colour alone would tell nobody."""
+    return paragraphs(speak(say(f"slack-tone-{shape.tone}", text=shape.words), language))
+
+
+def _small(text: str) -> Json:
+    return {"type": "context", "elements": [plain(text, PARAGRAPH)]}
+
+
+def _facts(rows: Sequence[tuple[Words, Words]], language: str) -> list[Json]:
+    pairs = [
+        [bold(speak(name, language), FACT), spoken(value, language, FACT)] for name, value in rows
+    ]
+    return [
+        {"type": "section", "fields": [cell for pair in group for cell in pair]}
+        for group in groups(pairs, FACTS_A_BLOCK)
+    ]
+
+
+def _link(label: str, url: str) -> list[Json]:
+    if urlsplit(url).scheme not in {"https", "http"}:
+        return paragraphs(label)
+    safe = escape(quote(url, safe=":/?#[]@!$&'()*+,;=%~-._"))
+    text = f"<{safe}|{escape(cut(label, 300)).replace('|', '¦')}>"
+    return [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
+
+
+def actions(buttons: Sequence[Button], place: str, language: str) -> list[Json]:
+    """Rows of buttons. `place` keeps their ids apart from others in the same view."""
+    pressed = [_button(b, f"{PRESS}{place}.{n}", language) for n, b in enumerate(buttons)]
+    return [{"type": "actions", "elements": row} for row in groups(pressed, BUTTONS_A_BLOCK)]
+
+
+def _button(button: Button, action_id: str, language: str) -> Json:
+    shown: Json = {
+        "type": "button",
+        "action_id": action_id,
+        "text": spoken(button.words, language, BUTTON),
+        "value": f"{button.verb} {button.subject}".strip(),
+    }
+    return shown if button.style == "plain" else shown | {"style": button.style}
+
+
+def sections(parts: Sequence[Section], language: str) -> list[Json]:
+    """Headings, each with its lines and buttons."""
+    return [
+        piece
+        for n, part in enumerate(parts)
+        for piece in (
+            header(part.title, language),
+            *blocks(part.blocks, language),
+            *actions(part.buttons, f"section{n}", language),
+        )
+    ]
+
+
+def groups(things: list[Thing], most: int) -> list[list[Thing]]:
+    """Things in lots that a block can hold."""
+    return [things[at : at + most] for at in range(0, len(things), most)]

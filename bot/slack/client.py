@@ -1,0 +1,90 @@
+"""Sends cards to people on Slack, and changes those sent. The courier paces and tries again."""
+
+import json
+from collections.abc import Awaitable
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.courier import TryAgain, Unreachable
+from bot.slack.render import card
+from prompts.shapes import Card
+
+AGAIN = frozenset(
+    (
+        "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
+        "request_timeout", "team_added_to_org", "org_login_required",
+        # An operator can mend these, and then the message should still go.
+        "not_authed", "invalid_auth", "token_expired", "missing_scope",
+    )
+)  # fmt: skip
+GONE = frozenset(("message_not_found", "cant_update_message", "edit_window_closed"))
+
+
+class SlackClient:
+    """Fulfils the courier's `Client`."""
+
+    def __init__(self, web: AsyncWebClient) -> None:
+        self._web = web
+
+    async def send(self, address: str, card_: Card, language: str) -> str:
+        """Posts in the person's direct conversation; the answer is where it stands."""
+        channel = await self._channel(json.loads(address))
+        posted = await _asked(
+            self._web.chat_postMessage(
+                channel=channel, unfurl_links=False, unfurl_media=False, **card(card_, language)
+            )
+        )
+        return json.dumps({"channel": posted["channel"], "ts": posted["ts"]})
+
+    async def update(self, address: str, ref: str, card_: Card, language: str) -> None:
+        """Changes a message that was sent; one that is gone needs no change."""
+        at = json.loads(ref)
+        changed = self._web.chat_update(channel=at["channel"], ts=at["ts"], **card(card_, language))
+        await _asked(changed, fine=GONE)
+
+    async def _channel(self, address: dict[str, str]) -> str:
+        if channel := address.get("channel"):
+            return channel
+        opened = await _asked(self._web.conversations_open(users=address["user"]))
+        return str(opened["channel"]["id"])
+
+
+async def _asked(
+    call: Awaitable[AsyncSlackResponse], fine: frozenset[str] = frozenset()
+) -> dict[str, Any]:
+    """Slack's answer, or what the courier should make of the failure: without who or what."""
+    try:
+        answer = await call
+    except SlackApiError as failed:
+        code = code_of(failed)
+        if code in fine:
+            return {}
+        raise _meaning(failed.response, code) from None
+    except (aiohttp.ClientError, TimeoutError, SlackClientError):
+        raise TryAgain(None) from None
+    return dict(answer.data) if isinstance(answer.data, dict) else {}
+
+
+def code_of(failed: SlackApiError) -> str:
+    """Slack's own word for what went wrong, such as `channel_not_found`; it names nobody."""
+    data = getattr(failed.response, "data", None)
+    return str(data.get("error", "")) if isinstance(data, dict) else ""
+
+
+def _meaning(response: Any, code: str) -> Exception:
+    status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
+    if status == 429 or code in {"ratelimited", "rate_limited"}:
+        return TryAgain(seconds_in(response.headers))
+    if status >= 500 or code in AGAIN:
+        return TryAgain(None)
+    return Unreachable()
+
+
+def seconds_in(headers: Any) -> float | None:
+    """How long Slack asks us to wait, from Retry-After."""
+    given = str(headers.get("Retry-After", headers.get("retry-after", "")))
+    return float(given) if given.isascii() and given.isdigit() else None

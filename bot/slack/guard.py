@@ -1,0 +1,102 @@
+"""Stands in front of Bolt, which answers 500 to some malformed requests before it checks who sent
+them. What doesn't come from Slack, whole and fresh, gets a 4xx without a reason."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from slack_sdk.signature import SignatureVerifier
+from starlette.requests import Request
+
+MOST_BYTES = 1_000_000
+KEPT = frozenset(
+    ("command", "team_id", "enterprise_id", "is_enterprise_install", "user_id", "trigger_id")
+)
+"""What we take from a typed command. The text behind it goes no further than this file."""
+OBJECTS = frozenset(("team", "user", "view", "container", "channel", "message", "event", "state"))
+OR_IDS = frozenset(("team", "user", "channel", "message", "state"))
+LISTS = frozenset(("actions", "authorizations"))
+
+
+class Refused(Exception):  # noqa: N818 - it isn't an error of ours
+    """A request that goes no further; it carries the status and says nothing else."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+class Guard:
+    """Checks a raw request: size, encoding, age, signature, type and shape, in this order."""
+
+    def __init__(self, signing_secret: str) -> None:
+        self._verifier = SignatureVerifier(signing_secret)
+
+    async def body_of(self, request: Request) -> str:
+        """The body of a request that Slack signed. Raises Refused."""
+        raw = await _read(request)
+        try:
+            body = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Refused(400) from None
+        self._signed(body, request.headers)
+        return _well_formed(body, request.headers.get("content-type", ""))
+
+    def _signed(self, body: str, headers: Mapping[str, str]) -> None:
+        stamp = headers.get("x-slack-request-timestamp", "")
+        signature = headers.get("x-slack-signature", "")
+        # int() and compare_digest() raise on what isn't ASCII.
+        readable = stamp.isascii() and stamp.isdigit() and len(stamp) < 12 and signature.isascii()
+        if not (readable and self._verifier.is_valid(body, stamp, signature)):
+            raise Refused(401)
+
+
+async def _read(request: Request) -> bytes:
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > MOST_BYTES:
+            raise Refused(413)
+    return bytes(raw)
+
+
+def _well_formed(body: str, content_type: str) -> str:
+    kind = content_type.partition(";")[0].strip().lower()
+    try:
+        if kind == "application/json":
+            check_shape(json.loads(body))
+            return body
+        if kind == "application/x-www-form-urlencoded":
+            return _form(body)
+    except (ValueError, RecursionError):
+        raise Refused(400) from None
+    raise Refused(415)
+
+
+def _form(body: str) -> str:
+    fields = dict(parse_qsl(body, keep_blank_values=True, strict_parsing=True, max_num_fields=100))
+    if "payload" in fields:
+        check_shape(json.loads(fields["payload"]))
+        return urlencode({"payload": fields["payload"]})
+    if not fields.get("command"):
+        raise Refused(400)
+    return urlencode({name: value for name, value in fields.items() if name in KEPT})
+
+
+def check_shape(payload: Any) -> None:
+    """Raises Refused unless these are objects where Bolt and we index into them unasked."""
+    if not isinstance(payload, dict):
+        raise Refused(400)
+    objects = all(_object(name, payload.get(name)) for name in OBJECTS)
+    lists = all(_objects(payload.get(name)) for name in LISTS)
+    if not (objects and lists and isinstance(payload.get("type"), str)):
+        raise Refused(400)
+
+
+def _object(name: str, value: object) -> bool:
+    return value is None or isinstance(value, dict) or (name in OR_IDS and isinstance(value, str))
+
+
+def _objects(value: object) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(v, dict) for v in value))

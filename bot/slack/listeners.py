@@ -1,0 +1,205 @@
+"""One listener for each kind of payload; what is done in it goes to our own dispatch.
+
+Bolt runs with `process_before_response`: dispatch commits, and only then is Slack answered.
+"""
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.dispatch import Actor, Incoming
+from bot.logs import log
+from bot.slack import intake
+from bot.slack.answers import errors_on, home_view, reply_view
+from bot.slack.fields import answered
+from bot.slack.intake import Acted, View
+from bot.slack.launcher import launcher
+from bot.slack.people import People
+from bot.slack.ports import Dispatching
+from bot.slack.render import card, modal
+from bot.slack.screens import Screens, TooLateError, anew
+from bot.slack.text import Json
+from handlers.contract import Ask, Event, Refuse
+from handlers.registry import COMMANDS
+from prompts.words import LANGUAGES, say, speak
+
+ANY = re.compile(r"[\s\S]*")
+ENOUGH = 5
+"""Others than the raiser; a public channel with fewer is too small for a link to hide in."""
+
+
+class Listeners:
+    """What Bolt calls."""
+
+    def __init__(
+        self,
+        web: AsyncWebClient,
+        dispatch: Dispatching,
+        people: People,
+        screens: Screens,
+        workspace_url: Callable[[], str],
+    ) -> None:
+        self._web = web
+        self._dispatch = dispatch
+        self._people = people
+        self._screens = screens
+        self._workspace_url = workspace_url
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def attach(self, app: AsyncApp) -> None:
+        """One listener a payload type: Bolt would run only the first that matches."""
+        app.command(ANY)(self.command)
+        app.shortcut(ANY)(self.shortcut)
+        app.action(ANY)(self.action)
+        app.view(ANY)(self.submission)
+        app.event(ANY)(self.event)
+
+    async def command(self, body: Json, ack: AsyncAck) -> None:
+        """A typed command opens a form."""
+        acted = intake.command(body)
+        if (found := COMMANDS.get(acted.event.verb)) is None or not found.typed:
+            await ack(speak(say("slack-unknown"), await self._language(acted)))
+            return
+        try:
+            await self._screens.open(acted.trigger, self._reply_view(acted))
+        except TooLateError:
+            await ack(speak(say("slack-too-late"), await self._language(acted)))
+        else:
+            await ack()
+
+    async def shortcut(self, body: Json, ack: AsyncAck) -> None:
+        """The shortcuts open the same form, a flagged message with its link."""
+        acted = intake.shortcut(body, self._workspace_url())
+        channel = intake.countable(body) if acted.event.link else ""
+        await self._open(acted, self._counted(acted, channel))
+        await ack()
+
+    async def action(self, body: Json, ack: AsyncAck) -> None:
+        """A pressed button, or an answer on which other questions depend."""
+        view = intake.view(body)
+        if not intake.is_press(body):
+            if view is not None:
+                await self._shown_anew(intake.reopening(body, view), view)
+        elif view is None or view.kind != "modal":
+            acted, home = intake.press(body), view is not None
+            await self._open(acted, self._reply_view(acted, home=home))
+            self._renew_home(acted, home)
+        else:
+            acted = intake.press(body)
+            page = await self._reply_view(acted, home=view.meta.home)
+            await self._screens.update(view.id, view.hash, page)
+            self._renew_home(acted, view.meta.home)
+        await ack()
+
+    async def submission(self, body: Json, ack: AsyncAck) -> None:
+        """A form that was sent: it is stored by the time Slack hears of it."""
+        if (view := intake.view(body)) is None:
+            raise intake.MalformedError("a submission without its view")
+        acted = intake.submission(body, view)
+        actor = await self._people.actor(acted.user, acted.team)
+        reply = await self._handle(actor, acted)
+        if (errors := errors_on(reply, view, actor.language)) is not None:
+            await ack(response_action="errors", errors=errors)
+            return
+        self._renew_home(acted, view.meta.home)
+        opened = view.meta.opened
+        page = reply_view(reply, actor.language, opened, home=view.meta.home)
+        await ack(response_action="update", view=page)
+
+    async def event(self, body: Json, ack: AsyncAck) -> None:
+        """The Home tab shows one's concerns; a message or a mention is answered with buttons."""
+        event = body.get("event") or {}
+        kind = intake.text(event, "type")
+        if kind == "app_home_opened" and event.get("tab", "home") == "home":
+            await self._show_home(intake.need(event, "user"), intake.need(body, "team_id"))
+        elif kind == "app_mention" or (kind, event.get("channel_type")) == ("message", "im"):
+            await self._launch(body, event)
+        await ack()
+
+    async def _launch(self, body: Json, event: Json) -> None:
+        if event.get("bot_id") or event.get("subtype") or not event.get("user"):
+            return
+        if not await self._dispatch.first_time(f"slack:{intake.need(body, 'event_id')}"):
+            return
+        team = intake.text(event, "user_team") or intake.text(event, "team")
+        actor = await self._people.actor(event["user"], team or intake.need(body, "team_id"))
+        thread = {"thread_ts": event["ts"]} if event.get("channel_type") != "im" else {}
+        try:
+            await self._web.chat_postMessage(
+                channel=intake.need(event, "channel"), unfurl_links=False, unfurl_media=False,
+                **card(launcher(), actor.language), **thread,
+            )  # fmt: skip
+        except SlackApiError as error:  # a courtesy: whoever wrote can write again
+            log.failed("slack launcher", error)
+
+    async def _open(self, acted: Acted, making: Any) -> None:
+        try:
+            await self._screens.open(acted.trigger, making)
+        except TooLateError:
+            log.said("a Slack trigger had expired")
+
+    async def _reply_view(self, acted: Acted, home: bool = False) -> Json:
+        actor = await self._people.actor(acted.user, acted.team)
+        reply = await self._handle(actor, acted)
+        return reply_view(reply, actor.language, acted.event, home)
+
+    async def _counted(self, acted: Acted, channel: str) -> Json:
+        if channel and await self._people_in(channel) > ENOUGH:
+            acted = replace(acted, event=replace(acted.event, link_tells=False))
+        return await self._reply_view(acted)
+
+    async def _people_in(self, channel: str) -> int:
+        try:
+            found = await self._web.conversations_info(channel=channel, include_num_members=True)
+        except SlackApiError:
+            return 0
+        count = intake.at(found.data, "channel", "num_members")
+        return count if isinstance(count, int) else 0
+
+    async def _shown_anew(self, acted: Acted, view: View) -> None:
+        actor = await self._people.actor(acted.user, acted.team)
+        reply = await self._handle(actor, acted)
+        if isinstance(reply, Refuse) or reply.form.verb != view.meta.verb:
+            return
+        form = answered(replace(reply.form, token=view.meta.token, errors={}), view.answers)
+        fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
+        names = {f.name for f in form.fields}
+        await self._screens.update(view.id, view.hash, anew(fresh, view.blocks, names))
+
+    async def _handle(self, actor: Actor, acted: Acted) -> Ask | Refuse:
+        incoming = Incoming(actor, acted.event, acted.token, acted.trigger)
+        return await self._dispatch.handle(incoming)
+
+    async def _language(self, acted: Acted) -> str:
+        try:
+            return (await self._people.actor(acted.user, acted.team)).language
+        except SlackApiError:
+            return LANGUAGES[0]
+
+    async def _show_home(self, user: str, team: str) -> None:
+        acted = Acted(user, team, Event("mine"))
+        actor = await self._people.actor(user, team)
+        reply = await self._handle(actor, acted)
+        await self._screens.publish(user, home_view(reply, actor.language))
+
+    def _renew_home(self, acted: Acted, home: bool) -> None:
+        """Someone who came from the Home tab finds it up to date when they go back."""
+        if home:
+            task = asyncio.create_task(self._show_home(acted.user, acted.team), name="slack home")
+            self._tasks.add(task)
+            task.add_done_callback(self._renewed)
+
+    def _renewed(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.failed("slack home", error)  # nobody waits for it; opening the tab shows it anyway
+
+    async def settled(self) -> None:
+        """Waits for what is still under way."""
+        await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -1,0 +1,77 @@
+"""Who somebody on Slack is to us: from the directory, or else from Slack, kept in memory only."""
+
+import json
+from collections import OrderedDict
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.dispatch import Actor
+from bot.slack.ports import Directory
+from storage.members import Seen
+from storage.partnership import AgencyId, Partnership, PersonId
+
+MOST = 1000
+GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
+
+
+class People:
+    """Turns Slack's users into actors."""
+
+    def __init__(self, web: AsyncWebClient, members: Directory, partnership: Partnership) -> None:
+        self._web = web
+        self._members = members
+        self._partnership = partnership
+        self._asked: OrderedDict[PersonId, Seen] = OrderedDict()
+
+    async def actor(self, user: str, team: str, channel: str = "") -> Actor:
+        """Whoever acted. Nothing is stored: a row that came with an act would tell of it."""
+        person = person_id(team, user)
+        seen = await self._members.find(person) or await self._cached(person, user, team)
+        address = seen.address
+        if channel and "channel" not in json.loads(address or "{}"):
+            address = address_of(user, team, channel)
+        return Actor(person, seen.name, seen.language, seen.agency, address)
+
+    async def _cached(self, person: PersonId, user: str, team: str) -> Seen:
+        if person not in self._asked:
+            try:
+                answer = await self._web.users_info(user=user, include_locale=True)
+            except SlackApiError:
+                # Slack doesn't show us this person: then they are nobody's, and told so kindly.
+                return Seen(person, None, "", "en", address_of(user, team))
+            self._asked[person] = self.seen(dict(answer["user"]) | {"id": user}, team)
+            if len(self._asked) > MOST:
+                self._asked.popitem(last=False)
+        return self._asked[person]
+
+    def seen(self, user: dict[str, Any], team: str, channel: str = "") -> Seen:
+        """One of Slack's users as the directory keeps them. A guest belongs to no agency."""
+        profile = user.get("profile") or {}
+        name = profile.get("real_name") or user.get("real_name") or user.get("name") or ""
+        return Seen(
+            person=person_id(team, str(user["id"])),
+            agency=self._agency(user, team),
+            name=str(name),
+            language="cy" if str(user.get("locale", "")).lower().startswith("cy") else "en",
+            address=address_of(str(user["id"]), team, channel),
+        )
+
+    def _agency(self, user: dict[str, Any], team: str) -> AgencyId | None:
+        if any(user.get(mark) for mark in GUEST):
+            return None
+        email = (user.get("profile") or {}).get("email")
+        agency = self._partnership.agency_of(slack_team=team, email=email)
+        return None if agency is None else AgencyId(agency.id)
+
+
+def person_id(team: str, user: str) -> PersonId:
+    """A person's own workspace and their id in it."""
+    return PersonId(f"slack:{team}:{user}")
+
+
+def address_of(user: str, team: str, channel: str = "") -> str:
+    """Where a person is reached, as text that only this client reads."""
+    known = {"channel": channel} if channel else {}
+    return json.dumps({"user": user, "team": team} | known)

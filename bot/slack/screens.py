@@ -1,0 +1,105 @@
+"""Puts modals and the Home tab before people, within the three seconds that Slack gives."""
+
+import asyncio
+from collections.abc import Collection, Coroutine, Sequence
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.logs import log
+from bot.slack.client import code_of
+from bot.slack.fields import FIELD, TICK
+from bot.slack.render import TOP, modal, waiting
+from bot.slack.text import Json
+from handlers.contract import Event
+from prompts.shapes import Callout, Form
+from prompts.words import LANGUAGES, say
+
+PATIENCE = 1.2
+"""Seconds after which a modal opens that says to wait: a trigger lives for three."""
+TOO_LATE = frozenset(
+    ("expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id")
+)
+OVERTAKEN = frozenset(("hash_conflict", "not_found", "view_not_found"))
+
+
+class TooLateError(Exception):
+    """The trigger has expired, or was used before."""
+
+
+class Screens:
+    """What the person who acted is shown."""
+
+    def __init__(self, web: AsyncWebClient, patience: float = PATIENCE) -> None:
+        self._web = web
+        self._patience = patience
+
+    async def open(self, trigger: str, making: Coroutine[Any, Any, Json]) -> None:
+        """Opens a modal once it is made; at once, with a word of patience, if that takes long."""
+        made = asyncio.ensure_future(making)
+        await asyncio.wait({made}, timeout=self._patience)
+        if made.done():
+            await self._open(trigger, made.result())
+            return
+        try:
+            opened = await self._open(trigger, waiting())
+        except TooLateError:
+            await made
+            raise
+        await self.update(opened, "", await _or_sorry(made))
+
+    async def _open(self, trigger: str, view: Json) -> str:
+        try:
+            opened = await self._web.views_open(trigger_id=trigger, view=view)
+        except SlackApiError as refused:
+            if code_of(refused) in TOO_LATE:
+                raise TooLateError from None
+            raise
+        return str((opened.get("view") or {}).get("id", ""))
+
+    async def update(self, view_id: str, hash_: str, view: Json) -> None:
+        """Changes a modal, unless a newer change or its closing came first."""
+        only_if = {"hash": hash_} if hash_ else {}
+        try:
+            await self._web.views_update(view_id=view_id, view=view, **only_if)
+        except SlackApiError as refused:
+            if code_of(refused) not in OVERTAKEN:
+                raise
+
+    async def publish(self, user: str, view: Json) -> None:
+        """Shows the Home tab."""
+        await self._web.views_publish(user_id=user, view=view)
+
+
+async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
+    """Somebody is looking at "one moment" and must not go on waiting."""
+    await asyncio.wait({made})
+    if (error := made.exception()) is None:
+        return made.result()
+    log.failed("slack", error)
+    sorry = Form(title=say("slack-sorry"), blocks=(Callout(say("slack-sorry-line"), "warn"),))
+    return modal(sorry, LANGUAGES[0], Event(""))
+
+
+def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json:
+    """A form shown anew after an answer, keeping what stood above and below it: warnings, and the
+    choice to send anyway, came with a submission, so asking for the form again doesn't bring them.
+    """
+    top = [b for b in displayed if _id(b).startswith(TOP)]
+    rest = [b for b in fresh["blocks"] if not _id(b).startswith(TOP)]
+    asked = [b for b in displayed if _id(b).startswith((FIELD, TICK))]
+    more = [b for b in asked if _id(b).partition(":")[2] not in known]
+    return fresh | {"blocks": [*top, *rest, *more]}
+
+
+def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
+    """Whether two views ask the same and say as much above it, so that errors alone will do."""
+    marks = (TOP, FIELD, TICK)
+    asked, before = ([_id(b) for b in view if _id(b).startswith(marks)] for view in (one, other))
+    return asked == before
+
+
+def _id(block: Json) -> str:
+    found = block.get("block_id")
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,47 @@
+"""Text in Slack's own dress: what people typed is never markup, and nothing is too long."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from prompts.words import Words, speak
+
+Json = dict[str, Any]
+
+TITLE, LABEL, HEADER, OPTION, BUTTON, PARAGRAPH = 24, 2000, 150, 75, 75, 3000
+
+
+def escape(text: str) -> str:
+    """Takes the life out of `<!channel>`, `<@U…>` and links where Slack reads markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def cut(text: str, most: int) -> str:
+    """Text that fits; an ellipsis says that some is missing."""
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def plain(text: str, most: int) -> Json:
+    """A text object without any markup. Slack refuses an empty one."""
+    return {"type": "plain_text", "text": cut(text, most) or " ", "emoji": True}
+
+
+def spoken(words: Words, language: str, most: int) -> Json:
+    """Words as a text object without markup."""
+    return plain(speak(words, language), most)
+
+
+def bold(text: str, most: int) -> Json:
+    """A text object in bold: the only markup we write."""
+    safe = escape(cut(text.replace("*", "∗"), most // 5 - 2))
+    return {"type": "mrkdwn", "text": f"*{safe}*", "verbatim": True}
+
+
+def pieces(text: str, most: int = PARAGRAPH) -> Iterator[str]:
+    """A long text in parts that fit, broken between lines or words where it can be."""
+    while len(text) > most:
+        at = max(text.rfind("\n", most // 2, most), text.rfind(" ", most // 2, most))
+        at = at if at > 0 else most
+        yield text[:at]
+        text = text[at:].lstrip()
+    if text:
+        yield text

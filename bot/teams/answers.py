@@ -1,0 +1,49 @@
+"""Our replies in the envelopes Teams expects for each kind of press."""
+
+from typing import Any
+
+from bot.teams.client import CARD
+from bot.teams.reading import Carry
+from bot.teams.render import dialog, title
+from bot.teams.text import spoken
+from handlers.contract import Ask, Refuse
+from prompts.shapes import Callout, Form
+from prompts.words import say
+
+Json = dict[str, Any]
+Reply = Ask | Refuse
+
+
+def invoked(body: Json) -> Json:
+    """An invoke's answer, as the SDK hands it on."""
+    return {"status": 200, "body": body}
+
+
+def opened(reply: Reply, language: str, carry: Carry) -> Json:
+    """A dialog that opens, or goes on, with this page."""
+    form = reply.form if isinstance(reply, Ask) else sorry(reply)
+    shown: Json = {
+        "title": title(form, language),
+        "height": "large",
+        "width": "medium",
+        "card": {"contentType": CARD, "content": dialog(form, language, carry)},
+    }
+    return invoked({"task": {"type": "continue", "value": shown}})
+
+
+def said(reply: Reply, language: str) -> Json:
+    """A short message over the card that was pressed. Content never goes into it."""
+    text = spoken(say("teams-done"), language)
+    if isinstance(reply, Refuse) and reply.errors:
+        text = "\n".join(spoken(words, language) for words in reply.errors.values())
+    body = {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
+    return invoked(body)
+
+
+def sorry(refused: Refuse) -> Form:
+    """A refusal as a page."""
+    errors = refused.errors.values() or (say("teams-cannot"),)
+    return Form(
+        title=say("teams-sorry"),
+        blocks=tuple(Callout(words, "note") for words in errors),
+    )

@@ -1,0 +1,163 @@
+"""Teams, put together. Imported only when Teams is configured: the SDK takes a second and 85 MB."""
+
+import asyncio
+import logging
+import os
+import warnings
+from collections.abc import Awaitable, Sequence
+from pathlib import Path
+
+import httpx
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+
+# The SDK reads a .env file at import: what it finds there could change how it behaves.
+os.environ.setdefault("PYTHON_DOTENV_DISABLED", "1")
+with warnings.catch_warnings():
+    # Its preview parts announce themselves; we use none of them.
+    warnings.filterwarnings("ignore", message=".*is in preview and may change in the future")
+    from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+    from microsoft_teams.apps import App
+    from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
+    from microsoft_teams.common import ClientOptions
+
+from bot.teams.client import Client
+from bot.teams.guard import Guard, Refused
+from bot.teams.hosts import Hosts
+from bot.teams.intake import Directory, Dispatches, Intake
+from bot.teams.keys import Keys, stopped
+from bot.teams.people import People
+from bot.teams.server import PATH, InboundTokens, Server
+from bot.teams.tokens import MsalTokens, StaticToken, Tokens
+from bot.teams.transport import Retrying
+from storage.partnership import Partnership
+
+TIMEOUT = 15.0
+
+LOUD = ("microsoft_teams", "microsoft_teams.common.http.client", "httpx", "httpcore", "msal")
+"""Loggers that write whole activities, or addresses with conversation ids in them. The SDK sets
+httpx's level back to that of its own HTTP client, so that one is named as well."""
+
+
+class Door:
+    """The SDK's adapter to our app, with the guard in front of it."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        self._handler: HttpRouteHandler | None = None
+
+    def register_route(self, method: HttpMethod, path: str, handler: HttpRouteHandler) -> None:
+        """Called by the SDK once it is ready."""
+        del method, path
+        self._handler = handler
+
+    def serve_static(self, path: str, directory: str) -> None:
+        """Nothing is served from files."""
+
+    async def start(self, port: int) -> None:
+        """Our own server listens, not the SDK's."""
+
+    async def stop(self) -> None:
+        """See start."""
+
+    async def answer(self, request: Request) -> Response:
+        """One request, from raw bytes to a response."""
+        if self._handler is None:
+            return Response(status_code=503)
+        try:
+            body = await self._guard.admit(request.headers, request.stream())
+        except Refused as refused:
+            return Response(status_code=refused.status)
+        asked = HttpRequest(body=body, headers=dict(request.headers))
+        result = await self._handler(asked)
+        if result.get("body") is None:
+            return Response(status_code=result["status"])
+        return JSONResponse(result["body"], status_code=result["status"])
+
+
+class TeamsEdge:
+    """Teams: a route, a client for the courier, and keys that are kept warm."""
+
+    def __init__(
+        self, app: App, door: Door, client: Client, keys: Keys, closing: Sequence[httpx.AsyncClient]
+    ) -> None:
+        self.client = client
+        self._app = app
+        self._door = door
+        self._keys = keys
+        self._closing = closing
+        self._warming: asyncio.Task[None] | None = None
+
+    def mount(self, app: FastAPI) -> None:
+        """Adds POST /teams/messages."""
+        app.add_api_route(PATH, self._answer, methods=["POST"], include_in_schema=False)
+
+    async def _answer(self, request: Request) -> Response:
+        return await self._door.answer(request)
+
+    async def start(self) -> None:
+        """Fetches the signing keys and opens the door. Without keys, every request gets 401."""
+        quieten()
+        await self._keys.warm()
+        await self._app.initialize()
+        self._warming = asyncio.create_task(self._keys.stay_warm())
+
+    async def stop(self) -> None:
+        """Closes connections."""
+        await stopped(self._warming)
+        closing: list[Awaitable[None]] = [client.aclose() for client in self._closing]
+        await asyncio.gather(*closing)
+
+
+def quieten() -> None:
+    """Keeps the libraries from writing people, conversations and content to the log."""
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+def build_teams(
+    *,
+    client_id: str,
+    client_secret: str,
+    tenant_id: str,
+    openid_url: str = "",
+    service_hosts: Sequence[str] = (),
+    static_token: str = "",
+    dispatch: Dispatches,
+    partnership: Partnership,
+    members: Directory,
+    certificate: Path | None = None,
+) -> TeamsEdge:
+    """Puts Teams together. Does no network I/O: that is `start`'s."""
+    quieten()
+    hosts = Hosts(service_hosts)
+    tokens: Tokens = StaticToken(static_token)
+    if not static_token:
+        tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
+    sending = httpx.AsyncClient(
+        transport=Retrying(httpx.AsyncHTTPTransport(retries=1)), timeout=TIMEOUT
+    )
+    fetching = httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=False)
+    client = Client(sending, tokens, hosts, bot_id=f"28:{client_id}")
+    cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
+    keys = Keys(cloud.openid_metadata_url, fetching)
+    door = Door(Guard(hosts))
+    app = App(
+        client_id=client_id,
+        tenant_id=tenant_id,
+        token=lambda _scope, _tenant: tokens.token(),
+        client=ClientOptions(timeout=TIMEOUT),
+        cloud=cloud,
+        http_server_adapter=door,
+        messaging_endpoint=PATH,
+        # Said aloud, since an environment variable could otherwise switch authentication off.
+        dangerously_allow_unauthenticated_requests=False,
+        fetch_user_token=False,
+        state=False,
+        telemetry={"agent365": False},
+    )
+    app.server = Server(door, InboundTokens(client_id, cloud, keys))
+    intake = Intake(dispatch, People(partnership), members, client)
+    app.router.add_handler(lambda _: True, intake.take)
+    quieten()
+    return TeamsEdge(app, door, client, keys, (sending, fetching))

@@ -1,0 +1,61 @@
+"""Stands before the SDK: it would parse 20 MB from anybody, and answer nonsense with a 500."""
+
+import json
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.teams.hosts import Hosts
+
+MOST_BYTES = 512 * 1024
+"""An activity is far smaller; a flagged message with its attachments may be long."""
+
+
+@dataclass(frozen=True)
+class Refused(Exception):  # noqa: N818  (a verdict with its status, not a fault)
+    """Not for us: the status, and not a word more."""
+
+    status: int
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Lets through what looks like an activity from a connector we know."""
+
+    hosts: Hosts = field(default_factory=Hosts)
+
+    async def admit(
+        self, headers: Mapping[str, str], chunks: AsyncIterator[bytes]
+    ) -> dict[str, Any]:
+        """The activity as it came. Raises Refused."""
+        if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
+            raise Refused(415)
+        body = await _body(headers.get("content-length", ""), chunks)
+        activity = _object(body)
+        if not isinstance(activity.get("type"), str) or activity.get("channelId") != "msteams":
+            raise Refused(400)
+        # Without a service address the SDK skips the check of the token's own.
+        if not self.hosts.allow(activity.get("serviceUrl")):
+            raise Refused(400)
+        return activity
+
+
+async def _body(length: str, chunks: AsyncIterator[bytes]) -> bytes:
+    if length and (not length.isdecimal() or int(length) > MOST_BYTES):
+        raise Refused(413)
+    body = bytearray()
+    async for chunk in chunks:
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise Refused(413)
+    return bytes(body)
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    try:
+        activity = json.loads(body.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise Refused(400) from None
+    if not isinstance(activity, dict):
+        raise Refused(400)
+    return activity

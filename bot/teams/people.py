@@ -1,0 +1,88 @@
+"""Who acted, as Teams tells us. The connector's signature covers all of it."""
+
+import json
+from dataclasses import dataclass
+
+from microsoft_teams.api.models import ActivityBase
+
+from bot.dispatch import Actor
+from storage.members import Seen
+from storage.partnership import AgencyId, Partnership, PersonId
+
+
+@dataclass(frozen=True)
+class People:
+    """Turns whoever an activity comes from into our actor."""
+
+    partnership: Partnership
+
+    def actor(self, activity: ActivityBase) -> Actor:
+        """The person who pressed or typed. Anonymous joiners have no agency."""
+        return Actor(
+            person=person_of(activity),
+            name=activity.from_.name or "",
+            language=language_of(activity),
+            agency=self._agency(activity),
+            address=address_of(activity),
+        )
+
+    def seen(self, activity: ActivityBase) -> Seen | None:
+        """The person for the directory: only somebody we can write to one-to-one."""
+        if not is_personal(activity) or not activity.from_.aad_object_id:
+            return None
+        return Seen(
+            person=person_of(activity),
+            agency=self._agency(activity),
+            name=activity.from_.name or "",
+            language=language_of(activity),
+            address=address_of(activity),
+        )
+
+    def _agency(self, activity: ActivityBase) -> AgencyId | None:
+        tenant = tenant_of(activity)
+        if not tenant or not activity.from_.aad_object_id:
+            return None
+        agency = self.partnership.agency_of(teams_tenant=tenant, email=activity.from_.email)
+        return None if agency is None else agency.id
+
+
+def person_of(activity: ActivityBase) -> PersonId:
+    """One id a person and tenant, the same in every conversation."""
+    return PersonId(f"teams:{tenant_of(activity)}:{activity.from_.aad_object_id or ''}")
+
+
+def tenant_of(activity: ActivityBase) -> str:
+    """The person's tenant; in a shared channel it may differ from the conversation's."""
+    data = activity.channel_data
+    told = data.tenant.id if data is not None and data.tenant is not None else ""
+    return activity.from_.tenant_id or told or activity.conversation.tenant_id or ""
+
+
+def language_of(activity: ActivityBase) -> str:
+    """Welsh for those whose Teams speaks it."""
+    return "cy" if (activity.locale or "").lower().startswith("cy") else "en"
+
+
+def is_personal(activity: ActivityBase) -> bool:
+    """Whether this is the one-to-one conversation with the bot itself.
+
+    A flagged message in two people's chat says "personal" too; such a chat's id begins with 19.
+    """
+    conversation = activity.conversation
+    return conversation.conversation_type == "personal" and not conversation.id.startswith("19:")
+
+
+def address_of(activity: ActivityBase) -> str:
+    """Where this person is reached one-to-one, whatever conversation they acted in."""
+    where = {"serviceUrl": activity.service_url or "", "tenant": tenant_of(activity)}
+    if is_personal(activity):
+        where["conversation"] = activity.conversation.id
+    else:
+        where["user"] = activity.from_.id
+    return json.dumps(where)
+
+
+def here(activity: ActivityBase) -> str:
+    """The conversation something was typed in; a channel's id keeps its `;messageid=`."""
+    where = {"conversation": activity.conversation.id, "serviceUrl": activity.service_url or ""}
+    return json.dumps({**where, "tenant": tenant_of(activity)})

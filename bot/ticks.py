@@ -1,0 +1,98 @@
+"""What happens by the clock: due steps are taken, the outbox is drained, both stores are swept."""
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from bot.courier import Courier
+from bot.logs import log
+from bot.outcomes import post
+from handlers.registry import COMMANDS
+from storage.clock import Clock
+from storage.keyring import Keyring
+from storage.partnership import Partnership
+from storage.repository import Repository
+from storage.sealing import Keys
+from storage.seen import Seen
+from storage.steps import StepStore
+from storage.sweep import mend
+from storage.tables import Step
+
+
+class Ticks:
+    """Each tick may run in any number of processes at once."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        keyring: Keyring,
+        keys: Keys,
+        partnership: Partnership,
+        clock: Clock,
+        courier: Courier,
+    ) -> None:
+        self._engine = engine
+        self._keyring = keyring
+        self._keys = keys
+        self._partnership = partnership
+        self._clock = clock
+        self._courier = courier
+        self._steps = StepStore(engine, partnership.id)
+        self._seen = Seen(engine, partnership.id, keys, clock)
+
+    async def sweep(self) -> None:
+        """Mends what a crash left between main and keyring. Runs before anything is served."""
+        mended = await mend(self._engine, self._keyring, self._partnership.id)
+        log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
+
+    async def steps(self) -> int:
+        """Takes every step that is due."""
+        taken = 0
+        while await self._one():
+            taken += 1
+        if taken:
+            self._courier.wake()
+        return taken
+
+    async def _one(self) -> bool:
+        ended: list[str] = []
+
+        async def take(session: AsyncSession, step: Step) -> None:
+            repo = Repository(session, self._partnership, self._keys.content, self._clock.now())
+            thread = await repo.thread(step.thread_id)
+            decide = COMMANDS[step.command].steps.get(step.name)
+            if thread is not None and decide is not None:
+                await post(session, repo, await decide(thread, step.arg, repo))
+                ended.extend(repo.ended)
+
+        try:
+            found = await self._steps.take_one(self._clock.now(), take)
+        except Exception as error:
+            log.failed("step", error)
+            await self._steps.postpone_one(self._clock.now())
+            return True
+        await self._keyring.destroy(ended)
+        return found
+
+    async def outbox(self) -> None:
+        """Delivers what is due."""
+        while await self._courier.drain():
+            pass
+
+    async def tidy(self) -> None:
+        """Forgets what is kept for minutes or days only."""
+        await self._seen.tidy()
+
+    async def rotate(self) -> None:
+        """Turns the keyring's ratchet, so that an old copy of it opens nothing."""
+        await self._keyring.rotate()
+
+    async def settle(self) -> None:
+        """Takes and delivers everything due until nothing is: for the demo and for tests."""
+        while await self.steps():
+            await self.outbox()
+        await self.outbox()
+
+    async def overdue_seconds(self) -> float:
+        """How long the oldest step has waited beyond its time."""
+        now = self._clock.now()
+        due = await self._steps.oldest_due(now)
+        return (now - due).total_seconds() if due else 0.0

@@ -1,0 +1,24 @@
+"""Which verbs only ask for a form or a page, and so may be links."""
+
+ASKS = frozenset(
+    {
+        "concern",
+        "help",
+        "language",
+        "mine",
+        "mine.answer",
+        "mine.open",
+        "mine.quiet",
+        "standin",
+        "thread.ask",
+        "thread.close",
+        "thread.open",
+        "thread.pass",
+        "thread.reply",
+    }
+)
+
+
+def only_asks(verb: str) -> bool:
+    """Nothing changes by it. A verb that isn't known here is pressed, which is always safe."""
+    return verb in ASKS

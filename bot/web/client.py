@@ -1,0 +1,83 @@
+"""What the courier hands over for people on the web: kept in memory until they look."""
+
+import json
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import count
+
+from bot.courier import Unreachable
+from prompts.shapes import Card
+
+_MOST = 30
+
+
+@dataclass
+class _Box:
+    cards: OrderedDict[str, Card] = field(default_factory=OrderedDict, repr=False)
+    new: bool = False
+
+
+class WebClient:
+    """The last cards of each person, newest first. Nothing of it is written anywhere."""
+
+    def __init__(self, slugs: Sequence[str]) -> None:
+        self._boxes = {slug: _Box() for slug in slugs}
+        self._refs = count(1)
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """Puts a card on top."""
+        box = self._box(address)
+        ref = str(next(self._refs))
+        box.cards[ref] = card
+        box.new = True
+        while len(box.cards) > _MOST:
+            box.cards.popitem(last=False)
+        return json.dumps({"ref": ref})
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Replaces a card where it lies; one that was put away stays away."""
+        box = self._box(address)
+        key = str(json.loads(ref)["ref"])
+        if key in box.cards:
+            box.cards[key] = card
+
+    def cards(self, slug: str) -> list[Card]:
+        """Newest first, each text once: the same constant notice twice says nothing more."""
+        found: list[Card] = []
+        for card in reversed(self._boxes[slug].cards.values()):
+            if card not in found:
+                found.append(card)
+        return found
+
+    def news(self, slug: str) -> bool:
+        """Whether something came since they last looked."""
+        return self._boxes[slug].new
+
+    def seen(self, slug: str) -> None:
+        """They have looked."""
+        self._boxes[slug].new = False
+
+    def clear(self, slug: str) -> None:
+        """They put all of it away."""
+        self._boxes[slug] = _Box()
+
+    def _box(self, address: str) -> _Box:
+        box = self._boxes.get(slug_of(address))
+        if box is None:
+            raise Unreachable
+        return box
+
+
+def address_of(slug: str) -> str:
+    """The address of a web person, as the courier keeps it."""
+    return json.dumps({"slug": slug})
+
+
+def slug_of(address: str) -> str:
+    """The other way; empty if it isn't one of ours."""
+    try:
+        found = json.loads(address)
+    except ValueError:
+        return ""
+    return str(found.get("slug", "")) if isinstance(found, dict) else ""

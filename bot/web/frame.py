@@ -1,0 +1,103 @@
+"""What stands around every page: who you are, the language, the demo's clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from prompts.words import Plain, say, speak
+from storage.partnership import Agency, Partnership, WorkingTime, next_slot
+
+TONGUES = (("en", "English"), ("cy", "Cymraeg"))
+"""Each language by its own name."""
+
+
+@dataclass(frozen=True)
+class WhoView:
+    """The person whose window this is."""
+
+    slug: str = field(repr=False)
+    name: str = field(repr=False)
+    agency: str
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """The demo's time, and where its two buttons lead."""
+
+    iso: str
+    now: str
+    slot: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The surroundings of one page."""
+
+    language: str = "en"
+    who: WhoView | None = None
+    at: str = ""
+    thread: str = ""
+    news: bool = False
+    clock: ClockView | None = None
+    back: str = field(default="", repr=False)
+
+    @property
+    def home(self) -> str:
+        """Where the person's own page is; empty while nobody was chosen."""
+        return f"/as/{self.who.slug}" if self.who else ""
+
+    @property
+    def impersonal(self) -> str:
+        """Keeps the language on pages that belong to nobody."""
+        return "" if self.language == "en" else f"?lang={self.language}"
+
+    @property
+    def query(self) -> str:
+        """Keeps the person, or else the language, on pages that anybody may open."""
+        return f"?as={self.who.slug}" if self.who else self.impersonal
+
+    def about(self, thread: str, at: str = "") -> "Frame":
+        """The same surroundings, for this thread."""
+        return replace(self, thread=thread, at=at or self.at)
+
+
+def clock_view(partnership: Partnership, agency: Agency, now: datetime, tongue: str) -> ClockView:
+    """The time on the agency's wall clock, the next release and the next working day."""
+    zone = ZoneInfo(agency.timezone)
+    local = now.astimezone(zone)
+    slot = next_slot(partnership, agency, now).astimezone(zone)
+    day = WorkingTime(agency).next_working_day(now).astimezone(zone)
+    spoken = moment(local, tongue)
+    return ClockView(
+        local.isoformat(timespec="minutes"),
+        spoken,
+        f"{slot:%H:%M}" if slot.date() == local.date() else moment(slot, tongue, short=True),
+        moment(day, tongue, short=True),
+    )
+
+
+def moment(at: datetime, language: str, *, short: bool = False) -> str:
+    """A day and a time of day, in words."""
+    words = say(
+        "web-moment-short" if short else "web-moment",
+        weekday=say("web-weekday", number=at.weekday()),
+        day=Plain(str(at.day)),
+        month=say("web-month", number=at.month),
+        year=Plain(str(at.year)),
+        time=Plain(f"{at:%H:%M}"),
+    )
+    return speak(words, language)
+
+
+Speaker = Callable[..., str]
+
+
+def speaker(language: str) -> Speaker:
+    """`t("web-home")` for the templates."""
+
+    def t(id: str, /, **values: str | int) -> str:
+        return speak(say(id, **values), language)
+
+    return t

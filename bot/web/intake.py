@@ -1,0 +1,95 @@
+"""What a browser sends, read strictly: anything odd is refused before anybody acts on it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from prompts.shapes import Answers
+
+MOST = 64 * 1024
+"""Bytes of a form; the longest answers fit many times over."""
+
+_VERB = re.compile(r"[a-z]{1,24}(\.[a-z]{1,24}){0,3}")
+_SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
+# A person's own words may hold line ends and tabs, and no other control character.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class SorryError(Exception):
+    """This can't be done; `status` says so to the browser, the page says so to the person."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A form as it came. Names that begin with _ are ours, the rest are answers."""
+
+    pairs: tuple[tuple[str, str], ...] = field(repr=False)
+
+    def own(self, name: str) -> str:
+        """One of our hidden values; empty when it is missing."""
+        return dict(self.pairs).get(name, "")
+
+    @property
+    def subject(self) -> str:
+        """What the press is about."""
+        return checked_subject(self.own("_subject"))
+
+    @property
+    def answers(self) -> Answers:
+        """What people filled in; several answers to one question stay together."""
+        found: dict[str, list[str]] = {}
+        for name, value in self.pairs:
+            if not name.startswith("_"):
+                found.setdefault(name, []).append(value)
+        one: Mapping[str, str | tuple[str, ...]] = {
+            name: values[0] if len(values) == 1 else tuple(values) for name, values in found.items()
+        }
+        return one
+
+
+def checked_verb(verb: str) -> str:
+    """A verb by its look; whether there is such a one is for the dispatcher to say."""
+    if not _VERB.fullmatch(verb):
+        raise SorryError(404)
+    return verb
+
+
+def checked_subject(subject: str) -> str:
+    """An opaque short id, or nothing."""
+    if not _SUBJECT.fullmatch(subject):
+        raise SorryError(400)
+    return subject
+
+
+async def read(request: Request) -> Sent:
+    """The form of a POST, or SorryError."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        raise SorryError(415)
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST:
+            raise SorryError(413)
+    return Sent(parsed(bytes(body)))
+
+
+def parsed(body: bytes) -> tuple[tuple[str, str], ...]:
+    """The pairs of a form's body; broken characters are refused, not replaced."""
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200
+        )
+    except ValueError:
+        raise SorryError(400) from None
+    cleaned = tuple((name, value.replace("\r\n", "\n")) for name, value in pairs)
+    if any(_CONTROL.search(name + value) for name, value in cleaned):
+        raise SorryError(400)
+    return cleaned

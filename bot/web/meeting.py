@@ -1,0 +1,32 @@
+"""The strategy meeting's channel of the demo: a few posts, each of which can be flagged."""
+
+from dataclasses import dataclass
+
+from prompts.words import say, speak
+
+POSTS = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True)
+class Post:
+    """Something said in the meeting."""
+
+    number: int
+    who: str
+    time: str
+    text: str
+
+
+def posts(language: str) -> list[Post]:
+    """The channel, oldest first."""
+
+    def words(number: int, part: str) -> str:
+        return speak(say(f"web-post-{number}-{part}"), language)
+
+    return [Post(n, words(n, "who"), words(n, "time"), words(n, "text")) for n in POSTS]
+
+
+def link_of(post: str, base: str) -> str:
+    """The address of a post; empty if there is no such post."""
+    known = post.isascii() and post.isdigit() and int(post) in POSTS
+    return f"{base}meeting#post-{int(post)}" if known else ""

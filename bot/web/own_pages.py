@@ -1,0 +1,99 @@
+"""A person's pages: their home, the forms they ask for, what they send."""
+
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.dispatch import Incoming
+from bot.web import render
+from bot.web.asking import only_asks
+from bot.web.frame import Frame
+from bot.web.intake import Sent, SorryError, checked_subject, checked_verb, read
+from bot.web.meeting import link_of
+from bot.web.web import Web
+from handlers.contract import Ask, Event, Refuse
+from prompts.words import say
+
+
+class OwnPages:
+    """Everything below /as/{slug} that the dispatcher answers."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    def routes(self) -> list[Route]:
+        """The addresses."""
+        return [
+            Route("/as/{slug}", self.home, methods=["GET"]),
+            Route("/as/{slug}/do/{verb}", self.ask, methods=["GET"]),
+            Route("/as/{slug}/do/{verb}", self.act, methods=["POST"]),
+        ]
+
+    async def home(self, request: Request) -> Response:
+        """What is new, My concerns, Waiting for me."""
+        slug = request.path_params["slug"]
+        frame = self._frame(request, at="home")
+        reply = await self._web.dispatch.handle(
+            Incoming(self._web.people.actor(slug), Event("mine"))
+        )
+        if isinstance(reply, Refuse):
+            return _refused(reply, frame)
+        shown = render.home(reply.form, self._web.client.cards(slug), frame)
+        self._web.client.seen(slug)
+        return HTMLResponse(shown)
+
+    async def ask(self, request: Request) -> Response:
+        """A form or a page that changes nothing by being asked for."""
+        slug, verb = request.path_params["slug"], checked_verb(request.path_params["verb"])
+        if verb == "mine":
+            self._web.people.find(slug)
+            return RedirectResponse(f"/as/{slug}", status_code=303)
+        if not only_asks(verb):
+            raise SorryError(405)
+        subject = checked_subject(request.query_params.get("subject", ""))
+        post = request.query_params.get("post", "")
+        return await self._answer(request, Event(verb, subject), post, "")
+
+    async def act(self, request: Request) -> Response:
+        """A form sent or a button pressed; the form's token makes sending twice do it once."""
+        verb, sent = checked_verb(request.path_params["verb"]), await read(request)
+        event = Event(verb, sent.subject, sent.answers)
+        response = await self._answer(request, event, sent.own("_post"), sent.own("_token"))
+        if verb == "language.send" and response.status_code == 200:
+            return self._in_their_language(request, sent)
+        return response
+
+    async def _answer(self, request: Request, event: Event, post: str, token: str) -> Response:
+        link = link_of(post, str(request.base_url))
+        actor = self._web.people.actor(request.path_params["slug"])
+        reply = await self._web.dispatch.handle(
+            Incoming(actor, replace(event, link=link), token[:200])
+        )
+        if request.method == "POST":
+            await self._web.settle()
+        frame = self._frame(request)
+        match reply:
+            case Ask(form):
+                carried = {"_post": post} if link and form.submit else {}
+                shown = render.page(form, frame.language, frame.about(form.subject), carried)
+                return HTMLResponse(shown, 422 if form.errors else 200)
+            case Refuse():
+                return _refused(reply, frame)
+
+    def _in_their_language(self, request: Request, sent: Sent) -> Response:
+        slug = request.path_params["slug"]
+        self._web.people.choose_language(slug, sent.own("language"))
+        return RedirectResponse(f"/as/{slug}", status_code=303)
+
+    def _frame(self, request: Request, at: str = "") -> Frame:
+        asked = request.method == "GET"
+        back = str(request.url.replace(scheme="", netloc="")) if asked else ""
+        slug = request.path_params["slug"]
+        return self._web.people.frame(slug, self._web.clock.now(), at=at, back=back)
+
+
+def _refused(reply: Refuse, frame: Frame) -> Response:
+    lines = tuple(reply.errors.values()) or (say("web-sorry-403-text"),)
+    return HTMLResponse(render.sorry(say("web-sorry-403"), lines, frame), 403)

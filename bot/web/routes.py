@@ -1,0 +1,50 @@
+"""All of the web in one mount, guarded, with kind pages for what goes wrong."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import BaseRoute, Mount
+
+from bot.web.demo_pages import DemoPages
+from bot.web.files import file_routes
+from bot.web.frame import Frame
+from bot.web.guard import Guard
+from bot.web.intake import SorryError
+from bot.web.own_pages import OwnPages
+from bot.web.render import sorry
+from bot.web.web import Web
+from prompts.words import say
+
+_KNOWN = frozenset({400, 403, 404, 405, 413, 415})
+
+
+def web_routes(web: Web) -> list[BaseRoute]:
+    """The whole web client. It answers every path, so it goes last in an app."""
+    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *file_routes()]
+    handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
+    return [Mount("/", app=Guard(Starlette(routes=pages, exception_handlers=handlers)))]
+
+
+def _sorry(web: Web) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def answer(request: Request, error: Exception) -> Response:
+        failed = HTTPStatus.INTERNAL_SERVER_ERROR.value
+        status = error.status if isinstance(error, SorryError) else failed
+        status = error.status_code if isinstance(error, HTTPException) else status
+        words = str(status) if status in _KNOWN else "other"
+        frame = _frame(web, request)
+        title, lines = say(f"web-sorry-{words}"), (say(f"web-sorry-{words}-text"),)
+        return HTMLResponse(sorry(title, lines, frame), status)
+
+    return answer
+
+
+def _frame(web: Web, request: Request) -> Frame:
+    slug = request.path_params.get("slug", "")
+    try:
+        return web.people.frame(slug, web.clock.now())
+    except SorryError:
+        return Frame()

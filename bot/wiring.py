@@ -1,0 +1,160 @@
+"""The only place that builds things and hands them to each other."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.courier import Client, Courier
+from bot.dispatch import Dispatch
+from bot.settings import Settings
+from bot.ticks import Ticks
+from storage.clock import Clock, SystemClock
+from storage.database import make_engine
+from storage.keyring import Keyring
+from storage.members import Members
+from storage.outbox import OutboxStore
+from storage.partnership import Partnership
+from storage.partnership.reading import read_partnership
+from storage.sealing import Keys
+from storage.secrets_file import create_secret
+
+if TYPE_CHECKING:
+    from bot.slack.edge import SlackEdge
+    from bot.teams.edge import TeamsEdge
+
+
+@dataclass(frozen=True)
+class Core:
+    """Everything below the platforms."""
+
+    settings: Settings
+    partnership: Partnership
+    engine: AsyncEngine
+    keyring: Keyring
+    keys: Keys
+    members: Members
+    clients: dict[str, Client]
+    outbox: OutboxStore
+    courier: Courier
+    dispatch: Dispatch
+    ticks: Ticks
+    clock: Clock
+
+    async def close(self) -> None:
+        """Lets go of both stores."""
+        await self.keyring.close()
+        await self.engine.dispose()
+
+
+def keys_of(settings: Settings) -> Keys:
+    """The keys, with a new root secret at the very first start."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not settings.secret_path.exists() and settings.secret_file is None:
+        create_secret(settings.secret_path)
+    return Keys.load(settings.secret_path, settings.data_dir)
+
+
+def build_core(
+    settings: Settings, clock: Clock | None = None, partnership: Partnership | None = None
+) -> Core:
+    """Builds the core; the platforms register their clients in `clients`."""
+    clock = clock or SystemClock()
+    partnership = partnership or read_partnership(Path(settings.partnership))
+    keys = keys_of(settings)
+    engine = make_engine(settings.main_url)
+    keyring = Keyring(make_engine(settings.ring_url), keys, partnership.id)
+    members = Members(engine, partnership.id)
+    clients: dict[str, Client] = {}
+    outbox = OutboxStore(engine, partnership.id)
+    courier = Courier(outbox, keyring, members, clients, clock)
+    return Core(
+        settings=settings,
+        partnership=partnership,
+        engine=engine,
+        keyring=keyring,
+        keys=keys,
+        members=members,
+        clients=clients,
+        outbox=outbox,
+        courier=courier,
+        dispatch=Dispatch(engine, keyring, keys, partnership, clock, courier.wake),
+        ticks=Ticks(engine, keyring, keys, partnership, clock, courier),
+        clock=clock,
+    )
+
+
+@dataclass(frozen=True)
+class Platforms:
+    """The edges that are set up."""
+
+    slack: "SlackEdge | None"
+    teams: "TeamsEdge | None"
+
+    def mount(self, app: FastAPI) -> None:
+        """Adds their endpoints."""
+        if self.slack is not None:
+            app.router.routes.append(self.slack.route())
+        if self.teams is not None:
+            self.teams.mount(app)
+
+    async def start(self) -> None:
+        """Introduces the bot to people, warms keys, opens sockets."""
+        for edge in (self.slack, self.teams):
+            if edge is not None:
+                await edge.start()
+
+    async def stop(self) -> None:
+        """Lets go."""
+        for edge in (self.slack, self.teams):
+            if edge is not None:
+                await edge.stop()
+
+
+def build_platforms(core: Core) -> Platforms:
+    """Builds the edges whose settings are there. Each is imported only if it is used."""
+    return Platforms(_slack(core), _teams(core))
+
+
+def _slack(core: Core) -> "SlackEdge | None":
+    if not core.settings.has_slack:
+        return None
+    from bot.slack.edge import build_slack
+
+    settings = core.settings
+    edge = build_slack(
+        bot_token=settings.slack_bot_token.get_secret_value(),
+        signing_secret=settings.slack_signing_secret.get_secret_value(),
+        app_token=settings.slack_app_token.get_secret_value(),
+        api_url=settings.slack_api_url,
+        dispatch=core.dispatch,
+        partnership=core.partnership,
+        members=core.members,
+    )
+    core.clients["slack"] = edge.client
+    return edge
+
+
+def _teams(core: Core) -> "TeamsEdge | None":
+    if not core.settings.has_teams:
+        return None
+    from bot.teams.edge import build_teams
+
+    settings = core.settings
+    edge = build_teams(
+        client_id=settings.teams_client_id,
+        client_secret=settings.teams_client_secret.get_secret_value(),
+        tenant_id=settings.teams_tenant_id,
+        openid_url=settings.teams_openid_url,
+        service_hosts=settings.service_hosts,
+        static_token=settings.teams_static_token.get_secret_value(),
+        dispatch=core.dispatch,
+        partnership=core.partnership,
+        members=core.members,
+    )
+    core.clients["teams"] = edge.client
+    return edge
+
+

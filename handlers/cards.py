@@ -1,0 +1,46 @@
+"""Cards that several commands send. A card carries the kind and the urgency, never content."""
+
+from prompts.shapes import Block, Button, Callout, Card, Facts
+from prompts.words import Labelled, Plain, Words, say
+from storage.partnership import AgencyId, Partnership
+from storage.tables import Thread
+
+
+def kind_of(thread: Thread) -> Facts:
+    """What it is about and how urgent it is: all that may stand in a message."""
+    urgency = say("urgency-danger") if thread.danger else say("urgency-usual")
+    return Facts(
+        (
+            (say("fact-about"), say(f"about-{thread.about}")),
+            (say("fact-urgency"), urgency),
+            (say("fact-how"), say(f"card-how-{thread.how}")),
+        )
+    )
+
+
+def lead_card(thread: Thread, partnership: Partnership, note: Words | None = None) -> Card:
+    """The card before a lead: it can be opened, picked up or passed on."""
+    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    blocks.append(kind_of(thread))
+    buttons = [Button(say("button-open"), "thread.open", thread.id, "primary")]
+    if thread.state == "open":
+        buttons.append(Button(say("button-pick"), "thread.pick", thread.id))
+        buttons.append(Button(say("button-pass"), "thread.pass", thread.id))
+    return Card(say("card-title", agency=agency), tuple(blocks), tuple(buttons))
+
+
+def taken_card(thread: Thread, partnership: Partnership) -> Card:
+    """What the others' cards say once somebody has it, or once it was passed on."""
+    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+    words = (
+        say("card-taken", name=Plain(thread.picked_name or ""))
+        if thread.picked_by
+        else say("card-passed", agency=agency)
+    )
+    return Card(say("card-title", agency=agency), (kind_of(thread), Callout(words, "done")))
+
+
+def news() -> Card:
+    """The same words whatever is new, with a button that names no thread."""
+    return Card(say("news-title"), (), (Button(say("news-button"), "mine"),))

@@ -1,0 +1,161 @@
+"""What a handler takes and gives. Nothing here can reach a platform, and nothing here sends.
+
+A handler is an async function of (who, event, repository) that returns outcomes as values.
+`Anonymous` and `InConfidence` carry no person: the type checker refuses to hand one over.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from prompts.shapes import Answers, Card, Form
+from prompts.words import Words
+from storage.partnership import AgencyId, PersonId
+from storage.repository import Repository
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person who speaks, or acts, in their own name."""
+
+    person: PersonId
+    name: str = field(repr=False)
+    agency: AgencyId | None
+
+
+@dataclass(frozen=True)
+class InConfidence:
+    """Somebody whose name only the lead who picks the concern up will learn."""
+
+    reply: str
+    agency: AgencyId | None
+
+
+@dataclass(frozen=True)
+class Anonymous:
+    """Somebody. `reply` is an opaque return reference; `agency` is there only if they let it be."""
+
+    reply: str
+    agency: AgencyId | None
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """Somebody who asked for a form or a page and has said nothing yet: an agency, no person."""
+
+    agency: AgencyId | None
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Whoever holds these return references: the way to one's own anonymous threads."""
+
+    replies: tuple[str, ...]
+
+
+Raiser = Named | InConfidence | Anonymous
+Who = Named | InConfidence | Anonymous | Visitor | Holder
+
+
+@dataclass(frozen=True)
+class Event:
+    """What was done, free of who did it."""
+
+    verb: str
+    subject: str = ""
+    answers: Answers = field(default_factory=dict, repr=False)
+    link: str = field(default="", repr=False)
+    """Address of a flagged message."""
+    link_tells: bool = False
+    """The flagged message stands in a direct or tiny conversation, so its link names people."""
+
+    def one(self, name: str) -> str:
+        """The single answer to a question, stripped; empty when there is none."""
+        value = self.answers.get(name, "")
+        return value.strip() if isinstance(value, str) else ""
+
+    def several(self, name: str) -> tuple[str, ...]:
+        """All answers to a question that takes several."""
+        value = self.answers.get(name, ())
+        return (value,) if isinstance(value, str) and value else tuple(value)
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Show this form (or page) to the person who acted."""
+
+    form: Form
+    name_of: str = ""
+    """Thread whose raiser's name goes on top: only for the lead who picked it up in confidence."""
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """Say what is wrong, kindly, by field name ("" for the whole), and change nothing."""
+
+    errors: Mapping[str, Words]
+
+
+@dataclass(frozen=True)
+class ToPerson:
+    """A person in their role, such as a lead."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True)
+class ToRaiser:
+    """Whoever raised the thread, known by name or only by a sealed reply."""
+
+    thread: str
+
+
+@dataclass(frozen=True)
+class Send:
+    """Send this card, now or at a time. `key` names the card, so that it can be updated."""
+
+    to: ToPerson | ToRaiser
+    card: Card
+    at: datetime | None = None
+    key: str = ""
+    """Thread id for cards that are updated later; empty for messages that stand."""
+
+
+@dataclass(frozen=True)
+class Update:
+    """Change the cards already sent to this person under this key."""
+
+    person: PersonId
+    key: str
+    card: Card
+
+
+Outcome = Ask | Refuse | Send | Update
+Outcomes = Sequence[Outcome]
+
+By = Literal["anyone", "raising", "raiser", "person", "holder"]
+"""Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their
+choice in the field `how`); whoever raised the thread (Raiser); a person in their own name
+(Named: the handler then checks that the thread is theirs to act on); whoever holds return
+references (Holder)."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can be done, by whom, and the function that decides it."""
+
+    by: By
+    handle: Callable[..., Awaitable[Outcomes]]
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command people type, with the verbs it answers to. Found by its module's `COMMAND`."""
+
+    name: str
+    verbs: Mapping[str, Verb]
+    typed: bool = True
+    """Whether people can type it; otherwise it is only pressed."""
+    steps: Mapping[str, Callable[..., Awaitable[Outcomes]]] = field(default_factory=dict)
+    """What falls due by the clock: name of the step -> handler of (thread id, repository)."""

@@ -1,0 +1,169 @@
+"""Who hears a concern, and what happens while nobody picks it up.
+
+All leads get a card; then a nudge; then the stand-ins and second leads; then the agency's fallback.
+Danger ignores working hours, slots and delays.
+"""
+
+from datetime import datetime, timedelta
+from random import SystemRandom
+
+from handlers.cards import lead_card, news
+from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from prompts.shapes import Callout
+from prompts.words import Labelled, Plain, say
+from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+from storage.partnership.calendar import WorkingTime, next_slot
+from storage.repository import Repository
+from storage.tables import Thread
+
+_chance = SystemRandom()
+
+
+def called(agency: Agency) -> Labelled:
+    """An agency's own name, in its languages."""
+    return Labelled(dict(agency.name))
+
+
+def urgent(agency: str, partnership: Partnership) -> Callout:
+    """Whom to ring now, in the words and numbers of the person's own agency."""
+    routes = partnership.agency(AgencyId(agency)).urgent
+    texts = {
+        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in routes)
+        for language in ("en", "cy")
+    }
+    return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
+
+
+def release_at(release: str, agency: str, repo: Repository) -> datetime | None:
+    """When something said anonymously is let go: None is now."""
+    times = repo.partnership.times
+    if release == "slot":
+        return next_slot(repo.partnership, repo.partnership.agency(AgencyId(agency)), repo.now)
+    if release == "soon":
+        span = (times.soon_max - times.soon_min).total_seconds()
+        return repo.now + times.soon_min + timedelta(seconds=_chance.uniform(0, span))
+    return None
+
+
+async def set_out(thread: Thread, repo: Repository) -> None:
+    """A new concern waits for its release, unless that is now."""
+    at = release_at(thread.release, thread.agency, repo)
+    if at is not None:
+        repo.remind(thread, "release", at)
+
+
+async def released_at_once(thread: Thread, repo: Repository) -> Outcomes:
+    """The leads' cards, if the concern goes out now."""
+    return await release(thread, "", repo) if thread.release == "now" else []
+
+
+async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """It lies before the agency's leads from now on."""
+    if thread.state != "waiting":
+        return []
+    thread.state = "open"
+    return await lay_before_leads(thread, repo)
+
+
+async def lay_before_leads(thread: Thread, repo: Repository) -> Outcomes:
+    """Cards to the leads of the thread's agency, and the ladder that starts now."""
+    leads = repo.partnership.leads(AgencyId(thread.agency))
+    people = [p for lead in leads for p in (lead, await repo.stands_in(lead)) if p]
+    sent = await _lay_before(thread, people, "lead", repo)
+    if not sent:
+        return await fallback(thread, "", repo)
+    _ladder(thread, repo)
+    return sent
+
+
+def _ladder(thread: Thread, repo: Repository) -> None:
+    times = repo.partnership.times
+    if thread.danger:
+        waits = (times.danger_nudge, times.danger_second, times.danger_fallback)
+        moments = tuple(repo.now + wait for wait in waits)
+    else:
+        hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+        waits = (times.nudge, times.second, times.fallback)
+        moments = tuple(hours.add(repo.now, wait) for wait in waits)
+    for name, moment in zip(("nudge", "second", "fallback"), moments, strict=True):
+        repo.remind(thread, name, moment)
+
+
+async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Nobody has taken it yet: the leads are asked once more."""
+    if thread.state != "open":
+        return []
+    card = lead_card(thread, repo.partnership, note=say("card-nudge"))
+    return [Send(ToPerson(p), card, key=thread.id) for p in await repo.audience(thread)]
+
+
+async def second(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Still nobody: those who stand in for the leads, and the second lead by name."""
+    if thread.state != "open":
+        return []
+    agency = AgencyId(thread.agency)
+    others = list(repo.partnership.holders(agency, "stand_in"))
+    again = [p for p in repo.partnership.leads(agency)[1:2] if p in await repo.audience(thread)]
+    card = lead_card(thread, repo.partnership, note=say("card-second"))
+    reminded = [Send(ToPerson(p), card, key=thread.id) for p in again]
+    return [*reminded, *await _lay_before(thread, others, "second", repo)]
+
+
+async def fallback(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Still nobody: the agency's fallback, and whoever raised it is told, with other routes."""
+    if thread.state != "open":
+        return []
+    people = list(repo.partnership.holders(AgencyId(thread.agency), "fallback"))
+    sent = await _lay_before(thread, people, "fallback", repo)
+    await repo.say(thread, "bot", "nobody-yet")
+    return [*sent, Send(ToRaiser(thread.id), news())]
+
+
+async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """Something said that was held back for its release is let go to the other side."""
+    if thread.state == "closed":
+        return []
+    side, _, number = arg.partition(":")
+    await repo.let_go(thread, int(number))
+    if side == "lead":
+        return [Send(ToRaiser(thread.id), news())]
+    if thread.picked_by is None:
+        return []
+    card = lead_card(thread, repo.partnership, note=say("card-answered"))
+    return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
+
+
+async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Answered, and not a word since: it closes, and the way back is destroyed."""
+    if thread.state == "answered":
+        await repo.close(thread)
+    return []
+
+
+async def _lay_before(
+    thread: Thread, people: list[PersonId], role: str, repo: Repository
+) -> list[Send]:
+    already = await repo.audience(thread)
+    fresh = [p for p in dict.fromkeys(people) if p not in already and p not in thread.left_out]
+    for person in fresh:
+        repo.lay_before(thread, person, role)
+    card = lead_card(thread, repo.partnership)
+    return [Send(ToPerson(p), card, key=thread.id) for p in fresh]
+
+
+def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:
+    """Where else to turn, with numbers."""
+    return tuple(
+        Labelled({lang: f"{label(r.name, lang)}: {r.number}" for lang in ("en", "cy")})
+        for r in partnership.other_routes
+    )
+
+
+STEPS = {
+    "release": release,
+    "nudge": nudge,
+    "second": second,
+    "fallback": fallback,
+    "deliver": deliver,
+    "forget": forget,
+}

@@ -1,0 +1,243 @@
+"""What a lead does with a concern: open, pick up, pass on, reply, ask, close."""
+
+from handlers.cards import lead_card, news, taken_card
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Named,
+    Outcome,
+    Outcomes,
+    Refuse,
+    Send,
+    ToPerson,
+    ToRaiser,
+    Update,
+    Verb,
+)
+from handlers.escalation import called, lay_before_leads, release_at
+from handlers.pages import done, lead_page
+from prompts.shapes import Callout, Choice, Form, Long, Option
+from prompts.words import Words, say
+from storage.partnership import AgencyId
+from storage.repository import Repository
+from storage.tables import Thread
+
+OUTCOMES = ("acted", "explained", "learning", "elsewhere", "no-change")
+TEXT_MOST = 2500
+
+
+async def _lying_before(who: Named, event: Event, repo: Repository) -> Thread | None:
+    """The thread, if it lies before this person; a card that travelled opens nothing."""
+    thread = await repo.thread(event.subject)
+    if thread is None or thread.state in ("waiting", "closed"):
+        return None
+    return thread if who.person in await repo.audience(thread) else None
+
+
+async def _held_by(who: Named, event: Event, repo: Repository) -> Thread | None:
+    thread = await _lying_before(who, event, repo)
+    return thread if thread is not None and thread.picked_by == who.person else None
+
+
+def _no(words: str) -> Outcomes:
+    return [Refuse({"": say(words)})]
+
+
+async def open_thread(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Shows what was said, and to the one lead who has it in confidence, by whom."""
+    thread = await _lying_before(who, event, repo)
+    if thread is None:
+        return _no("not-for-you")
+    return [await _show(who, thread, repo)]
+
+
+async def _show(who: Named, thread: Thread, repo: Repository, note: Words | None = None) -> Ask:
+    learns = thread.how == "confidence" and thread.name_goes and thread.picked_by == who.person
+    page = await lead_page(who, thread, repo, note)
+    return Ask(page, name_of=thread.id if learns else "")
+
+
+async def pick(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The first to press has it; the others' cards say so, and whoever raised it is told."""
+    thread = await _lying_before(who, event, repo)
+    if thread is None:
+        return _no("not-for-you")
+    if thread.picked_by == who.person:
+        return [await _show(who, thread, repo, say("picked-already"))]
+    if not await repo.take(thread, who.person, who.name):
+        return [Refuse({"": say("taken-by-other")})]
+    await repo.forget_steps(thread.id, "nudge", "second", "fallback")
+    await _tell_picked(who, thread, repo)
+    others = [p for p in await repo.audience(thread) if p != who.person]
+    mine = lead_card(thread, repo.partnership, note=say("card-yours"))
+    taken = taken_card(thread, repo.partnership)
+    return [
+        await _show(who, thread, repo, say("picked-now")),
+        Update(who.person, thread.id, mine),
+        *(Update(p, thread.id, taken) for p in others),
+        _news(thread, repo),
+    ]
+
+
+async def _tell_picked(who: Named, thread: Thread, repo: Repository) -> None:
+    await repo.say(thread, "bot", "picked", who.name)
+    repo.note(thread.id, "picked up", who.person)
+    if thread.how == "confidence" and thread.name_goes:
+        await repo.say(thread, "bot", "name-learned", who.name)
+        repo.note(thread.id, "name shown to the lead", who.person)
+
+
+def _news(thread: Thread, repo: Repository) -> Send:
+    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    return Send(ToRaiser(thread.id), news(), at=at)
+
+
+async def ask_to_pass(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """To whom, and why."""
+    thread = await _lying_before(who, event, repo)
+    if thread is None:
+        return _no("not-for-you")
+    if thread.picked_by not in (None, who.person):
+        return _no("taken-by-other")
+    return [Ask(_pass_form(thread, event, repo))]
+
+
+def _pass_form(thread: Thread, event: Event, repo: Repository) -> Form:
+    others = [a for a in repo.partnership.agencies if a.id != thread.agency]
+    blocks = [] if thread.how == "anonymous" else [Callout(say("pass-name-note"), "note")]
+    return Form(
+        title=say("pass-title"),
+        verb="thread.pass.send",
+        subject=thread.id,
+        blocks=tuple(blocks),
+        fields=(
+            Choice(
+                "agency",
+                say("pass-agency-label"),
+                tuple(Option(a.id, called(a)) for a in others),
+                look="select",
+                value=event.one("agency"),
+            ),
+            Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST),
+        ),
+        submit=say("pass-submit"),
+    )
+
+
+async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Another agency's leads hear it now; a name goes along only if whoever raised it agrees."""
+    thread = await _lying_before(who, event, repo)
+    if thread is None:
+        return _no("not-for-you")
+    if thread.picked_by not in (None, who.person):
+        return _no("taken-by-other")
+    errors = _text_errors(event)
+    if event.one("agency") not in {a.id for a in repo.partnership.agencies} - {thread.agency}:
+        errors["agency"] = say("missing-agency")
+    if errors:
+        return [Refuse(errors)]
+    before = list(await repo.audience(thread))
+    await _hand_over(who, thread, event, repo)
+    passed = taken_card(thread, repo.partnership)
+    sent = await lay_before_leads(thread, repo)
+    again = {o.to.person for o in sent if isinstance(o, Send) and isinstance(o.to, ToPerson)}
+    updates = [Update(p, thread.id, passed) for p in before if p not in again]
+    return [Ask(done("passed-title", "passed-done")), *updates, *sent, _news(thread, repo)]
+
+
+async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository) -> None:
+    await repo.take_away(thread)
+    await repo.forget_steps(thread.id)
+    thread.agency, thread.state = event.one("agency"), "open"
+    thread.picked_by = thread.picked_name = None
+    thread.name_goes = thread.how == "anonymous"
+    await repo.say(thread, "lead", "passed", event.one("text"))
+    if thread.how != "anonymous":
+        await repo.say(thread, "bot", "name-asked")
+    repo.note(thread.id, "passed on", who.person)
+
+
+def _text_errors(event: Event) -> dict[str, Words]:
+    if not event.one("text"):
+        return {"text": say("missing-text")}
+    return {"text": say("too-long", most=TEXT_MOST)} if len(event.one("text")) > TEXT_MOST else {}
+
+
+def _asking(kind: str) -> Verb:
+    async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
+        thread = await _held_by(who, event, repo)
+        return _no("pick-first") if thread is None else [Ask(_text_form(kind, thread))]
+
+    return Verb("person", ask)
+
+
+def _text_form(kind: str, thread: Thread) -> Form:
+    outcome = Choice(
+        "outcome",
+        say("outcome-label"),
+        tuple(Option(v, say(f"outcome-{v}")) for v in OUTCOMES),
+        hint=say("outcome-hint"),
+    )
+    return Form(
+        title=say(f"{kind}-title"),
+        verb=f"thread.{kind}.send",
+        subject=thread.id,
+        fields=(
+            *((outcome,) if kind == "close" else ()),
+            Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=TEXT_MOST),
+        ),
+        submit=say(f"{kind}-submit"),
+    )
+
+
+def _answering(kind: str) -> Verb:
+    async def answer(who: Named, event: Event, repo: Repository) -> Outcomes:
+        thread = await _held_by(who, event, repo)
+        if thread is None:
+            return _no("pick-first")
+        errors = _text_errors(event)
+        if kind == "close" and event.one("outcome") not in OUTCOMES:
+            errors["outcome"] = say("missing-outcome")
+        if errors:
+            return [Refuse(errors)]
+        if kind == "close":
+            await _answered(thread, repo)
+            kept = f"outcome-{event.one('outcome')}"
+        else:
+            kept = kind
+        sent = await _speak(thread, kept, event.one("text"), repo)
+        repo.note(thread.id, f"lead: {kind}", who.person)
+        return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
+
+    return Verb("person", answer)
+
+
+async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
+    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    number = await repo.say(thread, "lead", kind, text, held=at is not None)
+    if at is None:
+        return [Send(ToRaiser(thread.id), news())]
+    repo.remind(thread, "deliver", at, f"lead:{number}")
+    return []
+
+
+async def _answered(thread: Thread, repo: Repository) -> None:
+    """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
+    thread.state = "answered"
+    await repo.forget_steps(thread.id, "forget")
+    repo.remind(thread, "forget", repo.now + repo.answered_for)
+
+
+COMMAND = Command(
+    name="lead",
+    typed=False,
+    verbs={
+        "thread.open": Verb("person", open_thread),
+        "thread.pick": Verb("person", pick),
+        "thread.pass": Verb("person", ask_to_pass),
+        "thread.pass.send": Verb("person", pass_on),
+        **{f"thread.{kind}": _asking(kind) for kind in ("reply", "ask", "close")},
+        **{f"thread.{kind}.send": _answering(kind) for kind in ("reply", "ask", "close")},
+    },
+)

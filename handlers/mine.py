@@ -1,0 +1,197 @@
+"""My concerns: what I raised, what waits for me, and my side of each conversation."""
+
+from handlers.cards import lead_card
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Holder,
+    Named,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Send,
+    ToPerson,
+    Verb,
+)
+from handlers.escalation import release_at
+from handlers.pages import done, listed, raiser_page
+from prompts.shapes import Button, Form, Long, Section, Text
+from prompts.words import say
+from storage.partnership import PersonId
+from storage.repository import Repository
+from storage.tables import Thread
+
+TEXT_MOST = 2500
+
+
+async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
+    """One place: what waits for me, what I raised by name, and one constant button for the rest."""
+    waiting = [listed(t, repo, "thread.open") for t in await repo.lying_before(who.person)]
+    raised = [listed(t, repo, "mine.open") for t in await repo.raised_by(who.person)]
+    leads = bool(waiting) or who.person in repo.partnership.everyone_named()
+    waits = (_heading("waiting-title", "waiting-none", waiting), *waiting) if leads else ()
+    away = (Button(say("standin-button"), "standin"),) if leads else ()
+    return [
+        Ask(
+            Form(
+                title=say("mine-title"),
+                sections=(*waits, _heading("raised-title", "raised-none", raised), *raised),
+                buttons=(
+                    Button(say("concern-button"), "concern", style="primary"),
+                    Button(say("quiet-button"), "mine.quiet"),
+                    *away,
+                    Button(say("language-button"), "language"),
+                ),
+            )
+        )
+    ]
+
+
+def _heading(title: str, none: str, found: list[Section]) -> Section:
+    return Section(say(title), () if found else (Text(say(none)),))
+
+
+async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
+    """What I raised anonymously or in confidence; found by trying every open return address."""
+    threads = [listed(t, repo, "mine.open") for t in await repo.behind(who.replies)]
+    return [
+        Ask(
+            Form(
+                title=say("quiet-title"),
+                blocks=(Text(say("quiet-intro" if threads else "quiet-none")),),
+                sections=tuple(threads),
+                buttons=(Button(say("mine-button"), "mine"),),
+            )
+        )
+    ]
+
+
+async def _thread(event: Event, repo: Repository) -> Thread:
+    thread = await repo.thread(event.subject)
+    if thread is None:
+        raise LookupError("The dispatcher admits only whoever raised an existing thread.")
+    return thread
+
+
+async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Every step of what I raised."""
+    return [Ask(await raiser_page(await _thread(event, repo), repo))]
+
+
+async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """The form in which I add something."""
+    thread = await _thread(event, repo)
+    if thread.state == "closed":
+        return [Refuse({"": say("thread-closed")})]
+    return [
+        Ask(
+            Form(
+                title=say("answer-title"),
+                verb="mine.answer.send",
+                subject=thread.id,
+                fields=(Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST),),
+                submit=say("answer-submit"),
+            )
+        )
+    ]
+
+
+async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """I add something; an anonymous person's words keep the release they chose."""
+    thread = await _thread(event, repo)
+    if thread.state == "closed":
+        return [Refuse({"": say("thread-closed")})]
+    if not event.one("text"):
+        return [Refuse({"text": say("missing-text")})]
+    if len(event.one("text")) > TEXT_MOST:
+        return [Refuse({"text": say("too-long", most=TEXT_MOST)})]
+    if thread.state == "answered":
+        await _reopen(thread, repo)
+    told = await _tell_lead(thread, "answer", event.one("text"), repo)
+    return [Ask(done("answer-done-title", "answer-done")), *told]
+
+
+async def _reopen(thread: Thread, repo: Repository) -> None:
+    thread.state = "picked"
+    await repo.forget_steps(thread.id, "forget")
+
+
+async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
+    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    number = await repo.say(thread, "raiser", kind, text, held=at is not None)
+    if at is not None:
+        repo.remind(thread, "deliver", at, f"raiser:{number}")
+        return []
+    if thread.picked_by is None:
+        return []
+    card = lead_card(thread, repo.partnership, note=say("card-answered"))
+    return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
+
+
+async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """It is settled: the thread closes, and with it the way back to me."""
+    thread = await _thread(event, repo)
+    if thread.state == "closed":
+        return [Ask(done("settled-title", "settled-done"))]
+    if thread.state != "answered":
+        return [Refuse({"": say("not-answered-yet")})]
+    told = await _closing_note(thread, repo)
+    await repo.close(thread)
+    return [Ask(done("settled-title", "settled-done")), *told]
+
+
+async def _closing_note(thread: Thread, repo: Repository) -> list[Send]:
+    await repo.say(thread, "bot", "settled")
+    if thread.picked_by is None:
+        return []
+    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    card = lead_card(thread, repo.partnership, note=say("card-settled"))
+    return [Send(ToPerson(PersonId(thread.picked_by)), card, at=at)]
+
+
+async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """It is not: the lead is told, and has it again."""
+    thread = await _thread(event, repo)
+    if thread.state != "answered":
+        return [Refuse({"": say("not-answered-yet")})]
+    await _reopen(thread, repo)
+    told = await _tell_lead(thread, "unsettled", "", repo)
+    return [Ask(await raiser_page(thread, repo, say("unsettled-done"))), *told]
+
+
+async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """My name may go along to the agency it was passed to."""
+    thread = await _thread(event, repo)
+    if thread.state == "closed":
+        return [Refuse({"": say("thread-closed")})]
+    if thread.name_goes:
+        return [Ask(await raiser_page(thread, repo))]
+    thread.name_goes = True
+    await repo.say(thread, "bot", "name-allowed")
+    if thread.how == "confidence" and thread.picked_by:
+        await repo.say(thread, "bot", "name-learned", thread.picked_name or "")
+        repo.note(thread.id, "name shown to the lead", PersonId(thread.picked_by))
+    return [Ask(await raiser_page(thread, repo, say("name-goes")))]
+
+
+async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """My name stays where it is."""
+    thread = await _thread(event, repo)
+    return [Ask(await raiser_page(thread, repo, say("name-stays") if not thread.name_goes else None))]
+
+
+COMMAND = Command(
+    name="mine",
+    verbs={
+        "mine": Verb("person", home),
+        "mine.quiet": Verb("holder", quiet),
+        "mine.open": Verb("raiser", open_mine),
+        "mine.answer": Verb("raiser", ask_answer),
+        "mine.answer.send": Verb("raiser", answer),
+        "mine.settled": Verb("raiser", settled),
+        "mine.unsettled": Verb("raiser", unsettled),
+        "mine.name.yes": Verb("raiser", let_name_go),
+        "mine.name.no": Verb("raiser", keep_name),
+    },
+)

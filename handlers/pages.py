@@ -1,0 +1,146 @@
+"""Pages on which a concern is read: by its lead, and by whoever raised it."""
+
+from handlers.cards import kind_of
+from handlers.contract import Named
+from handlers.escalation import other_routes
+from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Section, Text
+from prompts.words import Labelled, Plain, Words, say
+from storage.partnership import AgencyId
+from storage.repository import Repository, Side, Spoken
+from storage.tables import Thread
+
+
+def done(title: str, words: str) -> Form:
+    """Says that something is done."""
+    return Form(
+        title=say(title),
+        blocks=(Callout(say(words), "done"),),
+        buttons=(Button(say("mine-button"), "mine"),),
+    )
+
+
+async def lead_page(
+    who: Named, thread: Thread, repo: Repository, note: Words | None = None
+) -> Form:
+    """Everything a lead may read, and what they can do now."""
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    blocks.append(kind_of(thread))
+    blocks.append(Facts(_who_raised(thread, repo)))
+    return Form(
+        title=say("lead-page-title"),
+        blocks=(*blocks, *await _conversation(thread, "lead", repo)),
+        buttons=_lead_buttons(who, thread),
+    )
+
+
+def _who_raised(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
+    topic = (say("fact-topic"), say(f"topic-{thread.topic}"))
+    day = (say("fact-day"), Plain(thread.day.isoformat()))
+    if thread.how == "named" and thread.name_goes:
+        who: Words = Plain(thread.raiser_name or "")
+    elif thread.how == "anonymous":
+        who = say("who-anonymous")
+    elif not thread.name_goes:
+        who = say("who-withheld")
+    else:
+        who = say("who-confidence")
+    rows = [topic, day, (say("fact-who"), who)]
+    if thread.told_agency and thread.name_goes:
+        rows.append((say("fact-agency"), _agency(thread.told_agency, repo)))
+    return tuple(rows)
+
+
+def _agency(id: str, repo: Repository) -> Labelled:
+    return Labelled(dict(repo.partnership.agency(AgencyId(id)).name))
+
+
+def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
+    def button(kind: str, primary: bool = False) -> Button:
+        style = "primary" if primary else "plain"
+        return Button(say(f"button-{kind}"), f"thread.{kind}", thread.id, style)
+
+    if thread.state == "open":
+        return (button("pick", True), button("pass"))
+    if thread.picked_by != who.person:
+        return ()
+    return (button("reply", True), button("ask"), button("close"), button("pass"))
+
+
+async def _conversation(thread: Thread, reader: Side, repo: Repository) -> tuple[Block, ...]:
+    return tuple(
+        block
+        for spoken in await repo.said(thread, reader)
+        for block in _spoken(spoken, thread, reader, repo)
+    )
+
+
+def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> list[Block]:
+    if spoken.side == "bot":
+        agency = _agency(thread.agency, repo)
+        mine = "" if reader == "raiser" else "-lead"
+        name = Plain(spoken.text)
+        return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
+    you = "you" if spoken.side == reader else "other"
+    heading = say(f"said-{spoken.kind}-{you}", day=spoken.day.isoformat())
+    blocks: list[Block] = [Said(heading, spoken.text)]
+    if spoken.reference:
+        blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
+    if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
+        blocks.append(Link(say("flagged-link"), spoken.link))
+    if spoken.held:
+        blocks.append(Text(say("said-held")))
+    return blocks
+
+
+async def raiser_page(thread: Thread, repo: Repository, note: Words | None = None) -> Form:
+    """Every step, for whoever raised it, and what they can do now."""
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    blocks += [Callout(_state(thread, repo), "note"), kind_of(thread)]
+    if thread.state == "open" and await _nobody_yet(thread, repo):
+        blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
+    if thread.state == "answered":
+        blocks.append(Callout(say("settled-question"), "note"))
+    return Form(
+        title=say("raiser-page-title"),
+        blocks=(*blocks, *await _conversation(thread, "raiser", repo)),
+        buttons=_raiser_buttons(thread),
+    )
+
+
+async def _nobody_yet(thread: Thread, repo: Repository) -> bool:
+    return any(s.kind == "nobody-yet" for s in await repo.said(thread, "raiser"))
+
+
+def _state(thread: Thread, repo: Repository) -> Words:
+    return say(
+        f"state-{thread.state}",
+        agency=_agency(thread.agency, repo),
+        name=Plain(thread.picked_name or ""),
+    )
+
+
+def _raiser_buttons(thread: Thread) -> tuple[Button, ...]:
+    if thread.state == "closed":
+        return ()
+    buttons = []
+    if thread.state == "answered":
+        buttons.append(Button(say("button-settled"), "mine.settled", thread.id, "primary"))
+        buttons.append(Button(say("button-unsettled"), "mine.unsettled", thread.id))
+    if not thread.name_goes:
+        buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
+        buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
+    buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
+    return tuple(buttons)
+
+
+def listed(thread: Thread, repo: Repository, verb: str) -> Section:
+    """One thread in a list: its state and kind, never its content."""
+    return Section(
+        title=say("listed-title", about=say(f"about-{thread.about}"), day=thread.day.isoformat()),
+        blocks=(Text(_state(thread, repo)), *_danger(thread)),
+        buttons=(Button(say("button-open"), verb, thread.id),),
+    )
+
+
+def _danger(thread: Thread) -> tuple[Callout, ...]:
+    return (Callout(say("urgency-danger"), "urgent"),) if thread.danger else ()

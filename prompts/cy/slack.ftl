@@ -1,0 +1,40 @@
+### Dodrefn Slack ei hun. Yn aros am ddarllenydd Cymraeg.
+
+slack-close = Cau
+slack-cancel = Canslo
+slack-yes = Ie
+slack-said = “{ $text }”
+slack-option = { $option }: { $hint }
+slack-error = ⚠️ Edrychwch ar hyn, os gwelwch yn dda: { $text }
+slack-more = Mae mwy nag sy'n ffitio yma. Caewch rywbeth, ac fe ddaw'r gweddill i'r golwg.
+
+slack-tone-urgent = 🚨 Brys: { $text }
+slack-tone-warn = ⚠️ Sylwch: { $text }
+slack-tone-note = ℹ️ { $text }
+slack-tone-done = ✅ { $text }
+
+slack-moment = Un eiliad
+slack-moment-line = Mae hyn yn cymryd ychydig yn hirach nag arfer. Bydd yn agor yma.
+slack-sorry = Ni weithiodd hynny
+slack-sorry-line = Aeth rhywbeth o'i le ar ein hochr ni, ac nid oes dim wedi newid. Rhowch gynnig arall arni mewn munud.
+slack-too-late = Cymerodd hynny'n rhy hir i agor. Rhowch gynnig arall arni.
+slack-unknown = Dydw i ddim yn adnabod hwnnw. Teipiwch /upstander-help i weld beth y gallaf ei wneud.
+
+slack-launcher = Sut alla i helpu?
+slack-launcher-line = Does dim a deipiwch yma yn cael ei gadw. Pwyswch fotwm, a bydd ffurflen yn agor na all neb ond chi ei gweld.
+slack-launcher-concern = Codi pryder
+slack-launcher-mine = Fy mhryderon
+slack-launcher-help = Cymorth
+
+slack-app-name = Upstander
+slack-app-line = Siaradwch ar y pryd, a chewch ateb
+slack-app-about = Codwch bryder gyda'r bobl a all weithredu arno, yn eich enw eich hun, yn gyfrinachol neu'n ddienw, a chewch glywed yn ôl. Person sy'n ei dderbyn, nid bot. Os yw rhywun mewn perygl nawr, defnyddiwch eich llwybr brys yn gyntaf.
+slack-shortcut-concern = Codi pryder
+slack-shortcut-concern-about = Mae'n agor ffurflen; does dim yn cael ei bostio yma
+slack-shortcut-flag = Tynnu sylw at y neges
+slack-shortcut-flag-about = Codi pryder am y neges hon, gan gadw dolen ati
+slack-command-concern = Codi pryder: mae'n agor ffurflen
+slack-command-mine = Gweld eich pryderon, a'r hyn sy'n aros amdanoch
+slack-command-help = Beth mae Upstander yn ei wneud, a sut
+slack-command-standin = Enwi pwy sy'n clywed pryderon tra byddwch i ffwrdd
+slack-command-language = Dewis Cymraeg neu Saesneg

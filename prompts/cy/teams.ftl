@@ -1,0 +1,45 @@
+# Microsoft Teams: y cardiau o amgylch popeth arall. Mae'r Gymraeg yn aros am ddarllenydd.
+
+teams-typed-concern = pryder
+teams-typed-mine = fy
+teams-typed-standin = dirprwy
+teams-typed-language = iaith
+teams-typed-help = cymorth
+
+teams-launch-concern = Codi pryder
+teams-launch-mine = Eich pryderon, a’r hyn sy’n aros amdanoch
+teams-launch-standin = Pwy sy’n dirprwyo ar eich rhan
+teams-launch-language = Dewis eich iaith
+teams-launch-text = Pwyswch y botwm a bydd ffenestr breifat yn agor. Ni fydd dim a ysgrifennwch yno i’w weld yn y sgwrs hon.
+
+teams-open-concern = Codi pryder
+teams-open-mine = Fy mhryderon
+teams-open-standin = Enwi dirprwy
+teams-open-language = Iaith
+teams-open-help = Cymorth
+
+teams-help-title = Sut alla’ i helpu?
+teams-help-text = Dewiswch beth yr hoffech ei wneud. Bydd ffenestr breifat yn agor, ac ni fydd dim a ysgrifennwch yno i’w weld yn y sgwrs hon.
+
+teams-send = Anfon
+teams-done = Wedi’i wneud.
+teams-sorry = Mae’n ddrwg gennym
+teams-cannot = Nid oes modd gwneud hynny ar hyn o bryd. Rhowch gynnig arall arni cyn bo hir.
+teams-no-agency = Mae’n ddrwg gennym, ni wn i ba sefydliad yr ydych yn perthyn, felly ni allaf dderbyn hyn gennych yma. Mewngofnodwch i Teams â’ch cyfrif gwaith, neu siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+teams-please-answer = Atebwch, os gwelwch yn dda: { $question }
+teams-if-you-choose = Os dewiswch “{ $answer }”: { $what }
+teams-too-long = Mae mwy nag sy’n ffitio yma. Mae’r rhannau hynaf wedi’u gadael allan.
+teams-too-old = Mae’r fersiwn hwn o Teams yn rhy hen i ddangos hyn. Diweddarwch ef, neu agorwch hyn ar gyfrifiadur.
+
+# Pecyn yr ap, fel y mae pobl yn ei weld yn Teams.
+teams-app-name = Upstander
+teams-app-full = Upstander: codi llais, a chael ateb
+teams-app-short = Codi llais yn y fan a’r lle am ddiogelu, a chael ateb gan berson.
+teams-app-about = Mae Upstander yn helpu gweithwyr proffesiynol o wahanol sefydliadau i godi llais yn gynnar a chyda pharch, wrth eu henw, yn gyfrinachol neu heb roi enw, ac yn sicrhau bod person yn ateb. Dim ond yr hyn a anfonir ato y mae’n ei ddarllen. Mae’n bosibl y gall gweinyddwyr Teams eich sefydliad weld i chi ei ddefnyddio.
+teams-app-flag = Tynnu sylw at hyn
+teams-app-flag-about = Codi pryder am y neges hon, mewn ffenestr breifat
+teams-app-concern-about = Codi pryder mewn ffenestr breifat
+teams-app-mine-about = Yr hyn a godwyd gennych, a’r hyn sy’n aros amdanoch
+teams-app-standin-about = Dweud pwy sy’n ateb ar eich rhan tra byddwch i ffwrdd
+teams-app-language-about = Dewis Cymraeg neu Saesneg
+teams-app-help-about = Beth gallwch ei wneud yma

@@ -1,0 +1,45 @@
+# My concerns: what I raised, what waits for me, and my side of each conversation.
+
+mine-title = My concerns
+mine-button = My concerns
+waiting-title = Waiting for me
+waiting-none = Nothing is waiting for you.
+raised-title = Raised by name
+raised-none = You have not raised anything by name.
+
+# The same for everyone, whether or not there is anything behind it.
+quiet-button = Raised without showing my name
+quiet-title = Without showing my name
+quiet-intro = Here is what you raised in confidence or anonymously and is not closed. Is anyone looking at your screen?
+quiet-none = There is nothing here. Anything you raise in confidence or anonymously stands here until it is closed.
+
+# The same whatever is new, so that it tells nobody anything.
+news-title = There is something new for you
+news-button = See what is new
+
+raiser-page-title = My concern
+
+answer-title = Add something
+answer-label = What would you like to add?
+answer-submit = Send
+answer-done-title = Added
+answer-done = Your words are on their way. If you are anonymous, they go out in the way you chose: soon, at the next set time, or at once.
+button-answer = Add something
+
+## Settled, or not
+
+settled-question = Is this settled for you? If you say yes, it closes for good. If you raised it in confidence or anonymously, the way back to you is destroyed too: nobody can reach you about it, and you cannot open it again. If you say nothing, the same happens by itself later.
+button-settled = Yes, it is settled
+button-unsettled = No, it is not settled
+settled-title = Settled
+settled-done = It is closed. Thank you for speaking up. If something else worries you, please raise a new concern.
+unsettled-done = Thank you for saying so. The lead has it again. Please add what is still missing.
+not-answered-yet = There is no final answer yet. Once there is, you can say if it is settled. You can add something now.
+thread-closed = This is closed, so nothing can be added. If something still worries you, please raise a new concern.
+
+## May my name go along?
+
+button-name-yes = My name may go along
+button-name-no = Keep my name back
+name-goes = Your name may go along now, in the way you chose: by name or in confidence.
+name-stays = Your name has not gone along. You can still change your mind.

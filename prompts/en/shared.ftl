@@ -1,0 +1,90 @@
+# Words that several commands use.
+
+# The promise that we can keep, and no more than that. At most 300 characters.
+honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
+urgent-route = If someone is in danger now, ring: { $routes }
+other-routes = You do not have to wait. You can also turn to:
+
+## What a card and a page say about a concern
+
+fact-about = Kind
+fact-topic = About
+fact-urgency = How urgent
+fact-how = Raised
+fact-day = Day
+fact-who = From
+fact-by = Their name, shown only to you
+fact-agency = Their agency
+fact-reference = Reference
+flagged-link = See the message this is about
+
+urgency-danger = Someone may be in danger now
+urgency-usual = No danger right now
+
+card-how-named = By name
+card-how-confidence = In confidence
+card-how-anonymous = Anonymously
+
+who-anonymous = Someone who stays anonymous
+who-confidence = Only the lead who picks this up can see the name
+who-withheld = The name has not been passed on
+
+listed-title = { $about }, { $day }
+
+## Where it stands
+
+state-waiting = This has not gone to { $agency } yet. It is waiting for its time.
+state-open = This is with { $agency }. Nobody has picked it up yet.
+state-picked = { $name } has picked this up.
+state-answered = { $name } has answered. It is not closed yet.
+state-closed = This is closed.
+
+## What was said. A lead’s own words are read by other leads too, so they don’t say “you”.
+
+said-raised-you = You raised this, { $day }
+said-raised-other = What was raised, { $day }
+said-answer-you = You added, { $day }
+said-answer-other = Added by the person who raised this, { $day }
+said-unsettled-you = You said that it is not settled, { $day }
+said-unsettled-other = The person who raised this says that it is not settled, { $day }
+said-reply-you = The lead’s reply, { $day }
+said-reply-other = A reply to you, { $day }
+said-ask-you = The lead’s question, { $day }
+said-ask-other = A question for you, { $day }
+said-passed-you = Passed on, and why, { $day }
+said-passed-other = Passed on, and why, { $day }
+said-outcome-acted-you = The answer: something was done, { $day }
+said-outcome-acted-other = Your answer: something was done, { $day }
+said-outcome-explained-you = The answer: here is why it happened, { $day }
+said-outcome-explained-other = Your answer: here is why it happened, { $day }
+said-outcome-learning-you = The answer: we will do it differently, { $day }
+said-outcome-learning-other = Your answer: we will do it differently, { $day }
+said-outcome-elsewhere-you = The answer: it is being dealt with somewhere else, { $day }
+said-outcome-elsewhere-other = Your answer: it is being dealt with somewhere else, { $day }
+said-outcome-no-change-you = The answer: nothing will change, { $day }
+said-outcome-no-change-other = Your answer: nothing will change, { $day }
+said-held = This has not gone out yet. It is waiting for its time.
+
+## What happened: first to the person who raised it, then to a lead
+
+bot-picked = { $name } has picked this up.
+bot-picked-lead = { $name } has picked this up.
+bot-name-learned = { $name } can now see your name. We keep a record that they can.
+bot-name-learned-lead = { $name } can now see who raised this. They have been told, and it is on record.
+bot-nobody-yet = Nobody has picked this up yet. We have asked again. You do not have to wait: the other ways to get help are on this page.
+bot-nobody-yet-lead = Nobody has picked this up yet. The person who raised it has been told.
+bot-name-asked = This was passed on to another agency. Your name stays behind unless you say that it may go along.
+bot-name-asked-lead = We have asked the person who raised this if their name may go along.
+bot-name-allowed = You said that your name may go along.
+bot-name-allowed-lead = The person who raised this said that their name may go along.
+bot-settled = You said that this is settled. It is closed.
+bot-settled-lead = The person who raised this said that it is settled. It is closed.
+
+## What is missing
+
+missing-text = Please write a few words.
+missing-agency = Please choose an agency from the list.
+too-long = This is too long. Please use at most { $most ->
+    [one] { $most } character
+   *[other] { $most } characters
+}.

@@ -1,0 +1,43 @@
+### Slack's own furniture: what isn't said the same way on every platform.
+
+slack-close = Close
+slack-cancel = Cancel
+slack-yes = Yes
+slack-said = “{ $text }”
+slack-option = { $option }: { $hint }
+slack-error = ⚠️ Please look at this: { $text }
+slack-more = There is more than fits here. Close something, and the rest will show.
+
+# A callout's tone is a sign and a word, never only a colour.
+slack-tone-urgent = 🚨 Urgent: { $text }
+slack-tone-warn = ⚠️ Please note: { $text }
+slack-tone-note = ℹ️ { $text }
+slack-tone-done = ✅ { $text }
+
+slack-moment = One moment
+slack-moment-line = This is taking a little longer than usual. It will open here.
+slack-sorry = That didn't work
+slack-sorry-line = Something went wrong on our side, and nothing has changed. Please try again in a minute.
+slack-too-late = That took too long to open. Please try again.
+slack-unknown = I don't know that one. Type /upstander-help to see what I can do.
+
+# The launcher: the answer to a message or a mention.
+slack-launcher = How can I help?
+slack-launcher-line = Nothing you type here is kept. Press a button, and a form opens that only you can see.
+slack-launcher-concern = Raise a concern
+slack-launcher-mine = My concerns
+slack-launcher-help = Help
+
+# What stands in Slack's own menus.
+slack-app-name = Upstander
+slack-app-line = Speak up in the moment, and be answered
+slack-app-about = Raise a concern with the people who can act on it, in your own name, in confidence or anonymously, and hear back. A person picks it up, not a bot. If someone is in danger now, use your urgent route first.
+slack-shortcut-concern = Raise a concern
+slack-shortcut-concern-about = Opens a form; nothing is posted here
+slack-shortcut-flag = Flag this message
+slack-shortcut-flag-about = Raise a concern about this message, keeping a link to it
+slack-command-concern = Raise a concern: opens a form
+slack-command-mine = See your concerns, and what waits for you
+slack-command-help = What Upstander does, and how
+slack-command-standin = Name who hears concerns while you are away
+slack-command-language = Choose English or Welsh

@@ -1,0 +1,45 @@
+# Microsoft Teams: the cards around everything else.
+
+teams-typed-concern = concern
+teams-typed-mine = mine
+teams-typed-standin = standin
+teams-typed-language = language
+teams-typed-help = help
+
+teams-launch-concern = Raise a concern
+teams-launch-mine = Your concerns, and what waits for you
+teams-launch-standin = Who stands in for you
+teams-launch-language = Choose your language
+teams-launch-text = Press the button and a private window opens. Nothing you write there appears in this chat.
+
+teams-open-concern = Raise a concern
+teams-open-mine = My concerns
+teams-open-standin = Set a stand-in
+teams-open-language = Language
+teams-open-help = Help
+
+teams-help-title = How can I help?
+teams-help-text = Choose what you want to do. A private window opens, and nothing you write there appears in this chat.
+
+teams-send = Send
+teams-done = Done.
+teams-sorry = Sorry
+teams-cannot = That can’t be done just now. Please try again in a moment.
+teams-no-agency = Sorry, I don’t know which organisation you belong to, so I can’t take this from you here. Please sign in to Teams with your work account, or speak to your safeguarding lead. If someone is in danger now, call 999.
+teams-please-answer = Please answer: { $question }
+teams-if-you-choose = If you choose “{ $answer }”: { $what }
+teams-too-long = There is more than fits here. The oldest parts are left out.
+teams-too-old = This version of Teams is too old to show this. Please update it, or open it on a computer.
+
+# The app package, as people find it in Teams.
+teams-app-name = Upstander
+teams-app-full = Upstander: speak up, and be answered
+teams-app-short = Speak up in the moment about safeguarding, and be answered by a person.
+teams-app-about = Upstander helps professionals of different organisations speak up early and respectfully, by name, in confidence or without giving a name, and makes sure that a person answers. It reads only what is sent to it. Your organisation’s Teams administrators may still be able to see that you used it.
+teams-app-flag = Flag this message
+teams-app-flag-about = Raise a concern about this message, in a private window
+teams-app-concern-about = Raise a concern in a private window
+teams-app-mine-about = What you raised, and what waits for you
+teams-app-standin-about = Say who answers for you while you are away
+teams-app-language-about = Choose English or Welsh
+teams-app-help-about = What you can do here

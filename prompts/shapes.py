@@ -1,0 +1,185 @@
+"""The shapes a person sees: neutral, frozen, free of any platform. Words are found by id."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from prompts.words import Words
+
+Tone = Literal["urgent", "warn", "note", "done"]
+Style = Literal["primary", "plain", "danger"]
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph of our own words."""
+
+    words: Words
+
+
+@dataclass(frozen=True)
+class Callout:
+    """A paragraph that must be noticed; its tone is never shown by colour alone."""
+
+    words: Words
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Labelled values, such as the kind and the urgency."""
+
+    rows: tuple[tuple[Words, Words], ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a person typed, quoted. Each platform escapes it: it is never markup."""
+
+    who: Words
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link to a message on the person's own platform."""
+
+    words: Words
+    url: str = field(repr=False)
+
+
+Block = Text | Callout | Facts | Said | Link
+
+
+@dataclass(frozen=True)
+class Button:
+    """A press: `verb` names what is done, `subject` the thread (or empty)."""
+
+    words: Words
+    verb: str
+    subject: str = ""
+    style: Style = "plain"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One answer that can be chosen."""
+
+    value: str
+    words: Words
+    hint: Words | None = None
+
+
+@dataclass(frozen=True)
+class When:
+    """Shows a field only once another field has this answer (where the platform can)."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Choose one (`radio` for few, `select` for many). `reveals` shows a callout for an answer."""
+
+    name: str
+    label: Words
+    options: tuple[Option, ...]
+    look: Literal["radio", "select"] = "radio"
+    hint: Words | None = None
+    value: str = ""
+    required: bool = True
+    when: When | None = None
+    reveals: Mapping[str, Callout] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Several:
+    """Choose any number, also none."""
+
+    name: str
+    label: Words
+    options: tuple[Option, ...]
+    hint: Words | None = None
+    values: tuple[str, ...] = ()
+    when: When | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text; `kind` date gives a date picker (ISO date as the answer)."""
+
+    name: str
+    label: Words
+    hint: Words | None = None
+    value: str = field(default="", repr=False)
+    required: bool = False
+    most: int = 150
+    kind: Literal["text", "date"] = "text"
+
+
+@dataclass(frozen=True)
+class Long:
+    """Several lines of text."""
+
+    name: str
+    label: Words
+    hint: Words | None = None
+    value: str = field(default="", repr=False)
+    required: bool = True
+    most: int = 2500
+
+
+@dataclass(frozen=True)
+class Tick:
+    """One box to tick; its answer is "yes" or "" """
+
+    name: str
+    label: Words
+    value: bool = False
+    hint: Words | None = None
+    when: When | None = None
+
+
+Field = Choice | Several | Line | Long | Tick
+
+
+@dataclass(frozen=True)
+class Card:
+    """A message: a title, what it says, what can be pressed."""
+
+    title: Words
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading in a page with lines below it, each perhaps with its own buttons."""
+
+    title: Words
+    blocks: tuple[Block, ...] = ()
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Form:
+    """A page, modal or dialog. With a `submit` it is a form; without, it is for reading.
+
+    `verb` and `subject` say what submitting does. `token` is the random word by which a
+    submission sent twice is known; the dispatcher fills it in.
+    """
+
+    title: Words
+    verb: str = ""
+    subject: str = ""
+    blocks: tuple[Block, ...] = ()
+    fields: tuple[Field, ...] = ()
+    sections: tuple[Section, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    submit: Words | None = None
+    token: str = field(default="", repr=False)
+    errors: Mapping[str, Words] = field(default_factory=dict)
+
+
+Answers = Mapping[str, str | Sequence[str]]

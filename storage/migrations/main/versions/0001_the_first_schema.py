@@ -1,0 +1,204 @@
+"""the first schema."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0001"
+down_revision: str | None = None
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Applies it."""
+    op.create_table(
+        "audience",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id", "person"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "audit",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("what", sa.String(length=32), nullable=False),
+        sa.Column("by", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_audit_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
+        "card_sent",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("ref", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("card_sent", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_card_sent_key"), ["key"], unique=False)
+
+    op.create_table(
+        "member",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("language", sa.String(length=8), nullable=False),
+        sa.Column("chosen_language", sa.String(length=8), nullable=True),
+        sa.Column("address", sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "person"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "message",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("side", sa.String(length=8), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id", "number"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "outbox",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person", sa.String(length=200), nullable=True),
+        sa.Column("return_ref", sa.String(length=32), nullable=True),
+        sa.Column("action", sa.String(length=8), nullable=False),
+        sa.Column("key", sa.String(length=32), nullable=False),
+        sa.Column("card", sa.String(), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("leased_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("dead", sa.String(length=32), nullable=True),
+        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "outbox_due", ["due_at"], unique=False, postgresql_where=sa.text("due_at IS NOT NULL")
+        )
+
+    op.create_table(
+        "seen_event",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("tag", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "tag"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "stand_in",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("stand_in", sa.String(length=200), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "person"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "step",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("command", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("arg", sa.String(length=32), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_step_thread_id"), ["thread_id"], unique=False)
+        batch_op.create_index(
+            "step_due", ["due_at"], unique=False, postgresql_where=sa.text("due_at IS NOT NULL")
+        )
+
+    op.create_table(
+        "submission",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("tag", sa.String(length=64), nullable=False),
+        sa.Column("reply", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "tag"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "thread",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("command", sa.String(length=32), nullable=False),
+        sa.Column("how", sa.String(length=16), nullable=False),
+        sa.Column("about", sa.String(length=32), nullable=False),
+        sa.Column("topic", sa.String(length=32), nullable=False),
+        sa.Column("danger", sa.Boolean(), nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("told_agency", sa.String(length=64), nullable=True),
+        sa.Column("return_ref", sa.String(length=32), nullable=False),
+        sa.Column("raiser", sa.String(length=200), nullable=True),
+        sa.Column("raiser_name", sa.String(), nullable=True),
+        sa.Column("name_goes", sa.Boolean(), nullable=False),
+        sa.Column("release", sa.String(length=8), nullable=False),
+        sa.Column("state", sa.String(length=16), nullable=False),
+        sa.Column("picked_by", sa.String(length=200), nullable=True),
+        sa.Column("picked_name", sa.String(), nullable=True),
+        sa.Column("left_out", sa.JSON(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "thread_key",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id"),
+        sqlite_with_rowid=False,
+    )
+
+
+def downgrade() -> None:
+    """Takes it back."""
+    op.drop_table("thread_key")
+    op.drop_table("thread")
+    op.drop_table("submission")
+    with op.batch_alter_table("step", schema=None) as batch_op:
+        batch_op.drop_index("step_due", postgresql_where=sa.text("due_at IS NOT NULL"))
+        batch_op.drop_index(batch_op.f("ix_step_thread_id"))
+
+    op.drop_table("step")
+    op.drop_table("stand_in")
+    op.drop_table("seen_event")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("outbox_due", postgresql_where=sa.text("due_at IS NOT NULL"))
+
+    op.drop_table("outbox")
+    op.drop_table("message")
+    op.drop_table("member")
+    with op.batch_alter_table("card_sent", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_card_sent_key"))
+
+    op.drop_table("card_sent")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_thread_id"))
+
+    op.drop_table("audit")
+    op.drop_table("audience")

@@ -1,0 +1,208 @@
+"""What no single setting can show: ids that meet, people who exist, hours that fit the slots.
+
+Works on what the file says rather than on the finished model, so that these mistakes are told
+together with all the others.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import time
+from functools import cached_property
+
+from pydantic import ValidationError
+
+from storage.partnership.mending import Finding
+from storage.partnership.model import Agency, Slots
+from storage.partnership.problems import Place
+
+_HOMES = {"slack": "slack_workspaces", "teams": "teams_tenants"}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The file as it stands, right or wrong."""
+
+    tree: Mapping[str, object]
+
+    def entries(self, key: str) -> list[tuple[int, Mapping[str, object]]]:
+        """The blocks of a list, with their positions; anything else is skipped."""
+        return [(n, e) for n, e in enumerate(_list(self.tree.get(key))) if isinstance(e, Mapping)]
+
+    @cached_property
+    def agencies(self) -> list[tuple[int, Agency]]:
+        """The agencies that are right in themselves."""
+        found = []
+        for n, entry in self.entries("agencies"):
+            try:
+                found.append((n, Agency.model_validate(entry)))
+            except ValidationError:
+                continue  # told by the model itself
+        return found
+
+    @cached_property
+    def members(self) -> dict[object, object]:
+        """The agency that each member gives, by the member's id."""
+        return {_plain(m.get("id")): _plain(m.get("agency")) for _, m in self.entries("members")}
+
+
+def check(tree: Mapping[str, object]) -> Iterator[Finding]:
+    """Everything that is wrong between the settings."""
+    draft = Draft(tree)
+    for rule in _RULES:
+        yield from rule(draft)
+
+
+def _unique_ids(draft: Draft) -> Iterator[Finding]:
+    for key in ("agencies", "members"):
+        seen: set[object] = set()
+        for n, entry in draft.entries(key):
+            name = _plain(entry.get("id"))
+            if name is not None and name in seen:
+                yield (
+                    (key, n, "id"),
+                    f"{key} no. {n + 1}: this id is taken",
+                    "give each its own id",
+                )
+            seen.add(name)
+
+
+def _members_agencies(draft: Draft) -> Iterator[Finding]:
+    known = {_plain(entry.get("id")) for _, entry in draft.entries("agencies")}
+    for n, member in draft.entries("members"):
+        if isinstance(member.get("agency"), str) and member["agency"] not in known:
+            yield (
+                ("members", n, "agency"),
+                f"members no. {n + 1}: there is no agency with this id",
+                "use the id of one of the agencies",
+            )
+
+
+def _known_people(draft: Draft) -> Iterator[Finding]:
+    homes = {
+        kind: {
+            str(home) for _, entry in draft.entries("agencies") for home in _list(entry.get(key))
+        }
+        for kind, key in _HOMES.items()
+    }
+    for place, person in _people(draft):
+        kind, _, rest = person.partition(":")
+        if kind == "web" and person not in draft.members:
+            yield place, "this person is not among the members", "add them under members"
+        elif kind in homes and rest.partition(":")[0] not in homes[kind]:
+            yield (
+                place,
+                f"this person's {kind} home belongs to no agency",
+                f"add it to {_HOMES[kind]} of their agency",
+            )
+
+
+def _own_leads(draft: Draft) -> Iterator[Finding]:
+    for n, agency in draft.agencies:
+        for k, person in enumerate(agency.leads):
+            kind, _, rest = person.partition(":")
+            homes = {"slack": agency.slack_workspaces, "teams": agency.teams_tenants}
+            strange = (
+                draft.members.get(person, agency.id) != agency.id
+                if kind == "web"
+                else rest.partition(":")[0] not in homes[kind]
+            )
+            if strange:
+                yield (
+                    ("agencies", n, "leads", k),
+                    "this lead belongs to another agency",
+                    "name someone of this agency; others may hold a role instead",
+                )
+            if person in agency.leads[:k]:
+                yield (
+                    ("agencies", n, "leads", k),
+                    "this lead is listed twice",
+                    "take one of the two away",
+                )
+
+
+def _someone_else_at_the_end(draft: Draft) -> Iterator[Finding]:
+    for n, agency in draft.agencies:
+        if set(agency.roles["fallback"]) <= set(agency.leads):
+            yield (
+                ("agencies", n, "roles", "fallback"),
+                "a concern that no lead picks up would go to the same leads again",
+                "name at least one person who is not a lead, such as their manager",
+            )
+
+
+def _shared_homes(draft: Draft) -> Iterator[Finding]:
+    for key in _HOMES.values():
+        shared = Counter(home for _, a in draft.agencies for home in set(getattr(a, key)))
+        for n, agency in draft.agencies:
+            many = any(shared[home] > 1 for home in getattr(agency, key))
+            if many and not (agency.email_domains or agency.groups):
+                yield (
+                    ("agencies", n, key),
+                    "other agencies share this, so nobody can tell whose people are whose",
+                    "add email_domains or groups to each agency that shares it",
+                )
+
+
+def _distinct_marks(draft: Draft) -> Iterator[Finding]:
+    for key in ("email_domains", "groups"):
+        seen: set[str] = set()
+        for n, agency in draft.agencies:
+            marks = set(getattr(agency, key))
+            if marks & seen:
+                yield (
+                    ("agencies", n, key),
+                    "an earlier agency lists the same",
+                    "leave it with the agency whose people it marks",
+                )
+            seen |= marks
+
+
+def _reachable_slots(draft: Draft) -> Iterator[Finding]:
+    try:
+        slots = Slots.model_validate(draft.tree.get("slots", {}))
+    except ValidationError:
+        return
+    for n, agency in draft.agencies:
+        hours = agency.hours
+        if not any(
+            hours.opens <= slot and (hours.closes == time(0) or slot < hours.closes)
+            for slot in slots.times
+        ):
+            yield (
+                ("agencies", n, "hours"),
+                "no release slot falls within these hours",
+                "add a time to slots that lies between opens and closes",
+            )
+
+
+def _people(draft: Draft) -> Iterator[tuple[Place, str]]:
+    for n, entry in draft.entries("agencies"):
+        lists: dict[Place, object] = {("leads",): entry.get("leads")}
+        roles = entry.get("roles")
+        if isinstance(roles, Mapping):
+            lists |= {("roles", str(role)): holders for role, holders in roles.items()}
+        for way, holders in lists.items():
+            for k, person in enumerate(_list(holders)):
+                if isinstance(person, str):
+                    yield ("agencies", n, *way, k), person
+
+
+def _list(value: object) -> list[object]:
+    return list(value) if isinstance(value, list | tuple) else []
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str) else None
+
+
+_RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+    _unique_ids,
+    _members_agencies,
+    _known_people,
+    _own_leads,
+    _someone_else_at_the_end,
+    _shared_homes,
+    _distinct_marks,
+    _reachable_slots,
+)

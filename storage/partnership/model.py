@@ -1,0 +1,293 @@
+"""What a partnership is: its agencies, who listens in each, and the times it has set itself."""
+
+from collections.abc import Iterable, Mapping
+from datetime import time, timedelta
+from itertools import pairwise
+from typing import Annotated, Literal, NewType, Self, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from storage.partnership.written import Clock, Dates, Duration, Elapsed, Weekdays, wrong
+
+PersonId = NewType("PersonId", str)
+"""slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
+AgencyId = NewType("AgencyId", str)
+"""A short name of an agency, unique in its partnership."""
+
+Label = Mapping[str, str]
+"""Words by language; English is always there."""
+Language = Literal["en", "cy"]
+Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
+Nation = Literal["england", "wales", "scotland", "northern_ireland"]
+Role = Literal[
+    "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
+]
+
+
+def label(words: Label, language: str) -> str:
+    """The words in this language, or in English."""
+    return words.get(language) or words["en"]
+
+
+def _label(written: object) -> object:
+    words = {"en": written} if isinstance(written, str) else written
+    if isinstance(words, Mapping):
+        if "en" not in words:
+            raise wrong("the English words are missing", "add a line that begins with en:")
+        if not set(words) <= set(get_args(Language)):
+            raise wrong("this language is not known", "use en for English and cy for Welsh")
+    return words
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ValueError, LookupError, OSError):
+        raise wrong("this time zone is not known", "use Europe/London") from None
+    return name
+
+
+def _number(written: object) -> object:
+    if isinstance(written, int | float):
+        raise wrong(
+            "a number without quotes loses its leading zero", 'write it in quotes, like "999"'
+        )
+    return written
+
+
+def _somebody_in_the_end(
+    roles: Mapping[Role, tuple[PersonId, ...]],
+) -> Mapping[Role, tuple[PersonId, ...]]:
+    if "fallback" not in roles:
+        raise wrong(
+            "nobody is named for when no lead answers",
+            "under roles, add fallback: with at least one person",
+        )
+    return roles
+
+
+_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+_Words = Annotated[Mapping[str, _Text], BeforeValidator(_label)]
+_Slug = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)
+_Person = Annotated[
+    PersonId,
+    StringConstraints(
+        pattern=r"^(slack:[A-Za-z0-9]+|teams:[A-Za-z0-9-]+):[A-Za-z0-9-]+$|^web:[a-z0-9-]+$"
+    ),
+]
+_Agency = Annotated[AgencyId, _Slug]
+_Domain = Annotated[
+    str, StringConstraints(to_lower=True, pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
+]
+_Number = Annotated[
+    str, BeforeValidator(_number), StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$")
+]
+_Days = Annotated[int, Field(ge=1, le=3650)]
+
+
+class _Frozen(BaseModel):
+    # Errors never repeat what they refuse: it may be a person.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Hours(_Frozen):
+    """When an agency works, on its own wall clock; bank holidays come from its nation."""
+
+    days: Annotated[Weekdays, Field(min_length=1)] = (0, 1, 2, 3, 4)
+    opens: Clock = time(9)
+    closes: Clock = time(17)
+    """00:00 is the midnight that ends the day."""
+    closed: Dates = ()
+    open_on_bank_holidays: bool = False
+
+    @model_validator(mode="after")
+    def _closes_later(self) -> Self:
+        if self.closes != time(0) and self.closes <= self.opens:
+            raise wrong(
+                "it closes before it opens",
+                'make closes later than opens; "00:00" is the midnight that ends the day',
+            )
+        return self
+
+
+class Route(_Frozen):
+    """A number to ring, when a message isn't the right way."""
+
+    name: _Words
+    number: _Number
+    note: Annotated[dict[str, _Text], BeforeValidator(_label)] = Field(default_factory=dict)
+
+
+class Agency(_Frozen):
+    """One of the partners: who hears its concerns, in order, and where its people sit."""
+
+    id: _Agency
+    name: _Words
+    sector: Sector
+    nation: Nation
+    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
+    hours: Hours = Hours()
+    urgent: Annotated[tuple[Route, ...], Field(min_length=1)]
+    leads: Annotated[tuple[_Person, ...], Field(min_length=1)]
+    roles: Annotated[
+        Mapping[Role, Annotated[tuple[_Person, ...], Field(min_length=1)]],
+        AfterValidator(_somebody_in_the_end),
+    ]
+    slack_workspaces: tuple[_Text, ...] = ()
+    teams_tenants: tuple[_Text, ...] = ()
+    email_domains: tuple[_Domain, ...] = ()
+    groups: tuple[_Text, ...] = ()
+
+
+class Member(_Frozen):
+    """Someone who uses the web pages, since no platform tells us about them."""
+
+    id: _Person
+    agency: _Agency
+    name: _Text
+    language: Language = "en"
+    title: _Words
+
+
+class Thresholds(_Frozen):
+    """How few is too few."""
+
+    could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
+    """An anonymous raiser is warned when fewer others than this could have sent it."""
+
+
+class Times(_Frozen):
+    """How long until someone is asked again; danger ignores working hours."""
+
+    nudge: Duration = timedelta(hours=2)
+    second: Duration = timedelta(hours=4)
+    fallback: Duration = timedelta(hours=8)
+    danger_nudge: Elapsed = timedelta(minutes=5)
+    danger_second: Elapsed = timedelta(minutes=10)
+    danger_fallback: Elapsed = timedelta(minutes=15)
+    soon_min: Elapsed = timedelta(minutes=2)
+    soon_max: Elapsed = timedelta(minutes=20)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        usual = (timedelta(0), self.nudge, self.second, self.fallback)
+        danger = (timedelta(0), self.danger_nudge, self.danger_second, self.danger_fallback)
+        for name, steps in (("", usual), ("danger_", danger)):
+            if not all(a < b for a, b in pairwise(steps)):
+                raise wrong(
+                    f"{name}nudge, {name}second and {name}fallback are not in order",
+                    "make each later than the one before, starting above 0 minutes",
+                )
+        if not self.soon_min < self.soon_max:
+            raise wrong(
+                "soon_min is not shorter than soon_max", "leave some minutes between, for cover"
+            )
+        return self
+
+
+class Slots(_Frozen):
+    """The times of day at which what was anonymous is released together."""
+
+    times: Annotated[tuple[Clock, ...], Field(min_length=1, max_length=6)] = (
+        time(10),
+        time(13),
+        time(16),
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if list(self.times) != sorted(set(self.times)):
+            raise wrong("the slots are not in order", "list each once, the earliest first")
+        return self
+
+
+class Retention(_Frozen):
+    """How long a closed thread is kept; the last question to its raiser comes at 90 days."""
+
+    days_after_closing: Annotated[int, Field(ge=90, le=3650)] = 120
+
+
+class Partnership(_Frozen):
+    """The whole file: what everything else asks about agencies, people and times."""
+
+    id: Annotated[str, _Slug]
+    name: _Words
+    agencies: Annotated[tuple[Agency, ...], Field(min_length=1)]
+    members: tuple[Member, ...] = ()
+    thresholds: Thresholds = Thresholds()
+    times: Times = Times()
+    slots: Slots = Slots()
+    retention: Retention = Retention()
+    answered_days: _Days = 14
+    """How long an answered thread waits for its raiser before it closes."""
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en", "cy")
+    other_routes: tuple[Route, ...] = ()
+
+    def agency(self, agency_id: AgencyId) -> Agency:
+        """The agency of this id, or KeyError."""
+        for agency in self.agencies:
+            if agency.id == agency_id:
+                return agency
+        raise KeyError("no such agency in this partnership")
+
+    def agency_of(
+        self,
+        *,
+        slack_team: str | None = None,
+        teams_tenant: str | None = None,
+        email: str | None = None,
+        groups: Iterable[str] = (),
+    ) -> Agency | None:
+        """Whose person this is: by workspace or tenant; if several share it, by group, then e-mail.
+
+        Nobody's, rather than a guess, when that leaves none or several.
+        """
+        found = self.agencies
+        if slack_team is not None:
+            found = tuple(a for a in found if slack_team in a.slack_workspaces)
+        if teams_tenant is not None:
+            found = tuple(a for a in found if teams_tenant in a.teams_tenants)
+        placed = slack_team is not None or teams_tenant is not None
+        if placed and len(found) == 1:
+            return found[0]
+        theirs = set(groups)
+        found = tuple(a for a in found if theirs & set(a.groups)) or found
+        settled = len(found) == 1 and bool(theirs & set(found[0].groups))
+        if not settled:
+            domain = (email or "").rpartition("@")[2].lower()
+            found = tuple(a for a in found if domain in a.email_domains)
+        return found[0] if len(found) == 1 else None
+
+    def leads(self, agency_id: AgencyId) -> tuple[PersonId, ...]:
+        """Who hears this agency's concerns, in order."""
+        return self.agency(agency_id).leads
+
+    def holders(self, agency_id: AgencyId, role: Role) -> tuple[PersonId, ...]:
+        """Who holds a role in this agency; maybe nobody."""
+        return self.agency(agency_id).roles.get(role, ())
+
+    def is_lead(self, person: PersonId) -> tuple[AgencyId, ...]:
+        """The agencies whose lead this person is; usually none."""
+        return tuple(agency.id for agency in self.agencies if person in agency.leads)
+
+    def everyone_named(self) -> frozenset[PersonId]:
+        """Everyone who is a lead or holds a role anywhere."""
+        return frozenset(
+            person
+            for agency in self.agencies
+            for holders in (agency.leads, *agency.roles.values())
+            for person in holders
+        )
+
+    def member(self, person: PersonId) -> Member | None:
+        """The web person of this id."""
+        return next((member for member in self.members if member.id == person), None)

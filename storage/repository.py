@@ -1,0 +1,307 @@
+"""What a handler may read and write, inside the one transaction the dispatcher holds.
+
+Nothing here commits, nothing here sends, nothing here can reach the keyring.
+"""
+
+import json
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from secrets import token_urlsafe
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, delete, func, select, update
+
+from storage.partnership import AgencyId, Partnership, PersonId
+from storage.sealing import ContentKey, ContentKeys, new_content_key, open_text, seal_text
+from storage.tables import Audience, Audit, Member, Message, StandIn, Step, Thread, ThreadKey
+
+Side = Literal["raiser", "lead", "bot"]
+UNFINISHED = ("waiting", "open", "picked", "answered")
+
+
+def new_id() -> str:
+    """A random id: never one that tells order or time."""
+    return token_urlsafe(16)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One thing said in a thread, opened."""
+
+    side: str
+    kind: str
+    text: str = field(repr=False)
+    reference: str = field(repr=False)
+    link: str = field(repr=False)
+    held: bool
+    day: date
+
+
+class Repository:
+    """The threads of one partnership, as one transaction sees them."""
+
+    def __init__(
+        self, session: AsyncSession, partnership: Partnership, keys: ContentKeys, now: datetime
+    ) -> None:
+        self._session = session
+        self._keys = keys
+        self._opened: dict[str, ContentKey] = {}
+        self.partnership = partnership
+        self.now = now
+        self.today = now.date()
+        self.answered_for = timedelta(days=partnership.answered_days)
+        self.begun: list[Thread] = []
+        """Threads that this transaction begins: each needs its row in the keyring."""
+        self.ended: list[str] = []
+        """Return references of threads that this transaction closes: to be destroyed after it."""
+
+    @property
+    def _pid(self) -> str:
+        return self.partnership.id
+
+    # Threads
+
+    async def thread(self, id: str) -> Thread | None:
+        """The thread of this id, if there is one here."""
+        return await self._session.get(Thread, (self._pid, id)) if 0 < len(id) <= 32 else None
+
+    def begin(self, thread: Thread) -> None:
+        """A new thread, with a content key of its own."""
+        key = new_content_key()
+        self._opened[thread.id] = key
+        self._session.add(thread)
+        self._session.add(
+            ThreadKey(
+                partnership_id=self._pid,
+                thread_id=thread.id,
+                wrapped=self._keys.wrap_content_key(thread.id, key),
+            )
+        )
+        self.begun.append(thread)
+
+    async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
+        """The first to take a thread has it. False: somebody else was faster."""
+        taken = await self._session.execute(
+            update(Thread)
+            .where(
+                col(Thread.partnership_id) == self._pid,
+                col(Thread.id) == thread.id,
+                col(Thread.state) == "open",
+            )
+            .values(state="picked", picked_by=person, picked_name=name)
+            .execution_options(synchronize_session=False)
+        )
+        await self._session.refresh(thread)
+        return bool(getattr(taken, "rowcount", 0))
+
+    async def close(self, thread: Thread) -> None:
+        """The tombstone: the way back to whoever raised it goes right after this commits."""
+        thread.state = "closed"
+        self._session.add(thread)
+        await self.forget_steps(thread.id)
+        self.ended.append(thread.return_ref)
+        self.note(thread.id, "closed")
+
+    async def raised_by(self, person: PersonId) -> list[Thread]:
+        """What somebody raised by name, newest day first."""
+        return await self._threads(col(Thread.raiser) == person)
+
+    async def behind(self, refs: tuple[str, ...]) -> list[Thread]:
+        """The threads to which these return references lead."""
+        return await self._threads(col(Thread.return_ref).in_(refs)) if refs else []
+
+    async def lying_before(self, person: PersonId) -> list[Thread]:
+        """Unfinished threads that wait for this lead."""
+        mine = select(Audience.thread_id).where(
+            col(Audience.partnership_id) == self._pid, col(Audience.person) == person
+        )
+        return await self._threads(
+            col(Thread.id).in_(mine), col(Thread.state).in_(("open", "picked", "answered"))
+        )
+
+    async def _threads(self, *where: object) -> list[Thread]:
+        found = await self._session.scalars(
+            select(Thread)
+            .where(col(Thread.partnership_id) == self._pid, *where)  # type: ignore[arg-type]
+            .order_by(col(Thread.day).desc(), col(Thread.id))
+        )
+        return list(found)
+
+    # What was said
+
+    async def say(
+        self,
+        thread: Thread,
+        side: Side,
+        kind: str,
+        text: str = "",
+        *,
+        reference: str = "",
+        link: str = "",
+        held: bool = False,
+    ) -> int:
+        """Adds something said, sealed with the thread's key; gives its number."""
+        number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
+        body = json.dumps({"text": text, "reference": reference, "link": link})
+        key = await self._key(thread.id)
+        self._session.add(
+            Message(
+                partnership_id=self._pid,
+                thread_id=thread.id,
+                number=number,
+                side=side,
+                kind=kind,
+                sealed=seal_text(key, thread.id, str(number), body),
+                held=held,
+                day=self.today,
+            )
+        )
+        return number
+
+    async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
+        """What a reader may see: everything released, and their own."""
+        rows = await self._session.scalars(
+            select(Message)
+            .where(col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread.id)
+            .order_by(col(Message.number))
+        )
+        key = await self._key(thread.id)
+        return [
+            Spoken(
+                side=row.side,
+                kind=row.kind,
+                held=row.held,
+                day=row.day,
+                **json.loads(open_text(key, thread.id, str(row.number), row.sealed)),
+            )
+            for row in rows
+            if not row.held or row.side == reader
+        ]
+
+    async def let_go(self, thread: Thread, number: int) -> None:
+        """What was held may be read by the other side now."""
+        message = await self._session.get(Message, (self._pid, thread.id, number))
+        if message is not None:
+            message.held = False
+
+    async def _next(self, thread_id: str) -> int:
+        highest = await self._session.scalar(
+            select(func.max(Message.number)).where(
+                col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread_id
+            )
+        )
+        return (highest or 0) + 1
+
+    async def _key(self, thread_id: str) -> ContentKey:
+        if thread_id not in self._opened:
+            row = await self._session.get(ThreadKey, (self._pid, thread_id))
+            if row is None:
+                raise LookupError("This thread's text was shredded.")
+            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, row.wrapped)
+        return self._opened[thread_id]
+
+    # Before whom it lies
+
+    def lay_before(self, thread: Thread, person: PersonId, role: str) -> None:
+        """This person may open the thread from now on."""
+        self._session.add(
+            Audience(partnership_id=self._pid, thread_id=thread.id, person=person, role=role)
+        )
+
+    async def audience(self, thread: Thread) -> dict[PersonId, str]:
+        """Everyone before whom it lies, with their part: lead, second or fallback."""
+        rows = await self._session.scalars(
+            select(Audience).where(
+                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
+            )
+        )
+        return {PersonId(row.person): row.role for row in rows}
+
+    async def take_away(self, thread: Thread) -> None:
+        """Nobody holds it any more, as when it is passed on."""
+        await self._session.execute(
+            delete(Audience).where(
+                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
+            )
+        )
+
+    # The clock
+
+    def remind(self, thread: Thread, name: str, at: datetime, arg: str = "") -> None:
+        """This step falls due in this thread at that moment."""
+        self._session.add(
+            Step(
+                partnership_id=self._pid,
+                id=new_id(),
+                thread_id=thread.id,
+                command=thread.command,
+                name=name,
+                arg=arg,
+                due_at=at,
+            )
+        )
+
+    async def forget_steps(self, thread_id: str, *names: str) -> None:
+        """These steps no longer fall due; without names, none does."""
+        wanted = delete(Step).where(
+            col(Step.partnership_id) == self._pid, col(Step.thread_id) == thread_id
+        )
+        await self._session.execute(wanted.where(col(Step.name).in_(names)) if names else wanted)
+
+    # People in their roles
+
+    async def name_of(self, person: PersonId) -> str:
+        """How a named person is called; empty if we were never introduced."""
+        row = await self._session.get(Member, (self._pid, person))
+        return row.name if row else ""
+
+    async def choose_language(self, person: PersonId, language: str) -> bool:
+        """Keeps the language somebody chose; False if we were never introduced."""
+        row = await self._session.get(Member, (self._pid, person))
+        if row is not None:
+            row.chosen_language = language
+        return row is not None
+
+    async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
+        """How many members there are (of an agency, or in all) besides those who are asked."""
+        wanted = (
+            select(func.count())
+            .select_from(Member)
+            .where(
+                col(Member.partnership_id) == self._pid,
+                col(Member.agency).is_not(None),
+                col(Member.person).not_in(without),
+            )
+        )
+        counted = wanted.where(col(Member.agency) == agency) if agency else wanted
+        return int(await self._session.scalar(counted) or 0)
+
+    async def stands_in(self, person: PersonId) -> PersonId | None:
+        """Who stands in for a lead today, if they are away."""
+        row = await self._session.get(StandIn, (self._pid, person))
+        there = row is not None and row.first <= self.today <= row.last
+        return PersonId(row.stand_in) if row is not None and there else None
+
+    async def name_stand_in(
+        self, person: PersonId, stand_in: PersonId, first: date, last: date
+    ) -> None:
+        """From the first day to the last, this person hears what is meant for that one."""
+        await self._session.merge(
+            StandIn(
+                partnership_id=self._pid, person=person, stand_in=stand_in, first=first, last=last
+            )
+        )
+
+    def note(self, thread_id: str, what: str, by: PersonId | None = None) -> None:
+        """Logs what was done to a thread, by the day; `by` is only ever somebody in their role."""
+        self._session.add(
+            Audit(
+                partnership_id=self._pid,
+                thread_id=thread_id,
+                id=new_id(),
+                day=self.today,
+                what=what,
+                by=by,
+            )
+        )

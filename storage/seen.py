@@ -1,0 +1,61 @@
+"""Knows what came before: a form by its random token, a platform's event by its id. Both are kept
+as keyed hashes, events for ten minutes and never beside a thread."""
+
+from datetime import timedelta
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, delete
+
+from storage.clock import Clock
+from storage.repository import Repository
+from storage.sealing import Keys
+from storage.tables import SeenEvent, Submission
+
+KEPT = timedelta(minutes=10)
+
+
+async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> str | None:
+    """What was answered when this form was sent before."""
+    row = await session.get(Submission, (partnership_id, tag))
+    return row.reply if row else None
+
+
+def remember_sent(session: AsyncSession, repo: Repository, tag: str, reply: str) -> None:
+    """This form was taken, and this was answered."""
+    session.add(
+        Submission(partnership_id=repo.partnership.id, tag=tag, reply=reply, day=repo.today)
+    )
+
+
+class Seen:
+    """Platform events that may be sent again, each in a transaction of its own."""
+
+    def __init__(self, engine: AsyncEngine, partnership_id: str, keys: Keys, clock: Clock) -> None:
+        self._engine = engine
+        self._partnership_id = partnership_id
+        self._keys = keys
+        self._clock = clock
+
+    async def first_time(self, event_id: str) -> bool:
+        """False if it came within the last ten minutes."""
+        row = SeenEvent(
+            partnership_id=self._partnership_id,
+            tag=self._keys.event_tag(event_id),
+            until=self._clock.now() + KEPT,
+        )
+        try:
+            async with AsyncSession(self._engine) as session, session.begin():
+                session.add(row)
+        except IntegrityError:
+            return False
+        return True
+
+    async def tidy(self) -> None:
+        """Forgets events after ten minutes, and forms after two days."""
+        now = self._clock.now()
+        async with AsyncSession(self._engine) as session, session.begin():
+            await session.execute(delete(SeenEvent).where(col(SeenEvent.until) < now))
+            await session.execute(
+                delete(Submission).where(col(Submission.day) < now.date() - timedelta(days=2))
+            )

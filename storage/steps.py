@@ -1,0 +1,53 @@
+"""Steps that fall due, claimed one at a time: its effects and its end are one transaction."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, select
+
+from storage.tables import Step
+
+Taken = Callable[[AsyncSession, Step], Awaitable[None]]
+
+
+class StepStore:
+    """One partnership's timers."""
+
+    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+        self._engine = engine
+        self._partnership_id = partnership_id
+
+    async def take_one(self, now: datetime, take: Taken) -> bool:
+        """Takes the step that is longest due; False when none is."""
+        async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
+            step = await session.scalar(self._due(now))
+            if step is None:
+                return False
+            await session.delete(step)
+            await session.flush()
+            await take(session, step)
+            return True
+
+    async def postpone_one(self, now: datetime) -> None:
+        """The step that is longest due failed: the others go first, and it is tried again."""
+        async with AsyncSession(self._engine) as session, session.begin():
+            step = await session.scalar(self._due(now))
+            if step is not None:
+                step.attempts += 1
+                step.due_at = now + timedelta(seconds=min(2**step.attempts, 900))
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Since when the oldest step that was not taken has been due."""
+        async with AsyncSession(self._engine) as session:
+            step = await session.scalar(self._due(now, lock=False))
+            return step.due_at if step else None
+
+    def _due(self, now: datetime, lock: bool = True):  # type: ignore[no-untyped-def]
+        wanted = (
+            select(Step)
+            .where(col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now)
+            .order_by(col(Step.due_at))
+            .limit(1)
+        )
+        return wanted.with_for_update(skip_locked=True) if lock else wanted

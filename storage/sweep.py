@@ -1,0 +1,53 @@
+"""Mends what a crash, or an old backup, left between the main database and the keyring."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, delete, select
+
+from storage.keyring import Keyring
+from storage.tables import Outbox, Step, Thread, ThreadKey
+
+
+@dataclass(frozen=True)
+class Mended:
+    """How many addresses had no thread, and how many threads had no way back."""
+
+    orphans: int
+    closed: int
+
+
+async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str) -> Mended:
+    """An address without an open thread is destroyed; a thread without its row was closed.
+
+    The keyring is never restored from a backup, so a missing row is the tombstone itself.
+    """
+    refs = await keyring.refs()
+    async with AsyncSession(engine) as session, session.begin():
+        threads = list(
+            await session.scalars(
+                select(Thread).where(
+                    col(Thread.partnership_id) == partnership_id, col(Thread.state) != "closed"
+                )
+            )
+        )
+        lost = [thread for thread in threads if thread.return_ref not in refs]
+        for thread in lost:
+            thread.state = "closed"
+            for table in (Step, ThreadKey):
+                await session.execute(
+                    delete(table).where(
+                        col(table.partnership_id) == partnership_id,
+                        col(table.thread_id) == thread.id,
+                    )
+                )
+        kept = {thread.return_ref for thread in threads}
+        await session.execute(
+            delete(Outbox).where(
+                col(Outbox.partnership_id) == partnership_id,
+                col(Outbox.return_ref).is_not(None),
+                col(Outbox.return_ref).not_in(kept & refs),
+            )
+        )
+    await keyring.destroy(refs - kept)
+    return Mended(len(refs - kept), len(lost))

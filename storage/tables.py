@@ -1,0 +1,182 @@
+"""The main database: threads, messages, timers, the outbox. Nothing here is a function of the
+identity of an anonymous person; days, not times, stand on their rows, and ids are random."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, Index, LargeBinary, MetaData, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+from storage.clock import utc
+
+main_metadata: MetaData = SQLModel.metadata
+"""The schema of the main database."""
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC on both databases; SQLite keeps no zone of its own."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC into the database."""
+        return value if value is None else utc(value)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """UTC out of it."""
+        return value if value is None else utc(value)
+
+
+class Row(SQLModel):
+    """Every table leads with its partnership, and has no hidden row number on SQLite."""
+
+    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
+
+    partnership_id: str = Field(primary_key=True, max_length=64)
+
+
+def _due(name: str) -> tuple[Index, dict[str, Any]]:
+    return (
+        Index(f"{name}_due", "due_at", postgresql_where=text("due_at IS NOT NULL")),
+        {"sqlite_with_rowid": False},
+    )
+
+
+class Member(Row, table=True):
+    """Somebody the bot can reach: written at onboarding, never when somebody first speaks up."""
+
+    person: str = Field(primary_key=True, max_length=200)
+    agency: str | None = Field(default=None, max_length=64)
+    name: str
+    language: str = Field(max_length=8)
+    chosen_language: str | None = Field(default=None, max_length=8)
+    address: str
+
+
+class Thread(Row, table=True):
+    """One concern and its way through people's hands."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    command: str = Field(max_length=32)
+    how: str = Field(max_length=16)
+    about: str = Field(max_length=32)
+    topic: str = Field(max_length=32)
+    danger: bool
+    agency: str = Field(max_length=64)
+    told_agency: str | None = Field(default=None, max_length=64)
+    return_ref: str = Field(max_length=32)
+    raiser: str | None = Field(default=None, max_length=200)
+    raiser_name: str | None = None
+    name_goes: bool = True
+    release: str = Field(max_length=8)
+    state: str = Field(max_length=16)
+    picked_by: str | None = Field(default=None, max_length=200)
+    picked_name: str | None = None
+    left_out: list[str] = Field(default_factory=list, sa_type=JSON)
+    day: date
+
+
+class ThreadKey(Row, table=True):
+    """The wrapped content key of a thread; deleting it shreds the thread's text."""
+
+    __tablename__ = "thread_key"
+    thread_id: str = Field(primary_key=True, max_length=32)
+    wrapped: bytes = Field(sa_type=LargeBinary)
+
+
+class Message(Row, table=True):
+    """One thing said in a thread, sealed. `held` until its release."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)
+    number: int = Field(primary_key=True)
+    side: str = Field(max_length=8)
+    kind: str = Field(max_length=16)
+    sealed: bytes = Field(sa_type=LargeBinary)
+    held: bool = False
+    day: date
+
+
+class Audience(Row, table=True):
+    """A lead (or stand-in, or fallback) before whom a thread lies."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)
+    person: str = Field(primary_key=True, max_length=200)
+    role: str = Field(max_length=16)
+
+
+class CardSent(Row, table=True):
+    """Where a lead's card stands, so that it can be updated. Never a raiser's message."""
+
+    __tablename__ = "card_sent"
+    id: str = Field(primary_key=True, max_length=32)
+    key: str = Field(max_length=32, index=True)
+    person: str = Field(max_length=200)
+    ref: str
+
+
+class Outbox(Row, table=True):
+    """A message on its way: to a person in their role, or to a sealed return address."""
+
+    __table_args__ = _due("outbox")
+    id: str = Field(primary_key=True, max_length=32)
+    person: str | None = Field(default=None, max_length=200)
+    return_ref: str | None = Field(default=None, max_length=32)
+    action: str = Field(max_length=8)
+    key: str = Field(default="", max_length=32)
+    card: str
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+    dead: str | None = Field(default=None, max_length=32)
+
+
+class Step(Row, table=True):
+    """Something that falls due in a thread."""
+
+    __table_args__ = _due("step")
+    id: str = Field(primary_key=True, max_length=32)
+    thread_id: str = Field(max_length=32, index=True)
+    command: str = Field(max_length=32)
+    name: str = Field(max_length=16)
+    arg: str = Field(default="", max_length=32)
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+
+
+class Submission(Row, table=True):
+    """A form that was taken, by the keyed hash of its random token, and what was answered."""
+
+    tag: str = Field(primary_key=True, max_length=64)
+    reply: str
+    day: date
+
+
+class SeenEvent(Row, table=True):
+    """A platform's event id as a keyed hash, for ten minutes."""
+
+    __tablename__ = "seen_event"
+    tag: str = Field(primary_key=True, max_length=64)
+    until: datetime = Field(sa_type=Moment)
+
+
+class StandIn(Row, table=True):
+    """Who stands in for a lead who is away, first and last day included."""
+
+    __tablename__ = "stand_in"
+    person: str = Field(primary_key=True, max_length=200)
+    stand_in: str = Field(max_length=200)
+    first: date
+    last: date
+
+
+class Audit(Row, table=True):
+    """What was done to a thread, by the day. No identity of whoever raised it."""
+
+    id: str = Field(primary_key=True, max_length=32)
+    thread_id: str = Field(max_length=32, index=True)
+    day: date
+    what: str = Field(max_length=32)
+    by: str | None = Field(default=None, max_length=200)

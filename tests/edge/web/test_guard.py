@@ -1,0 +1,121 @@
+"""What is turned away before anybody acts on it."""
+
+import pytest
+
+from bot.web.intake import MOST
+from tests.edge.web.fakes import HERE, ORIGIN, Demo
+
+SEND = "/as/carys/do/concern.send"
+FORM = {"content-type": "application/x-www-form-urlencoded", **HERE}
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "[::1", "10.0.0.1"])
+async def test_another_name_for_this_machine_is_turned_away(host: str) -> None:
+    async with Demo().browsing() as browser:
+        assert (await browser.get("/", headers={"host": host})).status_code == 403
+
+
+@pytest.mark.parametrize("host", ["localhost:8750", "127.0.0.1", "[::1]:8750"])
+async def test_this_machine_is_let_in(host: str) -> None:
+    async with Demo().browsing() as browser:
+        assert (await browser.get("/", headers={"host": host})).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"origin": "null"},
+        {"origin": "http://evil.example"},
+        {"origin": "http://127.0.0.1:9999"},
+        {"sec-fetch-site": "cross-site", "origin": ORIGIN},
+        {"sec-fetch-site": "same-site", "origin": ORIGIN},
+        {"sec-fetch-site": "none"},
+    ],
+)
+async def test_a_form_from_another_site_does_nothing(headers: dict[str, str]) -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        assert (await browser.post(SEND, data={"what": "x"}, headers=headers)).status_code == 403
+    assert demo.dispatch.came == []
+
+
+@pytest.mark.parametrize("headers", [HERE, {"sec-fetch-site": "same-origin", "origin": "null"}])
+async def test_our_own_form_is_taken(headers: dict[str, str]) -> None:
+    async with Demo().browsing() as browser:
+        assert (await browser.post(SEND, data={"what": "x"}, headers=headers)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"what=%ff%fe", 400),
+        (b"what=\xff", 400),
+        (b"what=a%00b", 400),
+        (b"what=a%1bb", 400),
+        (b"_subject=../../x", 400),
+        (b"_subject=" + b"a" * 65, 400),
+        (b"&".join(b"a%d=1" % n for n in range(300)), 400),
+        (b"what=" + b"a" * MOST, 413),
+    ],
+)
+async def test_a_malformed_form_is_refused_and_nothing_happens(body: bytes, status: int) -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        refused = await browser.post(SEND, content=body, headers=FORM)
+    assert refused.status_code == status
+    assert "<h1>" in refused.text
+    assert demo.dispatch.came == []
+
+
+@pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x", ""])
+async def test_another_kind_of_body_is_refused(kind: str) -> None:
+    async with Demo().browsing() as browser:
+        headers = {**HERE, "content-type": kind}
+        assert (await browser.post(SEND, content=b"{}", headers=headers)).status_code == 415
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/as/nobody", 404),
+        ("GET", "/as/nobody/do/mine", 404),
+        ("GET", "/as/nobody/meeting", 404),
+        ("GET", "/as/carys/do/Nonsense!", 404),
+        ("GET", "/as/carys/do/concern?subject=a/b", 400),
+        ("GET", "/stored?as=nobody", 404),
+        ("GET", "/stored/a%20b", 400),
+        ("GET", "/nowhere", 404),
+        ("DELETE", "/as/carys", 405),
+        ("POST", "/as/nobody/language", 400),
+        ("POST", "/as/carys/language", 400),
+        ("POST", "/demo/clock", 400),
+    ],
+)
+async def test_what_isnt_there_gets_a_kind_page(method: str, path: str, status: int) -> None:
+    async with Demo().browsing() as browser:
+        data = {"language": "xx", "to": "never"} if method == "POST" else None
+        answer = await browser.request(method, path, headers=HERE, data=data)
+    assert answer.status_code == status
+    assert answer.text.count("<h1>") == 1
+
+
+@pytest.mark.parametrize("path", ["/", "/as/carys", "/nowhere", "/web/style.css", "/web/when.css"])
+async def test_every_answer_lets_nothing_else_in(path: str) -> None:
+    async with Demo().browsing() as browser:
+        headers = (await browser.get(path)).headers
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self';")
+    assert "script-src" not in policy
+    assert "unsafe" not in policy
+    assert headers["cache-control"] == "no-store"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+async def test_nothing_that_was_sent_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    async with Demo().browsing() as browser:
+        await browser.post(SEND, content=b"what=Zanzibar%ff", headers=FORM)
+        await browser.post(SEND, content=b"what=Zanzibar", headers=FORM)
+    assert "Zanzibar" not in caplog.text

@@ -1,0 +1,171 @@
+"""The web through HTTP: what is asked, what is sent, what people see."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.web.client import address_of
+from handlers.contract import Ask, Refuse
+from prompts.shapes import Card
+from prompts.words import Plain
+from tests.edge.web.fakes import ASKED, HERE, Demo
+
+
+async def test_everybody_can_be_chosen() -> None:
+    async with Demo().browsing() as browser:
+        html = (await browser.get("/")).text
+    for text in ("Carys Evans", "Anytown Police", "Sergeant", "hears concerns", 'href="/as/tom"'):
+        assert text in html
+
+
+async def test_the_first_page_comes_in_welsh_too() -> None:
+    async with Demo().browsing() as browser:
+        html = (await browser.get("/?lang=cy")).text
+    assert '<html lang="cy">' in html
+    assert "Pwy ydych chi?" in html
+
+
+async def test_home_is_the_persons_own() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        html = (await browser.get("/as/carys")).text
+    assert "<strong>Carys Evans</strong>, Anytown School" in html
+    assert "Raise a concern" in html
+    assert demo.dispatch.came[0].actor.person == "web:carys"
+    assert demo.dispatch.came[0].actor.agency == "school"
+
+
+async def test_a_form_is_asked_for_and_sent_with_its_token() -> None:
+    demo = Demo()
+    sent = {"_token": "tok-1", "what": "One\r\ntwo", "left_out": ["a", "b"], "none": ""}
+    async with demo.browsing() as browser:
+        asked = await browser.get("/as/carys/do/concern")
+        done = await browser.post("/as/carys/do/concern.send", data=sent, headers=HERE)
+    assert 'name="_token" value="tok-1"' in asked.text
+    assert done.status_code == 200
+    assert "It was sent" in done.text
+    incoming = demo.dispatch.came[-1]
+    assert incoming.token == "tok-1"
+    assert incoming.event.answers == {"what": "One\ntwo", "left_out": ("a", "b"), "none": ""}
+    assert demo.settled == 1
+
+
+async def test_a_wrong_answer_shows_the_form_again() -> None:
+    demo = Demo()
+    demo.dispatch.replies["concern.send"] = Ask(
+        replace(ASKED, errors={"what": Plain("Say what you saw")})
+    )
+    async with demo.browsing() as browser:
+        again = await browser.post("/as/carys/do/concern.send", data={"what": ""}, headers=HERE)
+    assert again.status_code == 422
+    assert "<title>Error: Raise a concern" in again.text
+    assert '<a href="#what">Say what you saw</a>' in again.text
+
+
+async def test_a_press_carries_what_it_is_about() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        no = await browser.post("/as/tom/do/thread.pick", data={"_subject": "t1"}, headers=HERE)
+    assert no.status_code == 403
+    assert "Not yours." in no.text
+    assert demo.dispatch.came[0].event.subject == "t1"
+
+
+async def test_what_changes_something_is_never_done_by_a_link() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        assert (await browser.get("/as/tom/do/thread.pick?subject=t1")).status_code == 405
+        assert (await browser.get("/as/tom/do/concern.send")).status_code == 405
+    assert demo.dispatch.came == []
+
+
+async def test_the_language_is_switched_where_one_stands() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        sent = {"language": "cy", "back": "/as/carys/do/concern"}
+        switched = await browser.post("/as/carys/language", data=sent, headers=HERE)
+        html = (await browser.get(switched.headers["location"])).text
+    assert switched.headers["location"] == "/as/carys/do/concern"
+    assert '<html lang="cy">' in html
+    assert demo.dispatch.came[0].event.verb == "language.send"
+
+
+async def test_the_language_form_switches_too() -> None:
+    async with Demo().browsing() as browser:
+        await browser.post("/as/owain/do/language.send", data={"language": "en"}, headers=HERE)
+        assert "You are" in (await browser.get("/as/owain")).text
+
+
+@pytest.mark.parametrize("back", ["https://evil.example", "//evil.example", "/as/carysx", "\\\\e"])
+async def test_nobody_is_led_to_another_site(back: str) -> None:
+    async with Demo().browsing() as browser:
+        sent = {"language": "en", "back": back}
+        switched = await browser.post("/as/carys/language", data=sent, headers=HERE)
+    assert switched.headers["location"] == "/as/carys"
+
+
+async def test_the_clock_moves_to_the_next_slot_and_to_the_next_working_day() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        assert "Monday 23 November 2026, 11:00" in (await browser.get("/as/carys")).text
+        for to, moment in (("slot", "2026-11-23T13:00"), ("day", "2026-11-24T09:00")):
+            sent = {"to": to, "as": "carys"}
+            moved = await browser.post("/demo/clock", data=sent, headers=HERE)
+            assert moved.headers["location"] == "/as/carys"
+            assert demo.clock.at.isoformat().startswith(moment)
+    assert demo.settled == 2
+
+
+async def test_a_flagged_message_goes_along_as_a_link() -> None:
+    demo = Demo()
+    async with demo.browsing() as browser:
+        assert "/as/carys/do/concern?post=3" in (await browser.get("/as/carys/meeting")).text
+        asked = await browser.get("/as/carys/do/concern?post=3")
+        assert 'name="_post" value="3"' in asked.text
+        await browser.post("/as/carys/do/concern.send", data={"_post": "3"}, headers=HERE)
+        await browser.get("/as/carys/do/concern?post=99")
+    links = [incoming.event.link for incoming in demo.dispatch.came]
+    there = "http://127.0.0.1:8750/meeting#post-3"
+    assert links == [there, there, ""]
+
+
+async def test_what_is_stored_shows_the_bytes_of_both_stores() -> None:
+    async with Demo().browsing() as browser:
+        listed = (await browser.get("/stored")).text
+        html = (await browser.get("/stored/t1?as=carys")).text
+        missing = await browser.get("/stored/t2")
+    assert 'href="/stored/t1"' in listed
+    for text in ("00ff7365 616c6564", "NULL", "The keyring", "0102", "<code>ring</code>"):
+        assert text in html
+    assert missing.status_code == 404
+
+
+async def test_cards_wait_on_the_home_page_until_they_are_put_away() -> None:
+    demo = Demo()
+    ref = await demo.client.send(address_of("tom"), Card(Plain("A concern")), "en")
+    async with demo.browsing() as browser:
+        assert "(something new)" in (await browser.get("/as/tom/meeting")).text
+        assert "There is something new for you." in (await browser.get("/as/tom")).text
+        await demo.client.update(address_of("tom"), ref, Card(Plain("Owain has it")), "en")
+        later = (await browser.get("/as/tom")).text
+        assert "Owain has it" in later
+        assert "A concern<" not in later
+        assert "There is something new for you." not in later
+        await browser.post("/as/tom/clear", headers=HERE, data={})
+        assert "Owain has it" not in (await browser.get("/as/tom")).text
+
+
+async def test_one_persons_cards_are_not_anothers() -> None:
+    demo = Demo()
+    await demo.client.send(address_of("tom"), Card(Plain("A concern for Tom")), "en")
+    async with demo.browsing() as browser:
+        assert "A concern for Tom" not in (await browser.get("/as/owain")).text
+
+
+async def test_a_refusal_of_the_home_page_is_kind() -> None:
+    demo = Demo()
+    demo.dispatch.replies["mine"] = Refuse({"": Plain("Come back later.")})
+    async with demo.browsing() as browser:
+        refused = await browser.get("/as/carys")
+    assert refused.status_code == 403
+    assert "Come back later." in refused.text

@@ -1,0 +1,39 @@
+"""Real programs the tests talk to, and what to say when one is missing.
+
+Each peer is a program of its own: Chromium, PostgreSQL, local-slack. Nothing here imitates one. A
+peer that this machine lacks is named aloud at the start and the end of the run, and its tests are
+skipped; with UPSTANDER_TESTS_NO_SKIP=1 any skip is a failure.
+"""
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent.parent
+NODE_MODULES = TESTS / "node_modules"
+
+
+def no_skip() -> bool:
+    """Whether a skipped test counts as a failed one, as it does in CI."""
+    return os.environ.get("UPSTANDER_TESTS_NO_SKIP") == "1"
+
+
+def free_port() -> int:
+    """A loopback port nobody holds at this moment."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port: int = server.getsockname()[1]
+        return port
+
+
+def missing() -> dict[str, str]:
+    """Marker by marker, what this machine lacks and how to get it."""
+    from tests.peers import browser, local_slack, postgres
+
+    checks: dict[str, Callable[[], str | None]] = {
+        "browser": browser.lacking,
+        "postgres": postgres.lacking,
+        "slack_peer": local_slack.lacking,
+    }
+    found = ((marker, check()) for marker, check in checks.items())
+    return {marker: reason for marker, reason in found if reason is not None}

@@ -1,0 +1,61 @@
+"""Chromium, as the machine has it, and axe to look for what keeps people out."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from axe_core_python.base import AXE_FILE_PATH
+from playwright.async_api import Browser, Page, async_playwright
+
+from tests.peers import NODE_MODULES
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+WCAG_22_AA = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+
+def executable() -> str | None:
+    """The first Chromium on the path."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def lacking() -> str | None:
+    """Why no browser can be started here, or None."""
+    return None if executable() else "no Chromium: apt-get install chromium"
+
+
+@asynccontextmanager
+async def launched() -> AsyncIterator[Browser]:
+    """A headless browser for the length of an `async with`."""
+    async with async_playwright() as playwright:
+        # Chromium's own sandbox needs privileges that a container withholds.
+        browser = await playwright.chromium.launch(
+            executable_path=executable(), headless=True, args=["--no-sandbox", *QUIET]
+        )
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+async def axe(page: Page) -> list[str]:
+    """What axe finds wrong on the page, one line each: the rule, the help, and where."""
+    # The newer axe from npm knows WCAG 2.2; the one in the wheel is there without Node.js.
+    newer = NODE_MODULES / "axe-core" / "axe.min.js"
+    await page.evaluate((newer if newer.exists() else AXE_FILE_PATH).read_text("utf-8"))
+    options = json.dumps({"runOnly": {"type": "tag", "values": WCAG_22_AA}})
+    found: dict[str, Any] = await page.evaluate(f"axe.run({options})")
+    return [
+        f"{violation['id']}: {violation['help']}: {node['html']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
