@@ -1,4 +1,4 @@
-"""What `upstander check` looks at: the configuration, both databases, the platforms' credentials."""
+"""What `upstander check` looks at: configuration, both databases, platforms' credentials."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

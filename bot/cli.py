@@ -112,7 +112,7 @@ def init(
         typer.echo(f"{file} is there already: move it away, or name another file.", err=True)
         raise typer.Exit(2)
     name = _ask(PARTNERSHIP, {})
-    agencies = []
+    agencies: list[dict[str, str]] = []
     while not agencies or typer.confirm("Another agency?", default=False):
         answers: dict[str, str] = {}
         for question in AGENCY:
@@ -126,7 +126,9 @@ def _ask(question: Question, earlier: dict[str, str]) -> str:
     while True:
         default = question.default if question.default or not question.optional else ""
         answer: str = typer.prompt(
-            question.text, default=default or ("" if question.optional else None), show_default=bool(default)
+            question.text,
+            default=default or ("" if question.optional else None),
+            show_default=bool(default),
         )
         problem = objection(question, answer, earlier)
         if problem is None:
@@ -175,7 +177,9 @@ def preview(
 def manifest(
     platform: Annotated[str, typer.Argument(help="slack or teams")],
     out: Annotated[Path | None, typer.Option(help="Where to write the Teams package.")] = None,
-    url: Annotated[str, typer.Option(help="Where the bot is reached, such as https://bot.example")] = "",
+    url: Annotated[
+        str, typer.Option(help="Where the bot is reached, such as https://bot.example")
+    ] = "",
 ) -> None:
     """Prints Slack's app manifest, or writes Teams' app package."""
     from bot.manifests import ManifestError, write_manifest
@@ -209,5 +213,3 @@ def purge() -> None:
 
     gone = asyncio.run(purge_closed(Settings()))
     typer.echo(f"Purged {gone}.")
-
-

@@ -9,7 +9,8 @@ from bot.ticks import Ticks
 def start_clock(ticks: Ticks) -> AsyncIOScheduler:
     """Starts the ticks; each may run in every replica, and none piles up."""
     scheduler = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
+        timezone="UTC",
+        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
     )
     for name, tick, every in (
         ("steps", ticks.steps, {"seconds": 1}),

@@ -1,4 +1,4 @@
-"""Drains the outbox: finds the address, words, renders, sends, settles. The only room that unseals."""
+"""Drains the outbox: finds the address, sends, settles. The only room that unseals."""
 
 import asyncio
 from collections.abc import Mapping
@@ -132,7 +132,8 @@ class Courier:
         if row.action == "update":
             refs = await self._outbox.standing(row)
             if not refs and await self._outbox.on_its_way(row):
-                raise TryAgain(1)
+                await self._outbox.wait(row, self._clock.now() + timedelta(seconds=1))
+                return
             for ref in refs:
                 await to.client.update(to.address, ref, card, to.language)
             await self._outbox.settle(row)

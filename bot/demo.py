@@ -24,7 +24,7 @@ EXAMPLE = Path(__file__).parent.parent / "deploy" / "partnership.example.yaml"
 
 
 def build_demo(settings: Settings) -> FastAPI:
-    """The real product on embedded SQLite in a folder of its own, with a clock that can be moved."""
+    """The real product on embedded SQLite in a folder of its own, with a movable clock."""
     clock = MovableClock()
     core = build_core(settings, clock, read_partnership(EXAMPLE))
     client = WebClient([m.id.partition(":")[2] for m in core.partnership.members])

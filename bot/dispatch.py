@@ -29,8 +29,8 @@ from storage.clock import Clock
 from storage.keyring import Keyring, new_ref
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
-from storage.seen import Seen, already_sent, remember_sent
 from storage.sealing import Keys, ReturnAddress
+from storage.seen import Seen, already_sent, remember_sent
 from storage.tables import Thread
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -128,18 +128,23 @@ class Dispatch:
         tag: str,
     ) -> Reply:
         event = incoming.event
-        async with AsyncSession(self._engine, expire_on_commit=False) as session:
-            async with session.begin():
-                repo = self._repository(session)
-                if tag and (earlier := await already_sent(session, self._partnership.id, tag)):
-                    return Ask(_forms.validate_json(earlier))
-                who = await self._who(by, incoming, repo)
-                outcomes = await handle(who, event, repo)
-                reply = await self._reply(outcomes, incoming.token, repo)
-                if tag and isinstance(reply, Ask) and reply.form.submit is None:
-                    remember_sent(session, repo, tag, _forms.dump_json(reply.form).decode())
-                sent = await post(session, repo, outcomes)
-                await self._keep_addresses(repo.begun, who, incoming)
+        async with (
+            AsyncSession(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
+            repo = self._repository(session)
+            if tag and (earlier := await already_sent(session, self._partnership.id, tag)):
+                return Ask(_forms.validate_json(earlier))
+            who = await self._who(by, incoming, repo)
+            outcomes = await handle(who, event, repo)
+            reply = await self._reply(outcomes, incoming.token, repo)
+            if tag and isinstance(reply, Ask) and reply.form.submit is None:
+                remember_sent(session, repo, tag, _forms.dump_json(reply.form).decode())
+            sent = await post(session, repo, outcomes)
+            # Whatever main would refuse, it refuses before an address is kept; and the sweep,
+            # which holds the threads, never sees an address whose thread is still to come.
+            await session.flush()
+            await self._keep_addresses(repo.begun, who, incoming)
         await self._keyring.destroy(repo.ended)
         if sent:
             self._wake()

@@ -30,7 +30,7 @@ async def migrate_both(settings: Settings) -> None:
 
 async def back_up(settings: Settings, file: Path) -> None:
     """A consistent copy of the main database. The keyring is another store, and stays out."""
-    if file.exists():
+    if await asyncio.to_thread(file.exists):
         raise KeepingError(f"{file} is there already: name a new file.")
     url = make_url(settings.main_url)
     if url.get_backend_name() == "sqlite":
@@ -59,9 +59,7 @@ def _copy(database: Path, file: Path) -> None:
 async def purge_closed(settings: Settings) -> int:
     """Deletes closed threads after the partnership's retention; gives how many."""
     core = build_core(settings)
-    before = core.clock.now().date() - timedelta(
-        days=core.partnership.retention.days_after_closing
-    )
+    before = core.clock.now().date() - timedelta(days=core.partnership.retention.days_after_closing)
     async with AsyncSession(core.engine) as session, session.begin():
         closed = select(Audit.thread_id).where(
             col(Audit.partnership_id) == core.partnership.id,
@@ -76,5 +74,3 @@ async def purge_closed(settings: Settings) -> int:
         await session.execute(delete(Thread).where(col(Thread.id).in_(ids)))
     await core.close()
     return len(set(ids))
-
-

@@ -1,12 +1,28 @@
-"""Allow-listed logging: only sentences written here, with numbers. Whatever a library logs is reduced
-to its name and level, since its text may carry a person, a channel or content."""
+"""Allow-listed logging: only sentences written here, with numbers.
+
+Whatever a library logs is reduced to its name and level, since its text may carry a person, a
+channel or content.
+"""
 
 import logging
 import sys
 import traceback
 
-QUIET = ("slack_bolt", "slack_sdk", "microsoft_teams", "httpx", "httpcore", "asyncio", "aiohttp",
-         "sqlalchemy", "apscheduler", "uvicorn.access", "msal", "urllib3")
+QUIET = (
+    "slack_bolt",
+    "slack_sdk",
+    "microsoft_teams",
+    "httpx",
+    "httpcore",
+    "asyncio",
+    "aiohttp",
+    "sqlalchemy",
+    "apscheduler",
+    "uvicorn",
+    "alembic",
+    "msal",
+    "urllib3",
+)
 
 
 class _Guarded(logging.Formatter):

@@ -34,16 +34,22 @@ class Settings(BaseSettings):
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged; no level logs people or content."""
 
-    slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
-    slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
-    slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
-    slack_api_url: str = Field("", validation_alias="SLACK_API_URL")
-    teams_client_id: str = Field("", validation_alias="TEAMS_CLIENT_ID")
-    teams_client_secret: SecretStr = Field(SecretStr(""), validation_alias="TEAMS_CLIENT_SECRET")
-    teams_tenant_id: str = Field("", validation_alias="TEAMS_TENANT_ID")
-    teams_openid_url: str = Field("", validation_alias="TEAMS_OPENID_URL")
-    teams_service_hosts: str = Field("", validation_alias="TEAMS_SERVICE_HOSTS")
-    teams_static_token: SecretStr = Field(SecretStr(""), validation_alias="TEAMS_STATIC_TOKEN")
+    slack_bot_token: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""), validation_alias="SLACK_SIGNING_SECRET"
+    )
+    slack_app_token: SecretStr = Field(default=SecretStr(""), validation_alias="SLACK_APP_TOKEN")
+    slack_api_url: str = Field(default="", validation_alias="SLACK_API_URL")
+    teams_client_id: str = Field(default="", validation_alias="TEAMS_CLIENT_ID")
+    teams_client_secret: SecretStr = Field(
+        default=SecretStr(""), validation_alias="TEAMS_CLIENT_SECRET"
+    )
+    teams_tenant_id: str = Field(default="", validation_alias="TEAMS_TENANT_ID")
+    teams_openid_url: str = Field(default="", validation_alias="TEAMS_OPENID_URL")
+    teams_service_hosts: str = Field(default="", validation_alias="TEAMS_SERVICE_HOSTS")
+    teams_static_token: SecretStr = Field(
+        default=SecretStr(""), validation_alias="TEAMS_STATIC_TOKEN"
+    )
 
     @model_validator(mode="after")
     def _only_loopback_peers(self) -> Self:

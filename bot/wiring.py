@@ -156,5 +156,3 @@ def _teams(core: Core) -> "TeamsEdge | None":
     )
     core.clients["teams"] = edge.client
     return edge
-
-

@@ -108,8 +108,6 @@ def _sent(thread: Thread, repo: Repository) -> Form:
     )
 
 
-
-
 COMMAND = Command(
     name="concern",
     verbs={"concern": Verb("anyone", start), "concern.send": Verb("raising", send)},

@@ -3,13 +3,24 @@
 from collections.abc import Mapping
 
 from handlers.contract import Anonymous, Event, Raiser
-from handlers.escalation import called, urgent
+from handlers.escalation import called, listeners, urgent
 from handlers.spotting import spot
-from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option, Several, Tick
+from prompts.shapes import (
+    Block,
+    Callout,
+    Choice,
+    Field,
+    Form,
+    Line,
+    Long,
+    Option,
+    Several,
+    Tick,
+    When,
+)
 from prompts.shapes import Text as Paragraph
-from prompts.shapes import When
 from prompts.words import Plain, Words, say
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import AgencyId, Partnership
 from storage.repository import Repository
 
 TOPICS = (
@@ -38,6 +49,7 @@ ABOUT = ("decision", "conduct", "system")
 HOW = ("named", "confidence", "anonymous")
 RELEASE = ("soon", "slot", "now")
 WHAT_MOST = 2500
+REFERENCE_MOST = 60
 
 
 def _options(prefix: str, values: tuple[str, ...], hints: bool = False) -> tuple[Option, ...]:
@@ -106,7 +118,7 @@ def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> 
             say("reference-label"),
             hint=say("reference-hint"),
             value=event.one("reference"),
-            most=60,
+            most=REFERENCE_MOST,
         ),
     )
 
@@ -129,18 +141,6 @@ def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple
             values=event.several("left_out"),
         ),
     )
-
-
-def listeners(partnership: Partnership) -> tuple[Option, ...]:
-    """Everybody who may hear a concern, by name and agency, so that they can be left out."""
-    found: dict[PersonId, Option] = {}
-    for agency in partnership.agencies:
-        for person in (*agency.leads, *agency.roles.get("fallback", ())):
-            member = partnership.member(person)
-            name = Plain(member.name) if member else say("lead-unnamed")
-            words = say("lead-of-agency", name=name, agency=called(agency))
-            found.setdefault(person, Option(person, words))
-    return tuple(found.values())
 
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:
@@ -172,31 +172,48 @@ def _by_what_name(event: Event) -> tuple[Field, ...]:
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     """What is missing or wrong, by the name of the question."""
-    agencies = tuple(a.id for a in partnership.agencies)
-    people = {option.value for option in listeners(partnership)}
+    return {
+        **_wrong_choices(event, partnership),
+        **_wrong_text(event),
+        **_wrong_listeners(event, partnership),
+    }
+
+
+def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
+    allowed: dict[str, tuple[str, ...]] = {
+        "danger": ("yes", "no"),
+        "about": ABOUT,
+        "topic": TOPICS,
+        "agency": tuple(a.id for a in partnership.agencies),
+        "how": HOW,
+    }
+    if event.one("how") == "anonymous":
+        allowed["release"] = RELEASE
+    return {
+        name: say(f"missing-{name}")
+        for name, values in allowed.items()
+        if event.one(name) not in values
+    }
+
+
+def _wrong_text(event: Event) -> dict[str, Words]:
     wrong: dict[str, Words] = {}
-    for name, allowed in (
-        ("danger", ("yes", "no")),
-        ("about", ABOUT),
-        ("topic", TOPICS),
-        ("agency", agencies),
-        ("how", HOW),
-    ):
-        if event.one(name) not in allowed:
-            wrong[name] = say(f"missing-{name}")
-    if event.one("how") == "anonymous" and event.one("release") not in RELEASE:
-        wrong["release"] = say("missing-release")
     if not event.one("what"):
         wrong["what"] = say("missing-what")
-    if len(event.one("what")) > WHAT_MOST:
-        wrong["what"] = say("too-long", most=WHAT_MOST)
-    if len(event.one("reference")) > 60:
-        wrong["reference"] = say("too-long", most=60)
-    if not set(event.several("left_out")) <= people:
-        wrong["left_out"] = say("missing-left-out")
-    if "agency" not in wrong and not _somebody(event, partnership):
-        wrong["left_out"] = say("nobody-left")
+    for name, most in (("what", WHAT_MOST), ("reference", REFERENCE_MOST)):
+        if len(event.one(name)) > most:
+            wrong[name] = say("too-long", most=most)
     return wrong
+
+
+def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:
+    people = {option.value for option in listeners(partnership)}
+    if not set(event.several("left_out")) <= people:
+        return {"left_out": say("missing-left-out")}
+    known = event.one("agency") in {a.id for a in partnership.agencies}
+    if known and not _somebody(event, partnership):
+        return {"left_out": say("nobody-left")}
+    return {}
 
 
 def _somebody(event: Event, partnership: Partnership) -> bool:
@@ -220,5 +237,3 @@ async def doubts(who: Raiser, event: Event, repo: Repository) -> tuple[Callout, 
         if await repo.could_have_sent(who.agency, asked) < few:
             warnings.append(Callout(say("doubt-few", few=few), "warn"))
     return tuple(warnings)
-
-

@@ -12,7 +12,6 @@ from typing import Literal
 from prompts.shapes import Answers, Card, Form
 from prompts.words import Words
 from storage.partnership import AgencyId, PersonId
-from storage.repository import Repository
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,9 @@ class Event:
     def one(self, name: str) -> str:
         """The single answer to a question, stripped; empty when there is none."""
         value = self.answers.get(name, "")
-        return value.strip() if isinstance(value, str) else ""
+        # Half a surrogate pair can be typed into a payload, and can't be shown to anyone.
+        sound = value.encode(errors="replace").decode() if isinstance(value, str) else ""
+        return sound.strip()
 
     def several(self, name: str) -> tuple[str, ...]:
         """All answers to a question that takes several."""

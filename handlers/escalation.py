@@ -9,7 +9,7 @@ from random import SystemRandom
 
 from handlers.cards import lead_card, news
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
-from prompts.shapes import Callout
+from prompts.shapes import Callout, Option
 from prompts.words import Labelled, Plain, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
 from storage.partnership.calendar import WorkingTime, next_slot
@@ -84,7 +84,7 @@ def _ladder(thread: Thread, repo: Repository) -> None:
     else:
         hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
         waits = (times.nudge, times.second, times.fallback)
-        moments = tuple(hours.add(repo.now, wait) for wait in waits)
+        moments = tuple(hours.next_opening(hours.add(repo.now, wait)) for wait in waits)
     for name, moment in zip(("nudge", "second", "fallback"), moments, strict=True):
         repo.remind(thread, name, moment)
 
@@ -124,13 +124,22 @@ async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     if thread.state == "closed":
         return []
     side, _, number = arg.partition(":")
-    await repo.let_go(thread, int(number))
+    kind = await repo.let_go(thread, int(number))
     if side == "lead":
+        if kind.startswith("outcome-"):
+            await answered(thread, repo)
         return [Send(ToRaiser(thread.id), news())]
     if thread.picked_by is None:
         return []
     card = lead_card(thread, repo.partnership, note=say("card-answered"))
     return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
+
+
+async def answered(thread: Thread, repo: Repository) -> None:
+    """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
+    thread.state = "answered"
+    await repo.forget_steps(thread.id, "forget")
+    repo.remind(thread, "forget", repo.now + repo.answered_for)
 
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -149,6 +158,18 @@ async def _lay_before(
         repo.lay_before(thread, person, role)
     card = lead_card(thread, repo.partnership)
     return [Send(ToPerson(p), card, key=thread.id) for p in fresh]
+
+
+def listeners(partnership: Partnership) -> tuple[Option, ...]:
+    """Everybody who may hear a concern, by name and agency, so that they can be left out."""
+    found: dict[PersonId, Option] = {}
+    for agency in partnership.agencies:
+        for person in (*agency.leads, *agency.roles.get("fallback", ())):
+            member = partnership.member(person)
+            name = Plain(member.name) if member else say("lead-unnamed")
+            words = say("lead-of-agency", name=name, agency=called(agency))
+            found.setdefault(person, Option(person, words))
+    return tuple(found.values())
 
 
 def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:

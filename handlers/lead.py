@@ -15,11 +15,10 @@ from handlers.contract import (
     Update,
     Verb,
 )
-from handlers.escalation import called, lay_before_leads, release_at
+from handlers.escalation import answered, called, lay_before_leads, release_at
 from handlers.pages import done, lead_page
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
-from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.tables import Thread
 
@@ -148,7 +147,7 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository) -> None:
     await repo.take_away(thread)
-    await repo.forget_steps(thread.id)
+    await repo.forget_steps(thread.id, "nudge", "second", "fallback", "forget")
     thread.agency, thread.state = event.one("agency"), "open"
     thread.picked_by = thread.picked_name = None
     thread.name_goes = thread.how == "anonymous"
@@ -201,11 +200,7 @@ def _answering(kind: str) -> Verb:
             errors["outcome"] = say("missing-outcome")
         if errors:
             return [Refuse(errors)]
-        if kind == "close":
-            await _answered(thread, repo)
-            kept = f"outcome-{event.one('outcome')}"
-        else:
-            kept = kind
+        kept = f"outcome-{event.one('outcome')}" if kind == "close" else kind
         sent = await _speak(thread, kept, event.one("text"), repo)
         repo.note(thread.id, f"lead: {kind}", who.person)
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
@@ -217,16 +212,11 @@ async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list
     at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
     number = await repo.say(thread, "lead", kind, text, held=at is not None)
     if at is None:
+        if kind.startswith("outcome-"):
+            await answered(thread, repo)
         return [Send(ToRaiser(thread.id), news())]
     repo.remind(thread, "deliver", at, f"lead:{number}")
     return []
-
-
-async def _answered(thread: Thread, repo: Repository) -> None:
-    """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
-    thread.state = "answered"
-    await repo.forget_steps(thread.id, "forget")
-    repo.remind(thread, "forget", repo.now + repo.answered_for)
 
 
 COMMAND = Command(

@@ -178,7 +178,9 @@ async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """My name stays where it is."""
     thread = await _thread(event, repo)
-    return [Ask(await raiser_page(thread, repo, say("name-stays") if not thread.name_goes else None))]
+    return [
+        Ask(await raiser_page(thread, repo, say("name-stays") if not thread.name_goes else None))
+    ]
 
 
 COMMAND = Command(

@@ -44,7 +44,7 @@ def _who_raised(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], 
         who = say("who-withheld")
     else:
         who = say("who-confidence")
-    rows = [topic, day, (say("fact-who"), who)]
+    rows: list[tuple[Words, Words]] = [topic, day, (say("fact-who"), who)]
     if thread.told_agency and thread.name_goes:
         rows.append((say("fact-agency"), _agency(thread.told_agency, repo)))
     return tuple(rows)
@@ -56,8 +56,9 @@ def _agency(id: str, repo: Repository) -> Labelled:
 
 def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
     def button(kind: str, primary: bool = False) -> Button:
-        style = "primary" if primary else "plain"
-        return Button(say(f"button-{kind}"), f"thread.{kind}", thread.id, style)
+        return Button(
+            say(f"button-{kind}"), f"thread.{kind}", thread.id, "primary" if primary else "plain"
+        )
 
     if thread.state == "open":
         return (button("pick", True), button("pass"))

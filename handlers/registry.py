@@ -9,8 +9,11 @@ from handlers.contract import Command, Verb
 
 
 def _found() -> dict[str, Command]:
-    modules = (import_module(f"handlers.{m.name}") for m in iter_modules(handlers.__path__)
-               if m.name != "registry")
+    modules = (
+        import_module(f"handlers.{m.name}")
+        for m in iter_modules(handlers.__path__)
+        if m.name != "registry"
+    )
     commands = (getattr(module, "COMMAND", None) for module in modules)
     return {command.name: command for command in commands if isinstance(command, Command)}
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from handlers.concern_form import listeners
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.escalation import listeners
 from handlers.pages import done
 from prompts.shapes import Choice, Form, Line
 from prompts.words import Words, say
@@ -11,7 +11,7 @@ from storage.partnership import PersonId
 from storage.repository import Repository
 
 
-async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
+async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """Who, and from which day to which."""
     if who.person not in repo.partnership.everyone_named():
         return [Refuse({"": say("standin-not-lead")})]

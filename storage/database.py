@@ -7,6 +7,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.sqlite_inline import open_inline
+
 PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -35,6 +37,7 @@ def _sqlite(url: str) -> AsyncEngine:
         pool_size=1,
         max_overflow=0,
         pool_timeout=60,
+        connect_args={"async_creator_fn": open_inline},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin_as_writer)

@@ -30,6 +30,7 @@ from storage.sealing import (
 RETURN: Final = "return"
 _BATCH: Final = 500
 _TRIES: Final = 3
+_CHECKPOINT_TRIES: Final = 50
 
 
 class WrongKeysError(Exception):
@@ -149,9 +150,7 @@ class Keyring:
 
     async def rotate(self) -> int:
         """Turn the ratchet; returns how many rows would not open and stay behind, unreadable."""
-        refused = await self._turn(())
-        await self._erase_journal()
-        return refused
+        return await self._turn(())
 
     async def finish_rotation(self) -> None:
         """On opening: refuse wrong keys, and complete a turn that a crash interrupted."""
@@ -255,9 +254,13 @@ class Keyring:
     async def _erase_journal(self) -> None:
         if self._engine.dialect.name != "sqlite":
             return
-        async with self._engine.connect() as connection:
-            if not await tables.truncate_journal(connection):
-                raise ErasureUnfinishedError
+        # SQLite doesn't wait for another checkpoint that is under way: try again, and not for ever.
+        for _ in range(_CHECKPOINT_TRIES):
+            async with self._engine.connect() as connection:
+                if await tables.truncate_journal(connection):
+                    return
+            await asyncio.sleep(0.02)
+        raise ErasureUnfinishedError
 
 
 def _refs_of(identity: IdentityKeys, rows: Sequence[Row], person: str) -> list[str]:

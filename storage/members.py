@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlmodel import col, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, delete, select
 
 from storage.partnership import AgencyId, PersonId
 from storage.tables import Member

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Literal
 
+from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.ext.asyncio import AsyncEngine
-
-from alembic import command
 
 Store = Literal["main", "keyring"]
 FOLDER = Path(__file__).parent / "migrations"

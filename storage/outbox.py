@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, func, or_, select, update
 
@@ -57,6 +58,10 @@ class OutboxStore:
         """It failed, and is tried again then."""
         await self._change(row, due_at=until, leased_until=None, attempts=row.attempts + 1)
 
+    async def wait(self, row: Outbox, until: datetime) -> None:
+        """Its turn hasn't come, which is no failure: it is tried then."""
+        await self._change(row, due_at=until, leased_until=None)
+
     async def bury(self, row: Outbox, why: str) -> None:
         """It can't be delivered: kept where operators see it, tried no more."""
         await self._change(row, due_at=None, leased_until=None, dead=why)
@@ -92,15 +97,15 @@ class OutboxStore:
         """How many were given up."""
         return await self._count(col(Outbox.dead).is_not(None))
 
-    async def _count(self, *where: object) -> int:
+    async def _count(self, *where: ColumnElement[bool]) -> int:
         async with AsyncSession(self._engine) as session:
             counted = select(func.count()).select_from(Outbox)
             mine = col(Outbox.partnership_id) == self._partnership_id
-            return int(await session.scalar(counted.where(mine, *where)) or 0)  # type: ignore[arg-type]
+            return int(await session.scalar(counted.where(mine, *where)) or 0)
 
-    def _this(self, row: Outbox) -> tuple[object, ...]:
+    def _this(self, row: Outbox) -> tuple[ColumnElement[bool], ...]:
         return (col(Outbox.partnership_id) == row.partnership_id, col(Outbox.id) == row.id)
 
     async def _change(self, row: Outbox, **values: object) -> None:
         async with AsyncSession(self._engine) as session, session.begin():
-            await session.execute(update(Outbox).where(*self._this(row)).values(**values))  # type: ignore[arg-type]
+            await session.execute(update(Outbox).where(*self._this(row)).values(**values))

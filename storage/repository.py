@@ -4,18 +4,31 @@ Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from secrets import token_urlsafe
 from typing import Literal
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, func, select, update
 
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.sealing import ContentKey, ContentKeys, new_content_key, open_text, seal_text
-from storage.tables import Audience, Audit, Member, Message, StandIn, Step, Thread, ThreadKey
+from storage.tables import (
+    Audience,
+    Audit,
+    Member,
+    Message,
+    Outbox,
+    StandIn,
+    Step,
+    Thread,
+    ThreadKey,
+)
 
+ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 Side = Literal["raiser", "lead", "bot"]
 UNFINISHED = ("waiting", "open", "picked", "answered")
 
@@ -47,6 +60,7 @@ class Repository:
         self._session = session
         self._keys = keys
         self._opened: dict[str, ContentKey] = {}
+        self._held: set[str] = set()
         self.partnership = partnership
         self.now = now
         self.today = now.date()
@@ -63,8 +77,12 @@ class Repository:
     # Threads
 
     async def thread(self, id: str) -> Thread | None:
-        """The thread of this id, if there is one here."""
-        return await self._session.get(Thread, (self._pid, id)) if 0 < len(id) <= 32 else None
+        """The thread of this id, if there is one here. Nobody else acts on it meanwhile."""
+        if not ID.fullmatch(id):
+            return None
+        lock = id not in self._held
+        self._held.add(id)
+        return await self._session.get(Thread, (self._pid, id), with_for_update=lock or None)
 
     def begin(self, thread: Thread) -> None:
         """A new thread, with a content key of its own."""
@@ -100,6 +118,13 @@ class Repository:
         thread.state = "closed"
         self._session.add(thread)
         await self.forget_steps(thread.id)
+        # What was on its way to them no longer finds them.
+        await self._session.execute(
+            delete(Outbox).where(
+                col(Outbox.partnership_id) == self._pid,
+                col(Outbox.return_ref) == thread.return_ref,
+            )
+        )
         self.ended.append(thread.return_ref)
         self.note(thread.id, "closed")
 
@@ -120,10 +145,10 @@ class Repository:
             col(Thread.id).in_(mine), col(Thread.state).in_(("open", "picked", "answered"))
         )
 
-    async def _threads(self, *where: object) -> list[Thread]:
+    async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
         found = await self._session.scalars(
             select(Thread)
-            .where(col(Thread.partnership_id) == self._pid, *where)  # type: ignore[arg-type]
+            .where(col(Thread.partnership_id) == self._pid, *where)
             .order_by(col(Thread.day).desc(), col(Thread.id))
         )
         return list(found)
@@ -161,11 +186,14 @@ class Repository:
 
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
         """What a reader may see: everything released, and their own."""
-        rows = await self._session.scalars(
+        found = await self._session.scalars(
             select(Message)
             .where(col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread.id)
             .order_by(col(Message.number))
         )
+        rows = list(found)
+        if not rows or not await self._readable(thread.id):
+            return []
         key = await self._key(thread.id)
         return [
             Spoken(
@@ -179,11 +207,12 @@ class Repository:
             if not row.held or row.side == reader
         ]
 
-    async def let_go(self, thread: Thread, number: int) -> None:
-        """What was held may be read by the other side now."""
+    async def let_go(self, thread: Thread, number: int) -> str:
+        """What was held may be read by the other side now; gives what kind of saying it is."""
         message = await self._session.get(Message, (self._pid, thread.id, number))
         if message is not None:
             message.held = False
+        return message.kind if message is not None else ""
 
     async def _next(self, thread_id: str) -> int:
         highest = await self._session.scalar(
@@ -192,6 +221,11 @@ class Repository:
             )
         )
         return (highest or 0) + 1
+
+    async def _readable(self, thread_id: str) -> bool:
+        """False once the text was shredded, as the sweep does with what lost its way back."""
+        kept = await self._session.get(ThreadKey, (self._pid, thread_id))
+        return thread_id in self._opened or kept is not None
 
     async def _key(self, thread_id: str) -> ContentKey:
         if thread_id not in self._opened:
@@ -244,10 +278,16 @@ class Repository:
 
     async def forget_steps(self, thread_id: str, *names: str) -> None:
         """These steps no longer fall due; without names, none does."""
-        wanted = delete(Step).where(
+        wanted = select(Step.id).where(
             col(Step.partnership_id) == self._pid, col(Step.thread_id) == thread_id
         )
-        await self._session.execute(wanted.where(col(Step.name).in_(names)) if names else wanted)
+        wanted = wanted.where(col(Step.name).in_(names)) if names else wanted
+        # One that is being taken waits for this thread, and will see what became of it: waiting
+        # for that step in turn would be a deadlock.
+        found = await self._session.scalars(wanted.with_for_update(skip_locked=True))
+        await self._session.execute(
+            delete(Step).where(col(Step.partnership_id) == self._pid, col(Step.id).in_(list(found)))
+        )
 
     # People in their roles
 

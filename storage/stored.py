@@ -46,7 +46,9 @@ async def _in(
             if not conditions:
                 continue
             mine = table.c.partnership_id == partnership_id
-            rows = (await connection.execute(select(table).where(mine, or_(*conditions)))).mappings()
+            rows = (
+                await connection.execute(select(table).where(mine, or_(*conditions)))
+            ).mappings()
             tables.append(_stored(store, table, list(rows)))
     return tables
 
@@ -56,8 +58,6 @@ def _links(table: Table) -> list[str]:
     return [name for name in names if name in table.c]
 
 
-def _stored(
-    store: Literal["main", "keyring"], table: Table, rows: list[RowMapping]
-) -> Stored:
+def _stored(store: Literal["main", "keyring"], table: Table, rows: list[RowMapping]) -> Stored:
     columns = tuple(column.name for column in table.columns)
     return Stored(store, table.name, columns, tuple(tuple(row[c] for c in columns) for row in rows))

@@ -1,12 +1,15 @@
 """Mends what a crash, or an old backup, left between the main database and the keyring."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, select
 
 from storage.keyring import Keyring
-from storage.tables import Outbox, Step, Thread, ThreadKey
+from storage.repository import new_id
+from storage.tables import Audit, Outbox, Step, Thread, ThreadKey
 
 
 @dataclass(frozen=True)
@@ -17,13 +20,17 @@ class Mended:
     closed: int
 
 
-async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str) -> Mended:
+async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today: date) -> Mended:
     """An address without an open thread is destroyed; a thread without its row was closed.
 
     The keyring is never restored from a backup, so a missing row is the tombstone itself.
     """
-    refs = await keyring.refs()
     async with AsyncSession(engine) as session, session.begin():
+        # Waits for whoever is just raising something, since a thread's row is written first, its
+        # address next, and the commit comes last. SQLite's one writer is that lock already.
+        if engine.dialect.name == "postgresql":
+            await session.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
+        refs = await keyring.refs()
         threads = list(
             await session.scalars(
                 select(Thread).where(
@@ -34,6 +41,7 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str) -> Me
         lost = [thread for thread in threads if thread.return_ref not in refs]
         for thread in lost:
             thread.state = "closed"
+            session.add(_noted(thread, today))
             for table in (Step, ThreadKey):
                 await session.execute(
                     delete(table).where(
@@ -51,3 +59,14 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str) -> Me
         )
     await keyring.destroy(refs - kept)
     return Mended(len(refs - kept), len(lost))
+
+
+def _noted(thread: Thread, today: date) -> Audit:
+    # Without its closing on record it would never be purged.
+    return Audit(
+        partnership_id=thread.partnership_id,
+        thread_id=thread.id,
+        id=new_id(),
+        day=today,
+        what="closed",
+    )

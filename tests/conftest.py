@@ -65,9 +65,9 @@ def database_url(stores: Stores) -> str:
     return stores.main_url
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 async def browser() -> AsyncIterator[Browser]:
-    """One Chromium a test process."""
+    """A Chromium of the test's own: it is bound to the test's loop."""
     async with chromium.launched() as launched:
         yield launched
 

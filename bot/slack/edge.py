@@ -1,12 +1,13 @@
 """Slack, put together: the guarded route, the client for the courier, start and stop."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
 from urllib.parse import urlsplit
 
 import aiohttp
 from slack_bolt.adapter.starlette.async_handler import to_async_bolt_request, to_starlette_response
 from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.response import BoltResponse
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -17,9 +18,12 @@ from starlette.routing import Route
 from bot.logs import log
 from bot.settings import is_loopback
 from bot.slack.client import SlackClient
+from bot.slack.credentials import problems
 from bot.slack.guard import Guard, Refused
+from bot.slack.identity import Identity
 from bot.slack.intake import MalformedError
 from bot.slack.listeners import Listeners
+from bot.slack.manifest import PATH
 from bot.slack.members import PACE, Introductions
 from bot.slack.people import People
 from bot.slack.ports import Directory, Dispatching
@@ -28,40 +32,10 @@ from bot.slack.screens import Screens
 from bot.slack.socket import Socket, connection_of
 from storage.partnership import Partnership
 
-PATH = "/slack/events"
 TIMEOUT = 10
 DAY = 24 * 60 * 60
 SOON = 60
 FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError)
-
-
-class Identity:
-    """Who the bot is in its workspace: asked once, not with every request."""
-
-    def __init__(self, web: AsyncWebClient, bot_token: str) -> None:
-        self._web = web
-        self._token = bot_token
-        self._known: AuthorizeResult | None = None
-
-    async def ask(self) -> AuthorizeResult:
-        """Asks Slack, unless it is known. Raises SlackApiError for a token that isn't right."""
-        if self._known is None:
-            told = await self._web.auth_test()
-            self._known = AuthorizeResult.from_auth_test_response(
-                auth_test_response=told, bot_token=self._token
-            )
-        return self._known
-
-    async def authorize(self, team_id: str | None, enterprise_id: str | None) -> AuthorizeResult:
-        """For Bolt. A concern is taken even while Slack can't say who we are."""
-        return self._known or AuthorizeResult(
-            enterprise_id=enterprise_id, team_id=team_id, bot_token=self._token
-        )
-
-    @property
-    def url(self) -> str:
-        """The workspace's address, '' while unknown."""
-        return (self._known.url or "") if self._known else ""
 
 
 class SlackEdge:
@@ -76,6 +50,7 @@ class SlackEdge:
         listeners: Listeners,
         introductions: Introductions,
         socket: Socket | None,
+        check: Callable[[], Awaitable[list[str]]],
     ) -> None:
         self.client = SlackClient(web)
         self._web = web
@@ -85,6 +60,7 @@ class SlackEdge:
         self._listeners = listeners
         self._introductions = introductions
         self._socket = socket
+        self._check = check
         self._task: asyncio.Task[None] | None = None
 
     def route(self) -> Route:
@@ -121,15 +97,9 @@ class SlackEdge:
         if self._web.session is not None:
             await self._web.session.close()
 
-    async def problem(self) -> str | None:
-        """What is wrong with the credentials, for `upstander check`; None if nothing is."""
-        try:
-            await self._identity.ask()
-        except SlackApiError:
-            return "Slack doesn't accept SLACK_BOT_TOKEN: copy it again from the app's settings."
-        except (aiohttp.ClientError, TimeoutError):
-            return "Slack can't be reached from here."
-        return None
+    async def check(self) -> list[str]:
+        """What is wrong with the settings, for `upstander check`."""
+        return await self._check()
 
     async def introduce(self) -> None:
         """Meets everyone in the workspace, once."""
@@ -163,7 +133,7 @@ def build_slack(
         logger=QUIET,
         name="upstander",
         client=_web("", api_url),
-        authorize=identity.authorize,
+        authorize=identity,
         signing_secret=signing_secret,
         process_before_response=True,
         request_verification_enabled=False,  # the guard has done it, on the raw body
@@ -175,8 +145,16 @@ def build_slack(
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
-    introductions = Introductions(web, people, members, pace)
-    return SlackEdge(web, app, Guard(signing_secret), identity, listeners, introductions, socket)
+    return SlackEdge(
+        web,
+        app,
+        Guard(signing_secret),
+        identity,
+        listeners,
+        Introductions(web, people, members, pace),
+        socket,
+        partial(problems, web, partnership, app_token, signing_secret),
+    )
 
 
 def _web(token: str, api_url: str) -> AsyncWebClient:

@@ -14,11 +14,6 @@ Json = dict[str, Any]
 Reply = Ask | Refuse
 
 
-def invoked(body: Json) -> Json:
-    """An invoke's answer, as the SDK hands it on."""
-    return {"status": 200, "body": body}
-
-
 def opened(reply: Reply, language: str, carry: Carry) -> Json:
     """A dialog that opens, or goes on, with this page."""
     form = reply.form if isinstance(reply, Ask) else sorry(reply)
@@ -28,7 +23,7 @@ def opened(reply: Reply, language: str, carry: Carry) -> Json:
         "width": "medium",
         "card": {"contentType": CARD, "content": dialog(form, language, carry)},
     }
-    return invoked({"task": {"type": "continue", "value": shown}})
+    return {"task": {"type": "continue", "value": shown}}
 
 
 def said(reply: Reply, language: str) -> Json:
@@ -36,8 +31,7 @@ def said(reply: Reply, language: str) -> Json:
     text = spoken(say("teams-done"), language)
     if isinstance(reply, Refuse) and reply.errors:
         text = "\n".join(spoken(words, language) for words in reply.errors.values())
-    body = {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
-    return invoked(body)
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
 
 
 def sorry(refused: Refuse) -> Form:

@@ -3,8 +3,10 @@
 import asyncio
 import logging
 import os
+import ssl
 import warnings
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import httpx
@@ -16,13 +18,12 @@ os.environ.setdefault("PYTHON_DOTENV_DISABLED", "1")
 with warnings.catch_warnings():
     # Its preview parts announce themselves; we use none of them.
     warnings.filterwarnings("ignore", message=".*is in preview and may change in the future")
+    from microsoft_teams.api import TokenCredentials
     from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
-    from microsoft_teams.apps import App
     from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
-    from microsoft_teams.common import ClientOptions
 
 from bot.teams.client import Client
-from bot.teams.guard import Guard, Refused
+from bot.teams.guard import Guard, RefusedError
 from bot.teams.hosts import Hosts
 from bot.teams.intake import Directory, Dispatches, Intake
 from bot.teams.keys import Keys, stopped
@@ -33,6 +34,8 @@ from bot.teams.transport import Retrying
 from storage.partnership import Partnership
 
 TIMEOUT = 15.0
+
+Http = tuple[httpx.AsyncClient, ...]
 
 LOUD = ("microsoft_teams", "microsoft_teams.common.http.client", "httpx", "httpcore", "msal")
 """Loggers that write whole activities, or addresses with conversation ids in them. The SDK sets
@@ -66,7 +69,7 @@ class Door:
             return Response(status_code=503)
         try:
             body = await self._guard.admit(request.headers, request.stream())
-        except Refused as refused:
+        except RefusedError as refused:
             return Response(status_code=refused.status)
         asked = HttpRequest(body=body, headers=dict(request.headers))
         result = await self._handler(asked)
@@ -79,13 +82,13 @@ class TeamsEdge:
     """Teams: a route, a client for the courier, and keys that are kept warm."""
 
     def __init__(
-        self, app: App, door: Door, client: Client, keys: Keys, closing: Sequence[httpx.AsyncClient]
+        self, client: Client, door: Door, open_door: Callable[[], None], keys: Keys, http: Http
     ) -> None:
         self.client = client
-        self._app = app
         self._door = door
+        self._open_door = open_door
         self._keys = keys
-        self._closing = closing
+        self._http = http
         self._warming: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
@@ -99,13 +102,13 @@ class TeamsEdge:
         """Fetches the signing keys and opens the door. Without keys, every request gets 401."""
         quieten()
         await self._keys.warm()
-        await self._app.initialize()
+        self._open_door()
         self._warming = asyncio.create_task(self._keys.stay_warm())
 
     async def stop(self) -> None:
         """Closes connections."""
         await stopped(self._warming)
-        closing: list[Awaitable[None]] = [client.aclose() for client in self._closing]
+        closing: list[Awaitable[None]] = [client.aclose() for client in self._http]
         await asyncio.gather(*closing)
 
 
@@ -113,6 +116,12 @@ def quieten() -> None:
     """Keeps the libraries from writing people, conversations and content to the log."""
     for name in LOUD:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    # Reading the certificate authorities takes a fifth of a second: once is enough.
+    return httpx.create_ssl_context()
 
 
 def build_teams(
@@ -135,29 +144,17 @@ def build_teams(
     if not static_token:
         tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
     sending = httpx.AsyncClient(
-        transport=Retrying(httpx.AsyncHTTPTransport(retries=1)), timeout=TIMEOUT
+        transport=Retrying(httpx.AsyncHTTPTransport(verify=_trusted(), retries=1)),
+        timeout=TIMEOUT,
     )
-    fetching = httpx.AsyncClient(timeout=TIMEOUT, follow_redirects=False)
+    fetching = httpx.AsyncClient(verify=_trusted(), timeout=TIMEOUT)
     client = Client(sending, tokens, hosts, bot_id=f"28:{client_id}")
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
     keys = Keys(cloud.openid_metadata_url, fetching)
     door = Door(Guard(hosts))
-    app = App(
-        client_id=client_id,
-        tenant_id=tenant_id,
-        token=lambda _scope, _tenant: tokens.token(),
-        client=ClientOptions(timeout=TIMEOUT),
-        cloud=cloud,
-        http_server_adapter=door,
-        messaging_endpoint=PATH,
-        # Said aloud, since an environment variable could otherwise switch authentication off.
-        dangerously_allow_unauthenticated_requests=False,
-        fetch_user_token=False,
-        state=False,
-        telemetry={"agent365": False},
-    )
-    app.server = Server(door, InboundTokens(client_id, cloud, keys))
     intake = Intake(dispatch, People(partnership), members, client)
-    app.router.add_handler(lambda _: True, intake.take)
-    quieten()
-    return TeamsEdge(app, door, client, keys, (sending, fetching))
+    server = Server(door, InboundTokens(client_id, cloud, keys), intake.take)
+    known = TokenCredentials(
+        client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
+    )
+    return TeamsEdge(client, door, partial(server.open, known, cloud), keys, (sending, fetching))

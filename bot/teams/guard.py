@@ -11,11 +11,12 @@ MOST_BYTES = 512 * 1024
 """An activity is far smaller; a flagged message with its attachments may be long."""
 
 
-@dataclass(frozen=True)
-class Refused(Exception):  # noqa: N818  (a verdict with its status, not a fault)
+class RefusedError(Exception):
     """Not for us: the status, and not a word more."""
 
-    status: int
+    def __init__(self, status: int) -> None:
+        super().__init__("A request that can't come from Teams.")
+        self.status = status
 
 
 @dataclass(frozen=True)
@@ -27,27 +28,27 @@ class Guard:
     async def admit(
         self, headers: Mapping[str, str], chunks: AsyncIterator[bytes]
     ) -> dict[str, Any]:
-        """The activity as it came. Raises Refused."""
+        """The activity as it came. Raises RefusedError."""
         if headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-            raise Refused(415)
+            raise RefusedError(415)
         body = await _body(headers.get("content-length", ""), chunks)
         activity = _object(body)
         if not isinstance(activity.get("type"), str) or activity.get("channelId") != "msteams":
-            raise Refused(400)
+            raise RefusedError(400)
         # Without a service address the SDK skips the check of the token's own.
         if not self.hosts.allow(activity.get("serviceUrl")):
-            raise Refused(400)
+            raise RefusedError(400)
         return activity
 
 
 async def _body(length: str, chunks: AsyncIterator[bytes]) -> bytes:
     if length and (not length.isdecimal() or int(length) > MOST_BYTES):
-        raise Refused(413)
+        raise RefusedError(413)
     body = bytearray()
     async for chunk in chunks:
         body += chunk
         if len(body) > MOST_BYTES:
-            raise Refused(413)
+            raise RefusedError(413)
     return bytes(body)
 
 
@@ -55,7 +56,7 @@ def _object(body: bytes) -> dict[str, Any]:
     try:
         activity = json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError):
-        raise Refused(400) from None
+        raise RefusedError(400) from None
     if not isinstance(activity, dict):
-        raise Refused(400)
+        raise RefusedError(400)
     return activity

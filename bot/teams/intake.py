@@ -21,7 +21,6 @@ from microsoft_teams.api.activities.invoke.task import (
     TaskSubmitInvokeActivity,
 )
 from microsoft_teams.api.models import ActivityBase
-from microsoft_teams.apps import ActivityContext
 
 from bot.courier import TryAgain, Unreachable
 from bot.dispatch import Actor, Incoming
@@ -77,9 +76,8 @@ class Intake:
     members: Directory
     client: Client
 
-    async def take(self, context: ActivityContext[ActivityBase]) -> Json | None:
-        """The SDK's one handler."""
-        activity = context.activity
+    async def take(self, activity: ActivityBase) -> Json | None:
+        """Answers an activity; None is enough for whatever isn't an invoke."""
         match activity:
             case TaskFetchInvokeActivity() | TaskSubmitInvokeActivity():
                 return await self._page(activity, submitted(activity.value.data))

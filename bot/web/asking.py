@@ -19,6 +19,10 @@ ASKS = frozenset(
 )
 
 
+LOOKS = frozenset({"mine.open", "mine.quiet", "thread.open", "thread.pick"})
+"""By these somebody looks at what is new."""
+
+
 def only_asks(verb: str) -> bool:
     """Nothing changes by it. A verb that isn't known here is pressed, which is always safe."""
     return verb in ASKS

@@ -43,12 +43,9 @@ class WebClient:
             box.cards[key] = card
 
     def cards(self, slug: str) -> list[Card]:
-        """Newest first, each text once: the same constant notice twice says nothing more."""
-        found: list[Card] = []
-        for card in reversed(self._boxes[slug].cards.values()):
-            if card not in found:
-                found.append(card)
-        return found
+        """Newest first. What only leads home is left out: there, the notice says the same."""
+        cards = list(self._boxes[slug].cards.values())
+        return [card for card in reversed(cards) if not _leads_home(card)]
 
     def news(self, slug: str) -> bool:
         """Whether something came since they last looked."""
@@ -67,6 +64,10 @@ class WebClient:
         if box is None:
             raise Unreachable
         return box
+
+
+def _leads_home(card: Card) -> bool:
+    return bool(card.buttons) and all(button.verb == "mine" for button in card.buttons)
 
 
 def address_of(slug: str) -> str:

@@ -78,7 +78,6 @@ class DemoPages:
         """Puts the messages away."""
         slug = request.path_params["slug"]
         self._web.people.find(slug)
-        await read(request)
         self._web.client.clear(slug)
         return _to("", f"/as/{slug}")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from prompts.words import Plain, say, speak
-from storage.partnership import Agency, Partnership, WorkingTime, next_slot
+from storage.partnership import Agency, Partnership, next_slot
 
 TONGUES = (("en", "English"), ("cy", "Cymraeg"))
 """Each language by its own name."""
@@ -23,12 +23,11 @@ class WhoView:
 
 @dataclass(frozen=True)
 class ClockView:
-    """The demo's time, and where its two buttons lead."""
+    """The demo's time, and the next release."""
 
     iso: str
     now: str
     slot: str
-    day: str
 
 
 @dataclass(frozen=True)
@@ -64,17 +63,14 @@ class Frame:
 
 
 def clock_view(partnership: Partnership, agency: Agency, now: datetime, tongue: str) -> ClockView:
-    """The time on the agency's wall clock, the next release and the next working day."""
+    """The time on the agency's wall clock, and the next release."""
     zone = ZoneInfo(agency.timezone)
     local = now.astimezone(zone)
     slot = next_slot(partnership, agency, now).astimezone(zone)
-    day = WorkingTime(agency).next_working_day(now).astimezone(zone)
-    spoken = moment(local, tongue)
     return ClockView(
         local.isoformat(timespec="minutes"),
-        spoken,
+        moment(local, tongue),
         f"{slot:%H:%M}" if slot.date() == local.date() else moment(slot, tongue, short=True),
-        moment(day, tongue, short=True),
     )
 
 

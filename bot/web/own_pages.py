@@ -1,19 +1,22 @@
 """A person's pages: their home, the forms they ask for, what they send."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from bot.dispatch import Incoming
+from bot.dispatch import Incoming, Reply
 from bot.web import render
-from bot.web.asking import only_asks
+from bot.web.again import again, asking_verb
+from bot.web.asking import LOOKS, only_asks
 from bot.web.frame import Frame
 from bot.web.intake import Sent, SorryError, checked_subject, checked_verb, read
 from bot.web.meeting import link_of
 from bot.web.web import Web
 from handlers.contract import Ask, Event, Refuse
+from prompts.shapes import Form
 from prompts.words import say
 
 
@@ -41,7 +44,6 @@ class OwnPages:
         if isinstance(reply, Refuse):
             return _refused(reply, frame)
         shown = render.home(reply.form, self._web.client.cards(slug), frame)
-        self._web.client.seen(slug)
         return HTMLResponse(shown)
 
     async def ask(self, request: Request) -> Response:
@@ -68,19 +70,36 @@ class OwnPages:
     async def _answer(self, request: Request, event: Event, post: str, token: str) -> Response:
         link = link_of(post, str(request.base_url))
         actor = self._web.people.actor(request.path_params["slug"])
-        reply = await self._web.dispatch.handle(
-            Incoming(actor, replace(event, link=link), token[:200])
-        )
+        incoming = Incoming(actor, replace(event, link=link), token[:200])
+        reply = await self._asked_again(incoming, await self._web.dispatch.handle(incoming))
         if request.method == "POST":
             await self._web.settle()
-        frame = self._frame(request)
-        match reply:
-            case Ask(form):
-                carried = {"_post": post} if link and form.submit else {}
-                shown = render.page(form, frame.language, frame.about(form.subject), carried)
-                return HTMLResponse(shown, 422 if form.errors else 200)
-            case Refuse():
-                return _refused(reply, frame)
+        if event.verb in LOOKS:
+            self._web.client.seen(request.path_params["slug"])
+        if isinstance(reply, Refuse):
+            return _refused(reply, self._frame(request))
+        return self._shown(request, event, reply.form, {"_post": post} if link else {})
+
+    def _shown(
+        self, request: Request, event: Event, form: Form, carried: Mapping[str, str]
+    ) -> Response:
+        frame = self._frame(request).about(form.subject or event.subject)
+        came_back = form.submit is not None and form.verb == event.verb
+        shown = render.page(form, frame.language, frame, carried, again=came_back)
+        return HTMLResponse(shown, 422 if form.errors else 200)
+
+    async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
+        """What is wrong with the answers is said on the form itself, not on a page of its own."""
+        event = incoming.event
+        opening = asking_verb(event.verb)
+        if isinstance(reply, Ask) or not any(reply.errors) or opening == event.verb:
+            return reply
+        form = await self._web.dispatch.handle(
+            replace(incoming, event=replace(event, verb=opening))
+        )
+        if isinstance(form, Refuse):
+            return reply
+        return Ask(again(form.form, event, reply.errors, incoming.token))
 
     def _in_their_language(self, request: Request, sent: Sent) -> Response:
         slug = request.path_params["slug"]

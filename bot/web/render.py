@@ -37,8 +37,13 @@ def page(
     language: str = "en",
     frame: Frame | None = None,
     carried: Mapping[str, str] | None = None,
+    *,
+    again: bool = False,
 ) -> str:
-    """The page of a form. `carried` travels along unseen, such as the link of a flagged message."""
+    """The page of a form. `carried` travels along unseen, such as the link of a flagged message.
+
+    `again` says that this form was just sent and came back to be looked over.
+    """
     around = frame or Frame(language)
     view = view_of_form(form, around.language)
     return draw(
@@ -48,6 +53,8 @@ def page(
         view=view,
         conditions=urlencode([("on", answer) for answer in view.conditions]),
         carried=tuple((carried or {}).items()),
+        again=again,
+        leads_home=any(button.verb == "mine" for button in view.buttons),
     )
 
 

@@ -36,7 +36,8 @@ class ValueView:
     """A stored value as it is shown; sealed bytes in hexadecimal."""
 
     text: str = field(repr=False)
-    hex: bool = False
+    size: int = 0
+    """How many bytes, where it is bytes."""
 
 
 @dataclass(frozen=True)
@@ -74,5 +75,5 @@ def _about(table: str, language: str) -> str:
 
 def _value(value: object) -> ValueView:
     if isinstance(value, bytes | bytearray | memoryview):
-        return ValueView(bytes(value).hex(" ", 4), hex=True)
+        return ValueView(bytes(value).hex(" ", 4), len(value))
     return ValueView("NULL" if value is None else str(value))

@@ -28,7 +28,7 @@ teams-cannot = Nid oes modd gwneud hynny ar hyn o bryd. Rhowch gynnig arall arni
 teams-no-agency = Mae’n ddrwg gennym, ni wn i ba sefydliad yr ydych yn perthyn, felly ni allaf dderbyn hyn gennych yma. Mewngofnodwch i Teams â’ch cyfrif gwaith, neu siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 teams-please-answer = Atebwch, os gwelwch yn dda: { $question }
 teams-if-you-choose = Os dewiswch “{ $answer }”: { $what }
-teams-too-long = Mae mwy nag sy’n ffitio yma. Mae’r rhannau hynaf wedi’u gadael allan.
+teams-too-long = Mae mwy nag sy’n ffitio yma. Mae rhan ohono wedi’i gadael allan.
 teams-too-old = Mae’r fersiwn hwn o Teams yn rhy hen i ddangos hyn. Diweddarwch ef, neu agorwch hyn ar gyfrifiadur.
 
 # Pecyn yr ap, fel y mae pobl yn ei weld yn Teams.

@@ -2,13 +2,13 @@
 
 web-skip = Neidio i’r brif ran
 web-nav = Eich tudalennau
-web-home = Fy nhudalen
+web-home = Fy mhryderon
 web-new = (rhywbeth newydd)
 web-meeting = Cyfarfod strategaeth
 web-stored-all = Beth sy’n cael ei storio
 web-stored-this = Beth sy’n cael ei storio am hyn
 web-switch = Bod yn rhywun arall
-web-window = Agor ffenestr arall fel… (ffenestr newydd)
+web-window = Ffenestr newydd fel…
 web-you-are = Chi yw
 web-demo = Demo ar eich cyfrifiadur eich hun. Nid oes neb ynddo’n real.
 web-footer = Nid gwasanaeth brys yw Upstander. Os oes rhywun mewn perygl nawr, ffoniwch 999.
@@ -19,7 +19,7 @@ web-optional = (dewisol)
 web-most = Hyd at { $most } o nodau.
 web-choose = Dewiswch
 web-cancel = Canslo
-web-back = Yn ôl i fy nhudalen
+web-back = Yn ôl i “Fy mhryderon”
 web-start = Yn ôl i’r dechrau
 
 web-tone-urgent = Brys:
@@ -28,14 +28,14 @@ web-tone-note = Sylwch:
 web-tone-done = Wedi’i wneud:
 
 web-lead-in = Wedi gweld neu glywed rhywbeth sy’n eich poeni? Dywedwch yma. Bydd person yn ateb.
-web-something-new = Mae rhywbeth newydd i chi.
+web-something-new = Mae rhywbeth newydd i chi. Mae ar y dudalen hon, neu y tu ôl i “Codwyd heb ddangos fy enw”.
 web-messages = Negeseuon
 web-put-away = Cadw’r negeseuon hyn o’r neilltu
 web-again = Gweld a oes unrhyw beth newydd
 
-web-clock = Mae hi’n
-web-to-slot = Symud i’r slot nesaf: { $slot }
-web-to-day = Symud i’r diwrnod gwaith nesaf: { $day }
+web-clock = Mae cloc y demo’n dweud
+web-to-slot = I’r slot nesaf ({ $slot })
+web-to-day = I’r diwrnod gwaith nesaf
 web-moment = { $weekday } { $day } { $month } { $year }, { $time }
 web-moment-short = { $weekday } { $day } { $month }, { $time }
 web-weekday = { $number ->
@@ -72,16 +72,16 @@ web-see-stored = Gweld beth sy’n cael ei storio
 
 web-meeting-about = Enghraifft o sianel lle mae asiantaethau’n siarad am deulu. Gellir tynnu sylw at unrhyw beth a ddywedir yma: mae’r pryder yn cadw dolen i’r neges, nid ei geiriau.
 web-flag = Tynnu sylw at y neges hon
-web-post-1-who = Tom Okafor, Heddlu Anytown
+web-post-1-who = Tom Barker, Heddlu Anytown
 web-post-1-time = 10:02
 web-post-1-text = Diolch i bawb am ymuno. Dwy alwad i’r cyfeiriad y mis hwn, dim camau pellach ar y naill na’r llall.
-web-post-2-who = Carys Evans, Ysgol Anytown
+web-post-2-who = Sarah Lloyd, Ysgol Gymunedol Anytown
 web-post-2-time = 10:05
 web-post-2-text = Mae presenoldeb i lawr i 61 %. Dywedodd yr ieuengaf wrth gynorthwyydd dysgu nad oedd neb wedi codi yn y bore.
-web-post-3-who = Helen Marsh, Gwasanaethau Plant
+web-post-3-who = Grace Okafor, Gofal Cymdeithasol Plant Anytown
 web-post-3-time = 10:09
 web-post-3-text = Nid yw’n cyrraedd ein trothwy. Hi sy’n dewis aros gydag ef, felly ychydig y gallwn ei wneud.
-web-post-4-who = Dr Anil Rao, Iechyd Anytown
+web-post-4-who = Owen Pritchard, Ymddiriedolaeth Iechyd GIG Anytown
 web-post-4-time = 10:11
 web-post-4-text = Gawn ni symud ymlaen? Mae gennym ugain munud a thri theulu arall.
 
@@ -90,6 +90,7 @@ web-stored-none = Nid oes dim wedi’i storio eto. Codwch bryder, a dewch yn ôl
 web-stored-others = Beth sy’n cael ei storio am bryderon eraill
 web-stored-honest = Dyma’r rhesi go iawn, fel y mae’r cronfeydd data’n eu dal. Mae rhesi hir o lythrennau a digidau wedi’u selio: dim ond gyda’r allwedd y gellir eu hagor, ac mae honno mewn man arall. Mae’r allwedd gan bwy bynnag sy’n rhedeg y gweinydd byw.
 web-stored-nothing = Dim byd.
+web-bytes = ({ $size } o feitiau)
 web-store-main = Y brif gronfa ddata
 web-store-main-about = Mae copïau wrth gefn ohoni. Ni ellir olrhain dim ynddi at rywun a arhosodd yn ddienw.
 web-store-keyring = Y cylch allweddi

@@ -28,7 +28,7 @@ teams-cannot = That can’t be done just now. Please try again in a moment.
 teams-no-agency = Sorry, I don’t know which organisation you belong to, so I can’t take this from you here. Please sign in to Teams with your work account, or speak to your safeguarding lead. If someone is in danger now, call 999.
 teams-please-answer = Please answer: { $question }
 teams-if-you-choose = If you choose “{ $answer }”: { $what }
-teams-too-long = There is more than fits here. The oldest parts are left out.
+teams-too-long = There is more than fits here. A part of it is left out.
 teams-too-old = This version of Teams is too old to show this. Please update it, or open it on a computer.
 
 # The app package, as people find it in Teams.

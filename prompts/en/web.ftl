@@ -2,13 +2,13 @@
 
 web-skip = Skip to the main part
 web-nav = Your pages
-web-home = My page
+web-home = My concerns
 web-new = (something new)
 web-meeting = Strategy meeting
 web-stored-all = What is stored
 web-stored-this = What is stored about this
 web-switch = Be somebody else
-web-window = Open another window as… (new window)
+web-window = New window as…
 web-you-are = You are
 web-demo = A demo on your own computer. Nobody in it is real.
 web-footer = Upstander is not an emergency service. If somebody is in danger now, ring 999.
@@ -19,7 +19,7 @@ web-optional = (optional)
 web-most = Up to { $most } characters.
 web-choose = Please choose
 web-cancel = Cancel
-web-back = Back to my page
+web-back = Back to “My concerns”
 web-start = Back to the start
 
 web-tone-urgent = Urgent:
@@ -28,14 +28,14 @@ web-tone-note = Please note:
 web-tone-done = Done:
 
 web-lead-in = Seen or heard something that worries you? Say so here. A person will answer.
-web-something-new = There is something new for you.
+web-something-new = There is something new for you. It is on this page, or behind “Raised without showing my name”.
 web-messages = Messages
 web-put-away = Put these messages away
 web-again = See if anything is new
 
-web-clock = It is
-web-to-slot = Move to the next slot: { $slot }
-web-to-day = Move to the next working day: { $day }
+web-clock = The demo’s clock says
+web-to-slot = To the next slot ({ $slot })
+web-to-day = To the next working day
 web-moment = { $weekday } { $day } { $month } { $year }, { $time }
 web-moment-short = { $weekday } { $day } { $month }, { $time }
 web-weekday = { $number ->
@@ -72,16 +72,16 @@ web-see-stored = See what is stored
 
 web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged: the concern keeps a link to the message, not its words.
 web-flag = Flag this message
-web-post-1-who = Tom Okafor, Anytown Police
+web-post-1-who = Tom Barker, Anytown Police
 web-post-1-time = 10:02
 web-post-1-text = Thanks all for joining. Two calls to the address this month, no further action on either.
-web-post-2-who = Carys Evans, Ysgol Anytown
+web-post-2-who = Sarah Lloyd, Anytown Community School
 web-post-2-time = 10:05
 web-post-2-text = Attendance is down to 61 %. The younger one told a teaching assistant that nobody was up in the morning.
-web-post-3-who = Helen Marsh, Children’s Services
+web-post-3-who = Grace Okafor, Anytown Children’s Social Care
 web-post-3-time = 10:09
 web-post-3-text = It does not meet our threshold. She chooses to stay with him, so there is little that we can do.
-web-post-4-who = Dr Anil Rao, Anytown Health
+web-post-4-who = Owen Pritchard, Anytown NHS Health Trust
 web-post-4-time = 10:11
 web-post-4-text = Can we move on? We have twenty minutes and three more families.
 
@@ -90,6 +90,7 @@ web-stored-none = Nothing is stored yet. Raise a concern, and come back.
 web-stored-others = What is stored about other concerns
 web-stored-honest = These are the real rows, as the databases hold them. Long runs of letters and digits are sealed: they can be opened only with the key, which lies elsewhere. Whoever runs the live server has that key.
 web-stored-nothing = Nothing.
+web-bytes = ({ $size } bytes)
 web-store-main = The main database
 web-store-main-about = It is backed up. Nothing in it can be worked back to somebody who stayed anonymous.
 web-store-keyring = The keyring

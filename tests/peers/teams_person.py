@@ -14,7 +14,7 @@ PATH = "/teams/messages"
 _ids = itertools.count(1)
 
 
-class ClientRefusal(Exception):
+class NotSentError(Exception):
     """The client didn't send: a question that must be answered, or an answer that can't be."""
 
 
@@ -110,14 +110,14 @@ class Person:
             body = await self.invoke("adaptiveCard/action", {"action": pressed}, where)
             return str(body["value"])
         if action["data"].get("msteams") != {"type": "task/fetch"}:
-            raise ClientRefusal("This button would only write a message.")
+            raise NotSentError("This button would only write a message.")
         return await self.dialog("task/fetch", {"data": action["data"]}, "task/submit", where)
 
     async def open(self, card: Json, title: str, where: Json | None = None) -> Dialog:
         """Presses a button that opens a dialog."""
         opened = await self.press(card, title, where)
         if isinstance(opened, str):
-            raise ClientRefusal("No dialog opened.")
+            raise NotSentError("No dialog opened.")
         return opened
 
     async def flag(self, link: str | None, where: Json) -> Dialog:
@@ -136,15 +136,15 @@ class Person:
         body = await self.invoke(name, value, where)
         task = body["task"]
         if task["type"] != "continue":
-            raise ClientRefusal("The dialog closed.")
+            raise NotSentError("The dialog closed.")
         shown = task["value"]
         return Dialog(self, shown["title"], shown["card"]["content"], then, where or {})
 
     async def invoke(self, name: str, value: Json, where: Json | None = None) -> Json:
-        """An invoke; its answer must be 200 and JSON, or the client shows "Something went wrong"."""
+        """An invoke; its answer must be 200 and JSON, or the client says so."""
         answer = await self.post(self.activity("invoke", where, name=name, value=value))
         if answer.status_code != 200:
-            raise ClientRefusal(f"Something went wrong ({answer.status_code}).")
+            raise NotSentError(f"Something went wrong ({answer.status_code}).")
         body: Json = answer.json()
         return body
 
@@ -163,7 +163,7 @@ def button(card: Json, title: str) -> Json:
     for element in everything(card):
         if str(element.get("type", "")).startswith("Action.") and element.get("title") == title:
             return element
-    raise ClientRefusal(f"There is no button {title!r}.")
+    raise NotSentError(f"There is no button {title!r}.")
 
 
 def texts(card: Json) -> str:
@@ -182,18 +182,18 @@ def filled_in(card: Json, answers: Mapping[str, str]) -> dict[str, str]:
     inputs = [e for e in everything(card) if str(e.get("type", "")).startswith("Input.")]
     unknown = set(answers) - {element["id"] for element in inputs}
     if unknown:
-        raise ClientRefusal(f"There is no question {sorted(unknown)}.")
+        raise NotSentError(f"There is no question {sorted(unknown)}.")
     return {e["id"]: _checked(e, answers.get(e["id"], e.get("value", ""))) for e in inputs}
 
 
 def _checked(asked: Json, answer: str) -> str:
     if asked.get("isRequired") and not answer:
-        raise ClientRefusal(asked["errorMessage"])
+        raise NotSentError(asked["errorMessage"])
     if len(answer) > asked.get("maxLength", len(answer)):
-        raise ClientRefusal("Too long.")
+        raise NotSentError("Too long.")
     if asked["type"] == "Input.ChoiceSet" and answer:
         offered = {choice["value"] for choice in asked["choices"]}
         given = set(answer.split(",")) if asked.get("isMultiSelect") else {answer}
         if not given <= offered:
-            raise ClientRefusal("That can't be chosen.")
+            raise NotSentError("That can't be chosen.")
     return answer

@@ -85,8 +85,8 @@ class Mint:
 
         head = _part({"alg": "HS256", "typ": "JWT", "kid": "teams"})
         body = f"{head}.{_part(self.claims())}"
-        secret = key("teams").public_key().public_bytes(
-            Encoding.PEM, PublicFormat.SubjectPublicKeyInfo
+        secret = (
+            key("teams").public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
         )
         signature = hmac.new(secret, body.encode(), hashlib.sha256).digest()
         return f"{body}.{_encoded(signature)}"

@@ -144,6 +144,13 @@ def test_the_error_summary_leads_to_the_questions_and_takes_the_focus() -> None:
     assert "Error:" not in page(FORM)
 
 
+def test_a_form_that_comes_back_to_be_looked_over_says_so_and_takes_the_focus() -> None:
+    html = page(FORM, again=True)
+    assert "<title>Please check: Raise a concern" in html
+    assert "autofocus" in Parsed(html).all("div", class_="again")[0]
+    assert "autofocus" not in page(FORM)
+
+
 def test_an_error_about_the_whole_is_said_without_a_link() -> None:
     assert "<li>Hm</li>" in page(replace(FORM, errors={"": Plain("Hm")}))
 

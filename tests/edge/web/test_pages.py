@@ -6,9 +6,9 @@ import pytest
 
 from bot.web.client import address_of
 from handlers.contract import Ask, Refuse
-from prompts.shapes import Card
+from prompts.shapes import Button, Card
 from prompts.words import Plain
-from tests.edge.web.fakes import ASKED, HERE, Demo
+from tests.edge.web.fakes import ASKED, DONE, HERE, Demo
 
 
 async def test_everybody_can_be_chosen() -> None:
@@ -60,6 +60,17 @@ async def test_a_wrong_answer_shows_the_form_again() -> None:
     assert again.status_code == 422
     assert "<title>Error: Raise a concern" in again.text
     assert '<a href="#what">Say what you saw</a>' in again.text
+
+
+async def test_refused_answers_are_said_on_the_form_with_what_was_typed_still_there() -> None:
+    demo = Demo()
+    demo.dispatch.replies["concern.send"] = Refuse({"what": Plain("Use fewer words")})
+    sent = {"what": "My very words", "_token": "tok-9"}
+    async with demo.browsing() as browser:
+        again = await browser.post("/as/carys/do/concern.send", data=sent, headers=HERE)
+    assert again.status_code == 422
+    for text in ("Use fewer words", "My very words</textarea>", 'name="_token" value="tok-9"'):
+        assert text in again.text
 
 
 async def test_a_press_carries_what_it_is_about() -> None:
@@ -150,7 +161,6 @@ async def test_cards_wait_on_the_home_page_until_they_are_put_away() -> None:
         later = (await browser.get("/as/tom")).text
         assert "Owain has it" in later
         assert "A concern<" not in later
-        assert "There is something new for you." not in later
         await browser.post("/as/tom/clear", headers=HERE, data={})
         assert "Owain has it" not in (await browser.get("/as/tom")).text
 
@@ -169,3 +179,17 @@ async def test_a_refusal_of_the_home_page_is_kind() -> None:
         refused = await browser.get("/as/carys")
     assert refused.status_code == 403
     assert "Come back later." in refused.text
+
+
+async def test_the_notice_stays_until_they_look_and_says_the_same_whatever_is_new() -> None:
+    demo = Demo()
+    news = Card(Plain("News"), (), (Button(Plain("See"), "mine"),))
+    await demo.client.send(address_of("carys"), news, "en")
+    demo.dispatch.replies["mine.quiet"] = Ask(DONE)
+    async with demo.browsing() as browser:
+        for _ in range(2):
+            home = (await browser.get("/as/carys")).text
+            assert "There is something new for you." in home
+            assert "Messages" not in home
+        await browser.get("/as/carys/do/mine.quiet")
+        assert "something new" not in (await browser.get("/as/carys")).text

@@ -1,0 +1,26 @@
+"""`upstander manifest`: what each platform needs to install the app."""
+
+from pathlib import Path
+
+from bot.settings import Settings
+
+
+class ManifestError(Exception):
+    """It can't be written yet; the text says what is missing."""
+
+
+def write_manifest(platform: str, settings: Settings, out: Path | None, url: str) -> str:
+    """Slack's manifest as text; Teams' package as a file, and where it stands."""
+    if platform == "slack":
+        from bot.slack.manifest import manifest_text
+
+        return manifest_text(url)
+    if platform != "teams":
+        raise ManifestError("Ask for slack or teams.")
+    if not settings.teams_client_id:
+        raise ManifestError("Set TEAMS_CLIENT_ID to the app's client id first.")
+    from bot.teams.manifest import build_teams_package
+
+    file = out or Path("upstander-teams.zip")
+    file.write_bytes(build_teams_package(settings.teams_client_id))
+    return f"Written to {file}: upload it in the Teams admin centre."

@@ -1,0 +1,66 @@
+"""`upstander preview`: what a command shows, on each platform and in each language."""
+
+import json
+import tempfile
+from pathlib import Path
+
+from bot.app import open_stores
+from bot.demo import EXAMPLE
+from bot.dispatch import Actor, Incoming
+from bot.settings import Settings
+from bot.wiring import build_core
+from handlers.contract import Ask, Event
+from handlers.registry import COMMANDS
+from prompts.shapes import Form
+from prompts.words import LANGUAGES
+from storage.partnership import Partnership
+from storage.partnership.reading import read_partnership
+
+PLATFORMS = ("slack", "teams", "web")
+
+
+class PreviewError(Exception):
+    """There is nothing to show; the text says what to ask for."""
+
+
+async def previewed(command: str, platform: str, locale: str) -> str:
+    """The JSON or HTML of the command's form. It uses the partnership's file if there is one."""
+    typed = tuple(name for name, known in COMMANDS.items() if known.typed)
+    for value, known in ((command, typed), (platform, PLATFORMS), (locale, LANGUAGES)):
+        if value not in known:
+            raise PreviewError(f"{value!r} can't be shown: choose one of {', '.join(known)}.")
+    form = await _form(command)
+    if platform == "web":
+        from bot.web.render import page
+
+        return page(form, locale)
+    return json.dumps(_json(form, platform, locale), indent=2, ensure_ascii=False)
+
+
+def _json(form: Form, platform: str, locale: str) -> object:
+    if platform == "slack":
+        from bot.slack.render import modal
+
+        return modal(form, locale, Event(form.verb))
+    from bot.teams.render import dialog
+
+    return dialog(form, locale)
+
+
+async def _form(command: str) -> Form:
+    partnership = _partnership()
+    with tempfile.TemporaryDirectory() as folder:
+        core = build_core(Settings(data_dir=Path(folder)), partnership=partnership)
+        await open_stores(core)
+        lead = partnership.agencies[0]
+        actor = Actor(lead.leads[0], "", "en", lead.id)
+        reply = await core.dispatch.handle(Incoming(actor, Event(command)))
+        await core.close()
+    if not isinstance(reply, Ask):
+        raise PreviewError("This command shows no form of its own.")
+    return reply.form
+
+
+def _partnership() -> Partnership:
+    own = Path(Settings().partnership)
+    return read_partnership(own if own.exists() else EXAMPLE)

@@ -1,0 +1,45 @@
+"""Who the bot is in its workspace."""
+
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+
+class Identity(AsyncAuthorize):
+    """Asked of Slack once; Bolt would ask with every request."""
+
+    def __init__(self, web: AsyncWebClient, bot_token: str) -> None:
+        self._web = web
+        self._token = bot_token
+        self._known: AuthorizeResult | None = None
+
+    async def ask(self) -> AuthorizeResult:
+        """Asks Slack, unless it is known. Raises SlackApiError for a token that isn't right."""
+        if self._known is None:
+            told = await self._web.auth_test()
+            self._known = AuthorizeResult.from_auth_test_response(
+                auth_test_response=told, bot_token=self._token
+            )
+        return self._known
+
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        actor_enterprise_id: str | None = None,
+        actor_team_id: str | None = None,
+        actor_user_id: str | None = None,
+    ) -> AuthorizeResult:
+        """For Bolt. A concern is taken even while Slack can't say who we are."""
+        return self._known or AuthorizeResult(
+            enterprise_id=enterprise_id, team_id=team_id, bot_token=self._token
+        )
+
+    @property
+    def url(self) -> str:
+        """The workspace's address, '' while unknown."""
+        return (self._known.url or "") if self._known else ""

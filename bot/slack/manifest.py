@@ -1,0 +1,122 @@
+"""The app manifest: what Slack is asked for, and nothing more. Pure."""
+
+from io import StringIO
+
+from ruamel.yaml import YAML
+
+from bot.slack.intake import CONCERN, FLAG, OWN_NAME
+from bot.slack.text import Json
+from handlers.registry import COMMANDS
+from prompts.words import UnknownWordsError, say, speak
+
+PATH = "/slack/events"
+EXAMPLE = "https://upstander.example"
+"""Stands in deploy/slack-manifest.yaml until it is replaced."""
+
+ABOUT = """\
+# Slack's app manifest. Written by `upstander manifest slack --url https://your.address`, or, for
+# Socket Mode, without --url. Paste it at "Create New App", "From a manifest".
+"""
+
+SCOPES = (
+    "app_mentions:read",  # answers a mention with buttons
+    "channels:read",  # counts a public channel, so that a link doesn't tell who was in it
+    "chat:write",
+    "commands",
+    "im:history",  # answers a direct message with buttons
+    "im:write",  # opens everyone's direct conversation beforehand
+    "users:read",
+    "users:read.email",  # tells agencies apart that share a workspace
+)
+EVENTS = ("app_home_opened", "app_mention", "message.im")
+
+
+def manifest(url: str = "") -> Json:
+    """For a bot that is reached at `url`, or over Socket Mode if there is none."""
+    return {
+        "display_information": {
+            "name": _said("slack-app-name"),
+            "description": _said("slack-app-line"),
+            "long_description": _said("slack-app-about"),
+        },
+        "features": {
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "bot_user": {"display_name": _said("slack-app-name"), "always_online": True},
+            "shortcuts": [
+                _shortcut("global", CONCERN, "concern"),
+                _shortcut("message", FLAG, "flag"),
+            ],
+            "slash_commands": [_command(name, url) for name in typed_names()],
+        },
+        "oauth_config": {"scopes": {"bot": list(SCOPES)}},
+        "settings": _settings(url),
+    }
+
+
+def manifest_text(url: str = "") -> str:
+    """The manifest as YAML, to paste where Slack asks for one."""
+    written = StringIO()
+    yaml = YAML()
+    yaml.width = 4096
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.dump(manifest(url), written)
+    return f"{ABOUT}{written.getvalue()}"
+
+
+def typed_names() -> list[str]:
+    """The typed commands, the most needed one first."""
+    names = (name for name, command in COMMANDS.items() if command.typed)
+    return sorted(names, key=lambda name: (name != CONCERN, name))
+
+
+def typed(name: str) -> str:
+    """How a command is typed on Slack: only `/concern` is plain, other words may be taken."""
+    return f"/{name}" if name == CONCERN else f"/{OWN_NAME}{name}"
+
+
+def _said(words: str) -> str:
+    return speak(say(words), "en")  # a manifest has one language
+
+
+def _about(name: str) -> str:
+    try:
+        return _said(f"slack-command-{name}")
+    except UnknownWordsError:  # a new command need not touch Slack's words
+        return _said(f"{name}-title")
+
+
+def _at(url: str) -> str:
+    return f"{url.rstrip('/')}{PATH}"
+
+
+def _shortcut(kind: str, callback_id: str, name: str) -> Json:
+    return {
+        "name": _said(f"slack-shortcut-{name}"),
+        "type": kind,
+        "callback_id": callback_id,
+        "description": _said(f"slack-shortcut-{name}-about"),
+    }
+
+
+def _command(name: str, url: str) -> Json:
+    entry: Json = {
+        "command": typed(name),
+        "description": _about(name),
+        "should_escape": False,
+    }
+    return entry | ({"url": _at(url)} if url else {})
+
+
+def _settings(url: str) -> Json:
+    reached = {"request_url": _at(url)} if url else {}
+    return {
+        "event_subscriptions": {**reached, "bot_events": list(EVENTS)},
+        "interactivity": {"is_enabled": True, **reached},
+        "org_deploy_enabled": False,
+        "socket_mode_enabled": not url,
+        "token_rotation_enabled": False,
+    }

@@ -1,0 +1,46 @@
+# Awaiting a Welsh reader
+# Fy mhryderon: beth godais i, beth sy’n aros amdanaf, a’m hochr i o bob sgwrs.
+
+mine-title = Fy mhryderon
+mine-button = Fy mhryderon
+waiting-title = Yn aros amdanaf
+waiting-none = Nid oes dim yn aros amdanoch.
+raised-title = Codwyd wrth fy enw
+raised-none = Nid ydych wedi codi dim wrth eich enw.
+
+# Yr un fath i bawb, p’un a oes rhywbeth y tu ôl iddo ai peidio.
+quiet-button = Codwyd heb ddangos fy enw
+quiet-title = Heb ddangos fy enw
+quiet-intro = Dyma’r hyn a godoch yn gyfrinachol neu’n ddienw ac sydd heb ei gau. A oes rhywun yn edrych ar eich sgrin?
+quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau.
+
+# Yr un geiriau beth bynnag sy’n newydd, fel na ddywedant ddim wrth neb.
+news-title = Mae rhywbeth newydd i chi
+news-button = Gweld beth sy’n newydd
+
+raiser-page-title = Fy mhryder
+
+answer-title = Ychwanegu rhywbeth
+answer-label = Beth hoffech chi ei ychwanegu?
+answer-submit = Anfon
+answer-done-title = Ychwanegwyd
+answer-done = Mae eich geiriau ar eu ffordd. Os ydych yn ddienw, ânt allan yn y ffordd a ddewisoch: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
+button-answer = Ychwanegu rhywbeth
+
+## Wedi’i ddatrys, neu beidio
+
+settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Os codoch ef yn gyfrinachol neu’n ddienw, caiff y ffordd yn ôl atoch ei dinistrio hefyd: ni all neb eich cyrraedd yn ei gylch, ac ni allwch ei agor eto. Os na ddywedwch ddim, bydd yr un peth yn digwydd ohono’i hun yn nes ymlaen.
+button-settled = Ydy, mae wedi’i ddatrys
+button-unsettled = Nac ydy, ddim eto
+settled-title = Wedi’i ddatrys
+settled-done = Mae wedi’i gau. Diolch am godi llais. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
+unsettled-done = Diolch am ddweud. Mae gan yr arweinydd ef eto. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
+not-answered-yet = Nid oes ateb terfynol eto. Pan fydd un, gallwch ddweud a yw wedi’i ddatrys. Gallwch ychwanegu rhywbeth nawr.
+thread-closed = Mae hyn wedi’i gau, felly ni ellir ychwanegu dim. Os oes rhywbeth yn eich poeni o hyd, codwch bryder newydd.
+
+## A gaiff fy enw fynd gydag ef?
+
+button-name-yes = Caiff fy enw fynd gydag ef
+button-name-no = Cadw fy enw yn ôl
+name-goes = Caiff eich enw fynd gydag ef nawr, yn y ffordd a ddewisoch: wrth eich enw neu’n gyfrinachol.
+name-stays = Nid yw eich enw wedi mynd gydag ef. Gallwch newid eich meddwl o hyd.

@@ -1,0 +1,89 @@
+# Awaiting a Welsh reader
+# Geiriau y mae sawl gorchymyn yn eu defnyddio.
+
+# Yr addewid y gallwn ei gadw, a dim mwy na hynny. 300 nod ar y mwyaf.
+honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Mae’n bosibl y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
+urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch: { $routes }
+other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
+
+## Beth mae cerdyn a thudalen yn ei ddweud am bryder
+
+fact-about = Math
+fact-topic = Am
+fact-urgency = Pa mor frys
+fact-how = Codwyd
+fact-day = Diwrnod
+fact-who = Gan
+fact-by = Eu henw, i chi yn unig
+fact-agency = Eu hasiantaeth
+fact-reference = Cyfeirnod
+flagged-link = Gweld y neges y mae hyn yn sôn amdani
+
+urgency-danger = Gall rhywun fod mewn perygl nawr
+urgency-usual = Dim perygl ar hyn o bryd
+
+card-how-named = Wrth enw
+card-how-confidence = Yn gyfrinachol
+card-how-anonymous = Yn ddienw
+
+who-anonymous = Rhywun sy’n aros yn ddienw
+who-confidence = Dim ond yr arweinydd sy’n derbyn hyn all weld yr enw
+who-withheld = Nid yw’r enw wedi’i basio ymlaen
+
+listed-title = { $about }, { $day }
+
+## Ble mae arni
+
+state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
+state-open = Mae hyn gyda { $agency }. Does neb wedi’i dderbyn eto.
+state-picked = Mae { $name } wedi derbyn hyn.
+state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
+state-closed = Mae hyn wedi’i gau.
+
+## Beth a ddywedwyd. Mae arweinwyr eraill hefyd yn darllen geiriau arweinydd, felly does dim «chi» ynddynt.
+
+said-raised-you = Codoch hyn, { $day }
+said-raised-other = Beth a godwyd, { $day }
+said-answer-you = Ychwanegoch, { $day }
+said-answer-other = Ychwanegwyd gan y person a gododd hyn, { $day }
+said-unsettled-you = Dywedoch nad yw hyn wedi’i ddatrys, { $day }
+said-unsettled-other = Mae’r person a gododd hyn yn dweud nad yw wedi’i ddatrys, { $day }
+said-reply-you = Ymateb yr arweinydd, { $day }
+said-reply-other = Ymateb i chi, { $day }
+said-ask-you = Cwestiwn yr arweinydd, { $day }
+said-ask-other = Cwestiwn i chi, { $day }
+said-passed-you = Pasiwyd ymlaen, a pham, { $day }
+said-passed-other = Pasiwyd ymlaen, a pham, { $day }
+said-outcome-acted-you = Yr ateb: gwnaed rhywbeth, { $day }
+said-outcome-acted-other = Eich ateb: gwnaed rhywbeth, { $day }
+said-outcome-explained-you = Yr ateb: dyma pam y digwyddodd, { $day }
+said-outcome-explained-other = Eich ateb: dyma pam y digwyddodd, { $day }
+said-outcome-learning-you = Yr ateb: byddwn yn ei wneud yn wahanol, { $day }
+said-outcome-learning-other = Eich ateb: byddwn yn ei wneud yn wahanol, { $day }
+said-outcome-elsewhere-you = Yr ateb: mae rhywun arall yn delio â hyn, { $day }
+said-outcome-elsewhere-other = Eich ateb: mae rhywun arall yn delio â hyn, { $day }
+said-outcome-no-change-you = Yr ateb: ni fydd dim yn newid, { $day }
+said-outcome-no-change-other = Eich ateb: ni fydd dim yn newid, { $day }
+said-held = Nid yw hyn wedi mynd allan eto. Mae’n aros am ei amser.
+
+## Beth ddigwyddodd: yn gyntaf i’r person a’i cododd, yna i arweinydd
+
+bot-picked = Mae { $name } wedi derbyn hyn.
+bot-picked-lead = Mae { $name } wedi derbyn hyn.
+bot-name-learned = Gall { $name } weld eich enw nawr. Rydym yn cadw cofnod o hynny.
+bot-name-learned-lead = Gall { $name } weld nawr pwy gododd hyn. Maent wedi cael gwybod, ac mae cofnod o hynny.
+bot-nobody-yet = Does neb wedi derbyn hyn eto. Rydym wedi gofyn eto. Does dim rhaid i chi aros: mae’r ffyrdd eraill o gael help ar y dudalen hon.
+bot-nobody-yet-lead = Does neb wedi derbyn hyn eto. Mae’r person a’i cododd wedi cael gwybod.
+bot-name-asked = Pasiwyd hyn ymlaen i asiantaeth arall. Ni fydd eich enw’n mynd gydag ef oni bai i chi gytuno.
+bot-name-asked-lead = Rydym wedi gofyn i’r person a gododd hyn a gaiff eu henw fynd gydag ef.
+bot-name-allowed = Dywedoch y caiff eich enw fynd gydag ef.
+bot-name-allowed-lead = Dywedodd y person a gododd hyn y caiff eu henw fynd gydag ef.
+bot-settled = Dywedoch fod hyn wedi’i ddatrys. Mae wedi’i gau.
+bot-settled-lead = Dywedodd y person a gododd hyn ei fod wedi’i ddatrys. Mae wedi’i gau.
+
+## Beth sydd ar goll
+
+missing-text = Ysgrifennwch ychydig eiriau, os gwelwch yn dda.
+missing-agency = Dewiswch asiantaeth o’r rhestr, os gwelwch yn dda.
+# Ar ôl rhif mae’r enw’n unigol, ac nid yw «nod» yn treiglo: un ffurf sy’n gwneud y tro i’r chwech.
+too-long = Mae hyn yn rhy hir. Defnyddiwch { $most } nod ar y mwyaf, os gwelwch yn dda.

@@ -1,0 +1,77 @@
+"""A walk through everything that can be done, so that what people are shown can be looked at."""
+
+from datetime import timedelta
+
+from tests.core.anytown import Page, Town
+
+HOUR = timedelta(hours=1)
+
+
+async def tour(town: Town) -> None:
+    """Each command's whole dialogue, with every kind of card and page there is."""
+    await town.does("leila", "help")
+    await _settings(town)
+    await _doubted(town)
+    await _by_name(town)
+    await _in_confidence(town)
+    await _anonymous(town)
+
+
+async def _settings(town: Town) -> None:
+    asked = await town.does("owen", "language")
+    await asked.fills(language="cy")
+    asked = await town.does("priya", "standin")
+    await asked.fills(person="web:helen-ward", first="2026-11-23", last="2026-11-24")
+
+
+async def _doubted(town: Town) -> None:
+    page = await town.raises(
+        "leila", anyway="", how="anonymous", what="Ring Anne Foster on 07700 900123.", release="now"
+    )
+    await page.fills()
+
+
+async def _by_name(town: Town) -> None:
+    await town.raises("leila", danger="yes")
+    await town.passes(HOUR)  # nudged, then the second, then the fallback
+    await (await town.does("leila", "mine")).presses("Open")
+    await town.presses_card("grace", "Pass it on")
+    await _pass_on(town, await town.presses_card("grace", "Pass it on"))
+    mine = await town.mine("leila")
+    await mine.presses("Keep my name back")
+    await mine.presses("My name may go along")
+    await town.opens("tom")
+    await _settled(town, "leila", await town.presses_card("tom", "I’ll pick this up"))
+
+
+async def _pass_on(town: Town, asked: Page) -> None:
+    await asked.fills(agency="police", text="It happened on the street.")
+    await town.core.ticks.settle()
+
+
+async def _in_confidence(town: Town) -> None:
+    await town.raises("sian", how="confidence", agency="school")
+    page = await town.presses_card("james", "I’ll pick this up")
+    await _settled(town, "sian", page)
+
+
+async def _anonymous(town: Town) -> None:
+    sent = await town.raises("kofi", how="anonymous", release="slot", agency="health-trust")
+    await (await sent.presses("My concerns")).presses("Raised without showing my name")
+    await town.passes(24 * HOUR)
+    await _settled(town, "kofi", await town.presses_card("owen", "I’ll pick this up"))
+
+
+async def _settled(town: Town, raiser: str, lead: Page) -> None:
+    """Reply, ask, answer, not settled, settled."""
+    await (await lead.presses("Reply")).fills(text="Thank you, I am on it.")
+    await (await lead.presses("Ask a question")).fills(text="When was it?")
+    await town.passes(24 * HOUR)
+    await (await (await town.mine(raiser)).presses("Add something")).fills(text="On Friday.")
+    await town.passes(24 * HOUR)
+    for verdict in ("No, it is not settled", "Yes, it is settled"):
+        asked = await lead.presses("Give the final answer")
+        await asked.fills(outcome="learning", text="The chair will wait next time.")
+        await town.passes(24 * HOUR)
+        await (await town.mine(raiser)).presses(verdict)
+        await town.passes(24 * HOUR)

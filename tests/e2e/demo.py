@@ -1,0 +1,152 @@
+"""The real demo on a free port, and a window in which one person works by keyboard alone."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import uvicorn
+from playwright.async_api import Browser, Page
+
+from bot.demo import build_demo, demo_settings
+from prompts.words import say, speak
+
+# What the person would hear or see where the focus is: the words of a control, not its id.
+_FOCUSED = """() => {
+  const at = document.activeElement;
+  const words = at.labels && at.labels.length ? at.labels[0] : at;
+  return {text: words.textContent.trim().replace(/\\s+/g, " "), kind: at.type || at.localName,
+          name: at.name || "", chosen: at.selectedOptions ? at.selectedOptions[0].text : ""};
+}"""
+
+
+@asynccontextmanager
+async def serving() -> AsyncIterator[str]:
+    """The demo, for the length of an `async with`; gives its address."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        app = build_demo(demo_settings("127.0.0.1", port))
+        config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
+        server = uvicorn.Server(config)
+        running = asyncio.create_task(server.serve(sockets=[listening]))
+        while not server.started:
+            if running.done():
+                await running
+            await asyncio.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.should_exit = True
+            await running
+
+
+@dataclass
+class Window:
+    """One person's window. Everything is done with Tab, arrows, Space, Enter and typing."""
+
+    page: Page
+    language: str
+    after: Callable[["Window"], Awaitable[None]] | None = None
+    """Looks at each page that a press leads to."""
+
+    def words(self, id: str, **values: str) -> str:
+        """What people read, in this window's language."""
+        return " ".join(speak(say(id, **values), self.language).split())
+
+    async def reach(self, id: str, most: int = 150) -> None:
+        """Tabs on until the focus is on what is called so."""
+        wanted = self.words(id)
+        for _ in range(most):
+            await self.page.keyboard.press("Tab")
+            at = await self.page.evaluate(_FOCUSED)
+            if at["text"] == wanted or at["text"].startswith((f"{wanted}:", f"{wanted} (")):
+                return
+        raise AssertionError(f"No Tab leads to {wanted!r} on {await self.page.title()!r}.")
+
+    async def press(self, id: str) -> None:
+        """Reaches a link or a button, and presses Enter."""
+        await self.reach(id)
+        async with self.page.expect_navigation():
+            await self.page.keyboard.press("Enter")
+        await self._looked_at()
+
+    async def go(self, url: str) -> None:
+        """Opens an address."""
+        await self.page.goto(url)
+        await self._looked_at()
+
+    async def _looked_at(self) -> None:
+        if self.after is not None:
+            await self.after(self)
+
+    async def move_clock(self) -> None:
+        """To the next slot, by the button that says so."""
+        await self._tab_to("name", "to")
+        async with self.page.expect_navigation():
+            await self.page.keyboard.press("Enter")
+
+    async def choose(self, name: str, id: str) -> None:
+        """Reaches a group of answers, then goes through it with the arrows."""
+        await self.choose_text(name, self.words(id))
+
+    async def choose_text(self, name: str, wanted: str) -> None:
+        """The same for an answer in the partnership's own words."""
+        at = await self._tab_to("name", name)
+        await self.page.keyboard.press("Home" if at["kind"] == "select-one" else "Space")
+        for _ in range(20):
+            at = await self.page.evaluate(_FOCUSED)
+            if wanted in (at["text"], at["chosen"]):
+                break
+            await self.page.keyboard.press("ArrowDown")
+        else:
+            raise AssertionError(f"No arrow leads to {wanted!r}.")
+
+    async def tick(self, name: str) -> None:
+        """Reaches a box, and ticks it."""
+        await self._tab_to("name", name)
+        await self.page.keyboard.press("Space")
+
+    async def write(self, name: str, text: str) -> None:
+        """Reaches a field, and types."""
+        await self._tab_to("name", name)
+        await self.page.keyboard.type(text)
+
+    async def reads(self, *texts: str) -> None:
+        """All of this is to be seen on the page."""
+        seen = " ".join((await self.page.locator("body").inner_text()).split())
+        missing = [text for text in texts if text not in seen]
+        assert not missing, f"{missing} not in: {seen}"
+
+    async def _tab_to(self, what: str, wanted: str) -> dict[str, str]:
+        for _ in range(150):
+            await self.page.keyboard.press("Tab")
+            at: dict[str, str] = await self.page.evaluate(_FOCUSED)
+            if at[what] == wanted:
+                return at
+        raise AssertionError(f"No Tab leads to {wanted!r} on {await self.page.title()!r}.")
+
+
+@asynccontextmanager
+async def window(
+    browser: Browser,
+    address: str,
+    slug: str,
+    language: str,
+    *,
+    script: bool = True,
+    after: Callable[[Window], Awaitable[None]] | None = None,
+) -> AsyncIterator[Window]:
+    """A window of its own: chosen on the first page, in this language."""
+    context = await browser.new_context(java_script_enabled=script)
+    try:
+        page = await context.new_page()
+        await page.goto(f"{address}/as/{slug}")
+        here = Window(page, language, after)
+        if await page.locator("html").get_attribute("lang") != language:
+            other = {"en": "English", "cy": "Cymraeg"}[language]
+            await page.get_by_role("button", name=other, exact=True).click()
+        yield here
+    finally:
+        await context.close()

@@ -1,0 +1,233 @@
+"""The demo in Chromium: three choices, two windows, two languages, the keyboard alone."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import Browser
+
+from tests.e2e.demo import Window, serving, window
+from tests.peers.browser import axe
+
+RAISER, LEAD, OTHER = "leila-haddad", "grace-okafor", "daniel-reid"
+NAME = "Leila Haddad"
+TEXT = "The referral was closed before anyone saw the child."
+REPLY = "Thank you. I am looking into it today."
+ANSWER = "It is open again, and the child is seen tomorrow."
+LANGUAGES = ("en", "cy")
+
+
+@pytest.fixture
+async def address() -> AsyncIterator[str]:
+    """A demo of its own for each test."""
+    async with serving() as served:
+        yield served
+
+
+async def fill(here: Window, how: str) -> None:
+    """Answers the form, from the top down."""
+    await here.press("concern-button")
+    await here.choose("danger", "danger-no")
+    await here.choose("about", "about-decision")
+    await here.choose("topic", "topic-threshold")
+    await here.write("what", TEXT)
+    agency = {"en": "Anytown Children's Social Care", "cy": "Gofal Cymdeithasol Plant Anytown"}
+    await here.choose_text("agency", agency[here.language])
+    await here.choose("how", f"how-{how}")
+
+
+async def raise_concern(here: Window, how: str) -> None:
+    """From My concerns to the confirmation."""
+    await fill(here, how)
+    await here.press("concern-submit")
+    await here.reads(here.words("sent-title"))
+
+
+async def open_own(here: Window, how: str) -> None:
+    """From My concerns to the concern; what doesn't show a name stands behind its one button."""
+    await here.press("web-home")
+    if how != "named":
+        assert TEXT not in await here.page.content()
+        await here.press("quiet-button")
+    await here.press("button-open")
+
+
+async def pick_up(here: Window, how: str) -> None:
+    """The lead opens the concern, and takes it."""
+    await here.press("web-home")
+    await here.reads(here.words("web-something-new"))
+    await here.press("button-open")
+    await here.reads(TEXT)
+    assert (NAME in await here.page.content()) == (how == "named")
+    await here.press("button-pick")
+    await here.reads(here.words("picked-now"))
+    assert (NAME in await here.page.content()) == (how != "anonymous")
+
+
+async def answer(here: Window, kind: str, text: str) -> None:
+    """The lead says something, from the concern's page or from home."""
+    await here.press("web-home")
+    await here.press("button-open")
+    await here.press(f"button-{kind}")
+    if kind == "close":
+        await here.choose("outcome", "outcome-acted")
+    await here.write("text", text)
+    await here.press(f"{kind}-submit")
+    await here.reads(here.words(f"{kind}-done-title"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("how", ["named", "confidence", "anonymous"])
+async def test_from_raising_to_settled(
+    browser: Browser, address: str, how: str, language: str
+) -> None:
+    async with (
+        window(browser, address, RAISER, language) as raiser,
+        window(browser, address, LEAD, language) as lead,
+    ):
+        late = how == "anonymous"
+        await raise_concern(raiser, how)
+        await wait(lead, late)
+        await pick_up(lead, how)
+        await answer(lead, "reply", REPLY)
+        await wait(lead, late)
+        await open_own(raiser, how)
+        await raiser.reads(TEXT, REPLY)
+        await answer(lead, "close", ANSWER)
+        await wait(lead, late)
+        await open_own(raiser, how)
+        await raiser.reads(ANSWER, raiser.words("settled-question"))
+        await raiser.press("button-settled")
+        await raiser.reads(raiser.words("settled-done"))
+        await lead.press("web-home")
+        await lead.reads(lead.words("waiting-none"))
+
+
+async def wait(here: Window, late: bool) -> None:
+    """What is anonymous goes out later: the clock is moved on."""
+    if late:
+        await here.press("web-home")
+        await here.move_clock()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, language: str) -> None:
+    found: list[str] = []
+
+    async def look(here: Window) -> None:
+        found.extend(f"{here.page.url}: {line}" for line in await axe(here.page))
+        headings = await here.page.locator("h1").count()
+        found.extend([] if headings == 1 else [f"{here.page.url}: {headings} h1"])
+
+    async with (
+        window(browser, address, RAISER, language, after=look) as raiser,
+        window(browser, address, LEAD, language, after=look) as lead,
+    ):
+        await raiser.press("concern-button")
+        await raiser.press("concern-submit")
+        await raiser.reads(raiser.words("web-problem"))
+        await raiser.press("web-home")
+        await raise_concern(raiser, "confidence")
+        await pick_up(lead, "confidence")
+        for kind in ("ask", "close"):
+            await answer(lead, kind, ANSWER)
+        await open_own(raiser, "confidence")
+        await raiser.press("web-stored-this")
+        for slug, verb in ((LEAD, "standin"), (LEAD, "thread.pass"), (RAISER, "nonsense")):
+            await lead.go(f"{address}/as/{slug}/do/{verb}")
+        for path in ("language", "help"):
+            await lead.go(f"{address}/as/{LEAD}/do/{path}")
+        for path in (f"as/{OTHER}", f"as/{RAISER}/meeting", "meeting", "stored", "nowhere"):
+            await lead.go(f"{address}/{path}")
+        await lead.go(f"{address}/?lang={language}")
+        await lead.page.emulate_media(color_scheme="dark")
+        for path in (f"as/{RAISER}", f"as/{RAISER}/do/concern", f"?lang={language}"):
+            await lead.go(f"{address}/{path}")
+    assert found == []
+
+
+async def test_an_empty_form_puts_the_focus_on_what_is_wrong(
+    browser: Browser, address: str
+) -> None:
+    async with window(browser, address, RAISER, "en") as here:
+        await here.press("concern-button")
+        await here.press("concern-submit")
+        assert (await here.page.title()).startswith("Error: Raise a concern")
+        assert await here.page.evaluate("document.activeElement.className") == "summary"
+        await here.page.keyboard.press("Tab")
+        await here.page.keyboard.press("Enter")
+        assert await here.page.evaluate("document.activeElement.name") == "danger"
+
+
+async def test_danger_shows_the_urgent_route_and_anonymity_its_questions(
+    browser: Browser, address: str
+) -> None:
+    async with window(browser, address, RAISER, "en") as here:
+        await here.press("concern-button")
+        urgent = here.page.get_by_text("If someone is in danger now, ring:")
+        release = here.page.get_by_text(here.words("release-label"))
+        assert not await urgent.is_visible()
+        assert not await release.is_visible()
+        await here.choose("danger", "danger-yes")
+        assert await urgent.is_visible()
+        await here.choose("how", "how-anonymous")
+        assert await release.is_visible()
+        await here.page.keyboard.press("ArrowUp")
+        assert not await release.is_visible()
+
+
+async def test_what_gives_people_away_is_pointed_out_before_sending(
+    browser: Browser, address: str
+) -> None:
+    async with window(browser, address, RAISER, "en") as here:
+        await fill(here, "named")
+        await here.page.locator("textarea").fill("Amina Yusuf said so.")
+        await here.press("concern-submit")
+        await here.reads("“Amina Yusuf”")
+        assert (await here.page.title()).startswith("Please check:")
+        assert await here.page.evaluate("document.activeElement.className") == "again"
+        await here.tick("anyway")
+        await here.press("concern-submit")
+        await here.reads(here.words("sent-title"))
+
+
+async def test_what_is_stored_names_the_raiser_only_if_they_gave_their_name(
+    browser: Browser, address: str
+) -> None:
+    for how in ("named", "anonymous"):
+        async with window(browser, address, RAISER, "en") as here:
+            await raise_concern(here, how)
+            await here.press("web-stored-all")
+            listed = await here.page.locator("main li a").evaluate_all(
+                "all => all.map(a => a.href)"
+            )
+        pages = []
+        for link in listed:
+            async with window(browser, address, LEAD, "en") as visitor:
+                await visitor.page.goto(link)
+                pages.append(await visitor.page.content())
+        if how == "named":
+            assert [RAISER in html for html in pages] == [True]
+        else:
+            assert sorted(RAISER in html for html in pages) == [False, True]
+
+
+async def test_it_all_works_without_javascript(browser: Browser, address: str) -> None:
+    async with (
+        window(browser, address, RAISER, "en", script=False) as raiser,
+        window(browser, address, LEAD, "en", script=False) as lead,
+    ):
+        page = raiser.page
+        await page.get_by_role("link", name="Raise a concern").click()
+        await page.get_by_role("button", name="Send").click()
+        assert await page.locator(".summary").is_visible()
+        await page.locator("input[name=danger][value=no]").check()
+        await page.locator("input[name=about][value=decision]").check()
+        await page.locator("select[name=topic]").select_option("threshold")
+        await page.locator("textarea").fill(TEXT)
+        await page.locator("select[name=agency]").select_option("childrens-social-care")
+        await page.locator("input[name=how][value=confidence]").check()
+        await page.get_by_role("button", name="Send").click()
+        await raiser.reads(raiser.words("sent-title"))
+        await lead.page.reload()
+        await lead.page.get_by_role("button", name="I’ll pick this up").first.click()
+        await lead.reads(TEXT, NAME)

@@ -1,0 +1,119 @@
+"""The app package: valid by Microsoft's own checker, in two languages, and not greedy."""
+
+import io
+import json
+import re
+import shutil
+import struct
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.teams.manifest import build_teams_package
+from bot.teams.typed import command_of
+from tests.peers import NODE_MODULES
+from tests.peers.fake_teams import CLIENT_ID
+
+CHECKER = NODE_MODULES / "@microsoft" / "app-manifest"
+SCHEMAS = CHECKER / "build" / "json-schemas" / "teams"
+CHECK = """
+const { ManifestUtil } = require(process.argv[1]);
+const fs = require("fs");
+const [manifest, schema] = process.argv.slice(2, 4).map((f) => JSON.parse(fs.readFileSync(f)));
+ManifestUtil.validateManifestAgainstSchema(manifest, schema).then((found) => {
+  console.log(JSON.stringify(found));
+});
+"""
+
+
+def package() -> dict[str, bytes]:
+    made = build_teams_package(CLIENT_ID, "https://upstander.example")
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        assert opened.testzip() is None
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def parsed(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(package()[name])
+    return found
+
+
+def problems(found: dict[str, Any], part: str, folder: Path) -> list[str]:
+    node = shutil.which("node")
+    if node is None or not CHECKER.is_dir():
+        pytest.skip("NOT CHECKED: node and @microsoft/app-manifest (cd tests && npm ci) are needed")
+    version = parsed("manifest.json")["manifestVersion"]
+    schema = SCHEMAS / f"v{version}" / f"MicrosoftTeams{part}.schema.json"
+    written = folder / "checked.json"
+    written.write_text(json.dumps(found), "utf-8")
+    ran = subprocess.run(
+        [node, "-e", CHECK, str(CHECKER), str(written), str(schema)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert ran.returncode == 0, ran.stderr
+    said: list[str] = json.loads(ran.stdout)
+    return said
+
+
+def test_microsofts_checker_finds_nothing_wrong_with_the_manifest(tmp_path: Path) -> None:
+    assert problems(parsed("manifest.json"), "", tmp_path) == []
+
+
+def test_microsofts_checker_finds_nothing_wrong_with_the_welsh_words(tmp_path: Path) -> None:
+    assert problems(parsed("cy.json"), ".Localization", tmp_path) == []
+
+
+def test_microsofts_checker_would_notice(tmp_path: Path) -> None:
+    assert problems(parsed("manifest.json") | {"greedy": True}, "", tmp_path)
+
+
+def test_it_asks_to_read_nobodys_messages() -> None:
+    manifest = parsed("manifest.json")
+    assert manifest["permissions"] == ["identity", "messageTeamMembers"]
+    assert "authorization" not in manifest
+    assert "webApplicationInfo" not in manifest
+
+
+def test_every_word_people_see_has_its_welsh() -> None:
+    manifest, welsh = parsed("manifest.json"), parsed("cy.json")
+    commands = manifest["bots"][0]["commandLists"][0]["commands"]
+    actions = manifest["composeExtensions"][0]["commands"]
+    for place, words in (
+        *((f"bots[0].commandLists[0].commands[{n}]", c) for n, c in enumerate(commands)),
+        *((f"composeExtensions[0].commands[{n}]", c) for n, c in enumerate(actions)),
+    ):
+        for part in ("title", "description"):
+            assert welsh[f"{place}.{part}"] not in ("", words[part] if part != "title" else "")
+    assert len(welsh) == 5 + 2 * (len(commands) + len(actions))
+
+
+def test_what_the_menu_offers_is_understood_when_it_is_typed() -> None:
+    english = [
+        c["title"] for c in parsed("manifest.json")["bots"][0]["commandLists"][0]["commands"]
+    ]
+    welsh = [
+        words
+        for place, words in parsed("cy.json").items()
+        if re.fullmatch(r"bots\[0\].*\.title", place)
+    ]
+    assert [command_of(title) for title in english] == english
+    assert [command_of(title) for title in welsh] == english
+
+
+def test_icons_have_the_sizes_teams_wants() -> None:
+    sizes = {
+        name: struct.unpack(">II", content[16:24])
+        for name, content in package().items()
+        if name.endswith(".png")
+    }
+    assert sizes == {"color.png": (192, 192), "outline.png": (32, 32)}
+
+
+def test_the_same_settings_give_the_same_package() -> None:
+    first, second = (build_teams_package(CLIENT_ID, "https://upstander.example") for _ in "12")
+    assert first == second

@@ -1,0 +1,99 @@
+"""What every command owes people, whoever writes it: nobody has to remember to test for it."""
+
+import json
+from collections.abc import AsyncIterator, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from bot.slack.render import card as slack_card
+from bot.slack.render import home, modal
+from bot.teams.render import dialog, message
+from bot.teams.text import weight
+from bot.web.render import page
+from handlers.contract import Event
+from handlers.registry import COMMANDS, VERBS
+from prompts import words
+from prompts.shapes import Card, Form
+from prompts.words import LANGUAGES, Term, Words
+from tests.conftest import Stores
+from tests.core.anytown import Town, anytown
+from tests.core.tour import tour
+from tests.peers.transcript import read, words_of
+from tests.render.slack_limits import problems
+
+TEAMS_MOST = 80 * 1024
+
+
+@pytest.fixture
+async def toured(sqlite_stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
+    async with anytown(sqlite_stores, tmp_path / "data") as town:
+        await tour(town)
+        yield town
+
+
+def _terms(said: Words) -> Iterator[Term]:
+    if isinstance(said, Term):
+        yield said
+        for value in said.values.values():
+            if isinstance(value, Term):
+                yield from _terms(value)
+
+
+def _schema() -> jsonschema.Draft7Validator:
+    text = (files("adaptive_cards") / "schemas" / "schema-1.5.json").read_text("utf-8")
+    return jsonschema.Draft7Validator(json.loads(text))
+
+
+def _in_schema(schema: jsonschema.Draft7Validator, card: dict[str, Any]) -> list[str]:
+    return [error.message[:200] for error in schema.iter_errors(card)]
+
+
+@pytest.mark.parametrize("command", sorted(c.name for c in COMMANDS.values() if c.typed))
+async def test_every_typed_command_opens_without_answers(
+    command: str, sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(sqlite_stores, tmp_path / "data") as town:
+        assert (await town.does("sarah", command)).form.title
+
+
+async def test_everything_that_can_be_done_was_done_and_is_complete_in_both_languages(
+    toured: Town,
+) -> None:
+    assert toured.done == set(VERBS)
+    shapes: list[Form | Card] = [*toured.shown, *toured.client.versions]
+    used = {term.id for shape in shapes for said in words_of(shape) for term in _terms(said)}
+    assert len(used) > 150
+    for language in LANGUAGES:
+        assert {id for id in used if not words._bundle(language).has_message(id)} == set()
+
+
+async def test_everything_fits_every_platform(toured: Town) -> None:
+    schema = _schema()
+    wrong: set[str] = set()
+    for language in LANGUAGES:
+        for form in toured.shown:
+            wrong |= set(problems(modal(form, language, Event(form.verb))))
+            if form.submit is None:
+                wrong |= set(problems(home(form, language)))
+            drawn = dialog(form, language)
+            wrong |= set(_in_schema(schema, drawn))
+            assert weight(drawn) < TEAMS_MOST
+            assert "</html>" in page(form, language)
+        for shape in toured.client.versions:
+            wrong |= set(problems(slack_card(shape, language)))
+            wrong |= set(_in_schema(schema, message(shape, language)))
+            assert weight(message(shape, language)) < TEAMS_MOST
+    assert wrong == set()
+
+
+async def test_no_card_carries_what_was_said(toured: Town) -> None:
+    said = ("meeting ended", "CASE-17", "07700", "happened on the street", "I am on it",
+            "When was it", "On Friday", "will wait next time")  # fmt: skip
+    names = ("Leila Haddad", "Siân Morgan", "Kofi Mensah")
+    for card in toured.client.versions:
+        text = read(card)
+        assert [word for word in (*said, *names) if word in text] == []

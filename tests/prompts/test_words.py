@@ -1,0 +1,249 @@
+"""Every word the handlers can say is there, in both languages, and fits where it is shown."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from fluent.syntax import ast as ftl
+from fluent.syntax import parse
+from fluent.syntax.visitor import Visitor
+
+from handlers.concern_form import ABOUT, HOW, RELEASE, TOPICS
+from handlers.lead import OUTCOMES
+from prompts.words import LANGUAGES, say, speak
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = sorted([*(ROOT / "handlers").glob("*.py"), *(ROOT / "bot").glob("*.py")])
+FILES = ("shared", "concern", "lead", "mine", "standin", "language", "help", "command")
+
+LEADS_DO = ("reply", "ask", "close")
+BOT_KINDS = ("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled")
+RAISER_KINDS = ("raised", "answer", "unsettled")
+LEAD_KINDS = ("passed", "reply", "ask", *(f"outcome-{o}" for o in OUTCOMES))
+
+CHOICES = {
+    "about-{thread.about}": ABOUT,
+    "topic-{thread.topic}": TOPICS,
+    "card-how-{thread.how}": HOW,
+    "sent-{thread.release}": RELEASE,
+    "state-{thread.state}": ("waiting", "open", "picked", "answered", "closed"),
+    "missing-{name}": ("danger", "about", "topic", "agency", "how"),
+    "outcome-{v}": OUTCOMES,
+    "button-{kind}": ("pick", "pass", *LEADS_DO),
+    "{kind}-title": LEADS_DO,
+    "{kind}-label": LEADS_DO,
+    "{kind}-hint": LEADS_DO,
+    "{kind}-submit": LEADS_DO,
+    "{kind}-done-title": LEADS_DO,
+    "{kind}-done": LEADS_DO,
+}
+"""Every id that the code puts together from one part, and what that part can be."""
+
+OPTIONS = {"danger": ("no", "yes"), "about": ABOUT, "topic": TOPICS, "how": HOW, "release": RELEASE}
+
+TOGETHER = {
+    "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
+    "{prefix}-{v}-hint": {f"how-{v}-hint" for v in HOW} | {f"release-{v}-hint" for v in RELEASE},
+    "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
+    "said-{spoken.kind}-{you}": {
+        f"said-{kind}-{who}" for kind in RAISER_KINDS + LEAD_KINDS for who in ("you", "other")
+    },
+    **{shape: {_fill for v in values for _fill in (shape[: shape.index("{")] + v
+       + shape[shape.index("}") + 1 :],)} for shape, values in CHOICES.items()},
+}  # fmt: skip
+"""Every id that the code puts together, by the shape it has there."""
+
+
+class Asked(NamedTuple):
+    """One place where the code asks for words: their id, or its shape, and the values given."""
+
+    shape: str
+    given: frozenset[str]
+
+
+def shapes(node: ast.expr) -> Iterator[str]:
+    """The ids an expression can be; parts known only at run time stand in braces."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from (*shapes(node.body), *shapes(node.orelse))
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(
+            f"{{{ast.unparse(part.value)}}}"
+            if isinstance(part, ast.FormattedValue)
+            else str(ast.literal_eval(part))
+            for part in node.values
+        )
+
+
+def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
+    """Calls of functions with these names."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node
+
+
+def asked() -> list[Asked]:
+    """Every place, also those that hand the id to a function that says it (`done`, `_no`)."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in CODE]
+    places = []
+    for call in (c for tree in trees for c in calls(tree, "say")):
+        given = frozenset(k.arg for k in call.keywords if k.arg)
+        places += [Asked(shape, given) for shape in shapes(call.args[0])]
+    hand_on = {name for tree in trees for name in _hand_on(tree)}
+    for call in (c for tree in trees for c in calls(tree, *hand_on)):
+        places += [Asked(s, frozenset()) for a in call.args for s in shapes(a)]
+    return places
+
+
+def _hand_on(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            names = {a.arg for a in node.args.args}
+            said = (c.args[0] for c in calls(node, "say"))
+            if any(isinstance(a, ast.Name) and a.id in names for a in said):
+                yield node.name
+
+
+def wanted() -> dict[str, frozenset[str]]:
+    """Every id the code can ask for, with the values it gives every time."""
+    found: dict[str, frozenset[str]] = {}
+    for place in asked():
+        for id in TOGETHER[place.shape] if "{" in place.shape else {place.shape}:
+            found[id] = found.get(id, place.given) & place.given
+    return found
+
+
+class _Names(Visitor):
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 (their name)
+        self.found.add(node.id.name)
+
+
+def messages(language: str, file: str) -> dict[str, frozenset[str]]:
+    """The ids of one file, with the values their words take."""
+    tree = parse((ROOT / "prompts" / language / f"{file}.ftl").read_text("utf-8"))
+    assert [e.content for e in tree.body if isinstance(e, ftl.Junk)] == []
+    found = {}
+    for entry in tree.body:
+        if isinstance(entry, ftl.Message):
+            names = _Names()
+            names.visit(entry)
+            found[entry.id.name] = frozenset(names.found)
+    return found
+
+
+def ours(language: str) -> dict[str, frozenset[str]]:
+    return {id: names for file in FILES for id, names in messages(language, file).items()}
+
+
+def shown(id: str, language: str, number: int = 5) -> str:
+    """The words as a person reads them."""
+    values = {n: number if n in ("few", "most") else "Anytown" for n in ours(language)[id]}
+    return speak(say(id, **values), language)
+
+
+def test_every_id_that_is_put_together_is_known_here_and_still_in_use() -> None:
+    assert {place.shape for place in asked() if "{" in place.shape} == set(TOGETHER)
+
+
+def test_every_kind_of_remark_the_code_stores_has_its_words() -> None:
+    kinds: dict[str, set[str]] = {"bot": set(), "lead": set(), "raiser": set()}
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "repo.say":
+                kinds[str(ast.literal_eval(node.args[1]))].update(shapes(node.args[2]))
+    assert kinds["bot"] == set(BOT_KINDS)
+    assert kinds["lead"] <= set(LEAD_KINDS)
+    assert kinds["raiser"] <= set(RAISER_KINDS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_handlers_say_is_there_and_nothing_else(language: str) -> None:
+    assert set(ours(language)) == set(wanted())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_words_ask_for_a_value_that_they_are_not_given(language: str) -> None:
+    given = wanted()
+    assert {id: n for id, n in ours(language).items() if not n <= given[id]} == {}
+
+
+def test_both_languages_take_the_same_values() -> None:
+    assert ours("en") == ours("cy")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_id_is_defined_twice(language: str) -> None:
+    files = sorted(path.stem for path in (ROOT / "prompts" / language).glob("*.ftl"))
+    entries = [
+        entry.id.name
+        for file in files
+        for entry in parse((ROOT / "prompts" / language / f"{file}.ftl").read_text("utf-8")).body
+        if isinstance(entry, ftl.Message)
+    ]
+    assert {id for id in entries if entries.count(id) > 1} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_words_can_be_read_for_any_number(language: str) -> None:
+    for id in ours(language):
+        for number in (0, 1, 2, 3, 5, 6, 8, 11, 2500):
+            text = shown(id, language, number)
+            assert text.strip() == text != ""
+            assert "{" not in text
+
+
+def most(id: str) -> int:
+    """How many characters fit: Slack's are the tightest limits, so they hold everywhere."""
+    if id in ("card-title", "news-title", "listed-title"):
+        return 100
+    if id.endswith(("-title", "-submit")):
+        return 24
+    if id.startswith("button-") or id.endswith("-button"):
+        return 40
+    option = id in TOGETHER["{prefix}-{v}"] | TOGETHER["outcome-{v}"]
+    if option or id in TOGETHER["{prefix}-{v}-hint"] or id == "tell-agency-label":
+        return 75
+    return 300 if id.endswith("-hint") or id == "honest-line" else 400
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_fit_where_they_are_shown(language: str) -> None:
+    lengths = {id: len(shown(id, language)) for id in ours(language)}
+    assert {id: n for id, n in lengths.items() if n > most(id)} == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", ("colleagues", "backups", "administrators", "live server", "may still", "urgent")),
+        ("cy", ("cydweithwyr", "wrth gefn", "gweinyddwyr", "gweinydd byw", "o hyd", "brys")),
+    ],
+)
+def test_the_honest_line_keeps_every_part_of_the_promise(
+    language: str, said: tuple[str, ...]
+) -> None:
+    line = shown("honest-line", language)
+    assert [part for part in said if part not in line] == []
+    assert "\n" not in line
+
+
+def test_a_writer_is_told_that_the_person_may_read_it() -> None:
+    assert "Write facts, as if the person may read this." in shown("what-hint", "en")
+
+
+def test_welsh_mutates_after_numbers() -> None:
+    counted = [shown("doubt-few", "cy", number) for number in (2, 3, 5, 6, 8)]
+    starts = ["Llai na 2 berson", "Llai na 3 pherson", "Llai na 5 o bobl", "Llai na 6 o bobl"]
+    assert [text.split(" allai")[0] for text in counted] == [*starts, "Llai nag 8 o bobl"]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_welsh_says_that_it_awaits_a_welsh_reader(file: str) -> None:
+    text = (ROOT / "prompts" / "cy" / f"{file}.ftl").read_text("utf-8")
+    assert text.startswith("# Awaiting a Welsh reader\n")

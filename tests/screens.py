@@ -1,0 +1,150 @@
+"""Pictures of every page of the demo in both languages: `python -m tests.screens OUT`."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from playwright.async_api import Page
+
+from tests.e2e.demo import Window, serving, window
+from tests.peers import browser as chromium
+
+LANGUAGES = ("en", "cy")
+
+
+class Album:
+    """Numbers the pictures in the order in which they are taken."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self._folder = folder
+        self._language = language
+        self._taken = 0
+
+    async def take(self, page: Page, name: str) -> None:
+        """The whole page."""
+        self._taken += 1
+        path = self._folder / f"web-{self._language}-{self._taken:02}-{name}.png"
+        await page.screenshot(path=path, full_page=True)
+
+
+async def fill(here: Window, how: str, danger: str = "danger-no") -> None:
+    """The answers of an ordinary concern."""
+    page, words = here.page, here.words
+    await page.get_by_label(words(danger), exact=True).check()
+    await page.get_by_label(words("about-decision"), exact=True).check()
+    await page.locator("select[name=topic]").select_option("threshold")
+    await page.locator("select[name=agency]").select_option("childrens-social-care")
+    await page.locator("textarea").fill("The referral was closed before anyone saw the child.")
+    await page.get_by_label(words(f"how-{how}"), exact=True).check()
+
+
+async def send(here: Window) -> None:
+    """Presses the form's own button."""
+    await here.page.locator("form.main .primary").click()
+
+
+async def raising(raiser: Window, address: str, album: Album) -> None:
+    """The raiser's half."""
+    page = raiser.page
+    await album.take(page, "home")
+    await page.goto(f"{address}/as/leila-haddad/do/concern")
+    await album.take(page, "concern")
+    await send(raiser)
+    await album.take(page, "concern-errors")
+    await fill(raiser, "anonymous", "danger-yes")
+    await album.take(page, "concern-anonymous-danger")
+    await fill(raiser, "anonymous")
+    await page.locator("textarea").fill("Amina Yusuf said so. My number is 01632 960123.")
+    await send(raiser)
+    await album.take(page, "concern-doubts")
+    await fill(raiser, "confidence")
+    await send(raiser)
+    await album.take(page, "concern-sent")
+
+
+async def answering(lead: Window, raiser: Window, address: str, album: Album) -> None:
+    """The lead's half, and what the raiser then sees."""
+    page = lead.page
+    await page.goto(f"{address}/as/grace-okafor")
+    await album.take(page, "lead-home")
+    await page.locator("a[href*='thread.open']").first.click()
+    await album.take(page, "lead-page")
+    await page.locator("form[action$='thread.pick'] button").first.click()
+    await album.take(page, "lead-picked")
+    await page.locator("a[href*='thread.pass']").first.click()
+    await album.take(page, "lead-pass")
+    await page.goto(f"{address}/as/grace-okafor")
+    await page.locator("a[href*='thread.open']").first.click()
+    await page.locator("a[href*='thread.close']").first.click()
+    await album.take(page, "lead-close")
+    await page.get_by_label(lead.words("outcome-explained"), exact=True).check()
+    await page.locator("textarea").fill("We have opened it again and will see the child tomorrow.")
+    await send(lead)
+    await album.take(page, "lead-answered")
+    await page.goto(f"{address}/as/daniel-reid")
+    await album.take(page, "other-lead-home")
+    await hearing_back(raiser, address, album)
+
+
+async def hearing_back(raiser: Window, address: str, album: Album) -> None:
+    """My concerns, what is stored, settled."""
+    page = raiser.page
+    await page.goto(f"{address}/as/leila-haddad")
+    await album.take(page, "home-new")
+    await page.locator("a[href$='mine.quiet']").click()
+    await album.take(page, "quiet")
+    await page.locator("a[href*='mine.open']").first.click()
+    await album.take(page, "my-concern")
+    await page.locator("a[href^='/stored/']").first.click()
+    await album.take(page, "stored")
+    await page.go_back()
+    await page.locator("form[action$='mine.settled'] button").click()
+    await album.take(page, "settled")
+    for path in ("standin", "language", "help", "nonsense"):
+        await page.goto(f"{address}/as/grace-okafor/do/{path}")
+        await album.take(page, path)
+
+
+async def album_of(folder: Path, language: str) -> None:
+    """Every page in one language."""
+    album = Album(folder, language)
+    async with (
+        chromium.launched() as browser,
+        serving() as address,
+        window(browser, address, "leila-haddad", language) as raiser,
+        window(browser, address, "grace-okafor", language) as lead,
+    ):
+        await lead.page.goto(f"{address}/?lang={language}")
+        await album.take(lead.page, "choose")
+        await raising(raiser, address, album)
+        await answering(lead, raiser, address, album)
+        for path in ("as/leila-haddad/meeting", "stored?as=leila-haddad"):
+            await raiser.page.goto(f"{address}/{path}")
+            await album.take(raiser.page, path.partition("?")[0].rpartition("/")[2])
+        await looks(raiser.page, address, album)
+
+
+async def looks(page: Page, address: str, album: Album) -> None:
+    """The form in the dark, and on a phone."""
+    await page.emulate_media(color_scheme="dark")
+    await page.goto(f"{address}/as/leila-haddad/do/concern")
+    await album.take(page, "dark")
+    await page.goto(f"{address}/as/leila-haddad")
+    await album.take(page, "dark-home")
+    await page.emulate_media(color_scheme="light")
+    await page.set_viewport_size({"width": 360, "height": 740})
+    await album.take(page, "phone")
+    await page.goto(f"{address}/as/leila-haddad/do/concern")
+    await album.take(page, "phone-concern")
+
+
+def main() -> None:
+    """Takes them all."""
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in LANGUAGES:
+        asyncio.run(album_of(folder, language))
+
+
+if __name__ == "__main__":
+    main()
