@@ -139,10 +139,11 @@ class Dispatch:
             outcomes = await handle(who, event, repo)
             reply = await self._reply(outcomes, incoming.token, repo)
             if tag and isinstance(reply, Ask) and reply.form.submit is None:
-                remember_sent(session, repo, tag, _forms.dump_json(reply.form).decode())
-            sent = await post(session, repo, outcomes)
+                remember_sent(repo, tag, _forms.dump_json(reply.form).decode())
+            sent = await post(repo, outcomes)
             # Whatever main would refuse, it refuses before an address is kept; and the sweep,
             # which holds the threads, never sees an address whose thread is still to come.
+            await repo.write()
             await session.flush()
             await self._keep_addresses(repo.begun, who, incoming)
         await self._keyring.destroy(repo.ended)

@@ -70,9 +70,13 @@ def set_up_logging(level: int = logging.INFO) -> None:
     handler.setFormatter(_Guarded())
     root = logging.getLogger()
     root.handlers[:] = [handler]
-    root.setLevel(level)
+    # What a library says below a warning is withheld anyway; made at all, it would reach whatever
+    # other handler somebody adds: aiosqlite's DEBUG has every parameter in it.
+    quiet = max(level, logging.WARNING)
+    root.setLevel(quiet)
+    logging.getLogger("upstander").setLevel(level)
     for name in QUIET:
-        logging.getLogger(name).setLevel(max(level, logging.WARNING) if level > 10 else level)
+        logging.getLogger(name).setLevel(quiet)
     for name in ("uvicorn", "uvicorn.error"):
         logging.getLogger(name).handlers[:] = []
         logging.getLogger(name).propagate = True

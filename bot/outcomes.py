@@ -3,10 +3,9 @@
 from datetime import datetime
 
 from pydantic import TypeAdapter
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, update
 
-from handlers.contract import Outcomes, Send, ToPerson, Update
+from handlers.contract import Outcomes, Send, ToPerson, ToRaiser, Update
 from prompts.shapes import Card
 from storage.repository import Repository, new_id
 from storage.tables import Outbox
@@ -14,36 +13,35 @@ from storage.tables import Outbox
 cards: TypeAdapter[Card] = TypeAdapter(Card)
 
 
-async def post(session: AsyncSession, repo: Repository, outcomes: Outcomes) -> bool:
-    """Writes messages and updates into the outbox; whether there were any."""
+async def post(repo: Repository, outcomes: Outcomes) -> bool:
+    """Puts messages and updates into the outbox; whether there were any."""
     posted = False
     for outcome in outcomes:
         if isinstance(outcome, Send):
-            session.add(await _sending(outcome, repo))
+            person, return_ref = await _whom(outcome.to, repo)
+            _row(
+                "send", outcome.card, outcome.key, outcome.at or repo.now, repo, person, return_ref
+            )
             posted = True
         elif isinstance(outcome, Update):
-            await _updating(session, outcome, repo)
+            await _updating(outcome, repo)
             posted = True
     return posted
 
 
-async def _sending(send: Send, repo: Repository) -> Outbox:
-    row = _row("send", send.card, send.key, send.at or repo.now, repo)
-    if isinstance(send.to, ToPerson):
-        row.person = send.to.person
-        return row
-    thread = next((t for t in repo.begun if t.id == send.to.thread), None)
-    thread = thread or await repo.thread(send.to.thread)
+async def _whom(to: ToPerson | ToRaiser, repo: Repository) -> tuple[str | None, str | None]:
+    if isinstance(to, ToPerson):
+        return to.person, None
+    thread = next((t for t in repo.begun if t.id == to.thread), None)
+    thread = thread or await repo.thread(to.thread)
     if thread is None:
         raise LookupError("A message to whoever raised a thread needs that thread.")
-    row.person = thread.raiser
-    row.return_ref = None if thread.raiser else thread.return_ref
-    return row
+    return thread.raiser, None if thread.raiser else thread.return_ref
 
 
-async def _updating(session: AsyncSession, change: Update, repo: Repository) -> None:
+async def _updating(change: Update, repo: Repository) -> None:
     # A card that hasn't gone out yet is changed before it does.
-    await session.execute(
+    await (await repo.write()).execute(
         update(Outbox)
         .where(
             col(Outbox.partnership_id) == repo.partnership.id,
@@ -54,17 +52,26 @@ async def _updating(session: AsyncSession, change: Update, repo: Repository) -> 
         .values(card=cards.dump_json(change.card).decode())
         .execution_options(synchronize_session=False)
     )
-    row = _row("update", change.card, change.key, repo.now, repo)
-    row.person = change.person
-    session.add(row)
+    _row("update", change.card, change.key, repo.now, repo, change.person, None)
 
 
-def _row(action: str, card: Card, key: str, at: datetime, repo: Repository) -> Outbox:
-    return Outbox(
-        partnership_id=repo.partnership.id,
+def _row(
+    action: str,
+    card: Card,
+    key: str,
+    at: datetime,
+    repo: Repository,
+    person: str | None,
+    return_ref: str | None,
+) -> None:
+    repo.add(
+        Outbox,
         id=new_id(),
+        person=person,
+        return_ref=return_ref,
         action=action,
         key=key,
         card=cards.dump_json(card).decode(),
         due_at=at,
+        attempts=0,
     )

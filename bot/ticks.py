@@ -62,7 +62,8 @@ class Ticks:
             thread = await repo.thread(step.thread_id)
             decide = COMMANDS[step.command].steps.get(step.name)
             if thread is not None and decide is not None:
-                await post(session, repo, await decide(thread, step.arg, repo))
+                await post(repo, await decide(thread, step.arg, repo))
+                await repo.write()
                 ended.extend(repo.ended)
 
         try:

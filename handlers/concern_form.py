@@ -234,6 +234,6 @@ async def doubts(who: Raiser, event: Event, repo: Repository) -> tuple[Callout, 
     if isinstance(who, Anonymous):
         asked = frozenset(repo.partnership.leads(AgencyId(event.one("agency"))))
         few = repo.partnership.thresholds.could_have_sent
-        if await repo.could_have_sent(who.agency, asked) < few:
+        if await repo.people.could_have_sent(who.agency, asked) < few:
             warnings.append(Callout(say("doubt-few", few=few), "warn"))
     return tuple(warnings)

@@ -68,7 +68,7 @@ async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 async def lay_before_leads(thread: Thread, repo: Repository) -> Outcomes:
     """Cards to the leads of the thread's agency, and the ladder that starts now."""
     leads = repo.partnership.leads(AgencyId(thread.agency))
-    people = [p for lead in leads for p in (lead, await repo.stands_in(lead)) if p]
+    people = [p for lead in leads for p in (lead, await repo.people.stands_in(lead)) if p]
     sent = await _lay_before(thread, people, "lead", repo)
     if not sent:
         return await fallback(thread, "", repo)

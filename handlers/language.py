@@ -29,7 +29,7 @@ async def choose(who: Named, event: Event, repo: Repository) -> Outcomes:
     chosen = event.one("language")
     if chosen not in repo.partnership.languages:
         return [Refuse({"language": say("missing-language")})]
-    if not await repo.choose_language(who.person, chosen):
+    if not await repo.people.choose_language(who.person, chosen):
         return [Refuse({"": say("language-unknown-person")})]
     return [Ask(done("language-done-title", "language-done"))]
 

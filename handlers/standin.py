@@ -47,7 +47,7 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
         errors["last"] = say("missing-last-day")
     if errors or first is None or last is None:
         return [Refuse(errors)]
-    await repo.name_stand_in(who.person, PersonId(event.one("person")), first, last)
+    await repo.people.name_stand_in(who.person, PersonId(event.one("person")), first, last)
     return [Ask(done("standin-done-title", "standin-done"))]
 
 

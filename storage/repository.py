@@ -14,15 +14,16 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, delete, func, select, update
 
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import Partnership, PersonId
+from storage.pending import Pending
+from storage.people import People
 from storage.sealing import ContentKey, ContentKeys, new_content_key, open_text, seal_text
 from storage.tables import (
     Audience,
     Audit,
-    Member,
     Message,
     Outbox,
-    StandIn,
+    Row,
     Step,
     Thread,
     ThreadKey,
@@ -61,9 +62,11 @@ class Repository:
         self._keys = keys
         self._opened: dict[str, ContentKey] = {}
         self._held: set[str] = set()
+        self._pending = Pending()
         self.partnership = partnership
         self.now = now
         self.today = now.date()
+        self.people = People(session, partnership.id, self.today)
         self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
@@ -73,6 +76,15 @@ class Repository:
     @property
     def _pid(self) -> str:
         return self.partnership.id
+
+    def add(self, model: type[Row], **values: object) -> None:
+        """A new row of this partnership, written before anything is read, and at the end."""
+        self._pending.add(model, partnership_id=self._pid, **values)
+
+    async def write(self) -> AsyncSession:
+        """Writes what is pending; gives the session to read from."""
+        await self._pending.write(self._session)
+        return self._session
 
     # Threads
 
@@ -89,18 +101,16 @@ class Repository:
         key = new_content_key()
         self._opened[thread.id] = key
         self._session.add(thread)
-        self._session.add(
-            ThreadKey(
-                partnership_id=self._pid,
-                thread_id=thread.id,
-                wrapped=self._keys.wrap_content_key(thread.id, key),
-            )
+        self.add(
+            ThreadKey,
+            thread_id=thread.id,
+            wrapped=self._keys.wrap_content_key(thread.id, key),
         )
         self.begun.append(thread)
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
         """The first to take a thread has it. False: somebody else was faster."""
-        taken = await self._session.execute(
+        taken = await (await self.write()).execute(
             update(Thread)
             .where(
                 col(Thread.partnership_id) == self._pid,
@@ -119,7 +129,7 @@ class Repository:
         self._session.add(thread)
         await self.forget_steps(thread.id)
         # What was on its way to them no longer finds them.
-        await self._session.execute(
+        await (await self.write()).execute(
             delete(Outbox).where(
                 col(Outbox.partnership_id) == self._pid,
                 col(Outbox.return_ref) == thread.return_ref,
@@ -146,7 +156,7 @@ class Repository:
         )
 
     async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
-        found = await self._session.scalars(
+        found = await (await self.write()).scalars(
             select(Thread)
             .where(col(Thread.partnership_id) == self._pid, *where)
             .order_by(col(Thread.day).desc(), col(Thread.id))
@@ -170,23 +180,21 @@ class Repository:
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
         body = json.dumps({"text": text, "reference": reference, "link": link})
         key = await self._key(thread.id)
-        self._session.add(
-            Message(
-                partnership_id=self._pid,
-                thread_id=thread.id,
-                number=number,
-                side=side,
-                kind=kind,
-                sealed=seal_text(key, thread.id, str(number), body),
-                held=held,
-                day=self.today,
-            )
+        self.add(
+            Message,
+            thread_id=thread.id,
+            number=number,
+            side=side,
+            kind=kind,
+            sealed=seal_text(key, thread.id, str(number), body),
+            held=held,
+            day=self.today,
         )
         return number
 
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
         """What a reader may see: everything released, and their own."""
-        found = await self._session.scalars(
+        found = await (await self.write()).scalars(
             select(Message)
             .where(col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread.id)
             .order_by(col(Message.number))
@@ -209,13 +217,13 @@ class Repository:
 
     async def let_go(self, thread: Thread, number: int) -> str:
         """What was held may be read by the other side now; gives what kind of saying it is."""
-        message = await self._session.get(Message, (self._pid, thread.id, number))
+        message = await (await self.write()).get(Message, (self._pid, thread.id, number))
         if message is not None:
             message.held = False
         return message.kind if message is not None else ""
 
     async def _next(self, thread_id: str) -> int:
-        highest = await self._session.scalar(
+        highest = await (await self.write()).scalar(
             select(func.max(Message.number)).where(
                 col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread_id
             )
@@ -224,12 +232,12 @@ class Repository:
 
     async def _readable(self, thread_id: str) -> bool:
         """False once the text was shredded, as the sweep does with what lost its way back."""
-        kept = await self._session.get(ThreadKey, (self._pid, thread_id))
+        kept = await (await self.write()).get(ThreadKey, (self._pid, thread_id))
         return thread_id in self._opened or kept is not None
 
     async def _key(self, thread_id: str) -> ContentKey:
         if thread_id not in self._opened:
-            row = await self._session.get(ThreadKey, (self._pid, thread_id))
+            row = await (await self.write()).get(ThreadKey, (self._pid, thread_id))
             if row is None:
                 raise LookupError("This thread's text was shredded.")
             self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, row.wrapped)
@@ -239,13 +247,11 @@ class Repository:
 
     def lay_before(self, thread: Thread, person: PersonId, role: str) -> None:
         """This person may open the thread from now on."""
-        self._session.add(
-            Audience(partnership_id=self._pid, thread_id=thread.id, person=person, role=role)
-        )
+        self.add(Audience, thread_id=thread.id, person=person, role=role)
 
     async def audience(self, thread: Thread) -> dict[PersonId, str]:
         """Everyone before whom it lies, with their part: lead, second or fallback."""
-        rows = await self._session.scalars(
+        rows = await (await self.write()).scalars(
             select(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
             )
@@ -254,7 +260,7 @@ class Repository:
 
     async def take_away(self, thread: Thread) -> None:
         """Nobody holds it any more, as when it is passed on."""
-        await self._session.execute(
+        await (await self.write()).execute(
             delete(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
             )
@@ -264,16 +270,15 @@ class Repository:
 
     def remind(self, thread: Thread, name: str, at: datetime, arg: str = "") -> None:
         """This step falls due in this thread at that moment."""
-        self._session.add(
-            Step(
-                partnership_id=self._pid,
-                id=new_id(),
-                thread_id=thread.id,
-                command=thread.command,
-                name=name,
-                arg=arg,
-                due_at=at,
-            )
+        self.add(
+            Step,
+            id=new_id(),
+            thread_id=thread.id,
+            command=thread.command,
+            name=name,
+            arg=arg,
+            due_at=at,
+            attempts=0,
         )
 
     async def forget_steps(self, thread_id: str, *names: str) -> None:
@@ -284,64 +289,20 @@ class Repository:
         wanted = wanted.where(col(Step.name).in_(names)) if names else wanted
         # One that is being taken waits for this thread, and will see what became of it: waiting
         # for that step in turn would be a deadlock.
-        found = await self._session.scalars(wanted.with_for_update(skip_locked=True))
-        await self._session.execute(
+        found = await (await self.write()).scalars(wanted.with_for_update(skip_locked=True))
+        await (await self.write()).execute(
             delete(Step).where(col(Step.partnership_id) == self._pid, col(Step.id).in_(list(found)))
         )
 
-    # People in their roles
-
-    async def name_of(self, person: PersonId) -> str:
-        """How a named person is called; empty if we were never introduced."""
-        row = await self._session.get(Member, (self._pid, person))
-        return row.name if row else ""
-
-    async def choose_language(self, person: PersonId, language: str) -> bool:
-        """Keeps the language somebody chose; False if we were never introduced."""
-        row = await self._session.get(Member, (self._pid, person))
-        if row is not None:
-            row.chosen_language = language
-        return row is not None
-
-    async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
-        """How many members there are (of an agency, or in all) besides those who are asked."""
-        wanted = (
-            select(func.count())
-            .select_from(Member)
-            .where(
-                col(Member.partnership_id) == self._pid,
-                col(Member.agency).is_not(None),
-                col(Member.person).not_in(without),
-            )
-        )
-        counted = wanted.where(col(Member.agency) == agency) if agency else wanted
-        return int(await self._session.scalar(counted) or 0)
-
-    async def stands_in(self, person: PersonId) -> PersonId | None:
-        """Who stands in for a lead today, if they are away."""
-        row = await self._session.get(StandIn, (self._pid, person))
-        there = row is not None and row.first <= self.today <= row.last
-        return PersonId(row.stand_in) if row is not None and there else None
-
-    async def name_stand_in(
-        self, person: PersonId, stand_in: PersonId, first: date, last: date
-    ) -> None:
-        """From the first day to the last, this person hears what is meant for that one."""
-        await self._session.merge(
-            StandIn(
-                partnership_id=self._pid, person=person, stand_in=stand_in, first=first, last=last
-            )
-        )
+    # What was done
 
     def note(self, thread_id: str, what: str, by: PersonId | None = None) -> None:
         """Logs what was done to a thread, by the day; `by` is only ever somebody in their role."""
-        self._session.add(
-            Audit(
-                partnership_id=self._pid,
-                thread_id=thread_id,
-                id=new_id(),
-                day=self.today,
-                what=what,
-                by=by,
-            )
+        self.add(
+            Audit,
+            thread_id=thread_id,
+            id=new_id(),
+            day=self.today,
+            what=what,
+            by=by,
         )

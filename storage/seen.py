@@ -3,9 +3,10 @@ as keyed hashes, events for ten minutes and never beside a thread."""
 
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete
+from sqlmodel import col, delete, select
 
 from storage.clock import Clock
 from storage.repository import Repository
@@ -13,19 +14,21 @@ from storage.sealing import Keys
 from storage.tables import SeenEvent, Submission
 
 KEPT = timedelta(minutes=10)
+SENT = select(Submission.reply).where(
+    col(Submission.partnership_id) == bindparam("pid"), col(Submission.tag) == bindparam("sent")
+)
 
 
 async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> str | None:
     """What was answered when this form was sent before."""
-    row = await session.get(Submission, (partnership_id, tag))
-    return row.reply if row else None
+    connection = await session.connection()
+    found = await connection.execute(SENT, {"pid": partnership_id, "sent": tag})
+    return found.scalar()
 
 
-def remember_sent(session: AsyncSession, repo: Repository, tag: str, reply: str) -> None:
+def remember_sent(repo: Repository, tag: str, reply: str) -> None:
     """This form was taken, and this was answered."""
-    session.add(
-        Submission(partnership_id=repo.partnership.id, tag=tag, reply=reply, day=repo.today)
-    )
+    repo.add(Submission, tag=tag, reply=reply, day=repo.today)
 
 
 class Seen:

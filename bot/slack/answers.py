@@ -28,13 +28,22 @@ def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
     errors = reply.errors if isinstance(reply, Refuse) else reply.form.errors
     displayed = {str(b.get("block_id", "")) for b in view.blocks}
     where = {
-        name: next((i for i in (FIELD + name, TICK + name) if i in displayed), "")
+        name: block
         for name in errors
+        for block in (FIELD + name, TICK + name)
+        if block in displayed
     }
-    if not errors or not all(where.values()):
+    if not where or (isinstance(reply, Ask) and not _as_it_stands(reply, view, language)):
         return None
-    if isinstance(reply, Ask):
-        anew = modal(reply.form, language, view.meta.opened)
-        if reply.form.submit is None or not same_questions(anew["blocks"], view.blocks):
-            return None
-    return {where[name]: speak(words, language) for name, words in errors.items()}
+    if isinstance(reply, Ask) and len(where) < len(errors):
+        return None
+    placed: dict[str, str] = {}
+    for name, words in errors.items():  # what has no field of its own is said at the first one
+        block = where.get(name, next(iter(where.values())))
+        placed[block] = " ".join(filter(None, (placed.get(block), speak(words, language))))
+    return placed
+
+
+def _as_it_stands(reply: Ask, view: View, language: str) -> bool:
+    anew = modal(reply.form, language, view.meta.opened)
+    return reply.form.submit is not None and same_questions(anew["blocks"], view.blocks)

@@ -11,6 +11,7 @@ from prompts.words import Words, say, speak
 PRESS = "press:"
 """Begins the action id of every button that a handler answers."""
 Thing = TypeVar("Thing")
+ENDS = ("opens", "closes")
 FACTS_A_BLOCK, BUTTONS_A_BLOCK, FACT = 5, 25, 2000
 
 
@@ -38,8 +39,9 @@ def _block(shape: Block, language: str) -> list[Json]:
         case Facts(rows):
             return _facts(rows, language)
         case Said(who, text):
-            quoted = speak(say("slack-said", text=text), language)
-            return [_small(speak(who, language)), *paragraphs(quoted)]
+            # Joined here: Fluent takes no values as long as what people may write.
+            opens, closes = (speak(say(f"slack-said-{end}"), language) for end in ENDS)
+            return [_small(speak(who, language)), *paragraphs(f"{opens}{text}{closes}")]
         case Link(words, url):
             return _link(speak(words, language), url)
         case _:
@@ -48,7 +50,8 @@ def _block(shape: Block, language: str) -> list[Json]:
 
 def callout(shape: Callout, language: str) -> list[Json]:
     """Words with a sign in front: Slack has no tones, and colour alone would tell nobody."""
-    return paragraphs(speak(say(f"slack-tone-{shape.tone}", text=shape.words), language))
+    sign = speak(say(f"slack-tone-{shape.tone}"), language)
+    return paragraphs(f"{sign} {speak(shape.words, language)}")
 
 
 def _small(text: str) -> Json:

@@ -26,7 +26,7 @@ KINDS = frozenset(
 """What we asked Slack for. Bolt fails on some other kinds when they aren't complete."""
 
 
-class Refused(Exception):  # noqa: N818 - it isn't an error of ours
+class Refused(Exception):
     """A request that goes no further; it carries the status and says nothing else."""
 
     def __init__(self, status: int) -> None:

@@ -18,6 +18,8 @@ from storage.members import Seen
 
 PACE = 1.2
 """Seconds between two introductions: conversations.open takes about fifty a minute."""
+BURST = 20
+"""So many at once are fine, so that a small partnership is met in a moment."""
 SLACKBOT = "USLACKBOT"
 PATIENCE = 60.0
 
@@ -32,9 +34,11 @@ class Introductions:
         self._people = people
         self._members = members
         self._pace = pace
+        self._opened = 0
 
     async def run(self, team: str) -> None:
         """Everyone in the workspace: met, renewed, or forgotten if they left."""
+        self._opened = 0
         async for user in self._users():
             home = str(user.get("team_id") or team)
             if user.get("is_bot") or user.get("id") == SLACKBOT:
@@ -56,7 +60,9 @@ class Introductions:
         await self._members.remember([self._people.seen(user, home, channel)])
 
     async def _open(self, user: str) -> str:
-        await asyncio.sleep(self._pace)
+        self._opened += 1
+        if self._opened > BURST:
+            await asyncio.sleep(self._pace)
         try:
             opened = await patiently(partial(self._web.conversations_open, users=user))
         except SlackApiError:
@@ -86,4 +92,5 @@ async def patiently(
         except SlackApiError as refused:
             if getattr(refused.response, "status_code", 0) != 429:
                 raise
-            await asyncio.sleep(seconds_in(refused.response.headers) or PATIENCE)
+            wait = seconds_in(refused.response.headers)
+            await asyncio.sleep(PATIENCE if wait is None else wait)

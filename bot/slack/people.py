@@ -38,7 +38,9 @@ class People:
         if person not in self._asked:
             try:
                 answer = await self._web.users_info(user=user, include_locale=True)
-            except SlackApiError:
+            except SlackApiError as refused:
+                if getattr(refused.response, "status_code", 0) != 200:
+                    raise  # Slack is busy or away, which says nothing about this person
                 # Slack doesn't show us this person: then they are nobody's, and told so kindly.
                 return Seen(person, None, "", "en", address_of(user, team))
             self._asked[person] = self.seen(dict(answer["user"]) | {"id": user}, team)

@@ -1,4 +1,4 @@
-"""The app package that each agency's Teams administrator installs. It asks for as little as works."""
+"""The app package that each agency's Teams administrator installs. It asks for very little."""
 
 import io
 import json
@@ -7,7 +7,6 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.teams import icons
-from bot.teams.actions import CONCERN, FLAG
 from bot.teams.typed import COMMANDS
 from prompts.words import say, speak
 
@@ -17,15 +16,22 @@ SCHEMA = (
 )
 LANGUAGE, OTHERS = "en", ("cy",)
 SCOPES = ["personal", "team", "groupChat"]
+FLAG, CONCERN = "flag", "concern"
+"""The actions in a message's menu and beside the compose box."""
+
+SITE = "https://upstander.example"
+"""Stands in until this deployment's own address is given."""
+
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 
 Json = dict[str, Any]
 
 
 def build_teams_package(
-    client_id: str, site: str, *, developer: str = "Upstander", version: str = "1.0.0"
+    client_id: str, site: str = SITE, *, developer: str = "Upstander", version: str = "1.0.0"
 ) -> bytes:
-    """The zip. `site` is where this deployment's pages are: https, without a slash at the end."""
+    """The zip. `site` is where this deployment's own pages are."""
+    site = site.rstrip("/")
     files = {"manifest.json": _text(manifest(client_id, site, developer, version))}
     files |= {f"{language}.json": _text(translation(language)) for language in OTHERS}
     packed = io.BytesIO()

@@ -2,7 +2,7 @@
 # Geiriau y mae sawl gorchymyn yn eu defnyddio.
 
 # Yr addewid y gallwn ei gadw, a dim mwy na hynny. 300 nod ar y mwyaf.
-honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Mae’n bosibl y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
+honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
 urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch: { $routes }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
 

@@ -3,15 +3,16 @@
 slack-close = Cau
 slack-cancel = Canslo
 slack-yes = Ie
-slack-said = “{ $text }”
+slack-said-opens = “
+slack-said-closes = ”
 slack-option = { $option }: { $hint }
 slack-error = ⚠️ Edrychwch ar hyn, os gwelwch yn dda: { $text }
 slack-more = Mae mwy nag sy'n ffitio yma. Caewch rywbeth, ac fe ddaw'r gweddill i'r golwg.
 
-slack-tone-urgent = 🚨 Brys: { $text }
-slack-tone-warn = ⚠️ Sylwch: { $text }
-slack-tone-note = ℹ️ { $text }
-slack-tone-done = ✅ { $text }
+slack-tone-urgent = 🚨 Brys:
+slack-tone-warn = ⚠️ Sylwch:
+slack-tone-note = ℹ️
+slack-tone-done = ✅
 
 slack-moment = Un eiliad
 slack-moment-line = Mae hyn yn cymryd ychydig yn hirach nag arfer. Bydd yn agor yma.

@@ -3,16 +3,17 @@
 slack-close = Close
 slack-cancel = Cancel
 slack-yes = Yes
-slack-said = “{ $text }”
+slack-said-opens = “
+slack-said-closes = ”
 slack-option = { $option }: { $hint }
 slack-error = ⚠️ Please look at this: { $text }
 slack-more = There is more than fits here. Close something, and the rest will show.
 
 # A callout's tone is a sign and a word, never only a colour.
-slack-tone-urgent = 🚨 Urgent: { $text }
-slack-tone-warn = ⚠️ Please note: { $text }
-slack-tone-note = ℹ️ { $text }
-slack-tone-done = ✅ { $text }
+slack-tone-urgent = 🚨 Urgent:
+slack-tone-warn = ⚠️ Please note:
+slack-tone-note = ℹ️
+slack-tone-done = ✅
 
 slack-moment = One moment
 slack-moment-line = This is taking a little longer than usual. It will open here.

@@ -134,11 +134,15 @@ class Town:
     client: Transcript = field(default_factory=Transcript)
     shown: list[Form] = field(default_factory=list)
     """Every form and page anybody was shown."""
+    strangers: dict[str, Actor] = field(default_factory=dict)
+    """People whom their platform shows otherwise than the partnership's file does."""
     done: set[str] = field(default_factory=set)
     """Everything that was done and not refused."""
 
     def actor(self, who: str) -> Actor:
         """Somebody of the example partnership, by first name; anybody else is a guest."""
+        if who in self.strangers:
+            return self.strangers[who]
         for member in self.core.partnership.members:
             if member.id.startswith(f"web:{who}-"):
                 return Actor(

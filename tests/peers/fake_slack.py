@@ -118,8 +118,8 @@ class FakeSlack:
         try:
             answered = METHODS[method](self, body)
         except KeyError as missing:
-            answered = {"ok": False, "error": "invalid_arguments", "detail": str(missing)}
-        if not answered.get("ok", True):
+            answered = {"ok": False, "error": "invalid_arguments", "detail": [str(missing)]}
+        if str(answered.get("error", "")).startswith("invalid_"):
             self.refused.append(f"{method}: {answered}")
         return web.json_response({"ok": True} | answered)
 

@@ -10,7 +10,19 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from bot.courier import Unreachable
-from prompts.shapes import Block, Button, Callout, Card, Facts, Field, Form, Link, Said, Section, Text
+from prompts.shapes import (
+    Block,
+    Button,
+    Callout,
+    Card,
+    Facts,
+    Field,
+    Form,
+    Link,
+    Said,
+    Section,
+    Text,
+)
 from prompts.words import Plain, Words, speak
 
 

@@ -7,6 +7,8 @@ from typing import Any, Protocol
 
 import httpx
 
+from bot.outcomes import cards
+from bot.web.client import WebClient
 from tests.peers import slack_payloads as slack_says
 from tests.peers.fake_slack import FakeSlack, direct
 from tests.peers.fake_teams import FakeTeams
@@ -135,10 +137,10 @@ class TeamsHand:
 class WebHand:
     """The web's pages, as a browser asks for them."""
 
-    def __init__(self, http: httpx.AsyncClient, who: Someone) -> None:
-        self._http, self._home = http, f"/as/{who.bare}"
+    def __init__(self, http: httpx.AsyncClient, client: WebClient, who: Someone) -> None:
+        self._http, self._client, self._slug = http, client, who.bare
+        self._home = f"/as/{who.bare}"
         self._verb = self._token = self._subject = ""
-        self._messages: list[str] = []
 
     async def press(self, verb: str, subject: str = "") -> str:
         if verb in GET or verb in {"thread.open", "thread.reply", "thread.close"}:
@@ -165,14 +167,10 @@ class WebHand:
             self._subject = re.findall(r'name="_subject" value="([^"]*)"', page)[0]
         return page
 
-    async def look(self) -> None:
-        """Their home page, on which the messages lie."""
-        page = html.unescape((await self._http.get(self._home)).text)
-        self._messages = re.findall(r'class="messages".*?</form>', page, re.DOTALL)
-
     def messages(self) -> list[str]:
-        return self._messages
+        return [cards.dump_json(card).decode() for card in reversed(self._client.cards(self._slug))]
 
     def subject(self, page: str, verb: str) -> str:
         pressed = rf'/do/{re.escape(verb)}(?:\?subject=|"><input[^>]*value=")([\w-]+)'
-        return re.findall(pressed, page)[-1]
+        on_card = rf'"verb":"{re.escape(verb)}","subject":"([\w-]+)'
+        return (re.findall(pressed, page) or re.findall(on_card, page))[-1]

@@ -1,7 +1,9 @@
 """Every word the handlers can say is there, in both languages, and fits where it is shown."""
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +31,7 @@ CHOICES = {
     "card-how-{thread.how}": HOW,
     "sent-{thread.release}": RELEASE,
     "state-{thread.state}": ("waiting", "open", "picked", "answered", "closed"),
-    "missing-{name}": ("danger", "about", "topic", "agency", "how"),
+    "missing-{name}": ("danger", "about", "topic", "agency", "how", "release"),
     "outcome-{v}": OUTCOMES,
     "button-{kind}": ("pick", "pass", *LEADS_DO),
     "{kind}-title": LEADS_DO,
@@ -50,9 +52,8 @@ TOGETHER = {
     "said-{spoken.kind}-{you}": {
         f"said-{kind}-{who}" for kind in RAISER_KINDS + LEAD_KINDS for who in ("you", "other")
     },
-    **{shape: {_fill for v in values for _fill in (shape[: shape.index("{")] + v
-       + shape[shape.index("}") + 1 :],)} for shape, values in CHOICES.items()},
-}  # fmt: skip
+    **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
+}
 """Every id that the code puts together, by the shape it has there."""
 
 
@@ -85,6 +86,7 @@ def calls(tree: ast.AST, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
+@cache
 def asked() -> list[Asked]:
     """Every place, also those that hand the id to a function that says it (`done`, `_no`)."""
     trees = [ast.parse(path.read_text("utf-8")) for path in CODE]
@@ -137,6 +139,7 @@ def messages(language: str, file: str) -> dict[str, frozenset[str]]:
     return found
 
 
+@cache
 def ours(language: str) -> dict[str, frozenset[str]]:
     return {id: names for file in FILES for id, names in messages(language, file).items()}
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft4Validator
 
 from bot.teams.manifest import build_teams_package
 from bot.teams.typed import command_of
@@ -19,7 +20,11 @@ from tests.peers.fake_teams import CLIENT_ID
 
 CHECKER = NODE_MODULES / "@microsoft" / "app-manifest"
 SCHEMAS = CHECKER / "build" / "json-schemas" / "teams"
+# The package forgets to name fs-extra among what it needs; checking doesn't use it.
 CHECK = """
+const Module = require("module");
+const load = Module._load;
+Module._load = (name, ...rest) => load(name === "fs-extra" ? "fs" : name, ...rest);
 const { ManifestUtil } = require(process.argv[1]);
 const fs = require("fs");
 const [manifest, schema] = process.argv.slice(2, 4).map((f) => JSON.parse(fs.readFileSync(f)));
@@ -41,16 +46,18 @@ def parsed(name: str) -> dict[str, Any]:
     return found
 
 
-def problems(found: dict[str, Any], part: str, folder: Path) -> list[str]:
-    node = shutil.which("node")
-    if node is None or not CHECKER.is_dir():
-        pytest.skip("NOT CHECKED: node and @microsoft/app-manifest (cd tests && npm ci) are needed")
+def schema(part: str = "") -> Path:
+    if not CHECKER.is_dir() or shutil.which("node") is None:
+        pytest.skip("NOT CHECKED: node and @microsoft/app-manifest are needed (tests/package.json)")
     version = parsed("manifest.json")["manifestVersion"]
-    schema = SCHEMAS / f"v{version}" / f"MicrosoftTeams{part}.schema.json"
+    return SCHEMAS / f"v{version}" / f"MicrosoftTeams{part}.schema.json"
+
+
+def problems(found: dict[str, Any], folder: Path) -> list[str]:
     written = folder / "checked.json"
     written.write_text(json.dumps(found), "utf-8")
     ran = subprocess.run(
-        [node, "-e", CHECK, str(CHECKER), str(written), str(schema)],
+        ["node", "-e", CHECK, str(CHECKER), str(written), str(schema())],
         capture_output=True,
         text=True,
         timeout=60,
@@ -61,15 +68,18 @@ def problems(found: dict[str, Any], part: str, folder: Path) -> list[str]:
 
 
 def test_microsofts_checker_finds_nothing_wrong_with_the_manifest(tmp_path: Path) -> None:
-    assert problems(parsed("manifest.json"), "", tmp_path) == []
-
-
-def test_microsofts_checker_finds_nothing_wrong_with_the_welsh_words(tmp_path: Path) -> None:
-    assert problems(parsed("cy.json"), ".Localization", tmp_path) == []
+    assert problems(parsed("manifest.json"), tmp_path) == []
 
 
 def test_microsofts_checker_would_notice(tmp_path: Path) -> None:
-    assert problems(parsed("manifest.json") | {"greedy": True}, "", tmp_path)
+    assert problems(parsed("manifest.json") | {"greedy": True}, tmp_path)
+
+
+def test_the_welsh_words_fit_microsofts_schema() -> None:
+    # By Python: the checker's own engine can't read a pattern of this schema.
+    rules = Draft4Validator(json.loads(schema(".Localization").read_text("utf-8")))
+    assert [error.message for error in rules.iter_errors(parsed("cy.json"))] == []
+    assert list(rules.iter_errors(parsed("cy.json") | {"greedy": "x"}))
 
 
 def test_it_asks_to_read_nobodys_messages() -> None:

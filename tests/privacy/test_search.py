@@ -1,0 +1,5 @@
+from tests.privacy.world import Evidence
+
+
+def test_it_runs(evidence: Evidence) -> None:
+    assert evidence.said == ""
