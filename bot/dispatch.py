@@ -24,7 +24,7 @@ from handlers.contract import (
 )
 from handlers.registry import VERBS
 from prompts.shapes import Facts, Form
-from prompts.words import Plain, say
+from prompts.words import Labelled, Plain, Words, say
 from storage.clock import Clock
 from storage.keyring import Keyring, new_ref
 from storage.partnership import AgencyId, Partnership, PersonId
@@ -204,7 +204,11 @@ class Dispatch:
         address = await self._keyring.open(thread.return_ref) if thread else None
         if address is None or address.mode != "confidence":
             return form
-        by = Facts(((say("fact-by"), Plain(address.name)),))
+        rows: list[tuple[Words, Words]] = [(say("fact-by"), Plain(address.name))]
+        if address.agency:
+            agency = self._partnership.agency(AgencyId(address.agency))
+            rows.append((say("fact-agency"), Labelled(dict(agency.name))))
+        by = Facts(tuple(rows))
         return replace(form, blocks=(by, *form.blocks))
 
     async def _keep_addresses(self, begun: list[Thread], who: Who, incoming: Incoming) -> None:

@@ -23,7 +23,8 @@ def lead_card(thread: Thread, partnership: Partnership, note: Words | None = Non
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
     blocks: list[Block] = [Callout(note, "note")] if note else []
     blocks.append(kind_of(thread))
-    buttons = [Button(say("button-open"), "thread.open", thread.id, "primary")]
+    shut = thread.state == "closed"
+    buttons = [] if shut else [Button(say("button-open"), "thread.open", thread.id, "primary")]
     if thread.state == "open":
         buttons.append(Button(say("button-pick"), "thread.pick", thread.id))
         buttons.append(Button(say("button-pass"), "thread.pass", thread.id))

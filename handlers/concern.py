@@ -47,7 +47,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         link=_link(who, event),
     )
     await escalation.set_out(thread, repo)
-    return [Ask(_sent(thread, repo)), *await escalation.released_at_once(thread, repo)]
+    return [Ask(_sent(thread, who.agency, repo)), *await escalation.released_at_once(thread, repo)]
 
 
 def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
@@ -62,7 +62,8 @@ def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
         topic=event.one("topic"),
         danger=danger,
         agency=event.one("agency"),
-        told_agency=who.agency,
+        # In confidence the agency is part of who it is: only the sealed address knows it.
+        told_agency=None if isinstance(who, InConfidence) else who.agency,
         return_ref=new_id() if named else _reply(who),
         raiser=named.person if named else None,
         raiser_name=named.name if named else None,
@@ -92,11 +93,11 @@ def _link(who: Raiser, event: Event) -> str:
     return "" if event.link_tells and not isinstance(who, Named) else event.link
 
 
-def _sent(thread: Thread, repo: Repository) -> Form:
+def _sent(thread: Thread, own: AgencyId | None, repo: Repository) -> Form:
     agency = repo.partnership.agency(AgencyId(thread.agency))
     blocks: list[Callout | Text] = []
     if thread.danger:
-        blocks.append(escalation.urgent(thread.told_agency or thread.agency, repo.partnership))
+        blocks.append(escalation.urgent(own or thread.agency, repo.partnership))
         if thread.how == "anonymous":
             blocks.append(Callout(say("sent-no-cover"), "warn"))
     blocks.append(Callout(say(f"sent-{thread.release}", agency=escalation.called(agency)), "done"))

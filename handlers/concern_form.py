@@ -224,11 +224,12 @@ def _somebody(event: Event, partnership: Partnership) -> bool:
 
 async def doubts(who: Raiser, event: Event, repo: Repository) -> tuple[Callout, ...]:
     """What to think of before sending: words that tell who, and too few who could have sent it."""
+    text = f"{event.one('what')}\n{event.one('reference')}"
     names = tuple(m.name for m in repo.partnership.members)
-    found = spot(f"{event.one('what')}\n{event.one('reference')}", names)
+    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
+    found = spot(text, names, agencies, repo.today)
     warnings = []
     if found:
-        text = f"{event.one('what')}\n{event.one('reference')}"
         shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
         warnings.append(Callout(say("doubt-identifies", words=shown), "warn"))
     if isinstance(who, Anonymous):

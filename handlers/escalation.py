@@ -45,6 +45,11 @@ def release_at(release: str, agency: str, repo: Repository) -> datetime | None:
     return None
 
 
+def held_until(thread: Thread, repo: Repository) -> datetime | None:
+    """Until when what is said in an anonymous thread is held back; None is not at all."""
+    return release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+
+
 async def set_out(thread: Thread, repo: Repository) -> None:
     """A new concern waits for its release, unless that is now."""
     at = release_at(thread.release, thread.agency, repo)
@@ -129,10 +134,31 @@ async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
         if kind.startswith("outcome-"):
             await answered(thread, repo)
         return [Send(ToRaiser(thread.id), news())]
+    return await told_lead(thread, repo)
+
+
+async def told_lead(thread: Thread, repo: Repository) -> list[Send]:
+    """The lead who has it sees that there is more; what was answered is open again."""
+    if thread.state == "answered":
+        thread.state = "picked"
+        await repo.forget_steps(thread.id, "forget", "settle")
+    return _to_lead(thread, "card-answered", repo)
+
+
+def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
     if thread.picked_by is None:
         return []
-    card = lead_card(thread, repo.partnership, note=say("card-answered"))
+    card = lead_card(thread, repo.partnership, note=say(note))
     return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
+
+
+async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+    """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
+    if thread.state != "answered":
+        return []
+    await repo.say(thread, "bot", "settled")
+    await repo.close(thread)
+    return _to_lead(thread, "card-settled", repo)
 
 
 async def answered(thread: Thread, repo: Repository) -> None:
@@ -187,4 +213,5 @@ STEPS = {
     "fallback": fallback,
     "deliver": deliver,
     "forget": forget,
+    "settle": settle,
 }

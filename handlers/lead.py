@@ -15,7 +15,7 @@ from handlers.contract import (
     Update,
     Verb,
 )
-from handlers.escalation import answered, called, lay_before_leads, release_at
+from handlers.escalation import answered, called, held_until, lay_before_leads
 from handlers.pages import done, lead_page
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
@@ -88,7 +88,7 @@ async def _tell_picked(who: Named, thread: Thread, repo: Repository) -> None:
 
 
 def _news(thread: Thread, repo: Repository) -> Send:
-    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    at = held_until(thread, repo)
     return Send(ToRaiser(thread.id), news(), at=at)
 
 
@@ -209,7 +209,7 @@ def _answering(kind: str) -> Verb:
 
 
 async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
-    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    at = held_until(thread, repo)
     number = await repo.say(thread, "lead", kind, text, held=at is not None)
     if at is None:
         if kind.startswith("outcome-"):

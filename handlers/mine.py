@@ -1,6 +1,5 @@
 """My concerns: what I raised, what waits for me, and my side of each conversation."""
 
-from handlers.cards import lead_card
 from handlers.contract import (
     Ask,
     Command,
@@ -11,10 +10,9 @@ from handlers.contract import (
     Raiser,
     Refuse,
     Send,
-    ToPerson,
     Verb,
 )
-from handlers.escalation import release_at
+from handlers.escalation import held_until, settle, told_lead
 from handlers.pages import done, listed, raiser_page
 from prompts.shapes import Button, Form, Long, Section, Text
 from prompts.words import say
@@ -106,27 +104,17 @@ async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"text": say("missing-text")})]
     if len(event.one("text")) > TEXT_MOST:
         return [Refuse({"text": say("too-long", most=TEXT_MOST)})]
-    if thread.state == "answered":
-        await _reopen(thread, repo)
     told = await _tell_lead(thread, "answer", event.one("text"), repo)
     return [Ask(done("answer-done-title", "answer-done")), *told]
 
 
-async def _reopen(thread: Thread, repo: Repository) -> None:
-    thread.state = "picked"
-    await repo.forget_steps(thread.id, "forget")
-
-
 async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
-    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    at = held_until(thread, repo)
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
-    if at is not None:
-        repo.remind(thread, "deliver", at, f"raiser:{number}")
-        return []
-    if thread.picked_by is None:
-        return []
-    card = lead_card(thread, repo.partnership, note=say("card-answered"))
-    return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
+    if at is None:
+        return await told_lead(thread, repo)
+    repo.remind(thread, "deliver", at, f"raiser:{number}")
+    return []
 
 
 async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -136,18 +124,13 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Ask(done("settled-title", "settled-done"))]
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
-    told = await _closing_note(thread, repo)
-    await repo.close(thread)
-    return [Ask(done("settled-title", "settled-done")), *told]
-
-
-async def _closing_note(thread: Thread, repo: Repository) -> list[Send]:
-    await repo.say(thread, "bot", "settled")
-    if thread.picked_by is None:
-        return []
-    at = release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
-    card = lead_card(thread, repo.partnership, note=say("card-settled"))
-    return [Send(ToPerson(PersonId(thread.picked_by)), card, at=at)]
+    at = held_until(thread, repo)
+    if at is None:
+        return [Ask(done("settled-title", "settled-done")), *await settle(thread, "", repo)]
+    # Closing at once would show when they looked.
+    await repo.forget_steps(thread.id, "forget", "settle")
+    repo.remind(thread, "settle", at)
+    return [Ask(done("settled-title", "settled-done"))]
 
 
 async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -155,7 +138,6 @@ async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     thread = await _thread(event, repo)
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
-    await _reopen(thread, repo)
     told = await _tell_lead(thread, "unsettled", "", repo)
     return [Ask(await raiser_page(thread, repo, say("unsettled-done"))), *told]
 

@@ -83,7 +83,7 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
     you = "you" if spoken.side == reader else "other"
     heading = say(f"said-{spoken.kind}-{you}", day=spoken.day.isoformat())
-    blocks: list[Block] = [Said(heading, spoken.text)]
+    blocks: list[Block] = [Said(heading, spoken.text) if spoken.text else Text(heading)]
     if spoken.reference:
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
@@ -101,6 +101,8 @@ async def raiser_page(thread: Thread, repo: Repository, note: Words | None = Non
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
     if thread.state == "answered":
         blocks.append(Callout(say("settled-question"), "note"))
+    if not thread.name_goes and thread.state != "closed":
+        blocks.append(Callout(say("name-question", agency=_agency(thread.agency, repo)), "note"))
     return Form(
         title=say("raiser-page-title"),
         blocks=(*blocks, *await _conversation(thread, "raiser", repo)),

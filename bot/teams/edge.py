@@ -140,14 +140,10 @@ def build_teams(
     """Puts Teams together. Does no network I/O: that is `start`'s."""
     quieten()
     hosts = Hosts(service_hosts)
-    tokens: Tokens = StaticToken(static_token)
-    if not static_token:
-        tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
-    sending = httpx.AsyncClient(
-        transport=Retrying(httpx.AsyncHTTPTransport(verify=_trusted(), retries=1)),
-        timeout=TIMEOUT,
-    )
-    fetching = httpx.AsyncClient(verify=_trusted(), timeout=TIMEOUT)
+    tokens: Tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
+    if static_token:
+        tokens = StaticToken(static_token)
+    sending, fetching = _connections()
     client = Client(sending, tokens, hosts, bot_id=f"28:{client_id}")
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
     keys = Keys(cloud.openid_metadata_url, fetching)
@@ -158,3 +154,10 @@ def build_teams(
         client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
     )
     return TeamsEdge(client, door, partial(server.open, known, cloud), keys, (sending, fetching))
+
+
+def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
+    """One to send with, which tries again for a moment; one to fetch keys with."""
+    transport = Retrying(httpx.AsyncHTTPTransport(verify=_trusted(), retries=1))
+    sending = httpx.AsyncClient(transport=transport, timeout=TIMEOUT)
+    return sending, httpx.AsyncClient(verify=_trusted(), timeout=TIMEOUT)

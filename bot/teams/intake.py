@@ -119,7 +119,7 @@ class Intake:
     async def _actor(self, activity: ActivityBase) -> Actor:
         """Who it is; with the language they chose and the address they were introduced with."""
         actor = self.people.actor(activity)
-        known = await self.members.find(actor.person) if actor.agency else None
+        known = await self.members.find(actor.person)
         if known is None:
             return actor
         return replace(actor, language=known.language, address=known.address or actor.address)

@@ -91,13 +91,13 @@ class Server(HttpServer):
         del token
         told = core_activity.model_dump(by_alias=True, exclude_none=True)
         if told.get("type") == "invoke" and told.get("name") not in INVOKES:
-            return InvokeResponse(status=400)
+            return InvokeResponse[Any](status=400)
         try:
             activity = ActivityTypeAdapter.validate_python(told)
         except ValidationError:
-            return InvokeResponse(status=400)
+            return InvokeResponse[Any](status=400)
         try:
-            return InvokeResponse(status=200, body=await self._take(activity))
+            return InvokeResponse[Any](status=200, body=await self._take(activity))
         except Exception as error:
             log.failed("a Teams activity", error)
             raise

@@ -44,7 +44,7 @@ reference-hint = Mae rhif achos neu gofnod yn helpu’r arweinydd i ddod o hyd i
 agency-label = Pwy ddylai ei glywed?
 agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
 left-out-label = A yw am unrhyw un o’r bobl hyn?
-left-out-hint = Ni fydd unrhyw un a diciwch yma yn ei gael. Gallwch adael hyn yn wag.
+left-out-hint = Ni fydd unrhyw un a ddewiswch yma yn ei gael. Gallwch adael hyn yn wag.
 lead-of-agency = { $name }, { $agency }
 lead-unnamed = Arweinydd
 

@@ -43,7 +43,7 @@ reference-hint = A case or log number helps the lead to find it. You can leave t
 agency-label = Who should hear it?
 agency-hint = The safeguarding leads there will get it. Please check that this is the agency you want.
 left-out-label = Is it about any of these people?
-left-out-hint = Anyone you tick here will not get it. You can leave this empty.
+left-out-hint = Anyone you choose here will not get it. You can leave this empty.
 lead-of-agency = { $name }, { $agency }
 lead-unnamed = A lead
 

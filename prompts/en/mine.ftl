@@ -43,3 +43,4 @@ button-name-yes = My name may go along
 button-name-no = Keep my name back
 name-goes = Your name may go along now, in the way you chose: by name or in confidence.
 name-stays = Your name has not gone along. You can still change your mind.
+name-question = It was passed on to { $agency }. May your name go along? Until you say yes, it stays where it is.

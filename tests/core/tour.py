@@ -58,7 +58,7 @@ async def _in_confidence(town: Town) -> None:
 async def _anonymous(town: Town) -> None:
     sent = await town.raises("kofi", how="anonymous", release="slot", agency="health-trust")
     await (await sent.presses("My concerns")).presses("Raised without showing my name")
-    await town.passes(24 * HOUR)
+    await town.passes(96 * HOUR)
     await _settled(town, "kofi", await town.presses_card("owen", "I’ll pick this up"))
 
 

@@ -112,8 +112,14 @@ async def wait(here: Window, late: bool) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, language: str) -> None:
     found: list[str] = []
+    seen: set[str] = set()
 
     async def look(here: Window) -> None:
+        # The same page a second time has nothing new to find.
+        kind = f"{here.page.url.split('?')[0]} {await here.page.title()} {await here.page.locator('main button').count()}"
+        if kind in seen:
+            return
+        seen.add(kind)
         found.extend(f"{here.page.url}: {line}" for line in await axe(here.page))
         headings = await here.page.locator("h1").count()
         found.extend([] if headings == 1 else [f"{here.page.url}: {headings} h1"])
@@ -139,6 +145,7 @@ async def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, lan
         for path in (f"as/{OTHER}", f"as/{RAISER}/meeting", "meeting", "stored", "nowhere"):
             await lead.go(f"{address}/{path}")
         await lead.go(f"{address}/?lang={language}")
+        seen.clear()
         await lead.page.emulate_media(color_scheme="dark")
         for path in (f"as/{RAISER}", f"as/{RAISER}/do/concern", f"?lang={language}"):
             await lead.go(f"{address}/{path}")
@@ -190,25 +197,18 @@ async def test_what_gives_people_away_is_pointed_out_before_sending(
         await here.reads(here.words("sent-title"))
 
 
+@pytest.mark.parametrize(("how", "named"), [("named", True), ("anonymous", False)])
 async def test_what_is_stored_names_the_raiser_only_if_they_gave_their_name(
-    browser: Browser, address: str
+    browser: Browser, address: str, how: str, named: bool
 ) -> None:
-    for how in ("named", "anonymous"):
-        async with window(browser, address, RAISER, "en") as here:
-            await raise_concern(here, how)
-            await here.press("web-stored-all")
-            listed = await here.page.locator("main li a").evaluate_all(
-                "all => all.map(a => a.href)"
-            )
-        pages = []
-        for link in listed:
-            async with window(browser, address, LEAD, "en") as visitor:
-                await visitor.page.goto(link)
-                pages.append(await visitor.page.content())
-        if how == "named":
-            assert [RAISER in html for html in pages] == [True]
-        else:
-            assert sorted(RAISER in html for html in pages) == [False, True]
+    async with window(browser, address, RAISER, "en") as here:
+        await raise_concern(here, how)
+        await here.press("web-stored-all")
+        await here.page.locator("main li a").click()
+        rows = await here.page.locator("main").inner_text()
+    assert "ring" in rows
+    assert TEXT not in rows
+    assert (RAISER in rows, NAME in rows) == (named, named)
 
 
 async def test_it_all_works_without_javascript(browser: Browser, address: str) -> None:

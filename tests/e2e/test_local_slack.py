@@ -16,6 +16,7 @@ from tests.peers.slack_payloads import answered
 
 Json = dict[str, Any]
 WHAT = "The plan was agreed and nobody did it."
+REPLY = "I have asked for it to be done this week."
 ANSWERS = {
     "danger": "no",
     "about": "decision",
@@ -44,7 +45,7 @@ async def town(folder: Path, mode: Literal["events", "socket"]) -> AsyncIterator
             yield slack
 
 
-async def shown_to(slack: LocalSlack, kind: str, *words: str) -> Json:
+async def shown(slack: LocalSlack, kind: str, *words: str) -> Json:
     """The next change on screen that says this."""
     while True:
         event = await slack.shown(kind)
@@ -52,17 +53,42 @@ async def shown_to(slack: LocalSlack, kind: str, *words: str) -> Json:
             return event
 
 
+async def modal(slack: LocalSlack, *words: str) -> Json:
+    """The modal on top, once it says this."""
+    view: Json = (await shown(slack, "view", *words))["stack"][-1]
+    return view
+
+
 async def fill(slack: LocalSlack, user: str, view: Json, **answers: str) -> None:
     given: dict[str, str | list[str]] = {**answers}
     await slack.submit(user, answered(view, given)["state"]["values"])
 
 
-def button(message: Json, words: str) -> Json:
-    found: Json = next(
-        e for b in message["blocks"] for e in b.get("elements", ())
-        if b["type"] == "actions" and e["text"]["text"] == words
-    )  # fmt: skip
+def button(surface: Json, words: str) -> Json:
+    """The button that says this."""
+    pressed = (e for b in surface["blocks"] if b["type"] == "actions" for e in b["elements"])
+    found: Json = next(e for e in pressed if e["text"]["text"] == words)
     return found
+
+
+async def raise_concern(slack: LocalSlack) -> None:
+    """From the slash command, past an empty answer, to "your concern is sent"."""
+    await slack.command("/concern", user=TEACHER)
+    view = await modal(slack, said("concern-title"))
+    await fill(slack, TEACHER, view, **ANSWERS)
+    errors = await slack.shown("view_errors")
+    assert errors["errors"] == {"field:what": said("missing-what")}
+    await fill(slack, TEACHER, view, **ANSWERS, what=WHAT)
+    await modal(slack, said("sent-title"))
+
+
+async def both_cards(slack: LocalSlack) -> dict[str, Json]:
+    """Each lead's card, by the direct conversation it stands in."""
+    cards: dict[str, Json] = {}
+    while len(cards) < 2:
+        sent = await shown(slack, "message", said("button-pick"))
+        cards[sent["message"]["channel"]] = sent["message"]
+    return cards
 
 
 @pytest.mark.parametrize("mode", ["events", "socket"])
@@ -70,20 +96,27 @@ async def test_from_a_slash_command_to_the_raisers_home(
     tmp_path: Path, mode: Literal["events", "socket"]
 ) -> None:
     async with town(tmp_path, mode) as slack:
-        await slack.command("/concern", user=TEACHER)
-        view = (await shown_to(slack, "view", said("concern-title")))["view"]
-
-        await fill(slack, TEACHER, view, **ANSWERS)
-        errors = await slack.shown("view_errors")
-        assert said("missing-what") in json.dumps(errors)
-
-        await fill(slack, TEACHER, view, **ANSWERS, what=WHAT)
-        cards = {}
-        while len(cards) < 2:
-            sent = await shown_to(slack, "message", said("button-pick"))
-            cards[sent["channel"]] = sent["message"]
+        await raise_concern(slack)
+        cards = await both_cards(slack)
         assert WHAT not in json.dumps(cards)
 
         channel, card = next(iter(cards.items()))
-        await slack.press(LEAD, channel, card["ts"], button(card, said("button-pick")))
-        await shown_to(slack, "message_update", "picked this up")
+
+        async def press(surface: Json, words: str) -> None:
+            # local-slack has no presses inside modals: the same button, pressed from the card.
+            await slack.press(LEAD, channel, card["ts"], button(surface, words))
+
+        await press(card, said("button-pick"))
+        page = await modal(slack, WHAT)
+        (other,) = set(cards) - {channel}
+        taken = await shown(slack, "message_update", other, "has picked this up")
+        assert said("button-pick") not in json.dumps(taken)
+
+        await press(page, said("button-reply"))
+        await fill(slack, LEAD, await modal(slack, said("reply-title")), text=REPLY)
+        await modal(slack, said("reply-done-title"))
+
+        await slack.open_home(TEACHER)
+        home = await shown(slack, "home", said("mine-title"))
+        await slack.press(TEACHER, channel, card["ts"], button(home["view"], said("button-open")))
+        await modal(slack, WHAT, REPLY)

@@ -15,7 +15,7 @@ CASES = [
     ({"topic": ""}, "topic", "what it is about"),
     ({"what": ""}, "what", "what you saw or heard"),
     ({"what": " \n\t "}, "what", "what you saw or heard"),
-    ({"what": LONG}, "what", "at most 2500"),
+    ({"what": LONG}, "what", "at most 2,500"),
     ({"reference": "r" * 61}, "reference", "at most 60"),
     ({"agency": ""}, "agency", "choose an agency"),
     ({"agency": "nowhere"}, "agency", "choose an agency"),
@@ -48,7 +48,7 @@ async def test_an_empty_form_is_refused_at_every_question_at_once(town: Town) ->
     assert all(speak(words, "cy") for words in page.reply.errors.values())
 
 
-TEXTS = [("", "a few words"), (LONG, "at most 2500")]
+TEXTS = [("", "a few words"), (LONG, "at most 2,500")]
 
 
 @pytest.mark.parametrize(("text", "words"), TEXTS)

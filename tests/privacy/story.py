@@ -105,20 +105,22 @@ async def _restored(evidence: Evidence) -> None:
     evidence.looks["before the sweep"] = look(url, settings.ring_url)
     core = build_core(settings, None, the_partnership())
     await open_stores(core)
+    evidence.disk["restored"] = files(url) if is_sqlite(url) else {}
     await core.close()
     evidence.looks["restored"] = look(url, settings.ring_url)
 
 
-async def short(folder: Path, altered: Altered, who: Someone) -> Evidence:
-    """One anonymous concern from beginning to end, in a world that may leak."""
+async def short(folder: Path, altered: Altered, who: Someone, to_the_end: bool) -> Evidence:
+    """One anonymous concern, in a world that may leak."""
     async with world(folder, altered) as here:
         here.look("before")
         thread = await raised(here, who, "anonymous")
         here.look("open")
-        first = LEADS[HEARD_BY[who.platform]][0]
-        await here.does(first, "thread.pick", thread)
-        await done(here, who, thread)
-        here.look("closed")
+        if to_the_end:
+            first = LEADS[HEARD_BY[who.platform]][0]
+            await here.does(first, "thread.pick", thread)
+            await done(here, who, thread)
+            here.look("closed")
         await here.gather()
     return here.evidence
 
@@ -133,11 +135,12 @@ def witnessed(folder: Path, **urls: str) -> Evidence:
 
 
 def witnessed_short(
-    folder: Path, altered: Altered, who: Someone, *, force: bool = False
+    folder: Path, altered: Altered, *, to_the_end: bool = False, force: bool = False
 ) -> Evidence:
-    """The short story, likewise."""
+    """The short story of somebody on the web, likewise."""
     kept: list[tuple[str, str]] = []
+    who = RAISERS["web", "anonymous"]
     with logged(lambda said, overheard: kept.append((said, overheard)), force):
-        evidence = asyncio.run(short(folder, altered, who))
+        evidence = asyncio.run(short(folder, altered, who, to_the_end))
     evidence.said, evidence.overheard = kept[0]
     return evidence

@@ -1,0 +1,142 @@
+"""Messages reach people once, however often the platform says no."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.courier import TryAgain, Unreachable
+from storage.partnership import PersonId
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, Town, anytown
+
+SECOND = timedelta(seconds=1)
+
+
+async def _raised(town: Town) -> None:
+    """A concern that is on its way to two leads, and hasn't reached them."""
+    await (await town.does("leila", "concern")).fills(CONCERN)
+
+
+async def _drain(town: Town, wait: timedelta = timedelta()) -> int:
+    town.clock.set(town.clock.now() + wait)
+    return await town.core.courier.drain()
+
+
+async def test_a_busy_platform_is_asked_again_after_as_long_as_it_said(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [TryAgain(30), TryAgain(30)]
+    assert await _drain(town) == 2
+    assert await _drain(town, 29 * SECOND) == 0
+    assert await _drain(town, SECOND) == 2
+    assert [len(town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
+    assert await town.core.outbox.waiting() == 0
+
+
+async def test_a_platform_that_is_away_is_asked_again_later_and_later(town: Town) -> None:
+    await _raised(town)
+    town.client.gone.add("daniel-reid")
+    town.client.trouble = [TryAgain() for _ in range(8)]
+    waits = []
+    while town.client.trouble:
+        before = town.clock.now()
+        while not await _drain(town):
+            town.clock.set(town.clock.now() + SECOND)
+        waits.append((town.clock.now() - before).total_seconds())
+    assert waits == sorted(waits)
+    assert waits[-1] > waits[0]
+
+
+async def test_an_accident_is_tried_again_too(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [KeyError("anything"), ConnectionError()]
+    await _drain(town)
+    await _drain(town, 10 * SECOND)
+    assert len(town.cards("grace")) == len(town.cards("daniel")) == 1
+
+
+async def test_what_cannot_be_delivered_stays_where_operators_see_it(town: Town) -> None:
+    await _raised(town)
+    town.client.gone.add("grace-okafor")
+    await town.core.ticks.settle()
+    assert await town.core.outbox.dead() == 1
+    assert await town.core.outbox.waiting() == 0
+    assert await town.column("outbox", "dead") == ["unreachable"]
+    assert len(town.cards("daniel")) == 1
+    tries = town.client.tries
+    await town.passes(timedelta(minutes=30))
+    assert town.client.tries == tries
+
+
+async def test_nothing_is_tried_for_ever(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [TryAgain() for _ in range(100)]
+    for _ in range(20):
+        await _drain(town, timedelta(minutes=20))
+    assert await town.column("outbox", "dead") == ["too many attempts"] * 2
+
+
+async def test_somebody_we_have_not_met_gets_their_card_once_we_have(town: Town) -> None:
+    grace = await town.core.members.find(PersonId("web:grace-okafor"))
+    assert grace is not None
+    await town.core.members.forget([grace.person])
+    await _raised(town)
+    await _drain(town)
+    assert town.cards("grace") == []
+    await town.core.members.remember([grace])
+    await _drain(town, 60 * SECOND)
+    assert len(town.cards("grace")) == 1
+
+
+async def test_a_card_is_sent_before_it_is_changed(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [TryAgain(600), TryAgain(600)]  # the platform is away for ten minutes
+    await _drain(town)
+    [subject] = await town.column("thread", "id")
+    await town.does("grace", "thread.pick", str(subject))
+    for _ in range(60):
+        await _drain(town, 10 * SECOND)
+    await town.core.ticks.settle()
+    assert "Grace Okafor has picked this up" in town.cards("daniel")[-1].text
+    assert "You have picked this up" in town.cards("grace")[-1].text
+    assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
+
+
+async def test_what_a_courier_dropped_is_picked_up_when_its_lease_runs_out(town: Town) -> None:
+    await _raised(town)
+    claimed = await town.core.outbox.claim(town.clock.now())
+    assert len(claimed) == 2  # and this courier dies here
+    assert await _drain(town, 60 * SECOND) == 0
+    assert await _drain(town, SECOND) == 2
+    assert len(town.cards("grace")) == 1
+
+
+@pytest.mark.postgres
+async def test_two_couriers_at_once_never_both_send(
+    postgres_stores: Stores, tmp_path: Path
+) -> None:
+    async with (
+        anytown(postgres_stores, tmp_path) as town,
+        anytown(postgres_stores, tmp_path, town.clock) as replica,
+    ):
+        replica.core.clients["web"] = town.client
+        for _ in range(10):
+            await _raised(town)
+        couriers = [core.courier for core in (town.core, replica.core)] * 3
+        claimed = await asyncio.gather(*(courier.drain() for courier in couriers))
+        assert sum(claimed) == 20
+        assert len(town.client.messages) == 20
+        assert town.client.tries == 20
+
+
+async def test_a_platform_that_is_not_set_up_is_out_of_reach(town: Town) -> None:
+    await _raised(town)
+    del town.core.clients["web"]
+    await town.core.ticks.settle()
+    assert await town.core.outbox.dead() == 2
+
+
+def test_errors_carry_nobody() -> None:
+    assert "address" in str(Unreachable())
+    assert str(TryAgain(3)) == "The platform asked to be tried again."

@@ -1,0 +1,99 @@
+"""A form that was sent twice, or an event that came twice, counts once."""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.dispatch import Incoming
+from handlers.contract import Ask, Event
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, Page, Town, anytown
+
+TOKEN = "a-form-that-is-sent-twice"
+
+
+async def _sends(town: Town, **answers: str) -> Page:
+    return await town.does("leila", "concern.send", answers={**CONCERN, **answers}, token=TOKEN)
+
+
+@pytest.mark.parametrize("how", ["named", "confidence", "anonymous"])
+async def test_sent_again_after_a_lost_answer(town: Town, how: str) -> None:
+    first = await _sends(town, how=how)
+    stored = await town.dump()
+    again = await _sends(town, how=how)
+    assert again.reply == first.reply
+    assert await town.dump() == stored
+    assert len(await town.column("thread", "id")) == 1
+
+
+@pytest.mark.parametrize("how", ["named", "anonymous"])
+async def test_sent_several_times_at_once(town: Town, how: str) -> None:
+    pages = await asyncio.gather(*(_sends(town, how=how) for _ in range(6)))
+    assert {page.text for page in pages} == {pages[0].text}
+    [ref] = await town.column("thread", "return_ref")
+    assert await town.core.keyring.refs() == {ref}
+
+
+@pytest.mark.postgres
+async def test_sent_to_two_replicas_at_once(postgres_stores: Stores, tmp_path: Path) -> None:
+    async with (
+        anytown(postgres_stores, tmp_path) as town,
+        anytown(postgres_stores, tmp_path, town.clock) as replica,
+    ):
+        pages = await asyncio.gather(*(_sends(t, how="anonymous") for t in (town, replica) * 4))
+        assert {page.text for page in pages} == {pages[0].text}
+        [ref] = await town.column("thread", "return_ref")
+        assert await town.core.keyring.refs() == {ref}
+
+
+async def test_a_refused_form_can_be_mended_and_sent(town: Town) -> None:
+    (await _sends(town, what="")).refused("what you saw", "what")
+    (await _sends(town)).sees("Your concern is sent")
+
+
+async def test_a_form_with_a_warning_can_be_sent_anyway(town: Town) -> None:
+    page = await _sends(town, what="Ring 07700 900123.", anyway="")
+    page.sees("This may show who someone is", "07700 900123", "Send it as it is")
+    assert page.form.token == TOKEN
+    assert await town.column("thread", "id") == []
+    (await page.fills({**CONCERN, "anyway": "yes"})).sees("Your concern is sent")
+    assert len(await town.column("thread", "id")) == 1
+
+
+async def test_one_token_does_two_different_things(town: Town) -> None:
+    await _sends(town)
+    page = await town.does("owen", "language.send", answers={"language": "cy"}, token=TOKEN)
+    page.sees("Language saved")
+
+
+async def test_an_event_comes_for_the_first_time_once(town: Town) -> None:
+    first = await asyncio.gather(*(town.core.dispatch.first_time("Ev1") for _ in range(5)))
+    assert sorted(first) == [False, False, False, False, True]
+    assert await town.core.dispatch.first_time("Ev2")
+    town.clock.set(town.clock.now() + timedelta(minutes=11))
+    await town.core.ticks.tidy()
+    assert await town.core.dispatch.first_time("Ev1")
+    assert "Ev" not in str(await town.dump())
+
+
+async def test_forms_are_known_for_two_days_and_then_forgotten(town: Town) -> None:
+    await _sends(town)
+    town.clock.set(town.clock.now() + timedelta(days=3))
+    await town.core.ticks.tidy()
+    assert await town.column("submission", "tag") == []
+
+
+async def test_the_five_hundredth_is_as_good_as_the_first(
+    sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(sqlite_stores, tmp_path) as town:
+        said = [Incoming(town.actor("leila"), Event("concern.send", "", {**CONCERN, "how": "anonymous"}), f"token-number-{n:04}")
+                for n in range(500)]  # fmt: skip
+        replies = await asyncio.gather(*map(town.core.dispatch.handle, said))
+        assert all(isinstance(reply, Ask) for reply in replies)
+        assert set(await town.column("thread", "return_ref")) == await town.core.keyring.refs()
+        assert len(await town.column("thread", "id")) == 500
+        quiet = await town.does("leila", "mine.quiet")
+        assert len(quiet.form.sections) == 500

@@ -1,0 +1,149 @@
+"""Wirings that leak, as a well-meant change might. The suite must find every one of them."""
+
+import hashlib
+import hmac
+import logging
+from base64 import b64encode
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
+from datetime import date
+
+from prometheus_client import CollectorRegistry, Counter
+from sqlalchemy import update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import select
+
+from bot.dispatch import Actor, Dispatch, Incoming, Reply
+from bot.logs import log
+from bot.metrics import REGISTRY
+from bot.outcomes import cards
+from bot.ticks import Ticks
+from bot.wiring import Core
+from prompts.shapes import Card
+from prompts.words import Plain
+from storage.database import make_engine
+from storage.keyring import Keyring
+from storage.keyring_tables import ring
+from storage.members import Seen
+from storage.repository import new_id
+from storage.sealing import ReturnAddress, address_bytes
+from storage.tables import Audit, Outbox, Thread
+from tests.privacy.people import LEADS
+
+Leak = Callable[[Core, Actor, AsyncSession], Awaitable[None]]
+PER_PERSON = Counter("upstander_concerns", "By person", ["person"], registry=CollectorRegistry())
+
+
+class LeakyDispatch(Dispatch):
+    """Leaks right after each concern that is raised."""
+
+    core: Core
+    leak: Leak
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """As ever, and then the leak."""
+        reply = await super().handle(incoming)
+        if incoming.event.verb == "concern.send":
+            async with AsyncSession(self.core.engine) as session, session.begin():
+                await self.leak(self.core, incoming.actor, session)
+        return reply
+
+
+def leaking(leak: Leak) -> Callable[[Core], Core]:
+    """The wiring with this leak in it."""
+
+    def altered(core: Core) -> Core:
+        dispatch = LeakyDispatch(
+            core.engine, core.keyring, core.keys, core.partnership, core.clock, core.courier.wake
+        )
+        dispatch.core, dispatch.leak = core, leak
+        return replace(core, dispatch=dispatch)
+
+    return altered
+
+
+async def hash_as_agency(_core: Core, actor: Actor, session: AsyncSession) -> None:
+    """A hash of the person where the agency stands."""
+    tag = hashlib.sha256(actor.person.encode()).hexdigest()[:24]
+    await session.execute(update(Thread).values(told_agency=tag))
+
+
+async def keyed_audit(core: Core, actor: Actor, session: AsyncSession) -> None:
+    """A pseudonym in the audit, keyed by the thread's own id."""
+    thread = (await session.scalars(select(Thread.id))).first() or ""
+    by = hmac.digest(thread.encode(), actor.person.encode(), "sha256")
+    row = Audit(partnership_id=core.partnership.id, id=new_id(), thread_id=thread,
+                day=date(2026, 1, 1), what="raised", by=b64encode(by[:15]).decode())  # fmt: skip
+    session.add(row)
+
+
+async def debug_line(_core: Core, actor: Actor, _session: AsyncSession) -> None:
+    """The actor in a DEBUG line."""
+    logging.getLogger("upstander.dispatch").debug("raised by %s", actor.person)
+
+
+async def own_sentence(_core: Core, actor: Actor, _session: AsyncSession) -> None:
+    """The name in a sentence of our own, which the guard lets through."""
+    log.said(f"a concern by {actor.name}")
+
+
+async def name_in_card(core: Core, actor: Actor, session: AsyncSession) -> None:
+    """The name in the lead's card, where nobody would see it at a glance."""
+    card = Card(Plain("A concern #" + b64encode(actor.name.encode()).decode()))
+    lead = str(LEADS["slack"][0].id)
+    row = Outbox(partnership_id=core.partnership.id, id=new_id(), person=lead, action="send",
+                 card=cards.dump_json(card).decode(), due_at=core.clock.now())  # fmt: skip
+    session.add(row)
+
+
+async def metric_by_person(_core: Core, actor: Actor, _session: AsyncSession) -> None:
+    """A count by person."""
+    PER_PERSON.labels(actor.person).inc()
+    REGISTRY.register(PER_PERSON)
+
+
+async def directory_touched(core: Core, actor: Actor, session: AsyncSession) -> None:
+    """The directory renewed beside the concern."""
+    await session.rollback()
+    seen = Seen(actor.person, actor.agency, actor.name, "cy", actor.address)
+    await core.members.remember([seen])
+
+
+async def event_named_after_person(core: Core, actor: Actor, session: AsyncSession) -> None:
+    """The person kept as an event's tag: only a thief of the key could tell."""
+    await session.rollback()
+    await core.dispatch.first_time(f"slack:{actor.person}")
+
+
+class UnsealedKeyring(Keyring):
+    """Addresses that aren't sealed, only written so that they look it."""
+
+    async def put(self, ref: str, address: ReturnAddress) -> None:
+        """As ever, and then in clear."""
+        await super().put(ref, address)
+        clear = address_bytes(address).decode().encode("utf-16-le")
+        async with self.engine.begin() as connection:
+            await connection.execute(update(ring).where(ring.c.ref == ref).values(sealed=clear))
+
+
+class KeepingKeyring(Keyring):
+    """Addresses that outlive their thread."""
+
+    async def destroy(self, refs: Collection[str]) -> None:
+        """Kept, in case they are wanted."""
+
+
+def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
+    """The wiring with this keyring."""
+
+    def altered(core: Core) -> Core:
+        keyring = kind(make_engine(core.settings.ring_url), core.keys, core.partnership.id)
+        shared = (core.engine, keyring, core.keys, core.partnership, core.clock)
+        return replace(
+            core,
+            keyring=keyring,
+            dispatch=Dispatch(*shared, core.courier.wake),
+            ticks=Ticks(*shared, core.courier),
+        )
+
+    return altered
