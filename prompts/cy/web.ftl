@@ -3,7 +3,7 @@
 web-skip = Neidio i’r brif ran
 web-nav = Eich tudalennau
 web-home = Fy mhryderon
-web-new = (rhywbeth newydd)
+web-new = (newydd)
 web-meeting = Cyfarfod strategaeth
 web-stored-all = Beth sy’n cael ei storio
 web-stored-this = Beth sy’n cael ei storio am hyn

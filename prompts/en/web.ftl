@@ -3,7 +3,7 @@
 web-skip = Skip to the main part
 web-nav = Your pages
 web-home = My concerns
-web-new = (something new)
+web-new = (new)
 web-meeting = Strategy meeting
 web-stored-all = What is stored
 web-stored-this = What is stored about this

@@ -116,7 +116,8 @@ async def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, lan
 
     async def look(here: Window) -> None:
         # The same page a second time has nothing new to find.
-        kind = f"{here.page.url.split('?')[0]} {await here.page.title()} {await here.page.locator('main button').count()}"
+        buttons = await here.page.locator("main button").count()
+        kind = f"{here.page.url.partition('?')[0]} {await here.page.title()} {buttons}"
         if kind in seen:
             return
         seen.add(kind)

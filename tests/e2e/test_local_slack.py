@@ -1,5 +1,6 @@
 """Against an independent Slack: from a slash command to the raiser's Home tab."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -45,18 +46,31 @@ async def town(folder: Path, mode: Literal["events", "socket"]) -> AsyncIterator
             yield slack
 
 
-async def shown(slack: LocalSlack, kind: str, *words: str) -> Json:
-    """The next change on screen that says this."""
-    while True:
-        event = await slack.shown(kind)
-        if all(word in json.dumps(event, ensure_ascii=False) for word in words):
-            return event
+class Screen:
+    """What local-slack shows, in whatever order its parts arrive."""
+
+    def __init__(self, slack: LocalSlack) -> None:
+        self.slack = slack
+        self._unread: list[Json] = []
+
+    async def shown(self, kind: str, *words: str) -> Json:
+        """The next change on screen that says this."""
+        async with asyncio.timeout(20):
+            while True:
+                for event in self._unread:
+                    if event["t"] == kind and all(word in _text(event) for word in words):
+                        self._unread.remove(event)
+                        return event
+                self._unread.append(json.loads(await self.slack.ui.recv()))
+
+    async def modal(self, *words: str) -> Json:
+        """The modal on top, once it says this."""
+        view: Json = (await self.shown("view", *words))["stack"][-1]
+        return view
 
 
-async def modal(slack: LocalSlack, *words: str) -> Json:
-    """The modal on top, once it says this."""
-    view: Json = (await shown(slack, "view", *words))["stack"][-1]
-    return view
+def _text(event: Json) -> str:
+    return json.dumps(event, ensure_ascii=False)
 
 
 async def fill(slack: LocalSlack, user: str, view: Json, **answers: str) -> None:
@@ -71,22 +85,22 @@ def button(surface: Json, words: str) -> Json:
     return found
 
 
-async def raise_concern(slack: LocalSlack) -> None:
+async def raise_concern(slack: LocalSlack, screen: Screen) -> None:
     """From the slash command, past an empty answer, to "your concern is sent"."""
     await slack.command("/concern", user=TEACHER)
-    view = await modal(slack, said("concern-title"))
+    view = await screen.modal(said("concern-title"))
     await fill(slack, TEACHER, view, **ANSWERS)
-    errors = await slack.shown("view_errors")
+    errors = await screen.shown("view_errors")
     assert errors["errors"] == {"field:what": said("missing-what")}
     await fill(slack, TEACHER, view, **ANSWERS, what=WHAT)
-    await modal(slack, said("sent-title"))
+    await screen.modal(said("sent-title"))
 
 
-async def both_cards(slack: LocalSlack) -> dict[str, Json]:
+async def both_cards(screen: Screen) -> dict[str, Json]:
     """Each lead's card, by the direct conversation it stands in."""
     cards: dict[str, Json] = {}
     while len(cards) < 2:
-        sent = await shown(slack, "message", said("button-pick"))
+        sent = await screen.shown("message", said("button-pick"))
         cards[sent["message"]["channel"]] = sent["message"]
     return cards
 
@@ -96,8 +110,9 @@ async def test_from_a_slash_command_to_the_raisers_home(
     tmp_path: Path, mode: Literal["events", "socket"]
 ) -> None:
     async with town(tmp_path, mode) as slack:
-        await raise_concern(slack)
-        cards = await both_cards(slack)
+        screen = Screen(slack)
+        await raise_concern(slack, screen)
+        cards = await both_cards(screen)
         assert WHAT not in json.dumps(cards)
 
         channel, card = next(iter(cards.items()))
@@ -107,16 +122,16 @@ async def test_from_a_slash_command_to_the_raisers_home(
             await slack.press(LEAD, channel, card["ts"], button(surface, words))
 
         await press(card, said("button-pick"))
-        page = await modal(slack, WHAT)
+        page = await screen.modal(WHAT)
         (other,) = set(cards) - {channel}
-        taken = await shown(slack, "message_update", other, "has picked this up")
+        taken = await screen.shown("message_update", other, "has picked this up")
         assert said("button-pick") not in json.dumps(taken)
 
         await press(page, said("button-reply"))
-        await fill(slack, LEAD, await modal(slack, said("reply-title")), text=REPLY)
-        await modal(slack, said("reply-done-title"))
+        await fill(slack, LEAD, await screen.modal(said("reply-title")), text=REPLY)
+        await screen.modal(said("reply-done-title"))
 
         await slack.open_home(TEACHER)
-        home = await shown(slack, "home", said("mine-title"))
+        home = await screen.shown("home", said("mine-title"))
         await slack.press(TEACHER, channel, card["ts"], button(home["view"], said("button-open")))
-        await modal(slack, WHAT, REPLY)
+        await screen.modal(WHAT, REPLY)

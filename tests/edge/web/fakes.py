@@ -135,7 +135,7 @@ class Demo:
         self.settled += 1
 
     @asynccontextmanager
-    async def browsing(self, origin: str = ORIGIN) -> AsyncIterator[httpx.AsyncClient]:
+    async def browsing(self, *, raising: bool = True) -> AsyncIterator[httpx.AsyncClient]:
         """A browser of sorts."""
         web = Web(
             self.dispatch,
@@ -146,6 +146,7 @@ class Demo:
             self.client,
             stored_threads,
         )
-        transport = httpx.ASGITransport(Starlette(routes=web_routes(web)))
-        async with httpx.AsyncClient(transport=transport, base_url=origin) as browser:
+        app = Starlette(routes=web_routes(web))
+        transport = httpx.ASGITransport(app, raise_app_exceptions=raising)
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as browser:
             yield browser

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.dispatch import Incoming, Reply
 from bot.web.intake import MOST
-from tests.edge.web.fakes import HERE, ORIGIN, Demo
+from tests.edge.web.fakes import HERE, ORIGIN, Demo, FakeDispatch
 
 SEND = "/as/carys/do/concern.send"
 FORM = {"content-type": "application/x-www-form-urlencoded", **HERE}
@@ -119,3 +120,15 @@ async def test_nothing_that_was_sent_is_logged(caplog: pytest.LogCaptureFixture)
         await browser.post(SEND, content=b"what=Zanzibar%ff", headers=FORM)
         await browser.post(SEND, content=b"what=Zanzibar", headers=FORM)
     assert "Zanzibar" not in caplog.text
+
+
+async def test_our_own_mistake_is_owned_and_shows_nothing_of_itself() -> None:
+    class Broken(FakeDispatch):
+        async def handle(self, incoming: Incoming) -> Reply:
+            raise RuntimeError("Zanzibar")
+
+    async with Demo(dispatch=Broken()).browsing(raising=False) as browser:
+        failed = await browser.get("/as/carys")
+    assert failed.status_code == 500
+    assert "That was our mistake, not yours." in failed.text
+    assert "Zanzibar" not in failed.text

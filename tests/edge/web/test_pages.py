@@ -155,7 +155,7 @@ async def test_cards_wait_on_the_home_page_until_they_are_put_away() -> None:
     demo = Demo()
     ref = await demo.client.send(address_of("tom"), Card(Plain("A concern")), "en")
     async with demo.browsing() as browser:
-        assert "(something new)" in (await browser.get("/as/tom/meeting")).text
+        assert "(new)" in (await browser.get("/as/tom/meeting")).text
         assert "There is something new for you." in (await browser.get("/as/tom")).text
         await demo.client.update(address_of("tom"), ref, Card(Plain("Owain has it")), "en")
         later = (await browser.get("/as/tom")).text
