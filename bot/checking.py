@@ -18,7 +18,7 @@ async def check_all(settings: Settings) -> list[str]:
     try:
         partnership = read_partnership(Path(settings.partnership))
     except PartnershipError as error:
-        return str(error).splitlines()
+        return error.lines()
     try:
         core = build_core(settings, partnership=partnership)
     except SecretFileError as error:

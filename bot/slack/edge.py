@@ -83,7 +83,7 @@ class SlackEdge:
         except FAILURES as error:
             log.failed("slack auth.test", error)
         if self._socket is not None:
-            self._socket.start()
+            await self._socket.start(TIMEOUT)
         self._task = asyncio.create_task(self._introduce(), name="slack introductions")
 
     async def stop(self) -> None:

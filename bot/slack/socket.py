@@ -39,10 +39,15 @@ class Socket:
         self._make = make
         self._look = look
         self._task: asyncio.Task[None] | None = None
+        self._up = asyncio.Event()
 
-    def start(self) -> None:
-        """Connects, and keeps connected until stopped."""
+    async def start(self, patience: float) -> None:
+        """Connects, and keeps connected until stopped; waits so long for the first connection."""
         self._task = asyncio.create_task(self._keep(), name="slack socket")
+        try:
+            await asyncio.wait_for(self._up.wait(), patience)
+        except TimeoutError:
+            log.said("Slack can't be reached yet; trying on")
 
     async def stop(self) -> None:
         """Disconnects."""
@@ -54,7 +59,7 @@ class Socket:
         while True:
             client = self._make()
             # The library tries until it succeeds, so trying in vain is a quiet connection too.
-            connecting = asyncio.create_task(client.connect())
+            connecting = asyncio.create_task(self._connect(client))
             try:
                 await self._gone_quiet(client)
                 log.said("the Slack connection had gone quiet and is made anew")
@@ -62,6 +67,10 @@ class Socket:
                 connecting.cancel()
                 await asyncio.gather(connecting, return_exceptions=True)
                 await client.close()
+
+    async def _connect(self, client: Connection) -> None:
+        await client.connect()
+        self._up.set()
 
     async def _gone_quiet(self, client: Connection) -> None:
         missed = 0

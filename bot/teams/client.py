@@ -78,8 +78,8 @@ class Client:
             token = await self.tokens.token()
             headers = {"Authorization": f"Bearer {token}"}
             answer = await self.http.request(method, url, json=body, headers=headers)
-        except (httpx.HTTPError, NoTokenError):
-            # From None: the error's text has the address in it.
+        except (httpx.HTTPError, NoTokenError, OSError, ValueError):
+            # The last two are msal's, offline. From None: the error's text has the address in it.
             raise TryAgain(None) from None
         return _answer(answer)
 

@@ -23,6 +23,7 @@ with warnings.catch_warnings():
     from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
 
 from bot.teams.client import Client
+from bot.teams.credentials import Credentials
 from bot.teams.guard import Guard, RefusedError
 from bot.teams.hosts import Hosts
 from bot.teams.intake import Directory, Dispatches, Intake
@@ -82,12 +83,18 @@ class TeamsEdge:
     """Teams: a route, a client for the courier, and keys that are kept warm."""
 
     def __init__(
-        self, client: Client, door: Door, open_door: Callable[[], None], keys: Keys, http: Http
+        self,
+        client: Client,
+        door: Door,
+        open_door: Callable[[], None],
+        credentials: Credentials,
+        http: Http,
     ) -> None:
         self.client = client
+        self._credentials = credentials
         self._door = door
         self._open_door = open_door
-        self._keys = keys
+        self._keys = credentials.keys
         self._http = http
         self._warming: asyncio.Task[None] | None = None
 
@@ -104,6 +111,12 @@ class TeamsEdge:
         await self._keys.warm()
         self._open_door()
         self._warming = asyncio.create_task(self._keys.stay_warm())
+
+    async def check(self) -> list[str]:
+        """What is wrong with the settings, for `upstander check`."""
+        found = await self._credentials.problems()
+        await self.stop()
+        return found
 
     async def stop(self) -> None:
         """Closes connections."""
@@ -153,7 +166,9 @@ def build_teams(
     known = TokenCredentials(
         client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
     )
-    return TeamsEdge(client, door, partial(server.open, known, cloud), keys, (sending, fetching))
+    credentials = Credentials(tokens, keys, partnership)
+    opening = partial(server.open, known, cloud)
+    return TeamsEdge(client, door, opening, credentials, (sending, fetching))
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

@@ -41,6 +41,11 @@ class Keys(jwt.PyJWKClient):
             raise jwt.PyJWKClientError("No signing keys yet.")
         return self._set
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether any were fetched."""
+        return self._set is not None
+
     def endorses(self, key_id: str) -> bool:
         """Whether Microsoft says that this key may speak for Teams."""
         return key_id in self._endorsed

@@ -45,6 +45,9 @@ class Guard:
                 MutableHeaders(scope=message).update(_HEADERS)
             await send(message)
 
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
         headers = Headers(scope=scope)
         if _host(headers.get("host", "")) not in HOSTS:
             await _refused("Open this by http://127.0.0.1.")(scope, receive, hardened)

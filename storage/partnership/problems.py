@@ -25,11 +25,15 @@ class PartnershipError(Exception):
         self.problems = sorted(set(problems), key=lambda p: (p.line or 0, p.what))
         super().__init__(path, self.problems)
 
-    def __str__(self) -> str:
-        return "\n".join(
+    def lines(self) -> list[str]:
+        """Each mistake as a text of its own."""
+        return [
             f"{self.path}{f', line {p.line}' if p.line else ''}: {p.what}\n    Mend: {p.mend}"
             for p in self.problems
-        )
+        ]
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
 
 
 def spell(place: Place) -> str:

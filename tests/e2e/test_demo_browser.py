@@ -109,48 +109,58 @@ async def wait(here: Window, late: bool) -> None:
         await here.move_clock()
 
 
+class Inspector:
+    """Lets axe look at each kind of page once, and counts its headings."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.seen: set[str] = set()
+
+    async def look(self, here: Window) -> None:
+        """Remembers what is wrong with the page that is open."""
+        buttons = await here.page.locator("main button").count()
+        address = here.page.url.partition("?")[0]
+        kind = f"{address} {await here.page.title()} {buttons}"
+        if kind in self.seen:
+            return
+        self.seen.add(kind)
+        headings = await here.page.locator("h1").count()
+        wrong = [*await axe(here.page), *(["not one h1"] if headings != 1 else [])]
+        self.found.extend(f"{address}: {line}" for line in wrong)
+
+
+async def go_through(raiser: Window, lead: Window) -> None:
+    """The pages that a concern leads to, one after the other."""
+    await raiser.press("concern-button")
+    await raiser.press("concern-submit")
+    await raiser.reads(raiser.words("web-problem"))
+    await raiser.press("web-home")
+    await raise_concern(raiser, "confidence")
+    await pick_up(lead, "confidence")
+    for kind in ("ask", "close"):
+        await answer(lead, kind, ANSWER)
+    await open_own(raiser, "confidence")
+    await raiser.press("web-stored-this")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, language: str) -> None:
-    found: list[str] = []
-    seen: set[str] = set()
-
-    async def look(here: Window) -> None:
-        # The same page a second time has nothing new to find.
-        buttons = await here.page.locator("main button").count()
-        kind = f"{here.page.url.partition('?')[0]} {await here.page.title()} {buttons}"
-        if kind in seen:
-            return
-        seen.add(kind)
-        found.extend(f"{here.page.url}: {line}" for line in await axe(here.page))
-        headings = await here.page.locator("h1").count()
-        found.extend([] if headings == 1 else [f"{here.page.url}: {headings} h1"])
-
+    inspector = Inspector()
+    verbs = ("standin", "thread.pass", "language", "help", "nonsense")
+    others = (f"as/{OTHER}", f"as/{RAISER}/meeting", "meeting", "stored", "nowhere")
+    chosen = f"?lang={language}"
     async with (
-        window(browser, address, RAISER, language, after=look) as raiser,
-        window(browser, address, LEAD, language, after=look) as lead,
+        window(browser, address, RAISER, language, after=inspector.look) as raiser,
+        window(browser, address, LEAD, language, after=inspector.look) as lead,
     ):
-        await raiser.press("concern-button")
-        await raiser.press("concern-submit")
-        await raiser.reads(raiser.words("web-problem"))
-        await raiser.press("web-home")
-        await raise_concern(raiser, "confidence")
-        await pick_up(lead, "confidence")
-        for kind in ("ask", "close"):
-            await answer(lead, kind, ANSWER)
-        await open_own(raiser, "confidence")
-        await raiser.press("web-stored-this")
-        for slug, verb in ((LEAD, "standin"), (LEAD, "thread.pass"), (RAISER, "nonsense")):
-            await lead.go(f"{address}/as/{slug}/do/{verb}")
-        for path in ("language", "help"):
-            await lead.go(f"{address}/as/{LEAD}/do/{path}")
-        for path in (f"as/{OTHER}", f"as/{RAISER}/meeting", "meeting", "stored", "nowhere"):
+        await go_through(raiser, lead)
+        for path in (*(f"as/{LEAD}/do/{verb}" for verb in verbs), *others, chosen):
             await lead.go(f"{address}/{path}")
-        await lead.go(f"{address}/?lang={language}")
-        seen.clear()
+        inspector.seen.clear()
         await lead.page.emulate_media(color_scheme="dark")
-        for path in (f"as/{RAISER}", f"as/{RAISER}/do/concern", f"?lang={language}"):
+        for path in (f"as/{RAISER}", f"as/{LEAD}/do/concern", f"as/{RAISER}/meeting", chosen):
             await lead.go(f"{address}/{path}")
-    assert found == []
+    assert inspector.found == []
 
 
 async def test_an_empty_form_puts_the_focus_on_what_is_wrong(

@@ -14,7 +14,7 @@ from storage.sealing import (
 from storage.secrets_file import SecretFileError
 from tests.privacy.guessing import Stored, guesses
 from tests.privacy.looks import DIRECTORY, Rows, texts, values
-from tests.privacy.people import Someone, everyone
+from tests.privacy.people import COLLEAGUES, Someone
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence
 
@@ -24,6 +24,7 @@ SECRET = "secret.key"
 
 def suspicions(evidence: Evidence, hidden: Sequence[Someone]) -> dict[str, list[str]]:
     """Every question at once about people who must be hidden from everybody."""
+    roster = (*hidden, *COLLEAGUES[:3])
     asked = {
         "main": [f for who in hidden for f in in_rows(evidence, who, "main")],
         "keyring": [f for who in hidden for f in in_rows(evidence, who, "ring")],
@@ -32,8 +33,8 @@ def suspicions(evidence: Evidence, hidden: Sequence[Someone]) -> dict[str, list[
         "messages": [f for who in hidden for f in in_messages(evidence, who)],
         "pages": [f for who in hidden for f in in_pages(evidence, who)],
         "directory": directory_changes(evidence),
-        "guessing": guessed(evidence, "open"),
-        "guessing with the key": guessed_with_key(evidence, "open"),
+        "guessing": guessed(evidence, "open", roster),
+        "guessing with the key": guessed_with_key(evidence, "open", roster),
     }
     if "closed" in evidence.looks:
         asked["closed"] = [a.person for a in addresses(evidence, "closed", "closed")]
@@ -96,30 +97,32 @@ def stored(evidence: Evidence, moment: str, *, ring: bool = True) -> Stored:
     return everything
 
 
-def guessed(evidence: Evidence, moment: str, *, ring: bool = True) -> list[str]:
+def guessed(
+    evidence: Evidence, moment: str, roster: Sequence[Someone], *, ring: bool = True
+) -> list[str]:
     """Whom the roster confirms, without any key."""
-    return guesses(everyone(), stored(evidence, moment, ring=ring))
+    return guesses(roster, stored(evidence, moment, ring=ring))
 
 
-def guessed_with_key(evidence: Evidence, moment: str) -> list[str]:
+def guessed_with_key(evidence: Evidence, moment: str, roster: Sequence[Someone]) -> list[str]:
     """Whom it confirms for a thief of the key too, who can make every tag that we make."""
     everything = stored(evidence, moment)
     folder = evidence.keys[moment]
     keys = Keys.load(folder / SECRET, folder)
     confirmed = [
         f"{person.id}: {name} of {text!r}"
-        for person in everyone()
+        for person in roster
         for text in person.formats
         for name, tag in _tags(keys, text)
         if tag.encode() in everything.keys
     ]
-    return confirmed + _with_secrets(everything, folder)
+    return confirmed + _with_secrets(everything, folder, roster)
 
 
-def _with_secrets(everything: Stored, folder: Path) -> list[str]:
+def _with_secrets(everything: Stored, folder: Path, roster: Sequence[Someone]) -> list[str]:
     secrets = [path.read_bytes().strip() for path in folder.rglob("*.key")]
     more = Stored(set(), everything.windows, everything.whole, everything.numbers)
-    return guesses(everyone(), more, [*secrets, *(raw[-32:] for raw in secrets)])
+    return guesses(roster, more, [*secrets, *(raw[-32:] for raw in secrets)])
 
 
 def _tags(keys: Keys, text: str) -> Iterator[tuple[str, str]]:

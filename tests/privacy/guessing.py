@@ -17,7 +17,7 @@ FEWEST = 4
 """Bytes of a whole stored value that may be a cut digest."""
 _TOKEN = re.compile(rb"[A-Za-z0-9+/_=-]{6,}")
 _HEX = re.compile(rb"[0-9a-fA-F]{8,}")
-KEYED = ("sha256", "sha1", "md5", "sha512")
+KEYED = ("sha256", "sha1", "md5")
 
 
 @dataclass
@@ -97,8 +97,9 @@ def guesses(
         if stored.holds(digest)
     }
     # A plain id that rightly stands in main (a lead's) is no key to anybody else's.
+    likely = [(person, text) for person, text in people if text.decode() in person.likely]
     for key in stored.keys | set(secrets):
-        for person, text in people:
+        for person, text in likely:
             hits |= {
                 f"{person.id}: {name} of {text.decode()!r}, keyed by a stored value"
                 for name, digest in _keyed(key, text)

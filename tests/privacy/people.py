@@ -59,6 +59,11 @@ class Someone:
         joined = {str(self.id), self.bare, ":".join(place[1:]), "/".join(place[1:]), self.key}
         return tuple(sorted(joined | {self.name, self.name.lower(), self.email, self.email[:-8]}))
 
+    @property
+    def likely(self) -> tuple[str, ...]:
+        """The formats worth trying with every stored value as the key."""
+        return (str(self.id), self.bare, self.name, self.email)
+
     def seen(self, service_url: str) -> Seen:
         """As onboarding writes them into the directory."""
         if self.platform == "slack":

@@ -104,10 +104,11 @@ async def test_when_teams_cannot_be_reached_it_is_tried_later(bot: Here) -> None
     assert told.value.__suppress_context__
 
 
-async def test_without_a_token_nothing_is_sent(bot: Here) -> None:
+@pytest.mark.parametrize("error", [NoTokenError(), ConnectionError("offline"), ValueError("?")])
+async def test_without_a_token_nothing_is_sent(bot: Here, error: Exception) -> None:
     class Broken:
         async def token(self) -> str:
-            raise NoTokenError
+            raise error
 
     await bot.pat.install()
     client = Client(bot.edge.client.http, Broken(), Hosts((bot.teams.host,)), "28:bot")

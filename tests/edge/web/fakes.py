@@ -106,7 +106,9 @@ class FakeClock:
 
 
 ROWS = (
-    StoredTable("main", "message", ("number", "sealed", "held"), ((1, b"\x00\xffsealed", None),)),
+    StoredTable(
+        "main", "message", ("number", "sealed", "held"), ((1, b"\x00\xffsealed" + bytes(40), None),)
+    ),
     StoredTable("keyring", "ring", ("ref", "sealed"), (("r1", b"\x01\x02"),)),
 )
 

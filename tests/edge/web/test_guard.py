@@ -1,8 +1,10 @@
 """What is turned away before anybody acts on it."""
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
 
 from bot.dispatch import Incoming, Reply
+from bot.web.guard import Guard
 from bot.web.intake import MOST
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, FakeDispatch
 
@@ -132,3 +134,19 @@ async def test_our_own_mistake_is_owned_and_shows_nothing_of_itself() -> None:
     assert failed.status_code == 500
     assert "That was our mistake, not yours." in failed.text
     assert "Zanzibar" not in failed.text
+
+
+async def test_there_is_no_socket_to_talk_to() -> None:
+    said: list[Message] = []
+
+    async def nothing(scope: Scope, receive: Receive, send: Send) -> None:
+        raise AssertionError("The guard let it through.")
+
+    async def receive() -> Message:
+        return {"type": "websocket.connect"}
+
+    async def send(message: Message) -> None:
+        said.append(message)
+
+    await Guard(nothing)({"type": "websocket", "headers": []}, receive, send)
+    assert [message["type"] for message in said] == ["websocket.close"]

@@ -146,7 +146,14 @@ async def test_what_is_stored_shows_the_bytes_of_both_stores() -> None:
         html = (await browser.get("/stored/t1?as=carys")).text
         missing = await browser.get("/stored/t2")
     assert 'href="/stored/t1"' in listed
-    for text in ("00ff7365 616c6564", "NULL", "The keyring", "0102", "<code>ring</code>"):
+    for text in (
+        "00ff7365 616c6564",
+        "(48 bytes)",
+        "NULL",
+        "The keyring",
+        "0102",
+        "<code>ring</code>",
+    ):
         assert text in html
     assert missing.status_code == 404
 

@@ -1,0 +1,60 @@
+"""The concern form, opened once a choice for real, then sent as often as the drill wants."""
+
+import json
+from dataclasses import dataclass, replace
+from typing import Any
+
+import aiohttp
+
+from bot.slack.meta import Meta
+from tests.peers import slack_payloads as says
+from tests.peers.fake_slack import FakeSlack
+
+Json = dict[str, Any]
+HOW = ("named", "confidence", "anonymous")
+ANSWERS = {"danger": "no", "about": "decision", "topic": "delay", "agency": "school"}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One person's form, filled in; its token stays the same however often it is sent."""
+
+    user: str
+    token: str
+    how: str
+    what: str
+    view: Json
+
+    def body(self) -> bytes:
+        """A new request: whoever sends again brings new ids of Slack's, and the same form."""
+        return says.form(says.submission(self.user, self.view))
+
+
+async def post(http: aiohttp.ClientSession, url: str, body: bytes) -> tuple[int, Json]:
+    """A signed form; gives the status and what was answered."""
+    where = f"{url}/slack/events"
+    async with http.post(where, data=body, headers=says.signed(body)) as answer:
+        text = await answer.text()
+        return answer.status, json.loads(text) if answer.status == 200 and text else {}
+
+
+async def opened(
+    http: aiohttp.ClientSession, url: str, slack: FakeSlack, user: str
+) -> dict[str, Json]:
+    """The form as it stands for each choice of what name to give."""
+    views = {}
+    for how in HOW:
+        await post(http, url, says.command(user, "/concern"))
+        view = says.answered(slack.view, {**ANSWERS, "how": how})
+        await post(http, url, says.form(says.chosen(user, view, "field:how")))
+        views[how] = slack.view
+    return views
+
+
+def filled(views: dict[str, Json], user: str, how: str, token: str, what: str) -> Filled:
+    """The form with everything answered and a token of its own."""
+    view = views[how]
+    at_once = {"release": "now"} if how == "anonymous" else {}
+    view = says.answered(view, {**ANSWERS, **at_once, "how": how, "what": what})
+    meta = replace(Meta.unpack(view["private_metadata"]), token=token)
+    return Filled(user, token, how, what, view | {"private_metadata": meta.pack()})

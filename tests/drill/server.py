@@ -1,0 +1,123 @@
+"""`upstander serve` as a process of its own, so that it can be killed and started again."""
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import aiohttp
+
+from tests.peers import free_port
+from tests.peers.slack_payloads import SECRET, TEAM
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVE = "import sys; from bot.cli import main; sys.argv = ['upstander', 'serve']; main()"
+LEADS = ("U08LEAD", "U09LEAD")
+HEAD = "U10HEAD"
+PATIENCE = 60
+
+
+def town_file(folder: Path) -> Path:
+    """A school in one workspace with two leads, written as YAML (which JSON is)."""
+    agency = {
+        "id": "school", "name": "Anytown School", "sector": "education", "nation": "england",
+        "urgent": [{"name": "Police", "number": "999"}], "slack_workspaces": [TEAM],
+        "leads": [f"slack:{TEAM}:{lead}" for lead in LEADS],
+        "roles": {"fallback": [f"slack:{TEAM}:{HEAD}"]},
+    }  # fmt: skip
+    written = folder / "partnership.yaml"
+    town = {"id": "anytown", "name": "Anytown", "agencies": [agency]}
+    written.write_text(json.dumps(town), "utf-8")
+    return written
+
+
+@dataclass
+class Process:
+    """A server by its command line; one on a port at a time."""
+
+    command: tuple[str, ...]
+    settings: dict[str, str]
+    log: Path
+    port: int = field(default_factory=free_port)
+    _running: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def pid(self) -> int:
+        """The running process's id."""
+        assert self._running is not None
+        return self._running.pid
+
+    async def start(self) -> float:
+        """Starts it; returns after how many seconds it said that it is ready."""
+        began = time.perf_counter()
+        known = {"PATH", "HOME", "LANG", "TMPDIR", "COVERAGE_PROCESS_START"}
+        inherited = {k: v for k, v in os.environ.items() if k in known}
+        with self.log.open("ab") as log:
+            self._running = subprocess.Popen(
+                self.command, cwd=ROOT, env=inherited | self.settings, stdout=log, stderr=log
+            )
+        async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
+            while not await self._ready(http):
+                await asyncio.sleep(0.02)
+        return time.perf_counter() - began
+
+    async def _ready(self, http: aiohttp.ClientSession) -> bool:
+        assert self._running is not None
+        assert self._running.poll() is None, f"it ended at once: {self.log.read_text()[-2000:]}"
+        try:
+            async with http.get(f"{self.url}/readyz") as answer:
+                return answer.status == 200
+        except aiohttp.ClientError:
+            return False
+
+    async def kill(self) -> None:
+        """As a power cut would: nothing is finished, nobody is told."""
+        await self._end(signal.SIGKILL)
+
+    async def stop(self) -> None:
+        """As an operator would."""
+        await self._end(signal.SIGTERM)
+
+    async def _end(self, how: signal.Signals) -> None:
+        if self._running is not None:
+            self._running.send_signal(how)
+            await asyncio.to_thread(self._running.wait, PATIENCE)
+            self._running = None
+
+
+def upstander(folder: Path, slack_api: str, database_url: str = "", keyring_url: str = "") -> Process:
+    """The product, told everything by its settings alone."""
+    process = Process((sys.executable, "-c", SERVE), {}, folder / "server.log")
+    process.settings = {
+        "UPSTANDER_PARTNERSHIP": str(town_file(folder)),
+        "UPSTANDER_DATA_DIR": str(folder / "data"),
+        "UPSTANDER_DATABASE_URL": database_url,
+        "UPSTANDER_KEYRING_URL": keyring_url,
+        "UPSTANDER_PORT": str(process.port),
+        "SLACK_BOT_TOKEN": "xoxb-test",
+        "SLACK_SIGNING_SECRET": SECRET,
+        "SLACK_API_URL": slack_api,
+    }
+    return process
+
+
+@asynccontextmanager
+async def serving(process: Process) -> AsyncIterator[Process]:
+    """It runs for the length of an `async with`."""
+    await process.start()
+    try:
+        yield process
+    finally:
+        await process.stop()

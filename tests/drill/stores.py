@@ -1,0 +1,91 @@
+"""What stands in both stores, read without the server."""
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.settings import Settings
+from bot.wiring import Core, build_core
+from storage.repository import Repository
+from storage.tables import Outbox, Submission, Thread
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """What one store has and the other lacks."""
+
+    threads_without_a_row: int
+    rows_without_a_thread: int
+
+
+class Stores:
+    """Both stores, as the server's own settings name them."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def disagreement(self) -> Disagreement:
+        """How many open threads lack their row in the keyring, and how many rows their thread."""
+        open_ones = {thread.return_ref for thread in await self._threads()}
+        refs = await self._core.keyring.refs()
+        return Disagreement(len(open_ones - refs), len(refs - open_ones))
+
+    async def concerns(self) -> Counter[tuple[str, str]]:
+        """Every concern by what it says and by whom, as its return address tells."""
+        found: Counter[tuple[str, str]] = Counter()
+        for thread in await self._threads():
+            address = await self._core.keyring.open(thread.return_ref)
+            assert address is not None
+            behind = thread.raiser or address.person
+            assert address.mode == {"named": "dummy"}.get(thread.how, thread.how)
+            found[await self._text(thread), behind] += 1
+        return found
+
+    async def tokens(self) -> set[str]:
+        """The keyed hashes of the forms that were taken."""
+        async with AsyncSession(self._core.engine) as session:
+            return set(await session.scalars(select(col(Submission.tag))))
+
+    def tag(self, token: str) -> str:
+        """As which a form's token is kept."""
+        return self._core.keys.form_token_tag(f"concern.send {token}")
+
+    async def on_their_way(self) -> int:
+        """Messages that aren't delivered."""
+        async with AsyncSession(self._core.engine) as session:
+            return int(await session.scalar(select(func.count()).select_from(Outbox)) or 0)
+
+    async def _threads(self) -> list[Thread]:
+        async with AsyncSession(self._core.engine, expire_on_commit=False) as session:
+            return list(await session.scalars(select(Thread).where(col(Thread.state) != "closed")))
+
+    async def _text(self, thread: Thread) -> str:
+        core = self._core
+        async with AsyncSession(core.engine) as session:
+            repo = Repository(session, core.partnership, core.keys.content, core.clock.now())
+            (spoken,) = await repo.said(thread, "lead")
+            return spoken.text
+
+
+@asynccontextmanager
+async def opened(settings: dict[str, str]) -> AsyncIterator[Stores]:
+    """Opens the stores of a server with these settings."""
+    core = build_core(
+        Settings(
+            partnership=Path(settings["UPSTANDER_PARTNERSHIP"]),
+            data_dir=Path(settings["UPSTANDER_DATA_DIR"]),
+            database_url=settings["UPSTANDER_DATABASE_URL"],
+            keyring_url=settings["UPSTANDER_KEYRING_URL"],
+        )
+    )
+    try:
+        await core.keyring.finish_rotation()
+        yield Stores(core)
+    finally:
+        await core.close()

@@ -1,0 +1,46 @@
+"""Point 2: the whole roster, hashed in every usual way, with every stored value as the key."""
+
+import hashlib
+import hmac
+from base64 import b32encode, urlsafe_b64encode
+
+import pytest
+
+from tests.privacy.checks import guessed, guessed_with_key
+from tests.privacy.guessing import Stored, guesses
+from tests.privacy.people import RAISERS, everyone
+from tests.privacy.world import Evidence
+
+pytestmark = pytest.mark.xdist_group("privacy")
+ANNIE = RAISERS["slack", "anonymous"]
+
+
+@pytest.mark.parametrize("moment", ["open", "closed"])
+def test_nobody_is_confirmed_by_guessing(evidence: Evidence, moment: str) -> None:
+    assert guessed(evidence, moment, everyone()) == []
+
+
+def test_nobody_is_confirmed_with_the_key_either(evidence: Evidence) -> None:
+    assert guessed_with_key(evidence, "open", tuple(RAISERS.values())) == []
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        hashlib.sha256(ANNIE.id.encode()).digest(),
+        hashlib.md5(ANNIE.bare.encode()).hexdigest(),
+        hashlib.sha512(ANNIE.email.encode()).hexdigest()[:20],
+        '{"by": "' + urlsafe_b64encode(hashlib.sha1(ANNIE.name.encode()).digest()).decode() + '"}',
+        b32encode(hashlib.blake2b(ANNIE.id.encode()).digest()[:15]).decode(),
+        int.from_bytes(hashlib.sha256(ANNIE.id.encode()).digest()[:8], "big", signed=True),
+        hashlib.sha256(ANNIE.id.encode()).digest()[:5],
+        hmac.digest(b"thread-1", ANNIE.id.encode(), "sha256")[:12],
+        hashlib.sha256(b"thread-1" + ANNIE.bare.encode()).hexdigest(),
+        b"sealed?" + hmac.digest(b"thread-1", ANNIE.email.encode(), "md5"),
+    ],
+)
+def test_guessing_confirms_whom_a_stored_value_gives_away(kept: object) -> None:
+    stored = Stored()
+    for value in ("thread-1", kept, 17, "picked", b"\x00" * 40):
+        stored.add(value)
+    assert {hit.split(": ")[0] for hit in guesses(everyone(), stored)} == {str(ANNIE.id)}
