@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.contract import Anonymous, Event, Raiser
-from handlers.escalation import called, listeners, urgent
+from handlers.escalation import called, heard_by, listeners, urgent
 from handlers.spotting import spot
 from prompts.shapes import (
     Block,
@@ -211,15 +211,9 @@ def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]
     if not set(event.several("left_out")) <= people:
         return {"left_out": say("missing-left-out")}
     known = event.one("agency") in {a.id for a in partnership.agencies}
-    if known and not _somebody(event, partnership):
+    if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):
         return {"left_out": say("nobody-left")}
     return {}
-
-
-def _somebody(event: Event, partnership: Partnership) -> bool:
-    agency = partnership.agency(AgencyId(event.one("agency")))
-    heard = {*agency.leads, *agency.roles.get("fallback", ())}
-    return bool(heard - set(event.several("left_out")))
 
 
 async def doubts(who: Raiser, event: Event, repo: Repository) -> tuple[Callout, ...]:

@@ -4,6 +4,7 @@ All leads get a card; then a nudge; then the stand-ins and second leads; then th
 Danger ignores working hours, slots and delays.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from random import SystemRandom
 
@@ -184,6 +185,12 @@ async def _lay_before(
         repo.lay_before(thread, person, role)
     card = lead_card(thread, repo.partnership)
     return [Send(ToPerson(p), card, key=thread.id) for p in fresh]
+
+
+def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
+    """Whether anybody there would hear it: a lead, or else the fallback."""
+    of = partnership.agency(AgencyId(agency))
+    return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
 
 
 def listeners(partnership: Partnership) -> tuple[Option, ...]:

@@ -15,7 +15,7 @@ from handlers.contract import (
     Update,
     Verb,
 )
-from handlers.escalation import answered, called, held_until, lay_before_leads
+from handlers.escalation import answered, called, heard_by, held_until, lay_before_leads
 from handlers.pages import done, lead_page
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
@@ -134,6 +134,8 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
     errors = _text_errors(event)
     if event.one("agency") not in {a.id for a in repo.partnership.agencies} - {thread.agency}:
         errors["agency"] = say("missing-agency")
+    elif not heard_by(event.one("agency"), thread.left_out, repo.partnership):
+        errors["agency"] = say("nobody-left")
     if errors:
         return [Refuse(errors)]
     before = list(await repo.audience(thread))

@@ -6,8 +6,9 @@ from handlers.escalation import other_routes
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Section, Text
 from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId
-from storage.repository import Repository, Side, Spoken
+from storage.repository import Repository, Side
 from storage.tables import Thread
+from storage.texts import Spoken
 
 
 def done(title: str, words: str) -> Form:

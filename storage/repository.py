@@ -3,10 +3,8 @@
 Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
-import json
 import re
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Literal
 
@@ -17,7 +15,7 @@ from sqlmodel import col, delete, func, select, update
 from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
-from storage.sealing import ContentKey, ContentKeys, new_content_key, open_text, seal_text
+from storage.sealing import ContentKeys
 from storage.tables import (
     Audience,
     Audit,
@@ -28,28 +26,15 @@ from storage.tables import (
     Thread,
     ThreadKey,
 )
+from storage.texts import Spoken, Texts
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 Side = Literal["raiser", "lead", "bot"]
-UNFINISHED = ("waiting", "open", "picked", "answered")
 
 
 def new_id() -> str:
     """A random id: never one that tells order or time."""
     return token_urlsafe(16)
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """One thing said in a thread, opened."""
-
-    side: str
-    kind: str
-    text: str = field(repr=False)
-    reference: str = field(repr=False)
-    link: str = field(repr=False)
-    held: bool
-    day: date
 
 
 class Repository:
@@ -59,10 +44,9 @@ class Repository:
         self, session: AsyncSession, partnership: Partnership, keys: ContentKeys, now: datetime
     ) -> None:
         self._session = session
-        self._keys = keys
-        self._opened: dict[str, ContentKey] = {}
         self._held: set[str] = set()
         self._pending = Pending()
+        self._texts = Texts(keys, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
         self.today = now.date()
@@ -98,14 +82,8 @@ class Repository:
 
     def begin(self, thread: Thread) -> None:
         """A new thread, with a content key of its own."""
-        key = new_content_key()
-        self._opened[thread.id] = key
         self._session.add(thread)
-        self.add(
-            ThreadKey,
-            thread_id=thread.id,
-            wrapped=self._keys.wrap_content_key(thread.id, key),
-        )
+        self.add(ThreadKey, thread_id=thread.id, wrapped=self._texts.begin(thread.id))
         self.begun.append(thread)
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
@@ -178,15 +156,13 @@ class Repository:
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
-        body = json.dumps({"text": text, "reference": reference, "link": link})
-        key = await self._key(thread.id)
         self.add(
             Message,
             thread_id=thread.id,
             number=number,
             side=side,
             kind=kind,
-            sealed=seal_text(key, thread.id, str(number), body),
+            sealed=await self._texts.seal(thread.id, number, text, reference, link),
             held=held,
             day=self.today,
         )
@@ -200,20 +176,9 @@ class Repository:
             .order_by(col(Message.number))
         )
         rows = list(found)
-        if not rows or not await self._readable(thread.id):
+        if not rows or not await self._texts.readable(thread.id):
             return []
-        key = await self._key(thread.id)
-        return [
-            Spoken(
-                side=row.side,
-                kind=row.kind,
-                held=row.held,
-                day=row.day,
-                **json.loads(open_text(key, thread.id, str(row.number), row.sealed)),
-            )
-            for row in rows
-            if not row.held or row.side == reader
-        ]
+        return [await self._texts.open(row) for row in rows if not row.held or row.side == reader]
 
     async def let_go(self, thread: Thread, number: int) -> str:
         """What was held may be read by the other side now; gives what kind of saying it is."""
@@ -229,19 +194,6 @@ class Repository:
             )
         )
         return (highest or 0) + 1
-
-    async def _readable(self, thread_id: str) -> bool:
-        """False once the text was shredded, as the sweep does with what lost its way back."""
-        kept = await (await self.write()).get(ThreadKey, (self._pid, thread_id))
-        return thread_id in self._opened or kept is not None
-
-    async def _key(self, thread_id: str) -> ContentKey:
-        if thread_id not in self._opened:
-            row = await (await self.write()).get(ThreadKey, (self._pid, thread_id))
-            if row is None:
-                raise LookupError("This thread's text was shredded.")
-            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, row.wrapped)
-        return self._opened[thread_id]
 
     # Before whom it lies
 

@@ -129,11 +129,12 @@ async def test_settling_destroys_the_way_back_and_the_lead_hears_of_it_in_time(
     await asked.fills(outcome="acted", text="We met again.")
     await town.passes(SOON)
     await (await town.mine("leila")).presses("Yes, it is settled")
-    assert await town.core.keyring.refs() == set()
     await town.core.ticks.settle()
     told = "says that it is settled" in town.cards("daniel")[-1].text
     assert told is (release == "now")
+    assert ("A decision" in (await town.does("daniel", "mine")).text) is (release != "now")
     await town.passes(SOON)
+    assert await town.core.keyring.refs() == set()
     assert "says that it is settled" in town.cards("daniel")[-1].text
     assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
 
@@ -155,3 +156,16 @@ async def test_a_link_to_a_small_conversation_is_not_kept(town: Town) -> None:
         )
         await town.core.ticks.settle()
         assert ("See the message" in (await town.opens("grace")).text) is kept
+
+
+async def test_not_settled_opens_it_again_and_nobody_sees_when_they_looked(town: Town) -> None:
+    page = await _picked(town, "soon")
+    asked = await page.presses("Give the final answer")
+    await asked.fills(outcome="acted", text="We met again.")
+    await town.passes(SOON)
+    (await town.does("daniel", "mine")).sees("Daniel Reid has answered")
+    (await (await town.mine("leila")).presses("No, it is not settled")).sees("Thank you for saying")
+    (await town.does("daniel", "mine")).sees("Daniel Reid has answered")
+    await town.passes(SOON)
+    (await town.does("daniel", "mine")).sees("Daniel Reid has picked this up")
+    (await town.opens("daniel")).sees("says that it is not settled")

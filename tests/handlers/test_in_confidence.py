@@ -9,9 +9,9 @@ async def test_only_the_lead_who_picks_it_up_learns_the_name(town: Town) -> None
     await town.raises("leila", how="confidence")
     for lead in ("grace", "daniel"):
         opened = await town.opens(lead)
-        opened.sees("Only the lead who picks this up", "Anytown Community School").sees_not(NAME)
+        opened.sees("Only the lead who picks this up").sees_not(NAME, "Anytown Community School")
     picked = await town.presses_card("daniel", "I’ll pick this up")
-    picked.sees(NAME, "Daniel Reid can now see who raised this")
+    picked.sees(NAME, "Anytown Community School", "Daniel Reid can now see who raised this")
     (await town.opens("daniel")).sees(NAME)
     (await town.opens("grace")).sees_not(NAME, "shown only to you")
 

@@ -50,9 +50,9 @@ async def test_the_key_server_must_be_reachable(teams: FakeTeams) -> None:
 
 @pytest.mark.parametrize(
     ("error", "words"),
-    [(NoTokenError(), "TEAMS_CLIENT_ID"), (ConnectionError("secret"), "network")],
+    [(NoTokenError(), "TEAMS_CLIENT_ID"), (ConnectionError("hidden-text"), "network")],
 )
 async def test_the_bot_needs_a_token(teams: FakeTeams, error: Exception, words: str) -> None:
     [problem] = await found(teams, Failing(error))
     assert words in problem
-    assert "secret" not in problem
+    assert "hidden-text" not in problem

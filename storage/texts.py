@@ -1,0 +1,69 @@
+"""What was said, sealed: one content key a thread, so that deleting the key shreds the text."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.sealing import ContentKey, ContentKeys, new_content_key, open_text, seal_text
+from storage.tables import Message, ThreadKey
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One thing said in a thread, opened."""
+
+    side: str
+    kind: str
+    text: str = field(repr=False)
+    reference: str = field(repr=False)
+    link: str = field(repr=False)
+    held: bool
+    day: date
+
+
+class Texts:
+    """The texts of the threads that one transaction touches."""
+
+    def __init__(
+        self, keys: ContentKeys, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str
+    ) -> None:
+        self._keys = keys
+        self._session = session
+        self._pid = partnership_id
+        self._opened: dict[str, ContentKey] = {}
+
+    def begin(self, thread_id: str) -> bytes:
+        """A key for a new thread; gives it wrapped, as it is stored."""
+        key = self._opened[thread_id] = new_content_key()
+        return self._keys.wrap_content_key(thread_id, key)
+
+    async def seal(
+        self, thread_id: str, number: int, text: str, reference: str, link: str
+    ) -> bytes:
+        """One thing said, as it is stored."""
+        body = json.dumps({"text": text, "reference": reference, "link": link})
+        return seal_text(await self._key(thread_id), thread_id, str(number), body)
+
+    async def open(self, row: Message) -> Spoken:
+        """One thing said, opened."""
+        key = await self._key(row.thread_id)
+        body = json.loads(open_text(key, row.thread_id, str(row.number), row.sealed))
+        return Spoken(side=row.side, kind=row.kind, held=row.held, day=row.day, **body)
+
+    async def readable(self, thread_id: str) -> bool:
+        """False once the text was shredded, as the sweep does with what lost its way back."""
+        return thread_id in self._opened or await self._wrapped(thread_id) is not None
+
+    async def _key(self, thread_id: str) -> ContentKey:
+        if thread_id not in self._opened:
+            row = await self._wrapped(thread_id)
+            if row is None:
+                raise LookupError("This thread's text was shredded.")
+            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, row.wrapped)
+        return self._opened[thread_id]
+
+    async def _wrapped(self, thread_id: str) -> ThreadKey | None:
+        return await (await self._session()).get(ThreadKey, (self._pid, thread_id))
