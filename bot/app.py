@@ -1,6 +1,6 @@
 """The ASGI app: routes and lifespan."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -13,6 +13,7 @@ from bot import metrics
 from bot.clock import start_clock
 from bot.logs import log
 from bot.wiring import Core, Platforms
+from prompts.words import LANGUAGES, say, speak
 from storage.members import Seen
 from storage.migrate import migrate
 
@@ -83,4 +84,16 @@ def _health(core: Core) -> list[Route]:
         Route("/healthz", alive),
         Route("/readyz", ready),
         Route("/metrics", counted),
+        Route("/privacy", _public("about-privacy")),
+        Route("/terms", _public("about-terms")),
     ]
+
+
+def _public(words: str) -> Callable[[Request], Awaitable[Response]]:
+    """A page that the platforms' app listings link to, in every language below each other."""
+
+    async def page(_request: Request) -> Response:
+        texts = (speak(say(words), language) for language in LANGUAGES)
+        return PlainTextResponse("\n\n".join(texts) + "\n")
+
+    return page

@@ -22,5 +22,7 @@ def write_manifest(platform: str, settings: Settings, out: Path | None, url: str
     from bot.teams.manifest import build_teams_package
 
     file = out or Path("upstander-teams.zip")
-    file.write_bytes(build_teams_package(settings.teams_client_id))
+    if not url.startswith("https://"):
+        raise ManifestError("Teams wants to know where the bot is: add --url https://bot.example")
+    file.write_bytes(build_teams_package(settings.teams_client_id, url))
     return f"Written to {file}: upload it in the Teams admin centre."

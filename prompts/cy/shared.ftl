@@ -87,3 +87,6 @@ missing-text = Ysgrifennwch ychydig eiriau, os gwelwch yn dda.
 missing-agency = Dewiswch asiantaeth o’r rhestr, os gwelwch yn dda.
 # Ar ôl rhif mae’r enw’n unigol, ac nid yw «nod» yn treiglo: un ffurf sy’n gwneud y tro i’r chwech.
 too-long = Mae hyn yn rhy hir. Defnyddiwch { $most } nod ar y mwyaf, os gwelwch yn dda.
+
+about-privacy = { honest-line } Mae’r hyn rydych yn ei godi yn cael ei gadw gan y bartneriaeth sy’n rhedeg y bot hwn, wedi’i selio, a’i ddileu rai misoedd ar ôl ei gau. Gofynnwch i’r bartneriaeth os hoffech wybod mwy.
+about-terms = Meddalwedd rydd yw Upstander dan Drwydded Apache 2.0. Nid yw’n wasanaeth brys: os oes rhywun mewn perygl nawr, ffoniwch 999.

@@ -88,3 +88,6 @@ too-long = This is too long. Please use at most { $most ->
     [one] { $most } character
    *[other] { $most } characters
 }.
+
+about-privacy = { honest-line } What you raise is kept by the partnership that runs this bot, sealed, and deleted some months after it is closed. Ask the partnership if you want to know more.
+about-terms = Upstander is free software under the Apache License 2.0. It is not an emergency service: if somebody is in danger now, ring 999.

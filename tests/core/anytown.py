@@ -182,6 +182,10 @@ class Town:
         """They press Open on their newest card that has it."""
         return await self.presses_card(who, "Open")
 
+    async def reads(self, who: str) -> Page:
+        """They open it from the list of what waits for them."""
+        return await (await self.does(who, "mine")).presses("Open")
+
     async def presses_card(self, who: str, words: str) -> Page:
         """They press a button on their newest card that has it."""
         for sent in reversed(self.cards(who)):

@@ -98,6 +98,7 @@ async def test_from_raising_to_settled(
         await raiser.reads(ANSWER, raiser.words("settled-question"))
         await raiser.press("button-settled")
         await raiser.reads(raiser.words("settled-done"))
+        await wait(lead, late)
         await lead.press("web-home")
         await lead.reads(lead.words("waiting-none"))
 

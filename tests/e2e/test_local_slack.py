@@ -9,7 +9,9 @@ from typing import Any, Literal
 
 import pytest
 
+from bot.wiring import Core
 from prompts.words import say, speak
+from storage.partnership import PersonId
 from tests.e2e.slack_town import school, serving
 from tests.peers import free_port, local_slack
 from tests.peers.local_slack import LEAD, OTHER_LEAD, TEACHER, TEAM, TOKENS, LocalSlack
@@ -34,7 +36,9 @@ def said(id: str, **values: str) -> str:
 
 
 @asynccontextmanager
-async def town(folder: Path, mode: Literal["events", "socket"]) -> AsyncIterator[LocalSlack]:
+async def town(
+    folder: Path, mode: Literal["events", "socket"]
+) -> AsyncIterator[tuple[LocalSlack, Core]]:
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
     async with local_slack.running(folder, url, mode) as slack:
@@ -42,8 +46,8 @@ async def town(folder: Path, mode: Literal["events", "socket"]) -> AsyncIterator
         async with serving(
             folder, partnership, slack.api, TOKENS["signingSecret"],
             port=port, socket=mode == "socket",
-        ):  # fmt: skip
-            yield slack
+        ) as core:  # fmt: skip
+            yield slack, core
 
 
 class Screen:
@@ -105,17 +109,25 @@ async def both_cards(screen: Screen) -> dict[str, Json]:
     return cards
 
 
+async def conversation(core: Core, user: str) -> str:
+    """Someone's direct conversation with the bot."""
+    seen = await core.members.find(PersonId(f"slack:{TEAM}:{user}"))
+    assert seen is not None
+    return str(json.loads(seen.address)["channel"])
+
+
 @pytest.mark.parametrize("mode", ["events", "socket"])
 async def test_from_a_slash_command_to_the_raisers_home(
     tmp_path: Path, mode: Literal["events", "socket"]
 ) -> None:
-    async with town(tmp_path, mode) as slack:
+    async with town(tmp_path, mode) as (slack, core):
         screen = Screen(slack)
         await raise_concern(slack, screen)
         cards = await both_cards(screen)
         assert WHAT not in json.dumps(cards)
 
-        channel, card = next(iter(cards.items()))
+        channel = await conversation(core, LEAD)
+        card = cards[channel]
 
         async def press(surface: Json, words: str) -> None:
             # local-slack has no presses inside modals: the same button, pressed from the card.

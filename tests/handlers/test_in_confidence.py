@@ -13,7 +13,7 @@ async def test_only_the_lead_who_picks_it_up_learns_the_name(town: Town) -> None
     picked = await town.presses_card("daniel", "I’ll pick this up")
     picked.sees(NAME, "Anytown Community School", "Daniel Reid can now see who raised this")
     (await town.opens("daniel")).sees(NAME)
-    (await town.opens("grace")).sees_not(NAME, "shown only to you")
+    (await town.reads("grace")).sees_not(NAME, "shown only to you")
 
 
 async def test_the_raiser_is_told_and_it_is_on_record(town: Town) -> None:

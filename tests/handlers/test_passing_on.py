@@ -38,7 +38,7 @@ async def test_in_confidence_the_new_lead_learns_the_name_only_after_a_yes(town:
     mine = await (await town.mine("leila")).presses("My name may go along")
     mine.sees("Priya Nair can now see your name")
     (await town.opens("priya")).sees(NAME)
-    (await town.opens("tom")).sees_not(NAME)
+    (await town.reads("tom")).sees_not(NAME)
     assert (await town.column("audit", "what")).count("name shown to the lead") == 2
 
 

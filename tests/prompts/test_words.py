@@ -207,6 +207,8 @@ def most(id: str) -> int:
         return 100
     if id.endswith(("-title", "-submit")):
         return 24
+    if id in ("about-privacy", "about-terms"):
+        return 600  # pages of their own
     if id.startswith("button-") or id.endswith("-button"):
         return 40
     option = id in TOGETHER["{prefix}-{v}"] | TOGETHER["outcome-{v}"]

@@ -213,13 +213,13 @@ def test_only_what_changes_the_form_asks_for_it_anew() -> None:
 
 
 def test_answers_come_back_as_they_were_given() -> None:
-    given = {
+    given: dict[str, str | list[str]] = {
         "radio": "v1", "select": "v3", "empty": "", "few": ["v0", "v2"], "many": ["v29"],
         "line": "typed", "date": "2026-06-02", "long": "more", "tick": "yes",
     }  # fmt: skip
     view = modal(FORM, "en", OPENED)
     wire = given | {"empty": "~"}
-    read = answers_in(filled(view, wire)["state"]["values"])  # type: ignore[arg-type]
+    read = answers_in(filled(view, wire)["state"]["values"])
     assert read == given
     again = inputs(modal(answered(FORM, read), "en", OPENED))
     assert again["long"]["element"]["initial_value"] == "more"
