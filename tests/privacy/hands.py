@@ -168,7 +168,9 @@ class WebHand:
         return page
 
     def messages(self) -> list[str]:
-        return [cards.dump_json(card).decode() for card in reversed(self._client.cards(self._slug))]
+        # All of them: the page leaves out those that only lead home.
+        box = self._client._boxes[self._slug]
+        return [cards.dump_json(card).decode() for card in box.cards.values()]
 
     def subject(self, page: str, verb: str) -> str:
         pressed = rf'/do/{re.escape(verb)}(?:\?subject=|"><input[^>]*value=")([\w-]+)'

@@ -121,7 +121,7 @@ class UnsealedKeyring(Keyring):
     async def put(self, ref: str, address: ReturnAddress) -> None:
         """As ever, and then in clear."""
         await super().put(ref, address)
-        clear = address_bytes(address).decode().encode("utf-16-le")
+        clear = address_bytes(address).decode("latin-1").encode("utf-16-le")
         async with self.engine.begin() as connection:
             await connection.execute(update(ring).where(ring.c.ref == ref).values(sealed=clear))
 
