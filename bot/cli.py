@@ -75,7 +75,7 @@ def demo(
         "  1. Choose who you are, and raise a concern.\n"
         "  2. In a second window be a lead of that agency, and pick it up.\n"
         "  3. Go back to the first: you see who has it, and what they say.\n\n"
-        "  Time can be moved forward at the foot of each page. Ctrl+C ends it.\n"
+        "  Time can be moved forward at the top of each page. Ctrl+C ends it.\n"
     )
     if open_browser and (os.environ.get("DISPLAY") or os.name == "nt"):
         webbrowser.open(address)

@@ -32,6 +32,8 @@ async def back_up(settings: Settings, file: Path) -> None:
     """A consistent copy of the main database. The keyring is another store, and stays out."""
     if await asyncio.to_thread(file.exists):
         raise KeepingError(f"{file} is there already: name a new file.")
+    if settings.main_url == settings.ring_url:
+        raise KeepingError("The keyring is in the main database: give it a store of its own first.")
     url = make_url(settings.main_url)
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_copy, Path(url.database or ""), file)

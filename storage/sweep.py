@@ -28,8 +28,9 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today
     async with AsyncSession(engine) as session, session.begin():
         # Waits for whoever is just raising something, since a thread's row is written first, its
         # address next, and the commit comes last. SQLite's one writer is that lock already.
+        connection = await session.connection()
         if engine.dialect.name == "postgresql":
-            await session.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
+            await connection.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
         refs = await keyring.refs()
         threads = list(
             await session.scalars(

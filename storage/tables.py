@@ -93,7 +93,7 @@ class Message(Row, table=True):
     thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
     side: str = Field(max_length=8)
-    kind: str = Field(max_length=16)
+    kind: str = Field(max_length=32)
     sealed: bytes = Field(sa_type=LargeBinary)
     held: bool = False
     day: date

@@ -1,6 +1,7 @@
 """The demo's own pages: choosing who you are, the clock, the meeting, what is stored."""
 
 from collections.abc import Sequence
+from secrets import token_urlsafe
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -71,7 +72,8 @@ class DemoPages:
         language = sent.own("language")
         self._web.people.choose_language(slug, language)
         chosen = Event("language.send", "", {"language": language})
-        await self._web.dispatch.handle(Incoming(self._web.people.actor(slug), chosen))
+        actor = self._web.people.actor(slug)
+        await self._web.dispatch.handle(Incoming(actor, chosen, token=token_urlsafe(16)))
         return _to(sent.own("back"), f"/as/{slug}")
 
     async def clear(self, request: Request) -> Response:

@@ -67,7 +67,7 @@ def upgrade() -> None:
         sa.Column("thread_id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("side", sa.String(length=8), nullable=False),
-        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),

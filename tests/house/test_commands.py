@@ -1,0 +1,49 @@
+"""What belongs to a command is there: its words, its tests, its line in the documentation."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from handlers.registry import COMMANDS, VERBS
+from prompts.words import LANGUAGES
+
+ROOT = Path(__file__).resolve().parents[2]
+TYPED = sorted(command.name for command in COMMANDS.values() if command.typed)
+
+
+def test_the_commands_are_found() -> None:
+    assert {"concern", "mine", "help", "standin", "language", "lead"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_has_its_words_in_every_language(name: str) -> None:
+    for language in LANGUAGES:
+        assert (ROOT / "prompts" / language / f"{name}.ftl").is_file()
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_typed_command_opens_with_its_own_name(name: str) -> None:
+    assert name in COMMANDS[name].verbs
+
+
+def test_no_two_commands_answer_to_one_verb() -> None:
+    assert len(VERBS) == sum(len(command.verbs) for command in COMMANDS.values())
+
+
+def test_verbs_fit_where_platforms_carry_them() -> None:
+    assert {verb for verb in VERBS if len(verb) > 32 or not verb.replace(".", "").isalpha()} == set()
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_a_typed_command_is_documented(name: str) -> None:
+    assert f"`{name}`" in (ROOT / "docs" / "commands.md").read_text("utf-8").replace("/", "")
+
+
+def test_every_setting_is_documented() -> None:
+    documented = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    names = [
+        str(field.validation_alias or f"UPSTANDER_{name.upper()}")
+        for name, field in Settings.model_fields.items()
+    ]
+    assert [name for name in names if f"`{name}`" not in documented] == []
