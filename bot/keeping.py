@@ -12,6 +12,7 @@ from sqlmodel import col, delete, select
 
 from bot.settings import Settings
 from bot.wiring import build_core
+from storage.database import erase_journal
 from storage.migrate import migrate
 from storage.tables import Audience, Audit, CardSent, Message, Outbox, Step, Thread, ThreadKey
 
@@ -74,5 +75,6 @@ async def purge_closed(settings: Settings) -> int:
         for keyed in (CardSent, Outbox):
             await session.execute(delete(keyed).where(col(keyed.key).in_(ids)))
         await session.execute(delete(Thread).where(col(Thread.id).in_(ids)))
+    await erase_journal(core.engine)
     await core.close()
     return len(set(ids))

@@ -68,6 +68,8 @@ def set_up_logging(level: int = logging.INFO) -> None:
     """Everything goes through the guard, at any level."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Guarded())
+    # When a line can't be written, Python would print the message it was made of instead.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers[:] = [handler]
     # What a library says below a warning is withheld anyway; made at all, it would reach whatever

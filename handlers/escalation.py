@@ -129,7 +129,7 @@ async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     """Something said that was held back for its release is let go to the other side."""
     if thread.state == "closed":
         return []
-    side, _, number = arg.partition(":")
+    number, _, side = arg.partition(":")
     kind = await repo.let_go(thread, int(number))
     if side == "lead":
         if kind.startswith("outcome-"):

@@ -217,7 +217,7 @@ async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list
         if kind.startswith("outcome-"):
             await answered(thread, repo)
         return [Send(ToRaiser(thread.id), news())]
-    repo.remind(thread, "deliver", at, f"lead:{number}")
+    repo.remind(thread, "deliver", at, f"{number:06}:lead")
     return []
 
 

@@ -113,7 +113,7 @@ async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> 
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
     if at is None:
         return await told_lead(thread, repo)
-    repo.remind(thread, "deliver", at, f"raiser:{number}")
+    repo.remind(thread, "deliver", at, f"{number:06}:raiser")
     return []
 
 

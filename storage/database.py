@@ -1,5 +1,6 @@
 """Engines for the main database and the keyring, with the guards each needs."""
 
+import asyncio
 from typing import Any
 
 from sqlalchemy import event
@@ -7,6 +8,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from storage.keyring_tables import truncate_journal
 from storage.sqlite_inline import open_inline
 
 PRAGMAS = (
@@ -55,3 +57,14 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin_as_writer(connection: Any) -> None:
     # A deferred BEGIN that turns into a write fails at once when another process writes.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+async def erase_journal(engine: AsyncEngine) -> None:
+    """Takes what was just deleted out of SQLite's journal too, once no reader needs it."""
+    if engine.dialect.name != "sqlite":
+        return  # PostgreSQL's journal and pages keep it until they are vacuumed and recycled
+    for _ in range(50):
+        async with engine.connect() as connection:
+            if await truncate_journal(connection):
+                return
+        await asyncio.sleep(0.02)

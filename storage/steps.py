@@ -47,7 +47,8 @@ class StepStore:
         wanted = (
             select(Step)
             .where(col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now)
-            .order_by(col(Step.due_at))
+            # What was said first is let go first, when both wait for one slot.
+            .order_by(col(Step.due_at), col(Step.arg))
             .limit(1)
         )
         return wanted.with_for_update(skip_locked=True) if lock else wanted

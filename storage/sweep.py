@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, select
 
+from storage.database import erase_journal
 from storage.keyring import Keyring
 from storage.repository import new_id
 from storage.tables import Audit, Outbox, Step, Thread, ThreadKey
@@ -59,6 +60,8 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today
             )
         )
     await keyring.destroy(refs - kept)
+    if lost:
+        await erase_journal(engine)  # the keys of their text have just been deleted
     return Mended(len(refs - kept), len(lost))
 
 

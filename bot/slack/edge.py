@@ -131,7 +131,7 @@ def build_slack(
     identity = Identity(web, bot_token)
     app = AsyncApp(
         logger=QUIET,
-        name="upstander",
+        name="upstander-slack",  # Bolt silences the logger of this name: never our own
         client=_web("", api_url),
         authorize=identity,
         signing_secret=signing_secret,

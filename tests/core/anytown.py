@@ -1,8 +1,8 @@
 """Anytown, with nobody's platform but a transcript: people act, time moves, and one reads along.
 
-    page = await town.does("leila", "concern")
-    page = await page.fills(what="...", how="named")
-    page.sees("Your concern is sent")
+page = await town.does("leila", "concern")
+page = await page.fills(what="...", how="named")
+page.sees("Your concern is sent")
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -152,7 +152,12 @@ class Town:
         return Actor(PersonId(f"web:{who}"), who.title(), "en", None, address_of(who))
 
     async def does(
-        self, who: str, verb: str, subject: str = "", answers: Answers | None = None, token: str = ""
+        self,
+        who: str,
+        verb: str,
+        subject: str = "",
+        answers: Answers | None = None,
+        token: str = "",
     ) -> Page:
         """Somebody does something, in English; a form gets a token of its own if it has none."""
         sending = verb.endswith(".send")

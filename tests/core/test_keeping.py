@@ -69,7 +69,10 @@ async def test_check_refuses_one_store_for_both(sqlite_stores: Stores, tmp_path:
 async def test_check_names_a_database_that_cannot_be_reached(tmp_path: Path) -> None:
     stores = Stores(f"sqlite+aiosqlite:///{tmp_path / 'no' / 'a.db'}", "", "sqlite")
     problems = "\n".join(await check_all(_settings(stores, tmp_path / "data")))
-    assert "The main database can't be reached (OperationalError): see UPSTANDER_DATABASE_URL" in problems
+    assert (
+        "The main database can't be reached (OperationalError): see UPSTANDER_DATABASE_URL"
+        in problems
+    )
 
 
 async def test_a_backup_has_every_thread_and_nothing_of_the_keyring(

@@ -5,8 +5,15 @@ from pydantic import ValidationError
 
 from bot.settings import Settings, is_loopback
 
-FOREIGN = ["http://slack.example/api/", "http://127.0.0.1.example/", "https://127.0.0.1@evil.example/",
-           "http://localhost.example:80/", "127.0.0.1:80", "http://10.0.0.1/", "http://0.0.0.0/"]  # fmt: skip
+FOREIGN = [
+    "http://slack.example/api/",
+    "http://127.0.0.1.example/",
+    "https://127.0.0.1@evil.example/",
+    "http://localhost.example:80/",
+    "127.0.0.1:80",
+    "http://10.0.0.1/",
+    "http://0.0.0.0/",
+]
 LOCAL = ["http://127.0.0.1:9/api/", "http://localhost:3000/", "http://[::1]:3000/"]
 
 
@@ -29,7 +36,8 @@ def test_a_peer_on_loopback_is_taken(name: str, url: str, monkeypatch: pytest.Mo
 
 
 @pytest.mark.parametrize(
-    "hosts", ["smba.example", "127.0.0.1,smba.example", "127.0.0.1.nip.example", "localhost,10.0.0.1"]
+    "hosts",
+    ["smba.example", "127.0.0.1,smba.example", "127.0.0.1.nip.example", "localhost,10.0.0.1"],
 )
 def test_every_service_host_must_be_on_loopback(
     hosts: str, monkeypatch: pytest.MonkeyPatch

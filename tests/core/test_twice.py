@@ -89,8 +89,11 @@ async def test_the_five_hundredth_is_as_good_as_the_first(
     sqlite_stores: Stores, tmp_path: Path
 ) -> None:
     async with anytown(sqlite_stores, tmp_path) as town:
-        said = [Incoming(town.actor("leila"), Event("concern.send", "", {**CONCERN, "how": "anonymous"}), f"token-number-{n:04}")
-                for n in range(500)]  # fmt: skip
+        answers = {**CONCERN, "how": "anonymous"}
+        said = [
+            Incoming(town.actor("leila"), Event("concern.send", "", answers), f"token-number-{n}")
+            for n in range(500, 1000)
+        ]
         replies = await asyncio.gather(*map(town.core.dispatch.handle, said))
         assert all(isinstance(reply, Ask) for reply in replies)
         assert set(await town.column("thread", "return_ref")) == await town.core.keyring.refs()

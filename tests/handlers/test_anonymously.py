@@ -116,7 +116,9 @@ async def test_passing_on_loses_nothing_that_is_still_held(town: Town) -> None:
     asked = await page.presses("Pass it on")
     await asked.fills(agency="police", text="It happened on the street.")
     await town.passes(SOON)
-    (await town.mine("leila")).sees("I am passing this to the police.", "This is with Anytown Police")
+    (await town.mine("leila")).sees(
+        "I am passing this to the police.", "This is with Anytown Police"
+    )
     (await town.opens("priya")).sees("It was at night.").sees_not("Leila")
 
 
@@ -151,9 +153,7 @@ async def test_a_link_to_a_small_conversation_is_not_kept(town: Town) -> None:
     for how, kept in (("anonymous", False), ("confidence", False), ("named", True)):
         answers = {**CONCERN, "how": how, "release": "now"}
         event = Event("concern.send", "", answers, link="https://x/p1", link_tells=True)
-        await town.core.dispatch.handle(
-            Incoming(town.actor("leila"), event, f"a-token-for-{how}")
-        )
+        await town.core.dispatch.handle(Incoming(town.actor("leila"), event, f"a-token-for-{how}"))
         await town.core.ticks.settle()
         assert ("See the message" in (await town.opens("grace")).text) is kept
 
@@ -169,3 +169,19 @@ async def test_not_settled_opens_it_again_and_nobody_sees_when_they_looked(town:
     await town.passes(SOON)
     (await town.does("daniel", "mine")).sees("Daniel Reid has picked this up")
     (await town.opens("daniel")).sees("says that it is not settled")
+
+
+async def test_an_answer_given_after_their_words_stands_though_both_wait_for_one_slot(
+    town: Town,
+) -> None:
+    for _ in range(6):
+        await town.raises("leila", how="anonymous", release="slot")
+    await town.until(SLOT)
+    for sent in list(town.cards("daniel")):
+        subject = sent.card.buttons[0].subject
+        await town.does("daniel", "thread.pick", subject)
+        await town.does("leila", "mine.answer.send", subject, {"text": "There is more."})
+        answers = {"outcome": "acted", "text": "We met again."}
+        await town.does("daniel", "thread.close.send", subject, answers)
+    await town.until(SLOT + timedelta(hours=3))
+    assert await town.column("thread", "state") == ["answered"] * 6

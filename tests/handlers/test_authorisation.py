@@ -8,9 +8,7 @@ from prompts.words import speak
 from tests.core.anytown import CONCERN, Dump, Town
 
 ON_A_THREAD = sorted(verb for verb in VERBS if verb.startswith("thread."))
-OF_MY_OWN = sorted(
-    verb for verb, known in VERBS.items() if known.by == "raiser"
-)
+OF_MY_OWN = sorted(verb for verb, known in VERBS.items() if known.by == "raiser")
 HOWS = ("named", "confidence", "anonymous")
 ANSWERS = {**CONCERN, "text": "Let me in.", "outcome": "acted", "agency": "police",
            "person": "web:tom-barker", "first": "2026-11-23", "last": "2026-11-24",
@@ -18,9 +16,7 @@ ANSWERS = {**CONCERN, "text": "Let me in.", "outcome": "acted", "agency": "polic
 STRANGE = ("", "unknown", "x" * 64, "\0", "\ud800", "../../etc", "' OR 1=1 --", "é" * 32)
 
 
-async def _tries(
-    town: Town, who: str, verbs: list[str], subject: str, before: Dump
-) -> list[str]:
+async def _tries(town: Town, who: str, verbs: list[str], subject: str, before: Dump) -> list[str]:
     """What each attempt was answered; none may change a row."""
     told = []
     for verb in verbs:
@@ -56,7 +52,9 @@ async def test_a_concern_is_open_to_its_leads_and_its_raiser_only(town: Town, ho
     await _tries(town, "leila", ON_A_THREAD, str(subject), before)
     await _tries(town, "grace", OF_MY_OWN, str(subject), before)
     # The lead who was not the first may read it and nothing else.
-    await _tries(town, "daniel", [v for v in ON_A_THREAD if v != "thread.open"], str(subject), before)
+    await _tries(
+        town, "daniel", [v for v in ON_A_THREAD if v != "thread.open"], str(subject), before
+    )
 
 
 @pytest.mark.parametrize("subject", STRANGE)

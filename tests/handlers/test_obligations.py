@@ -57,7 +57,7 @@ async def test_every_typed_command_opens_without_answers(
     command: str, sqlite_stores: Stores, tmp_path: Path
 ) -> None:
     async with anytown(sqlite_stores, tmp_path / "data") as town:
-        assert (await town.does("sarah", command)).form.title
+        assert len((await town.does("sarah", command)).text) > 20
 
 
 async def test_everything_that_can_be_done_was_done_and_is_complete_in_both_languages(

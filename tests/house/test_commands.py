@@ -32,7 +32,9 @@ def test_no_two_commands_answer_to_one_verb() -> None:
 
 
 def test_verbs_fit_where_platforms_carry_them() -> None:
-    assert {verb for verb in VERBS if len(verb) > 32 or not verb.replace(".", "").isalpha()} == set()
+    assert {
+        verb for verb in VERBS if len(verb) > 32 or not verb.replace(".", "").isalpha()
+    } == set()
 
 
 @pytest.mark.parametrize("name", TYPED)

@@ -1,6 +1,7 @@
 """The attacker's questions, each answered by a list of what was found: empty is well."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from storage.sealing import (
@@ -33,7 +34,7 @@ def suspicions(evidence: Evidence, hidden: Sequence[Someone]) -> dict[str, list[
         "messages": [f for who in hidden for f in in_messages(evidence, who)],
         "pages": [f for who in hidden for f in in_pages(evidence, who)],
         "directory": directory_changes(evidence),
-        "guessing": guessed(evidence, "open", roster),
+        "guessing": guessed(evidence, ["open"], roster),
         "guessing with the key": guessed_with_key(evidence, "open", roster),
     }
     if "closed" in evidence.looks:
@@ -88,20 +89,19 @@ def _directory(rows: Rows) -> list[str]:
     return sorted(repr(row) for row in kept)
 
 
-def stored(evidence: Evidence, moment: str, *, ring: bool = True) -> Stored:
-    """Everything stored at a moment."""
+def stored(evidence: Evidence, *moments: str) -> Stored:
+    """Everything stored in both stores at these moments."""
     everything = Stored()
-    seen = evidence.looks[moment]
-    for value in (*values(seen.main), *(values(seen.ring) if ring else ())):
-        everything.add(value)
+    for moment in moments:
+        seen = evidence.looks[moment]
+        for value in (*values(seen.main), *values(seen.ring)):
+            everything.add(value)
     return everything
 
 
-def guessed(
-    evidence: Evidence, moment: str, roster: Sequence[Someone], *, ring: bool = True
-) -> list[str]:
+def guessed(evidence: Evidence, moments: Sequence[str], roster: Sequence[Someone]) -> list[str]:
     """Whom the roster confirms, without any key."""
-    return guesses(roster, stored(evidence, moment, ring=ring))
+    return guesses(roster, stored(evidence, *moments))
 
 
 def guessed_with_key(evidence: Evidence, moment: str, roster: Sequence[Someone]) -> list[str]:
@@ -121,7 +121,7 @@ def guessed_with_key(evidence: Evidence, moment: str, roster: Sequence[Someone])
 
 def _with_secrets(everything: Stored, folder: Path, roster: Sequence[Someone]) -> list[str]:
     secrets = [path.read_bytes().strip() for path in folder.rglob("*.key")]
-    more = Stored(set(), everything.windows, everything.whole, everything.numbers)
+    more = replace(everything, keys=set())
     return guesses(roster, more, [*secrets, *(raw[-32:] for raw in secrets)])
 
 

@@ -15,6 +15,10 @@ WINDOW = 8
 """Bytes of a digest that are told from chance, wherever they stand in a stored value."""
 FEWEST = 4
 """Bytes of a whole stored value that may be a cut digest."""
+SMALL = 2**24
+"""Below it a number counts something; as a cut digest it would fit half of everybody."""
+LONG = 200
+"""Bytes of a value that is text with words in it, each of which would be a poor key."""
 _TOKEN = re.compile(rb"[A-Za-z0-9+/_=-]{6,}")
 _HEX = re.compile(rb"[0-9a-fA-F]{8,}")
 KEYED = ("sha256", "sha1", "md5")
@@ -27,6 +31,7 @@ class Stored:
     keys: set[bytes] = field(default_factory=set)
     windows: set[bytes] = field(default_factory=set)
     whole: set[bytes] = field(default_factory=set)
+    sizes: set[int] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
 
     def add(self, value: object) -> None:
@@ -35,7 +40,8 @@ class Stored:
             case bool() | None:
                 return
             case int():
-                self.numbers.add(value)
+                if abs(value) >= SMALL:
+                    self.numbers.add(value)
                 self.keys |= {str(value).encode(), (value % 2**64).to_bytes(8, "big")}
             case bytes() | bytearray() | memoryview():
                 self._bytes(bytes(value))
@@ -43,19 +49,22 @@ class Stored:
                 self._bytes(str(value).encode())
 
     def _bytes(self, raw: bytes) -> None:
+        self.keys.add(raw)
         for form in {raw, *_decoded(raw)}:
-            self.keys.add(form)
-            if FEWEST <= len(form) < 64:
+            if len(raw) < LONG:
+                self.keys.add(form)
+            if FEWEST <= len(form) < WINDOW:
                 self.whole.add(form)
+                self.sizes.add(len(form))
             self.windows.update(form[at : at + WINDOW] for at in range(len(form) - WINDOW + 1))
 
     def holds(self, digest: bytes, fewest: int = FEWEST) -> bool:
         """Whether this digest, or a beginning of it, is stored in any form."""
         if digest[:WINDOW] in self.windows:
             return True
-        if any(digest[:size] in self.whole for size in range(fewest, WINDOW)):
+        if any(digest[:size] in self.whole for size in self.sizes if size >= fewest):
             return True
-        return not self.numbers.isdisjoint(_numbers(digest, fewest))
+        return bool(self.numbers) and not self.numbers.isdisjoint(_numbers(digest, fewest))
 
 
 def _decoded(raw: bytes) -> Iterator[bytes]:
@@ -85,9 +94,7 @@ def _numbers(digest: bytes, fewest: int) -> Iterator[int]:
                 yield from (number, number - 2 ** (8 * size), number >> 1)
 
 
-def guesses(
-    roster: Iterable[Someone], stored: Stored, secrets: Iterable[bytes] = ()
-) -> list[str]:
+def guesses(roster: Iterable[Someone], stored: Stored, secrets: Iterable[bytes] = ()) -> list[str]:
     """Who on the roster is confirmed by a stored value, and how."""
     people = [(person, text.encode()) for person in roster for text in person.formats]
     hits = {

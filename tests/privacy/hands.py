@@ -80,7 +80,7 @@ class SlackHand:
         return [json.dumps(message) for message in self._slack.messages[direct(self._user)]]
 
     def subject(self, page: str, verb: str) -> str:
-        return re.findall(rf'"value": "{re.escape(verb)} ([\w-]+)"', page)[-1]
+        return str(re.findall(rf'"value": "{re.escape(verb)} ([\w-]+)"', page)[-1])
 
 
 def _asked(view: Json, answers: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
@@ -131,7 +131,7 @@ class TeamsHand:
 
     def subject(self, page: str, verb: str) -> str:
         pressed = rf'"verb": "{re.escape(verb)}", "subject": "([\w-]+)"'
-        return re.findall(pressed, page)[-1]
+        return str(re.findall(pressed, page)[-1])
 
 
 class WebHand:
@@ -175,4 +175,4 @@ class WebHand:
     def subject(self, page: str, verb: str) -> str:
         pressed = rf'/do/{re.escape(verb)}(?:\?subject=|"><input[^>]*value=")([\w-]+)'
         on_card = rf'"verb":"{re.escape(verb)}","subject":"([\w-]+)'
-        return (re.findall(pressed, page) or re.findall(on_card, page))[-1]
+        return str((re.findall(pressed, page) or re.findall(on_card, page))[-1])

@@ -89,7 +89,9 @@ def _postgres_rows(url: str) -> Rows:
         found = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         rows: Rows = {}
         for (table,) in found.fetchall():
-            chosen = connection.execute(sql.SQL("SELECT *, xmin::text AS xmin_ FROM {}").format(sql.Identifier(table)))
+            chosen = connection.execute(
+                sql.SQL("SELECT *, xmin::text AS xmin_ FROM {}").format(sql.Identifier(table))
+            )
             names = [column.name for column in chosen.description or ()]
             rows[table] = [dict(zip(names, row, strict=True)) for row in chosen]
     return rows

@@ -75,7 +75,7 @@ async def told_in_full(here: World) -> dict[str, str]:
 
 async def whole(folder: Path, **urls: str) -> Evidence:
     """The whole story on one pair of databases, with looks at every turn."""
-    async with world(folder, **urls) as here:
+    async with world(folder, urls) as here:
         evidence, main = here.evidence, here.evidence.settings.main_url
         here.look("before")
         disk = None if is_sqlite(main) else Disk.begin(main)
@@ -112,7 +112,7 @@ async def _restored(evidence: Evidence) -> None:
 
 async def short(folder: Path, altered: Altered, who: Someone, to_the_end: bool) -> Evidence:
     """One anonymous concern, in a world that may leak."""
-    async with world(folder, altered) as here:
+    async with world(folder, {}, altered) as here:
         here.look("before")
         thread = await raised(here, who, "anonymous")
         here.look("open")

@@ -53,19 +53,18 @@ def test_on_postgresql_closing_turns_the_key_at_once(evidence: Evidence) -> None
 
 def test_the_old_half_of_the_key_is_gone_from_the_folder(evidence: Evidence) -> None:
     live = evidence.settings.data_dir
-    left = {path: path.read_bytes() for path in live.rglob("*.key")}
+    left = {path: path.read_bytes() for path in live.glob("ratchet-*/*")}
+    assert len(left) == 1
     old = {path.read_bytes() for path in evidence.keys["open"].rglob("v*.key")}
     assert old
     assert [path for path, raw in left.items() if raw in old] == []
 
 
-def test_deleted_and_rewrapped_rows_are_gone_from_the_keyrings_files(evidence: Evidence) -> None:
-    if not is_sqlite(evidence.settings.ring_url):
-        pytest.xfail("PostgreSQL keeps them, which is why closing turns the key: see above")
-    raw = b"".join(evidence.disk["keyring"].values())
-    sealed = [r["sealed"] for r in evidence.looks["rotated"].ring["ring"]]
-    assert all(isinstance(s, bytes) and s[:16] in raw for s in sealed)
-    old = [r["sealed"] for moment in ("open", "closed") for r in evidence.looks[moment].ring["ring"]]
+def test_deleted_and_rewrapped_rows_are_gone_from_sqlites_files(on_sqlite: Evidence) -> None:
+    raw = b"".join(on_sqlite.disk["keyring"].values())
+    seen = {m: [r["sealed"] for r in on_sqlite.looks[m].ring["ring"]] for m in on_sqlite.looks}
+    assert all(isinstance(s, bytes) and s[:16] in raw for s in seen["rotated"])
+    old = [*seen["open"], *seen["closed"]]
     assert [s for s in old if isinstance(s, bytes) and s[:16] in raw] == []
 
 

@@ -1,12 +1,12 @@
 """The suite can fail: it finds leaks that were put in on purpose, and nothing where none is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bot.metrics import REGISTRY
-from bot.wiring import Core
+from storage.keyring import Keyring
 from tests.privacy import leaks
 from tests.privacy.checks import suspicions
 from tests.privacy.people import RAISERS
@@ -47,16 +47,11 @@ def test_a_leak_is_found(tmp_path: Path, leak: leaks.Leak, where: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wiring", "where"),
-    [
-        (leaks.with_keyring(leaks.UnsealedKeyring), "keyring"),
-        (leaks.with_keyring(leaks.KeepingKeyring), "closed"),
-    ],
+    ("kind", "where"), [(leaks.UnsealedKeyring, "keyring"), (leaks.KeepingKeyring, "closed")]
 )
-def test_a_keyring_that_leaks_is_found(
-    tmp_path: Path, wiring: Callable[[Core], Core], where: str
-) -> None:
-    evidence = witnessed_short(tmp_path, wiring, to_the_end=True)
+def test_a_keyring_that_leaks_is_found(tmp_path: Path, kind: type[Keyring], where: str) -> None:
+    wiring = leaks.with_keyring(kind)
+    evidence = witnessed_short(tmp_path, wiring, to_the_end=where == "closed")
     assert where in suspicions(evidence, [ALED])
 
 

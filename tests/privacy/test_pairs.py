@@ -8,7 +8,7 @@ from datetime import datetime
 import pytest
 
 from tests.privacy.checks import directory_changes
-from tests.privacy.looks import DIRECTORY, Rows, file_of, is_sqlite
+from tests.privacy.looks import DIRECTORY, Rows, file_of
 from tests.privacy.people import RAISERS
 from tests.privacy.world import Evidence
 
@@ -92,10 +92,8 @@ def test_no_row_of_the_directory_is_written_after_onboarding(evidence: Evidence)
     assert len({repr(sorted(repr(sorted(r.items(), key=str)) for r in m)) for m in moments}) == 1
 
 
-def test_sqlite_keeps_no_hidden_row_numbers(evidence: Evidence) -> None:
-    if not is_sqlite(evidence.settings.main_url):
-        pytest.xfail("PostgreSQL has none; rows do lie in its files in the order they came")
-    for url in (evidence.settings.main_url, evidence.settings.ring_url):
+def test_sqlite_keeps_no_hidden_row_numbers(on_sqlite: Evidence) -> None:
+    for url in (on_sqlite.settings.main_url, on_sqlite.settings.ring_url):
         connection = sqlite3.connect(file_of(url))
         tables = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type='table'"))
         connection.close()

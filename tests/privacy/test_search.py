@@ -5,8 +5,17 @@ import pytest
 from tests.privacy.backups import without_directory
 from tests.privacy.checks import in_logs, in_messages, in_pages, in_rows
 from tests.privacy.looks import file_of, is_sqlite, texts
-from tests.privacy.people import CHOICES, HEARD_BY, KEPT_OPEN, LEADS, PLATFORMS, RAISERS
-from tests.privacy.people import Choice, Platform, Someone
+from tests.privacy.people import (
+    CHOICES,
+    HEARD_BY,
+    KEPT_OPEN,
+    LEADS,
+    PLATFORMS,
+    RAISERS,
+    Choice,
+    Platform,
+    Someone,
+)
 from tests.privacy.traces import count, found
 from tests.privacy.world import Evidence
 
@@ -65,11 +74,14 @@ def test_only_the_pages_that_may_show_a_name(
     first, second = LEADS[HEARD_BY[platform]]
     shown = in_pages(evidence, RAISERS[platform, how])
     readers = {line.removeprefix("to ").rpartition(": ")[0] for line in shown}
-    assert readers == {
-        "named": {str(first.id), str(second.id)},
-        "confidence": {str(first.id)},
-        "anonymous": set(),
-    }[how]
+    assert (
+        readers
+        == {
+            "named": {str(first.id), str(second.id)},
+            "confidence": {str(first.id)},
+            "anonymous": set(),
+        }[how]
+    )
     # A name is all that anybody is shown: never an id or an address.
     assert found((RAISERS[platform, how].key,), {"pages": "\n".join(shown).encode()}) == []
 
@@ -112,10 +124,18 @@ def test_a_backup_holds_nobody_who_is_hidden_and_no_keyring(evidence: Evidence) 
     refs = [str(row["ref"]).encode() for row in evidence.looks["open"].ring["ring"]]
     assert all(ref in backup for ref in refs)
     sealed = [row["sealed"] for row in evidence.looks["open"].ring["ring"]]
-    assert [s for s in sealed if isinstance(s, bytes) and (s in backup or s.hex().encode() in backup)] == []
+    assert [
+        s for s in sealed if isinstance(s, bytes) and (s in backup or s.hex().encode() in backup)
+    ] == []
     if not is_sqlite(evidence.settings.main_url):
         dump = {"dump": without_directory(backup)}
         assert [f for who in HIDDEN for f in found(who.marks, dump)] == []
+
+
+def test_no_agency_stands_on_a_concern_whose_raiser_is_hidden(evidence: Evidence) -> None:
+    threads = evidence.looks["open"].main["thread"]
+    told = {how: {t["told_agency"] for t in threads if t["how"] == how} for how in CHOICES}
+    assert told == {"named": set(HOME.values()), "confidence": {None}, "anonymous": {None}}
 
 
 def test_nothing_is_left_in_the_outbox(evidence: Evidence) -> None:

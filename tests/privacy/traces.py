@@ -33,10 +33,9 @@ def dresses(mark: str) -> tuple[tuple[str, bytes], ...]:
         raw = variant.encode()
         for name, form in _plain(variant, raw):
             forms.setdefault(form, name)
-        for name, form in _encoded(raw):
+    for variant in dict.fromkeys((mark, mark.lower())):
+        for name, form in _encoded(variant.encode()):
             forms.setdefault(form, name)
-        for name, form in _encoded(variant.encode("utf-16-le")):
-            forms.setdefault(form, f"{name} of UTF-16")
     return tuple((name, form) for form, name in forms.items() if len(form) >= SHORTEST)
 
 

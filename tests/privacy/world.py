@@ -1,12 +1,11 @@
 """The whole product between local peers, at DEBUG; what it leaves behind is the evidence."""
 
-import asyncio
 import io
 import logging
 import shutil
 import sys
 import traceback
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -28,8 +27,8 @@ from tests.peers import fake_slack, fake_teams
 from tests.peers.fake_slack import FakeSlack
 from tests.peers.fake_teams import FakeTeams
 from tests.peers.slack_payloads import SECRET
-from tests.privacy.hands import ORIGIN, Hand, SlackHand, TeamsHand, WebHand
 from tests.privacy.backups import back_up, restore
+from tests.privacy.hands import ORIGIN, Hand, SlackHand, TeamsHand, WebHand
 from tests.privacy.looks import Look, look
 from tests.privacy.people import Someone, everyone, on, partnership
 
@@ -62,7 +61,6 @@ class Evidence:
             self.settings.data_dir, folder, ignore=shutil.ignore_patterns("stolen*", "*.sqlite3*")
         )
         self.keys[moment] = folder
-
 
     def keep_backup(self, moment: str) -> None:
         """Main's backup, as the operating guide takes it."""
@@ -98,9 +96,7 @@ class World:
             case _:
                 return WebHand(self.http, self.peers.web, who)
 
-    async def does(
-        self, who: Someone, verb: str, subject: str = "", **answers: str
-    ) -> str:
+    async def does(self, who: Someone, verb: str, subject: str = "", **answers: str) -> str:
         """Presses, and fills in what is asked; the pages are kept as evidence."""
         page = await self.hand(who).press(verb, subject)
         self.evidence.pages.append((who, page))
@@ -138,7 +134,9 @@ class Peers:
     web: WebClient
 
 
-def settings_for(folder: Path, peers: tuple[FakeSlack, FakeTeams], **urls: str) -> Settings:
+def settings_for(
+    folder: Path, peers: tuple[FakeSlack, FakeTeams], urls: Mapping[str, str]
+) -> Settings:
     """Everything on, pointed at local peers."""
     slack, teams = peers
     return Settings.model_validate(
@@ -160,12 +158,12 @@ def settings_for(folder: Path, peers: tuple[FakeSlack, FakeTeams], **urls: str) 
 
 @asynccontextmanager
 async def world(
-    folder: Path, altered: Altered = lambda core: core, **urls: str
+    folder: Path, urls: Mapping[str, str], altered: Altered = lambda core: core
 ) -> AsyncIterator[World]:
     """The product, onboarded, with nothing said yet."""
     people = [fake_slack.person(p.bare, p.name, email=p.email) for p in on("slack")]
     async with fake_slack.running(people) as slack, fake_teams.running() as teams:
-        settings = settings_for(folder, (slack, teams), **urls)
+        settings = settings_for(folder, (slack, teams), urls)
         core = altered(build_core(settings, MovableClock(), partnership()))
         web = WebClient([person.bare for person in on("web")])
         core.clients["web"] = web
@@ -239,4 +237,3 @@ def logged(evidence_of: Callable[[str, str], None], force: bool = False) -> Iter
         root.handlers[:] = before
         root.setLevel(level)
         evidence_of(said.getvalue(), overheard.getvalue())
-

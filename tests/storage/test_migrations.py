@@ -1,4 +1,4 @@
-"""The schema that migrations build is the one that the code expects, on both databases, over data."""
+"""Migrations build the schema that the code expects: on both databases, and over data."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -45,7 +45,8 @@ async def test_migrations_build_what_the_models_say(
         primary = await connection.run_sync(_primary_keys, metadata)
     assert found == []
     assert primary == {
-        name: [column.name for column in table.primary_key] for name, table in metadata.tables.items()
+        name: [column.name for column in table.primary_key]
+        for name, table in metadata.tables.items()
     }
 
 
@@ -78,9 +79,7 @@ async def test_there_is_one_line_of_revisions(store: Store) -> None:
     }
 
 
-async def test_running_them_again_over_data_changes_nothing(
-    stores: Stores, tmp_path: Path
-) -> None:
+async def test_running_them_again_over_data_changes_nothing(stores: Stores, tmp_path: Path) -> None:
     async with anytown(stores, tmp_path / "data") as town:
         for how in ("named", "confidence", "anonymous"):
             await town.raises("leila", how=how)

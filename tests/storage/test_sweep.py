@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.keyring import new_ref
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
-from storage.keyring import new_ref
 
 
 @pytest.fixture

@@ -1,0 +1,141 @@
+"""`make bench`: the product beside two bare Bolt apps that store nothing, taking turns.
+
+    python -m tests.bench [--rounds 5] [--folder DIR]
+"""
+
+import argparse
+import asyncio
+import statistics
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+
+import aiohttp
+
+from tests.bench.apps import App, three
+from tests.bench.client import Timing, timed
+from tests.bench.disk import fsync_ms
+from tests.bench.keyring import trial_opening_and_turning
+from tests.peers import free_port
+
+SHAPES = {
+    "submission, one at a time": (App.submissions, 60, 1, b'"update"'),
+    "submission, 64 at a time": (App.submissions, 256, 64, b'"update"'),
+    "/concern, one at a time": (App.commands, 60, 1, b""),
+    "/concern, 64 at a time": (App.commands, 256, 64, b""),
+}
+"""What is sent, how many in a round, over how many connections, and what every answer says."""
+Timings = dict[str, dict[str, list[Timing]]]
+
+
+@asynccontextmanager
+async def slack() -> AsyncIterator[str]:
+    """The lean Slack."""
+    port = free_port()
+    command = (sys.executable, "-m", "tests.bench.slack", str(port))
+    process = await asyncio.create_subprocess_exec(*command)
+    try:
+        yield f"http://127.0.0.1:{port}/api/"
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def measured(apps: list[App], rounds: int) -> Timings:
+    """Every app in turn, round after round, so that what else the machine does hits all alike."""
+    timings: Timings = {shape: defaultdict(list) for shape in SHAPES}
+    for turn in range(rounds + 1):
+        for shape, (make, number, at_once, expected) in SHAPES.items():
+            for app in apps:
+                timing = await _one(app, make, number, at_once, expected)
+                if turn:  # the first round warms up
+                    timings[shape][app.name].append(timing)
+    return timings
+
+
+async def _one(
+    app: App, make: Callable[[App, int], list[bytes]], number: int, at_once: int, expected: bytes
+) -> Timing:
+    timing = await timed(app.server.port, make(app, number), at_once, expected)
+    async with asyncio.timeout(60), aiohttp.ClientSession() as http:
+        while not await app.quiet(http):
+            await asyncio.sleep(0.05)
+    return timing
+
+
+def median_ms(timings: list[Timing]) -> float:
+    """The median of all requests of all rounds."""
+    return statistics.median(t for timing in timings for t in timing.each) * 1000
+
+
+def per_second(timings: list[Timing]) -> float:
+    """The median round's throughput."""
+    return statistics.median(len(timing.each) / timing.whole for timing in timings)
+
+
+def told(apps: list[App], timings: Timings) -> list[str]:
+    """The table, and the ratios we aim at."""
+    lines = [f"{'':28}" + "".join(f"{app.name:>28}" for app in apps)]
+    for shape, by_app in timings.items():
+        cells = (
+            f"{median_ms(by_app[app.name]):9.2f} ms {per_second(by_app[app.name]):8.0f}/s"
+            for app in apps
+        )
+        lines.append(f"{shape:28}" + "".join(f"{cell:>28}" for cell in cells))
+    lines.append(f"{'start to ready':28}" + "".join(f"{app.started:26.2f} s" for app in apps))
+    lines.append(f"{'resident memory':28}" + "".join(f"{app.rss:25.0f} MB" for app in apps))
+    return [*lines, "", *_ratios(apps, timings)]
+
+
+def _ratios(apps: list[App], timings: Timings) -> list[str]:
+    lines = []
+    ours, default, before = (app.name for app in apps)
+    for what in ("submission", "/concern"):
+        one, many = timings[f"{what}, one at a time"], timings[f"{what}, 64 at a time"]
+        slower = median_ms(one[ours]) / median_ms(one[default])
+        faster = max((default, before), key=lambda name: per_second(many[name]))
+        share = per_second(many[ours]) / per_second(many[faster])
+        aims = (" (aim: at most 0.25)", " (aim: at least 0.25)") if what == "submission" else ("", "")
+        lines.append(f"{what}: median at one at a time / the default runner's = {slower:.2f}{aims[0]}")
+        lines.append(f"{what}: throughput at 64 / the faster bare app's = {share:.2f}{aims[1]}")
+    return lines
+
+
+async def compared(folder: Path, rounds: int) -> None:
+    """All three up, measured in turn, and told."""
+    async with AsyncExitStack() as stack:
+        apps = three(folder, await stack.enter_async_context(slack()))
+        for app in apps:
+            stack.push_async_callback(app.server.stop)
+            app.started = await app.server.start()
+        timings = await measured(apps, rounds)
+        print(f"\nDatabases on {_disk(folder)}")
+        print("\n".join(told(apps, timings)), flush=True)
+
+
+def _disk(folder: Path) -> str:
+    memory = "memory (/dev/shm)" if folder.is_relative_to("/dev/shm") else "disk"
+    return f"{memory}: writing a page and fsync takes {fsync_ms(folder):.2f} ms there (median)"
+
+
+async def main() -> None:
+    """The whole bench."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--folder", type=Path, help="where the databases go, besides memory")
+    arguments = parser.parse_args()
+    memory = Path("/dev/shm")
+    for where in (arguments.folder, memory if memory.is_dir() else None):
+        if where is None and arguments.folder is not None:
+            continue
+        with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=where) as folder:
+            await compared(Path(folder), arguments.rounds)
+    with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=arguments.folder) as folder:
+        print("\n" + await trial_opening_and_turning(Path(folder)))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
