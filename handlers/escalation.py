@@ -19,6 +19,9 @@ from storage.tables import Thread
 
 _chance = SystemRandom()
 
+LAST = "~"
+"""Among steps of one moment, the one with this argument is taken last."""
+
 
 def called(agency: Agency) -> Labelled:
     """An agency's own name, in its languages."""
@@ -142,7 +145,7 @@ async def told_lead(thread: Thread, repo: Repository) -> list[Send]:
     """The lead who has it sees that there is more; what was answered is open again."""
     if thread.state == "answered":
         thread.state = "picked"
-        await repo.forget_steps(thread.id, "forget", "settle")
+        await repo.forget_steps(thread.id, "forget")
     return _to_lead(thread, "card-answered", repo)
 
 
@@ -155,7 +158,12 @@ def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state != "answered":
+    if thread.state not in ("answered", "picked"):
+        return []
+    held = await repo.last_due(thread.id, "deliver")
+    if held is not None:
+        # Words of theirs are still on their way: what they said is heard before it closes.
+        repo.remind(thread, "settle", held, LAST)
         return []
     await repo.say(thread, "bot", "settled")
     await repo.close(thread)

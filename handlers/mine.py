@@ -12,7 +12,7 @@ from handlers.contract import (
     Send,
     Verb,
 )
-from handlers.escalation import held_until, settle, told_lead
+from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.pages import done, listed, raiser_page
 from prompts.shapes import Button, Form, Long, Section, Text
 from prompts.words import say
@@ -110,6 +110,7 @@ async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
     at = held_until(thread, repo)
+    await repo.forget_steps(thread.id, "settle")
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
     if at is None:
         return await told_lead(thread, repo)
@@ -129,7 +130,7 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Ask(done("settled-title", "settled-done")), *await settle(thread, "", repo)]
     # Closing at once would show when they looked.
     await repo.forget_steps(thread.id, "forget", "settle")
-    repo.remind(thread, "settle", at)
+    repo.remind(thread, "settle", at, LAST)
     return [Ask(done("settled-title", "settled-done"))]
 
 

@@ -233,6 +233,20 @@ class Repository:
             attempts=0,
         )
 
+    async def last_due(self, thread_id: str, name: str) -> datetime | None:
+        """When the last step of this name falls due in this thread; None if none does."""
+        found = await (await self.write()).scalars(
+            select(Step.due_at)
+            .where(
+                col(Step.partnership_id) == self._pid,
+                col(Step.thread_id) == thread_id,
+                col(Step.name) == name,
+            )
+            .order_by(col(Step.due_at).desc())
+            .limit(1)
+        )
+        return found.first()
+
     async def forget_steps(self, thread_id: str, *names: str) -> None:
         """These steps no longer fall due; without names, none does."""
         wanted = select(Step.id).where(

@@ -24,6 +24,8 @@ KINDS = frozenset(
      "view_submission")
 )  # fmt: skip
 """What we asked Slack for. Bolt fails on some other kinds when they aren't complete."""
+NEEDED = {"event_callback": "event", "block_actions": "actions", "view_submission": "view"}
+"""What these can't do without: Bolt looks into it before any listener does."""
 
 
 class Refused(Exception):
@@ -104,6 +106,8 @@ def check_shape(payload: Any) -> None:
         raise Refused(400)
     if payload["type"] not in KINDS:
         raise Refused(404)
+    if not payload.get(NEEDED.get(payload["type"], "type")):
+        raise Refused(400)
 
 
 def _object(name: str, value: object) -> bool:

@@ -1,6 +1,6 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, taking turns.
 
-    python -m tests.bench [--rounds 5] [--folder DIR]
+python -m tests.bench [--rounds 5] [--folder DIR]
 """
 
 import argparse
@@ -98,8 +98,12 @@ def _ratios(apps: list[App], timings: Timings) -> list[str]:
         slower = median_ms(one[ours]) / median_ms(one[default])
         faster = max((default, before), key=lambda name: per_second(many[name]))
         share = per_second(many[ours]) / per_second(many[faster])
-        aims = (" (aim: at most 0.25)", " (aim: at least 0.25)") if what == "submission" else ("", "")
-        lines.append(f"{what}: median at one at a time / the default runner's = {slower:.2f}{aims[0]}")
+        aims = (
+            (" (aim: at most 0.25)", " (aim: at least 0.25)") if what == "submission" else ("", "")
+        )
+        lines.append(
+            f"{what}: median at one at a time / the default runner's = {slower:.2f}{aims[0]}"
+        )
         lines.append(f"{what}: throughput at 64 / the faster bare app's = {share:.2f}{aims[1]}")
     return lines
 

@@ -1,6 +1,6 @@
 """Two bare Bolt apps that store nothing: what Slack's own library costs by itself.
 
-    python -m tests.bench.bare default | before     (reads PORT, SLACK_API_URL, SLACK_SIGNING_SECRET)
+python -m tests.bench.bare default | before     (reads PORT, SLACK_API_URL, SLACK_SIGNING_SECRET)
 """
 
 import os

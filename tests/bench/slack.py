@@ -1,6 +1,6 @@
 """A Slack that answers at once and remembers nothing, in a process of its own.
 
-    python -m tests.bench.slack PORT
+python -m tests.bench.slack PORT
 """
 
 import asyncio

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from bot.courier import AT_ONCE
 from tests.drill.server import LEADS
@@ -49,7 +50,7 @@ class Cards:
         return [
             card
             for card, times in posts.items()
-            for earlier, later in zip(times, times[1:], strict=False)
+            for earlier, later in pairwise(times)
             if not self._in_flight(earlier, later)
         ]
 

@@ -1,6 +1,7 @@
 """The concern form, opened once a choice for real, then sent as often as the drill wants."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -51,7 +52,7 @@ async def opened(
     return views
 
 
-def filled(views: dict[str, Json], user: str, how: str, token: str, what: str) -> Filled:
+def filled(views: Mapping[str, Json], user: str, how: str, token: str, what: str) -> Filled:
     """The form with everything answered and a token of its own."""
     view = views[how]
     at_once = {"release": "now"} if how == "anonymous" else {}

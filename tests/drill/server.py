@@ -97,7 +97,9 @@ class Process:
             self._running = None
 
 
-def upstander(folder: Path, slack_api: str, database_url: str = "", keyring_url: str = "") -> Process:
+def upstander(
+    folder: Path, slack_api: str, database_url: str = "", keyring_url: str = ""
+) -> Process:
     """The product, told everything by its settings alone."""
     process = Process((sys.executable, "-c", SERVE), {}, folder / "server.log")
     process.settings = {

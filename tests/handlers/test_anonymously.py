@@ -185,3 +185,21 @@ async def test_an_answer_given_after_their_words_stands_though_both_wait_for_one
         await town.does("daniel", "thread.close.send", subject, answers)
     await town.until(SLOT + timedelta(hours=3))
     assert await town.column("thread", "state") == ["answered"] * 6
+
+
+async def test_what_they_said_before_settling_is_heard_before_it_closes(town: Town) -> None:
+    await town.raises("leila", how="anonymous", release="slot")
+    await town.until(SLOT)
+    page = await town.presses_card("daniel", "I’ll pick this up")
+    answer = {"outcome": "explained", "text": "It was checked."}
+    await (await page.presses("Give the final answer")).fills(**answer)
+    await town.passes(timedelta(hours=3))
+    mine = await town.mine("leila")
+    await (await mine.presses("Add something")).fills(text="Thank you, that helps.")
+    await (await town.mine("leila")).presses("Yes, it is settled")
+    (await town.opens("daniel")).sees_not("Thank you, that helps.")
+    await town.passes(timedelta(days=1))
+    assert await town.column("thread", "state") == ["closed"]
+    assert await town.column("message", "held") == [False] * len(
+        await town.column("message", "held")
+    )

@@ -8,6 +8,7 @@ from tests.privacy.looks import file_of, is_sqlite, texts
 from tests.privacy.people import (
     CHOICES,
     HEARD_BY,
+    HOME,
     KEPT_OPEN,
     LEADS,
     PLATFORMS,

@@ -3,10 +3,9 @@
 import io
 import logging
 import shutil
-import sys
 import traceback
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -221,19 +220,28 @@ class _Overhearing(logging.Handler):
 def logged(evidence_of: Callable[[str, str], None], force: bool = False) -> Iterator[None]:
     """Everything that is logged, or written to stderr, at DEBUG; `force` wakes every library."""
     said, overheard = io.StringIO(), io.StringIO()
-    root, before, stderr = logging.getLogger(), list(logging.getLogger().handlers), sys.stderr
-    level = root.level
-    sys.stderr = said
-    try:
+    with _logging_as_it_was(), redirect_stderr(said):
         set_up_logging(logging.DEBUG)
-        root.addHandler(_Overhearing(overheard))
+        logging.getLogger().addHandler(_Overhearing(overheard))
         if force:
-            root.setLevel(logging.DEBUG)
-            for name in list(logging.root.manager.loggerDict):
-                logging.getLogger(name).setLevel(logging.DEBUG)
+            for logger in (logging.getLogger(), *_loggers()):
+                logger.setLevel(logging.DEBUG)
+        yield
+    evidence_of(said.getvalue(), overheard.getvalue())
+
+
+@contextmanager
+def _logging_as_it_was() -> Iterator[None]:
+    root, handlers = logging.getLogger(), list(logging.getLogger().handlers)
+    levels = {logger: logger.level for logger in (root, *_loggers())}
+    raising = logging.raiseExceptions
+    try:
         yield
     finally:
-        sys.stderr = stderr
-        root.handlers[:] = before
-        root.setLevel(level)
-        evidence_of(said.getvalue(), overheard.getvalue())
+        root.handlers[:], logging.raiseExceptions = handlers, raising
+        for logger in (root, *_loggers()):
+            logger.setLevel(levels.get(logger, logging.NOTSET))
+
+
+def _loggers() -> list[logging.Logger]:
+    return [logging.getLogger(name) for name in list(logging.root.manager.loggerDict)]
