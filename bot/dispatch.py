@@ -26,6 +26,7 @@ from handlers.registry import VERBS
 from prompts.shapes import Facts, Form
 from prompts.words import Labelled, Plain, Words, say
 from storage.clock import Clock
+from storage.database import transaction
 from storage.keyring import Keyring, new_ref
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
@@ -128,10 +129,7 @@ class Dispatch:
         tag: str,
     ) -> Reply:
         event = incoming.event
-        async with (
-            AsyncSession(self._engine, expire_on_commit=False) as session,
-            session.begin(),
-        ):
+        async with transaction(self._engine) as session:
             repo = self._repository(session)
             if tag and (earlier := await already_sent(session, self._partnership.id, tag)):
                 return Ask(_forms.validate_json(earlier))
@@ -143,8 +141,7 @@ class Dispatch:
             sent = await post(repo, outcomes)
             # Whatever main would refuse, it refuses before an address is kept; and the sweep,
             # which holds the threads, never sees an address whose thread is still to come.
-            await repo.write()
-            await session.flush()
+            await repo.finish()
             await self._keep_addresses(repo.begun, who, incoming)
         await self._keyring.destroy(repo.ended)
         if sent:

@@ -1,11 +1,13 @@
 """Engines for the main database and the keyring, with the guards each needs."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from storage.keyring_tables import truncate_journal
@@ -57,6 +59,18 @@ def _prepare(connection: Any, _record: object) -> None:
 def _begin_as_writer(connection: Any) -> None:
     # A deferred BEGIN that turns into a write fails at once when another process writes.
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@asynccontextmanager
+async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    """One transaction, committed at the end. Its session costs nothing until it is used."""
+    async with engine.begin() as connection:
+        session = AsyncSession(bind=connection, expire_on_commit=False)
+        try:
+            yield session
+        finally:
+            if session.in_transaction():
+                await session.close()
 
 
 async def erase_journal(engine: AsyncEngine) -> None:

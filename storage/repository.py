@@ -10,6 +10,7 @@ from typing import Literal
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import col, delete, func, select, update
 
 from storage.partnership import Partnership, PersonId
@@ -46,6 +47,7 @@ class Repository:
         self._session = session
         self._held: set[str] = set()
         self._pending = Pending()
+        self._written = 0
         self._texts = Texts(keys, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
@@ -67,8 +69,21 @@ class Repository:
 
     async def write(self) -> AsyncSession:
         """Writes what is pending; gives the session to read from."""
+        begun = self.begun[self._written :]
+        self._written = len(self.begun)
+        for thread in begun:
+            self._pending.add(Thread, **thread.model_dump())
         await self._pending.write(self._session)
+        for thread in begun:
+            make_transient_to_detached(thread)  # it is in the database now: changes are updates
+            self._session.add(thread)
         return self._session
+
+    async def finish(self) -> None:
+        """Writes everything; what main would refuse, it refuses here."""
+        session = await self.write()
+        if session.dirty or session.new or session.deleted:
+            await session.flush()
 
     # Threads
 
@@ -82,7 +97,6 @@ class Repository:
 
     def begin(self, thread: Thread) -> None:
         """A new thread, with a content key of its own."""
-        self._session.add(thread)
         self.add(ThreadKey, thread_id=thread.id, wrapped=self._texts.begin(thread.id))
         self.begun.append(thread)
 

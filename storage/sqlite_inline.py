@@ -26,7 +26,7 @@ class InlineConnection(aiosqlite.Connection):
 
 def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
     if isinstance(getattr(fn, "__self__", None), sqlite3.Connection):
-        return fn.__name__ != "cursor"
+        return fn.__name__ not in ("cursor", "rollback")
     return bool(args) and isinstance(args[0], str) and args[0].lstrip().upper().startswith(WAITS)
 
 

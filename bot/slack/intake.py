@@ -82,8 +82,10 @@ def _acted(body: Any, event: Event, token: str = "") -> Acted:
 
 def shortcut(body: Any, workspace_url: str) -> Acted:
     """The global shortcut, or a flagged message: its address, made without asking Slack."""
-    acted = _acted(body, Event(CONCERN))
-    if text(body, "type") == "shortcut":
+    acted, kind = _acted(body, Event(CONCERN)), text(body, "type")
+    if text(body, "callback_id") != (CONCERN if kind == "shortcut" else FLAG):
+        raise MalformedError("none of our shortcuts")
+    if kind == "shortcut":
         return acted
     channel, stamp = need(body, "channel", "id"), need(body, "message", "ts")
     url = workspace_url or f"https://{need(body, 'team', 'domain')}.slack.com/"

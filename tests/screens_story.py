@@ -1,0 +1,96 @@
+"""What there is to look at: every page, form and card that people meet, from the real core."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from handlers.contract import Event, Refuse
+from prompts.shapes import Answers, Button, Card, Form, Said
+from prompts.words import Term, Words, say, speak
+from tests.conftest import Stores
+from tests.core.anytown import Page, Town, anytown
+from tests.core.tour import tour
+from tests.peers.transcript import buttons_of
+
+WORDS = "The meeting ended before the health visitor could say what she had seen at home."
+DANGER: Answers = {"danger": "yes", "about": "decision", "topic": "closure", "how": "anonymous"}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One thing to look at, and how somebody came to see it."""
+
+    name: str
+    shape: Form | Card
+
+
+async def scenes() -> list[Scene]:
+    """A walk through everything, each look of it once."""
+    with tempfile.TemporaryDirectory() as folder:
+        main, ring = (f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("main", "ring"))
+        async with anytown(Stores(main, ring, "sqlite"), Path(folder)) as town:
+            forms = await _concern(town)
+            refused = await town.does("leila", "thread.open", "nothing")
+            await tour(town)
+            mine = await town.does("grace", "mine")
+            pages = [*forms, *(("", form) for form in town.shown), ("home", mine.form)]
+            cards = town.client.versions
+    found = [*_named(pages), *(Scene(_slug(card.title), card) for card in cards)]
+    return [*_numbered(_different(found)), *_refusal(refused)]
+
+
+async def _concern(town: Town) -> list[tuple[str, Form]]:
+    """The form as it opens, with much of it answered, and after things were left out."""
+    asked = await town.does("leila", "concern")
+    full = {**DANGER, "what": WORDS, "reference": "CASE-17", "agency": "childrens-social-care"}
+    wrong = await asked.fills({"how": "anonymous"})
+    answered = await town.does("leila", "concern", answers=full)
+    assert isinstance(wrong.reply, Refuse)
+    errors = replace(asked.form, errors=wrong.reply.errors)
+    return [("concern", asked.form), ("filled", answered.form), ("errors", errors)]
+
+
+def _named(pages: list[tuple[str, Form]]) -> list[Scene]:
+    return [Scene(name or _slug(form.title), form) for name, form in pages]
+
+
+def _refusal(refused: Page) -> Iterator[Scene]:
+    """A kind no, as a page: each platform words its title itself."""
+    assert isinstance(refused.reply, Refuse)
+    yield Scene("refused", Form(title=say("slack-sorry"), errors=refused.reply.errors))
+
+
+def _slug(words: Words) -> str:
+    # Named by the message's id, so that both languages and both platforms have the same names.
+    text = words.id if isinstance(words, Term) else speak(words, "en")
+    return re.sub(r"\W+", "-", text.removesuffix("-title")).strip("-").lower()
+
+
+def _different(found: list[Scene]) -> list[Scene]:
+    seen: dict[object, Scene] = {}
+    for scene in found:
+        seen.setdefault(_look(scene.shape), scene)
+    return list(seen.values())
+
+
+def _look(shape: Form | Card) -> object:
+    """What must differ for a second picture to be worth taking."""
+    kinds = tuple(sorted({type(block).__name__ for block in shape.blocks}))
+    several = sum(isinstance(block, Said) for block in shape.blocks) > 1
+    verbs = tuple(_pressed(button) for button in buttons_of(shape))
+    fields = shape.fields if isinstance(shape, Form) else ()
+    asked = tuple((field.name, bool(getattr(field, "value", ""))) for field in fields)
+    errors = bool(shape.errors) if isinstance(shape, Form) else False
+    return type(shape), _slug(shape.title), kinds, several, frozenset(verbs), asked, errors
+
+
+def _pressed(button: Button) -> str:
+    return Event(button.verb).verb
+
+
+def _numbered(found: list[Scene]) -> Iterator[Scene]:
+    for number, scene in enumerate(found, 1):
+        kind = "card" if isinstance(scene.shape, Card) else "page"
+        yield replace(scene, name=f"{number:02}-{kind}-{scene.name}")
