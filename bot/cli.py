@@ -2,14 +2,19 @@
 
 import asyncio
 import os
+import shutil
+import signal
+import socket
 import webbrowser
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 import uvicorn
 from fastapi import FastAPI
 from pydantic import ValidationError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.logs import set_up_logging
 from bot.settings import Settings
@@ -22,6 +27,7 @@ from storage.partnership.asking import (
     write_partnership,
 )
 from storage.partnership.problems import PartnershipError
+from storage.secrets_file import SecretFileError
 
 cli = typer.Typer(
     help="Upstander: speak up in the moment, and be answered.",
@@ -35,26 +41,68 @@ def main() -> None:
     """Runs the command; what is wrong is said in words, not in a traceback."""
     try:
         cli()
-    except ValidationError as error:
-        for problem in error.errors(include_input=False, include_url=False, include_context=False):
-            place = ".".join(str(part) for part in problem["loc"])
-            typer.echo(f"Settings: {place} {problem['msg']}".strip(), err=True)
-        raise SystemExit(2) from None
-    except PartnershipError as error:
-        typer.echo(str(error), err=True)
+    except (ValidationError, PartnershipError, SecretFileError, SQLAlchemyError, OSError) as error:
+        for line in _in_words(error):
+            typer.echo(line, err=True)
         raise SystemExit(2) from None
 
 
-def _serve(app: FastAPI, settings: Settings) -> None:
-    uvicorn.run(
-        app,
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=10,
+def _in_words(error: Exception) -> Iterator[str]:
+    match error:
+        case ValidationError():
+            found = error.errors(include_input=False, include_url=False, include_context=False)
+            for problem in found:
+                place = " ".join(_variable(str(part)) for part in problem["loc"])
+                what = problem["msg"].removeprefix("Value error, ")
+                yield f"Settings: {place}{': ' if place else ''}{what}"
+        case ArgumentError():
+            yield "A database's address can't be read: docs/settings.md shows how it is written."
+        case SQLAlchemyError():
+            # Its text may carry an address with a password, or rows.
+            yield f"A database can't be used ({type(error).__name__}): run upstander check."
+        case OSError():
+            place = f"{error.filename}: " if error.filename else ""
+            yield f"{place}{error.strerror or type(error).__name__}"
+        case _:
+            yield str(error)
+
+
+def _variable(field: str) -> str:
+    """The name under which operators know a setting."""
+    known = Settings.model_fields.get(field)
+    return f"UPSTANDER_{field.upper()}" if known and not known.validation_alias else field
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The open port, or a word on why it can't be had: before anything is built or shown."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+    except OSError as error:
+        typer.echo(
+            f"Port {settings.port} of {settings.host} can't be had ({error.strerror}). "
+            "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT.",
+            err=True,
+        )
+        raise typer.Exit(2) from None
+
+
+def _ended(*_: object) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _serve(app: FastAPI, door: socket.socket) -> None:
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
     )
+    server = uvicorn.Server(config)
+    # uvicorn ends gracefully, then raises the signal once more, as if nobody had handled it.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _ended)
+    server.run(sockets=[door])
+    if not server.started:
+        typer.echo("It could not start. What is wrong: upstander check", err=True)
+        raise typer.Exit(3)
 
 
 @cli.command()
@@ -69,7 +117,15 @@ def demo(
 
     set_up_logging()
     settings = demo_settings("127.0.0.1", port)
-    address = f"http://127.0.0.1:{port}"
+    try:
+        door = _listening(settings)
+        _welcome(f"http://127.0.0.1:{door.getsockname()[1]}", open_browser)
+        _serve(build_demo(settings), door)
+    finally:
+        shutil.rmtree(settings.data_dir, ignore_errors=True)
+
+
+def _welcome(address: str, open_browser: bool) -> None:
     typer.echo(
         f"\n  Upstander's demo is at {address}\n\n"
         "  1. Choose who you are, and raise a concern.\n"
@@ -79,7 +135,6 @@ def demo(
     )
     if open_browser and (os.environ.get("DISPLAY") or os.name == "nt"):
         webbrowser.open(address)
-    _serve(build_demo(settings), settings)
 
 
 @cli.command()
@@ -100,7 +155,7 @@ def serve() -> None:
             err=True,
         )
         raise typer.Exit(2)
-    _serve(build_app(core, platforms), settings)
+    _serve(build_app(core, platforms), _listening(settings))
 
 
 @cli.command()
@@ -110,6 +165,9 @@ def init(
     """Asks a handful of questions and writes the partnership's file."""
     if file.exists():
         typer.echo(f"{file} is there already: move it away, or name another file.", err=True)
+        raise typer.Exit(2)
+    if not file.absolute().parent.is_dir():
+        typer.echo(f"{file.parent} is no folder: make it first, or name another file.", err=True)
         raise typer.Exit(2)
     name = _ask(PARTNERSHIP, {})
     agencies: list[dict[str, str]] = []
@@ -209,7 +267,11 @@ def backup(
 @cli.command()
 def purge() -> None:
     """Deletes threads that were closed longer ago than the partnership keeps them."""
-    from bot.keeping import purge_closed
+    from bot.keeping import KeepingError, purge_closed
 
-    gone = asyncio.run(purge_closed(Settings()))
+    try:
+        gone = asyncio.run(purge_closed(Settings()))
+    except KeepingError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
     typer.echo(f"Purged {gone}.")

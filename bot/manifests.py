@@ -14,6 +14,8 @@ def write_manifest(platform: str, settings: Settings, out: Path | None, url: str
     if platform == "slack":
         from bot.slack.manifest import manifest_text
 
+        if url and not url.startswith("https://"):
+            raise ManifestError("Slack calls https only: add --url https://bot.example, or none.")
         return manifest_text(url)
     if platform != "teams":
         raise ManifestError("Ask for slack or teams.")
@@ -24,5 +26,7 @@ def write_manifest(platform: str, settings: Settings, out: Path | None, url: str
     file = out or Path("upstander-teams.zip")
     if not url.startswith("https://"):
         raise ManifestError("Teams wants to know where the bot is: add --url https://bot.example")
+    if not file.absolute().parent.is_dir():
+        raise ManifestError(f"{file.parent} is no folder: make it first, or name another file.")
     file.write_bytes(build_teams_package(settings.teams_client_id, url))
     return f"Written to {file}: upload it in the Teams admin centre."

@@ -50,7 +50,11 @@ def _json(form: Form, platform: str, locale: str) -> object:
 async def _form(command: str) -> Form:
     partnership = _partnership()
     with tempfile.TemporaryDirectory() as folder:
-        core = build_core(Settings(data_dir=Path(folder)), partnership=partnership)
+        # Never the deployment's own stores, whatever the environment says.
+        settings = Settings(
+            data_dir=Path(folder), database_url="", keyring_url="", secret_file=None
+        )
+        core = build_core(settings, partnership=partnership)
         await open_stores(core)
         lead = partnership.agencies[0]
         actor = Actor(lead.leads[0], "", "en", lead.id)

@@ -45,6 +45,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         event.one("what"),
         reference=event.one("reference"),
         link=_link(who, event),
+        left_out=event.several("left_out"),
     )
     await escalation.set_out(thread, repo)
     return [Ask(_sent(thread, who.agency, repo)), *await escalation.released_at_once(thread, repo)]
@@ -69,7 +70,6 @@ def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
         raiser_name=named.name if named else None,
         release="now" if danger or not isinstance(who, Anonymous) else event.one("release"),
         state="waiting",
-        left_out=list(event.several("left_out")),
         day=repo.today,
     )
 

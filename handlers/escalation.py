@@ -187,8 +187,8 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 async def _lay_before(
     thread: Thread, people: list[PersonId], role: str, repo: Repository
 ) -> list[Send]:
-    already = await repo.audience(thread)
-    fresh = [p for p in dict.fromkeys(people) if p not in already and p not in thread.left_out]
+    never = {*await repo.audience(thread), *await repo.left_out(thread)}
+    fresh = [person for person in dict.fromkeys(people) if person not in never]
     for person in fresh:
         repo.lay_before(thread, person, role)
     card = lead_card(thread, repo.partnership)

@@ -134,7 +134,7 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
     errors = _text_errors(event)
     if event.one("agency") not in {a.id for a in repo.partnership.agencies} - {thread.agency}:
         errors["agency"] = say("missing-agency")
-    elif not heard_by(event.one("agency"), thread.left_out, repo.partnership):
+    elif not heard_by(event.one("agency"), await repo.left_out(thread), repo.partnership):
         errors["agency"] = say("nobody-left")
     if errors:
         return [Refuse(errors)]

@@ -4,6 +4,7 @@ Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
 import re
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Literal
@@ -166,6 +167,7 @@ class Repository:
         *,
         reference: str = "",
         link: str = "",
+        left_out: Sequence[str] = (),
         held: bool = False,
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
@@ -176,7 +178,9 @@ class Repository:
             number=number,
             side=side,
             kind=kind,
-            sealed=await self._texts.seal(thread.id, number, text, reference, link),
+            sealed=await self._texts.seal(
+                thread.id, number, text=text, reference=reference, link=link, left_out=left_out
+            ),
             held=held,
             day=self.today,
         )
@@ -193,6 +197,13 @@ class Repository:
         if not rows or not await self._texts.readable(thread.id):
             return []
         return [await self._texts.open(row) for row in rows if not row.held or row.side == reader]
+
+    async def left_out(self, thread: Thread) -> frozenset[str]:
+        """Leads it is about, sealed with what was raised: they are not to hear it."""
+        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
+        if first is None or not await self._texts.readable(thread.id):
+            return frozenset()
+        return frozenset((await self._texts.open(first)).left_out)
 
     async def let_go(self, thread: Thread, number: int) -> str:
         """What was held may be read by the other side now; gives what kind of saying it is."""

@@ -4,7 +4,7 @@ identity of an anonymous person; days, not times, stand on their rows, and ids a
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, Index, LargeBinary, MetaData, text
+from sqlalchemy import DateTime, Index, LargeBinary, MetaData, text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -75,7 +75,6 @@ class Thread(Row, table=True):
     state: str = Field(max_length=16)
     picked_by: str | None = Field(default=None, max_length=200)
     picked_name: str | None = None
-    left_out: list[str] = Field(default_factory=list, sa_type=JSON)
     day: date
 
 

@@ -1,7 +1,7 @@
 """What was said, sealed: one content key a thread, so that deleting the key shreds the text."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,6 +20,8 @@ class Spoken:
     text: str = field(repr=False)
     reference: str = field(repr=False)
     link: str = field(repr=False)
+    left_out: list[str] = field(repr=False)
+    """Leads it is about, who are not to hear it; with what was raised only."""
     held: bool
     day: date
 
@@ -40,12 +42,10 @@ class Texts:
         key = self._opened[thread_id] = new_content_key()
         return self._keys.wrap_content_key(thread_id, key)
 
-    async def seal(
-        self, thread_id: str, number: int, text: str, reference: str, link: str
-    ) -> bytes:
-        """One thing said, as it is stored."""
-        body = json.dumps({"text": text, "reference": reference, "link": link})
-        return seal_text(await self._key(thread_id), thread_id, str(number), body)
+    async def seal(self, thread_id: str, number: int, **body: str | Sequence[str]) -> bytes:
+        """One thing said, as it is stored: its text, reference, link, and who is left out."""
+        said = json.dumps(body)
+        return seal_text(await self._key(thread_id), thread_id, str(number), said)
 
     async def open(self, row: Message) -> Spoken:
         """One thing said, opened."""

@@ -160,7 +160,6 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("picked_by", sa.String(length=200), nullable=True),
         sa.Column("picked_name", sa.String(), nullable=True),
-        sa.Column("left_out", sa.JSON(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("partnership_id", "id"),
         sqlite_with_rowid=False,
