@@ -42,8 +42,14 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
     return app
 
 
+class OneStoreError(Exception):
+    """Main and keyring are one database: a backup would carry the keyring. Give it its own."""
+
+
 async def open_stores(core: Core) -> None:
     """Migrates, completes what a crash interrupted, and brings in the web's people."""
+    if core.settings.main_url == core.settings.ring_url:
+        raise OneStoreError
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from sqlalchemy import text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError
 
 from bot.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
@@ -24,10 +24,9 @@ async def check_all(settings: Settings) -> list[str]:
         core = build_core(settings, partnership=partnership)
     except SecretFileError as error:
         return [str(error)]
-    except (ArgumentError, NoSuchModuleError):
+    except (ArgumentError, ModuleNotFoundError):
         return [
-            "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL can't be read: "
-            "docs/settings.md shows how it is written."
+            "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL can't be read: see docs/settings.md"
         ]
     problems = [problem async for problem in _databases(core)]
     problems += [problem async for problem in _platforms(core)]

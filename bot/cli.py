@@ -37,11 +37,22 @@ cli = typer.Typer(
 )
 
 
+WRONG = (
+    ValidationError,
+    PartnershipError,
+    SecretFileError,
+    SQLAlchemyError,
+    ModuleNotFoundError,
+    OSError,
+)
+"""What operators can mend, so that words serve them better than a traceback."""
+
+
 def main() -> None:
     """Runs the command; what is wrong is said in words, not in a traceback."""
     try:
         cli()
-    except (ValidationError, PartnershipError, SecretFileError, SQLAlchemyError, OSError) as error:
+    except WRONG as error:
         for line in _in_words(error):
             typer.echo(line, err=True)
         raise SystemExit(2) from None
@@ -55,7 +66,7 @@ def _in_words(error: Exception) -> Iterator[str]:
                 place = " ".join(_variable(str(part)) for part in problem["loc"])
                 what = problem["msg"].removeprefix("Value error, ")
                 yield f"Settings: {place}{': ' if place else ''}{what}"
-        case ArgumentError():
+        case ArgumentError() | ModuleNotFoundError():
             yield "A database's address can't be read: docs/settings.md shows how it is written."
         case SQLAlchemyError():
             # Its text may carry an address with a password, or rows.
@@ -80,7 +91,7 @@ def _listening(settings: Settings) -> socket.socket:
         return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     except OSError as error:
         typer.echo(
-            f"Port {settings.port} of {settings.host} can't be had ({error.strerror}). "
+            f"Port {settings.port} of {settings.host} can't be had ({os.strerror(error.errno or 0)}). "
             "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT.",
             err=True,
         )
@@ -99,10 +110,12 @@ def _serve(app: FastAPI, door: socket.socket) -> None:
     # uvicorn ends gracefully, then raises the signal once more, as if nobody had handled it.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _ended)
-    server.run(sockets=[door])
-    if not server.started:
-        typer.echo("It could not start. What is wrong: upstander check", err=True)
-        raise typer.Exit(3)
+    try:
+        server.run(sockets=[door])
+    except SystemExit as ended:
+        if ended.code:
+            typer.echo("It could not start. What is wrong: upstander check", err=True)
+        raise
 
 
 @cli.command()

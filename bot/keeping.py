@@ -37,7 +37,7 @@ async def back_up(settings: Settings, file: Path) -> None:
         raise KeepingError(f"{file} is there already: name a new file.")
     if settings.main_url == settings.ring_url:
         raise KeepingError("The keyring is in the main database: give it a store of its own first.")
-    if not await asyncio.to_thread(file.absolute().parent.is_dir):
+    if not await asyncio.to_thread(os.path.isdir, file.parent):
         raise KeepingError(f"{file.parent} is no folder: make it first, or name another file.")
     url = make_url(settings.main_url)
     if url.get_backend_name() == "sqlite":

@@ -207,8 +207,8 @@ def _wrong_text(event: Event) -> dict[str, Words]:
 
 
 def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:
-    people = {option.value for option in listeners(partnership)}
-    if not set(event.several("left_out")) <= people:
+    out = event.several("left_out")
+    if out and not set(out) <= {option.value for option in listeners(partnership)}:
         return {"left_out": say("missing-left-out")}
     known = event.one("agency") in {a.id for a in partnership.agencies}
     if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
+from tests import screens_platforms
 from tests.e2e.demo import Window, serving, window
 from tests.peers import browser as chromium
 
@@ -144,6 +145,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for language in LANGUAGES:
         asyncio.run(album_of(folder, language))
+    asyncio.run(screens_platforms.album(folder, screens_platforms.possible()))
 
 
 if __name__ == "__main__":

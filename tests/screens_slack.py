@@ -17,8 +17,9 @@ font-weight: 900; flex: none } .modal > footer { padding: 20px 24px; text-align:
 .modal main { padding: 0 28px } .message { width: 640px; background: #fff; padding: 12px 20px;
 display: flex; gap: 12px } .message main { flex: 1; max-width: 560px }
 .home { width: 760px; background: #fff; padding: 16px 28px } .x { color: #616061 }
-main > div { margin: 8px 0 } h3 { font-size: 18px; font-weight: 900; line-height: 1.3; margin: 12px 0
-0 } p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere } .fields { display: grid;
+main > div { margin: 8px 0 } h3 { font-size: 18px; font-weight: 900; line-height: 1.3;
+margin: 12px 0 0 }
+p { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere } .fields { display: grid;
 grid-template-columns: 1fr 1fr; gap: 8px 16px } .context { font-size: 13px; color: #616061;
 display: flex; flex-wrap: wrap; gap: 4px 8px } label, .label { font-weight: 700; display: block }
 .optional, .hint { color: #616061; font-weight: 400 } .hint { font-size: 13px; margin-top: 4px }
@@ -26,9 +27,10 @@ display: flex; flex-wrap: wrap; gap: 4px 8px } label, .label { font-weight: 700;
 border-radius: 4px; padding: 7px 12px; min-height: 36px; white-space: pre-wrap; background: #fff }
 .long { min-height: 80px } .empty { color: #616061 } .select { display: flex } .select::after {
 content: "⌄"; margin-left: auto } .option { display: flex; gap: 8px; font-weight: 400; margin:
-4px 0 } .mark { width: 16px; height: 16px; border: 1px solid #868686; border-radius: 50%; flex: none;
-margin-top: 3px } .square { border-radius: 3px } .on { border: 5px solid #1264a3 }
-.square.on { background: #1264a3 } .option small { display: block; color: #616061; font-size: 13px }
+4px 0 } .mark { width: 16px; height: 16px; border: 1px solid #868686; border-radius: 50%;
+flex: none; margin-top: 3px } .square { border-radius: 3px } .on { border: 5px solid #1264a3 }
+.square.on { background: #1264a3 }
+.option small { display: block; color: #616061; font-size: 13px }
 .actions { display: flex; flex-wrap: wrap; gap: 8px } button { font: inherit; font-weight: 700;
 font-size: 13px; padding: 0 12px; height: 28px; border: 1px solid #bbb; border-radius: 4px;
 background: #fff; color: #1d1c1d } .primary { background: #007a5a; color: #fff; border: 0 }
@@ -76,7 +78,8 @@ def _block(block: Json) -> str:
             return "<hr>"
         case "input":
             return _input(block)
-    raise ValueError(block["type"])
+        case other:
+            raise ValueError(f"no drawing of {other!r}")
 
 
 def _button(button: Json) -> str:
@@ -102,8 +105,9 @@ def _element(element: Json) -> str:
             return f'<div class="box select">{shown}</div>'
         case "datepicker":
             return f'<div class="box">📅 {element.get("initial_date", "Select a date")}</div>'
-    typed = escape(element.get("initial_value", ""))
-    return f'<div class="box{" long" if element.get("multiline") else ""}">{typed}</div>'
+        case _:
+            typed = escape(element.get("initial_value", ""))
+            return f'<div class="box{" long" if element.get("multiline") else ""}">{typed}</div>'
 
 
 def _marks(element: Json) -> str:

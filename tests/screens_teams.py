@@ -62,16 +62,21 @@ border-radius: 6px; background: #fff; border: 1px solid #e0e0e0; overflow: hidde
 .dialog { width: 600px; background: #fff; border-radius: 6px; box-shadow: 0 8px 32px #0003;
 padding-bottom: 8px } .dialog > header { display: flex; gap: 12px; align-items: center;
 padding: 16px; font-weight: 600; font-size: 16px } .x { margin-left: auto; color: #616161 }
-.ac-input { font: inherit; border: 1px solid #d1d1d1; border-bottom-color: #616161; border-radius:
-4px; padding: 6px 10px; width: 100%; background: #fff } textarea.ac-input { min-height: 84px }
+.ac-input { font: inherit; border: 1px solid #d1d1d1; border-bottom-color: #616161;
+border-radius: 4px; padding: 6px 10px; width: 100%; background: #fff }
+textarea.ac-input { min-height: 84px }
 .ac-input input[type=radio], .ac-input input[type=checkbox] { width: auto }
-.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect, .ac-toggleInput { border: 0; padding: 0
-} .ac-choiceSetInput-expanded > div > div, .ac-choiceSetInput-multiSelect > div > div { padding: 4px 0;
-gap: 8px } .ac-pushButton { font: inherit; font-weight: 600; border: 1px solid #d1d1d1; border-radius:
-4px; background: #fff; padding: 5px 12px; min-width: 96px; color: #242424; max-width: 100% }
+.ac-choiceSetInput-expanded, .ac-choiceSetInput-multiSelect,
+.ac-toggleInput {
+border: 0; padding: 0 }
+.ac-choiceSetInput-expanded > div > div, .ac-choiceSetInput-multiSelect > div > div {
+padding: 4px 0; gap: 8px }
+.ac-pushButton { font: inherit; font-weight: 600; border: 1px solid #d1d1d1;
+border-radius: 4px; background: #fff; padding: 5px 12px; min-width: 96px; color: #242424;
+max-width: 100% }
 .ac-pushButton.style-positive { background: #5b5fc7; color: #fff; border-color: #5b5fc7 }
 .ac-pushButton.style-destructive { background: #c4314b; color: #fff; border-color: #c4314b }
-.ac-pushButton > div { white-space: normal !important } small { color: #616161 }
+.ac-pushButton > div { white-space: nowrap !important } small { color: #616161 }
 """
 DRAW = """([host, card]) => {
   const drawn = new AdaptiveCards.AdaptiveCard();

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from bot.slack.blocks import callout, groups
-from bot.slack.text import LABEL, OPTION, PARAGRAPH, Json, plain, spoken
+from bot.slack.text import LABEL, OPTION, PARAGRAPH, Json, bold, plain, spoken
 from prompts.shapes import Answers, Choice, Field, Form, Line, Long, Option, Several, Tick, When
 from prompts.words import Words, say, speak
 
@@ -67,7 +67,8 @@ def _input(form: Form, field: Field, language: str) -> list[Json]:
 def error(words: Words, language: str) -> list[Json]:
     """What is wrong, as a block: for when the whole view is shown anew."""
     text = speak(say("slack-error", text=words), language)
-    return [{"type": "context", "elements": [plain(text, PARAGRAPH)]}]
+    # In bold, or it would look just like the hints.
+    return [{"type": "context", "elements": [bold(text, PARAGRAPH)]}]
 
 
 def _element(field: Field, language: str) -> tuple[Json, list[Json]]:

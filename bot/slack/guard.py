@@ -4,10 +4,12 @@ them. What doesn't come from Slack, whole and fresh, gets a 4xx without a reason
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
+
+from bot.slack.text import Json
 
 MOST_BYTES = 1_000_000
 KEPT = frozenset(
@@ -43,8 +45,8 @@ class Guard:
         # Without a secret (Socket Mode) nothing that is posted here can be from Slack.
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
 
-    async def body_of(self, request: Request) -> str:
-        """The body of a request that Slack signed. Raises Refused."""
+    async def payload_of(self, request: Request) -> Json:
+        """What is in a request that Slack signed. Raises Refused."""
         raw = await _read(request)
         try:
             body = raw.decode("utf-8")
@@ -73,12 +75,11 @@ async def _read(request: Request) -> bytes:
     return bytes(raw)
 
 
-def _well_formed(body: str, content_type: str) -> str:
+def _well_formed(body: str, content_type: str) -> Json:
     kind = content_type.partition(";")[0].strip().lower()
     try:
         if kind == "application/json":
-            check_shape(json.loads(body))
-            return body
+            return check_shape(json.loads(body))
         if kind == "application/x-www-form-urlencoded":
             return _form(body)
     except (ValueError, RecursionError):
@@ -86,18 +87,17 @@ def _well_formed(body: str, content_type: str) -> str:
     raise Refused(415)
 
 
-def _form(body: str) -> str:
+def _form(body: str) -> Json:
     fields = dict(parse_qsl(body, keep_blank_values=True, strict_parsing=True, max_num_fields=100))
     if "payload" in fields:
-        check_shape(json.loads(fields["payload"]))
-        return urlencode({"payload": fields["payload"]})
+        return check_shape(json.loads(fields["payload"]))
     if not fields.get("command"):
         raise Refused(400)
-    return urlencode({name: value for name, value in fields.items() if name in KEPT})
+    return {name: value for name, value in fields.items() if name in KEPT}
 
 
-def check_shape(payload: Any) -> None:
-    """Raises Refused unless these are objects where Bolt and we index into them unasked."""
+def check_shape(payload: Any) -> Json:
+    """The payload. Raises Refused unless these are objects where Bolt and we index into them."""
     if not isinstance(payload, dict):
         raise Refused(400)
     objects = all(_object(name, payload.get(name)) for name in OBJECTS)
@@ -108,6 +108,7 @@ def check_shape(payload: Any) -> None:
         raise Refused(404)
     if not payload.get(NEEDED.get(payload["type"], "type")):
         raise Refused(400)
+    return payload
 
 
 def _object(name: str, value: object) -> bool:

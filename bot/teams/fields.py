@@ -8,15 +8,21 @@ from prompts.shapes import Callout, Choice, Field, Line, Long, Option, Several, 
 from prompts.words import Words, say
 
 YES, NO = "yes", "no"
+APART = "ExtraLarge"
+"""How far a question stands from the one before."""
 
 
 def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
-    """What went wrong last time, the hint, the input, and what an answer would reveal."""
+    """What went wrong last time, the input, its hint, and what an answer would reveal."""
+    # The label is part of the input, so the hint goes below it: above the label it would read as
+    # the hint of the question before. Wide gaps between questions keep all of one together.
     if error is not None:
-        yield callout(Callout(error, "warn"), language)
+        yield {**callout(Callout(error, "warn"), language), "spacing": APART}
+        yield _input(asked, language)
+    else:
+        yield {**_input(asked, language), "spacing": APART}
     if asked.hint is not None:
-        yield rich(run(spoken(asked.hint, language), isSubtle=True))
-    yield _input(asked, language)
+        yield rich(run(spoken(asked.hint, language), isSubtle=True), spacing="Small")
     if isinstance(asked, Choice):
         yield from _reveals(asked, language)
 
@@ -60,7 +66,7 @@ def _input(asked: Field, language: str) -> Json:
             return {
                 **_named(asked, False, language),
                 "type": "Input.Toggle",
-                "title": escaped(asked.label, language),
+                "title": spoken(say("slack-yes"), language),  # the label asks already
                 "valueOn": YES,
                 "valueOff": NO,
                 "value": YES if asked.value else NO,

@@ -30,6 +30,8 @@ IN_PLACE = frozenset({"thread.pick"})
 """What is done with one press in the message itself. All else opens a dialog, for content."""
 
 TITLE = 60
+ROW, EDGES = 72, 4
+"""Letters that fit side by side on buttons, and what a button's edges take of them."""
 _STYLES: Mapping[Style, str] = {"primary": "positive", "plain": "default", "danger": "destructive"}
 _KEPT_SAID = 1
 
@@ -82,14 +84,35 @@ def _smaller(form: Form) -> Form | None:
 
 
 def _adaptive(body: list[Json], actions: list[Json], language: str) -> Json:
+    *above, last = _rows(actions)
     return {
         "type": "AdaptiveCard",
         "version": "1.5",
         "lang": language,
         "fallbackText": spoken(say("teams-too-old"), language),
-        "body": body,
-        "actions": actions,
+        "body": [*body, *_action_sets(above)],
+        "actions": last,
     }
+
+
+def _rows(actions: list[Json]) -> list[list[Json]]:
+    """Buttons in rows in which none is squeezed: Teams cuts off what a row has no room for."""
+    rows: list[list[Json]] = [[]]
+    taken = 0
+    for action in actions:
+        width = len(action["title"]) + EDGES
+        if rows[-1] and taken + width > ROW:
+            rows.append([])
+            taken = 0
+        rows[-1].append(action)
+        taken += width
+    return rows
+
+
+def _action_sets(rows: Sequence[list[Json]]) -> Iterator[Json]:
+    for place, row in enumerate(rows):
+        near = {"spacing": "Small"} if place else {}
+        yield {"type": "ActionSet", "actions": row, **near}
 
 
 def _blocks(blocks: Sequence[Block], language: str) -> Iterator[Json]:
@@ -104,9 +127,10 @@ def _block(block: Block, language: str) -> Iterator[Json]:
         case Callout():
             yield callout(block, language)
         case Facts(rows):
-            for name, value in rows:
+            for place, (name, value) in enumerate(rows):
                 label = run(f"{spoken(name, language)}: ", weight="Bolder")
-                yield rich(label, run(spoken(value, language)))
+                near = {"spacing": "Small"} if place else {}
+                yield rich(label, run(spoken(value, language)), **near)
         case Said(who, text):
             quoted = [rich(run(spoken(who, language), weight="Bolder")), *lines(text)]
             yield {"type": "Container", "style": "emphasis", "items": quoted}
@@ -121,8 +145,8 @@ def _section(section: Section, language: str) -> Json:
     items = [section_heading(section.title, language), *_blocks(section.blocks, language)]
     if section.buttons:
         actions = [_in_dialog(button, language) for button in section.buttons]
-        items.append({"type": "ActionSet", "actions": actions})
-    return {"type": "Container", "separator": True, "items": items}
+        items.extend(_action_sets(_rows(actions)))
+    return {"type": "Container", "separator": True, "spacing": "Large", "items": items}
 
 
 def _in_message(button: Button, language: str) -> Json:

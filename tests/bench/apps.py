@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,6 @@ from handlers.concern_form import concern_form
 from handlers.contract import Event
 from storage.partnership import AgencyId
 from storage.partnership.reading import read_partnership
-from tests.bench.bare import VIEW
 from tests.bench.client import request
 from tests.drill.forms import HOW, filled
 from tests.drill.server import Process, town_file, upstander
@@ -31,8 +30,8 @@ class App:
 
     name: str
     server: Process
-    views: Mapping[str, Json] = field(default_factory=dict)
-    """The product's own form for each choice; the bare ones are sent theirs."""
+    views: Mapping[str, Json]
+    """The product's own form for each choice: all three are sent the same."""
     started: float = 0.0
 
     @property
@@ -52,10 +51,7 @@ class App:
         return [request(self.server.port, self._form(HOW[n % 3])) for n in range(number)]
 
     def _form(self, how: str) -> bytes:
-        if self.views:
-            return filled(self.views, USER, how, unique("bench-form-token-"), TYPICAL).body()
-        state = {"values": {"what": {"what": {"type": "plain_text_input", "value": TYPICAL}}}}
-        return says.form(says.submission(USER, VIEW | {"id": "V1", "state": state}))
+        return filled(self.views, USER, how, unique("bench-form-token-"), TYPICAL).body()
 
     async def quiet(self, http: aiohttp.ClientSession) -> bool:
         """Whether everything it took is delivered too, so that it leaves the others alone."""
@@ -79,10 +75,11 @@ def bare(kind: str, folder: Path, slack_api: str) -> Process:
 
 def three(folder: Path, slack_api: str) -> list[App]:
     """The product, and Bolt with its default runner and with process_before_response."""
+    views = _views(folder)
     return [
-        App("Upstander", upstander(folder, slack_api), _views(folder)),
-        App("bare Bolt", bare("default", folder, slack_api)),
-        App("bare Bolt, before response", bare("before", folder, slack_api)),
+        App("Upstander", upstander(folder, slack_api), views),
+        App("bare Bolt", bare("default", folder, slack_api), views),
+        App("bare Bolt, before response", bare("before", folder, slack_api), views),
     ]
 
 

@@ -1,9 +1,15 @@
 """Settings: what is refused at start, before anything could leave for the wrong host."""
 
+from pathlib import Path
+
 import pytest
 from pydantic import ValidationError
 
+from bot.app import OneStoreError, open_stores
+from bot.demo import EXAMPLE
 from bot.settings import Settings, is_loopback
+from bot.wiring import build_core
+from storage.partnership.reading import read_partnership
 
 FOREIGN = [
     "http://slack.example/api/",
@@ -60,3 +66,13 @@ def test_a_static_token_needs_loopback_service_hosts(monkeypatch: pytest.MonkeyP
 def test_what_counts_as_loopback() -> None:
     assert all(map(is_loopback, ("127.0.0.1", "127.9.9.9:80", "localhost", "::1", "[::1]")))
     assert not any(map(is_loopback, ("", "0.0.0.0", "::", "localhost.example", "10.0.0.1:80")))
+
+
+async def test_nothing_is_served_from_one_database_for_both_stores(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'one.sqlite3'}"
+    settings = Settings(data_dir=tmp_path, database_url=url, keyring_url=url)
+    core = build_core(settings, partnership=read_partnership(EXAMPLE))
+    with pytest.raises(OneStoreError):
+        await open_stores(core)
+    await core.close()
+    assert not (tmp_path / "one.sqlite3").exists()

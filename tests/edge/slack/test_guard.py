@@ -151,7 +151,7 @@ async def test_without_a_signing_secret_nothing_that_is_posted_is_from_slack() -
     headers = [(k.encode(), v.encode()) for k, v in signed(GOOD).items()]
     request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
     with pytest.raises(Refused):
-        await Guard("").body_of(request)
+        await Guard("").payload_of(request)
 
 
 async def test_an_event_from_slack_is_taken(desk: Desk) -> None:

@@ -1,0 +1,71 @@
+"""Somebody at a keyboard: types `upstander` in a folder of their own, and reads what it says."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.demo import EXAMPLE
+from bot.settings import Settings
+
+START = "import sys; sys.argv[0] = 'upstander'; from bot.cli import main; main()"
+COMMAND = (sys.executable, "-c", START)
+ROOT = Path(__file__).resolve().parents[2]
+OURS = {
+    str(known.validation_alias or f"UPSTANDER_{name.upper()}")
+    for name, known in Settings.model_fields.items()
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """How a command ended, and what stood on the screen."""
+
+    code: int
+    text: str
+
+    def refused(self, *words: str) -> None:
+        """It ended with these words, and not with a traceback."""
+        assert self.code in (1, 2), self.text
+        self.tells(*words)
+
+    def tells(self, *words: str) -> None:
+        """These words are on the screen, and no traceback is."""
+        assert "Traceback" not in self.text, self.text
+        assert [word for word in words if word not in self.text] == [], self.text
+
+
+@dataclass
+class Operator:
+    """One folder, and the settings in this person's environment."""
+
+    folder: Path
+    settings: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Nothing of ours but what was set here; a fresh folder for what is temporary."""
+        clean = {name: value for name, value in os.environ.items() if name not in OURS}
+        path = {"PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder)}
+        return clean | path | self.settings
+
+    def types(self, *arguments: str, answers: str = "") -> Said:
+        """Runs `upstander ...` to its end."""
+        done = subprocess.run(
+            [*COMMAND, *arguments],
+            cwd=self.folder,
+            env=self.environment,
+            input=answers,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        return Said(done.returncode, done.stdout + done.stderr)
+
+    def has_the_example(self, mend: Callable[[str], str] = str) -> None:
+        """Puts the example partnership where it is looked for, perhaps with a mistake in it."""
+        text = mend(EXAMPLE.read_text("utf-8"))
+        (self.folder / "partnership.yaml").write_text(text, "utf-8")

@@ -1,0 +1,129 @@
+"""`upstander check`: what is wrong, where, and what to do about it."""
+
+import asyncio
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.operator import Operator
+from tests.drill.server import town_file
+from tests.peers import fake_slack, fake_teams
+from tests.peers.fake_slack import FakeSlack, Refusal
+
+
+def test_a_file_that_is_missing(operator: Operator) -> None:
+    operator.types("check").refused("there is no such file", "upstander init", "1 to mend.")
+
+
+def test_mistakes_in_the_file_by_their_lines(operator: Operator) -> None:
+    def mistaken(text: str) -> str:
+        return text.replace("sector: police", "sector: polite").replace("name: { en", "nam: { en")
+
+    operator.has_the_example(mistaken)
+    text = (operator.folder / "partnership.yaml").read_text("utf-8")
+    line = 1 + text[: text.index("polite")].count("\n")
+    said = operator.types("check")
+    said.refused(f"partnership.yaml, line {line}: ", "Mend: ")
+    assert "polite" not in said.text  # a value may be a person
+    operator.types("migrate").refused(f"partnership.yaml, line {line}: ")
+
+
+def test_one_database_for_both_and_both_to_migrate(anytown: Operator) -> None:
+    one = "sqlite+aiosqlite:///one.db"
+    anytown.settings |= {"UPSTANDER_DATABASE_URL": one, "UPSTANDER_KEYRING_URL": one}
+    said = anytown.types("check")
+    said.refused(
+        "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring.",
+        "The main database is not up to date: run upstander migrate.",
+        "The keyring database is not up to date: run upstander migrate.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        ("UPSTANDER_DATABASE_URL", "nonsense", "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL"),
+        ("UPSTANDER_KEYRING_URL", "mysql://me:hush@a/b", "can't be read: see docs/settings.md"),
+        ("UPSTANDER_SECRET_FILE", "nowhere.key", "The secret file nowhere.key can't be read"),
+    ],
+)
+def test_a_setting_that_cannot_be_used(
+    anytown: Operator, setting: str, value: str, words: str
+) -> None:
+    anytown.settings[setting] = value
+    said = anytown.types("check")
+    said.refused(words)
+    assert "hush" not in said.text
+    anytown.types("migrate").refused("can't be read")
+
+
+def slack(operator: Operator, api: str) -> None:
+    """Everything that Slack needs, in order."""
+    operator.settings |= {
+        "SLACK_BOT_TOKEN": "xoxb-a",
+        "SLACK_SIGNING_SECRET": "b",
+        "SLACK_API_URL": api,
+        "UPSTANDER_PARTNERSHIP": town_file(operator.folder).name,
+    }
+
+
+async def test_all_is_well_with_slack(operator: Operator) -> None:
+    async with fake_slack.running() as peer:
+        slack(operator, peer.api)
+        assert (await asyncio.to_thread(operator.types, "migrate")).code == 0
+        said = await asyncio.to_thread(operator.types, "check")
+    assert (said.code, said.text) == (0, "All is well.\n")
+
+
+def refuses(peer: FakeSlack, _operator: Operator) -> None:
+    peer.next("auth.test", Refusal("invalid_auth"))
+
+
+def has_no_app_token(peer: FakeSlack, operator: Operator) -> None:
+    operator.settings["SLACK_APP_TOKEN"] = "xapp-nobody-knows"
+
+
+def lacks_a_secret(peer: FakeSlack, operator: Operator) -> None:
+    del operator.settings["SLACK_SIGNING_SECRET"]
+
+
+def sits_elsewhere(_peer: FakeSlack, operator: Operator) -> None:
+    operator.has_the_example()
+    operator.settings["UPSTANDER_PARTNERSHIP"] = "partnership.yaml"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (refuses, "Slack doesn't accept SLACK_BOT_TOKEN: copy it again"),
+        (has_no_app_token, "Slack doesn't accept SLACK_APP_TOKEN"),
+        (lacks_a_secret, "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP."),
+        (sits_elsewhere, "is in no agency's slack_workspaces"),
+    ],
+)
+async def test_what_is_wrong_with_slack(
+    operator: Operator, wrong: Callable[[FakeSlack, Operator], None], words: str
+) -> None:
+    async with fake_slack.running() as peer:
+        slack(operator, peer.api)
+        wrong(peer, operator)
+        said = await asyncio.to_thread(operator.types, "check")
+    said.refused(words)
+    assert "xoxb-a" not in said.text
+    assert "nobody-knows" not in said.text
+
+
+async def test_what_is_wrong_with_teams(anytown: Operator) -> None:
+    async with fake_teams.running() as peer:
+        anytown.settings |= {
+            "TEAMS_CLIENT_ID": fake_teams.CLIENT_ID,
+            "TEAMS_SERVICE_HOSTS": peer.host,
+            "TEAMS_STATIC_TOKEN": fake_teams.TOKEN,
+            "TEAMS_OPENID_URL": peer.openid_url,
+        }
+        said = await asyncio.to_thread(anytown.types, "check")
+        said.refused("No agency has a Teams tenant: add its id under teams_tenants.")
+        assert "signing keys" not in said.text
+        anytown.settings["TEAMS_OPENID_URL"] = f"{peer.url}/nothing-here"
+        said = await asyncio.to_thread(anytown.types, "check")
+    said.refused("Microsoft's signing keys can't be fetched: is the network open to it?")

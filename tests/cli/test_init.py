@@ -1,0 +1,36 @@
+"""`upstander init`: a handful of questions, and a file that is right."""
+
+from storage.partnership.reading import read_partnership
+from tests.cli.operator import Operator
+
+ANSWERS = "\n".join(
+    (
+        "Anytown Partnership", "Anytown School", "education", "wales", "", "", "",
+        "T0123ABCD", "", "", "U0123ABCD", "U0456EFGH", "n", "",
+    )
+)  # fmt: skip
+
+
+def test_its_answers_make_a_file_that_is_right(operator: Operator) -> None:
+    operator.types("init", answers=ANSWERS).tells("Written to partnership.yaml", "upstander check")
+    written = read_partnership(operator.folder / "partnership.yaml")
+    [school] = written.agencies
+    assert (school.nation, list(school.leads)) == ("wales", ["slack:T0123ABCD:U0123ABCD"])
+    # What a check then still asks for are the databases and a platform, and nothing of the file.
+    said = operator.types("check")
+    said.refused("3 to mend.", "Neither Slack nor Teams is set up: see docs/connect.md.")
+
+
+def test_a_wrong_answer_is_asked_again(operator: Operator) -> None:
+    wrong = ANSWERS.replace("education", "teaching\neducation").replace("U0456EFGH", "me\nU0456EF")
+    said = operator.types("init", "mine.yaml", answers=wrong)
+    said.tells("Write it like this: health", "Write it like this: U0789JKLM", "mine.yaml")
+    assert read_partnership(operator.folder / "mine.yaml").name.en == "Anytown Partnership"
+
+
+def test_it_never_writes_over_a_file(operator: Operator) -> None:
+    file = operator.folder / "partnership.yaml"
+    file.write_text("mine", "utf-8")
+    operator.types("init", answers=ANSWERS).refused("partnership.yaml is there already")
+    assert file.read_text("utf-8") == "mine"
+    operator.types("init", "nowhere/a.yaml", answers=ANSWERS).refused("nowhere is no folder")

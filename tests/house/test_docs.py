@@ -1,0 +1,130 @@
+"""The documentation says what is there: commands, settings, links, decisions, how to add a command."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import cli
+from bot.settings import Settings
+from handlers.registry import COMMANDS
+from prompts.words import LANGUAGES
+from tests.house.test_house import files
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = sorted(p.relative_to(ROOT).as_posix() for p in files() if p.suffix == ".md")
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+SETTINGS = {
+    str(field.validation_alias or f"UPSTANDER_{name.upper()}")
+    for name, field in Settings.model_fields.items()
+}
+
+
+def page(name: str) -> str:
+    """A page of the documentation."""
+    return (ROOT / name).read_text("utf-8")
+
+
+def in_first_column(text: str) -> set[str]:
+    """What a page's tables tell about: the code at the start of each row."""
+    return set(re.findall(r"(?m)^\| `([^`]+)`", text))
+
+
+def test_every_command_of_the_command_line_is_told_and_no_other() -> None:
+    there = {c.name or (c.callback.__name__ if c.callback else "") for c in cli.registered_commands}
+    typed = {row for row in in_first_column(page("docs/commands.md")) if " " in row}
+    assert {row.split()[1] for row in typed if row.startswith("upstander ")} == there
+
+
+def test_every_typed_command_is_told_and_no_other() -> None:
+    told = {row for row in in_first_column(page("docs/commands.md")) if " " not in row}
+    assert told == {name for name, command in COMMANDS.items() if command.typed}
+
+
+def test_every_setting_is_told_and_no_other() -> None:
+    assert in_first_column(page("docs/settings.md")) == SETTINGS
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_names_no_setting_that_there_is_not(name: str) -> None:
+    named = set(re.findall(r"\b(?:UPSTANDER|SLACK|TEAMS)_[A-Z][A-Z_]+[A-Z]\b", page(name)))
+    tests_own = {"UPSTANDER_TESTS_NO_SKIP"}
+    assert named - SETTINGS - tests_own == set()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_link_leads_somewhere(name: str) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", page(name)) + re.findall(r'src="([^"]+)"', page(name))
+    here = (ROOT / name).parent
+    broken = [
+        link
+        for link in links
+        if "://" not in link
+        and not link.startswith(("#", "mailto:"))
+        and not (here / link.partition("#")[0]).exists()
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem[:4])
+def test_a_decision_is_listed_and_held_by_something_that_is_there(decision: Path) -> None:
+    listed = page("docs/decisions/README.md")
+    assert f"]({decision.name})" in listed
+    title = decision.read_text("utf-8").splitlines()[0].removeprefix("# ")[5:]
+    assert f") | {title} |" in listed
+    named = re.findall(r"`((?:tests|docs|bot|handlers|storage)/[\w./*-]+)`", decision.read_text())
+    assert [place for place in named if not (ROOT / place).exists()] == []
+    assert "Held by:" in decision.read_text("utf-8")
+
+
+def test_what_make_is_told_to_do_in_the_documentation_is_there() -> None:
+    there = set(re.findall(r"(?m)^([a-z-]+):", page("Makefile")))
+    # As code or at the start of a line of code, or "make it first" would count.
+    told = {
+        target
+        for name in PAGES
+        for target in re.findall(r"(?m)(?:`|^ {4,}|^\$ )make ([a-z-]+)", page(name))
+    }
+    assert told >= {"demo", "test"}
+    assert told - there == set()
+
+
+def copied(folder: Path) -> Path:
+    """The tree that a newcomer works in, in a folder of its own."""
+    for room in ("bot", "handlers", "prompts", "storage", "deploy"):
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def followed(folder: Path) -> None:
+    """Does what "How to add a command" says, with its very words."""
+    told = page("CONTRIBUTING.md").partition("## How to add a command")[2].partition("\n## ")[0]
+    blocks = re.findall(r"```(\w+)\n(.*?)```", told, re.DOTALL)
+    code, words = (
+        "\n".join(line.removeprefix("   ") for line in text.splitlines()) for _, text in blocks
+    )
+    assert [kind for kind, _ in blocks] == ["python", "ftl"]
+    (folder / "handlers" / "thanks.py").write_text(code + "\n", "utf-8")
+    for language in LANGUAGES:
+        (folder / "prompts" / language / "thanks.ftl").write_text(words + "\n", "utf-8")
+
+
+def ran(folder: Path, *arguments: str) -> str:
+    """What `upstander` prints when it is run in that tree."""
+    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bot.cli import main; main()"
+    command = [sys.executable, "-P", "-c", start, str(folder), *arguments]
+    clean = {k: v for k, v in os.environ.items() if k not in SETTINGS}
+    done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_who_follows_how_to_add_a_command_has_one(tmp_path: Path) -> None:
+    folder = copied(tmp_path)
+    followed(folder)
+    assert "It helped that you said it." in ran(folder, "preview", "thanks", "--platform", "slack")
+    assert "/upstander-thanks" in ran(folder, "manifest", "slack")
