@@ -129,12 +129,10 @@ async def main() -> None:
     """The whole bench."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--folder", type=Path, help="where the databases go, besides memory")
+    parser.add_argument("--folder", type=Path, help="where the databases go, before memory")
     arguments = parser.parse_args()
     memory = Path("/dev/shm")
-    for where in (arguments.folder, memory if memory.is_dir() else None):
-        if where is None and arguments.folder is not None:
-            continue
+    for where in (arguments.folder, *((memory,) if memory.is_dir() else ())):
         with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=where) as folder:
             await compared(Path(folder), arguments.rounds)
     with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=arguments.folder) as folder:

@@ -4,9 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
+import pytest
+
+from bot.cli import main
 from bot.demo import EXAMPLE
 from bot.settings import Settings
 
@@ -52,12 +57,30 @@ class Operator:
         return clean | path | self.settings
 
     def types(self, *arguments: str, answers: str = "") -> Said:
-        """Runs `upstander ...` to its end."""
+        """Runs `upstander ...` to its end, in this process since starting one takes seconds."""
+        screen = StringIO()
+        with pytest.MonkeyPatch.context() as here:
+            here.chdir(self.folder)
+            here.setattr(sys, "argv", ["upstander", *arguments])
+            here.setattr(sys, "stdin", StringIO(answers))
+            for name in OURS & set(os.environ):
+                here.delenv(name)
+            for name, value in self.settings.items():
+                here.setenv(name, value)
+            with redirect_stdout(screen), redirect_stderr(screen):
+                try:
+                    main()
+                    code = 0
+                except SystemExit as ended:
+                    code = int(ended.code or 0)
+        return Said(code, screen.getvalue())
+
+    def starts(self, *arguments: str) -> Said:
+        """The same in a process of its own, for what sets up logging and signals."""
         done = subprocess.run(
             [*COMMAND, *arguments],
             cwd=self.folder,
             env=self.environment,
-            input=answers,
             capture_output=True,
             text=True,
             encoding="utf-8",

@@ -25,7 +25,7 @@ def test_a_wrong_answer_is_asked_again(operator: Operator) -> None:
     wrong = ANSWERS.replace("education", "teaching\neducation").replace("U0456EFGH", "me\nU0456EF")
     said = operator.types("init", "mine.yaml", answers=wrong)
     said.tells("Write it like this: health", "Write it like this: U0789JKLM", "mine.yaml")
-    assert read_partnership(operator.folder / "mine.yaml").name.en == "Anytown Partnership"
+    assert read_partnership(operator.folder / "mine.yaml").name["en"] == "Anytown Partnership"
 
 
 def test_it_never_writes_over_a_file(operator: Operator) -> None:

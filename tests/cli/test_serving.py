@@ -13,11 +13,11 @@ from tests.cli.operator import COMMAND, Operator
 
 
 def test_without_a_platform_it_says_what_to_set(anytown: Operator) -> None:
-    anytown.types("serve").refused("Neither Slack nor Teams is set up", "upstander demo")
+    anytown.starts("serve").refused("Neither Slack nor Teams is set up", "upstander demo")
 
 
 def test_without_a_partnership_it_says_how_to_write_one(operator: Operator) -> None:
-    operator.types("serve").refused("there is no such file", "upstander init")
+    operator.starts("serve").refused("there is no such file", "upstander init")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_start_that_fails_says_where_to_look(anytown: Operator) -> None:
         "UPSTANDER_PORT": "0",
         "UPSTANDER_DATABASE_URL": "sqlite+aiosqlite:///nowhere/main.db",
     }
-    said = anytown.types("serve")
+    said = anytown.starts("serve")
     said.tells("It could not start. What is wrong: upstander check")
     assert said.code == 3
 
@@ -85,7 +85,7 @@ def demo(operator: Operator) -> Iterator[tuple[subprocess.Popen[str], int]]:
 def test_a_demo_is_shown_keeps_its_port_and_ends_when_it_is_told_to(operator: Operator) -> None:
     with demo(operator) as (process, port):
         assert "Upstander" in httpx.get(f"http://127.0.0.1:{port}/").text
-        second = operator.types("demo", "--no-open", "--port", str(port))
+        second = operator.starts("demo", "--no-open", "--port", str(port))
         second.refused(f"Port {port} of 127.0.0.1 can't be had (Address already in use)", "--port")
         assert "Upstander's demo is at" not in second.text
         process.terminate()

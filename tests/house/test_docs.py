@@ -1,4 +1,4 @@
-"""The documentation says what is there: commands, settings, links, decisions, how to add a command."""
+"""The documentation says what is there, and what it tells somebody to do works."""
 
 import os
 import re
