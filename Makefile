@@ -11,7 +11,7 @@ OFFLINE := $(shell tests/peers/offline.sh --check && echo tests/peers/offline.sh
 PYTEST = $(OFFLINE) $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run setup setup-dev peers test lint drill bench screens lock audit clean
+.PHONY: help demo run setup setup-dev peers test coverage lint drill bench screens lock audit clean
 
 help: ## What there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 10
@@ -22,7 +22,10 @@ demo: setup ## A living example partnership on loopback, with nothing to configu
 run: setup ## The real server, from its settings (see the README)
 	$(BIN)/upstander serve
 
-test: setup-dev peers lint ## Everything that is checked, with coverage
+test: setup-dev peers lint ## Everything that is checked
+	$(PYTEST) $(ARGS)
+
+coverage: setup-dev peers ## The tests again, with coverage of branches (slow)
 	$(PYTEST) --cov --cov-report=term $(ARGS)
 
 lint: setup-dev ## Style, types and the direction of imports

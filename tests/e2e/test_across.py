@@ -15,7 +15,7 @@ async def test_a_concern_goes_from_slack_to_teams_to_the_web_and_back(
 ) -> None:
     teacher = RAISERS["slack", how]
     officer, nurse = LEADS["teams"][0], LEADS["web"][0]
-    async with world(tmp_path) as here:
+    async with world(tmp_path, {}) as here:
         await here.does(teacher, "concern", **told(how, "police"))
         await here.later()
         card = here.hand(officer).messages()[-1]
