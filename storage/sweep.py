@@ -42,15 +42,7 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today
         )
         lost = [thread for thread in threads if thread.return_ref not in refs]
         for thread in lost:
-            thread.state = "closed"
-            session.add(_noted(thread, today))
-            for table in (Step, ThreadKey):
-                await session.execute(
-                    delete(table).where(
-                        col(table.partnership_id) == partnership_id,
-                        col(table.thread_id) == thread.id,
-                    )
-                )
+            await _shut(session, thread, today)
         kept = {thread.return_ref for thread in threads}
         await session.execute(
             delete(Outbox).where(
@@ -63,6 +55,18 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today
     if lost:
         await erase_journal(engine)  # the keys of their text have just been deleted
     return Mended(len(refs - kept), len(lost))
+
+
+async def _shut(session: AsyncSession, thread: Thread, today: date) -> None:
+    thread.state = "closed"
+    session.add(_noted(thread, today))
+    for table in (Step, ThreadKey):
+        await session.execute(
+            delete(table).where(
+                col(table.partnership_id) == thread.partnership_id,
+                col(table.thread_id) == thread.id,
+            )
+        )
 
 
 def _noted(thread: Thread, today: date) -> Audit:
