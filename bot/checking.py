@@ -9,6 +9,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
 from storage.migrate import is_current
+from storage.partnership.gaps import gaps
 from storage.partnership.problems import PartnershipError
 from storage.partnership.reading import read_partnership
 from storage.secrets_file import SecretFileError
@@ -32,6 +33,14 @@ async def check_all(settings: Settings) -> list[str]:
     problems += [problem async for problem in _platforms(core)]
     await core.close()
     return problems
+
+
+def worth_knowing(settings: Settings) -> list[str]:
+    """What isn't wrong, but leaves a challenge without somebody; nothing if the file is wrong."""
+    try:
+        return list(gaps(read_partnership(Path(settings.partnership))))
+    except PartnershipError:
+        return []
 
 
 async def _databases(core: Core) -> AsyncIterator[str]:

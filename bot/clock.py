@@ -1,9 +1,15 @@
 """APScheduler jobs without arguments, nothing else."""
 
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.logs import log
 from bot.ticks import Ticks
+
+Tick = Callable[[], Awaitable[object]]
+"""Something done by the clock; what it gives back is for whoever calls it otherwise."""
 
 
 def start_clock(ticks: Ticks) -> AsyncIOScheduler:
@@ -23,7 +29,7 @@ def start_clock(ticks: Ticks) -> AsyncIOScheduler:
     return scheduler
 
 
-def _guarded(name: str, tick):  # type: ignore[no-untyped-def]
+def _guarded(name: str, tick: Tick) -> Callable[[], Coroutine[Any, Any, None]]:
     async def run() -> None:
         try:
             await tick()

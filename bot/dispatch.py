@@ -2,75 +2,44 @@
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from secrets import token_urlsafe
 
 from pydantic import TypeAdapter
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from bot.admission import Actor, Admission, Incoming, Refused, is_pass, no, wants_receipt
 from bot.outcomes import post
+from bot.redeeming import Redeeming
 from handlers.contract import (
+    RECEIPT,
     Anonymous,
     Ask,
     Event,
-    Holder,
     InConfidence,
-    Named,
     Outcomes,
     Refuse,
-    Visitor,
     Who,
 )
 from handlers.registry import VERBS
-from prompts.shapes import Facts, Form
-from prompts.words import Labelled, Plain, Words, say
+from prompts.shapes import Facts, Field, Form, Long, Said
+from prompts.words import Labelled, Plain, Words, say, speak
 from storage.clock import Clock
 from storage.database import transaction
-from storage.keyring import Keyring, new_ref
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.keyring import Keyring
+from storage.partnership import AgencyId, Partnership
 from storage.repository import Repository
 from storage.sealing import Keys, ReturnAddress
 from storage.seen import Seen, already_sent, remember_sent
 from storage.tables import Thread
 
+__all__ = ["Actor", "Dispatch", "Incoming", "Reply"]
+
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _forms: TypeAdapter[Form] = TypeAdapter(Form)
 
 Reply = Ask | Refuse
-
-
-@dataclass(frozen=True)
-class Actor:
-    """Who acted, as their platform told us. Shows nothing of itself in a log."""
-
-    person: PersonId = field(repr=False)
-    name: str = field(repr=False)
-    language: str
-    agency: AgencyId | None
-    address: str = field(default="", repr=False)
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """Something somebody did on a platform."""
-
-    actor: Actor
-    event: Event
-    token: str = field(default="", repr=False)
-    event_id: str = field(default="", repr=False)
-
-
-class Refused(Exception):
-    """Ends the transaction without a trace; carries the kind words."""
-
-    def __init__(self, refusal: Refuse) -> None:
-        super().__init__("The handler refused; nothing was changed.")
-        self.refusal = refusal
-
-
-def _no(words: str) -> Refused:
-    return Refused(Refuse({"": say(words)}))
 
 
 class Dispatch:
@@ -92,6 +61,8 @@ class Dispatch:
         self._clock = clock
         self._wake = wake
         self._seen = Seen(engine, partnership.id, keys, clock)
+        self._redeeming = Redeeming(keys, keyring, clock)
+        self._admission = Admission(keyring, self._redeeming, clock)
 
     async def first_time(self, event_id: str) -> bool:
         """Whether a platform's event comes for the first time (it may be sent again)."""
@@ -111,15 +82,19 @@ class Dispatch:
         actor, event = incoming.actor, incoming.event
         verb = VERBS.get(event.verb)
         if verb is None:
-            raise _no("unknown-verb")
-        known = actor.agency or actor.person in self._partnership.everyone_named()
-        if not known:
-            raise _no("guest")
+            raise no("unknown-verb")
+        if not self._admits(actor, event, verb.by):
+            raise no("guest")
         sending = event.verb.endswith(".send")
         if sending and not TOKEN.fullmatch(incoming.token):
-            raise _no("form-too-old")
+            raise no("form-too-old")
         tag = self._keys.form_token_tag(f"{event.verb} {incoming.token}") if sending else ""
         return await self._transact(incoming, verb.by, verb.handle, tag)
+
+    def _admits(self, actor: Actor, event: Event, by: str) -> bool:
+        if by == "code" or (by == "raiser" and is_pass(event.subject)):
+            return True  # whoever shows a receipt needs no account
+        return bool(actor.agency) or actor.person in self._partnership.everyone_named()
 
     async def _transact(
         self,
@@ -132,11 +107,15 @@ class Dispatch:
         async with transaction(self._engine) as session:
             repo = self._repository(session)
             if tag and (earlier := await already_sent(session, self._partnership.id, tag)):
-                return Ask(_forms.validate_json(earlier))
-            who = await self._who(by, incoming, repo)
+                return self._with_code(Ask(_forms.validate_json(earlier)), incoming.token)
+            who, shown = await self._admission.who(by, incoming, repo)
+            if shown is not None:
+                event = replace(event, subject=shown.id)
             outcomes = await handle(who, event, repo)
-            reply = await self._reply(outcomes, incoming.token, repo)
-            if tag and isinstance(reply, Ask) and reply.form.submit is None:
+            reply = await self._reply(outcomes, incoming, repo)
+            if shown is not None:
+                reply = Ask(self._redeeming.with_pass(reply.form, shown))
+            if tag and reply.form.submit is None and by != "code":
                 remember_sent(repo, tag, _forms.dump_json(reply.form).decode())
             sent = await post(repo, outcomes)
             # Whatever main would refuse, it refuses before an address is kept; and the sweep,
@@ -146,46 +125,12 @@ class Dispatch:
         await self._keyring.destroy(repo.ended)
         if sent:
             self._wake()
-        return reply
+        return self._with_code(reply, incoming.token)
 
     def _repository(self, session: AsyncSession) -> Repository:
-        return Repository(session, self._partnership, self._keys.content, self._clock.now())
+        return Repository(session, self._partnership, self._keys, self._clock.now())
 
-    async def _who(self, by: str, incoming: Incoming, repo: Repository) -> Who:
-        actor, event = incoming.actor, incoming.event
-        if by == "anyone":
-            return Visitor(actor.agency)
-        if by == "holder":
-            return Holder(tuple(await self._keyring.mine(actor.person)))
-        if by == "raising":
-            return self._raising(actor, event)
-        if by == "raiser":
-            return await self._raiser(actor, await repo.thread(event.subject))
-        return _named(actor)
-
-    def _raising(self, actor: Actor, event: Event) -> Who:
-        how = event.one("how")
-        if how == "confidence":
-            return InConfidence(new_ref(), actor.agency)
-        if how == "anonymous":
-            told = event.one("tell_agency") == "yes"
-            return Anonymous(new_ref(), actor.agency if told else None)
-        return _named(actor)
-
-    async def _raiser(self, actor: Actor, thread: Thread | None) -> Who:
-        if thread is None:
-            raise _no("not-yours")
-        if thread.how == "named":
-            if thread.raiser != actor.person:
-                raise _no("not-yours")
-            return _named(actor)
-        if not await self._keyring.belongs(thread.return_ref, actor.person):
-            raise _no("not-yours")
-        told = AgencyId(thread.told_agency) if thread.told_agency else None
-        kind = InConfidence if thread.how == "confidence" else Anonymous
-        return kind(thread.return_ref, told)
-
-    async def _reply(self, outcomes: Outcomes, token: str, repo: Repository) -> Reply:
+    async def _reply(self, outcomes: Outcomes, incoming: Incoming, repo: Repository) -> Ask:
         reply = next(o for o in outcomes if isinstance(o, Ask | Refuse))
         if isinstance(reply, Refuse):
             raise Refused(reply)
@@ -193,8 +138,22 @@ class Dispatch:
         if reply.name_of:
             form = await self._with_name(form, await repo.thread(reply.name_of))
         if form.submit is not None:
-            form = replace(form, token=token if TOKEN.fullmatch(token) else token_urlsafe(16))
+            token = incoming.token
+            form = replace(
+                form,
+                token=token if TOKEN.fullmatch(token) else token_urlsafe(16),
+                fields=tuple(drafted(f, incoming.actor.language) for f in form.fields),
+            )
         return Ask(form)
+
+    def _with_code(self, reply: Ask, token: str) -> Ask:
+        """A receipt's code is shown, and is in no row: the form's token gives it each time."""
+        shown = [b for b in reply.form.blocks if isinstance(b, Said) and b.text == RECEIPT]
+        if not shown:
+            return reply
+        code = self._redeeming.receipts.code_for(token)
+        blocks = tuple(replace(b, text=code) if b in shown else b for b in reply.form.blocks)
+        return Ask(replace(reply.form, blocks=blocks))
 
     async def _with_name(self, form: Form, thread: Thread | None) -> Form:
         """In confidence: the lead who picked it up, and only they, are shown by whom it is."""
@@ -211,14 +170,17 @@ class Dispatch:
     async def _keep_addresses(self, begun: list[Thread], who: Who, incoming: Incoming) -> None:
         # Named threads get a dummy of the same length, so that no row stands out.
         for thread in begun:
-            if isinstance(who, Anonymous | InConfidence):
+            if isinstance(who, Anonymous | InConfidence) and not wants_receipt(incoming.event):
                 await self._keyring.put(thread.return_ref, _address(who, incoming.actor))
             else:
                 await self._keyring.put_dummy(thread.return_ref)
 
 
-def _named(actor: Actor) -> Named:
-    return Named(actor.person, actor.name, actor.agency)
+def drafted(field: Field, language: str) -> Field:
+    """What a question begins with, said in the language of whoever is asked."""
+    if not isinstance(field, Long) or field.draft is None:
+        return field
+    return replace(field, draft=None, value=field.value or speak(field.draft, language))
 
 
 def _address(who: Anonymous | InConfidence, actor: Actor) -> ReturnAddress:

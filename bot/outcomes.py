@@ -7,7 +7,8 @@ from sqlmodel import col, update
 
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser, Update
 from prompts.shapes import Card
-from storage.repository import Repository, new_id
+from storage.ids import new_id
+from storage.repository import Repository
 from storage.tables import Outbox
 
 cards: TypeAdapter[Card] = TypeAdapter(Card)

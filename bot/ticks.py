@@ -58,12 +58,12 @@ class Ticks:
         ended: list[str] = []
 
         async def take(session: AsyncSession, step: Step) -> None:
-            repo = Repository(session, self._partnership, self._keys.content, self._clock.now())
+            repo = Repository(session, self._partnership, self._keys, self._clock.now())
             thread = await repo.thread(step.thread_id)
             decide = COMMANDS[step.command].steps.get(step.name)
             if thread is not None and decide is not None:
                 await post(repo, await decide(thread, step.arg, repo))
-                await repo.write()
+                await repo.finish()
                 ended.extend(repo.ended)
 
         try:

@@ -17,8 +17,9 @@ from handlers.contract import (
 )
 from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
+from storage.ids import new_id
 from storage.partnership import AgencyId
-from storage.repository import Repository, new_id
+from storage.repository import Repository
 from storage.tables import Thread
 
 

@@ -7,7 +7,7 @@ A handler is an async function of (who, event, repository) that returns outcomes
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from prompts.shapes import Answers, Card, Form
 from prompts.words import Words
@@ -52,6 +52,9 @@ class Holder:
 
     replies: tuple[str, ...]
 
+
+RECEIPT: Final = "RECEIPT-CODE"
+"""Stands in a page where the dispatcher shows the receipt's code. The code is kept nowhere."""
 
 Raiser = Named | InConfidence | Anonymous
 Who = Named | InConfidence | Anonymous | Visitor | Holder
@@ -135,11 +138,11 @@ class Update:
 Outcome = Ask | Refuse | Send | Update
 Outcomes = Sequence[Outcome]
 
-By = Literal["anyone", "raising", "raiser", "person", "holder"]
+By = Literal["anyone", "raising", "raiser", "person", "holder", "code"]
 """Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their
 choice in the field `how`); whoever raised the thread (Raiser); a person in their own name
 (Named: the handler then checks that the thread is theirs to act on); whoever holds return
-references (Holder)."""
+references (Holder); whoever shows a receipt's code (Anonymous: it is the thread's)."""
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ async def set_out(thread: Thread, repo: Repository) -> None:
     """A new concern waits for its release, unless that is now."""
     at = release_at(thread.release, thread.agency, repo)
     if at is not None:
-        repo.remind(thread, "release", at)
+        repo.timers.remind(thread, "release", at)
 
 
 async def released_at_once(thread: Thread, repo: Repository) -> Outcomes:
@@ -95,7 +95,7 @@ def _ladder(thread: Thread, repo: Repository) -> None:
         waits = (times.nudge, times.second, times.fallback)
         moments = tuple(hours.next_opening(hours.add(repo.now, wait)) for wait in waits)
     for name, moment in zip(("nudge", "second", "fallback"), moments, strict=True):
-        repo.remind(thread, name, moment)
+        repo.timers.remind(thread, name, moment)
 
 
 async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -145,7 +145,7 @@ async def told_lead(thread: Thread, repo: Repository) -> list[Send]:
     """The lead who has it sees that there is more; what was answered is open again."""
     if thread.state == "answered":
         thread.state = "picked"
-        await repo.forget_steps(thread.id, "forget")
+        await repo.timers.forget(thread.id, "forget")
     return _to_lead(thread, "card-answered", repo)
 
 
@@ -160,10 +160,10 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
     if thread.state not in ("answered", "picked"):
         return []
-    held = await repo.last_due(thread.id, "deliver")
+    held = await repo.timers.last_due(thread.id, "deliver")
     if held is not None:
         # Words of theirs are still on their way: what they said is heard before it closes.
-        repo.remind(thread, "settle", held, LAST)
+        repo.timers.remind(thread, "settle", held, LAST)
         return []
     await repo.say(thread, "bot", "settled")
     await repo.close(thread)
@@ -173,8 +173,8 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
 async def answered(thread: Thread, repo: Repository) -> None:
     """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
     thread.state = "answered"
-    await repo.forget_steps(thread.id, "forget")
-    repo.remind(thread, "forget", repo.now + repo.answered_for)
+    await repo.timers.forget(thread.id, "forget")
+    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
 
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:

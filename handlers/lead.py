@@ -66,7 +66,7 @@ async def pick(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [await _show(who, thread, repo, say("picked-already"))]
     if not await repo.take(thread, who.person, who.name):
         return [Refuse({"": say("taken-by-other")})]
-    await repo.forget_steps(thread.id, "nudge", "second", "fallback")
+    await repo.timers.forget(thread.id, "nudge", "second", "fallback")
     await _tell_picked(who, thread, repo)
     others = [p for p in await repo.audience(thread) if p != who.person]
     mine = lead_card(thread, repo.partnership, note=say("card-yours"))
@@ -149,7 +149,7 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository) -> None:
     await repo.take_away(thread)
-    await repo.forget_steps(thread.id, "nudge", "second", "fallback", "forget")
+    await repo.timers.forget(thread.id, "nudge", "second", "fallback", "forget")
     thread.agency, thread.state = event.one("agency"), "open"
     thread.picked_by = thread.picked_name = None
     thread.name_goes = thread.how == "anonymous"
@@ -217,7 +217,7 @@ async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list
         if kind.startswith("outcome-"):
             await answered(thread, repo)
         return [Send(ToRaiser(thread.id), news())]
-    repo.remind(thread, "deliver", at, f"{number:06}:lead")
+    repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
     return []
 
 

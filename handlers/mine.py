@@ -110,11 +110,11 @@ async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
     at = held_until(thread, repo)
-    await repo.forget_steps(thread.id, "settle")
+    await repo.timers.forget(thread.id, "settle")
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
     if at is None:
         return await told_lead(thread, repo)
-    repo.remind(thread, "deliver", at, f"{number:06}:raiser")
+    repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
     return []
 
 
@@ -129,8 +129,8 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if at is None:
         return [Ask(done("settled-title", "settled-done")), *await settle(thread, "", repo)]
     # Closing at once would show when they looked.
-    await repo.forget_steps(thread.id, "forget", "settle")
-    repo.remind(thread, "settle", at, LAST)
+    await repo.timers.forget(thread.id, "forget", "settle")
+    repo.timers.remind(thread, "settle", at, LAST)
     return [Ask(done("settled-title", "settled-done"))]
 
 

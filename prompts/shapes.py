@@ -128,6 +128,8 @@ class Long:
     value: str = field(default="", repr=False)
     required: bool = True
     most: int = 2500
+    draft: Words | None = field(default=None, repr=False)
+    """What it begins with while nothing is typed; the dispatcher says it in their language."""
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, func, or_, select, update
 
-from storage.repository import new_id
+from storage.ids import new_id
 from storage.tables import CardSent, Outbox
 
 LEASE = timedelta(seconds=60)

@@ -3,10 +3,8 @@
 Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from secrets import token_urlsafe
 from typing import Literal
 
 from sqlalchemy import ColumnElement
@@ -14,46 +12,47 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import col, delete, func, select, update
 
+from storage.audit import Trail
+from storage.challenges import Challenges
+from storage.ids import ID
 from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
-from storage.sealing import ContentKeys
+from storage.sealing import Keys
 from storage.tables import (
     Audience,
-    Audit,
     Message,
     Outbox,
     Row,
-    Step,
     Thread,
     ThreadKey,
 )
 from storage.texts import Spoken, Texts
+from storage.timers import Timers
 
-ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
 Side = Literal["raiser", "lead", "bot"]
-
-
-def new_id() -> str:
-    """A random id: never one that tells order or time."""
-    return token_urlsafe(16)
 
 
 class Repository:
     """The threads of one partnership, as one transaction sees them."""
 
     def __init__(
-        self, session: AsyncSession, partnership: Partnership, keys: ContentKeys, now: datetime
+        self, session: AsyncSession, partnership: Partnership, keys: Keys, now: datetime
     ) -> None:
         self._session = session
         self._held: set[str] = set()
         self._pending = Pending()
         self._written = 0
-        self._texts = Texts(keys, self.write, partnership.id)
+        self._texts = Texts(keys.content, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
         self.today = now.date()
         self.people = People(session, partnership.id, self.today)
+        self.timers = Timers(self.write, self.add, partnership.id)
+        self.challenges = Challenges(self.write, partnership.id)
+        self._trail = Trail(
+            keys.audit, partnership.id, self.today, self._texts, self.write, self.add
+        )
         self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
@@ -82,6 +81,7 @@ class Repository:
 
     async def finish(self) -> None:
         """Writes everything; what main would refuse, it refuses here."""
+        await self._trail.write([thread.id for thread in self.begun])
         session = await self.write()
         if session.dirty or session.new or session.deleted:
             await session.flush()
@@ -117,10 +117,26 @@ class Repository:
         return bool(getattr(taken, "rowcount", 0))
 
     async def close(self, thread: Thread) -> None:
-        """The tombstone: the way back to whoever raised it goes right after this commits."""
+        """The tombstone: the way back to whoever raised it goes right after this commits.
+
+        Where they chose to keep it for two later questions, it goes once those are over.
+        """
         thread.state = "closed"
         self._session.add(thread)
-        await self.forget_steps(thread.id)
+        await self.timers.forget(thread.id)
+        self.note(thread.id, "closed")
+        if not thread.keeps:
+            await self._destroy_way_back(thread)
+
+    async def let_go_of_address(self, thread: Thread) -> None:
+        """The later questions are over, or no longer wanted: the way back goes too."""
+        thread.keeps = False
+        self._session.add(thread)
+        await self.timers.forget(thread.id)
+        self.note(thread.id, "way back destroyed")
+        await self._destroy_way_back(thread)
+
+    async def _destroy_way_back(self, thread: Thread) -> None:
         # What was on its way to them no longer finds them.
         await (await self.write()).execute(
             delete(Outbox).where(
@@ -129,7 +145,11 @@ class Repository:
             )
         )
         self.ended.append(thread.return_ref)
-        self.note(thread.id, "closed")
+
+    async def by_ref(self, ref: str) -> Thread | None:
+        """The thread of this return reference; nobody else acts on it meanwhile."""
+        found = await self._threads(col(Thread.return_ref) == ref)
+        return await self.thread(found[0].id) if found else None
 
     async def raised_by(self, person: PersonId) -> list[Thread]:
         """What somebody raised by name, newest day first."""
@@ -168,6 +188,7 @@ class Repository:
         reference: str = "",
         link: str = "",
         left_out: Sequence[str] = (),
+        parts: Mapping[str, str] | None = None,
         held: bool = False,
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
@@ -179,7 +200,13 @@ class Repository:
             side=side,
             kind=kind,
             sealed=await self._texts.seal(
-                thread.id, number, text=text, reference=reference, link=link, left_out=left_out
+                thread.id,
+                number,
+                text=text,
+                reference=reference,
+                link=link,
+                left_out=left_out,
+                parts=parts or {},
             ),
             held=held,
             day=self.today,
@@ -243,57 +270,8 @@ class Repository:
             )
         )
 
-    # The clock
-
-    def remind(self, thread: Thread, name: str, at: datetime, arg: str = "") -> None:
-        """This step falls due in this thread at that moment."""
-        self.add(
-            Step,
-            id=new_id(),
-            thread_id=thread.id,
-            command=thread.command,
-            name=name,
-            arg=arg,
-            due_at=at,
-            attempts=0,
-        )
-
-    async def last_due(self, thread_id: str, name: str) -> datetime | None:
-        """When the last step of this name falls due in this thread; None if none does."""
-        found = await (await self.write()).scalars(
-            select(Step.due_at)
-            .where(
-                col(Step.partnership_id) == self._pid,
-                col(Step.thread_id) == thread_id,
-                col(Step.name) == name,
-            )
-            .order_by(col(Step.due_at).desc())
-            .limit(1)
-        )
-        return found.first()
-
-    async def forget_steps(self, thread_id: str, *names: str) -> None:
-        """These steps no longer fall due; without names, none does."""
-        wanted = select(Step.id).where(
-            col(Step.partnership_id) == self._pid, col(Step.thread_id) == thread_id
-        )
-        wanted = wanted.where(col(Step.name).in_(names)) if names else wanted
-        # One that is being taken waits for this thread, and will see what became of it: waiting
-        # for that step in turn would be a deadlock.
-        found = await (await self.write()).scalars(wanted.with_for_update(skip_locked=True))
-        await (await self.write()).execute(
-            delete(Step).where(col(Step.partnership_id) == self._pid, col(Step.id).in_(list(found)))
-        )
-
     # What was done
 
     def note(self, thread_id: str, what: str, by: PersonId | None = None) -> None:
         """Logs what was done to a thread, by the day; `by` is only ever somebody in their role."""
-        self.add(
-            Audit,
-            thread_id=thread_id,
-            id=new_id(),
-            day=self.today,
-            what=what,
-            by=by,
-        )
+        self._trail.note(thread_id, what, by)

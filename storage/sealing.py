@@ -5,7 +5,6 @@ value that is moved, cut or relabelled doesn't open.
 """
 
 import base64
-import hashlib
 import hmac
 import json
 import secrets
@@ -60,6 +59,12 @@ class UnknownVersionError(Exception):
 
 class ContentKey(Secret):
     """The key of one thread's text; deleting it shreds the text."""
+
+    __slots__ = ()
+
+
+class AuditKey(Secret):
+    """Without it nobody who writes to the main database can forge a link of the audit."""
 
     __slots__ = ()
 
@@ -173,8 +178,12 @@ class Keys:
         self._root = root
         self._ratchet_dir = ratchet_dir
         self.content: Final = ContentKeys(root)
+        self.audit: Final = AuditKey(_derive(root.reveal(), "audit"))
         self._form_key = _derive(root.reveal(), "form token")
         self._event_key = _derive(root.reveal(), "event")
+        self._receipt_pepper = _derive(root.reveal(), "receipt pepper")
+        self._receipt_seed = _derive(root.reveal(), "receipt seed")
+        self._passes = AESGCMSIV(_derive(root.reveal(), "receipt pass"))
 
     @classmethod
     def load(cls, secret_file: Path, ratchet_dir: Path) -> "Keys":
@@ -205,6 +214,22 @@ class Keys:
     def event_tag(self, event_id: str) -> str:
         """A platform's event id as it may be stored, to know a retry."""
         return _tag(self._event_key, event_id)
+
+    def receipt_tag(self, code: str) -> str:
+        """A receipt's code as it may be stored: it looks like every other return reference."""
+        return _tag(self._receipt_pepper, code)
+
+    def receipt_seed(self, token: str) -> bytes:
+        """What a form's receipt is drawn from; the token itself is stored only as another hash."""
+        return hmac.digest(self._receipt_seed, token.encode(), "sha256")
+
+    def seal_pass(self, plain: bytes) -> bytes:
+        """What a page may carry instead of a thread's id."""
+        return _seal(self._passes, _associated("receipt pass"), plain)
+
+    def open_pass(self, sealed: bytes) -> bytes:
+        """The same, opened."""
+        return _open(self._passes, _associated("receipt pass"), sealed)
 
 
 def new_content_key() -> ContentKey:
@@ -276,5 +301,5 @@ def _unpad(plain: bytes) -> bytes:
 
 
 def _tag(key: bytes, value: str) -> str:
-    digest = hmac.new(key, value.encode(), hashlib.sha256).digest()
+    digest = hmac.digest(key, value.encode(), "sha256")
     return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

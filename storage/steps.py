@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, select
 
@@ -43,7 +44,7 @@ class StepStore:
             step = await session.scalar(self._due(now, lock=False))
             return step.due_at if step else None
 
-    def _due(self, now: datetime, lock: bool = True):  # type: ignore[no-untyped-def]
+    def _due(self, now: datetime, lock: bool = True) -> Select[Step]:
         wanted = (
             select(Step)
             .where(col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now)

@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, select
 
 from storage.database import erase_journal
+from storage.ids import new_id
 from storage.keyring import Keyring
-from storage.repository import new_id
 from storage.tables import Audit, Outbox, Step, Thread, ThreadKey
 
 

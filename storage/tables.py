@@ -67,7 +67,7 @@ class Thread(Row, table=True):
     danger: bool
     agency: str = Field(max_length=64)
     told_agency: str | None = Field(default=None, max_length=64)
-    return_ref: str = Field(max_length=32)
+    return_ref: str = Field(max_length=32, index=True)
     raiser: str | None = Field(default=None, max_length=200)
     raiser_name: str | None = None
     name_goes: bool = True
@@ -75,7 +75,31 @@ class Thread(Row, table=True):
     state: str = Field(max_length=16)
     picked_by: str | None = Field(default=None, max_length=200)
     picked_name: str | None = None
+    keeps: bool = False
+    """The way back outlives the closing, for two later questions: by the raiser's own choice."""
+    hold: bool = False
+    """Legal hold: it is not deleted until somebody lifts it."""
     day: date
+
+
+class Challenge(Row, table=True):
+    """Who must answer a challenged decision now, and how far the challenge has come."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)
+    level: str = Field(max_length=16)
+    owner: str | None = Field(default=None, max_length=200, index=True)
+    owner_name: str | None = None
+    rung: str = Field(default="owner", max_length=8)
+    stage: int = 0
+    """The partnership's own stage it has reached, from 1; 0 before any."""
+    stage_day: date | None = None
+    rounds: int = 0
+    adopted_by: str | None = Field(default=None, max_length=200)
+    adopted_name: str | None = None
+    diverted_after: int | None = None
+    """What the challenger says after this message goes to the reviewer instead of the owner."""
+    reviewer: str | None = Field(default=None, max_length=200)
+    due: date | None = None
 
 
 class ThreadKey(Row, table=True):
@@ -172,10 +196,45 @@ class StandIn(Row, table=True):
 
 
 class Audit(Row, table=True):
-    """What was done to a thread, by the day. No identity of whoever raised it."""
+    """What was done to a thread, by the day: one hash chain a thread. Nobody is named in it."""
 
-    id: str = Field(primary_key=True, max_length=32)
-    thread_id: str = Field(max_length=32, index=True)
+    thread_id: str = Field(primary_key=True, max_length=32)
+    number: int = Field(primary_key=True)
     day: date
     what: str = Field(max_length=32)
-    by: str | None = Field(default=None, max_length=200)
+    sealed_by: bytes | None = Field(default=None, sa_type=LargeBinary)
+    """Who did it in their role, sealed with the thread's own key and shredded with it."""
+    link: bytes = Field(sa_type=LargeBinary)
+
+
+class AuditDay(Row, table=True):
+    """The heads of the chains that grew on a day, randomly sorted, and one root over them."""
+
+    __tablename__ = "audit_day"
+    day: date = Field(primary_key=True)
+    root: bytes = Field(sa_type=LargeBinary)
+    heads: bytes = Field(sa_type=LargeBinary)
+
+
+class BreakGlass(Row, table=True):
+    """A request to learn the name behind a thread in confidence: two named people, and why."""
+
+    __tablename__ = "break_glass"
+    thread_id: str = Field(primary_key=True, max_length=32)
+    asked_by: str = Field(max_length=200)
+    asked_name: str
+    sealed_why: bytes = Field(sa_type=LargeBinary)
+    tell: bool
+    agreed_by: str | None = Field(default=None, max_length=200)
+    agreed_name: str | None = None
+    day: date
+
+
+class Afterwards(Row, table=True):
+    """How raisers fared, 30 and 90 days on: counts only, tied to no thread and nobody."""
+
+    quarter: str = Field(primary_key=True, max_length=7)
+    days: int = Field(primary_key=True)
+    worse: str = Field(primary_key=True, max_length=8)
+    again: str = Field(primary_key=True, max_length=8)
+    count: int

@@ -1,7 +1,7 @@
 """What was said, sealed: one content key a thread, so that deleting the key shreds the text."""
 
 import json
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -24,6 +24,8 @@ class Spoken:
     """Leads it is about, who are not to hear it; with what was raised only."""
     held: bool
     day: date
+    parts: dict[str, str] = field(default_factory=dict, repr=False)
+    """What a challenge says besides: the decision, what is asked for, the sentence."""
 
 
 class Texts:
@@ -42,7 +44,9 @@ class Texts:
         key = self._opened[thread_id] = new_content_key()
         return self._keys.wrap_content_key(thread_id, key)
 
-    async def seal(self, thread_id: str, number: int, **body: str | Sequence[str]) -> bytes:
+    async def seal(
+        self, thread_id: str, number: int, **body: str | Sequence[str] | Mapping[str, str]
+    ) -> bytes:
         """One thing said, as it is stored: its text, reference, link, and who is left out."""
         said = json.dumps(body)
         return seal_text(await self._key(thread_id), thread_id, str(number), said)

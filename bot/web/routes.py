@@ -15,6 +15,7 @@ from bot.web.frame import Frame
 from bot.web.guard import Guard
 from bot.web.intake import SorryError
 from bot.web.own_pages import OwnPages
+from bot.web.receipt_pages import ReceiptPages
 from bot.web.render import sorry
 from bot.web.web import Web
 from prompts.words import say
@@ -24,7 +25,8 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 def web_routes(web: Web) -> list[BaseRoute]:
     """The whole web client. It answers every path, so it goes last in an app."""
-    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *file_routes()]
+    receipts = ReceiptPages(web.dispatch, web.clock, web.settle).routes()
+    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *receipts, *file_routes()]
     handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
     return [Mount("/", app=Guard(Starlette(routes=pages, exception_handlers=handlers)))]
 

@@ -1,12 +1,12 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
 from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
+from storage.partnership.escalation import Escalation, Stage
+from storage.partnership.limits import due, nudge_at, stage_due
 from storage.partnership.model import (
     Agency,
     AgencyId,
     Hours,
-    Label,
-    Language,
     Member,
     Nation,
     Partnership,
@@ -15,20 +15,22 @@ from storage.partnership.model import (
     Role,
     Route,
     Sector,
-    Slots,
     Thresholds,
-    Times,
-    label,
 )
 from storage.partnership.problems import PartnershipError, Problem
 from storage.partnership.reading import read_partnership
+from storage.partnership.shapes import Label, Language, label
+from storage.partnership.times import Slots, Times
+from storage.partnership.written import Limit
 
 __all__ = [
     "Agency",
     "AgencyId",
+    "Escalation",
     "Hours",
     "Label",
     "Language",
+    "Limit",
     "Member",
     "Nation",
     "NeverOpenError",
@@ -41,10 +43,14 @@ __all__ = [
     "Route",
     "Sector",
     "Slots",
+    "Stage",
     "Thresholds",
     "Times",
     "WorkingTime",
+    "due",
     "label",
     "next_slot",
+    "nudge_at",
     "read_partnership",
+    "stage_due",
 ]

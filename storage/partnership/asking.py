@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import StringIO
+from pathlib import Path
+from textwrap import indent
 from typing import get_args
 
 from ruamel.yaml import YAML
@@ -15,6 +17,9 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from storage.partnership.model import Nation, Sector
+
+POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
+"""Real escalation policies to start from; a name of one is a file there."""
 
 _SPECIAL = {"slack_workspace": r"T[A-Z0-9]{5,}", "teams_tenant": r"[0-9a-fA-F-]{36}"}
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
@@ -27,6 +32,10 @@ _HEAD = """\
 Written by `upstander init`. Change it as you like; `upstander check` names every mistake.
 deploy/partnership.example.yaml shows every setting: Welsh names, closed days, slots, times,
 more roles and routes. Slots, times and thresholds that are left out are as in the example.
+"""
+_CHECK_IT = """\
+# A policy of another place to start from, as we read it at its source. Check every stage and every
+# limit against your own.
 """
 
 
@@ -48,6 +57,7 @@ class Answers:
 
     name: str
     agencies: tuple[Mapping[str, str], ...]
+    escalation: str = "none"
 
 
 PARTNERSHIP = Question("name", "What is the partnership called?", example="Anytown Partnership")
@@ -104,6 +114,14 @@ AGENCY: tuple[Question, ...] = (
     ),
 )
 
+POLICY = Question(
+    "escalation",
+    "Which escalation policy is nearest to yours (lincolnshire, london, bedfordshire, none)?",
+    "none",
+    "lincolnshire|london|bedfordshire|none",
+    "lincolnshire",
+)
+
 
 def objection(question: Question, answer: str, earlier: Mapping[str, str]) -> str | None:
     """Why an answer can't be taken, given the agency's earlier ones; None when it can."""
@@ -135,7 +153,16 @@ def write_partnership(answers: Answers) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 4096
     yaml.dump(tree, text)
-    return text.getvalue()
+    return text.getvalue() + _policy(answers.escalation)
+
+
+def _policy(name: str) -> str:
+    """The stages as a part of the file, so that their limits are filled in there."""
+    if name == "none":
+        return ""
+    # Its first paragraph says how to use it as a file of its own.
+    template = (POLICIES / f"{name}.yaml").read_text("utf-8").partition("\n\n")[2]
+    return f"\n{_CHECK_IT}escalation:\n{indent(template, '  ')}"
 
 
 def _agency(given: Mapping[str, str], taken: set[str]) -> CommentedMap:

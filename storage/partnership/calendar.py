@@ -94,6 +94,21 @@ class WorkingTime:
         tomorrow = datetime.combine(self.local(at).date() + _DAY, time(0), self._zone)
         return self.next_opening(tomorrow)
 
+    def closing(self, at: datetime, days: int) -> datetime:
+        """When the agency closes on this many-th working day; the day it is now isn't counted."""
+        for _ in range(days):
+            at = self.next_working_day(at)
+        *_, (_, closes) = self._stretches(self.local(at).date())
+        return closes
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How long the agency is open between two instants."""
+        total, (opens, closes) = timedelta(0), self._stretch(start)
+        while opens < end:
+            total += min(closes, end) - opens
+            opens, closes = self._stretch(closes)
+        return total
+
     def _stretch(self, at: datetime) -> Stretch:
         """The rest of the open stretch at this instant, or the next whole one."""
         now, day = at.astimezone(UTC), self.local(at).date()

@@ -13,8 +13,9 @@ from functools import cached_property
 from pydantic import ValidationError
 
 from storage.partnership.mending import Finding
-from storage.partnership.model import Agency, Slots
+from storage.partnership.model import Agency
 from storage.partnership.problems import Place
+from storage.partnership.times import Slots
 
 _HOMES = {"slack": "slack_workspaces", "teams": "teams_tenants"}
 

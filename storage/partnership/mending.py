@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import model
+from storage.partnership import escalation, model, times
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
@@ -16,7 +16,8 @@ _SETTINGS = {
     name
     for part in (
         model.Partnership, model.Agency, model.Hours, model.Route, model.Member,
-        model.Thresholds, model.Times, model.Slots, model.Retention,
+        model.Thresholds, times.Times, times.Slots, model.Retention,
+        escalation.Escalation, escalation.Stage,
     )
     for name in part.model_fields
 }  # fmt: skip
@@ -48,6 +49,7 @@ _SHAPES = {
         "write small letters, digits and hyphens, like childrens-social-care",
     ),
     "email_domains": ("is not a domain", "write what follows the @, like school.example"),
+    "source": ("is not a web address", "write the page's whole address, from https:// on"),
     "number": ("is not a telephone number", 'write its digits in quotes, like "01632 960123"'),
 }
 _PERSON = (

@@ -1,51 +1,33 @@
 """What a partnership is: its agencies, who listens in each, and the times it has set itself."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time, timedelta
-from itertools import pairwise
-from typing import Annotated, Literal, NewType, Self, get_args
+from datetime import time
+from typing import Annotated, Literal, NewType, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
 )
 
-from storage.partnership.written import Clock, Dates, Duration, Elapsed, Weekdays, wrong
+from storage.partnership.escalation import Escalation, Stage
+from storage.partnership.shapes import Frozen, Language, Text, Words, by_language
+from storage.partnership.times import Slots, Times
+from storage.partnership.written import Clock, Dates, Weekdays, wrong
 
 PersonId = NewType("PersonId", str)
 """slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
 AgencyId = NewType("AgencyId", str)
 """A short name of an agency, unique in its partnership."""
 
-Label = Mapping[str, str]
-"""Words by language; English is always there."""
-Language = Literal["en", "cy"]
 Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
 Nation = Literal["england", "wales", "scotland", "northern_ireland"]
 Role = Literal[
     "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
 ]
-
-
-def label(words: Label, language: str) -> str:
-    """The words in this language, or in English."""
-    return words.get(language) or words["en"]
-
-
-def _label(written: object) -> object:
-    words = {"en": written} if isinstance(written, str) else written
-    if isinstance(words, Mapping):
-        if "en" not in words:
-            raise wrong("the English words are missing", "add a line that begins with en:")
-        if not set(words) <= set(get_args(Language)):
-            raise wrong("this language is not known", "use en for English and cy for Welsh")
-    return words
 
 
 def _zone(name: str) -> str:
@@ -75,8 +57,6 @@ def _somebody_in_the_end(
     return roles
 
 
-_Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-_Words = Annotated[Mapping[str, _Text], BeforeValidator(_label)]
 _Slug = StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)
 _Person = Annotated[
     PersonId,
@@ -94,12 +74,7 @@ _Number = Annotated[
 _Days = Annotated[int, Field(ge=1, le=3650)]
 
 
-class _Frozen(BaseModel):
-    # Errors never repeat what they refuse: it may be a person.
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
-
-
-class Hours(_Frozen):
+class Hours(Frozen):
     """When an agency works, on its own wall clock; bank holidays come from its nation."""
 
     days: Annotated[Weekdays, Field(min_length=1)] = (0, 1, 2, 3, 4)
@@ -119,19 +94,19 @@ class Hours(_Frozen):
         return self
 
 
-class Route(_Frozen):
+class Route(Frozen):
     """A number to ring, when a message isn't the right way."""
 
-    name: _Words
+    name: Words
     number: _Number
-    note: Annotated[dict[str, _Text], BeforeValidator(_label)] = Field(default_factory=dict)
+    note: Annotated[dict[str, Text], BeforeValidator(by_language)] = Field(default_factory=dict)
 
 
-class Agency(_Frozen):
+class Agency(Frozen):
     """One of the partners: who hears its concerns, in order, and where its people sit."""
 
     id: _Agency
-    name: _Words
+    name: Words
     sector: Sector
     nation: Nation
     timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
@@ -142,85 +117,40 @@ class Agency(_Frozen):
         Mapping[Role, Annotated[tuple[_Person, ...], Field(min_length=1)]],
         AfterValidator(_somebody_in_the_end),
     ]
-    slack_workspaces: tuple[_Text, ...] = ()
-    teams_tenants: tuple[_Text, ...] = ()
+    slack_workspaces: tuple[Text, ...] = ()
+    teams_tenants: tuple[Text, ...] = ()
     email_domains: tuple[_Domain, ...] = ()
-    groups: tuple[_Text, ...] = ()
+    groups: tuple[Text, ...] = ()
 
 
-class Member(_Frozen):
+class Member(Frozen):
     """Someone who uses the web pages, since no platform tells us about them."""
 
     id: _Person
     agency: _Agency
-    name: _Text
+    name: Text
     language: Language = "en"
-    title: _Words
+    title: Words
 
 
-class Thresholds(_Frozen):
+class Thresholds(Frozen):
     """How few is too few."""
 
     could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
     """An anonymous raiser is warned when fewer others than this could have sent it."""
 
 
-class Times(_Frozen):
-    """How long until someone is asked again; danger ignores working hours."""
-
-    nudge: Duration = timedelta(hours=2)
-    second: Duration = timedelta(hours=4)
-    fallback: Duration = timedelta(hours=8)
-    danger_nudge: Elapsed = timedelta(minutes=5)
-    danger_second: Elapsed = timedelta(minutes=10)
-    danger_fallback: Elapsed = timedelta(minutes=15)
-    soon_min: Elapsed = timedelta(minutes=2)
-    soon_max: Elapsed = timedelta(minutes=20)
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        usual = (timedelta(0), self.nudge, self.second, self.fallback)
-        danger = (timedelta(0), self.danger_nudge, self.danger_second, self.danger_fallback)
-        for name, steps in (("", usual), ("danger_", danger)):
-            if not all(a < b for a, b in pairwise(steps)):
-                raise wrong(
-                    f"{name}nudge, {name}second and {name}fallback are not in order",
-                    "make each later than the one before, starting above 0 minutes",
-                )
-        if not self.soon_min < self.soon_max:
-            raise wrong(
-                "soon_min is not shorter than soon_max", "leave some minutes between, for cover"
-            )
-        return self
-
-
-class Slots(_Frozen):
-    """The times of day at which what was anonymous is released together."""
-
-    times: Annotated[tuple[Clock, ...], Field(min_length=1, max_length=6)] = (
-        time(10),
-        time(13),
-        time(16),
-    )
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Self:
-        if list(self.times) != sorted(set(self.times)):
-            raise wrong("the slots are not in order", "list each once, the earliest first")
-        return self
-
-
-class Retention(_Frozen):
+class Retention(Frozen):
     """How long a closed thread is kept; the last question to its raiser comes at 90 days."""
 
     days_after_closing: Annotated[int, Field(ge=90, le=3650)] = 120
 
 
-class Partnership(_Frozen):
+class Partnership(Frozen):
     """The whole file: what everything else asks about agencies, people and times."""
 
     id: Annotated[str, _Slug]
-    name: _Words
+    name: Words
     agencies: Annotated[tuple[Agency, ...], Field(min_length=1)]
     members: tuple[Member, ...] = ()
     thresholds: Thresholds = Thresholds()
@@ -231,6 +161,8 @@ class Partnership(_Frozen):
     """How long an answered thread waits for its raiser before it closes."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en", "cy")
     other_routes: tuple[Route, ...] = ()
+    escalation: Escalation | None = None
+    """Without it a challenge that isn't settled stays with the leads, who are people."""
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """The agency of this id, or KeyError."""
@@ -274,6 +206,30 @@ class Partnership(_Frozen):
     def holders(self, agency_id: AgencyId, role: Role) -> tuple[PersonId, ...]:
         """Who holds a role in this agency; maybe nobody."""
         return self.agency(agency_id).roles.get(role, ())
+
+    def holders_elsewhere(self, agency_id: AgencyId, role: Role) -> tuple[PersonId, ...]:
+        """Who holds a role in any other agency, each once: an independent view of this one."""
+        others = (agency for agency in self.agencies if agency.id != agency_id)
+        return tuple(dict.fromkeys(p for other in others for p in other.roles.get(role, ())))
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages of the policy, in order; none when the file names no policy."""
+        return self.escalation.stages if self.escalation else ()
+
+    def answering(self, stage: Stage, agency_id: AgencyId) -> tuple[PersonId, ...]:
+        """Who answers a stage about this agency; nobody for its owner, whom no file knows.
+
+        A chair is the partnership's, whichever agency they are listed under.
+        """
+        if stage.answers == "owner":
+            return ()
+        if stage.answers == "lead":
+            return self.leads(agency_id)
+        if stage.answers == "chair":
+            everywhere = (p for agency in self.agencies for p in agency.roles.get("chair", ()))
+            return tuple(dict.fromkeys(everywhere))
+        return self.holders(agency_id, stage.answers)
 
     def is_lead(self, person: PersonId) -> tuple[AgencyId, ...]:
         """The agencies whose lead this person is; usually none."""

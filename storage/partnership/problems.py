@@ -15,6 +15,8 @@ class Problem:
     line: int | None
     what: str
     mend: str
+    path: Path | None = None
+    """The file that it is in, if that isn't the partnership's own."""
 
 
 class PartnershipError(Exception):
@@ -22,18 +24,23 @@ class PartnershipError(Exception):
 
     def __init__(self, path: Path, problems: Sequence[Problem]) -> None:
         self.path = path
-        self.problems = sorted(set(problems), key=lambda p: (p.line or 0, p.what))
+        self.problems = sorted(set(problems), key=_order)
         super().__init__(path, self.problems)
 
     def lines(self) -> list[str]:
         """Each mistake as a text of its own."""
-        return [
-            f"{self.path}{f', line {p.line}' if p.line else ''}: {p.what}\n    Mend: {p.mend}"
-            for p in self.problems
-        ]
+        return [f"{self._where(p)}: {p.what}\n    Mend: {p.mend}" for p in self.problems]
+
+    def _where(self, problem: Problem) -> str:
+        line = f", line {problem.line}" if problem.line else ""
+        return f"{problem.path or self.path}{line}"
 
     def __str__(self) -> str:
         return "\n".join(self.lines())
+
+
+def _order(problem: Problem) -> tuple[str, int, str]:
+    return str(problem.path or ""), problem.line or 0, problem.what
 
 
 def spell(place: Place) -> str:

@@ -1,6 +1,7 @@
 """From the partnership's YAML file to the model, or to everything that is wrong with it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from storage.partnership.checks import check
-from storage.partnership.mending import findings
+from storage.partnership.mending import Finding, findings
 from storage.partnership.model import Partnership
 from storage.partnership.positions import line_of
 from storage.partnership.problems import PartnershipError, Problem
@@ -18,7 +19,10 @@ from storage.partnership.problems import PartnershipError, Problem
 def read_partnership(path: Path) -> Partnership:
     """The partnership that a file describes; raises PartnershipError with every mistake."""
     tree = _tree(path)
+    policy = _policy(path, tree)
     settings = _plain(tree)
+    if policy is not None:
+        settings["escalation"] = _plain(policy.tree)
     found = list(check(settings))
     partnership = None
     try:
@@ -26,10 +30,46 @@ def read_partnership(path: Path) -> Partnership:
     except ValidationError as error:
         found += findings(error.errors(include_url=False, include_input=False))
     if partnership is None or found:
-        raise PartnershipError(
-            path, [Problem(line_of(tree, place), what, mend) for place, what, mend in found]
-        )
+        raise PartnershipError(path, [_problem(finding, tree, policy) for finding in found])
     return partnership
+
+
+@dataclass(frozen=True)
+class _Policy:
+    """The escalation policy in a file of its own."""
+
+    path: Path
+    tree: Mapping[str, object]
+
+
+def _policy(path: Path, tree: Mapping[str, object]) -> _Policy | None:
+    """The file that `escalation:` names, beside the partnership's; None when it names none."""
+    named = tree.get("escalation")
+    if not isinstance(named, str):
+        return None
+    own = path.parent / named
+    try:
+        return _Policy(own, _tree(own))
+    except PartnershipError as error:
+        # Where the file is named says more than the file, when there is nothing in it to point at.
+        raise PartnershipError(path, [_unread(own, p, tree) for p in error.problems]) from None
+
+
+def _unread(own: Path, problem: Problem, tree: Mapping[str, object]) -> Problem:
+    if problem.line is not None:
+        return replace(problem, path=own)
+    return Problem(
+        line_of(tree, ("escalation",)),
+        f"escalation names a file: {problem.what}",
+        "write its path as seen from this file, or copy one there from deploy/escalation",
+    )
+
+
+def _problem(finding: Finding, tree: Mapping[str, object], policy: _Policy | None) -> Problem:
+    place, what, mend = finding
+    if policy is not None and place[:1] == ("escalation",):
+        return Problem(line_of(policy.tree, place[1:]), what, mend, policy.path)
+    return Problem(line_of(tree, place), what, mend)
 
 
 def _tree(path: Path) -> Mapping[str, object]:

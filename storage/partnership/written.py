@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Annotated, TypeGuard
+from typing import Annotated, Literal, TypeGuard, get_args
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -22,6 +23,30 @@ _UNITS = {
 _DURATION = re.compile(r"(\d{1,4}) (minute|hour|working day)s?")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})")
+
+Unit = Literal["minute", "hour", "working hour", "working day", "calendar day"]
+"""Minutes and hours are by the clock; what is working runs while the agency is open."""
+_LIMIT = re.compile(rf"(\d{{1,4}}) ({'|'.join(get_args(Unit))})s?")
+_MOST: dict[Unit, int] = {
+    "minute": 1440,
+    "hour": 720,
+    "working hour": 720,
+    "working day": 180,
+    "calendar day": 366,
+}
+_BARE_DAYS = re.compile(r"\d+ days?")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How long somebody has to answer, in the unit in which the policy says it.
+
+    The unit is kept, since a working day, a calendar day and 24 hours end at different moments:
+    `calendar.due` says when.
+    """
+
+    amount: int
+    unit: Unit
 
 
 def wrong(what: str, mend: str) -> PydanticCustomError:
@@ -53,6 +78,42 @@ def elapsed(written: object) -> timedelta:
             "write it in minutes or hours, like 10 minutes",
         )
     return duration(written)
+
+
+def limit(written: object) -> Limit:
+    """'24 hours', '4 working hours', '2 working days' or '28 calendar days', unit and all."""
+    if isinstance(written, Limit):
+        return written
+    if written is None or written == "":
+        raise wrong(
+            "no limit is set here: the policy that it comes from sets none",
+            "agree one locally, and write it like 5 working days",
+        )
+    said = " ".join(written.lower().split()) if _text(written) else ""
+    if _BARE_DAYS.fullmatch(said):
+        raise wrong("this doesn't say which days", "write working days or calendar days")
+    found = _LIMIT.fullmatch(said)
+    if found is None or not int(found[1]):
+        raise wrong(
+            "this is not a limit",
+            "write it like 2 working days, 5 calendar days, 4 working hours, or 24 hours by "
+            "the clock",
+        )
+    unit = next(unit for unit in get_args(Unit) if unit == found[2])
+    if int(found[1]) > _MOST[unit]:
+        raise wrong("this is too long", f"write at most {_MOST[unit]} {unit}s")
+    return Limit(int(found[1]), unit)
+
+
+def clock_limit(written: object) -> Limit:
+    """A limit that runs by the clock, since danger doesn't wait for the morning."""
+    found = limit(written)
+    if found.unit not in ("minute", "hour"):
+        raise wrong(
+            "this time runs by the clock, day and night",
+            "write it in minutes or hours, like 2 hours",
+        )
+    return found
 
 
 def clock(written: object) -> time:
@@ -127,3 +188,5 @@ Elapsed = Annotated[timedelta, BeforeValidator(elapsed)]
 Clock = Annotated[time, BeforeValidator(clock)]
 Weekdays = Annotated[tuple[int, ...], BeforeValidator(weekdays)]
 Dates = Annotated[tuple[date, ...], BeforeValidator(dates)]
+Within = Annotated[Limit, BeforeValidator(limit)]
+ClockWithin = Annotated[Limit, BeforeValidator(clock_limit)]

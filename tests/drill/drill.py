@@ -84,8 +84,7 @@ class Drill:
 
     async def _killing(self, moments: list[int]) -> None:
         for moment in moments:
-            async with self._heard:
-                await self._heard.wait_for(lambda: len(self.acknowledged) >= moment)  # noqa: B023
+            await self._when_acknowledged(moment)
             await asyncio.sleep(self.chance.uniform(0, 0.05))  # anywhere within a request
             self._up.clear()
             await self.server.kill()
@@ -94,6 +93,10 @@ class Drill:
             await self.server.start()
             self.after_sweeps.append(await self._disagreement())
             self._up.set()
+
+    async def _when_acknowledged(self, many: int) -> None:
+        async with self._heard:
+            await self._heard.wait_for(lambda: len(self.acknowledged) >= many)
 
     async def _disagreement(self) -> Disagreement:
         async with stores_of(self.server.settings) as stores:

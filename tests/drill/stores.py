@@ -68,7 +68,7 @@ class Stores:
     async def _text(self, thread: Thread) -> str:
         core = self._core
         async with AsyncSession(core.engine) as session:
-            repo = Repository(session, core.partnership, core.keys.content, core.clock.now())
+            repo = Repository(session, core.partnership, core.keys, core.clock.now())
             (spoken,) = await repo.said(thread, "lead")
             return spoken.text
 

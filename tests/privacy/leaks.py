@@ -22,10 +22,10 @@ from bot.wiring import Core
 from prompts.shapes import Card
 from prompts.words import Plain
 from storage.database import make_engine
+from storage.ids import new_id
 from storage.keyring import Keyring
 from storage.keyring_tables import ring
 from storage.members import Seen
-from storage.repository import new_id
 from storage.sealing import ReturnAddress, address_bytes
 from storage.tables import Audit, Outbox, Thread
 from tests.privacy.people import LEADS

@@ -6,8 +6,16 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from storage.partnership import read_partnership
-from storage.partnership.asking import AGENCY, PARTNERSHIP, Answers, objection, write_partnership
+from storage.partnership import PartnershipError, read_partnership
+from storage.partnership.asking import (
+    AGENCY,
+    PARTNERSHIP,
+    POLICIES,
+    POLICY,
+    Answers,
+    objection,
+    write_partnership,
+)
 
 QUESTIONS = {question.name: question for question in AGENCY}
 POLICE = {
@@ -49,6 +57,26 @@ def test_answers_become_a_partnership_that_can_be_read(tmp_path: Path) -> None:
     assert police.leads == ("slack:T0123ABCD:U0123ABCD", "slack:T0123ABCD:U0456EFGH")
     assert health.roles["fallback"] == (f"teams:{TENANT}:{HEALTH['fallback']}",)
     assert police.urgent[0].number == "999"
+
+
+def test_every_policy_that_ships_can_be_chosen_and_no_other() -> None:
+    for name in [path.stem for path in POLICIES.glob("*.yaml")] + ["none"]:
+        assert objection(POLICY, name, {}) is None
+        assert name in POLICY.text
+    assert "Write it like this: lincolnshire" in (objection(POLICY, "leeds", {}) or "")
+
+
+@pytest.mark.parametrize("policy", [path.stem for path in POLICIES.glob("*.yaml")])
+def test_a_policy_that_is_chosen_waits_for_its_limits(tmp_path: Path, policy: str) -> None:
+    file = tmp_path / "partnership.yaml"
+    text = write_partnership(Answers("Anytown", (POLICE,), policy))
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PartnershipError) as caught:
+        read_partnership(file)
+    empty = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "within:"]
+    assert [p.line for p in caught.value.problems] == empty
+    file.write_text(text.replace("within:\n", "within: 5 working days\n"), encoding="utf-8")
+    assert read_partnership(file).stages[0].answers == "owner"
 
 
 names = st.text(min_size=1, max_size=60).filter(lambda n: objection(PARTNERSHIP, n, {}) is None)

@@ -14,6 +14,17 @@ depends_on: str | Sequence[str] | None = None
 def upgrade() -> None:
     """Applies it."""
     op.create_table(
+        "afterwards",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("quarter", sa.String(length=7), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("worse", sa.String(length=8), nullable=False),
+        sa.Column("again", sa.String(length=8), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "quarter", "days", "worse", "again"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "audience",
         sa.Column("partnership_id", sa.String(length=64), nullable=False),
         sa.Column("thread_id", sa.String(length=32), nullable=False),
@@ -25,17 +36,38 @@ def upgrade() -> None:
     op.create_table(
         "audit",
         sa.Column("partnership_id", sa.String(length=64), nullable=False),
-        sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("what", sa.String(length=32), nullable=False),
-        sa.Column("by", sa.String(length=200), nullable=True),
-        sa.PrimaryKeyConstraint("partnership_id", "id"),
+        sa.Column("sealed_by", sa.LargeBinary(), nullable=True),
+        sa.Column("link", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id", "number"),
         sqlite_with_rowid=False,
     )
-    with op.batch_alter_table("audit", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_audit_thread_id"), ["thread_id"], unique=False)
-
+    op.create_table(
+        "audit_day",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("root", sa.LargeBinary(), nullable=False),
+        sa.Column("heads", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "day"),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "break_glass",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("asked_by", sa.String(length=200), nullable=False),
+        sa.Column("asked_name", sa.String(), nullable=False),
+        sa.Column("sealed_why", sa.LargeBinary(), nullable=False),
+        sa.Column("tell", sa.Boolean(), nullable=False),
+        sa.Column("agreed_by", sa.String(length=200), nullable=True),
+        sa.Column("agreed_name", sa.String(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id"),
+        sqlite_with_rowid=False,
+    )
     op.create_table(
         "card_sent",
         sa.Column("partnership_id", sa.String(length=64), nullable=False),
@@ -48,6 +80,28 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("card_sent", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_card_sent_key"), ["key"], unique=False)
+
+    op.create_table(
+        "challenge",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("level", sa.String(length=16), nullable=False),
+        sa.Column("owner", sa.String(length=200), nullable=True),
+        sa.Column("owner_name", sa.String(), nullable=True),
+        sa.Column("rung", sa.String(length=8), nullable=False),
+        sa.Column("stage", sa.Integer(), nullable=False),
+        sa.Column("stage_day", sa.Date(), nullable=True),
+        sa.Column("rounds", sa.Integer(), nullable=False),
+        sa.Column("adopted_by", sa.String(length=200), nullable=True),
+        sa.Column("adopted_name", sa.String(), nullable=True),
+        sa.Column("diverted_after", sa.Integer(), nullable=True),
+        sa.Column("reviewer", sa.String(length=200), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id"),
+        sqlite_with_rowid=False,
+    )
+    with op.batch_alter_table("challenge", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_challenge_owner"), ["owner"], unique=False)
 
     op.create_table(
         "member",
@@ -160,10 +214,15 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=16), nullable=False),
         sa.Column("picked_by", sa.String(length=200), nullable=True),
         sa.Column("picked_name", sa.String(), nullable=True),
+        sa.Column("keeps", sa.Boolean(), nullable=False),
+        sa.Column("hold", sa.Boolean(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.PrimaryKeyConstraint("partnership_id", "id"),
         sqlite_with_rowid=False,
     )
+    with op.batch_alter_table("thread", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_thread_return_ref"), ["return_ref"], unique=False)
+
     op.create_table(
         "thread_key",
         sa.Column("partnership_id", sa.String(length=64), nullable=False),
@@ -177,6 +236,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Takes it back."""
     op.drop_table("thread_key")
+    with op.batch_alter_table("thread", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_thread_return_ref"))
+
     op.drop_table("thread")
     op.drop_table("submission")
     with op.batch_alter_table("step", schema=None) as batch_op:
@@ -192,12 +254,16 @@ def downgrade() -> None:
     op.drop_table("outbox")
     op.drop_table("message")
     op.drop_table("member")
+    with op.batch_alter_table("challenge", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_challenge_owner"))
+
+    op.drop_table("challenge")
     with op.batch_alter_table("card_sent", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_card_sent_key"))
 
     op.drop_table("card_sent")
-    with op.batch_alter_table("audit", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_audit_thread_id"))
-
+    op.drop_table("break_glass")
+    op.drop_table("audit_day")
     op.drop_table("audit")
     op.drop_table("audience")
+    op.drop_table("afterwards")

@@ -1,0 +1,60 @@
+"""What `upstander serve` has for browsers: the page of receipt codes, and its stylesheet."""
+
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bot.web.files import file_routes
+from bot.web.guard import POLICY
+from bot.web.receipt_pages import ReceiptPages, sorry
+from bot.web.web import Dispatches
+from storage.clock import Clock
+
+HEADERS: Final = {
+    "content-security-policy": POLICY,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "x-robots-tag": "noindex",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def receipt_routes(dispatch: Dispatches, clock: Clock) -> list[BaseRoute]:
+    """Routes for an app whose other addresses are the platforms'."""
+    routes = [*ReceiptPages(dispatch, clock).routes(), *file_routes()]
+    handlers = {HTTPException: _wrong, Exception: _failed}
+    app = _Hardened(Starlette(routes=routes, exception_handlers=handlers))
+    return [Route(path, app) for path in dict.fromkeys(route.path for route in routes)]
+
+
+class _Hardened:
+    """Headers that keep everything else out; unlike the demo's guard, any host name will do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def hardened(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self._app(scope, receive, hardened)
+
+
+async def _wrong(request: Request, error: Exception) -> Response:
+    return sorry(request, error.status_code if isinstance(error, HTTPException) else 400)
+
+
+async def _failed(request: Request, _error: Exception) -> Response:
+    return sorry(request, 500)

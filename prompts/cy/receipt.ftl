@@ -1,0 +1,33 @@
+# Awaiting a Welsh reader
+# Derbynebau: dod yn ôl gyda chod, i bwy bynnag na adawodd ffordd inni gysylltu â nhw.
+
+receipt-title = Agor gyda chod
+receipt-intro = Pan godoch chi hyn, cawsoch god. Teipiwch ef yma i ddarllen yr hyn a atebwyd, ac i ateb. Nid oes gennym ffordd arall o gysylltu â chi, ac ni allwn ddod o hyd i god coll i chi.
+receipt-chat = Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad weld i chi agor y ffurflen hon. Mae’r un cod yn gweithio ar ein tudalen mewn porwr gwe, heb fewngofnodi.
+receipt-page = Nid oes angen cyfrif ar y dudalen hon, ac nid yw’n storio dim yn eich porwr. Efallai y gall pwy bynnag sy’n rhedeg eich rhwydwaith, eich dyfais neu’r gweinydd hwn weld o hyd iddi gael ei hagor.
+receipt-code = Eich cod
+receipt-hint = 20 o lythrennau a rhifau. Nid yw priflythrennau, bylchau na chysylltnodau’n gwneud gwahaniaeth.
+receipt-submit = Agor
+
+receipt-open = Gallwch ddarllen ac ateb yma am hanner awr ar y tro. Ar ôl hynny, teipiwch eich cod eto. A oes rhywun yn edrych ar eich sgrin?
+
+# Yr un fath i god na fu erioed, un sydd wedi’i gau, ac un yn ormod.
+receipt-nothing = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Gwiriwch bob llythyren a rhif. Ni ellir agor eto yr hyn sydd wedi’i gau. Os rhoddwyd cynnig ar godau’n aml iawn, mae’n cymryd tua deng munud nes bod un yn gweithio eto. Os oes rhywbeth yn eich poeni o hyd, gallwch ei godi eto.
+receipt-ran-out = Mae’r dudalen hon wedi bod ar agor yn rhy hir, neu mae’r hyn a ddangosai wedi’i gau. Ni anfonwyd dim. Teipiwch eich cod eto.
+receipt-kept = Yr hyn a ysgrifennoch. Ni chafodd ei anfon: copïwch ef, a’i ychwanegu ar ôl i chi agor eich pryder eto
+
+receipt-wait-title = Arhoswch ychydig, os gwelwch yn dda
+receipt-wait = Gofynnwyd am godau neu dudalennau’n aml iawn, gennych chi neu gan rywun arall, felly rydym yn cymryd hoe fach. Nid oes dim wedi’i golli: rhowch gynnig arall arni ymhen tua deng munud. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+
+receipt-again = Teipio cod
+receipt-back = Yn ôl at yr hyn a ddywedwyd
+receipt-sorry = Ni ellid gwneud hynny
+receipt-sorry-text = Ni ellid darllen yr hyn a anfonodd eich porwr. Ni anfonwyd dim. Defnyddiwch y ffurflen ar y dudalen.
+
+## Enw’r gorchymyn lle y caiff ei deipio
+
+slack-command-receipt = Dod yn ôl gyda’r cod a gawsoch
+teams-typed-receipt = cod
+teams-launch-receipt = Agor gyda chod
+teams-open-receipt = Mae gen i god
+teams-app-receipt-about = Dod yn ôl gyda’r cod a gawsoch

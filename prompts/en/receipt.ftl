@@ -1,0 +1,32 @@
+# Receipts: coming back with a code, for whoever left us no way to reach them.
+
+receipt-title = Open with a code
+receipt-intro = When you raised it, you were given a code. Type it here to read what has been answered, and to reply. We have no other way to reach you, and we cannot find a lost code for you.
+receipt-chat = Your organisation’s Slack or Teams administrators may be able to see that you opened this form. The same code works on our page in a web browser, without signing in.
+receipt-page = This page needs no account, and stores nothing in your browser. Whoever runs your network, your device or this server may still see that it was opened.
+receipt-code = Your code
+receipt-hint = 20 letters and digits. Capitals, spaces and dashes make no difference.
+receipt-submit = Open
+
+receipt-open = You can read and answer here for half an hour at a time. After that, please type your code again. Is anyone looking at your screen?
+
+# The same for a code that never was, one that is closed, and one too many.
+receipt-nothing = This code opens nothing just now. Please check each letter and digit. What has been closed cannot be opened again. If codes were tried very often, it takes about ten minutes until one works again. If something still worries you, you can raise it again.
+receipt-ran-out = This page has been open too long, or what it showed is closed. Nothing was sent. Please type your code again.
+receipt-kept = What you wrote. It was not sent: copy it, and add it after you have opened your concern again
+
+receipt-wait-title = Please wait a little
+receipt-wait = Codes or pages were asked for very often, by you or by somebody else, so we take a short rest. Nothing is lost: please try again in about ten minutes. If someone is in danger now, ring 999.
+
+receipt-again = Type a code
+receipt-back = Back to what was said
+receipt-sorry = That could not be done
+receipt-sorry-text = What your browser sent could not be read. Nothing was sent. Please use the form on the page.
+
+## How the command is named where it is typed
+
+slack-command-receipt = Come back with the code you were given
+teams-typed-receipt = receipt
+teams-launch-receipt = Open with a code
+teams-open-receipt = I have a code
+teams-app-receipt-about = Come back with the code you were given

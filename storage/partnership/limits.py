@@ -1,0 +1,60 @@
+"""When a limit runs out: each unit ends at a moment of its own, on the agency's own clock."""
+
+from datetime import UTC, datetime, timedelta
+
+from storage.partnership.calendar import WorkingTime
+from storage.partnership.escalation import Stage
+from storage.partnership.model import Agency
+from storage.partnership.written import Limit
+
+
+def due(limit: Limit, agency: Agency, start: datetime) -> datetime:
+    """The moment by which an answer is owed, in UTC.
+
+    Minutes and hours run by the clock, day and night. Working hours run while the agency is open.
+    Working days end as the agency closes on the n-th day that it works after the day of the start;
+    that day isn't counted, as courts count days (Civil Procedure Rules 2.8), since the policies
+    don't say. Calendar days end at the same time by the agency's clock, n days on.
+    """
+    working = WorkingTime(agency)
+    match limit.unit:
+        case "working day":
+            return working.closing(start, limit.amount)
+        case "working hour":
+            return working.add(start, timedelta(hours=limit.amount))
+        case "calendar day":
+            # Arithmetic on the wall's time: a day in which the clocks change is 23 or 25 hours.
+            return (working.local(start) + timedelta(days=limit.amount)).astimezone(UTC)
+        case "hour":
+            return start.astimezone(UTC) + timedelta(hours=limit.amount)
+        case "minute":
+            return start.astimezone(UTC) + timedelta(minutes=limit.amount)
+
+
+def stage_due(
+    stage: Stage, agency: Agency, *, raised: datetime, previous: datetime, began: datetime
+) -> datetime:
+    """By when a stage that began is to be answered; `previous` is when the one before it began.
+
+    A limit that had run out before the stage began runs from the stage itself, so that nobody is
+    late before being asked.
+    """
+    since = {"raised": raised, "previous": previous, "stage": began}[stage.after]
+    end = due(stage.within, agency, since)
+    return end if end > began else due(stage.within, agency, began)
+
+
+def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> datetime:
+    """Three quarters of the way from start to end, in the time that this limit counts.
+
+    While the agency is open, unless the limit runs by the clock or that would be too late.
+    """
+    working = WorkingTime(agency)
+    if limit.unit in ("minute", "hour"):
+        return start.astimezone(UTC) + (end - start) * 3 / 4
+    if limit.unit == "calendar day":
+        at = start.astimezone(UTC) + (end - start) * 3 / 4
+    else:
+        at = working.add(start, working.between(start, end) * 3 / 4)
+    opening = working.next_opening(at)
+    return opening if opening < end else at

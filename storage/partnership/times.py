@@ -1,0 +1,67 @@
+"""The times that a partnership has set itself: to ask again, to answer, and to release."""
+
+from datetime import time, timedelta
+from itertools import pairwise
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from storage.partnership.shapes import Frozen
+from storage.partnership.written import (
+    Clock,
+    ClockWithin,
+    Duration,
+    Elapsed,
+    Limit,
+    Within,
+    wrong,
+)
+
+
+class Times(Frozen):
+    """How long until someone is asked again; danger ignores working hours."""
+
+    nudge: Duration = timedelta(hours=2)
+    second: Duration = timedelta(hours=4)
+    fallback: Duration = timedelta(hours=8)
+    danger_nudge: Elapsed = timedelta(minutes=5)
+    danger_second: Elapsed = timedelta(minutes=10)
+    danger_fallback: Elapsed = timedelta(minutes=15)
+    answer: Within = Limit(2, "working day")
+    """How long the owner of a decision has to answer a challenge to it."""
+    danger_answer: ClockWithin = Limit(2, "hour")
+    """The same when somebody is in danger: by the clock, day and night."""
+    soon_min: Elapsed = timedelta(minutes=2)
+    soon_max: Elapsed = timedelta(minutes=20)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        usual = (timedelta(0), self.nudge, self.second, self.fallback)
+        danger = (timedelta(0), self.danger_nudge, self.danger_second, self.danger_fallback)
+        for name, steps in (("", usual), ("danger_", danger)):
+            if not all(a < b for a, b in pairwise(steps)):
+                raise wrong(
+                    f"{name}nudge, {name}second and {name}fallback are not in order",
+                    "make each later than the one before, starting above 0 minutes",
+                )
+        if not self.soon_min < self.soon_max:
+            raise wrong(
+                "soon_min is not shorter than soon_max", "leave some minutes between, for cover"
+            )
+        return self
+
+
+class Slots(Frozen):
+    """The times of day at which what was anonymous is released together."""
+
+    times: Annotated[tuple[Clock, ...], Field(min_length=1, max_length=6)] = (
+        time(10),
+        time(13),
+        time(16),
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if list(self.times) != sorted(set(self.times)):
+            raise wrong("the slots are not in order", "list each once, the earliest first")
+        return self

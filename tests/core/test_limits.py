@@ -1,0 +1,112 @@
+"""Limits that are kept without keeping whom they are kept for."""
+
+import gc
+from datetime import timedelta
+
+import pytest
+
+from bot.limits import CodeTries, Window
+from tests.core.anytown import MONDAY, FixedClock
+
+ADDRESS = "203.0.113.77"
+
+
+def reachable(root: object) -> list[object]:
+    """Every object that is held by this one, directly or not; its class and modules aside."""
+    found: dict[int, object] = {}
+    waiting = [root]
+    while waiting:
+        one = waiting.pop()
+        if id(one) in found or isinstance(one, type) or type(one).__name__ == "module":
+            continue
+        found[id(one)] = one
+        waiting += gc.get_referents(one)
+    return list(found.values())
+
+
+def holds(root: object, text: str) -> bool:
+    """Whether that text is anywhere in it, as text or as bytes, in part of a longer one too."""
+    return any(
+        (isinstance(one, str) and text in one) or (isinstance(one, bytes) and text.encode() in one)
+        for one in reachable(root)
+    )
+
+
+def test_so_many_and_no_more_until_the_window_is_over() -> None:
+    clock = FixedClock()
+    window = Window(3, 60, clock)
+    assert [window.allows("a") for _ in range(5)] == [True, True, True, False, False]
+    clock.set(MONDAY + timedelta(seconds=59))
+    assert not window.allows("a")
+    clock.set(MONDAY + timedelta(seconds=60))
+    assert [window.allows("a") for _ in range(4)] == [True, True, True, False]
+
+
+def test_one_who_asks_too_often_is_no_trouble_to_another() -> None:
+    window = Window(1, 60, FixedClock())
+    assert window.allows("a")
+    assert not window.allows("a")
+    assert window.allows("b")
+
+
+@pytest.mark.parametrize("years", [1, 30])
+def test_a_clock_that_was_wrong_locks_nobody_out(years: int) -> None:
+    clock = FixedClock(MONDAY + timedelta(days=365 * years))
+    window = Window(1, 60, clock)
+    assert window.allows("a")
+    clock.set(MONDAY)
+    assert window.allows("a")
+    assert not window.allows("a")
+
+
+def test_memory_has_a_bound_and_then_newcomers_share_one_counter() -> None:
+    window = Window(2, 60, FixedClock(), most=3)
+    assert all(window.allows(who) for who in "abc")
+    assert [window.allows(f"new {n}") for n in range(4)] == [True, True, False, False]
+    assert window.allows("a")  # whoever was there before keeps a counter of their own
+    for n in range(5000):
+        window.allows(f"more {n}")
+    counters = [one for one in reachable(window) if isinstance(one, dict)]
+    assert max(len(counter) for counter in counters) < 10
+
+
+def test_neither_person_nor_address_is_held() -> None:
+    clock = FixedClock()
+    tries = CodeTries(clock, each=2, everyone=50)
+    for who in (ADDRESS, "web:leila-haddad"):
+        assert [tries.allows(who) for _ in range(3)] == [True, True, False]
+    assert not holds(tries, ADDRESS)
+    assert not holds(tries, "leila")
+    # The search does find what is there.
+    assert holds({"one": [(ADDRESS.encode(),)]}, ADDRESS)
+
+
+def test_the_same_person_leaves_another_trace_in_every_window_and_every_process() -> None:
+    clock = FixedClock()
+    windows = [Window(5, 60, clock), Window(5, 60, clock)]
+    traces: list[bytes] = []
+    for step in range(2):
+        clock.set(MONDAY + timedelta(minutes=step))
+        for window in windows:
+            window.allows(ADDRESS)
+            traces += [one for one in reachable(window) if isinstance(one, bytes)]
+    assert len(traces) == len(set(traces)) == 8  # a key and a trace, in two windows of each
+
+
+def test_all_together_have_a_limit_too() -> None:
+    clock = FixedClock()
+    tries = CodeTries(clock, each=5, everyone=8, seconds=60)
+    assert [tries.allows(f"client {n}") for n in range(10)] == [True] * 8 + [False] * 2
+    clock.set(MONDAY + timedelta(seconds=60))
+    assert tries.allows("client 1")
+
+
+def test_one_alone_cannot_use_up_what_all_have_together() -> None:
+    tries = CodeTries(FixedClock(), each=5, everyone=8)
+    assert [tries.allows("flood") for _ in range(50)].count(True) == 5
+    assert [tries.allows("another") for _ in range(4)] == [True, True, True, False]
+
+
+def test_where_nobody_can_be_told_apart_only_the_whole_is_counted() -> None:
+    tries = CodeTries(FixedClock(), each=2, everyone=6)
+    assert [tries.allows("") for _ in range(8)] == [True] * 6 + [False] * 2
