@@ -1,26 +1,34 @@
-"""Migrating, backing up and purging: what operators do beside a running server."""
+"""Migrating, and copying the main database: what operators do beside a running server."""
 
 import asyncio
 import os
-import shutil
 import sqlite3
-from contextlib import closing
-from datetime import timedelta
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, select
 
+from bot.postgres_tools import KeepingError, run_tool
 from bot.settings import Settings
-from bot.wiring import build_core
-from storage.database import erase_journal
+from bot.wiring import Core, build_core
+from storage.clock import Clock
+from storage.keyring_tables import keyring_metadata
 from storage.migrate import is_current, migrate
-from storage.tables import Audience, Audit, CardSent, Message, Outbox, Step, Thread, ThreadKey
+
+__all__ = ["KeepingError", "back_up", "current_core", "migrate_both"]
 
 
-class KeepingError(Exception):
-    """It can't be done as asked; the text says what to do instead."""
+@asynccontextmanager
+async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Core]:
+    """The core on a main database that is up to date, let go of at the end."""
+    core = build_core(settings, clock)
+    try:
+        if not await is_current(core.engine, "main"):
+            raise KeepingError("The main database is not up to date: run upstander migrate first.")
+        yield core
+    finally:
+        await core.close()
 
 
 async def migrate_both(settings: Settings) -> None:
@@ -43,17 +51,14 @@ async def back_up(settings: Settings, file: Path) -> None:
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_copy, Path(url.database or ""), file)
         return
-    dump = shutil.which("pg_dump")
-    if dump is None:
-        raise KeepingError("pg_dump isn't here: install PostgreSQL's client, then try again.")
-    # The password goes by the environment: a command line is for everyone on the machine to see.
-    plain = url.set(drivername="postgresql", password=None).render_as_string()
-    secret = {} if url.password is None else {"PGPASSWORD": url.password}
-    process = await asyncio.create_subprocess_exec(
-        dump, "-Fc", "-f", str(file), plain, env=os.environ | secret
-    )
-    if await process.wait() != 0:
-        raise KeepingError("pg_dump did not finish; what it said stands above.")
+    # Named one by one, so that a keyring that was once put there by mistake stays behind.
+    left = [f"--exclude-table={name}" for name in (*keyring_metadata.tables, "keyring_version")]
+    await asyncio.to_thread(file.touch, 0o600, exist_ok=False)
+    try:
+        await run_tool("pg_dump", "-Fc", "-f", str(file), *left, at=url)
+    except KeepingError:
+        await asyncio.to_thread(file.unlink, missing_ok=True)
+        raise
 
 
 def _copy(database: Path, file: Path) -> None:
@@ -68,27 +73,3 @@ def _copy(database: Path, file: Path) -> None:
         file.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(file)) as target:
             source.backup(target)
-
-
-async def purge_closed(settings: Settings) -> int:
-    """Deletes closed threads after the partnership's retention; gives how many."""
-    core = build_core(settings)
-    if not await is_current(core.engine, "main"):
-        await core.close()
-        raise KeepingError("The main database is not up to date: run upstander migrate first.")
-    before = core.clock.now().date() - timedelta(days=core.partnership.retention.days_after_closing)
-    async with AsyncSession(core.engine) as session, session.begin():
-        closed = select(Audit.thread_id).where(
-            col(Audit.partnership_id) == core.partnership.id,
-            col(Audit.what) == "closed",
-            col(Audit.day) <= before,
-        )
-        ids = list(await session.scalars(closed))
-        for table in (ThreadKey, Message, Audience, Step, Audit):
-            await session.execute(delete(table).where(col(table.thread_id).in_(ids)))
-        for keyed in (CardSent, Outbox):
-            await session.execute(delete(keyed).where(col(keyed.key).in_(ids)))
-        await session.execute(delete(Thread).where(col(Thread.id).in_(ids)))
-    await erase_journal(core.engine)
-    await core.close()
-    return len(set(ids))

@@ -41,7 +41,7 @@ class Ticks:
     async def sweep(self) -> None:
         """Mends what a crash left between main and keyring. Runs before anything is served."""
         mended = await mend(
-            self._engine, self._keyring, self._partnership.id, self._clock.now().date()
+            self._engine, self._keyring, self._keys, self._partnership.id, self._clock.now().date()
         )
         log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
 

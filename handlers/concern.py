@@ -1,7 +1,7 @@
 """Raising a concern: `/concern`, a form that takes under a minute, and where it goes from there."""
 
 from handlers import escalation
-from handlers.concern_form import concern_form, doubts, problems
+from handlers.concern_form import concern_form, problems
 from handlers.contract import (
     Anonymous,
     Ask,
@@ -15,6 +15,7 @@ from handlers.contract import (
     Verb,
     Visitor,
 )
+from handlers.doubts import doubts
 from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
 from storage.ids import new_id
@@ -34,7 +35,9 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if errors:
         return [Refuse(errors)]
     if event.one("danger") != "yes" and not event.one("anyway"):
-        warnings = await doubts(who, event, repo)
+        text = f"{event.one('what')}\n{event.one('reference')}"
+        leads = repo.partnership.leads(AgencyId(event.one("agency")))
+        warnings = await doubts(who, text, leads, repo)
         if warnings:
             return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
     thread = _thread(who, event, repo)

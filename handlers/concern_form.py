@@ -1,10 +1,9 @@
-"""The form of a concern: its questions, what is wrong with the answers, what gives people away."""
+"""The form of a concern: its questions, what is wrong with the answers."""
 
 from collections.abc import Mapping
 
-from handlers.contract import Anonymous, Event, Raiser
+from handlers.contract import Event
 from handlers.escalation import called, heard_by, listeners, urgent
-from handlers.spotting import spot
 from prompts.shapes import (
     Block,
     Callout,
@@ -19,9 +18,8 @@ from prompts.shapes import (
     When,
 )
 from prompts.shapes import Text as Paragraph
-from prompts.words import Plain, Words, say
+from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
-from storage.repository import Repository
 
 TOPICS = (
     "threshold",
@@ -214,21 +212,3 @@ def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]
     if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):
         return {"left_out": say("nobody-left")}
     return {}
-
-
-async def doubts(who: Raiser, event: Event, repo: Repository) -> tuple[Callout, ...]:
-    """What to think of before sending: words that tell who, and too few who could have sent it."""
-    text = f"{event.one('what')}\n{event.one('reference')}"
-    names = tuple(m.name for m in repo.partnership.members)
-    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
-    found = spot(text, names, agencies, repo.today)
-    warnings = []
-    if found:
-        shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
-        warnings.append(Callout(say("doubt-identifies", words=shown), "warn"))
-    if isinstance(who, Anonymous):
-        asked = frozenset(repo.partnership.leads(AgencyId(event.one("agency"))))
-        few = repo.partnership.thresholds.could_have_sent
-        if await repo.people.could_have_sent(who.agency, asked) < few:
-            warnings.append(Callout(say("doubt-few", few=few), "warn"))
-    return tuple(warnings)

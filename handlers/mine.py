@@ -1,5 +1,6 @@
 """My concerns: what I raised, what waits for me, and my side of each conversation."""
 
+from handlers import ladder
 from handlers.contract import (
     Ask,
     Command,
@@ -21,11 +22,13 @@ from storage.repository import Repository
 from storage.tables import Thread
 
 TEXT_MOST = 2500
+OPENS = {"concern": "thread.open", "challenge": "challenge.open"}
+"""How each kind of thread is opened by whoever it lies before."""
 
 
 async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """One place: what waits for me, what I raised by name, and one constant button for the rest."""
-    waiting = [listed(t, repo, "thread.open") for t in await repo.lying_before(who.person)]
+    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lying_before(who.person)]
     raised = [listed(t, repo, "mine.open") for t in await repo.raised_by(who.person)]
     leads = bool(waiting) or who.person in repo.partnership.everyone_named()
     waits = (_heading("waiting-title", "waiting-none", waiting), *waiting) if leads else ()
@@ -37,6 +40,7 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
                 sections=(*waits, _heading("raised-title", "raised-none", raised), *raised),
                 buttons=(
                     Button(say("concern-button"), "concern", style="primary"),
+                    Button(say("challenge-button"), "challenge"),
                     Button(say("quiet-button"), "mine.quiet"),
                     *away,
                     Button(say("language-button"), "language"),
@@ -113,6 +117,8 @@ async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> 
     await repo.timers.forget(thread.id, "settle")
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
     if at is None:
+        if thread.command == "challenge":
+            return await ladder.heard(thread, kind, number, repo)
         return await told_lead(thread, repo)
     repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
     return []
@@ -123,11 +129,13 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     thread = await _thread(event, repo)
     if thread.state == "closed":
         return [Ask(done("settled-title", "settled-done"))]
-    if thread.state != "answered":
+    challenged = thread.command == "challenge"  # it can be withdrawn at any time
+    if thread.state != "answered" and not challenged:
         return [Refuse({"": say("not-answered-yet")})]
     at = held_until(thread, repo)
-    if at is None:
-        return [Ask(done("settled-title", "settled-done")), *await settle(thread, "", repo)]
+    if at is None or thread.state == "waiting":
+        close = ladder.settle if challenged else settle
+        return [Ask(done("settled-title", "settled-done")), *await close(thread, "", repo)]
     # Closing at once would show when they looked.
     await repo.timers.forget(thread.id, "forget", "settle")
     repo.timers.remind(thread, "settle", at, LAST)

@@ -4,11 +4,14 @@ from handlers.cards import kind_of
 from handlers.contract import Named
 from handlers.escalation import other_routes
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Section, Text
-from prompts.words import Labelled, Plain, Words, say
+from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import AgencyId
 from storage.repository import Repository, Side
-from storage.tables import Thread
+from storage.tables import Challenge, Thread
 from storage.texts import Spoken
+
+ASIDE = "-r"
+"""Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
 
 
 def done(title: str, words: str) -> Form:
@@ -29,14 +32,14 @@ async def lead_page(
     blocks.append(Facts(_who_raised(thread, repo)))
     return Form(
         title=say("lead-page-title"),
-        blocks=(*blocks, *await _conversation(thread, "lead", repo)),
+        blocks=(*blocks, *await conversation(thread, "lead", repo)),
         buttons=_lead_buttons(who, thread),
     )
 
 
 def _who_raised(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
     topic = (say("fact-topic"), say(f"topic-{thread.topic}"))
-    day = (say("fact-day"), Plain(thread.day.isoformat()))
+    day = (say("fact-day"), Day(thread.day))
     if thread.how == "named" and thread.name_goes:
         who: Words = Plain(thread.raiser_name or "")
     elif thread.how == "anonymous":
@@ -68,12 +71,19 @@ def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
     return (button("reply", True), button("ask"), button("close"), button("pass"))
 
 
-async def _conversation(thread: Thread, reader: Side, repo: Repository) -> tuple[Block, ...]:
-    return tuple(
-        block
-        for spoken in await repo.said(thread, reader)
-        for block in _spoken(spoken, thread, reader, repo)
-    )
+async def conversation(
+    thread: Thread, reader: Side, repo: Repository, diverted_after: int | None = None
+) -> tuple[Block, ...]:
+    """What was said, for one side; the owner of a diverted thread sees it as it stood then."""
+    said = await repo.said(thread, reader)
+    if diverted_after is not None:
+        said = [s for s in said if not _aside(s, diverted_after)]
+    return tuple(block for spoken in said for block in _spoken(spoken, thread, reader, repo))
+
+
+def _aside(spoken: Spoken, diverted_after: int) -> bool:
+    theirs = spoken.side == "raiser" and spoken.kind != "unsettled"
+    return spoken.kind.endswith(ASIDE) or (theirs and spoken.number > diverted_after)
 
 
 def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> list[Block]:
@@ -83,32 +93,59 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         name = Plain(spoken.text)
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
     you = "you" if spoken.side == reader else "other"
-    heading = say(f"said-{spoken.kind}-{you}", day=spoken.day.isoformat())
+    heading = say(f"said-{spoken.kind.removesuffix(ASIDE)}-{you}", day=Day(spoken.day))
     blocks: list[Block] = [Said(heading, spoken.text) if spoken.text else Text(heading)]
+    blocks += [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     if spoken.reference:
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
         blocks.append(Link(say("flagged-link"), spoken.link))
-    if spoken.held:
+    if spoken.held and spoken.kind != "moderate-why":
         blocks.append(Text(say("said-held")))
     return blocks
 
 
 async def raiser_page(thread: Thread, repo: Repository, note: Words | None = None) -> Form:
     """Every step, for whoever raised it, and what they can do now."""
+    challenge = await repo.challenges.of(thread) if thread.command == "challenge" else None
     blocks: list[Block] = [Callout(note, "note")] if note else []
     blocks += [Callout(_state(thread, repo), "note"), kind_of(thread)]
-    if thread.state == "open" and await _nobody_yet(thread, repo):
+    if challenge is not None and challenge.due is not None and thread.state == "open":
+        blocks.append(Facts(((say("fact-due"), Day(challenge.due)),)))
+    if await _other_ways(thread, challenge, repo):
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
     if thread.state == "answered":
         blocks.append(Callout(say("settled-question"), "note"))
     if not thread.name_goes and thread.state != "closed":
         blocks.append(Callout(say("name-question", agency=_agency(thread.agency, repo)), "note"))
     return Form(
-        title=say("raiser-page-title"),
-        blocks=(*blocks, *await _conversation(thread, "raiser", repo)),
-        buttons=_raiser_buttons(thread),
+        title=say(f"raiser-page-{thread.command}"),
+        blocks=(*blocks, *await conversation(thread, "raiser", repo)),
+        buttons=(*_raiser_buttons(thread), *await afterwards_buttons(thread, repo)),
     )
+
+
+async def afterwards_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
+    """Once it is closed and they kept an address for it: the two questions, and a way to be gone."""
+    if thread.state != "closed" or not thread.keeps:
+        return ()
+    gone = Button(say("button-gone"), "afterwards.gone", thread.id)
+    if await unanswered(thread, repo) is None:
+        return (gone,)
+    return (Button(say("button-afterwards"), "afterwards", thread.id, "primary"), gone)
+
+
+async def unanswered(thread: Thread, repo: Repository) -> int | None:
+    """After how many days they were last asked how they fared, if they haven't answered yet."""
+    said = [s.kind for s in await repo.said(thread, "raiser")]
+    days = [d for d in (30, 90) if f"asked-{d}" in said and f"fared-{d}" not in said]
+    return days[-1] if days else None
+
+
+async def _other_ways(thread: Thread, challenge: Challenge | None, repo: Repository) -> bool:
+    if challenge is not None:
+        return challenge.rung == "person" and thread.state != "closed"
+    return thread.state == "open" and await _nobody_yet(thread, repo)
 
 
 async def _nobody_yet(thread: Thread, repo: Repository) -> bool:
@@ -116,8 +153,9 @@ async def _nobody_yet(thread: Thread, repo: Repository) -> bool:
 
 
 def _state(thread: Thread, repo: Repository) -> Words:
+    of = "" if thread.command == "concern" else f"{thread.command}-"
     return say(
-        f"state-{thread.state}",
+        f"{of}state-{thread.state}",
         agency=_agency(thread.agency, repo),
         name=Plain(thread.picked_name or ""),
     )
@@ -134,13 +172,17 @@ def _raiser_buttons(thread: Thread) -> tuple[Button, ...]:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
+    if thread.command == "challenge" and thread.state != "answered":
+        buttons.append(Button(say("button-withdraw"), "mine.settled", thread.id))
     return tuple(buttons)
 
 
 def listed(thread: Thread, repo: Repository, verb: str) -> Section:
     """One thread in a list: its state and kind, never its content."""
     return Section(
-        title=say("listed-title", about=say(f"about-{thread.about}"), day=thread.day.isoformat()),
+        title=say(
+            f"listed-{thread.command}", about=say(f"about-{thread.about}"), day=Day(thread.day)
+        ),
         blocks=(Text(_state(thread, repo)), *_danger(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )

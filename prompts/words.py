@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "cy")
@@ -38,7 +40,16 @@ class Labelled:
     texts: Mapping[str, str] = field(repr=False)
 
 
-Words = Term | Plain | Labelled
+@dataclass(frozen=True)
+class Day:
+    """A day, as people of that language write it: 24 November 2026."""
+
+    day: date
+
+
+_PLACES = {"en": "en_GB", "cy": "cy_GB"}
+
+Words = Term | Plain | Labelled | Day
 
 
 def say(id: str, /, **values: "str | int | Words") -> Term:
@@ -62,6 +73,8 @@ def speak(words: Words, language: str) -> str:
             return text
         case Labelled(texts):
             return texts.get(language) or texts["en"]
+        case Day(day):
+            return format_date(day, "long", locale=_PLACES.get(language, "en_GB"))
         case Term(id, values):
             return _term(id, values, language)
 
@@ -83,4 +96,4 @@ def _term(id: str, values: Mapping[str, Any], language: str) -> str:
 
 
 def _value(value: "str | int | Words", language: str) -> str | int:
-    return speak(value, language) if isinstance(value, Term | Plain | Labelled) else value
+    return speak(value, language) if isinstance(value, Term | Plain | Labelled | Day) else value

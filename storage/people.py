@@ -1,5 +1,6 @@
 """People as one transaction sees them: members, and leads who are away."""
 
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -7,6 +8,14 @@ from sqlmodel import col, func, select
 
 from storage.partnership import AgencyId, PersonId
 from storage.tables import Member, StandIn
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody the bot was introduced to."""
+
+    person: PersonId
+    name: str = field(repr=False)
 
 
 class People:
@@ -38,6 +47,19 @@ class People:
         counted = wanted.where(col(Member.agency) == agency) if agency else wanted
         return int(await self._session.scalar(counted) or 0)
 
+    async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
+        """Members of an agency whom this may mean: each word typed begins a word of their name."""
+        typed = name.casefold().split()
+        rows = await self._session.execute(
+            select(Member.person, Member.name).where(
+                col(Member.partnership_id) == self._pid, col(Member.agency) == agency
+            )
+        )
+        everyone = [Known(PersonId(person), known) for person, known in rows]
+        same = [k for k in everyone if k.name.casefold().split() == typed]
+        alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
+        return (same or sorted(alike, key=lambda k: k.name))[:most]
+
     async def stands_in(self, person: PersonId) -> PersonId | None:
         """Who stands in for a lead today, if they are away."""
         row = await self._session.get(StandIn, (self._pid, person))
@@ -53,3 +75,7 @@ class People:
                 partnership_id=self._pid, person=person, stand_in=stand_in, first=first, last=last
             )
         )
+
+
+def _begins(typed: list[str], words: list[str]) -> bool:
+    return bool(typed) and all(any(w.startswith(t) for w in words) for t in typed)

@@ -162,7 +162,9 @@ class Repository:
     async def lying_before(self, person: PersonId) -> list[Thread]:
         """Unfinished threads that wait for this lead."""
         mine = select(Audience.thread_id).where(
-            col(Audience.partnership_id) == self._pid, col(Audience.person) == person
+            col(Audience.partnership_id) == self._pid,
+            col(Audience.person) == person,
+            col(Audience.role) != "past",
         )
         return await self._threads(
             col(Thread.id).in_(mine), col(Thread.state).in_(("open", "picked", "answered"))
@@ -247,11 +249,31 @@ class Repository:
         )
         return (highest or 0) + 1
 
+    async def seal_aside(self, thread: Thread, place: int, text: str) -> bytes:
+        """Text of a thread that is no message, sealed with its key and shredded with it."""
+        return await self._texts.seal(thread.id, place, text=text)
+
+    async def open_aside(self, thread: Thread, place: int, sealed: bytes) -> str:
+        """The same, opened."""
+        return await self._texts.open_aside(thread.id, place, sealed)
+
     # Before whom it lies
 
     def lay_before(self, thread: Thread, person: PersonId, role: str) -> None:
         """This person may open the thread from now on."""
         self.add(Audience, thread_id=thread.id, person=person, role=role)
+
+    async def moved_to(self, thread: Thread, person: PersonId, role: str) -> None:
+        """They have another part in it now."""
+        await (await self.write()).execute(
+            update(Audience)
+            .where(
+                col(Audience.partnership_id) == self._pid,
+                col(Audience.thread_id) == thread.id,
+                col(Audience.person) == person,
+            )
+            .values(role=role)
+        )
 
     async def audience(self, thread: Thread) -> dict[PersonId, str]:
         """Everyone before whom it lies, with their part: lead, second or fallback."""

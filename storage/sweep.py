@@ -1,16 +1,25 @@
 """Mends what a crash, or an old backup, left between the main database and the keyring."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import NamedTuple, TypeVar
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, or_, select, update
 
+from storage.audit import record
 from storage.database import erase_journal
-from storage.ids import new_id
 from storage.keyring import Keyring
-from storage.tables import Audit, Outbox, Step, Thread, ThreadKey
+from storage.sealing import Keys
+from storage.tables import Outbox, Step, Thread, ThreadKey
+
+T = TypeVar("T")
+
+PAGE = 500
+"""How many are named in one statement: databases take some 32,000 values in one, no more."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +30,18 @@ class Mended:
     closed: int
 
 
-async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today: date) -> Mended:
-    """An address without an open thread is destroyed; a thread without its row was closed.
+class _Waiting(NamedTuple):
+    """A thread to which a way back belongs: it is open, or closed and keeps it for questions."""
+
+    id: str
+    ref: str
+    state: str
+
+
+async def mend(
+    engine: AsyncEngine, keyring: Keyring, keys: Keys, partnership_id: str, today: date
+) -> Mended:
+    """An address without its thread is destroyed; a thread without its address was closed.
 
     The keyring is never restored from a backup, so a missing row is the tombstone itself.
     """
@@ -32,49 +51,69 @@ async def mend(engine: AsyncEngine, keyring: Keyring, partnership_id: str, today
         connection = await session.connection()
         if engine.dialect.name == "postgresql":
             await connection.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
+        main = _Main(session, keys, partnership_id, today)
         refs = await keyring.refs()
-        threads = list(
-            await session.scalars(
-                select(Thread).where(
-                    col(Thread.partnership_id) == partnership_id, col(Thread.state) != "closed"
-                )
-            )
-        )
-        lost = [thread for thread in threads if thread.return_ref not in refs]
-        for thread in lost:
-            await _shut(session, thread, today)
-        kept = {thread.return_ref for thread in threads}
-        await session.execute(
-            delete(Outbox).where(
-                col(Outbox.partnership_id) == partnership_id,
-                col(Outbox.return_ref).is_not(None),
-                col(Outbox.return_ref).not_in(kept & refs),
-            )
-        )
-    await keyring.destroy(refs - kept)
+        waiting = await main.waiting()
+        lost = [thread for thread in waiting if thread.ref not in refs]
+        await main.shut(lost)
+        await main.forget_messages_without(refs & {thread.ref for thread in waiting})
+    orphans = refs - {thread.ref for thread in waiting}
+    await keyring.destroy(orphans)
     if lost:
         await erase_journal(engine)  # the keys of their text have just been deleted
-    return Mended(len(refs - kept), len(lost))
+    return Mended(len(orphans), sum(thread.state != "closed" for thread in lost))
 
 
-async def _shut(session: AsyncSession, thread: Thread, today: date) -> None:
-    thread.state = "closed"
-    session.add(_noted(thread, today))
-    for table in (Step, ThreadKey):
-        await session.execute(
+@dataclass(frozen=True)
+class _Main:
+    session: AsyncSession
+    keys: Keys
+    partnership_id: str
+    today: date
+
+    async def waiting(self) -> list[_Waiting]:
+        found = await self.session.execute(
+            select(col(Thread.id), col(Thread.return_ref), col(Thread.state)).where(
+                col(Thread.partnership_id) == self.partnership_id,
+                or_(col(Thread.state) != "closed", col(Thread.keeps).is_(True)),
+            )
+        )
+        return [_Waiting(*row) for row in found]
+
+    async def shut(self, lost: list[_Waiting]) -> None:
+        """What has no way back is closed, and keeps none for later."""
+        for page in _pages(lost):
+            here = col(Thread.partnership_id) == self.partnership_id
+            ids = [thread.id for thread in page]
+            await self.session.execute(
+                update(Thread)
+                .where(here, col(Thread.id).in_(ids))
+                .values(state="closed", keeps=False)
+            )
+            await self._delete(Step, ids)
+            # Those that were closed before have lost the way back, and their text is kept as ever.
+            await self._delete(ThreadKey, [t.id for t in page if t.state != "closed"])
+        # Without its closing on record a thread would never be purged.
+        done = [(t.id, "way back destroyed" if t.state == "closed" else "closed") for t in lost]
+        await record(self.session, self.keys, self.partnership_id, self.today, done)
+
+    async def forget_messages_without(self, kept: set[str]) -> None:
+        """What is on its way to an address that is gone would find nobody."""
+        here = col(Outbox.partnership_id) == self.partnership_id
+        to_raisers = select(col(Outbox.return_ref)).where(here, col(Outbox.return_ref).is_not(None))
+        gone = set(await self.session.scalars(to_raisers.distinct())) - kept
+        for page in _pages(gone):
+            await self.session.execute(delete(Outbox).where(here, col(Outbox.return_ref).in_(page)))
+
+    async def _delete(self, table: type[Step | ThreadKey], ids: list[str]) -> None:
+        await self.session.execute(
             delete(table).where(
-                col(table.partnership_id) == thread.partnership_id,
-                col(table.thread_id) == thread.id,
+                col(table.partnership_id) == self.partnership_id, col(table.thread_id).in_(ids)
             )
         )
 
 
-def _noted(thread: Thread, today: date) -> Audit:
-    # Without its closing on record it would never be purged.
-    return Audit(
-        partnership_id=thread.partnership_id,
-        thread_id=thread.id,
-        id=new_id(),
-        day=today,
-        what="closed",
-    )
+def _pages(every: Iterable[T]) -> Iterator[list[T]]:
+    left = iter(every)
+    while page := list(islice(left, PAGE)):
+        yield page

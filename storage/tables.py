@@ -92,7 +92,10 @@ class Challenge(Row, table=True):
     rung: str = Field(default="owner", max_length=8)
     stage: int = 0
     """The partnership's own stage it has reached, from 1; 0 before any."""
+    released: date | None = None
     stage_day: date | None = None
+    """When the present stage began, and below it the one before: limits run from either."""
+    before_day: date | None = None
     rounds: int = 0
     adopted_by: str | None = Field(default=None, max_length=200)
     adopted_name: str | None = None

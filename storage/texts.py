@@ -15,6 +15,7 @@ from storage.tables import Message, ThreadKey
 class Spoken:
     """One thing said in a thread, opened."""
 
+    number: int
     side: str
     kind: str
     text: str = field(repr=False)
@@ -55,7 +56,14 @@ class Texts:
         """One thing said, opened."""
         key = await self._key(row.thread_id)
         body = json.loads(open_text(key, row.thread_id, str(row.number), row.sealed))
-        return Spoken(side=row.side, kind=row.kind, held=row.held, day=row.day, **body)
+        return Spoken(
+            number=row.number, side=row.side, kind=row.kind, held=row.held, day=row.day, **body
+        )
+
+    async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
+        """A text of the thread that is no message."""
+        key = await self._key(thread_id)
+        return str(json.loads(open_text(key, thread_id, str(place), sealed))["text"])
 
     async def readable(self, thread_id: str) -> bool:
         """False once the text was shredded, as the sweep does with what lost its way back."""

@@ -86,8 +86,8 @@ def limit(written: object) -> Limit:
         return written
     if written is None or written == "":
         raise wrong(
-            "no limit is set here: the policy that it comes from sets none",
-            "agree one locally, and write it like 5 working days",
+            "no limit is set here",
+            "if the policy sets none, agree one locally, and write it like 5 working days",
         )
     said = " ".join(written.lower().split()) if _text(written) else ""
     if _BARE_DAYS.fullmatch(said):

@@ -12,12 +12,13 @@ ADDRESS = "203.0.113.77"
 
 
 def reachable(root: object) -> list[object]:
-    """Every object that is held by this one, directly or not; its class and modules aside."""
+    """Every object that is held by this one, directly or not; classes and modules aside."""
     found: dict[int, object] = {}
     waiting = [root]
     while waiting:
         one = waiting.pop()
-        if id(one) in found or isinstance(one, type) or type(one).__name__ == "module":
+        module = type(one).__name__ == "module" or (isinstance(one, dict) and "__name__" in one)
+        if id(one) in found or isinstance(one, type) or module:
             continue
         found[id(one)] = one
         waiting += gc.get_referents(one)

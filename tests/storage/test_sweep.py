@@ -1,14 +1,22 @@
 """Before anything is served, what a crash left between the two stores is mended."""
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Insert, String, Table, cast, insert, literal, select, true, update
 
 from storage.keyring import new_ref
+from storage.keyring_tables import ring
+from storage.sweep import PAGE
+from storage.tables import Outbox, Thread, main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
+
+MOST_VALUES = 65_535
+"""PostgreSQL takes no more in one statement; SQLite takes half as many."""
 
 
 @pytest.fixture
@@ -79,3 +87,76 @@ async def test_a_crash_between_closing_and_destroying_is_made_good(town: Town) -
     await town.core.keyring.put(ref, address)  # as if the crash had come before the destruction
     await town.core.ticks.sweep()
     assert await town.core.keyring.refs() == set()
+
+
+@pytest.fixture
+async def later(town: Town) -> Town:
+    """A town that has closed one concern, whose raiser keeps a way back for later questions."""
+    await town.raises("leila", how="anonymous", release="now")
+    await _update(town, state="closed", keeps=True)
+    return town
+
+
+async def _update(town: Town, **values: object) -> None:
+    async with town.core.engine.begin() as connection:
+        await connection.execute(update(Thread).values(**values))
+
+
+async def test_an_address_kept_beyond_closing_is_no_orphan(later: Town) -> None:
+    before = await later.dump()
+    await later.core.ticks.sweep()
+    assert await later.dump() == before
+    assert await later.core.keyring.refs() == {await _ref(later)}
+
+
+async def test_an_address_its_raiser_no_longer_keeps_is_destroyed(later: Town) -> None:
+    await _update(later, keeps=False)
+    await later.core.ticks.sweep()
+    assert await later.core.keyring.refs() == set()
+
+
+async def test_a_closed_thread_that_lost_its_kept_address_loses_nothing_else(
+    later: Town,
+) -> None:
+    text = await later.column("thread_key", "wrapped")
+    await later.core.keyring.destroy([await _ref(later)])
+    await later.core.ticks.sweep()
+    assert await later.column("thread", "keeps") == [False]
+    assert await later.column("thread", "state") == ["closed"]
+    assert await later.column("thread_key", "wrapped") == text != []
+    assert await later.column("step", "thread_id") == []
+    assert "way back destroyed" in await later.column("audit", "what")
+
+
+async def test_more_threads_than_a_statement_takes_values_are_swept(town: Town) -> None:
+    await town.raises("leila", how="anonymous", release="slot")
+    await town.passes(timedelta(hours=2))
+    await town.presses_card("grace", "I’ll pick this up")
+    ref = await _ref(town)
+    many, lost = MOST_VALUES + 1, 2 * PAGE + 1
+    async with town.core.engine.begin() as connection:
+        for model in (Thread, Outbox):
+            table = main_metadata.tables[str(model.__tablename__)]
+            await connection.execute(copies(table, ("id", "return_ref"), ref, "many", many))
+            await connection.execute(copies(table, ("id", "return_ref"), ref, "lost", lost))
+    async with town.core.keyring.engine.begin() as connection:
+        await connection.execute(copies(ring, ("ref",), ref, "many", many))
+        await connection.execute(copies(ring, ("ref",), ref, "orphan", lost))
+    await town.core.ticks.sweep()
+    kept = {ref, *(f"many-{number}" for number in range(1, many + 1))}
+    # Differences, for two sets of this size that aren't the same take minutes to tell.
+    assert await town.core.keyring.refs() ^ kept == set()
+    assert set(await town.column("outbox", "return_ref")) ^ kept == set()
+    states = Counter(await town.column("thread", "state"))
+    assert states == {"picked": many + 1, "closed": lost}
+    assert (await town.column("audit", "what")).count("closed") == lost
+
+
+def copies(table: Table, names: tuple[str, ...], ref: str, named: str, many: int) -> Insert:
+    """Adds copies of the row with this reference, whose last named column holds it."""
+    number = select(literal(1).label("number")).cte("numbers", recursive=True)
+    number = number.union_all(select(number.c.number + 1).where(number.c.number < many))
+    name = literal(f"{named}-") + cast(number.c.number, String)
+    columns = [name if column.name in names else column for column in table.c]
+    one = select(*columns).join_from(table, number, true()).where(table.c[names[-1]] == ref)
+    return insert(table).from_select([column.name for column in table.c], one)

@@ -1,0 +1,31 @@
+"""PostgreSQL's own programs, run so that no password stands on a command line."""
+
+import asyncio
+import os
+import shutil
+
+from sqlalchemy.engine import URL
+
+
+class KeepingError(Exception):
+    """It can't be done as asked; the text says what to do instead."""
+
+
+async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
+    """Runs one of PostgreSQL's programs to its end; gives what it printed."""
+    program = shutil.which(name)
+    if program is None:
+        raise KeepingError(f"{name} isn't here: install PostgreSQL's client, then try again.")
+    command, secret = [program, *arguments], {}
+    if at is not None:
+        # The password goes by the environment: a command line is for everyone here to see.
+        plain = at.set(drivername="postgresql", password=None).render_as_string()
+        command += ["--dbname", plain]
+        secret = {} if at.password is None else {"PGPASSWORD": at.password}
+    process = await asyncio.create_subprocess_exec(
+        *command, env=os.environ | secret, stdout=asyncio.subprocess.PIPE
+    )
+    printed, _ = await process.communicate()
+    if process.returncode:
+        raise KeepingError(f"{name} did not finish; what it said stands above.")
+    return printed.decode(errors="replace")

@@ -1,0 +1,297 @@
+"""Answering a challenge: the owner of the decision, a second reader, a stage, a lead who adopts it.
+
+They change the decision, adapt it or keep it, always with a reason; or ask, or name who can answer.
+"""
+
+from handlers.cards import news
+from handlers.challenge_cards import challenge_card, pointed_card
+from handlers.challenge_form import NAME_MOST
+from handlers.challenge_pages import answer_page
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Named,
+    Outcome,
+    Outcomes,
+    Refuse,
+    Send,
+    ToRaiser,
+    Update,
+    Verb,
+)
+from handlers.escalation import answered, called, held_until
+from handlers.ladder import CLOCK, asked_anew, next_stage
+from handlers.pages import ASIDE, done
+from prompts.shapes import Choice, Form, Line, Long, Option
+from prompts.words import Plain, Words, say
+from storage.partnership import AgencyId
+from storage.people import Known
+from storage.repository import Repository
+from storage.tables import Challenge, Thread
+
+VERDICTS = ("change", "adapt", "keep")
+TEXT_MOST = 2500
+SPEAK = ("owner", "reader", "stage", "person", "reviewer", "adopter")
+
+
+async def _before(
+    who: Named, event: Event, repo: Repository
+) -> tuple[Thread, Challenge, str] | None:
+    """The challenge and their part in it, if it lies before them; a stray card opens nothing."""
+    thread = await repo.thread(event.subject)
+    if thread is None or thread.command != "challenge" or thread.state in ("waiting", "closed"):
+        return None
+    part = (await repo.audience(thread)).get(who.person)
+    if part is None:
+        return None
+    return thread, await repo.challenges.of(thread), part
+
+
+def _no(words: str) -> Outcomes:
+    return [Refuse({"": say(words)})]
+
+
+def _may_answer(thread: Thread, challenge: Challenge, part: str) -> bool:
+    return part == "reviewer" or (part == challenge.rung != "adopt" and thread.state == "open")
+
+
+async def open_challenge(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Everything that was said, and what they can do now."""
+    found = await _before(who, event, repo)
+    if found is None:
+        return _no("not-for-you")
+    thread, challenge, _ = found
+    return [await _show(who, thread, challenge, repo)]
+
+
+async def _show(
+    who: Named, thread: Thread, challenge: Challenge, repo: Repository, note: Words | None = None
+) -> Ask:
+    learns = thread.how == "confidence" and challenge.adopted_by == who.person
+    page = await answer_page(who, thread, challenge, repo, note)
+    return Ask(page, name_of=thread.id if learns else "")
+
+
+async def ask_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Change it, adapt it, or keep it, and why."""
+    found = await _before(who, event, repo)
+    if found is None or not _may_answer(*found):
+        return _no("not-yours-to-answer")
+    thread, _, _ = found
+    return [
+        Ask(
+            Form(
+                title=say("verdict-title"),
+                verb="challenge.answer.send",
+                subject=thread.id,
+                fields=(
+                    Choice(
+                        "verdict",
+                        say("verdict-label"),
+                        tuple(
+                            Option(v, say(f"verdict-{v}"), say(f"verdict-{v}-hint"))
+                            for v in VERDICTS
+                        ),
+                    ),
+                    Long("text", say("verdict-why"), hint=say("close-hint"), most=TEXT_MOST),
+                ),
+                submit=say("verdict-submit"),
+            )
+        )
+    ]
+
+
+async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The answer, with its reason; whoever raised it then says whether that settles it."""
+    found = await _before(who, event, repo)
+    if found is None or not _may_answer(*found):
+        return _no("not-yours-to-answer")
+    thread, challenge, part = found
+    errors = _text_errors(event)
+    if event.one("verdict") not in VERDICTS:
+        errors["verdict"] = say("missing-verdict")
+    if errors:
+        return [Refuse(errors)]
+    others = [p for p, has in (await repo.audience(thread)).items() if has == part]
+    if part != "reviewer":
+        thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
+        await repo.timers.forget(thread.id, *CLOCK)
+        challenge.due = None
+    repo.note(thread.id, f"answered: {event.one('verdict')}", who.person)
+    kind = f"verdict-{event.one('verdict')}"
+    sent = await _speak(thread, kind + _aside(part), event.one("text"), repo)
+    card = challenge_card(thread, challenge, repo.partnership, say("card-answer-given"))
+    updates = [Update(p, thread.id, card) for p in others if part != "reviewer"]
+    return [Ask(done("verdict-done-title", "verdict-done")), *sent, *updates]
+
+
+def _aside(part: str) -> str:
+    return ASIDE if part == "reviewer" else ""
+
+
+async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
+    at = held_until(thread, repo)
+    number = await repo.say(thread, "lead", kind, text, held=at is not None)
+    if at is not None:
+        repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
+        return []
+    if kind.startswith(("verdict-", "outcome-")):
+        await answered(thread, repo)
+    return [Send(ToRaiser(thread.id), news())]
+
+
+def _text_errors(event: Event) -> dict[str, Words]:
+    if not event.one("text"):
+        return {"text": say("missing-text")}
+    return {"text": say("too-long", most=TEXT_MOST)} if len(event.one("text")) > TEXT_MOST else {}
+
+
+def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
+    async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
+        found = await _before(who, event, repo)
+        if found is None or found[2] not in parts:
+            return _no("not-yours-to-answer")
+        form = Form(
+            title=say(f"{kind}-title"),
+            verb=f"challenge.{kind}.send",
+            subject=found[0].id,
+            fields=(Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=TEXT_MOST),),
+            submit=say(f"{kind}-submit"),
+        )
+        return [Ask(form)]
+
+    async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
+        found = await _before(who, event, repo)
+        if found is None or found[2] not in parts:
+            return _no("not-yours-to-answer")
+        if errors := _text_errors(event):
+            return [Refuse(errors)]
+        thread, challenge, part = found
+        said = f"outcome-{kind}" if kind == "close" else kind
+        repo.note(thread.id, f"said: {kind}", who.person)
+        if kind == "close":
+            thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
+            await repo.timers.forget(thread.id, *CLOCK)
+        sent = await _speak(thread, said + _aside(part), event.one("text"), repo)
+        return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
+
+    return {
+        f"challenge.{kind}": Verb("person", ask),
+        f"challenge.{kind}.send": Verb("person", take),
+    }
+
+
+async def ask_who(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Somebody else can answer: who, and where?"""
+    found = await _before(who, event, repo)
+    if found is None or found[2] != "owner" or not _may_answer(*found):
+        return _no("not-yours-to-answer")
+    return [Ask(_point_form(found[0], event, repo))]
+
+
+def _point_form(
+    thread: Thread, event: Event, repo: Repository, owners: tuple[Option, ...] = ()
+) -> Form:
+    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
+    return Form(
+        title=say("point-title"),
+        verb="challenge.point.send",
+        subject=thread.id,
+        fields=(
+            Choice(
+                "agency",
+                say("point-agency-label"),
+                tuple(Option(a.id, called(a)) for a in repo.partnership.agencies),
+                look="select",
+                value=event.one("agency") or thread.agency,
+            ),
+            Line(
+                "owner",
+                say("point-label"),
+                hint=say("point-hint"),
+                value=event.one("owner"),
+                required=True,
+                most=NAME_MOST,
+            ),
+            *((which,) if owners else ()),
+        ),
+        submit=say("point-submit"),
+    )
+
+
+async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The one who was named is asked now, and whoever raised it is told."""
+    found = await _before(who, event, repo)
+    if found is None or found[2] != "owner" or not _may_answer(*found):
+        return _no("not-yours-to-answer")
+    thread, challenge, _ = found
+    if event.one("agency") not in {a.id for a in repo.partnership.agencies}:
+        return [Refuse({"agency": say("missing-agency")})]
+    known = await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
+    known = [k for k in known if k.person != who.person]
+    if not known:
+        return [Refuse({"owner": say("point-nobody")})]
+    meant = [k for k in known if k.person == event.one("owner_id")] or known
+    if len(meant) > 1:
+        owners = tuple(Option(k.person, Plain(k.name)) for k in known)
+        return [Ask(_point_form(thread, event, repo, owners))]
+    return await _pointed(who, meant[0], thread, challenge, event, repo)
+
+
+async def _pointed(
+    who: Named, to: Known, thread: Thread, challenge: Challenge, event: Event, repo: Repository
+) -> Outcomes:
+    before = [p for p, part in (await repo.audience(thread)).items() if part == "owner"]
+    for person in before:
+        await repo.moved_to(thread, person, "past")
+    thread.agency = event.one("agency")
+    challenge.owner, challenge.owner_name = to.person, to.name
+    repo.note(thread.id, "pointed to another", who.person)
+    sent = await asked_anew(thread, challenge, repo, to.name)
+    passed = pointed_card(thread, repo.partnership)
+    return [
+        Ask(done("point-done-title", "point-done")),
+        *(Update(p, thread.id, passed) for p in before),
+        *sent,
+    ]
+
+
+async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """A lead carries it on in their own name; the formal stages begin."""
+    found = await _before(who, event, repo)
+    if found is None or found[2] != "adopt":
+        return _no("not-for-you")
+    thread, challenge, _ = found
+    if challenge.adopted_by is not None or challenge.rung != "adopt":
+        return _no("taken-by-other")
+    challenge.adopted_by, challenge.adopted_name = who.person, who.name
+    await repo.moved_to(thread, who.person, "adopter")
+    await repo.say(thread, "bot", "adopted", who.name)
+    repo.note(thread.id, "adopted", who.person)
+    if thread.how == "confidence":
+        await repo.say(thread, "bot", "name-learned", who.name)
+        repo.note(thread.id, "name shown to the lead", who.person)
+    others = [p for p, part in (await repo.audience(thread)).items() if part == "adopt"]
+    sent = await next_stage(thread, challenge, repo)
+    note = say("card-adopted", name=Plain(who.name))
+    card = challenge_card(thread, challenge, repo.partnership, note)
+    shown = await _show(who, thread, challenge, repo, say("adopted-now"))
+    return [shown, *sent, *(Update(p, thread.id, card) for p in (who.person, *others))]
+
+
+COMMAND = Command(
+    name="answering",
+    typed=False,
+    verbs={
+        "challenge.open": Verb("person", open_challenge),
+        "challenge.answer": Verb("person", ask_verdict),
+        "challenge.answer.send": Verb("person", give_verdict),
+        "challenge.point": Verb("person", ask_who),
+        "challenge.point.send": Verb("person", point),
+        "challenge.adopt": Verb("person", adopt),
+        **_saying("reply", SPEAK),
+        **_saying("ask", SPEAK),
+        **_saying("close", ("adopter", "person")),
+    },
+)

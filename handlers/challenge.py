@@ -1,0 +1,162 @@
+"""Challenging a decision: `/challenge`, the sentence it helps to write, and where it goes."""
+
+from handlers import ladder
+from handlers.challenge_form import challenge_form, problems
+from handlers.contract import (
+    RECEIPT,
+    Anonymous,
+    Ask,
+    Command,
+    Event,
+    InConfidence,
+    Named,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Verb,
+    Visitor,
+)
+from handlers.doubts import doubts
+from handlers.escalation import called, urgent
+from prompts.shapes import Block, Button, Callout, Form, Option, Said, Text
+from prompts.words import Plain, say
+from storage.ids import new_id
+from storage.partnership import AgencyId
+from storage.people import Known
+from storage.repository import Repository
+from storage.tables import Challenge, Thread
+
+
+async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
+    """The empty form, anonymous unless they choose otherwise."""
+    return [Ask(challenge_form(who.agency, event, repo.partnership))]
+
+
+async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Checks it, drafts a sentence to look over, and then the challenge is on its way.
+
+    In danger nothing is asked twice: it goes out in the challenger's own words.
+    """
+    errors = problems(event, repo.partnership)
+    if errors:
+        return [Refuse(errors)]
+    found = await _owners(event, repo)
+    danger = event.one("danger") == "yes"
+    if not danger:
+        asked = await _asked_again(who, event, found, repo)
+        if asked is not None:
+            return [Ask(asked)]
+    owner = _owner(event, found)
+    thread = await _begin(who, event, owner, repo)
+    sent = await ladder.released_at_once(thread, repo)
+    return [Ask(_sent(thread, who, event, owner, repo)), *sent]
+
+
+async def _owners(event: Event, repo: Repository) -> list[Known]:
+    """Everybody in that agency whose name it may be."""
+    if not event.one("owner"):
+        return []
+    return await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
+
+
+async def _asked_again(
+    who: Raiser, event: Event, found: list[Known], repo: Repository
+) -> Form | None:
+    """The form once more: with a sentence to look over, doubts, or several whom a name may mean."""
+    several = len(found) > 1
+    choosing = several and event.one("owner_id") not in {"none", *(k.person for k in found)}
+    text = "\n".join(event.one(n) for n in ("decision", "reference", "what", "ask", "sentence"))
+    without = {k.person for k in found}
+    warnings = () if event.one("anyway") else await doubts(who, text, without, repo)
+    if event.one("sentence") and not warnings and not choosing:
+        return None
+    owners = tuple(Option(k.person, Plain(k.name)) for k in found) if several else ()
+    return challenge_form(who.agency, event, repo.partnership, warnings, owners)
+
+
+def _owner(event: Event, found: list[Known]) -> Known | None:
+    if len(found) == 1:
+        return found[0]
+    return next((k for k in found if k.person == event.one("owner_id")), None)
+
+
+async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Thread:
+    thread = _thread(who, event, repo)
+    repo.begin(thread)
+    await repo.say(
+        thread,
+        "raiser",
+        "raised",
+        event.one("what"),
+        reference=event.one("reference"),
+        link="" if event.link_tells and not isinstance(who, Named) else event.link,
+        parts={
+            "decision": event.one("decision"),
+            "ask": event.one("ask"),
+            "sentence": event.one("sentence"),
+            "owner": "" if owner else event.one("owner"),
+        },
+    )
+    await repo.challenges.begin(
+        Challenge(
+            partnership_id=repo.partnership.id,
+            thread_id=thread.id,
+            level=event.one("level"),
+            owner=owner.person if owner else None,
+            owner_name=owner.name if owner else None,
+        )
+    )
+    repo.note(thread.id, "challenged")
+    await ladder.set_out(thread, repo)
+    return thread
+
+
+def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
+    danger = event.one("danger") == "yes"
+    named = who if isinstance(who, Named) else None
+    return Thread(
+        partnership_id=repo.partnership.id,
+        id=new_id(),
+        command="challenge",
+        how=event.one("how"),
+        about="decision",
+        topic=event.one("topic"),
+        danger=danger,
+        agency=event.one("agency"),
+        # In confidence the agency is part of who it is: only the sealed address knows it.
+        told_agency=None if isinstance(who, InConfidence) else who.agency,
+        return_ref=new_id() if isinstance(who, Named) else who.reply,
+        raiser=named.person if named else None,
+        raiser_name=named.name if named else None,
+        release="now" if danger or not isinstance(who, Anonymous) else event.one("release"),
+        state="waiting",
+        keeps=event.one("keeps") == "yes",
+        day=repo.today,
+    )
+
+
+def _sent(thread: Thread, who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Form:
+    agency = called(repo.partnership.agency(AgencyId(thread.agency)))
+    blocks: list[Block] = []
+    if thread.danger:
+        blocks.append(urgent(who.agency or thread.agency, repo.partnership))
+        if thread.how == "anonymous":
+            blocks.append(Callout(say("sent-no-cover"), "warn"))
+    blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
+    if thread.how == "anonymous" and event.one("replies") == "receipt":
+        blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
+    if owner is None and event.one("owner"):
+        blocks.append(Text(say("owner-not-known", agency=agency)))
+    blocks.append(Text(say("challenge-sent-next")))
+    return Form(
+        title=say("challenge-sent-title"),
+        blocks=tuple(blocks),
+        buttons=(Button(say("mine-button"), "mine"),),
+    )
+
+
+COMMAND = Command(
+    name="challenge",
+    verbs={"challenge": Verb("anyone", start), "challenge.send": Verb("raising", send)},
+    steps=ladder.STEPS,
+)

@@ -1,0 +1,297 @@
+"""The way of a challenge: the owner of the decision, a second reader, a lead who adopts it, the
+partnership's own stages, and in the end a person.
+
+An answer that doesn't settle it, or silence, takes it one rung up. Formal stages are in somebody's
+name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
+"""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from handlers.cards import news
+from handlers.challenge_cards import challenge_card
+from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.escalation import LAST, answered, held_until, release_at
+from handlers.rungs import Rung, stages, who_answers
+from prompts.words import say
+from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at, stage_due
+from storage.partnership import due as limit_ends
+from storage.repository import Repository
+from storage.tables import Challenge, Thread
+
+ROUNDS = 5
+"""After so many answers that didn't settle it, a person talks with whoever raised it."""
+
+QUESTIONS = (30, 90)
+"""Days after its end at which whoever kept an address for it is asked how they fared."""
+
+CLOCK = ("nudge", "due", "silent")
+
+
+async def set_out(thread: Thread, repo: Repository) -> None:
+    """A new challenge waits for its release, unless that is now."""
+    at = release_at(thread.release, thread.agency, repo)
+    if at is not None:
+        repo.timers.remind(thread, "release", at)
+
+
+async def released_at_once(thread: Thread, repo: Repository) -> Outcomes:
+    """The owner's card, if the challenge goes out now."""
+    return await release(thread, "", repo) if thread.release == "now" else []
+
+
+async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """It lies before the owner of the decision, who sees it first and answers it first."""
+    if thread.state != "waiting":
+        return []
+    challenge = await repo.challenges.of(thread)
+    challenge.released = repo.today
+    first = stages(repo.partnership)[:1]
+    if thread.how == "named" and first and first[0].answers == "owner":
+        _begin_stage(challenge, 1, repo)
+    told = [] if challenge.owner else [await _tell(thread, "to-role", repo)]
+    return [*await _ask(thread, challenge, "owner", repo), *told]
+
+
+async def _ask(thread: Thread, challenge: Challenge, rung: Rung, repo: Repository) -> list[Send]:
+    """Asks whoever answers on this rung; where nobody does, the next rung is asked."""
+    people = await who_answers(thread, challenge, rung, repo)
+    challenge.rung, thread.state = rung, "open"
+    if not people and rung != "person":
+        return await _climb(thread, challenge, repo)
+    thread.picked_by = thread.picked_name = None
+    before = await repo.audience(thread)
+    for person in people:
+        if person in before:
+            await repo.moved_to(thread, person, rung)
+        else:
+            repo.lay_before(thread, person, rung)
+    await _set_clock(thread, challenge, repo)
+    card = challenge_card(thread, challenge, repo.partnership)
+    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+
+
+async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> None:
+    await repo.timers.forget(thread.id, *CLOCK)
+    challenge.due = None
+    if challenge.rung == "person":
+        return
+    agency = repo.partnership.agency(AgencyId(thread.agency))
+    limit, by = _deadline(thread, challenge, repo)
+    hours = WorkingTime(agency)
+    challenge.due = hours.local(by).date()
+    nudged, over = nudge_at(limit, agency, repo.now, by), by
+    if not thread.danger:
+        by = hours.next_opening(by)
+        over = hours.next_working_day(by)
+    for name, at in zip(CLOCK, (nudged, by, over), strict=True):
+        repo.timers.remind(thread, name, at)
+
+
+def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[Limit, datetime]:
+    times, agency = repo.partnership.times, repo.partnership.agency(AgencyId(thread.agency))
+    in_stage = challenge.stage > 0 and challenge.rung in ("owner", "stage")
+    if thread.danger or not in_stage:
+        limit = times.danger_answer if thread.danger else times.answer
+        return limit, limit_ends(limit, agency, repo.now)
+    stage = stages(repo.partnership)[challenge.stage - 1]
+    return stage.within, stage_due(
+        stage,
+        agency,
+        raised=_start_of(challenge.released or repo.today, agency),
+        previous=_start_of(challenge.before_day or repo.today, agency),
+        began=repo.now,
+    )
+
+
+def _start_of(day: date, agency: Agency) -> datetime:
+    return datetime.combine(day, time(0), ZoneInfo(agency.timezone))
+
+
+def _begin_stage(challenge: Challenge, number: int, repo: Repository) -> None:
+    challenge.before_day = challenge.stage_day or challenge.released
+    challenge.stage, challenge.stage_day = number, repo.today
+
+
+async def _climb(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
+    """The next rung: a stage once somebody's name stands for it, before that a lead to adopt it."""
+    hidden = thread.how != "named" and challenge.adopted_by is None
+    if challenge.rung in ("owner", "reader") and hidden:
+        return await _up(thread, challenge, "adopt", repo)
+    if challenge.rung in ("owner", "reader", "stage"):
+        return await next_stage(thread, challenge, repo)
+    return await _up(thread, challenge, "person", repo)
+
+
+async def next_stage(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
+    """The partnership's next stage; after its last, a person."""
+    if challenge.stage >= len(stages(repo.partnership)):
+        return await _up(thread, challenge, "person", repo)
+    _begin_stage(challenge, challenge.stage + 1, repo)
+    return await _up(thread, challenge, "stage", repo)
+
+
+async def _up(thread: Thread, challenge: Challenge, rung: Rung, repo: Repository) -> list[Send]:
+    told = await _tell(thread, f"to-{rung}", repo)
+    return [*await _ask(thread, challenge, rung, repo), told]
+
+
+async def asked_anew(
+    thread: Thread, challenge: Challenge, repo: Repository, name: str
+) -> list[Send]:
+    """Somebody else owns the decision, so they are asked; whoever raised it is told."""
+    told = await _tell(thread, "pointed", repo, name)
+    return [*await _ask(thread, challenge, "owner", repo), told]
+
+
+async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> Send:
+    await repo.say(thread, "bot", kind, name)
+    return Send(ToRaiser(thread.id), news(), at=held_until(thread, repo))
+
+
+# By the clock
+
+
+async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Three quarters of the time are over, and there is no answer yet."""
+    return await _asked_once_more(thread, "card-challenge-nudge", repo)
+
+
+async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """The answer is due now; they are told who is asked next, and when."""
+    return await _asked_once_more(thread, "card-challenge-due", repo)
+
+
+async def _asked_once_more(thread: Thread, note: str, repo: Repository) -> Outcomes:
+    if thread.state != "open":
+        return []
+    challenge = await repo.challenges.of(thread)
+    card = challenge_card(thread, challenge, repo.partnership, say(note))
+    people = await answering(thread, challenge, repo)
+    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+
+
+async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """A working day over, and still no answer: whoever raised it is told, and the next is asked."""
+    if thread.state != "open":
+        return []
+    challenge = await repo.challenges.of(thread)
+    repo.note(thread.id, f"no answer: {challenge.rung}")
+    await repo.say(thread, "bot", "no-answer")
+    return await _climb(thread, challenge, repo)
+
+
+async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> list[PersonId]:
+    """Who is asked at this moment."""
+    audience = await repo.audience(thread)
+    return [person for person, part in audience.items() if part == challenge.rung]
+
+
+# What was said
+
+
+async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """Something said that was held back for its release is let go to the other side."""
+    if thread.state == "closed":
+        return []
+    number, _, side = arg.partition(":")
+    kind = await repo.let_go(thread, int(number))
+    if side == "raiser":
+        return await heard(thread, kind, int(number), repo)
+    if kind.startswith("verdict-"):
+        await answered(thread, repo)
+    return [Send(ToRaiser(thread.id), news())]
+
+
+async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
+    """Something from whoever raised it reaches those who answer; a diverted one its reviewer."""
+    challenge = await repo.challenges.of(thread)
+    if kind == "unsettled":
+        return await _not_settled(thread, challenge, repo)
+    if thread.state == "answered":
+        thread.state = "picked"
+        await repo.timers.forget(thread.id, "forget")
+    after = challenge.diverted_after
+    if after is not None and number > after and challenge.rung == "owner":
+        people = [PersonId(challenge.reviewer)] if challenge.reviewer else []
+    else:
+        people = await answering(thread, challenge, repo)
+    card = challenge_card(thread, challenge, repo.partnership, say("card-answered"))
+    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+
+
+async def _not_settled(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
+    await repo.timers.forget(thread.id, "forget")
+    challenge.rounds += 1
+    repo.note(thread.id, "not settled")
+    if challenge.rounds >= ROUNDS:
+        return await _up(thread, challenge, "person", repo)
+    if challenge.rung == "owner":
+        return await _up(thread, challenge, "reader", repo)
+    return await _climb(thread, challenge, repo)
+
+
+async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+    """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
+    if thread.state == "closed":
+        return []
+    held = await repo.timers.last_due(thread.id, "deliver")
+    if held is not None:
+        # Words of theirs are still on their way: what they said is heard before it closes.
+        repo.timers.remind(thread, "settle", held, LAST)
+        return []
+    before = thread.state
+    await repo.say(thread, "bot", "settled")
+    await close(thread, repo)
+    if before == "waiting":
+        return []  # it never went out, so there is nobody to tell
+    challenge = await repo.challenges.of(thread)
+    card = challenge_card(thread, challenge, repo.partnership, say("card-settled"))
+    return [
+        Send(ToPerson(p), card, key=thread.id) for p in await answering(thread, challenge, repo)
+    ]
+
+
+async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Answered, and not a word since: it closes."""
+    if thread.state == "answered":
+        await close(thread, repo)
+    return []
+
+
+async def close(thread: Thread, repo: Repository) -> None:
+    """Closed. Who kept an address for it is asked 30 and 90 days on how they fared."""
+    await repo.close(thread)
+    if thread.keeps:
+        for days in QUESTIONS:
+            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), str(days))
+
+
+async def asked(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """The two questions: were you treated worse for it, and would you speak up again?"""
+    if not thread.keeps:
+        return []
+    await repo.say(thread, "bot", f"asked-{arg}")
+    if arg == str(QUESTIONS[-1]):
+        repo.timers.remind(thread, "unasked", repo.now + repo.answered_for)
+    return [Send(ToRaiser(thread.id), news())]
+
+
+async def unasked(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """The last question has waited long enough: the way back is destroyed."""
+    if thread.keeps:
+        await repo.let_go_of_address(thread)
+    return []
+
+
+STEPS = {
+    "release": release,
+    "nudge": nudge,
+    "due": due,
+    "silent": silent,
+    "deliver": deliver,
+    "settle": settle,
+    "forget": forget,
+    "asked": asked,
+    "unasked": unasked,
+}
