@@ -1,7 +1,8 @@
 """The ASGI app: routes and lifespan."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import asynccontextmanager
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -16,6 +17,7 @@ from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.members import Seen
 from storage.migrate import migrate
+from storage.serving_lock import AlreadyServedError, serving_alone
 
 
 def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
@@ -23,17 +25,18 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        await open_stores(core)
-        await core.courier.start()
-        clock = start_clock(core.ticks)
-        await platforms.start()
-        log.said("ready")
-        core.courier.wake()
-        yield
-        await platforms.stop()
-        clock.shutdown(wait=False)
-        await core.courier.stop()
-        await core.close()
+        with _alone(core):
+            await open_stores(core)
+            await core.courier.start()
+            clock = start_clock(core.ticks)
+            await platforms.start()
+            log.said("ready")
+            core.courier.wake()
+            yield
+            await platforms.stop()
+            clock.shutdown(wait=False)
+            await core.courier.stop()
+            await core.close()
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     app.router.routes.extend(_health(core))
@@ -44,6 +47,18 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
 
 class OneStoreError(Exception):
     """Main and keyring are one database: a backup would carry the keyring. Give it its own."""
+
+
+@contextmanager
+def _alone(core: Core) -> Iterator[None]:
+    """On SQLite the only server; whoever started a second one reads why it stops."""
+    try:
+        with serving_alone(core.settings.main_url):
+            yield
+    except AlreadyServedError as refused:
+        # Not through the log: at a higher level it would leave this sentence out.
+        sys.stderr.write(f"{refused}\n")
+        raise
 
 
 async def open_stores(core: Core) -> None:

@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from bot import cli_keeping
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from storage.partnership.asking import (
@@ -266,29 +267,5 @@ def manifest(
         raise typer.Exit(2) from None
 
 
-@cli.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="A new file for the copy.")],
-) -> None:
-    """Copies the main database, and never the keyring."""
-    from bot.keeping import KeepingError, back_up
-
-    try:
-        asyncio.run(back_up(Settings(), file))
-    except KeepingError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    typer.echo(f"Written to {file}. The keyring is never part of a backup.")
-
-
-@cli.command()
-def purge() -> None:
-    """Deletes threads that were closed longer ago than the partnership keeps them."""
-    from bot.keeping import KeepingError, purge_closed
-
-    try:
-        gone = asyncio.run(purge_closed(Settings()))
-    except KeepingError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
-    typer.echo(f"Purged {gone}.")
+for command in cli_keeping.COMMANDS:
+    cli.command()(command)

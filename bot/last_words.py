@@ -20,9 +20,7 @@ def guard_last_words() -> None:
     logging.captureWarnings(True)  # a warning may quote a value; the log withholds its text
 
 
-def _uncaught(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     del kind, trace  # the error has both
     _say("ended", error)
 

@@ -109,9 +109,7 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
                 Thread, (core.partnership.id, thread_id), with_for_update=True
             )
             if thread is None:
-                raise KeepingError(
-                    f"There is no thread {thread_id} here: it may have been purged."
-                )
+                raise KeepingError(f"There is no thread {thread_id} here: it may have been purged.")
             if thread.hold is not lift:
                 return False
             thread.hold = not lift

@@ -167,7 +167,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
             return _no("not-yours-to-answer")
         if errors := _text_errors(event):
             return [Refuse(errors)]
-        thread, challenge, part = found
+        thread, _, part = found
         said = f"outcome-{kind}" if kind == "close" else kind
         repo.note(thread.id, f"said: {kind}", who.person)
         if kind == "close":

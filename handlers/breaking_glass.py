@@ -150,7 +150,7 @@ async def _standing(who: Named, thread: Thread, asked: BreakGlass, repo: Reposit
 
 
 async def agree(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The second person agrees: both see the name, and whoever raised it is told if that is safe."""
+    """The second person agrees: both see the name; whoever raised it is told if that is safe."""
     thread = await _thread(who, event, repo)
     asked = await repo.challenges.glass_of(thread) if thread is not None else None
     if thread is None or asked is None:

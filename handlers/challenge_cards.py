@@ -1,4 +1,4 @@
-"""The card before whoever is asked to answer a challenge. It names nobody and carries no content."""
+"""The card before whoever is asked to answer a challenge: it names nobody, and has no content."""
 
 from handlers.cards import kind_of
 from prompts.shapes import Block, Button, Callout, Card, Facts

@@ -1,4 +1,4 @@
-"""The page on which a challenge is read by those who answer it: both sides, and what they can do."""
+"""The page on which those who answer a challenge read it: both sides, and what they can do."""
 
 from handlers.cards import kind_of
 from handlers.contract import Named
@@ -57,30 +57,34 @@ def _who(thread: Thread, challenge: Challenge) -> Words:
     return say("who-adopted", name=Plain(challenge.adopted_name), hidden=hidden)
 
 
-def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, ...]:
-    def button(words: str, verb: str, primary: bool = False) -> Button:
-        return Button(say(words), verb, thread.id, "primary" if primary else "plain")
+SPEAKS = (("button-reply", "challenge.reply"), ("button-ask", "challenge.ask"))
+MODERATES = ("button-moderate", "moderate")
+CLOSES = ("button-close", "challenge.close")
+GLASS = ("button-glass", "glass")
+CAN: dict[str, tuple[tuple[str, str], ...]] = {
+    "owner": (*SPEAKS, ("button-point", "challenge.point"), MODERATES),
+    "reader": (*SPEAKS, MODERATES),
+    "stage": (*SPEAKS, MODERATES),
+    "reviewer": SPEAKS,
+    "adopter": (*SPEAKS, CLOSES),
+    "person": (*SPEAKS, CLOSES, GLASS),
+    "adopt": (GLASS,),
+    "moderator": (("button-divert", "moderate.divert"), ("button-leave", "moderate.leave")),
+}
+"""What each part in a challenge can do, besides answering it when it is their turn."""
 
+
+def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, ...]:
     if thread.state in ("waiting", "closed"):
         return ()
-    if part == "moderator":
-        divert = button("button-divert", "moderate.divert", primary=True)
-        return (divert, button("button-leave", "moderate.leave"))
     asked = part == challenge.rung and thread.state == "open"
-    found: list[Button] = []
+    first: tuple[tuple[str, str], ...] = ()
     if asked and part == "adopt":
-        found.append(button("button-adopt", "challenge.adopt", primary=True))
+        first = (("button-adopt", "challenge.adopt"),)
     elif asked or part == "reviewer":
-        found.append(button("button-verdict", "challenge.answer", primary=True))
-    if part in ("owner", "reader", "stage", "person", "reviewer", "adopter"):
-        found.append(button("button-reply", "challenge.reply"))
-        found.append(button("button-ask", "challenge.ask"))
-    if asked and part == "owner":
-        found.append(button("button-point", "challenge.point"))
-    if part in ("owner", "reader", "stage"):
-        found.append(button("button-moderate", "moderate"))
-    if part in ("adopter", "person"):
-        found.append(button("button-close", "challenge.close"))
-    if thread.how == "confidence" and part in ("adopt", "person"):
-        found.append(button("button-glass", "glass"))
-    return tuple(found)
+        first = (("button-verdict", "challenge.answer"),)
+    others = [can for can in CAN.get(part, ()) if can != GLASS or thread.how == "confidence"]
+    return (
+        *(Button(say(words), verb, thread.id, "primary") for words, verb in first),
+        *(Button(say(words), verb, thread.id) for words, verb in others),
+    )

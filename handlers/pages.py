@@ -126,7 +126,7 @@ async def raiser_page(thread: Thread, repo: Repository, note: Words | None = Non
 
 
 async def afterwards_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
-    """Once it is closed and they kept an address for it: the two questions, and a way to be gone."""
+    """Once it is closed, for whoever kept an address for it: the questions, and a way out."""
     if thread.state != "closed" or not thread.keeps:
         return ()
     gone = Button(say("button-gone"), "afterwards.gone", thread.id)

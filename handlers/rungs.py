@@ -14,22 +14,27 @@ async def who_answers(
     thread: Thread, challenge: Challenge, rung: Rung, repo: Repository
 ) -> list[PersonId]:
     """Everybody who is asked on this rung; the first to answer answers for all."""
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    apart = rung in ("reader", "adopt", "person")
+    people = _named(thread, challenge, rung, repo.partnership)
+    return await _with_stand_ins([p for p in people if not (apart and p == challenge.owner)], repo)
+
+
+def _named(
+    thread: Thread, challenge: Challenge, rung: Rung, partnership: Partnership
+) -> Iterable[PersonId]:
+    agency = partnership.agency(AgencyId(thread.agency))
     match rung:
         case "owner":
-            people: Iterable[PersonId] = owners(challenge, agency)
+            return owners(challenge, agency)
         case "reader":
-            people = _readers(thread, repo.partnership)
+            return _readers(thread, partnership)
         case "adopt":
-            people = repo.partnership.leads(AgencyId(thread.told_agency or thread.agency))
+            return partnership.leads(AgencyId(thread.told_agency or thread.agency))
         case "stage":
-            stage = stages(repo.partnership)[challenge.stage - 1]
-            people = _of_stage(stage, challenge, agency, repo.partnership)
+            stage = stages(partnership)[challenge.stage - 1]
+            return _of_stage(stage, challenge, agency, partnership)
         case "person":
-            people = (*_role(agency, "liaison_officer"), *_role(agency, "fallback"))
-    apart = rung in ("reader", "adopt", "person")
-    found = [p for p in people if not (apart and p == challenge.owner)]
-    return await _with_stand_ins(found, repo)
+            return (*_role(agency, "liaison_officer"), *_role(agency, "fallback"))
 
 
 def owners(challenge: Challenge, agency: Agency) -> tuple[PersonId, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from prompts.shapes import Tone
-from prompts.words import Labelled, Plain, Term, Words, speak
+from prompts.words import Day, Labelled, Plain, Term, Words, speak
 
 Json = dict[str, Any]
 
@@ -44,7 +44,7 @@ def _harmless(words: Words) -> Words:
                     for name, value in values.items()
                 },
             )
-        case Labelled():
+        case Labelled() | Day():
             return words
 
 

@@ -18,7 +18,7 @@ quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n d
 news-title = Mae rhywbeth newydd i chi
 news-button = Gweld beth sy’n newydd
 
-raiser-page-title = Fy mhryder
+raiser-page-concern = Fy mhryder
 
 answer-title = Ychwanegu rhywbeth
 answer-label = Beth hoffech chi ei ychwanegu?

@@ -30,7 +30,7 @@ who-anonymous = Rhywun sy’n aros yn ddienw
 who-confidence = Dim ond yr arweinydd sy’n derbyn hyn all weld yr enw
 who-withheld = Nid yw’r enw wedi’i basio ymlaen
 
-listed-title = { $about }, { $day }
+listed-concern = { $about }, { $day }
 
 ## Ble mae arni
 

@@ -17,7 +17,7 @@ quiet-none = There is nothing here. Anything you raise in confidence or anonymou
 news-title = There is something new for you
 news-button = See what is new
 
-raiser-page-title = My concern
+raiser-page-concern = My concern
 
 answer-title = Add something
 answer-label = What would you like to add?

@@ -29,7 +29,7 @@ who-anonymous = Someone who stays anonymous
 who-confidence = Only the lead who picks this up can see the name
 who-withheld = The name has not been passed on
 
-listed-title = { $about }, { $day }
+listed-concern = { $about }, { $day }
 
 ## Where it stands
 
@@ -54,15 +54,15 @@ said-ask-other = A question for you, { $day }
 said-passed-you = Passed on, and why, { $day }
 said-passed-other = Passed on, and why, { $day }
 said-outcome-acted-you = The answer: something was done, { $day }
-said-outcome-acted-other = Your answer: something was done, { $day }
+said-outcome-acted-other = The answer: something was done, { $day }
 said-outcome-explained-you = The answer: here is why it happened, { $day }
-said-outcome-explained-other = Your answer: here is why it happened, { $day }
+said-outcome-explained-other = The answer: here is why it happened, { $day }
 said-outcome-learning-you = The answer: we will do it differently, { $day }
-said-outcome-learning-other = Your answer: we will do it differently, { $day }
+said-outcome-learning-other = The answer: we will do it differently, { $day }
 said-outcome-elsewhere-you = The answer: it is being dealt with somewhere else, { $day }
-said-outcome-elsewhere-other = Your answer: it is being dealt with somewhere else, { $day }
+said-outcome-elsewhere-other = The answer: it is being dealt with somewhere else, { $day }
 said-outcome-no-change-you = The answer: nothing will change, { $day }
-said-outcome-no-change-other = Your answer: nothing will change, { $day }
+said-outcome-no-change-other = The answer: nothing will change, { $day }
 said-held = This has not gone out yet. It is waiting for its time.
 
 ## What happened: first to the person who raised it, then to a lead
@@ -79,6 +79,8 @@ bot-name-allowed = You said that your name may go along.
 bot-name-allowed-lead = The person who raised this said that their name may go along.
 bot-settled = You said that this is settled. It is closed.
 bot-settled-lead = The person who raised this said that it is settled. It is closed.
+
+too-many = You have sent a lot within an hour. Please wait a little, then try again. If someone is in danger now, say so at the top of the form: that always goes out.
 
 ## What is missing
 

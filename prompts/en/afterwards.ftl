@@ -1,0 +1,21 @@
+# Thirty and ninety days on, for whoever kept an address for it.
+
+button-afterwards = Answer two questions
+button-gone = Do not ask me: destroy the way to me now
+afterwards-title = How did it go for you?
+afterwards-intro = Your answers are only counted. They are not kept with what you raised, and not with you.
+worse-label = Were you treated worse because you spoke up?
+worse-no = No
+worse-yes = Yes
+worse-unsaid = I would rather not say
+again-label = Would you speak up again?
+again-yes = Yes
+again-no = No
+again-unsaid = I would rather not say
+afterwards-submit = Send
+afterwards-done = Thank you. It helps us to see if speaking up is safe here. If you were treated worse, please raise that as a new concern.
+missing-worse = Please choose an answer. “I would rather not say” is fine.
+missing-again = Please choose an answer. “I would rather not say” is fine.
+gone-title = Destroyed
+gone-done = Nothing leads to you from this any more. Thank you for speaking up.
+gone-not-closed = This is still open. Please close it first.

@@ -1,0 +1,136 @@
+# Challenging a decision: the form, the sentence it drafts, and what happens next.
+
+challenge-title = Challenge a decision
+challenge-button = Challenge a decision
+challenge-intro = Do you see a decision differently? Say so early, and politely. Whoever made it must answer, with a reason. First tell us what it is about, and then we help you to word it.
+challenge-next = Next: look at the wording
+challenge-submit = Send
+
+decision-label = Which decision? One line is enough.
+decision-hint = For example: closing the case of the two brothers. Leave out names if you can.
+owner-agency-label = Which agency made it?
+owner-label = Who made it?
+owner-hint = Their name, if you know it. They see it first, and answer first. If you leave this empty, it goes to their managers.
+owner-which-label = Whom do you mean?
+owner-none = None of these people
+reason-label = Why should it be looked at again?
+topic-evidence-missed = Evidence was missed
+asked-for-label = What do you ask for?
+asked-for-hint = For example: see the children before it is closed.
+level-label = How strongly do you want to say it?
+level-probe = Ask
+level-probe-hint = A question that makes people think.
+level-alert = Point out
+level-alert-hint = You say that you are worried, and why.
+level-challenge = Challenge
+level-challenge-hint = You say that you do not agree, and what you ask for.
+level-escalate = Insist
+level-escalate-hint = You say that you will take it further.
+
+challenge-how-anonymous = Anonymously
+challenge-how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+challenge-how-confidence = In confidence
+challenge-how-confidence-hint = Only a lead who carries it on in their own name sees who you are.
+challenge-how-named = By name
+challenge-how-named-hint = Everyone who answers it sees your name. The formal stages can start at once.
+
+replies-label = If anonymous: how do you want to hear back?
+replies-chat = Here
+replies-chat-hint = We keep a sealed way to reach you until it is closed.
+replies-receipt = With a code
+replies-receipt-hint = We keep no way to reach you. You come back with the code to read the answer. If you lose it, nobody can find it.
+keeps-label = Ask me 30 and 90 days after it is closed how I was treated
+keeps-hint = For that we keep the sealed way to reach you until you have answered. If you leave this empty, it is destroyed as soon as it is closed.
+
+## The sentence
+
+sentence-note = Here is a first wording from what you wrote. Please change it as you like. Nothing has gone out yet.
+sentence-label = Your sentence
+sentence-hint = This is what the person reads first. Say it as you would to their face.
+draft-probe = I would like to understand the decision about: { $decision }. I have seen this: { $what }. How does that fit? { $because } Could you please look at this: { $ask }?
+draft-alert = I am worried about this decision: { $decision }. { $because } I have seen this: { $what }. Please think about this: { $ask }.
+draft-challenge = I do not agree with this decision: { $decision }. { $because } I have seen this: { $what }. I ask you for this: { $ask }. If not, please tell me the reason.
+draft-escalate = I do not agree with this decision, and I want that on record: { $decision }. { $because } I have seen this: { $what }. I ask you for this now: { $ask }. Otherwise I will take it to the next stage.
+because-threshold = I think it is more serious than this decision says.
+because-evidence-missed = I think that some evidence was missed.
+because-voice-missing = I cannot find the child’s or adult’s own voice in it.
+because-bias = I am worried that we see this person differently from how we would see another.
+because-delay = I am worried that it takes too long.
+because-information-sharing = I think that information was not shared that matters here.
+because-plan-not-done = I think that the plan was not carried out.
+because-something-else = I think that it needs another look.
+
+## What is missing
+
+missing-decision = Please say in one line which decision it is.
+missing-ask = Please say what you ask for. A few words are enough.
+missing-level = Please choose how strongly you want to say it.
+missing-replies = Please choose how you want to hear back.
+
+## It is on its way
+
+challenge-sent-title = Your challenge is sent
+challenge-sent-soon = It will go to { $agency } after a random wait of some minutes.
+challenge-sent-slot = It will go to { $agency } at the next set time, with any others.
+challenge-sent-now = It is going to { $agency } now.
+challenge-sent-next = What happens next: they must answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. Everything stands under “My concerns”, or behind your code.
+owner-not-known = We do not know the person you named, so it goes to the managers of { $agency }. They can see the name you wrote.
+receipt-yours = Your code. Please write it down now.
+receipt-keep = We cannot show this code again, and we do not know whose it is. With it you can read the answer and write back. Whoever has the code can do the same.
+
+## What whoever raised it sees
+
+raiser-page-challenge = My challenge
+listed-challenge = A challenge, { $day }
+button-withdraw = Close it now
+challenge-state-waiting = This has not gone to { $agency } yet. It is waiting for its time.
+challenge-state-open = This is being looked at. An answer is due.
+challenge-state-picked = { $name } has an answer for you, or is working on it.
+challenge-state-answered = { $name } has answered. It is not closed yet.
+challenge-state-closed = This is closed.
+
+## What was said
+
+part-decision = The decision
+part-ask = What is asked for
+part-sentence = In their words
+part-owner = Who is said to have made it
+said-verdict-change-you = The answer: the decision is changed, { $day }
+said-verdict-change-other = The answer: the decision is changed, { $day }
+said-verdict-adapt-you = The answer: the decision is adapted, { $day }
+said-verdict-adapt-other = The answer: the decision is adapted, { $day }
+said-verdict-keep-you = The answer: the decision stays, { $day }
+said-verdict-keep-other = The answer: the decision stays, { $day }
+said-outcome-close-you = The last word on this, and why, { $day }
+said-outcome-close-other = The last word on this, and why, { $day }
+said-moderate-why-you = Why a moderator was asked, { $day }
+said-moderate-why-other = Why a moderator was asked, { $day }
+
+## What happened: first to whoever raised it, then to those who answer
+
+bot-to-role = We do not know whose decision it was, so their managers are asked.
+bot-to-role-lead = The person whose decision it was is not known here, so you are asked.
+bot-to-reader = Someone from another agency reads it now, and sees both sides.
+bot-to-reader-lead = It was not settled. Someone from another agency reads it now, and sees both sides.
+bot-to-adopt = The safeguarding leads are asked if one of them carries this on in their own name. You stay hidden.
+bot-to-adopt-lead = The leads are asked if one of them carries this on in their own name.
+bot-to-stage = It goes to the next stage of the partnership’s own policy.
+bot-to-stage-lead = It has gone to the next stage of the partnership’s own policy.
+bot-to-person = It has come as far as it can in writing. Someone with responsibility has it now, and can talk it through. The other ways to get help are on this page.
+bot-to-person-lead = It has come as far as it can in writing. Please talk it through with the people involved.
+bot-no-answer = There was no answer in time. Others are asked now.
+bot-no-answer-lead = There was no answer in time.
+bot-pointed = { $name } can answer this, and is asked now.
+bot-pointed-lead = { $name } was named as the person who can answer this.
+bot-adopted = { $name }, a lead, carries this on in their own name. You stay hidden.
+bot-adopted-lead = { $name } carries this on in their own name.
+bot-name-opened = Two people have looked up your name, because they saw no other way: { $name }. It is on record. You can ask them why.
+bot-name-opened-lead = The name of whoever raised this was looked up by two people: { $name }.
+bot-asked-30 = It is a month since this was closed. How were you treated?
+bot-asked-30-lead = The person who raised this was asked how they were treated.
+bot-asked-90 = It is three months since this was closed. How were you treated?
+bot-asked-90-lead = The person who raised this was asked how they were treated.
+bot-fared-30 = You answered the first two questions. Thank you.
+bot-fared-30-lead = The person who raised this answered.
+bot-fared-90 = You answered the last two questions. Thank you.
+bot-fared-90-lead = The person who raised this answered.
