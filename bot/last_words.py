@@ -22,24 +22,24 @@ def guard_last_words() -> None:
 
 def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     del kind, trace  # the error has both
-    _say("ended", error)
+    _say("ended on", error)
 
 
 def _of_a_thread(args: threading.ExceptHookArgs) -> None:
     if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
-        _say("a thread ended", args.exc_value)
+        _say("went on without a thread that ended on", args.exc_value)
 
 
-def _unraisable(args: sys.UnraisableHookArgs) -> None:
+def _unraisable(args: "sys.UnraisableHookArgs") -> None:
     if args.exc_value is not None:
-        _say("went on", args.exc_value)
+        _say("went on after", args.exc_value)
 
 
 def _say(what: str, error: BaseException) -> None:
     lines = "".join(f"{line}\n" for line in _told(error))
     # A screen that is gone must not start another round of last words.
     try:
-        sys.stderr.write(f"upstander {what} on {lines}")
+        sys.stderr.write(f"upstander {what} {lines}")
     except (OSError, ValueError, AttributeError):
         return
 

@@ -103,19 +103,21 @@ async def _delete(session: AsyncSession, partnership_id: str, ids: Sequence[str]
 
 async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
     """Sets a legal hold, or lifts it; False if it is so already."""
-    async with current_core(settings) as core:
-        async with AsyncSession(core.engine) as session, session.begin():
-            thread = await session.get(
-                Thread, (core.partnership.id, thread_id), with_for_update=True
-            )
-            if thread is None:
-                raise KeepingError(f"There is no thread {thread_id} here: it may have been purged.")
-            if thread.hold is not lift:
-                return False
-            thread.hold = not lift
-            done = [(thread_id, "hold lifted" if lift else "hold")]
-            today = core.clock.now().date()
-            await record(session, core.keys, core.partnership.id, today, done)
+    async with (
+        current_core(settings) as core,
+        AsyncSession(core.engine) as session,
+        session.begin(),
+    ):
+        here = (core.partnership.id, thread_id)
+        thread = await session.get(Thread, here, with_for_update=True)
+        if thread is None:
+            raise KeepingError(f"There is no thread {thread_id} here: it may have been purged.")
+        if thread.hold is not lift:
+            return False
+        thread.hold = not lift
+        done = [(thread_id, "hold lifted" if lift else "hold")]
+        today = core.clock.now().date()
+        await record(session, core.keys, core.partnership.id, today, done)
     return True
 
 

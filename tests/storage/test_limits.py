@@ -81,8 +81,9 @@ def test_over_a_weekend_on_which_the_clocks_change(
     amount: int, unit: Unit, forward: int, back: int
 ) -> None:
     limit = Limit(amount, unit)
-    assert due(limit, OFFICE, london(2025, 3, 28, 12)) == london(2025, 3, 31, forward)
-    assert due(limit, OFFICE, london(2025, 10, 24, 12)) == london(2025, 10, 27, back)
+    spring, autumn = (london(*noon, 12).astimezone(UTC) for noon in ((2025, 3, 28), (2025, 10, 24)))
+    assert due(limit, OFFICE, spring) == london(2025, 3, 31, forward)
+    assert due(limit, OFFICE, autumn) == london(2025, 10, 27, back)
 
 
 def test_a_calendar_day_that_ends_in_the_hour_that_is_left_out_ends_just_after_it() -> None:

@@ -12,9 +12,9 @@ def _sqlite(folder: Path, name: str = "main.db") -> str:
 
 
 def test_a_second_server_is_told_what_to_do(tmp_path: Path) -> None:
-    with serving_alone(_sqlite(tmp_path)):
-        with pytest.raises(AlreadyServedError) as told, serving_alone(_sqlite(tmp_path)):
-            pass
+    url = _sqlite(tmp_path)
+    with serving_alone(url), pytest.raises(AlreadyServedError) as told, serving_alone(url):
+        pass
     assert "end the other one first" in str(told.value)
     assert str(tmp_path / "main.db") in str(told.value)
     assert "PostgreSQL" in str(told.value)
