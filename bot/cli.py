@@ -22,6 +22,7 @@ from bot.settings import Settings
 from storage.partnership.asking import (
     AGENCY,
     PARTNERSHIP,
+    POLICY,
     Answers,
     Question,
     objection,
@@ -194,7 +195,8 @@ def init(
         for question in AGENCY:
             answers[question.name] = _ask(question, answers)
         agencies.append(answers)
-    file.write_text(write_partnership(Answers(name, tuple(agencies))), "utf-8")
+    given = Answers(name, tuple(agencies), _ask(POLICY, {}))
+    file.write_text(write_partnership(given), "utf-8")
     typer.echo(f"Written to {file}. Look it over, then: upstander check")
 
 
@@ -215,9 +217,12 @@ def _ask(question: Question, earlier: dict[str, str]) -> str:
 @cli.command()
 def check() -> None:
     """Says what is wrong with the configuration, the databases and the platforms' credentials."""
-    from bot.checking import check_all
+    from bot.checking import check_all, worth_knowing
 
-    problems = asyncio.run(check_all(Settings()))
+    settings = Settings()
+    for gap in worth_knowing(settings):
+        typer.echo(f"Worth knowing: {gap}")
+    problems = asyncio.run(check_all(settings))
     for problem in problems:
         typer.echo(problem)
     typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")

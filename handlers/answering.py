@@ -6,7 +6,7 @@ They change the decision, adapt it or keep it, always with a reason; or ask, or 
 from handlers.cards import news
 from handlers.challenge_cards import challenge_card, pointed_card
 from handlers.challenge_form import NAME_MOST
-from handlers.challenge_pages import answer_page
+from handlers.challenge_pages import lying_before, show
 from handlers.contract import (
     Ask,
     Command,
@@ -21,7 +21,7 @@ from handlers.contract import (
     Verb,
 )
 from handlers.escalation import answered, called, held_until
-from handlers.ladder import CLOCK, asked_anew, next_stage
+from handlers.ladder import CLOCK, asked_anew
 from handlers.pages import ASIDE, done
 from prompts.shapes import Choice, Form, Line, Long, Option
 from prompts.words import Plain, Words, say
@@ -32,20 +32,9 @@ from storage.tables import Challenge, Thread
 
 VERDICTS = ("change", "adapt", "keep")
 TEXT_MOST = 2500
+POINTED_MOST = 2
+"""So often it can be handed to somebody else; an answer is owed in the end."""
 SPEAK = ("owner", "reader", "stage", "person", "reviewer", "adopter")
-
-
-async def _before(
-    who: Named, event: Event, repo: Repository
-) -> tuple[Thread, Challenge, str] | None:
-    """The challenge and their part in it, if it lies before them; a stray card opens nothing."""
-    thread = await repo.thread(event.subject)
-    if thread is None or thread.command != "challenge" or thread.state in ("waiting", "closed"):
-        return None
-    part = (await repo.audience(thread)).get(who.person)
-    if part is None:
-        return None
-    return thread, await repo.challenges.of(thread), part
 
 
 def _no(words: str) -> Outcomes:
@@ -53,29 +42,21 @@ def _no(words: str) -> Outcomes:
 
 
 def _may_answer(thread: Thread, challenge: Challenge, part: str) -> bool:
-    return part == "reviewer" or (part == challenge.rung != "adopt" and thread.state == "open")
+    return part == challenge.rung != "adopt" and thread.state == "open"
 
 
 async def open_challenge(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Everything that was said, and what they can do now."""
-    found = await _before(who, event, repo)
+    found = await lying_before(who, event, repo)
     if found is None:
         return _no("not-for-you")
     thread, challenge, _ = found
-    return [await _show(who, thread, challenge, repo)]
-
-
-async def _show(
-    who: Named, thread: Thread, challenge: Challenge, repo: Repository, note: Words | None = None
-) -> Ask:
-    learns = thread.how == "confidence" and challenge.adopted_by == who.person
-    page = await answer_page(who, thread, challenge, repo, note)
-    return Ask(page, name_of=thread.id if learns else "")
+    return [await show(who, thread, challenge, repo)]
 
 
 async def ask_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Change it, adapt it, or keep it, and why."""
-    found = await _before(who, event, repo)
+    found = await lying_before(who, event, repo)
     if found is None or not _may_answer(*found):
         return _no("not-yours-to-answer")
     thread, _, _ = found
@@ -104,7 +85,7 @@ async def ask_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The answer, with its reason; whoever raised it then says whether that settles it."""
-    found = await _before(who, event, repo)
+    found = await lying_before(who, event, repo)
     if found is None or not _may_answer(*found):
         return _no("not-yours-to-answer")
     thread, challenge, part = found
@@ -114,20 +95,18 @@ async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     if errors:
         return [Refuse(errors)]
     others = [p for p, has in (await repo.audience(thread)).items() if has == part]
-    if part != "reviewer":
-        thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
-        await repo.timers.forget(thread.id, *CLOCK)
-        challenge.due = None
+    _has_it(who, thread)
+    challenge.due = None
+    await repo.timers.forget(thread.id, *CLOCK)
     repo.note(thread.id, f"answered: {event.one('verdict')}", who.person)
-    kind = f"verdict-{event.one('verdict')}"
-    sent = await _speak(thread, kind + _aside(part), event.one("text"), repo)
+    sent = await _speak(thread, f"verdict-{event.one('verdict')}", event.one("text"), repo)
     card = challenge_card(thread, challenge, repo.partnership, say("card-answer-given"))
-    updates = [Update(p, thread.id, card) for p in others if part != "reviewer"]
+    updates = [Update(p, thread.id, card) for p in others]
     return [Ask(done("verdict-done-title", "verdict-done")), *sent, *updates]
 
 
-def _aside(part: str) -> str:
-    return ASIDE if part == "reviewer" else ""
+def _has_it(who: Named, thread: Thread) -> None:
+    thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
 
 
 async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
@@ -149,7 +128,7 @@ def _text_errors(event: Event) -> dict[str, Words]:
 
 def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
     async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
-        found = await _before(who, event, repo)
+        found = await lying_before(who, event, repo)
         if found is None or found[2] not in parts:
             return _no("not-yours-to-answer")
         form = Form(
@@ -162,7 +141,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
         return [Ask(form)]
 
     async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
-        found = await _before(who, event, repo)
+        found = await lying_before(who, event, repo)
         if found is None or found[2] not in parts:
             return _no("not-yours-to-answer")
         if errors := _text_errors(event):
@@ -171,9 +150,11 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
         said = f"outcome-{kind}" if kind == "close" else kind
         repo.note(thread.id, f"said: {kind}", who.person)
         if kind == "close":
-            thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
+            _has_it(who, thread)
             await repo.timers.forget(thread.id, *CLOCK)
-        sent = await _speak(thread, said + _aside(part), event.one("text"), repo)
+        # The owner of a diverted thread isn't shown what its reviewer says.
+        said += ASIDE if part == "reviewer" else ""
+        sent = await _speak(thread, said, event.one("text"), repo)
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
 
     return {
@@ -184,7 +165,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
 
 async def ask_who(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Somebody else can answer: who, and where?"""
-    found = await _before(who, event, repo)
+    found = await lying_before(who, event, repo)
     if found is None or found[2] != "owner" or not _may_answer(*found):
         return _no("not-yours-to-answer")
     return [Ask(_point_form(found[0], event, repo))]
@@ -222,7 +203,7 @@ def _point_form(
 
 async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The one who was named is asked now, and whoever raised it is told."""
-    found = await _before(who, event, repo)
+    found = await lying_before(who, event, repo)
     if found is None or found[2] != "owner" or not _may_answer(*found):
         return _no("not-yours-to-answer")
     thread, challenge, _ = found
@@ -230,6 +211,9 @@ async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"agency": say("missing-agency")})]
     known = await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
     known = [k for k in known if k.person != who.person]
+    pointed = [s for s in await repo.said(thread, "lead") if s.kind == "pointed"]
+    if len(pointed) >= POINTED_MOST:
+        return [Refuse({"": say("point-enough")})]
     if not known:
         return [Refuse({"owner": say("point-nobody")})]
     meant = [k for k in known if k.person == event.one("owner_id")] or known
@@ -257,29 +241,6 @@ async def _pointed(
     ]
 
 
-async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """A lead carries it on in their own name; the formal stages begin."""
-    found = await _before(who, event, repo)
-    if found is None or found[2] != "adopt":
-        return _no("not-for-you")
-    thread, challenge, _ = found
-    if challenge.adopted_by is not None or challenge.rung != "adopt":
-        return _no("taken-by-other")
-    challenge.adopted_by, challenge.adopted_name = who.person, who.name
-    await repo.moved_to(thread, who.person, "adopter")
-    await repo.say(thread, "bot", "adopted", who.name)
-    repo.note(thread.id, "adopted", who.person)
-    if thread.how == "confidence":
-        await repo.say(thread, "bot", "name-learned", who.name)
-        repo.note(thread.id, "name shown to the lead", who.person)
-    others = [p for p, part in (await repo.audience(thread)).items() if part == "adopt"]
-    sent = await next_stage(thread, challenge, repo)
-    note = say("card-adopted", name=Plain(who.name))
-    card = challenge_card(thread, challenge, repo.partnership, note)
-    shown = await _show(who, thread, challenge, repo, say("adopted-now"))
-    return [shown, *sent, *(Update(p, thread.id, card) for p in (who.person, *others))]
-
-
 COMMAND = Command(
     name="answering",
     typed=False,
@@ -289,7 +250,6 @@ COMMAND = Command(
         "challenge.answer.send": Verb("person", give_verdict),
         "challenge.point": Verb("person", ask_who),
         "challenge.point.send": Verb("person", point),
-        "challenge.adopt": Verb("person", adopt),
         **_saying("reply", SPEAK),
         **_saying("ask", SPEAK),
         **_saying("close", ("adopter", "person")),

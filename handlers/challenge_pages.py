@@ -1,14 +1,35 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
 from handlers.cards import kind_of
-from handlers.contract import Named
+from handlers.contract import Ask, Event, Named
 from handlers.pages import conversation
-from handlers.rungs import stages
 from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.tables import Challenge, Thread
+
+
+async def lying_before(
+    who: Named, event: Event, repo: Repository
+) -> tuple[Thread, Challenge, str] | None:
+    """The challenge and their part in it, if it lies before them; a stray card opens nothing."""
+    thread = await repo.thread(event.subject)
+    if thread is None or thread.command != "challenge" or thread.state in ("waiting", "closed"):
+        return None
+    part = (await repo.audience(thread)).get(who.person)
+    if part is None:
+        return None
+    return thread, await repo.challenges.of(thread), part
+
+
+async def show(
+    who: Named, thread: Thread, challenge: Challenge, repo: Repository, note: Words | None = None
+) -> Ask:
+    """The page; to the one lead who adopted it in confidence, with the name on top."""
+    learns = thread.how == "confidence" and challenge.adopted_by == who.person
+    page = await answer_page(who, thread, challenge, repo, note)
+    return Ask(page, name_of=thread.id if learns else "")
 
 
 async def answer_page(
@@ -40,7 +61,7 @@ def _facts(
         agency = repo.partnership.agency(AgencyId(thread.told_agency))
         rows.append((say("fact-agency"), Labelled(dict(agency.name))))
     if challenge.stage:
-        name = stages(repo.partnership)[challenge.stage - 1].name
+        name = repo.partnership.stages[challenge.stage - 1].name
         rows.append((say("fact-stage"), Labelled(dict(name))))
     if thread.state == "open" and challenge.due is not None:
         rows.append((say("fact-due"), Day(challenge.due)))
@@ -81,7 +102,7 @@ def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, .
     first: tuple[tuple[str, str], ...] = ()
     if asked and part == "adopt":
         first = (("button-adopt", "challenge.adopt"),)
-    elif asked or part == "reviewer":
+    elif asked:
         first = (("button-verdict", "challenge.answer"),)
     others = [can for can in CAN.get(part, ()) if can != GLASS or thread.how == "confidence"]
     return (

@@ -12,7 +12,7 @@ from handlers.cards import news
 from handlers.challenge_cards import challenge_card
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.escalation import LAST, answered, held_until, release_at
-from handlers.rungs import Rung, stages, who_answers
+from handlers.rungs import Rung, who_answers
 from prompts.words import say
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at, stage_due
 from storage.partnership import due as limit_ends
@@ -46,7 +46,7 @@ async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
         return []
     challenge = await repo.challenges.of(thread)
     challenge.released = repo.today
-    first = stages(repo.partnership)[:1]
+    first = repo.partnership.stages[:1]
     if thread.how == "named" and first and first[0].answers == "owner":
         _begin_stage(challenge, 1, repo)
     told = [] if challenge.owner else [await _tell(thread, "to-role", repo)]
@@ -94,7 +94,7 @@ def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[L
     if thread.danger or not in_stage:
         limit = times.danger_answer if thread.danger else times.answer
         return limit, limit_ends(limit, agency, repo.now)
-    stage = stages(repo.partnership)[challenge.stage - 1]
+    stage = repo.partnership.stages[challenge.stage - 1]
     return stage.within, stage_due(
         stage,
         agency,
@@ -125,7 +125,7 @@ async def _climb(thread: Thread, challenge: Challenge, repo: Repository) -> list
 
 async def next_stage(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
     """The partnership's next stage; after its last, a person."""
-    if challenge.stage >= len(stages(repo.partnership)):
+    if challenge.stage >= len(repo.partnership.stages):
         return await _up(thread, challenge, "person", repo)
     _begin_stage(challenge, challenge.stage + 1, repo)
     return await _up(thread, challenge, "stage", repo)

@@ -48,7 +48,8 @@ def _who_raised(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], 
         who = say("who-withheld")
     else:
         who = say("who-confidence")
-    rows: list[tuple[Words, Words]] = [topic, day, (say("fact-who"), who)]
+    number = (say("fact-thread"), Plain(thread.id))
+    rows: list[tuple[Words, Words]] = [topic, day, (say("fact-who"), who), number]
     if thread.told_agency and thread.name_goes:
         rows.append((say("fact-agency"), _agency(thread.told_agency, repo)))
     return tuple(rows)
@@ -64,11 +65,14 @@ def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
             say(f"button-{kind}"), f"thread.{kind}", thread.id, "primary" if primary else "plain"
         )
 
+    knows = thread.name_goes and thread.picked_by == who.person
+    needs = thread.how == "confidence" and not knows
+    glass = (Button(say("button-glass"), "glass", thread.id),) if needs else ()
     if thread.state == "open":
-        return (button("pick", True), button("pass"))
+        return (button("pick", True), button("pass"), *glass)
     if thread.picked_by != who.person:
-        return ()
-    return (button("reply", True), button("ask"), button("close"), button("pass"))
+        return glass
+    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass)
 
 
 async def conversation(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from storage.partnership import Agency, AgencyId, Partnership, PersonId, Role, Stage
+from storage.partnership import Agency, AgencyId, Partnership, PersonId, Role
 from storage.repository import Repository
 from storage.tables import Challenge, Thread
 
@@ -31,10 +31,13 @@ def _named(
         case "adopt":
             return partnership.leads(AgencyId(thread.told_agency or thread.agency))
         case "stage":
-            stage = stages(partnership)[challenge.stage - 1]
-            return _of_stage(stage, challenge, agency, partnership)
+            stage = partnership.stages[challenge.stage - 1]
+            owned = stage.answers == "owner"
+            return owners(challenge, agency) if owned else partnership.answering(stage, agency.id)
         case "person":
-            return (*_role(agency, "liaison_officer"), *_role(agency, "fallback"))
+            # Without a policy of its own, a partnership's leads keep it.
+            first = _role(agency, "liaison_officer") if partnership.stages else agency.leads
+            return (*first, *_role(agency, "fallback"))
 
 
 def owners(challenge: Challenge, agency: Agency) -> tuple[PersonId, ...]:
@@ -42,11 +45,6 @@ def owners(challenge: Challenge, agency: Agency) -> tuple[PersonId, ...]:
     if challenge.owner is not None:
         return (PersonId(challenge.owner),)
     return _role(agency, "manager") or agency.leads
-
-
-def stages(partnership: Partnership) -> tuple[Stage, ...]:
-    """The partnership's own stages; none where it has set none."""
-    return partnership.escalation.stages if partnership.escalation else ()
 
 
 def moderators(thread: Thread, challenge: Challenge, partnership: Partnership) -> list[PersonId]:
@@ -61,25 +59,10 @@ def reviewers(thread: Thread, challenge: Challenge, partnership: Partnership) ->
 
 def _readers(thread: Thread, partnership: Partnership) -> list[PersonId]:
     # Another agency than either side's, if there is one; never the owner's own.
-    others = [a for a in partnership.agencies if a.id != thread.agency]
-    apart = [a for a in others if a.id != thread.told_agency]
-    found = [p for a in apart for p in _role(a, "reviewer")]
-    return found or [p for a in others for p in _role(a, "reviewer")]
-
-
-def _of_stage(
-    stage: Stage, challenge: Challenge, agency: Agency, partnership: Partnership
-) -> tuple[PersonId, ...]:
-    match stage.answers:
-        case "owner":
-            return owners(challenge, agency)
-        case "lead":
-            return agency.leads
-        case "chair":
-            # One chair serves the whole partnership.
-            return tuple(p for a in partnership.agencies for p in _role(a, "chair"))
-        case "manager" | "liaison_officer":
-            return _role(agency, stage.answers)
+    others = partnership.holders_elsewhere(AgencyId(thread.agency), "reviewer")
+    theirs = partnership.agency(AgencyId(thread.told_agency)) if thread.told_agency else None
+    apart = [p for p in others if theirs is None or p not in _role(theirs, "reviewer")]
+    return apart or list(others)
 
 
 def _role(agency: Agency, role: Role) -> tuple[PersonId, ...]:
@@ -89,9 +72,9 @@ def _role(agency: Agency, role: Role) -> tuple[PersonId, ...]:
 def _others_first(
     thread: Thread, role: Role, challenge: Challenge, partnership: Partnership
 ) -> list[PersonId]:
-    apart = [p for a in partnership.agencies if a.id != thread.agency for p in _role(a, role)]
-    own = [p for a in partnership.agencies if a.id == thread.agency for p in _role(a, role)]
-    return [p for p in apart or own if p != challenge.owner]
+    agency = AgencyId(thread.agency)
+    apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
+    return [p for p in apart if p != challenge.owner]
 
 
 async def _with_stand_ins(people: list[PersonId], repo: Repository) -> list[PersonId]:

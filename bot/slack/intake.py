@@ -10,8 +10,15 @@ from bot.slack.meta import Meta
 from bot.slack.text import Json
 from handlers.contract import Event
 
-FLAG, CONCERN = "flag", "concern"
-"""Callback ids of the message shortcut and the global one."""
+SHORTCUTS: Mapping[str, Mapping[str, str]] = {
+    "global": {"concern": "concern", "challenge": "challenge"},
+    "message": {"flag": "concern", "flag-decision": "challenge"},
+}
+"""What each shortcut opens, by its callback id."""
+KINDS = {"shortcut": "global", "message_action": "message"}
+"""Slack's payloads call the kinds of shortcuts otherwise than its manifest."""
+PLAIN = ("concern", "challenge")
+"""Typed by their own names, the most needed one first."""
 OWN_NAME = "upstander-"
 """Begins the typed commands whose plain names other apps may have taken."""
 
@@ -40,6 +47,7 @@ class View:
     kind: str
     meta: Meta
     blocks: Sequence[Json] = field(repr=False)
+    submit: Json | None
     answers: Mapping[str, str | Sequence[str]] = field(repr=False)
 
 
@@ -81,11 +89,12 @@ def _acted(body: Any, event: Event, token: str = "") -> Acted:
 
 
 def shortcut(body: Any, workspace_url: str) -> Acted:
-    """The global shortcut, or a flagged message: its address, made without asking Slack."""
-    acted, kind = _acted(body, Event(CONCERN)), text(body, "type")
-    if text(body, "callback_id") != (CONCERN if kind == "shortcut" else FLAG):
+    """A global shortcut, or a flagged message: its address, made without asking Slack."""
+    kind = KINDS.get(text(body, "type"), "")
+    if (verb := SHORTCUTS.get(kind, {}).get(text(body, "callback_id"))) is None:
         raise MalformedError("none of our shortcuts")
-    if kind == "shortcut":
+    acted = _acted(body, Event(verb))
+    if kind == "global":
         return acted
     channel, stamp = need(body, "channel", "id"), need(body, "message", "ts")
     url = workspace_url or f"https://{need(body, 'team', 'domain')}.slack.com/"
@@ -129,6 +138,7 @@ def view(body: Any) -> View | None:
         kind=kind,
         meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Meta(),
         blocks=_blocks(at(body, "view", "blocks")),
+        submit=at(body, "view", "submit"),
         answers=_answers(at(body, "view", "state", "values")),
     )
 

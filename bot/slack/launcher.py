@@ -11,7 +11,9 @@ def launcher() -> Card:
         blocks=(Text(say("slack-launcher-line")),),
         buttons=(
             Button(say("slack-launcher-concern"), "concern", style="primary"),
+            Button(say("slack-launcher-challenge"), "challenge"),
             Button(say("slack-launcher-mine"), "mine"),
+            Button(say("slack-launcher-receipt"), "receipt"),
             Button(say("slack-launcher-help"), "help"),
         ),
     )

@@ -23,7 +23,7 @@ from bot.slack.launcher import launcher
 from bot.slack.people import People
 from bot.slack.ports import Dispatching
 from bot.slack.render import card, modal
-from bot.slack.screens import Screens, TooLateError, anew
+from bot.slack.screens import Screens, TooLateError, anew, expected
 from bot.slack.text import Json
 from handlers.contract import Ask, Event, Refuse
 from handlers.registry import COMMANDS
@@ -168,7 +168,9 @@ class Listeners:
         if isinstance(reply, Refuse) or reply.form.verb != view.meta.verb:
             return
         form = answered(replace(reply.form, token=view.meta.token, errors={}), view.answers)
+        form = expected(form, view.blocks)
         fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
+        fresh = fresh | ({"submit": view.submit} if view.submit else {})
         names = {f.name for f in form.fields}
         await self._screens.update(view.id, view.hash, anew(fresh, view.blocks, names))
 

@@ -4,7 +4,7 @@ from io import StringIO
 
 from ruamel.yaml import YAML
 
-from bot.slack.intake import CONCERN, FLAG, OWN_NAME
+from bot.slack.intake import OWN_NAME, PLAIN, SHORTCUTS
 from bot.slack.text import Json
 from handlers.registry import COMMANDS
 from prompts.words import UnknownWordsError, say, speak
@@ -46,10 +46,7 @@ def manifest(url: str = "") -> Json:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": _said("slack-app-name"), "always_online": True},
-            "shortcuts": [
-                _shortcut("global", CONCERN, "concern"),
-                _shortcut("message", FLAG, "flag"),
-            ],
+            "shortcuts": [_shortcut(kind, id) for kind, ids in SHORTCUTS.items() for id in ids],
             "slash_commands": [_command(name, url) for name in typed_names()],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
@@ -70,12 +67,12 @@ def manifest_text(url: str = "") -> str:
 def typed_names() -> list[str]:
     """The typed commands, the most needed one first."""
     names = (name for name, command in COMMANDS.items() if command.typed)
-    return sorted(names, key=lambda name: (name != CONCERN, name))
+    return sorted(names, key=lambda name: (name not in PLAIN, name in PLAIN[1:], name))
 
 
 def typed(name: str) -> str:
-    """How a command is typed on Slack: only `/concern` is plain, other words may be taken."""
-    return f"/{name}" if name == CONCERN else f"/{OWN_NAME}{name}"
+    """How a command is typed on Slack: few are plain, since short words may be taken."""
+    return f"/{name}" if name in PLAIN else f"/{OWN_NAME}{name}"
 
 
 def _said(words: str) -> str:
@@ -93,12 +90,12 @@ def _at(url: str) -> str:
     return f"{url.rstrip('/')}{PATH}"
 
 
-def _shortcut(kind: str, callback_id: str, name: str) -> Json:
+def _shortcut(kind: str, callback_id: str) -> Json:
     return {
-        "name": _said(f"slack-shortcut-{name}"),
+        "name": _said(f"slack-shortcut-{callback_id}"),
         "type": kind,
         "callback_id": callback_id,
-        "description": _said(f"slack-shortcut-{name}-about"),
+        "description": _said(f"slack-shortcut-{callback_id}-about"),
     }
 
 

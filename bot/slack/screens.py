@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 from slack_sdk.errors import SlackApiError
@@ -21,6 +22,8 @@ PATIENCE = 1.2
 TOO_LATE = frozenset(
     ("expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id")
 )
+NOTES = ("context", "section")
+"""What explains the question above it: hints of its answers, what its answer reveals."""
 OVERTAKEN = frozenset(("hash_conflict", "not_found", "view_not_found"))
 
 
@@ -82,15 +85,35 @@ async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
     return modal(sorry, LANGUAGES[0], Event(""))
 
 
+def expected(form: Form, displayed: Sequence[Json]) -> Form:
+    """The form without what no answer brings: the questions of its next step wait for their turn,
+    or words drafted further up would be sent by somebody who never saw them."""
+    before = {_name(b) for b in displayed}
+    fields = (f for f in form.fields if f.name in before or getattr(f, "when", None) is not None)
+    return replace(form, fields=tuple(fields))
+
+
 def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json:
-    """A form shown anew after an answer, keeping what stood above and below it: warnings, and the
-    choice to send anyway, came with a submission, so asking for the form again doesn't bring them.
+    """A form shown anew after an answer, keeping what came with a submission where it stood:
+    warnings, drafted words, the choice to send anyway. Asking for the form doesn't bring them.
     """
     top = [b for b in displayed if _id(b).startswith(TOP)]
     rest = [b for b in fresh["blocks"] if not _id(b).startswith(TOP)]
-    asked = [b for b in displayed if _id(b).startswith((FIELD, TICK))]
-    more = [b for b in asked if _id(b).partition(":")[2] not in known]
-    return fresh | {"blocks": [*top, *rest, *more]}
+    before = ""
+    for block in displayed:
+        if (name := _name(block)) and name not in known:
+            rest.insert(_after(before, rest), block)
+        before = name or before
+    return fresh | {"blocks": [*top, *rest]}
+
+
+def _after(name: str, blocks: Sequence[Json]) -> int:
+    """The place after a question and all that explains it; at the very start if it is gone."""
+    names = [_name(b) for b in blocks]
+    at = names.index(name) + 1 if name in names else 0
+    while 0 < at < len(blocks) and not names[at] and blocks[at]["type"] in NOTES:
+        at += 1
+    return at
 
 
 def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
@@ -98,6 +121,11 @@ def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
     marks = (TOP, FIELD, TICK)
     asked, before = ([_id(b) for b in view if _id(b).startswith(marks)] for view in (one, other))
     return asked == before
+
+
+def _name(block: Json) -> str:
+    """The question that a block asks; empty if it asks none."""
+    return _id(block).partition(":")[2] if _id(block).startswith((FIELD, TICK)) else ""
 
 
 def _id(block: Json) -> str:

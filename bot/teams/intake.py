@@ -29,7 +29,7 @@ from bot.teams.again import again, opening
 from bot.teams.answers import Reply, opened, said
 from bot.teams.client import Client
 from bot.teams.people import People, here, person_of
-from bot.teams.reading import Carry, Submitted, flagged, submitted
+from bot.teams.reading import OPENS, Carry, Submitted, flagged, submitted
 from bot.teams.typed import command_of, launcher
 from handlers.contract import Ask, Event, Refuse
 from prompts.words import say
@@ -83,7 +83,7 @@ class Intake:
                 return await self._page(activity, submitted(activity.value.data))
             case MessageExtensionFetchTaskInvokeActivity():
                 carry = flagged(activity.value.message_payload, activity)
-                return await self._page(activity, _flag(carry))
+                return await self._page(activity, _flag(activity.value.command_id, carry))
             case MessageExtensionSubmitActionInvokeActivity():
                 return await self._page(activity, submitted(activity.value.data))
             case AdaptiveCardInvokeActivity():
@@ -158,6 +158,7 @@ class Intake:
             await self.members.forget([person_of(activity)])
 
 
-def _flag(carry: Carry) -> Submitted:
-    event = Event("concern", link=carry.get("link", ""), link_tells=carry.get("tells") == "yes")
+def _flag(action: str | None, carry: Carry) -> Submitted:
+    verb = OPENS.get(action or "", "")  # the dispatcher says kindly that it doesn't know that one
+    event = Event(verb, link=carry.get("link", ""), link_tells=carry.get("tells") == "yes")
     return Submitted(event, "", carry)

@@ -16,8 +16,8 @@ SCHEMA = (
 )
 LANGUAGE, OTHERS = "en", ("cy",)
 SCOPES = ["personal", "team", "groupChat"]
-FLAG, CONCERN = "flag", "concern"
-"""The actions in a message's menu and beside the compose box."""
+MESSAGE, COMPOSE = ["message"], ["commandBox", "compose"]
+"""Where an action stands: in a message's menu, or beside the compose box."""
 
 SITE = "https://upstander.example"
 """Stands in until this deployment's own address is given."""
@@ -87,15 +87,20 @@ def translation(language: str) -> Json:
         at = f"bots[0].commandLists[0].commands[{place}]"
         found[f"{at}.title"] = _said(f"typed-{command}", language)
         found[f"{at}.description"] = _said(f"app-{command}-about", language)
-    for place, (title, about) in enumerate(_ACTIONS.values()):
+    for place, (_, title, about) in enumerate(_ACTIONS.values()):
         at = f"composeExtensions[0].commands[{place}]"
         found[f"{at}.title"] = _said(title, language)
         found[f"{at}.description"] = _said(about, language)
     return found
 
 
-_ACTIONS = {FLAG: ("app-flag", "app-flag-about"), CONCERN: ("open-concern", "app-concern-about")}
-_CONTEXTS = {FLAG: ["message"], CONCERN: ["commandBox", "compose"]}
+_ACTIONS = {
+    "flag": (MESSAGE, "app-flag", "app-flag-about"),
+    "flag-decision": (MESSAGE, "app-flag-decision", "app-flag-decision-about"),
+    "concern": (COMPOSE, "open-concern", "app-concern-about"),
+    "challenge": (COMPOSE, "open-challenge", "app-challenge-about"),
+}
+"""By their ids; which command each opens stands in `bot.teams.reading.OPENS`."""
 
 
 def _bot(client_id: str) -> Json:
@@ -119,10 +124,10 @@ def _extension(client_id: str) -> Json:
             "type": "action",
             "title": _said(title),
             "description": _said(about),
-            "context": _CONTEXTS[name],
+            "context": where,
             "fetchTask": True,
         }
-        for name, (title, about) in _ACTIONS.items()
+        for name, (where, title, about) in _ACTIONS.items()
     ]
     return {"botId": client_id, "commands": commands}
 

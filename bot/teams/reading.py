@@ -13,6 +13,13 @@ from handlers.contract import Event
 from prompts.shapes import Answers
 
 Carry = Mapping[str, str]
+OPENS: Mapping[str, str] = {
+    "flag": "concern",
+    "flag-decision": "challenge",
+    "concern": "concern",
+    "challenge": "challenge",
+}
+"""What an action in a message's menu or beside the compose box opens, by its id."""
 
 
 @dataclass(frozen=True)

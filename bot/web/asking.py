@@ -2,13 +2,24 @@
 
 ASKS = frozenset(
     {
+        "afterwards",
+        "challenge",
+        "challenge.answer",
+        "challenge.ask",
+        "challenge.close",
+        "challenge.open",
+        "challenge.point",
+        "challenge.reply",
         "concern",
+        "glass",
         "help",
         "language",
         "mine",
         "mine.answer",
         "mine.open",
         "mine.quiet",
+        "moderate",
+        "receipt",
         "standin",
         "thread.ask",
         "thread.close",
@@ -19,7 +30,7 @@ ASKS = frozenset(
 )
 
 
-LOOKS = frozenset({"mine.open", "mine.quiet", "thread.open", "thread.pick"})
+LOOKS = frozenset({"challenge.open", "mine.open", "mine.quiet", "thread.open", "thread.pick"})
 """By these somebody looks at what is new."""
 
 

@@ -1,18 +1,21 @@
 # Microsoft Teams: y cardiau o amgylch popeth arall. Mae'r Gymraeg yn aros am ddarllenydd.
 
 teams-typed-concern = pryder
+teams-typed-challenge = herio
 teams-typed-mine = fy
 teams-typed-standin = dirprwy
 teams-typed-language = iaith
 teams-typed-help = cymorth
 
 teams-launch-concern = Codi pryder
+teams-launch-challenge = Herio penderfyniad
 teams-launch-mine = Eich pryderon, a’r hyn sy’n aros amdanoch
 teams-launch-standin = Pwy sy’n dirprwyo ar eich rhan
 teams-launch-language = Dewis eich iaith
 teams-launch-text = Pwyswch y botwm a bydd ffenestr breifat yn agor. Ni fydd dim a ysgrifennwch yno i’w weld yn y sgwrs hon.
 
 teams-open-concern = Codi pryder
+teams-open-challenge = Herio penderfyniad
 teams-open-mine = Fy mhryderon
 teams-open-standin = Enwi dirprwy
 teams-open-language = Iaith
@@ -38,7 +41,10 @@ teams-app-short = Codi llais yn y fan a’r lle am ddiogelu, a chael ateb gan be
 teams-app-about = Mae Upstander yn helpu gweithwyr proffesiynol o wahanol sefydliadau i godi llais yn gynnar a chyda pharch, wrth eu henw, yn gyfrinachol neu heb roi enw, ac yn sicrhau bod person yn ateb. Dim ond yr hyn a anfonir ato y mae’n ei ddarllen. Mae’n bosibl y gall gweinyddwyr Teams eich sefydliad weld i chi ei ddefnyddio.
 teams-app-flag = Tynnu sylw at hyn
 teams-app-flag-about = Codi pryder am y neges hon, mewn ffenestr breifat
+teams-app-flag-decision = Herio’r penderfyniad
+teams-app-flag-decision-about = Herio penderfyniad yn y neges hon, mewn ffenestr breifat
 teams-app-concern-about = Codi pryder mewn ffenestr breifat
+teams-app-challenge-about = Herio penderfyniad mewn ffenestr breifat
 teams-app-mine-about = Yr hyn a godwyd gennych, a’r hyn sy’n aros amdanoch
 teams-app-standin-about = Dweud pwy sy’n ateb ar eich rhan tra byddwch i ffwrdd
 teams-app-language-about = Dewis Cymraeg neu Saesneg

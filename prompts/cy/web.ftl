@@ -70,8 +70,9 @@ web-who = Pwy ydych chi?
 web-lead = yn clywed pryderon
 web-see-stored = Gweld beth sy’n cael ei storio
 
-web-meeting-about = Enghraifft o sianel lle mae asiantaethau’n siarad am deulu. Gellir tynnu sylw at unrhyw beth a ddywedir yma: mae’r pryder yn cadw dolen i’r neges, nid ei geiriau.
+web-meeting-about = Enghraifft o sianel lle mae asiantaethau’n siarad am deulu. Gellir tynnu sylw at unrhyw beth a ddywedir yma, neu herio penderfyniad: cedwir dolen i’r neges, nid ei geiriau.
 web-flag = Tynnu sylw at y neges hon
+web-flag-decision = Herio’r penderfyniad hwn
 web-post-1-who = Tom Barker, Heddlu Anytown
 web-post-1-time = 10:02
 web-post-1-text = Diolch i bawb am ymuno. Dwy alwad i’r cyfeiriad y mis hwn, dim camau pellach ar y naill na’r llall.

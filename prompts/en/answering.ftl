@@ -54,6 +54,7 @@ point-label = Their name
 point-hint = They are asked now, and the person who raised this is told.
 point-submit = Ask them
 point-nobody = We know nobody of that name there. Please check the name, or answer it yourself.
+point-enough = This has been handed on twice already. Please answer it now, or write back and say why you cannot.
 point-done-title = They are asked now
 point-done = Thank you. There is nothing more you need to do.
 

@@ -26,18 +26,25 @@ slack-unknown = I don't know that one. Type /upstander-help to see what I can do
 slack-launcher = How can I help?
 slack-launcher-line = Nothing you type here is kept. Press a button, and a form opens that only you can see.
 slack-launcher-concern = Raise a concern
+slack-launcher-challenge = Challenge a decision
 slack-launcher-mine = My concerns
+slack-launcher-receipt = I have a code
 slack-launcher-help = Help
 
 # What stands in Slack's own menus.
 slack-app-name = Upstander
 slack-app-line = Speak up in the moment, and be answered
-slack-app-about = Raise a concern with the people who can act on it, in your own name, in confidence or anonymously, and hear back. A person picks it up, not a bot. If someone is in danger now, use your urgent route first.
+slack-app-about = Raise a concern with the people who can act on it, or challenge a decision, in your own name, in confidence or anonymously, and hear back. A person picks it up, not a bot. If someone is in danger now, use your urgent route first.
 slack-shortcut-concern = Raise a concern
 slack-shortcut-concern-about = Opens a form; nothing is posted here
 slack-shortcut-flag = Flag this message
 slack-shortcut-flag-about = Raise a concern about this message, keeping a link to it
+slack-shortcut-challenge = Challenge a decision
+slack-shortcut-challenge-about = Opens a form; nothing is posted here
+slack-shortcut-flag-decision = Challenge this decision
+slack-shortcut-flag-decision-about = Challenge a decision in this message, keeping a link to it
 slack-command-concern = Raise a concern: opens a form
+slack-command-challenge = Challenge a decision: opens a form
 slack-command-mine = See your concerns, and what waits for you
 slack-command-help = What Upstander does, and how
 slack-command-standin = Name who hears concerns while you are away

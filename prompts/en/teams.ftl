@@ -1,18 +1,21 @@
 # Microsoft Teams: the cards around everything else.
 
 teams-typed-concern = concern
+teams-typed-challenge = challenge
 teams-typed-mine = mine
 teams-typed-standin = standin
 teams-typed-language = language
 teams-typed-help = help
 
 teams-launch-concern = Raise a concern
+teams-launch-challenge = Challenge a decision
 teams-launch-mine = Your concerns, and what waits for you
 teams-launch-standin = Who stands in for you
 teams-launch-language = Choose your language
 teams-launch-text = Press the button and a private window opens. Nothing you write there appears in this chat.
 
 teams-open-concern = Raise a concern
+teams-open-challenge = Challenge a decision
 teams-open-mine = My concerns
 teams-open-standin = Set a stand-in
 teams-open-language = Language
@@ -38,7 +41,10 @@ teams-app-short = Speak up in the moment about safeguarding, and be answered by 
 teams-app-about = Upstander helps professionals of different organisations speak up early and respectfully, by name, in confidence or without giving a name, and makes sure that a person answers. It reads only what is sent to it. Your organisation’s Teams administrators may still be able to see that you used it.
 teams-app-flag = Flag this message
 teams-app-flag-about = Raise a concern about this message, in a private window
+teams-app-flag-decision = Challenge this decision
+teams-app-flag-decision-about = Challenge a decision in this message, in a private window
 teams-app-concern-about = Raise a concern in a private window
+teams-app-challenge-about = Challenge a decision in a private window
 teams-app-mine-about = What you raised, and what waits for you
 teams-app-standin-about = Say who answers for you while you are away
 teams-app-language-about = Choose English or Welsh

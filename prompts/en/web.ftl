@@ -70,8 +70,9 @@ web-who = Who are you?
 web-lead = hears concerns
 web-see-stored = See what is stored
 
-web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged: the concern keeps a link to the message, not its words.
+web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged, and a decision challenged: a link to the message is kept, not its words.
 web-flag = Flag this message
+web-flag-decision = Challenge this decision
 web-post-1-who = Tom Barker, Anytown Police
 web-post-1-time = 10:02
 web-post-1-text = Thanks all for joining. Two calls to the address this month, no further action on either.

@@ -6,7 +6,7 @@ from tests.cli.operator import Operator
 ANSWERS = "\n".join(
     (
         "Anytown Partnership", "Anytown School", "education", "wales", "", "", "",
-        "T0123ABCD", "", "", "U0123ABCD", "U0456EFGH", "n", "",
+        "T0123ABCD", "", "", "U0123ABCD", "U0456EFGH", "n", "", "",
     )
 )  # fmt: skip
 
@@ -16,9 +16,25 @@ def test_its_answers_make_a_file_that_is_right(operator: Operator) -> None:
     written = read_partnership(operator.folder / "partnership.yaml")
     [school] = written.agencies
     assert (school.nation, list(school.leads)) == ("wales", ["slack:T0123ABCD:U0123ABCD"])
+    assert written.escalation is None
     # What a check then still asks for are the databases and a platform, and nothing of the file.
     said = operator.types("check")
     said.refused("3 to mend.", "Neither Slack nor Teams is set up: see docs/connect.md.")
+
+
+def test_a_policy_to_start_from_waits_for_the_limits_that_it_does_not_set(
+    operator: Operator,
+) -> None:
+    chosen = ANSWERS.replace("n\n\n", "n\nlincolnshire\n")
+    operator.types("init", answers=chosen).tells("Written to partnership.yaml")
+    file = operator.folder / "partnership.yaml"
+    text = file.read_text("utf-8")
+    line = 1 + text[: text.index("within:\n")].count("\n")
+    said = operator.types("check")
+    said.refused(f"line {line}: escalation, stages no. 4, within: no limit is set", "agree one")
+    file.write_text(text.replace("within:\n", "within: 10 working days\n"), "utf-8")
+    said = operator.types("check")
+    said.refused("Worth knowing: Anytown School: nobody answers stage 2.", "3 to mend.")
 
 
 def test_a_wrong_answer_is_asked_again(operator: Operator) -> None:

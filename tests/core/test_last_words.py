@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRET = "Leila Haddad said that the meeting ended"
+SECRET = "Leila Haddad left the meeting"
 START = f"""
 import asyncio, sys, threading, warnings
 from bot.last_words import guard_last_words
@@ -62,7 +62,7 @@ def last_words(code: str) -> tuple[int, str]:
         ("fail_after()", ["upstander ended on KeyError", "which came after ValueError", " fail"]),
         ("fail_together()", ["ended on ExceptionGroup", "ValueError", "KeyError"]),
         ("asyncio.run(asyncio.wait_for(asyncio.to_thread(fail), 5))", ["ended on ValueError"]),
-        ("t = threading.Thread(target=fail); t.start()", ["without a thread that ended on ValueError"]),
+        ("threading.Thread(target=fail).start()", ["without a thread that ended on ValueError"]),
         ("Dying()", ["upstander went on after OSError", " __del__"]),
         ("asyncio.run(forgotten())", ["a message of asyncio, withheld (ValueError at fail:"]),
         ("asyncio.run(called_back())", ["a message of asyncio, withheld (ValueError at fail:"]),
@@ -72,7 +72,7 @@ def last_words(code: str) -> tuple[int, str]:
 def test_nothing_uncaught_tells_what_it_carries(code: str, words: list[str]) -> None:
     _, said = last_words(code)
     assert [each for each in words if each not in said] == [], said
-    assert [each for each in SECRET.split() if each in said] == []
+    assert [word for word in SECRET.split() if f" {word}" in f" {said}"] == []
 
 
 def test_it_still_ends_as_a_failure() -> None:
