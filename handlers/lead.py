@@ -29,7 +29,7 @@ TEXT_MOST = 2500
 async def _lying_before(who: Named, event: Event, repo: Repository) -> Thread | None:
     """The thread, if it lies before this person; a card that travelled opens nothing."""
     thread = await repo.thread(event.subject)
-    if thread is None or thread.state in ("waiting", "closed"):
+    if thread is None or thread.command != "concern" or thread.state in ("waiting", "closed"):
         return None
     return thread if who.person in await repo.audience(thread) else None
 

@@ -48,22 +48,22 @@ said-answer-you = Ychwanegoch, { $day }
 said-answer-other = Ychwanegwyd gan y person a gododd hyn, { $day }
 said-unsettled-you = Dywedoch nad yw hyn wedi’i ddatrys, { $day }
 said-unsettled-other = Mae’r person a gododd hyn yn dweud nad yw wedi’i ddatrys, { $day }
-said-reply-you = Ymateb yr arweinydd, { $day }
+said-reply-you = Ymateb i’r person a gododd hyn, { $day }
 said-reply-other = Ymateb i chi, { $day }
-said-ask-you = Cwestiwn yr arweinydd, { $day }
+said-ask-you = Cwestiwn i’r person a gododd hyn, { $day }
 said-ask-other = Cwestiwn i chi, { $day }
 said-passed-you = Pasiwyd ymlaen, a pham, { $day }
 said-passed-other = Pasiwyd ymlaen, a pham, { $day }
 said-outcome-acted-you = Yr ateb: gwnaed rhywbeth, { $day }
-said-outcome-acted-other = Eich ateb: gwnaed rhywbeth, { $day }
+said-outcome-acted-other = Yr ateb: gwnaed rhywbeth, { $day }
 said-outcome-explained-you = Yr ateb: dyma pam y digwyddodd, { $day }
-said-outcome-explained-other = Eich ateb: dyma pam y digwyddodd, { $day }
+said-outcome-explained-other = Yr ateb: dyma pam y digwyddodd, { $day }
 said-outcome-learning-you = Yr ateb: byddwn yn ei wneud yn wahanol, { $day }
-said-outcome-learning-other = Eich ateb: byddwn yn ei wneud yn wahanol, { $day }
+said-outcome-learning-other = Yr ateb: byddwn yn ei wneud yn wahanol, { $day }
 said-outcome-elsewhere-you = Yr ateb: mae rhywun arall yn delio â hyn, { $day }
-said-outcome-elsewhere-other = Eich ateb: mae rhywun arall yn delio â hyn, { $day }
+said-outcome-elsewhere-other = Yr ateb: mae rhywun arall yn delio â hyn, { $day }
 said-outcome-no-change-you = Yr ateb: ni fydd dim yn newid, { $day }
-said-outcome-no-change-other = Eich ateb: ni fydd dim yn newid, { $day }
+said-outcome-no-change-other = Yr ateb: ni fydd dim yn newid, { $day }
 said-held = Nid yw hyn wedi mynd allan eto. Mae’n aros am ei amser.
 
 ## Beth ddigwyddodd: yn gyntaf i’r person a’i cododd, yna i arweinydd
@@ -80,6 +80,8 @@ bot-name-allowed = Dywedoch y caiff eich enw fynd gydag ef.
 bot-name-allowed-lead = Dywedodd y person a gododd hyn y caiff eu henw fynd gydag ef.
 bot-settled = Dywedoch fod hyn wedi’i ddatrys. Mae wedi’i gau.
 bot-settled-lead = Dywedodd y person a gododd hyn ei fod wedi’i ddatrys. Mae wedi’i gau.
+
+too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn dda, yna rhowch gynnig arall arni. Os oes rhywun mewn perygl nawr, dywedwch hynny ar frig y ffurflen: bydd hynny’n mynd allan bob amser.
 
 ## Beth sydd ar goll
 

@@ -1,9 +1,9 @@
 # Thirty and ninety days on, for whoever kept an address for it.
 
 button-afterwards = Answer two questions
-button-gone = Do not ask me: destroy the way to me now
+button-gone = Don’t ask me: destroy the way to me now
 afterwards-title = How did it go for you?
-afterwards-intro = Your answers are only counted. They are not kept with what you raised, and not with you.
+afterwards-intro = We only count the answers. They are not kept with what you raised, and not with your name.
 worse-label = Were you treated worse because you spoke up?
 worse-no = No
 worse-yes = Yes
@@ -16,6 +16,6 @@ afterwards-submit = Send
 afterwards-done = Thank you. It helps us to see if speaking up is safe here. If you were treated worse, please raise that as a new concern.
 missing-worse = Please choose an answer. “I would rather not say” is fine.
 missing-again = Please choose an answer. “I would rather not say” is fine.
-gone-title = Destroyed
-gone-done = Nothing leads to you from this any more. Thank you for speaking up.
-gone-not-closed = This is still open. Please close it first.
+gone-title = We cannot reach you now
+gone-done = The way to reach you is destroyed. We cannot ask you about this any more. Thank you for speaking up.
+gone-not-closed = This is still open, so we still need a way to reach you. Please close it first.

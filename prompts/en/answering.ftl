@@ -4,12 +4,12 @@ challenge-card-owner = A decision in { $agency } is challenged, and you are aske
 challenge-card-reader = You are asked to read a challenge to { $agency } with fresh eyes
 challenge-card-adopt = Will you carry a challenge to { $agency } in your own name?
 challenge-card-stage = A challenge to { $agency } has come to your stage
-challenge-card-person = A challenge to { $agency } needs a person to talk it through
+challenge-card-person = A challenge to { $agency } needs someone to talk it through
 challenge-page-owner = A challenge
-challenge-page-reader = A challenge, with both sides
-challenge-page-adopt = A challenge, with both sides
-challenge-page-stage = A challenge, at your stage
-challenge-page-person = A challenge, to talk through
+challenge-page-reader = A challenge, both sides
+challenge-page-adopt = A challenge, both sides
+challenge-page-stage = A challenge: your stage
+challenge-page-person = A challenge to talk over
 
 card-challenge-nudge = There is no answer yet. Please look at it soon.
 card-challenge-due = The answer is due now. If there is none by the next working day, others are asked, and the person who raised it is told.
@@ -20,22 +20,22 @@ card-adopted = { $name } carries this on. There is nothing you need to do.
 fact-due = Answer due by
 fact-reason = Why
 fact-stage = Stage
-fact-thread = Number of this conversation
+fact-thread = Conversation number
 
-owner-fair = Nobody is told about this in a channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered. Please do not try to find out who it is.
-who-confidence-challenge = Only a lead who adopts this can see the name
+owner-fair = This has not been shown in any channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered. Please do not try to find out who it is.
+who-confidence-challenge = Only a lead who carries this on can see the name
 who-adopted = { $name }, who carries it on for: { $hidden }
 
 button-verdict = Answer
 button-adopt = I carry it on in my name
 button-point = Someone else can answer this
 button-moderate = Ask a moderator to look
-button-divert = Divert it to a reviewer
+button-divert = Pass it to a reviewer
 button-leave = Leave it as it is
-button-glass = The name is needed
+button-glass = Ask for the name
 
 verdict-title = Answer
-verdict-label = What becomes of the decision?
+verdict-label = What happens to the decision?
 verdict-change = Change it
 verdict-change-hint = You decide differently now.
 verdict-adapt = Adapt it
@@ -45,7 +45,7 @@ verdict-keep-hint = It stays, and you say why.
 verdict-why = Why?
 verdict-submit = Send
 verdict-done-title = Answer sent
-verdict-done = Your answer is on its way. The person who raised this then says if it settles it. If not, someone from another agency reads both sides.
+verdict-done = Your answer is on its way. The person who raised this then says if that settles it. If it does not, someone else is asked to look at it.
 missing-verdict = Please choose: change it, adapt it, or keep it.
 
 point-title = Who can answer this?
@@ -53,11 +53,11 @@ point-agency-label = In which agency?
 point-label = Their name
 point-hint = They are asked now, and the person who raised this is told.
 point-submit = Ask them
-point-nobody = We know nobody of that name there. Please check the name, or answer it yourself.
+point-nobody = We do not know anyone of that name there. Please check the name, or answer it yourself.
 point-enough = This has been handed on twice already. Please answer it now, or write back and say why you cannot.
 point-done-title = They are asked now
 point-done = Thank you. There is nothing more you need to do.
 
-adopted-now = You carry this on in your own name now. The person who raised it has been told. They stay hidden from everyone else.
+adopted-now = You carry this on in your own name now. The person who raised it has been told. They stay hidden from those who answer.
 
-not-yours-to-answer = This is not waiting for an answer from you. It may be answered already, or with someone else now.
+not-yours-to-answer = This is not waiting for an answer from you. It may be answered already, or with someone else now. “My concerns” shows what is waiting for you.

@@ -11,7 +11,7 @@ receipt-submit = Open
 receipt-open = You can read and answer here for half an hour at a time. After that, please type your code again. Is anyone looking at your screen?
 
 # The same for a code that never was, one that is closed, and one too many.
-receipt-nothing = This code opens nothing just now. Please check each letter and digit. What has been closed cannot be opened again. If codes were tried very often, it takes about ten minutes until one works again. If something still worries you, you can raise it again.
+receipt-nothing = This code opens nothing just now. Please check each letter and digit. What is closed stays closed. After many tries, please wait ten minutes.
 receipt-ran-out = This page has been open too long, or what it showed is closed. Nothing was sent. Please type your code again.
 receipt-kept = What you wrote. It was not sent: copy it, and add it after you have opened your concern again
 

@@ -12,49 +12,28 @@ from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
-from handlers.concern_form import ABOUT, HOW, RELEASE, TOPICS
-from handlers.lead import OUTCOMES
 from prompts.words import LANGUAGES, say, speak
+from tests.prompts.word_tables import (
+    ANSWERS,
+    BOT_KINDS,
+    BOT_SHAPES,
+    BUTTONS,
+    LEAD_KINDS,
+    ON_CARDS,
+    RAISER_KINDS,
+    TITLES,
+    TOGETHER,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted([*(ROOT / "handlers").glob("*.py"), *(ROOT / "bot").glob("*.py")])
-FILES = ("shared", "concern", "lead", "mine", "standin", "language", "help", "command")
-
-LEADS_DO = ("reply", "ask", "close")
-BOT_KINDS = ("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled")
-RAISER_KINDS = ("raised", "answer", "unsettled")
-LEAD_KINDS = ("passed", "reply", "ask", *(f"outcome-{o}" for o in OUTCOMES))
-
-CHOICES = {
-    "about-{thread.about}": ABOUT,
-    "topic-{thread.topic}": TOPICS,
-    "card-how-{thread.how}": HOW,
-    "sent-{thread.release}": RELEASE,
-    "state-{thread.state}": ("waiting", "open", "picked", "answered", "closed"),
-    "missing-{name}": ("danger", "about", "topic", "agency", "how", "release"),
-    "outcome-{v}": OUTCOMES,
-    "button-{kind}": ("pick", "pass", *LEADS_DO),
-    "{kind}-title": LEADS_DO,
-    "{kind}-label": LEADS_DO,
-    "{kind}-hint": LEADS_DO,
-    "{kind}-submit": LEADS_DO,
-    "{kind}-done-title": LEADS_DO,
-    "{kind}-done": LEADS_DO,
-}
-"""Every id that the code puts together from one part, and what that part can be."""
-
-OPTIONS = {"danger": ("no", "yes"), "about": ABOUT, "topic": TOPICS, "how": HOW, "release": RELEASE}
-
-TOGETHER = {
-    "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
-    "{prefix}-{v}-hint": {f"how-{v}-hint" for v in HOW} | {f"release-{v}-hint" for v in RELEASE},
-    "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
-    "said-{spoken.kind}-{you}": {
-        f"said-{kind}-{who}" for kind in RAISER_KINDS + LEAD_KINDS for who in ("you", "other")
-    },
-    **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
-}
-"""Every id that the code puts together, by the shape it has there."""
+AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
+FILES = (
+    *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
+    *("challenge", "answering", "moderation", "glass", "afterwards", "receipt"),
+)
+FURNITURE = ("slack-", "teams-")
+"""Begin ids that belong to one platform, whose own tests look after them."""
 
 
 class Asked(NamedTuple):
@@ -102,7 +81,7 @@ def asked() -> list[Asked]:
 
 def _hand_on(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             names = {a.arg for a in node.args.args}
             said = (c.args[0] for c in calls(node, "say"))
             if any(isinstance(a, ast.Name) and a.id in names for a in said):
@@ -115,7 +94,13 @@ def wanted() -> dict[str, frozenset[str]]:
     for place in asked():
         for id in TOGETHER[place.shape] if "{" in place.shape else {place.shape}:
             found[id] = found.get(id, place.given) & place.given
-    return found
+    return found | {id: frozenset() for id in (BUTTONS | _around()) - set(found)}
+
+
+def _around() -> set[str]:
+    """Words of receipts that stand around a form, in a browser."""
+    texts = (path.read_text("utf-8") for path in AROUND)
+    return {id for text in texts for id in re.findall(r'"(receipt-[a-z-]+)"', text)}
 
 
 class _Names(Visitor):
@@ -141,7 +126,8 @@ def messages(language: str, file: str) -> dict[str, frozenset[str]]:
 
 @cache
 def ours(language: str) -> dict[str, frozenset[str]]:
-    return {id: names for file in FILES for id, names in messages(language, file).items()}
+    found = {id: names for file in FILES for id, names in messages(language, file).items()}
+    return {id: names for id, names in found.items() if not id.startswith(FURNITURE)}
 
 
 def shown(id: str, language: str, number: int = 5) -> str:
@@ -154,15 +140,26 @@ def test_every_id_that_is_put_together_is_known_here_and_still_in_use() -> None:
     assert {place.shape for place in asked() if "{" in place.shape} == set(TOGETHER)
 
 
-def test_every_kind_of_remark_the_code_stores_has_its_words() -> None:
+def _kinds_said() -> dict[str, set[str]]:
+    """The kinds of remarks that are stored, by who says them, as far as the code spells them."""
     kinds: dict[str, set[str]] = {"bot": set(), "lead": set(), "raiser": set()}
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "repo.say":
                 kinds[str(ast.literal_eval(node.args[1]))].update(shapes(node.args[2]))
-    assert kinds["bot"] == set(BOT_KINDS)
-    assert kinds["lead"] <= set(LEAD_KINDS)
-    assert kinds["raiser"] <= set(RAISER_KINDS)
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "_tell":
+                kinds["bot"].update(shapes(node.args[1]))
+    return kinds
+
+
+def test_every_kind_of_remark_the_code_stores_has_its_words() -> None:
+    kinds = _kinds_said()
+    put_together = {kind for kind in kinds["bot"] if "{" in kind}
+    assert put_together == set(BOT_SHAPES)
+    plain = kinds["bot"] - put_together
+    assert plain | {kind for found in BOT_SHAPES.values() for kind in found} == BOT_KINDS
+    assert kinds["lead"] <= LEAD_KINDS
+    assert kinds["raiser"] <= RAISER_KINDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -203,16 +200,15 @@ def test_all_words_can_be_read_for_any_number(language: str) -> None:
 
 def most(id: str) -> int:
     """How many characters fit: Slack's are the tightest limits, so they hold everywhere."""
-    if id in ("card-title", "news-title", "listed-title"):
+    if id in ON_CARDS:
         return 100
-    if id.endswith(("-title", "-submit")):
+    if id in TITLES or (id.endswith(("-title", "-submit")) and id != "receipt-wait-title"):
         return 24
     if id in ("about-privacy", "about-terms"):
         return 600  # pages of their own
     if id.startswith("button-") or id.endswith("-button"):
         return 40
-    option = id in TOGETHER["{prefix}-{v}"] | TOGETHER["outcome-{v}"]
-    if option or id in TOGETHER["{prefix}-{v}-hint"] or id == "tell-agency-label":
+    if id in ANSWERS:
         return 75
     return 300 if id.endswith("-hint") or id == "honest-line" else 400
 

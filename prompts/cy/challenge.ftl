@@ -1,0 +1,137 @@
+# Awaiting a Welsh reader
+# Herio penderfyniad: y ffurflen, y frawddeg y mae’n ei drafftio, a beth sy’n digwydd nesaf.
+
+challenge-title = Herio penderfyniad
+challenge-button = Herio penderfyniad
+challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, ac yn gwrtais. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
+challenge-next = Nesaf: gweld y geiriad
+challenge-submit = Anfon
+
+decision-label = Pa benderfyniad? Mae un llinell yn ddigon.
+decision-hint = Er enghraifft: cau achos y ddau frawd. Gadewch enwau allan os gallwch.
+owner-agency-label = Pa asiantaeth a’i gwnaeth?
+owner-label = Pwy a’i gwnaeth?
+owner-hint = Eu henw, os ydych yn ei wybod. Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os gadewch hyn yn wag, bydd yn mynd at eu rheolwyr.
+owner-which-label = Pwy rydych yn ei olygu?
+owner-none = Dim un o’r bobl hyn
+reason-label = Pam y dylid edrych arno eto?
+topic-evidence-missed = Ni roddwyd sylw i dystiolaeth
+asked-for-label = Beth rydych yn gofyn amdano?
+asked-for-hint = Er enghraifft: gweld y plant cyn iddo gael ei gau.
+level-label = Pa mor gryf hoffech chi ei ddweud?
+level-probe = Gofyn
+level-probe-hint = Rydych yn gofyn cwestiwn sy’n gwneud i bobl feddwl.
+level-alert = Tynnu sylw
+level-alert-hint = Rydych yn dweud eich bod yn poeni, a pham.
+level-challenge = Herio
+level-challenge-hint = Rydych yn dweud nad ydych yn cytuno, a beth rydych yn gofyn amdano.
+level-escalate = Mynnu
+level-escalate-hint = Rydych yn dweud y byddwch yn mynd â hyn ymhellach.
+
+challenge-how-anonymous = Yn ddienw
+challenge-how-anonymous-hint = Nid ydym yn rhoi eich enw i neb. Gall rhai pobl ddod i wybod o hyd.
+challenge-how-confidence = Yn gyfrinachol
+challenge-how-confidence-hint = Bydd arweinydd sy’n bwrw ymlaen yn gweld eich enw. Gall dau arall, o raid.
+challenge-how-named = Wrth fy enw
+challenge-how-named-hint = Bydd pawb sy’n ateb yn gweld eich enw. Gall y camau ffurfiol ddechrau.
+
+replies-label = Os yn ddienw: sut hoffech chi glywed yn ôl?
+replies-chat = Yma
+replies-chat-hint = Rydym yn cadw ffordd atoch, wedi’i selio, nes iddo gael ei gau.
+replies-receipt = Gyda chod
+replies-receipt-hint = Byddwch yn dod yn ôl gyda chod. Os collwch ef, ni all neb ei adfer.
+keeps-label = Gofyn i mi, 30 a 90 diwrnod ar ôl iddo gau, sut y cefais fy nhrin
+keeps-hint = Ar gyfer hynny, rydym yn cadw’r ffordd atoch, wedi’i selio, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dinistrio cyn gynted ag y bydd wedi’i gau.
+
+## Y frawddeg
+
+sentence-note = Dyma eiriad cyntaf, o’r hyn a ysgrifennoch. Newidiwch ef fel y mynnwch. Nid oes dim wedi mynd allan eto.
+sentence-label = Eich brawddeg
+sentence-hint = Dyma’r hyn y bydd y person yn ei ddarllen gyntaf. Dywedwch ef fel y byddech wyneb yn wyneb.
+draft-probe = Hoffwn ddeall y penderfyniad hwn: { $decision }. Dyma’r hyn a welais neu a glywais: { $what }. { $because } Sut ydych chi’n ei gweld hi? A wnewch chi feddwl am hyn, os gwelwch yn dda: { $ask }?
+draft-alert = Rwy’n poeni am y penderfyniad hwn: { $decision }. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Meddyliwch am hyn, os gwelwch yn dda: { $ask }.
+draft-challenge = Nid wyf yn cytuno â’r penderfyniad hwn: { $decision }. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Dyma’r hyn rwy’n gofyn amdano: { $ask }. Os penderfynwch beidio, dywedwch wrthyf pam, os gwelwch yn dda.
+draft-escalate = Nid wyf yn cytuno â’r penderfyniad hwn: { $decision }. Hoffwn i hynny gael ei gofnodi. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Dyma’r hyn rwy’n gofyn amdano nawr: { $ask }. Os na fydd yn digwydd, byddaf yn mynd â hyn i’r cam nesaf.
+because-threshold = Rwy’n meddwl bod hyn yn fwy difrifol nag y mae’r penderfyniad yn ei ddweud.
+because-evidence-missed = Rwy’n meddwl na roddwyd sylw i beth o’r dystiolaeth.
+because-voice-missing = Ni allaf ddod o hyd i lais y plentyn neu’r oedolyn ei hun ynddo.
+because-bias = Rwy’n poeni y byddem yn gweld hyn yn wahanol pe bai’n rhywun arall.
+because-delay = Rwy’n poeni ei fod yn cymryd gormod o amser.
+because-information-sharing = Rwy’n meddwl na chafodd rhywbeth pwysig ei rannu.
+because-plan-not-done = Rwy’n meddwl na chafodd y cynllun ei gyflawni.
+because-something-else = Rwy’n meddwl bod angen edrych arno eto.
+
+## Beth sydd ar goll
+
+missing-decision = Dywedwch mewn un llinell pa benderfyniad yw ef, os gwelwch yn dda.
+missing-ask = Dywedwch beth rydych yn gofyn amdano, os gwelwch yn dda. Mae ychydig eiriau’n ddigon.
+missing-level = Dewiswch pa mor gryf hoffech chi ei ddweud, os gwelwch yn dda.
+missing-replies = Dewiswch sut hoffech chi glywed yn ôl, os gwelwch yn dda.
+
+## Mae ar ei ffordd
+
+challenge-sent-title = Anfonwyd eich her
+challenge-sent-soon = Bydd yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
+challenge-sent-slot = Bydd yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
+challenge-sent-now = Mae’n mynd at { $agency } nawr.
+challenge-sent-next = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Mae pob cam i’w weld dan “Fy mhryderon”, neu y tu ôl i’ch cod.
+owner-not-known = Nid ydym yn adnabod y person a enwyd gennych, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
+receipt-yours = Eich cod. Ysgrifennwch ef i lawr nawr, os gwelwch yn dda.
+receipt-keep = Ni allwn ddangos y cod hwn eto, ac ni wyddom pwy biau ef. Gydag ef gallwch ddarllen yr ateb ac ysgrifennu’n ôl. Gall pwy bynnag sydd â’r cod wneud yr un peth.
+
+## Beth mae pwy bynnag a’i cododd yn ei weld
+
+raiser-page-challenge = Fy her
+listed-challenge = Her, { $day }
+button-withdraw = Ei chau nawr
+challenge-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
+challenge-state-open = Mae hyn yn aros am ateb.
+challenge-state-picked = Mae gan { $name } ateb i chi, neu mae’n gweithio arno.
+challenge-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
+challenge-state-closed = Mae hyn wedi’i gau.
+
+## Beth a ddywedwyd
+
+part-decision = Y penderfyniad
+part-ask = Beth y gofynnir amdano
+part-sentence = Yn eu geiriau eu hunain
+part-owner = Pwy y dywedir iddo ei wneud
+said-verdict-change-you = Yr ateb: mae’r penderfyniad wedi’i newid, { $day }
+said-verdict-change-other = Yr ateb: mae’r penderfyniad wedi’i newid, { $day }
+said-verdict-adapt-you = Yr ateb: mae’r penderfyniad wedi’i addasu, { $day }
+said-verdict-adapt-other = Yr ateb: mae’r penderfyniad wedi’i addasu, { $day }
+said-verdict-keep-you = Yr ateb: mae’r penderfyniad yn sefyll, { $day }
+said-verdict-keep-other = Yr ateb: mae’r penderfyniad yn sefyll, { $day }
+said-outcome-close-you = Yr ateb terfynol, a pham, { $day }
+said-outcome-close-other = Yr ateb terfynol, a pham, { $day }
+said-moderate-why-you = Pam y gofynnwyd i gymedrolwr, { $day }
+said-moderate-why-other = Pam y gofynnwyd i gymedrolwr, { $day }
+
+## Beth ddigwyddodd: yn gyntaf i bwy bynnag a’i cododd, yna i’r rhai sy’n ateb
+
+bot-to-role = Ni wyddom pwy a wnaeth y penderfyniad, felly gofynnir i’w rheolwyr.
+bot-to-role-lead = Nid yw’r person a wnaeth y penderfyniad yn hysbys yma, felly gofynnir i chi.
+bot-to-reader = Mae rhywun o asiantaeth arall yn ei ddarllen nawr, ac yn gweld y ddwy ochr.
+bot-to-reader-lead = Ni chafodd ei ddatrys. Mae rhywun o asiantaeth arall yn ei ddarllen nawr, ac yn gweld y ddwy ochr.
+bot-to-adopt = Gofynnir i’r arweinwyr diogelu a wnaiff un ohonynt fwrw ymlaen â hyn yn eu henw eu hunain. Rydych yn dal wedi’ch cuddio rhag y rhai sy’n ateb.
+bot-to-adopt-lead = Gofynnir i’r arweinwyr a wnaiff un ohonynt fwrw ymlaen â hyn yn eu henw eu hunain.
+bot-to-stage = Mae’n mynd i gam nesaf polisi’r bartneriaeth ei hun.
+bot-to-stage-lead = Mae wedi mynd i gam nesaf polisi’r bartneriaeth ei hun.
+bot-to-person = Mae wedi dod cyn belled ag y gall yn ysgrifenedig. Gofynnir i rywun â chyfrifoldeb ei drafod ar lafar. Mae’r ffyrdd eraill o gael help ar y dudalen hon.
+bot-to-person-lead = Mae wedi dod cyn belled ag y gall yn ysgrifenedig. Siaradwch amdano gyda’r bobl dan sylw, os gwelwch yn dda.
+bot-no-answer = Ni ddaeth ateb mewn pryd. Gofynnir i eraill nawr.
+bot-no-answer-lead = Ni ddaeth ateb mewn pryd.
+bot-pointed = Gall { $name } ateb hyn, a gofynnir iddynt nawr.
+bot-pointed-lead = Enwyd { $name } fel y person a all ateb hyn.
+bot-adopted = Mae { $name }, arweinydd, yn bwrw ymlaen â hyn yn eu henw eu hunain. Rydych yn dal wedi’ch cuddio rhag y rhai sy’n ateb.
+bot-adopted-lead = Mae { $name } yn bwrw ymlaen â hyn yn eu henw eu hunain.
+bot-name-opened = Mae dau berson wedi agor eich enw, am na welsant ffordd arall: { $name }. Mae cofnod o hynny. Gallwch ofyn iddynt pam.
+bot-name-opened-lead = Agorwyd enw pwy bynnag a gododd hyn gan ddau berson: { $name }.
+bot-asked-30 = Mae mis ers i hyn gael ei gau. Sut cawsoch eich trin?
+bot-asked-30-lead = Gofynnwyd i’r person a gododd hyn sut y cawsant eu trin.
+bot-asked-90 = Mae tri mis ers i hyn gael ei gau. Sut cawsoch eich trin?
+bot-asked-90-lead = Gofynnwyd i’r person a gododd hyn sut y cawsant eu trin.
+bot-fared-30 = Atebasoch y ddau gwestiwn cyntaf. Diolch.
+bot-fared-30-lead = Atebodd y person a gododd hyn.
+bot-fared-90 = Atebasoch y ddau gwestiwn olaf. Diolch.
+bot-fared-90-lead = Atebodd y person a gododd hyn.

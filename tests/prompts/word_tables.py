@@ -1,0 +1,124 @@
+"""Ids of words that the code puts together from parts, and what each part can be."""
+
+import re
+from typing import get_args
+
+from handlers import afterwards, challenge_form, challenge_pages, concern_form, lead
+from handlers.answering import VERDICTS
+from handlers.ladder import QUESTIONS
+from handlers.rungs import Rung
+
+RUNGS = get_args(Rung)
+COMMANDS = ("concern", "challenge")
+STATES = ("waiting", "open", "picked", "answered", "closed")
+RELEASE = concern_form.RELEASE
+LEADS_DO = ("reply", "ask", "close")
+PARTS = ("decision", "ask", "sentence", "owner")
+"""What whoever challenges says besides their own account."""
+
+BOT_KINDS = {
+    *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
+    *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
+    *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
+    *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
+}
+BOT_SHAPES = {
+    "to-{rung}": {f"to-{rung}" for rung in RUNGS if rung != "owner"},
+    "asked-{arg}": {f"asked-{days}" for days in QUESTIONS},
+    "fared-{days}": {f"fared-{days}" for days in QUESTIONS},
+}
+"""Kinds of the bot's own remarks that are put together, by their shape in the code."""
+
+RAISER_KINDS = {"raised", "answer", "unsettled"}
+LEAD_KINDS = {
+    *("passed", "reply", "ask", "moderate-why", "outcome-close"),
+    *(f"outcome-{outcome}" for outcome in lead.OUTCOMES),
+    *(f"verdict-{verdict}" for verdict in VERDICTS),
+}
+
+CHOICES = {
+    "about-{thread.about}": concern_form.ABOUT,
+    "topic-{thread.topic}": (*concern_form.TOPICS, *challenge_form.REASONS),
+    "card-how-{thread.how}": concern_form.HOW,
+    "sent-{thread.release}": RELEASE,
+    "challenge-sent-{thread.release}": RELEASE,
+    "raiser-page-{thread.command}": COMMANDS,
+    "listed-{thread.command}": COMMANDS,
+    "receipt-{where}": ("chat", "page"),
+    "challenge-card-{challenge.rung}": RUNGS,
+    "challenge-page-{challenge.rung}": RUNGS,
+    "draft-{event.one('level')}": challenge_form.LEVELS,
+    "because-{event.one('topic')}": challenge_form.REASONS,
+    "part-{n}": PARTS,
+    "missing-{n}": ("decision", "what", "ask", "worse", "again"),
+    "missing-{name}": (
+        *("danger", "about", "topic", "agency", "how", "release"),
+        *("level", "replies"),
+    ),
+    "verdict-{v}": VERDICTS,
+    "verdict-{v}-hint": VERDICTS,
+    "outcome-{v}": lead.OUTCOMES,
+    "button-{kind}": ("pick", "pass", *LEADS_DO),
+    "{kind}-title": LEADS_DO,
+    "{kind}-label": LEADS_DO,
+    "{kind}-hint": LEADS_DO,
+    "{kind}-submit": LEADS_DO,
+    "{kind}-done-title": LEADS_DO,
+    "{kind}-done": LEADS_DO,
+}
+"""Every id that the code puts together from one part, and what that part can be."""
+
+OPTIONS = {
+    "danger": ("no", "yes"),
+    "about": concern_form.ABOUT,
+    "topic": (*concern_form.TOPICS, *challenge_form.REASONS),
+    "how": concern_form.HOW,
+    "release": RELEASE,
+    "level": challenge_form.LEVELS,
+    "challenge-how": challenge_form.HOW,
+    "replies": challenge_form.REPLIES,
+}
+HINTED = ("how", "release", "level", "challenge-how", "replies")
+
+TOGETHER: dict[str, set[str]] = {
+    "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
+    "{prefix}-{v}-hint": {f"{name}-{v}-hint" for name in HINTED for v in OPTIONS[name]},
+    "{name}-{v}": {
+        *(f"worse-{v}" for v in afterwards.WORSE),
+        *(f"again-{v}" for v in afterwards.AGAIN),
+    },
+    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES},
+    "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
+    "said-{spoken.kind.removesuffix(ASIDE)}-{you}": {
+        f"said-{kind}-{who}" for kind in RAISER_KINDS | LEAD_KINDS for who in ("you", "other")
+    },
+    **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
+}
+"""Every id that the code puts together, by the shape it has there."""
+
+BUTTONS = {words for can in challenge_pages.CAN.values() for words, _ in can}
+"""What buttons say that stand in a table of their own."""
+
+SHORT = {
+    *("{prefix}-{v}", "{prefix}-{v}-hint", "{name}-{v}"),
+    *("outcome-{v}", "verdict-{v}", "verdict-{v}-hint"),
+}
+ANSWERS = {id for shape in SHORT for id in TOGETHER[shape]} | {
+    *("glass-tell-yes", "glass-tell-no", "owner-none"),
+    *("tell-agency-label", "keeps-label", "anyway-label"),
+}
+"""Answers to choose from, what explains them, and what stands beside a box to tick."""
+
+TITLES = {
+    "challenge-next",
+    *TOGETHER["challenge-page-{challenge.rung}"],
+    *TOGETHER["raiser-page-{thread.command}"],
+}
+"""Titles of forms, and what sends them, whose ids don't say so."""
+
+ON_CARDS = {
+    *("card-title", "news-title", "listed-title", "listed-concern", "listed-challenge"),
+    *("moderator-card", "reviewer-card", "glass-card"),
+    *TOGETHER["challenge-card-{challenge.rung}"],
+}
+"""Titles of cards and of what stands in a list."""
