@@ -137,7 +137,8 @@ def _hidden(thread: Thread) -> InConfidence | Anonymous:
 
 def wants_receipt(event: Event) -> bool:
     """They keep no address with us, and come back with a code."""
-    return event.one("how") == "anonymous" and event.one("replies") == "receipt"
+    receipt = event.verb == "challenge.send" and event.one("replies") == "receipt"
+    return receipt and event.one("how") == "anonymous"
 
 
 def _named(actor: Actor) -> Named:

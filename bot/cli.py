@@ -160,6 +160,7 @@ def _welcome(address: str, open_browser: bool) -> None:
 def serve() -> None:
     """Runs the bot for the partnership's Slack and Teams."""
     from bot.app import build_app
+    from bot.web.receipt_routes import receipt_routes
     from bot.wiring import build_core, build_platforms
 
     settings = Settings()
@@ -174,7 +175,8 @@ def serve() -> None:
             err=True,
         )
         raise typer.Exit(2)
-    _serve(build_app(core, platforms), _listening(settings))
+    receipts = receipt_routes(core.dispatch, core.clock)
+    _serve(build_app(core, platforms, receipts), _listening(settings))
 
 
 @cli.command()

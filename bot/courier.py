@@ -1,9 +1,10 @@
 """Drains the outbox: finds the address, sends, settles. The only room that unseals."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from typing import Protocol
 
 from bot.logs import log
@@ -12,14 +13,18 @@ from bot.outcomes import cards
 from prompts.shapes import Card
 from storage.clock import Clock
 from storage.keyring import Keyring
-from storage.members import Members
-from storage.outbox import OutboxStore
+from storage.members import Members, Seen
+from storage.outbox import Arrived, OutboxStore, Parcel
 from storage.partnership import PersonId
 from storage.sealing import SealBrokenError
-from storage.tables import Outbox
 
 AT_ONCE = 16
+"""So many are on their way, or arrived and not yet settled: a crash repeats no more than these."""
+LOT = AT_ONCE // 2
 MOST_ATTEMPTS = 12
+GATHERING = 0.05
+"""Seconds from being woken to the first delivery: people who are sending something right now are
+answered first, and what comes together is delivered together."""
 
 
 class TryAgain(Exception):
@@ -54,6 +59,33 @@ class _Destination:
     client: Client
     address: str = field(repr=False)
     language: str
+
+
+class _Round:
+    """One drain: what it looks up once, and what has arrived and waits to be settled."""
+
+    def __init__(self, outbox: OutboxStore, known: Mapping[PersonId, Seen]) -> None:
+        self.known = known
+        self.card: Callable[[str], Card] = cache(cards.validate_json)
+        self.room = asyncio.Semaphore(AT_ONCE)
+        self._outbox = outbox
+        self._lot: list[Arrived] = []
+
+    async def arrived(self, parcel: Parcel, ref: str = "") -> None:
+        """It is with the platform; settled once there is a lot, or nothing more to send."""
+        self._lot.append((parcel, ref))
+        if len(self._lot) >= LOT:
+            await self.settle()
+
+    async def settle(self) -> None:
+        """Everything that has arrived is settled, in one transaction."""
+        lot, self._lot = self._lot, []
+        try:
+            if lot:
+                await self._outbox.settle(lot)
+        finally:
+            for _ in lot:
+                self.room.release()
 
 
 class Courier:
@@ -92,6 +124,7 @@ class Courier:
     async def _run(self) -> None:
         while True:
             await self._woken.wait()
+            await asyncio.sleep(GATHERING)
             self._woken.clear()
             try:
                 while await self.drain():
@@ -101,64 +134,73 @@ class Courier:
 
     async def drain(self) -> int:
         """Claims what is due and delivers it; gives how many it claimed."""
-        rows = await self._outbox.claim(self._clock.now())
-        order: dict[str, list[Outbox]] = {}
-        for row in rows:
-            order.setdefault(row.person or row.return_ref or "", []).append(row)
-        gate = asyncio.Semaphore(AT_ONCE)
-        await asyncio.gather(*(self._one_after_another(line, gate) for line in order.values()))
-        return len(rows)
+        parcels = await self._outbox.claim(self._clock.now())
+        if not parcels:
+            return 0
+        lines: dict[str, list[Parcel]] = {}
+        for parcel in parcels:
+            lines.setdefault(parcel.person or parcel.return_ref or "", []).append(parcel)
+        persons = {PersonId(parcel.person) for parcel in parcels if parcel.person}
+        round_ = _Round(self._outbox, await self._members.find_all(persons))
+        await asyncio.gather(*(self._one_after_another(line, round_) for line in lines.values()))
+        return len(parcels)
 
-    async def _one_after_another(self, rows: list[Outbox], gate: asyncio.Semaphore) -> None:
-        async with gate:
-            for row in sorted(rows, key=lambda r: r.action):  # a card is sent before it is updated
-                await self._deliver(row)
+    async def _one_after_another(self, line: Sequence[Parcel], round_: _Round) -> None:
+        for parcel in sorted(line, key=lambda p: p.action):  # a card is sent before it is updated
+            await round_.room.acquire()
+            if not await self._deliver(parcel, round_):
+                round_.room.release()
+        await round_.settle()
 
-    async def _deliver(self, row: Outbox) -> None:
+    async def _deliver(self, parcel: Parcel, round_: _Round) -> bool:
+        """Whether it arrived: then it keeps its room until it is settled."""
         try:
-            destination = await self._find(row)
-            await self._hand_over(row, destination)
+            destination = await self._find(parcel, round_.known)
+            return await self._hand_over(parcel, destination, round_)
         except Unreachable:
             DEAD.inc()
-            await self._outbox.bury(row, "unreachable")
+            await self._outbox.bury(parcel, "unreachable")
         except TryAgain as again:
-            await self._later(row, again.after)
+            await self._later(parcel, again.after)
         except Exception as error:
             log.failed("delivery", error)
-            await self._later(row, None)
+            await self._later(parcel, None)
+        return False
 
-    async def _hand_over(self, row: Outbox, to: _Destination) -> None:
-        card = cards.validate_json(row.card)
-        if row.action == "update":
-            refs = await self._outbox.standing(row)
-            if not refs and await self._outbox.on_its_way(row):
-                await self._outbox.wait(row, self._clock.now() + timedelta(seconds=1))
-                return
-            for ref in refs:
-                await to.client.update(to.address, ref, card, to.language)
-            await self._outbox.settle(row)
+    async def _hand_over(self, parcel: Parcel, to: _Destination, round_: _Round) -> bool:
+        card = round_.card(parcel.card)
+        ref = ""
+        if parcel.action == "update":
+            await round_.settle()  # what has just been sent stands somewhere now
+            refs = await self._outbox.standing(parcel)
+            if not refs and await self._outbox.on_its_way(parcel):
+                await self._outbox.wait(parcel, self._clock.now() + timedelta(seconds=1))
+                return False
+            for standing in refs:
+                await to.client.update(to.address, standing, card, to.language)
         else:
             ref = await to.client.send(to.address, card, to.language)
-            await self._outbox.settle(row, ref if row.key else "")
         DELIVERED.inc()
+        await round_.arrived(parcel, ref if parcel.key else "")
+        return True
 
-    async def _later(self, row: Outbox, after: float | None) -> None:
-        if row.attempts + 1 >= MOST_ATTEMPTS:
+    async def _later(self, parcel: Parcel, after: float | None) -> None:
+        if parcel.attempts + 1 >= MOST_ATTEMPTS:
             DEAD.inc()
-            await self._outbox.bury(row, "too many attempts")
+            await self._outbox.bury(parcel, "too many attempts")
             return
         RETRIED.inc()
-        wait = after if after is not None else min(2.0**row.attempts, 900.0)
-        await self._outbox.postpone(row, self._clock.now() + timedelta(seconds=wait))
+        wait = after if after is not None else min(2.0**parcel.attempts, 900.0)
+        await self._outbox.postpone(parcel, self._clock.now() + timedelta(seconds=wait))
 
-    async def _find(self, row: Outbox) -> _Destination:
-        if row.person is not None:
-            member = await self._members.find(PersonId(row.person))
+    async def _find(self, parcel: Parcel, known: Mapping[PersonId, Seen]) -> _Destination:
+        if parcel.person is not None:
+            member = known.get(PersonId(parcel.person))
             if member is None:
                 raise TryAgain(60)  # not introduced yet: onboarding may still be under way
-            return self._reach(row.person, member.address, member.language)
+            return self._reach(parcel.person, member.address, member.language)
         try:
-            sealed = await self._keyring.open(row.return_ref or "")
+            sealed = await self._keyring.open(parcel.return_ref or "")
         except SealBrokenError:
             raise Unreachable from None
         if sealed is None or sealed.mode == "dummy":

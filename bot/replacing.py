@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Collection
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,10 +19,21 @@ from storage.database import make_engine
 from storage.keyring_tables import keyring_metadata
 from storage.tables import main_metadata
 
-Holds = frozenset[tuple[str, str]]
-"""Threads under legal hold, each with its partnership."""
+Names = frozenset[tuple[str, str]]
+"""Threads, each with its partnership."""
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """What stood in the database that a backup took the place of, and must not be forgotten."""
+
+    held: Names
+    closed: Names
+    """Closed, and not by their way back being gone: that was kept for the later questions."""
+
 
 HELD: Final = "SELECT partnership_id, id FROM thread WHERE hold"
+CLOSED: Final = "SELECT partnership_id, id FROM thread WHERE state = 'closed' AND keeps"
 OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
     " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
@@ -29,12 +41,12 @@ OTHERS: Final = text(
 THERE: Final = "SELECT to_regclass('thread') IS NOT NULL"
 
 
-async def put_on_sqlite(url: URL, file: Path, replace: bool) -> Holds | None:
-    """Puts a copy there; gives the holds that stood in what it replaced, None if unreadable."""
+async def put_on_sqlite(url: URL, file: Path, replace: bool) -> Replaced | None:
+    """Puts a copy there; gives what stood there before, None if it can't be read."""
     return await asyncio.to_thread(_put_file, Path(url.database or ""), file, replace)
 
 
-def _put_file(target: Path, file: Path, replace: bool) -> Holds | None:
+def _put_file(target: Path, file: Path, replace: bool) -> Replaced | None:
     try:
         with closing(_opened(file)) as source:
             _refuse_unless_ours(_names(source), file)
@@ -71,14 +83,14 @@ def _has(connection: sqlite3.Connection, id: str) -> bool:
     return bool(found[0])
 
 
-def _before(target: Path, replace: bool) -> Holds | None:
+def _before(target: Path, replace: bool) -> Replaced | None:
     if not target.exists():
         return None
     if not replace:
         raise KeepingError(f"{target} is there already: add --replace to put the backup there.")
     try:
         with closing(sqlite3.connect(target)) as old:
-            return frozenset(old.execute(HELD))
+            return Replaced(frozenset(old.execute(HELD)), frozenset(old.execute(CLOSED)))
     except sqlite3.DatabaseError:
         return None
 
@@ -92,8 +104,8 @@ def _refuse_unless_ours(tables: Collection[str], file: Path) -> None:
         raise KeepingError(f"{file} isn't a backup of the main database: upstander backup FILE.")
 
 
-def _refuse_to_lose(before: Holds | None, is_there: Callable[[str], bool]) -> None:
-    lost = sorted(id for _, id in before or () if not is_there(id))
+def _refuse_to_lose(before: Replaced | None, is_there: Callable[[str], bool]) -> None:
+    lost = sorted(id for _, id in before.held if not is_there(id)) if before else []
     if lost:
         raise KeepingError(
             f"Under legal hold and not in this backup: {', '.join(lost)}. Restoring would delete "
@@ -101,13 +113,13 @@ def _refuse_to_lose(before: Holds | None, is_there: Callable[[str], bool]) -> No
         )
 
 
-async def put_on_postgres(url: URL, file: Path, replace: bool) -> Holds | None:
+async def put_on_postgres(url: URL, file: Path, replace: bool) -> Replaced | None:
     """The same, with pg_restore, in one transaction."""
     listed = await run_tool("pg_restore", "--list", str(file))
     tables = set(re.findall(r"(?m)^\d+; \d+ \d+ TABLE \S+ (\S+) ", listed))
     _refuse_unless_ours(tables, file)
     before = await _before_on_postgres(url, replace)
-    if before:
+    if before and before.held:
         rows = await run_tool("pg_restore", "--data-only", "--table=thread", "-f", "-", str(file))
         _refuse_to_lose(before, lambda id: f"\t{id}\t" in rows)
     how = ("--clean", "--if-exists", "--single-transaction", "--no-owner", "--no-privileges")
@@ -116,7 +128,7 @@ async def put_on_postgres(url: URL, file: Path, replace: bool) -> Holds | None:
     return before
 
 
-async def _before_on_postgres(url: URL, replace: bool) -> Holds | None:
+async def _before_on_postgres(url: URL, replace: bool) -> Replaced | None:
     engine = make_engine(url.render_as_string(hide_password=False))
     try:
         async with engine.connect() as connection:
@@ -124,18 +136,22 @@ async def _before_on_postgres(url: URL, replace: bool) -> Holds | None:
                 raise KeepingError(
                     "The database is in use: end every server, and whatever else is connected."
                 )
-            return await _holds(connection, replace)
+            return await _stood(connection, replace)
     finally:
         await engine.dispose()
 
 
-async def _holds(connection: AsyncConnection, replace: bool) -> Holds | None:
+async def _stood(connection: AsyncConnection, replace: bool) -> Replaced | None:
     if not await connection.scalar(text(THERE)):
         return None
     if not replace:
         raise KeepingError("The main database is there already: add --replace to put it there.")
     try:
-        return frozenset((pid, id) for pid, id in await connection.execute(text(HELD)))
+        held, closed = [
+            frozenset((pid, id) for pid, id in await connection.execute(text(wanted)))
+            for wanted in (HELD, CLOSED)
+        ]
+        return Replaced(held, closed)
     except SQLAlchemyError:
         return None
 

@@ -5,8 +5,7 @@ An answer that doesn't settle it, or silence, takes it one rung up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime, timedelta
 
 from handlers.cards import news
 from handlers.challenge_cards import challenge_card
@@ -14,8 +13,9 @@ from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.escalation import LAST, answered, held_until, release_at
 from handlers.rungs import Rung, who_answers
 from prompts.words import say
-from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at, stage_due
+from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, nudge_at, stage_due
 from storage.partnership import due as limit_ends
+from storage.partnership.limits import last_day, last_moment
 from storage.repository import Repository
 from storage.tables import Challenge, Thread
 
@@ -79,10 +79,10 @@ async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> 
     agency = repo.partnership.agency(AgencyId(thread.agency))
     limit, by = _deadline(thread, challenge, repo)
     hours = WorkingTime(agency)
-    challenge.due = hours.local(by).date()
+    challenge.due = last_day(by, agency)
     nudged, over = nudge_at(limit, agency, repo.now, by), by
     if not thread.danger:
-        by = hours.next_opening(by)
+        nudged, by = hours.next_opening(nudged), hours.next_opening(by)
         over = hours.next_working_day(by)
     for name, at in zip(CLOCK, (nudged, by, over), strict=True):
         repo.timers.remind(thread, name, at)
@@ -98,14 +98,10 @@ def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[L
     return stage.within, stage_due(
         stage,
         agency,
-        raised=_start_of(challenge.released or repo.today, agency),
-        previous=_start_of(challenge.before_day or repo.today, agency),
+        raised=last_moment(challenge.released or repo.today, agency, repo.now),
+        previous=last_moment(challenge.before_day or repo.today, agency, repo.now),
         began=repo.now,
     )
-
-
-def _start_of(day: date, agency: Agency) -> datetime:
-    return datetime.combine(day, time(0), ZoneInfo(agency.timezone))
 
 
 def _begin_stage(challenge: Challenge, number: int, repo: Repository) -> None:
@@ -140,6 +136,8 @@ async def asked_anew(
     thread: Thread, challenge: Challenge, repo: Repository, name: str
 ) -> list[Send]:
     """Somebody else owns the decision, so they are asked; whoever raised it is told."""
+    challenge.released = repo.today  # it reaches its owner now: their time runs from here
+    challenge.stage_day = repo.today if challenge.stage else None
     told = await _tell(thread, "pointed", repo, name)
     return [*await _ask(thread, challenge, "owner", repo), told]
 
@@ -154,31 +152,46 @@ async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> 
 
 async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Three quarters of the time are over, and there is no answer yet."""
-    return await _asked_once_more(thread, "card-challenge-nudge", repo)
+    return await _asked_once_more(thread, "nudge", repo)
 
 
 async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """The answer is due now; they are told who is asked next, and when."""
-    return await _asked_once_more(thread, "card-challenge-due", repo)
+    return await _asked_once_more(thread, "due", repo)
 
 
-async def _asked_once_more(thread: Thread, note: str, repo: Repository) -> Outcomes:
-    if thread.state != "open":
+async def _asked_once_more(thread: Thread, name: str, repo: Repository) -> Outcomes:
+    if not await _falls_due(thread, name, repo):
         return []
     challenge = await repo.challenges.of(thread)
-    card = challenge_card(thread, challenge, repo.partnership, say(note))
+    card = challenge_card(thread, challenge, repo.partnership, say(f"card-challenge-{name}"))
     people = await answering(thread, challenge, repo)
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
 
 
 async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """A working day over, and still no answer: whoever raised it is told, and the next is asked."""
-    if thread.state != "open":
+    if not await _falls_due(thread, "silent", repo):
         return []
     challenge = await repo.challenges.of(thread)
     repo.note(thread.id, f"no answer: {challenge.rung}")
     await repo.say(thread, "bot", "no-answer")
     return await _climb(thread, challenge, repo)
+
+
+async def _falls_due(thread: Thread, name: str, repo: Repository) -> bool:
+    """After days switched off the last step due stands for all, and nobody is woken at night."""
+    if thread.state != "open" or await repo.timers.last_due(thread.id, name):
+        return False  # answered, or its clock was set anew while this step waited for the thread
+    if name != CLOCK[-1]:
+        then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
+        if then is None or then <= repo.now:
+            return False
+    hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+    if thread.danger or hours.is_open(repo.now):
+        return True
+    repo.timers.remind(thread, name, hours.next_opening(repo.now))
+    return False
 
 
 async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> list[PersonId]:
@@ -207,10 +220,11 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
     """Something from whoever raised it reaches those who answer; a diverted one its reviewer."""
     challenge = await repo.challenges.of(thread)
     if kind == "unsettled":
-        return await _not_settled(thread, challenge, repo)
+        # Pressed twice while it was held back, it still takes one rung only.
+        again = thread.state == "open"
+        return [] if again else await _not_settled(thread, challenge, repo)
     if thread.state == "answered":
-        thread.state = "picked"
-        await repo.timers.forget(thread.id, "forget")
+        await answered(thread, repo)  # they go on talking; whether it is settled stays theirs to say
     after = challenge.diverted_after
     if after is not None and number > after and challenge.rung == "owner":
         people = [PersonId(challenge.reviewer)] if challenge.reviewer else []
@@ -254,7 +268,10 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Answered, and not a word since: it closes."""
-    if thread.state == "answered":
+    held = await repo.timers.last_due(thread.id, "deliver")
+    if thread.state == "answered" and held is not None:
+        repo.timers.remind(thread, "forget", held, LAST)  # their words are on the way: heard first
+    elif thread.state == "answered":
         await close(thread, repo)
     return []
 

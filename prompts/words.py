@@ -75,8 +75,16 @@ def speak(words: Words, language: str) -> str:
             return texts.get(language) or texts["en"]
         case Day(day):
             return format_date(day, "long", locale=_PLACES.get(language, "en_GB"))
+        case Term(id, values) if not values:
+            return _constant(id, language)
         case Term(id, values):
             return _term(id, values, language)
+
+
+@cache
+def _constant(id: str, language: str) -> str:
+    # Most words never vary; what is filled in may be a name, and is never kept.
+    return _term(id, {}, language)
 
 
 def _term(id: str, values: Mapping[str, Any], language: str) -> str:

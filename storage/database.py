@@ -1,14 +1,20 @@
 """Engines for the main database and the keyring, with the guards each needs."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import event
+from sqlalchemy import Connection, Engine, Executable, Row, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    AsyncSession,
+    create_async_engine,
+)
 from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.util.concurrency import greenlet_spawn
 
 from storage.keyring_tables import truncate_journal
 from storage.sqlite_inline import open_inline
@@ -21,6 +27,11 @@ PRAGMAS = (
     "busy_timeout=10000",
     "trusted_schema=OFF",
 )
+READS = "upstander_reads"
+"""Set on a connection that writes nothing, so that it needn't hold SQLite's one pen."""
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 
 
 def make_engine(url: str) -> AsyncEngine:
@@ -56,21 +67,79 @@ def _prepare(connection: Any, _record: object) -> None:
     cursor.close()
 
 
-def _begin_as_writer(connection: Any) -> None:
-    # A deferred BEGIN that turns into a write fails at once when another process writes.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_as_writer(connection: Connection) -> None:
+    # A deferred BEGIN that turns into a write fails at once when another process writes. A single
+    # SELECT needs none.
+    if connection.get_execution_options().get(READS):
+        return
+    cursor = connection.connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE")
+    cursor.close()
 
 
 @asynccontextmanager
 async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
     """One transaction, committed at the end. Its session costs nothing until it is used."""
-    async with engine.begin() as connection:
-        session = AsyncSession(bind=connection, expire_on_commit=False)
-        try:
-            yield session
-        finally:
-            if session.in_transaction():
-                await session.close()
+    connection = AsyncConnection(engine, await greenlet_spawn(_begun, engine.sync_engine))
+    session = AsyncSession(bind=connection, expire_on_commit=False)
+    try:
+        yield session
+        if session.in_transaction():
+            await session.close()
+        await greenlet_spawn(_committed, connection.sync_connection)
+    except BaseException:
+        # Whoever waited may be gone by now; the connection goes back to the pool all the same.
+        await asyncio.shield(_left(session, connection))
+        raise
+
+
+def _begun(engine: Engine) -> Connection:
+    connection = engine.connect()
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _committed(connection: Connection) -> None:
+    with connection:
+        connection.commit()
+
+
+async def _left(session: AsyncSession, connection: AsyncConnection) -> None:
+    if session.in_transaction():
+        await session.close()
+    await connection.close()
+
+
+async def together(
+    engine: AsyncEngine,
+    work: Callable[Concatenate[Connection, Given], Found],
+    *args: Given.args,
+    **kwargs: Given.kwargs,
+) -> Found:
+    """One transaction in one trip: committed once the work is done."""
+
+    def done() -> Found:
+        with engine.sync_engine.begin() as connection:
+            return work(connection, *args, **kwargs)
+
+    return await greenlet_spawn(done)
+
+
+async def read(
+    engine: AsyncEngine, statement: Executable, values: dict[str, Any]
+) -> list[Row[Any]]:
+    """The rows that a SELECT finds, in one trip; nobody waits for it, and it waits for nobody."""
+
+    def found() -> list[Row[Any]]:
+        with engine.sync_engine.connect() as connection:
+            connection.execution_options(**{READS: True})
+            return list(connection.execute(statement, values))
+
+    return await greenlet_spawn(found)
 
 
 async def erase_journal(engine: AsyncEngine) -> None:

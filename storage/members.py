@@ -1,13 +1,23 @@
 """Whom the bot can reach: filled at onboarding, never in or beside what somebody raises."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete
 
+from storage.database import read
 from storage.partnership import AgencyId, PersonId
-from storage.tables import Member
+from storage.tables import Member, main_metadata
+
+member: Final = main_metadata.tables["member"]
+_EVERYONE: Final = select(
+    *(member.c[name] for name in
+      ("person", "agency", "name", "chosen_language", "language", "address"))
+).where(member.c.partnership_id == bindparam("pid"))  # fmt: skip
+_THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding=True)))
 
 
 @dataclass(frozen=True)
@@ -51,17 +61,20 @@ class Members:
 
     async def find(self, person: PersonId) -> Seen | None:
         """What is known of a person."""
-        async with AsyncSession(self._engine) as session:
-            row = await session.get(Member, (self._partnership_id, person))
-            return None if row is None else seen(row)
+        return (await self.find_all((person,))).get(person)
+
+    async def find_all(self, persons: Collection[PersonId]) -> dict[PersonId, Seen]:
+        """What is known of each of these people, asked for in one go."""
+        if not persons:
+            return {}
+        values = {"pid": self._partnership_id, "these": list(persons)}
+        found = (seen(row) for row in await read(self._engine, _THESE, values))
+        return {one.person: one for one in found}
 
     async def everyone(self) -> list[Seen]:
         """All of them."""
-        async with AsyncSession(self._engine) as session:
-            rows = await session.scalars(
-                select(Member).where(col(Member.partnership_id) == self._partnership_id)
-            )
-            return [seen(row) for row in rows]
+        values = {"pid": self._partnership_id}
+        return [seen(row) for row in await read(self._engine, _EVERYONE, values)]
 
     def _row(self, seen: Seen) -> Member:
         return Member(
@@ -74,7 +87,7 @@ class Members:
         )
 
 
-def seen(row: Member) -> Seen:
+def seen(row: Row[Any]) -> Seen:
     """The row as a value."""
     return Seen(
         person=PersonId(row.person),

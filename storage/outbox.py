@@ -1,16 +1,80 @@
 """Messages on their way: claimed with a lease, settled, postponed or, visibly, given up."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.database import read, together
 from storage.ids import new_id
-from storage.tables import CardSent, Outbox
+from storage.tables import main_metadata
 
 LEASE = timedelta(seconds=60)
 BATCH = 100
+
+outbox: Final = main_metadata.tables["outbox"]
+card_sent: Final = main_metadata.tables["card_sent"]
+
+_MINE: Final = outbox.c.partnership_id == bindparam("pid")
+_THESE: Final = (_MINE, outbox.c.id.in_(bindparam("these", expanding=True)))
+_DUE: Final = (
+    select(*(outbox.c[name] for name in
+             ("id", "person", "return_ref", "action", "key", "card", "attempts")))
+    .where(
+        _MINE,
+        outbox.c.due_at <= bindparam("now", type_=outbox.c.due_at.type),
+        or_(
+            outbox.c.leased_until.is_(None),
+            outbox.c.leased_until < bindparam("now", type_=outbox.c.due_at.type),
+        ),
+    )
+    .order_by(outbox.c.due_at)
+    .limit(BATCH)
+    .with_for_update(skip_locked=True)
+)  # fmt: skip
+_LEASED: Final = (
+    update(outbox)
+    .where(*_THESE)
+    .values(leased_until=bindparam("until", type_=outbox.c.due_at.type))
+)
+_GONE: Final = delete(outbox).where(*_THESE)
+_STANDS: Final = insert(card_sent)
+_STANDING: Final = select(card_sent.c.ref).where(
+    card_sent.c.partnership_id == bindparam("pid"),
+    card_sent.c.key == bindparam("key"),
+    card_sent.c.person == bindparam("person"),
+)
+_COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """One message on its way. Shows nothing of itself in a log."""
+
+    id: str
+    person: str | None = field(repr=False)
+    return_ref: str | None = field(repr=False)
+    action: str
+    key: str = field(repr=False)
+    card: str = field(repr=False)
+    attempts: int
+
+
+Arrived = tuple[Parcel, str]
+"""What arrived, and where its card stands now; '' where nobody will want to change it."""
 
 
 class OutboxStore:
@@ -20,92 +84,77 @@ class OutboxStore:
         self._engine = engine
         self._partnership_id = partnership_id
 
-    async def claim(self, now: datetime) -> list[Outbox]:
+    async def claim(self, now: datetime) -> list[Parcel]:
         """What is due and nobody else is sending; a lease that ran out counts as nobody."""
-        async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
-            found = await session.scalars(
-                select(Outbox)
-                .where(
-                    col(Outbox.partnership_id) == self._partnership_id,
-                    col(Outbox.due_at) <= now,
-                    or_(col(Outbox.leased_until).is_(None), col(Outbox.leased_until) < now),
-                )
-                .order_by(col(Outbox.due_at))
-                .limit(BATCH)
-                .with_for_update(skip_locked=True)
-            )
-            rows = list(found)
-            for row in rows:
-                row.leased_until = now + LEASE
-            return rows
+        return await together(self._engine, self._claim, now)
 
-    async def settle(self, row: Outbox, ref: str = "") -> None:
-        """It arrived. Where a lead's card stands is kept, so that it can be updated."""
-        async with AsyncSession(self._engine) as session, session.begin():
-            await session.execute(delete(Outbox).where(*self._this(row)))
-            if ref and row.person:
-                session.add(
-                    CardSent(
-                        partnership_id=self._partnership_id,
-                        id=new_id(),
-                        key=row.key,
-                        person=row.person,
-                        ref=ref,
-                    )
-                )
+    def _claim(self, connection: Connection, now: datetime) -> list[Parcel]:
+        pid = self._partnership_id
+        due = [Parcel(*row) for row in connection.execute(_DUE, {"pid": pid, "now": now})]
+        if due:
+            these = [parcel.id for parcel in due]
+            connection.execute(_LEASED, {"pid": pid, "these": these, "until": now + LEASE})
+        return due
 
-    async def postpone(self, row: Outbox, until: datetime) -> None:
+    async def settle(self, arrived: Sequence[Arrived]) -> None:
+        """They arrived. Where a lead's card stands is kept, so that it can be updated."""
+        await together(self._engine, self._settle, arrived)
+
+    def _settle(self, connection: Connection, arrived: Sequence[Arrived]) -> None:
+        pid = self._partnership_id
+        connection.execute(_GONE, {"pid": pid, "these": [parcel.id for parcel, _ in arrived]})
+        standing = [
+            {"partnership_id": pid, "id": new_id(), "key": p.key, "person": p.person, "ref": ref}
+            for p, ref in arrived
+            if ref and p.person
+        ]
+        if standing:
+            connection.execute(_STANDS, standing)
+
+    async def postpone(self, parcel: Parcel, until: datetime) -> None:
         """It failed, and is tried again then."""
-        await self._change(row, due_at=until, leased_until=None, attempts=row.attempts + 1)
+        again = parcel.attempts + 1
+        await self._change(parcel, due_at=until, leased_until=None, attempts=again)
 
-    async def wait(self, row: Outbox, until: datetime) -> None:
+    async def wait(self, parcel: Parcel, until: datetime) -> None:
         """Its turn hasn't come, which is no failure: it is tried then."""
-        await self._change(row, due_at=until, leased_until=None)
+        await self._change(parcel, due_at=until, leased_until=None)
 
-    async def bury(self, row: Outbox, why: str) -> None:
+    async def bury(self, parcel: Parcel, why: str) -> None:
         """It can't be delivered: kept where operators see it, tried no more."""
-        await self._change(row, due_at=None, leased_until=None, dead=why)
+        await self._change(parcel, due_at=None, leased_until=None, dead=why)
 
-    async def standing(self, row: Outbox) -> list[str]:
+    async def standing(self, parcel: Parcel) -> list[str]:
         """Where this person's cards of this key stand."""
-        async with AsyncSession(self._engine) as session:
-            found = await session.scalars(
-                select(CardSent.ref).where(
-                    col(CardSent.partnership_id) == self._partnership_id,
-                    col(CardSent.key) == row.key,
-                    col(CardSent.person) == row.person,
-                )
-            )
-            return list(found)
+        where = {"pid": self._partnership_id, "key": parcel.key, "person": parcel.person}
+        return [ref for (ref,) in await read(self._engine, _STANDING, where)]
 
-    async def on_its_way(self, row: Outbox) -> bool:
+    async def on_its_way(self, parcel: Parcel) -> bool:
         """Whether the card to be updated hasn't been sent yet."""
         return bool(
             await self._count(
-                col(Outbox.key) == row.key,
-                col(Outbox.person) == row.person,
-                col(Outbox.action) == "send",
-                col(Outbox.dead).is_(None),
+                outbox.c.key == parcel.key,
+                outbox.c.person == parcel.person,
+                outbox.c.action == "send",
+                outbox.c.dead.is_(None),
             )
         )
 
     async def waiting(self) -> int:
         """How many are on their way."""
-        return await self._count(col(Outbox.dead).is_(None))
+        return await self._count(outbox.c.dead.is_(None))
 
     async def dead(self) -> int:
         """How many were given up."""
-        return await self._count(col(Outbox.dead).is_not(None))
+        return await self._count(outbox.c.dead.is_not(None))
 
     async def _count(self, *where: ColumnElement[bool]) -> int:
-        async with AsyncSession(self._engine) as session:
-            counted = select(func.count()).select_from(Outbox)
-            mine = col(Outbox.partnership_id) == self._partnership_id
-            return int(await session.scalar(counted.where(mine, *where)) or 0)
+        [[count]] = await read(self._engine, _COUNT.where(*where), {"pid": self._partnership_id})
+        return int(count)
 
-    def _this(self, row: Outbox) -> tuple[ColumnElement[bool], ...]:
-        return (col(Outbox.partnership_id) == row.partnership_id, col(Outbox.id) == row.id)
+    async def _change(self, parcel: Parcel, **values: object) -> None:
+        await together(self._engine, self._changed, parcel.id, values)
 
-    async def _change(self, row: Outbox, **values: object) -> None:
-        async with AsyncSession(self._engine) as session, session.begin():
-            await session.execute(update(Outbox).where(*self._this(row)).values(**values))
+    def _changed(self, connection: Connection, id: str, values: dict[str, Any]) -> None:
+        here = {"pid": self._partnership_id, "these": [id]}
+        connection.execute(update(outbox).where(*_THESE).values(values), here)

@@ -6,13 +6,18 @@ disk or for another process, still goes to the thread. See docs/decisions/0003.
 """
 
 import sqlite3
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 import aiosqlite
 
-WAITS = ("BEGIN", "COMMIT", "PRAGMA", "VACUUM")
+WAITS = ("COMMIT", "PRAGMA", "VACUUM")
+BEGIN = "BEGIN"
+HANDED_OVER = 0.0005
+"""Seconds after which a busy loop lets a thread go on that is back from the disk: everybody else
+waits for what that thread has committed. Python's own 5 ms are many times what the disk takes."""
 
 
 class InlineConnection(aiosqlite.Connection):
@@ -21,7 +26,22 @@ class InlineConnection(aiosqlite.Connection):
     async def _execute(self, fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         if self._connection is None or _waits(fn, args):
             return await super()._execute(fn, *args, **kwargs)  # type: ignore[no-untyped-call]
+        if args and isinstance(args[0], str) and args[0].startswith(BEGIN):
+            return await self._begin(fn, *args)
         return fn(*args, **kwargs)
+
+    async def _begin(self, fn: Callable[..., Any], *args: Any) -> Any:
+        """At once if nobody else is writing; otherwise waiting for them is the thread's."""
+        [patience] = self._conn.execute("PRAGMA busy_timeout").fetchone()
+        self._conn.execute("PRAGMA busy_timeout=0")
+        try:
+            return fn(*args)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+        finally:
+            self._conn.execute(f"PRAGMA busy_timeout={patience:d}")
+        return await super()._execute(fn, *args)  # type: ignore[no-untyped-call]
 
 
 def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
@@ -32,6 +52,7 @@ def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
 
 def open_inline(database: str, **options: Any) -> InlineConnection:
     """A connection for SQLAlchemy's aiosqlite dialect."""
+    sys.setswitchinterval(HANDED_OVER)
     connect = partial(sqlite3.connect, database, **{**options, "check_same_thread": False})
     connection = InlineConnection(connect, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for its own

@@ -29,6 +29,7 @@ from bot.teams.hosts import Hosts
 from bot.teams.intake import Directory, Dispatches, Intake
 from bot.teams.keys import Keys, stopped
 from bot.teams.people import People
+from bot.teams.roster import Roster
 from bot.teams.server import PATH, InboundTokens, Server
 from bot.teams.tokens import MsalTokens, StaticToken, Tokens
 from bot.teams.transport import Retrying
@@ -161,8 +162,11 @@ def build_teams(
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
     keys = Keys(cloud.openid_metadata_url, fetching)
     door = Door(Guard(hosts))
-    intake = Intake(dispatch, People(partnership), members, client)
-    server = Server(door, InboundTokens(client_id, cloud, keys), intake.take)
+    people = People(partnership)
+    take = Roster(people, sending, tokens, hosts).before(
+        Intake(dispatch, people, members, client).take
+    )
+    server = Server(door, InboundTokens(client_id, cloud, keys), take)
     known = TokenCredentials(
         client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
     )

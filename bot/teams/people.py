@@ -1,7 +1,8 @@
 """Who acted, as Teams tells us. The connector's signature covers all of it."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from microsoft_teams.api.models import ActivityBase
 
@@ -9,12 +10,17 @@ from bot.dispatch import Actor
 from storage.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 
+MOST_PLACED = 10_000
+"""People whose agency is remembered; whoever is forgotten is asked about again."""
+
 
 @dataclass(frozen=True)
 class People:
     """Turns whoever an activity comes from into our actor."""
 
     partnership: Partnership
+    _placed: dict[PersonId, AgencyId | None] = field(default_factory=dict, repr=False)
+    """Whose people those of a shared tenant are, as rosters told: in memory only."""
 
     def actor(self, activity: ActivityBase) -> Actor:
         """The person who pressed or typed. Anonymous joiners have no agency."""
@@ -38,11 +44,30 @@ class People:
             address=address_of(activity),
         )
 
+    def is_unplaced(self, activity: ActivityBase) -> bool:
+        """Whether only an e-mail can tell whose person this is, and none has told yet."""
+        if not activity.from_.aad_object_id or person_of(activity) in self._placed:
+            return False
+        tenant = tenant_of(activity)
+        sharing = [a for a in self.partnership.agencies if tenant in a.teams_tenants]
+        return len(sharing) > 1 and self._agency(activity) is None
+
+    def place(self, activity: ActivityBase, emails: Sequence[str]) -> None:
+        """Remembers whose person this is by the first e-mail that tells; the e-mail is dropped."""
+        found = [self._by(activity, email) for email in emails]
+        while len(self._placed) >= MOST_PLACED:
+            del self._placed[next(iter(self._placed))]
+        self._placed[person_of(activity)] = next((agency for agency in found if agency), None)
+
     def _agency(self, activity: ActivityBase) -> AgencyId | None:
+        found = self._by(activity, activity.from_.email)
+        return found or self._placed.get(person_of(activity))
+
+    def _by(self, activity: ActivityBase, email: str | None) -> AgencyId | None:
         tenant = tenant_of(activity)
         if not tenant or not activity.from_.aad_object_id:
             return None
-        agency = self.partnership.agency_of(teams_tenant=tenant, email=activity.from_.email)
+        agency = self.partnership.agency_of(teams_tenant=tenant, email=email)
         return None if agency is None else agency.id
 
 

@@ -101,8 +101,8 @@ said-verdict-adapt-you = The answer: the decision is adapted, { $day }
 said-verdict-adapt-other = The answer: the decision is adapted, { $day }
 said-verdict-keep-you = The answer: the decision stays, { $day }
 said-verdict-keep-other = The answer: the decision stays, { $day }
-said-outcome-close-you = The final answer, and why, { $day }
-said-outcome-close-other = The final answer, and why, { $day }
+said-outcome-close-you = The last word on this, and why, { $day }
+said-outcome-close-other = The last word on this, and why, { $day }
 said-moderate-why-you = Why a moderator was asked, { $day }
 said-moderate-why-other = Why a moderator was asked, { $day }
 

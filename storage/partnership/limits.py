@@ -1,6 +1,7 @@
 """When a limit runs out: each unit ends at a moment of its own, on the agency's own clock."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from storage.partnership.calendar import WorkingTime
 from storage.partnership.escalation import Stage
@@ -42,6 +43,20 @@ def stage_due(
     since = {"raised": raised, "previous": previous, "stage": began}[stage.after]
     end = due(stage.within, agency, since)
     return end if end > began else due(stage.within, agency, began)
+
+
+def last_moment(day: date, agency: Agency, now: datetime) -> datetime:
+    """The latest at which something may have begun, of which only the day is kept.
+
+    So that nobody has less time than the policy gives.
+    """
+    end = datetime.combine(day, time.max, ZoneInfo(agency.timezone)).astimezone(UTC)
+    return min(end, now)
+
+
+def last_day(end: datetime, agency: Agency) -> date:
+    """The day by whose end an answer is owed: midnight ends the day before it."""
+    return WorkingTime(agency).local(end - timedelta(microseconds=1)).date()
 
 
 def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> datetime:

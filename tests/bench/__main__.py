@@ -15,19 +15,23 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench.apps import App, three
+from tests.bench.apps import STAFF, App, three
 from tests.bench.client import Timing, timed
 from tests.bench.disk import fsync_ms
 from tests.bench.keyring import trial_opening_and_turning
 from tests.peers import free_port
 
 SHAPES = {
-    "submission, one at a time": (App.submissions, 60, 1, b'"update"'),
-    "submission, 64 at a time": (App.submissions, 256, 64, b'"update"'),
-    "/concern, one at a time": (App.commands, 60, 1, b""),
-    "/concern, 64 at a time": (App.commands, 256, 64, b""),
+    "submission, one at a time": (App.concerns, 60, 1, "sent-title"),
+    "submission, 64 at a time": (App.concerns, 256, 64, "sent-title"),
+    "/concern, one at a time": (App.concern_typed, 60, 1, ""),
+    "/concern, 64 at a time": (App.concern_typed, 256, 64, ""),
+    "a challenge, one at a time": (App.challenges, 60, 1, "challenge-sent-title"),
+    "a challenge, 64 at a time": (App.challenges, 256, 64, "challenge-sent-title"),
+    "/challenge, one at a time": (App.challenge_typed, 60, 1, ""),
+    "/challenge, 64 at a time": (App.challenge_typed, 256, 64, ""),
 }
-"""What is sent, how many in a round, over how many connections, and what every answer says."""
+"""What is sent, how many in a round, over how many connections, and the words it is taken with."""
 Timings = dict[str, dict[str, list[Timing]]]
 
 
@@ -48,8 +52,9 @@ async def measured(apps: list[App], rounds: int) -> Timings:
     """Every app in turn, round after round, so that what else the machine does hits all alike."""
     timings: Timings = {shape: defaultdict(list) for shape in SHAPES}
     for turn in range(rounds + 1):
-        for shape, (make, number, at_once, expected) in SHAPES.items():
+        for shape, (make, number, at_once, words) in SHAPES.items():
             for app in apps:
+                expected = app.answer_to(words) if words else b""
                 timing = await _one(app, make, number, at_once, expected)
                 if turn:  # the first round warms up
                     timings[shape][app.name].append(timing)
@@ -93,7 +98,7 @@ def told(apps: list[App], timings: Timings) -> list[str]:
 def _ratios(apps: list[App], timings: Timings) -> list[str]:
     lines = []
     ours, default, before = (app.name for app in apps)
-    for what in ("submission", "/concern"):
+    for what in ("submission", "/concern", "a challenge", "/challenge"):
         one, many = timings[f"{what}, one at a time"], timings[f"{what}, 64 at a time"]
         slower = median_ms(one[ours]) / median_ms(one[default])
         faster = max((default, before), key=lambda name: per_second(many[name]))
@@ -115,6 +120,8 @@ async def compared(folder: Path, rounds: int) -> None:
         for app in apps:
             stack.push_async_callback(app.server.stop)
             app.started = await app.server.start()
+        async with aiohttp.ClientSession() as http:
+            await apps[0].forms.draft(http, apps[0].server.url, STAFF[0])
         timings = await measured(apps, rounds)
         print(f"\nDatabases on {_disk(folder)}")
         print("\n".join(told(apps, timings)), flush=True)

@@ -1,27 +1,23 @@
 """The three servers side by side, each a process of its own, and what is sent to each."""
 
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import cycle
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 
-from bot.slack.render import modal
-from handlers.concern_form import concern_form
-from handlers.contract import Event
-from storage.partnership import AgencyId
-from storage.partnership.reading import read_partnership
+from prompts.words import say, speak
 from tests.bench.client import request
-from tests.drill.forms import HOW, filled
-from tests.drill.server import Process, town_file, upstander
+from tests.bench.forms import Forms
+from tests.drill.forms import HOW
+from tests.drill.server import Process, upstander
 from tests.peers import slack_payloads as says
-from tests.peers.slack_payloads import SECRET, unique
+from tests.peers.slack_payloads import SECRET
 
-Json = dict[str, Any]
-USER = "U20TEACHER"
-TYPICAL = "The plan was agreed, and nobody came. It is the third time this month."
+STAFF = [f"U{number:04}STAFF" for number in range(400)]
+"""They take turns, since nobody may raise more than so much in an hour."""
 
 
 @dataclass
@@ -30,9 +26,11 @@ class App:
 
     name: str
     server: Process
-    views: Mapping[str, Json]
-    """The product's own form for each choice: all three are sent the same."""
+    forms: Forms
+    """The product's own: all three are sent the same."""
+    bare: bool = True
     started: float = 0.0
+    _turns: Iterator[str] = field(default_factory=lambda: cycle(STAFF))
 
     @property
     def rss(self) -> float:
@@ -41,17 +39,33 @@ class App:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
         return int(line.split()[1]) / 1024
 
-    def commands(self, number: int) -> list[bytes]:
+    def concern_typed(self, number: int) -> list[bytes]:
         """Typed `/concern`s, each with a trigger of its own."""
-        bodies = [says.command(USER, "/concern") for _ in range(number)]
+        return self._typed("/concern", number)
+
+    def challenge_typed(self, number: int) -> list[bytes]:
+        """Typed `/challenge`s, each with a trigger of its own."""
+        return self._typed("/challenge", number)
+
+    def concerns(self, number: int) -> list[bytes]:
+        """Forms that are sent, each once: a third by name, in confidence, anonymous."""
+        return self._sent("concern", number)
+
+    def challenges(self, number: int) -> list[bytes]:
+        """Challenges whose sentence was looked over, each sent once, a third each way."""
+        return self._sent("challenge", number)
+
+    def answer_to(self, words: str) -> bytes:
+        """What shows that it was taken: the product's own words; a bare app says always the same"""
+        return b'"update"' if self.bare else speak(say(words), "en").encode()
+
+    def _typed(self, what: str, number: int) -> list[bytes]:
+        bodies = [says.command(next(self._turns), what) for _ in range(number)]
         return [request(self.server.port, body) for body in bodies]
 
-    def submissions(self, number: int) -> list[bytes]:
-        """Forms that are sent, each once: a third by name, in confidence, anonymous."""
-        return [request(self.server.port, self._form(HOW[n % 3])) for n in range(number)]
-
-    def _form(self, how: str) -> bytes:
-        return filled(self.views, USER, how, unique("bench-form-token-"), TYPICAL).body()
+    def _sent(self, what: str, number: int) -> list[bytes]:
+        bodies = [self.forms.sent(what, next(self._turns), HOW[n % 3]) for n in range(number)]
+        return [request(self.server.port, body) for body in bodies]
 
     async def quiet(self, http: aiohttp.ClientSession) -> bool:
         """Whether everything it took is delivered too, so that it leaves the others alone."""
@@ -75,21 +89,9 @@ def bare(kind: str, folder: Path, slack_api: str) -> Process:
 
 def three(folder: Path, slack_api: str) -> list[App]:
     """The product, and Bolt with its default runner and with process_before_response."""
-    views = _views(folder)
+    forms = Forms(folder)
     return [
-        App("Upstander", upstander(folder, slack_api), views),
-        App("bare Bolt", bare("default", folder, slack_api), views),
-        App("bare Bolt, before response", bare("before", folder, slack_api), views),
+        App("Upstander", upstander(folder, slack_api), forms, bare=False),
+        App("bare Bolt", bare("default", folder, slack_api), forms),
+        App("bare Bolt, before response", bare("before", folder, slack_api), forms),
     ]
-
-
-def _views(folder: Path) -> dict[str, Json]:
-    town = read_partnership(town_file(folder))
-    opened = Event("concern")
-    return {
-        how: modal(
-            concern_form(AgencyId("school"), Event("concern", "", {"how": how}), town),
-            "en", opened,
-        ) | {"id": "V1", "hash": "h"}
-        for how in HOW
-    }  # fmt: skip

@@ -25,6 +25,7 @@ VIEW = {
                 "element": {"type": "plain_text_input", "action_id": "what"}}],
 }  # fmt: skip
 ANY = re.compile(r"[\s\S]*")
+TYPED = re.compile(r"/(concern|challenge)")
 DONE = {
     "type": "modal", "title": {"type": "plain_text", "text": "Sent"},
     "blocks": [{"type": "section", "text": {"type": "plain_text", "text": "Thank you."}}],
@@ -44,7 +45,7 @@ def build(before_response: bool) -> Starlette:
         process_before_response=before_response,
     )
 
-    @app.command("/concern")
+    @app.command(TYPED)
     async def opened(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await client.views_open(trigger_id=body["trigger_id"], view=VIEW)
         await ack()

@@ -21,6 +21,7 @@ def _answer(**what: Any) -> bytes:
 ANSWERS = {
     b"/api/auth.test": _answer(url="https://anytown.slack.com/", team_id=TEAM, user_id=BOT),
     b"/api/users.list": _answer(members=people()),
+    b"/api/users.info": _answer(user=people()[0]),
     b"/api/conversations.open": _answer(channel={"id": "D01"}),
     b"/api/chat.postMessage": _answer(channel="D01", ts="1700000000.1"),
     b"/api/views.open": _answer(view={"id": "V01", "hash": "h"}),

@@ -43,7 +43,8 @@ def _value(column: Column[object], partnership: str, thread: str) -> object:
     if column.name in ("thread_id", "key"):
         return thread
     values = "x", False, 7, date.min, datetime(2026, 1, 1, tzinfo=UTC), b"x"
-    return next(value for value in values if type(value) is column.type.python_type)
+    kind = getattr(column.type, "impl", column.type).python_type
+    return next(value for value in values if type(value) is kind)
 
 
 def _about(thread: str, partnership: str) -> list[tuple[Table, dict[str, object]]]:

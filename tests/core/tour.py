@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from tests.core.anytown import Page, Town
+from tests.core.tour_challenges import tour_challenges
 
 HOUR = timedelta(hours=1)
 
@@ -15,6 +16,7 @@ async def tour(town: Town) -> None:
     await _by_name(town)
     await _in_confidence(town)
     await _anonymous(town)
+    await tour_challenges(town)
 
 
 async def _settings(town: Town) -> None:

@@ -1,4 +1,4 @@
-"""A challenge with a receipt, in confidence, by name, in danger; and how people fared afterwards."""
+"""A challenge by receipt, in confidence, by name, in danger; and how people fared afterwards."""
 
 from datetime import timedelta
 
@@ -118,7 +118,7 @@ async def test_they_may_be_gone_at_once(town: Town) -> None:
     await challenges(town, "leila", keeps="yes")
     await answers(town, "amina", "change")
     await settled(town, "leila")
-    (await (await town.mine("leila")).presses("Do not ask me: destroy the way to me now")).sees(
-        "Nothing leads to you"
+    (await (await town.mine("leila")).presses("Don’t ask me: destroy the way to me now")).sees(
+        "The way to reach you is destroyed"
     )
     assert await town.core.keyring.refs() == set()

@@ -32,7 +32,7 @@ async def test_neither_side_sees_that_it_was_diverted(town: Town) -> None:
     before = (await town.opens("amina")).text
     page = await town.opens("helen")
     page.sees("It insults me.")
-    (await page.presses("Divert it to a reviewer")).sees("Nothing is dropped")
+    (await page.presses("Pass it to a reviewer")).sees("Nothing is lost")
     await town.core.ticks.settle()
     mine = (await town.mine("leila")).text
 
@@ -50,7 +50,7 @@ async def test_neither_side_sees_that_it_was_diverted(town: Town) -> None:
 
 async def test_the_owner_of_a_diverted_challenge_still_has_to_answer(town: Town) -> None:
     await _moderated(town)
-    await (await town.opens("helen")).presses("Divert it to a reviewer")
+    await (await town.opens("helen")).presses("Pass it to a reviewer")
     await answers(town, "amina", "change", "You are right.")
     (await town.mine("leila")).sees("You are right.")
 
@@ -58,7 +58,7 @@ async def test_the_owner_of_a_diverted_challenge_still_has_to_answer(town: Town)
 async def test_a_moderator_may_leave_it_as_it_is(town: Town) -> None:
     await _moderated(town)
     page = await (await town.opens("helen")).presses("Leave it as it is")
-    page.sees("The conversation goes on as it was")
+    page.sees("The conversation goes on as before")
     await _adds(town, "Please.")
     (await town.opens("amina")).sees("Please.")
 
@@ -66,7 +66,7 @@ async def test_a_moderator_may_leave_it_as_it_is(town: Town) -> None:
 async def test_two_people_open_a_name_given_in_confidence(town: Town) -> None:
     await challenges(town, "leila", how="confidence")
     await town.passes(5 * DAY)
-    page = await (await town.opens("grace")).presses("The name is needed")
+    page = await (await town.opens("grace")).presses("Ask for the name")
     await page.fills(text="Only they know the address.", tell="yes")
     await town.core.ticks.settle()
     waiting = await town.does("grace", "glass", page.form.subject)
@@ -82,7 +82,7 @@ async def test_two_people_open_a_name_given_in_confidence(town: Town) -> None:
 async def test_they_are_not_told_where_that_is_not_safe(town: Town) -> None:
     await challenges(town, "leila", how="confidence")
     await town.passes(5 * DAY)
-    page = await (await town.opens("grace")).presses("The name is needed")
+    page = await (await town.opens("grace")).presses("Ask for the name")
     await page.fills(text="The person at home reads along.", tell="no")
     await town.core.ticks.settle()
     await (await town.opens("ruth")).presses("I agree: open the name")
@@ -93,7 +93,7 @@ async def test_what_was_raised_anonymously_has_no_name_to_open(town: Town) -> No
     await challenges(town, "leila")
     await town.passes(5 * DAY)
     page = await town.opens("grace")
-    assert "The name is needed" not in page.pressable
+    assert "Ask for the name" not in page.pressable
     [subject] = await town.column("thread", "id")
     for verb in ("glass", "glass.send", "glass.agree"):
         (await town.does("ruth", verb, str(subject), TRIES)).refused("no name to open here")

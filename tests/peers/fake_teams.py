@@ -57,6 +57,8 @@ class FakeTeams:
     sent: list[Sent] = field(default_factory=list)
     installed: dict[str, str] = field(default_factory=dict)
     """Conversation id -> the user's id, or empty for a group or channel."""
+    roster: dict[str, Json] = field(default_factory=dict)
+    """What is known of a user by their id: e-mail and user principal name."""
     troubles: list[Trouble] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """What was asked, as `METHOD path`."""
@@ -127,6 +129,14 @@ class FakeTeams:
                 return web.json_response({"id": sent.id})
         raise _refusal(web.HTTPNotFound, "ActivityNotFoundInConversation")
 
+    async def member(self, request: web.Request) -> web.Response:
+        """Somebody in a conversation that the bot is in."""
+        self._conversation(request)
+        user = request.match_info["member"]
+        if user not in self.roster:
+            raise _refusal(web.HTTPNotFound, "MemberNotFoundInConversation")
+        return web.json_response({"id": user, **self.roster[user]})
+
     def _conversation(self, request: web.Request) -> str:
         self._check(request)
         conversation = request.match_info["conversation"]
@@ -185,6 +195,7 @@ async def running(port: int = 0, client_id: str = CLIENT_ID) -> AsyncIterator[Fa
             web.post("/teams/v3/conversations", teams.open),
             web.post(conversation, teams.create),
             web.put(f"{conversation}/{{activity}}", teams.change),
+            web.get("/teams/v3/conversations/{conversation}/members/{member}", teams.member),
         ]
     )
     await runner.setup()

@@ -115,7 +115,12 @@ class Here:
         return self.members.people[PersonId(f"teams:{person.tenant}:{person.oid}")].address
 
 
-def built(teams: FakeTeams, dispatch: TestDispatch, members: TestMembers) -> TeamsEdge:
+def built(
+    teams: FakeTeams,
+    dispatch: TestDispatch,
+    members: TestMembers,
+    of: Partnership | None = None,
+) -> TeamsEdge:
     """Teams as wiring builds it, with peers of this machine."""
     return build_teams(
         client_id=CLIENT_ID,
@@ -125,7 +130,7 @@ def built(teams: FakeTeams, dispatch: TestDispatch, members: TestMembers) -> Tea
         service_hosts=(teams.host,),
         static_token=TOKEN,
         dispatch=dispatch,
-        partnership=partnership(),
+        partnership=of or partnership(),
         members=members,
     )
 
@@ -143,11 +148,11 @@ def unstarted(teams: FakeTeams) -> httpx.AsyncClient:
 
 
 @asynccontextmanager
-async def here(teams: FakeTeams) -> AsyncIterator[Here]:
+async def here(teams: FakeTeams, of: Partnership | None = None) -> AsyncIterator[Here]:
     """Teams on an app, in front of a person called Pat."""
     concern = {"concern": lambda _: Ask(FORM), "concern.send": lambda _: Ask(THANKS)}
     dispatch, members = TestDispatch({**concern}), TestMembers()
-    edge = built(teams, dispatch, members)
+    edge = built(teams, dispatch, members, of)
     async with mounted(edge) as http:
         await edge.start()
         try:

@@ -1,84 +1,16 @@
 """The page of receipt codes through HTTP, in the demo and alone as `serve` has it."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import replace
 
-import httpx
 import pytest
-from starlette.applications import Starlette
 
 from bot.dispatch import Incoming, Reply
-from bot.web.receipt_routes import receipt_routes
 from handlers.contract import Ask, Refuse
 from handlers.receipt import NOTHING, RAN_OUT
-from prompts.shapes import Button, Form, Long, Said, Section, Text
 from prompts.words import Plain, say
-from tests.core.test_limits import holds
-from tests.edge.web.fakes import HERE, MONDAY, Demo, FakeClock, FakeDispatch
-
-PASS = "p" * 64
-CODE = "7K2ZQ-0J1PX-W9H4T-VB38D"
-PAGE = Form(
-    Plain("My concern"),
-    blocks=(Said(Plain("The reply"), "<b>We heard you</b>"),),
-    sections=(Section(Plain("Part"), (Text(Plain("Below")),)),),
-    buttons=(
-        Button(Plain("Add something"), "mine.answer", PASS),
-        Button(Plain("My concerns"), "mine"),
-    ),
-)
-ANSWER = Form(
-    Plain("Add something"),
-    verb="mine.answer.send",
-    subject=PASS,
-    fields=(Long("text", Plain("Words")),),
-    submit=Plain("Send"),
-    token="t" * 22,
-)
-ADD = {"_verb": "mine.answer.send", "_subject": PASS, "_token": "t" * 22, "text": "I also saw"}
-
-
-def dispatch() -> FakeDispatch:
-    """One code opens, one pass answers."""
-    return FakeDispatch(
-        {
-            "receipt.send": Ask(PAGE),
-            "mine.open": Ask(PAGE),
-            "mine.answer": Ask(ANSWER),
-            "mine.answer.send": Ask(Form(Plain("Added"))),
-            "mine.settled": Ask(Form(Plain("Settled"))),
-        }
-    )
-
-
-@dataclass
-class Alone:
-    """The page as `serve` has it, for browsers at any address."""
-
-    dispatch: FakeDispatch = field(default_factory=dispatch)
-    clock: FakeClock = field(default_factory=FakeClock)
-
-    def __post_init__(self) -> None:
-        self.app = Starlette(routes=receipt_routes(self.dispatch, self.clock))
-
-    @asynccontextmanager
-    async def at(self, address: str = "9.9.9.9") -> AsyncIterator[httpx.AsyncClient]:
-        """A browser there; `127.0.0.1` is what a reverse proxy on the same machine looks like."""
-        transport = httpx.ASGITransport(
-            self.app, client=(address, 4711), raise_app_exceptions=False
-        )
-        async with httpx.AsyncClient(
-            transport=transport, base_url="https://bot.example"
-        ) as browser:
-            yield browser
-
-
-def code(text: str = CODE) -> dict[str, str]:
-    """What the form of a code sends."""
-    return {"_verb": "receipt.send", "_subject": "", "code": text}
+from tests.edge.web.fakes import HERE, Demo, FakeDispatch
+from tests.edge.web.receipt_alone import ADD, ANSWER, CODE, PASS, Alone, code, dispatch
 
 
 async def test_the_form_needs_no_account_and_asks_nobody() -> None:
@@ -269,57 +201,6 @@ async def test_our_own_mistake_is_owned_and_shows_nothing_of_itself() -> None:
     assert failed.status_code == 500
     assert "That was our mistake, not yours." in failed.text
     assert "Zanzibar" not in failed.text
-
-
-async def flood(alone: Alone, address: str, times: int = 25) -> list[int]:
-    """The statuses of that many codes, one after the other."""
-    async with alone.at(address) as browser:
-        return [(await browser.post("/receipt", data=code())).status_code for _ in range(times)]
-
-
-async def test_too_many_codes_are_told_to_wait_and_after_the_window_a_right_one_works() -> None:
-    alone = Alone()
-    assert await flood(alone, "9.9.9.9") == [200] * 20 + [429] * 5
-    async with alone.at() as browser:
-        waiting = await browser.post("/receipt", data=code())
-        assert await flood(alone, "8.8.4.4", 1) == [200]
-        alone.clock.forward_to(MONDAY + timedelta(minutes=10))
-        works = await browser.post("/receipt", data=code())
-    assert waiting.status_code == 429
-    assert waiting.headers["retry-after"] == "600"
-    assert "Nothing is lost: please try again in about ten minutes." in waiting.text
-    assert "We heard you" in works.text
-
-
-async def test_all_codes_together_have_a_limit_as_behind_a_proxy() -> None:
-    alone = Alone()
-    assert await flood(alone, "127.0.0.1", 610) == [200] * 600 + [429] * 10
-    assert await flood(alone, "9.9.9.9", 1) == [429]
-
-
-async def test_one_network_of_the_newer_addresses_is_one_client() -> None:
-    alone = Alone()
-    found = [await flood(alone, f"2a00:23c4:1:2::{n:x}", 1) for n in range(1, 22)]
-    assert found == [[200]] * 20 + [[429]]
-    assert await flood(alone, "2a00:23c4:1:3::1", 1) == [200]
-
-
-async def test_who_reads_and_answers_has_more_room_and_loses_no_words() -> None:
-    alone = Alone()
-    async with alone.at() as browser:
-        found = [(await browser.post("/receipt", data=ADD)).status_code for _ in range(201)]
-        waiting = await browser.post("/receipt", data=ADD)
-    assert found == [200] * 200 + [429]
-    assert "I also saw" in waiting.text
-
-
-@pytest.mark.parametrize("address", ["9.9.9.9", "2a00:23c4:1:2::1", "unix-socket", ""])
-async def test_no_address_is_held_when_the_answer_is_out(address: str) -> None:
-    alone = Alone()
-    await flood(alone, address, 2)
-    assert alone.dispatch.came
-    network = address.rpartition("::")[0] or address
-    assert not network or not holds(alone.app, network)
 
 
 async def test_nothing_is_logged_of_what_was_typed(caplog: pytest.LogCaptureFixture) -> None:

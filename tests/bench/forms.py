@@ -1,0 +1,67 @@
+"""The product's own forms, filled in: a concern's, and a challenge's as the server drafts it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.slack.meta import Meta
+from bot.slack.render import modal
+from handlers.challenge_form import challenge_form
+from handlers.concern_form import concern_form
+from handlers.contract import Event
+from prompts.shapes import Form
+from storage.partnership import AgencyId
+from storage.partnership.reading import read_partnership
+from tests.drill.forms import ANSWERS, HOW, post
+from tests.drill.server import HEAD, town_file
+from tests.peers import slack_payloads as says
+from tests.peers.slack_payloads import unique
+
+Json = dict[str, Any]
+SCHOOL = AgencyId("school")
+TYPICAL = "The plan was agreed, and nobody came. It is the third time this month."
+CONCERN = ANSWERS | {"release": "now", "what": TYPICAL}
+CHALLENGE = {
+    "danger": "no", "decision": "To take no further action", "agency": "school",
+    "owner": f"Person {HEAD}", "topic": "threshold", "what": TYPICAL,
+    "ask": "Look at it again with the school at the table", "level": "challenge",
+    "replies": "chat", "release": "now",
+}  # fmt: skip
+
+
+class Forms:
+    """Each form as it stands before somebody, for each choice of what name to give."""
+
+    def __init__(self, folder: Path) -> None:
+        town = read_partnership(town_file(folder))
+        self._views: dict[tuple[str, str], Json] = {}
+        for how in HOW:
+            for verb, make in (("concern", concern_form), ("challenge", challenge_form)):
+                event = Event(verb, "", {"how": how})
+                self._views[verb, how] = _shown(make(SCHOOL, event, town), event)
+
+    async def draft(self, http: aiohttp.ClientSession, url: str, user: str) -> None:
+        """Sends each challenge once: the server shows it again, with a sentence to look over."""
+        for how in HOW:
+            body = self.sent("challenge", user, how)
+            _, answer = await post(http, url, body)
+            self._views["challenge", how] = answer["view"] | {"id": "V1", "hash": "h"}
+
+    def sent(self, verb: str, user: str, how: str) -> bytes:
+        """The form with everything answered, as it is drafted, and a token of its own."""
+        view = self._views[verb, how]
+        given = CHALLENGE if verb == "challenge" else CONCERN
+        view = says.answered(view, {**_drafted(view), **given, "how": how})
+        meta = replace(Meta.unpack(view["private_metadata"]), token=unique("bench-form-token-"))
+        return says.form(says.submission(user, view | {"private_metadata": meta.pack()}))
+
+
+def _shown(form: Form, opened: Event) -> Json:
+    return modal(form, "en", opened) | {"id": "V1", "hash": "h"}
+
+
+def _drafted(view: Json) -> dict[str, str | list[str]]:
+    inputs = (b["element"] for b in view["blocks"] if b["type"] == "input")
+    return {e["action_id"]: e["initial_value"] for e in inputs if "initial_value" in e}
