@@ -8,7 +8,6 @@ from storage.partnership.model import (
     AgencyId,
     Hours,
     Member,
-    Nation,
     Partnership,
     PersonId,
     Retention,
@@ -19,7 +18,8 @@ from storage.partnership.model import (
 )
 from storage.partnership.problems import PartnershipError, Problem
 from storage.partnership.reading import read_partnership
-from storage.partnership.shapes import Label, Language, label
+from storage.partnership.referring import ReferralKind
+from storage.partnership.shapes import Label, Language, Nation, label
 from storage.partnership.times import Slots, Times
 from storage.partnership.written import Limit
 
@@ -38,6 +38,7 @@ __all__ = [
     "PartnershipError",
     "PersonId",
     "Problem",
+    "ReferralKind",
     "Retention",
     "Role",
     "Route",

@@ -16,7 +16,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from storage.partnership.model import Nation, Sector
+from storage.partnership.model import Sector
+from storage.partnership.shapes import Nation
 
 POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
 """Real escalation policies to start from; a name of one is a file there."""

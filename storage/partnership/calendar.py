@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 import holidays
 
-from storage.partnership.model import Agency, Nation, Partnership
+from storage.partnership.model import Agency, Partnership
+from storage.partnership.shapes import Nation
 
 _DAY = timedelta(days=1)
 # An agency that is closed this long has a mistake in its hours; better to say so than to search on.

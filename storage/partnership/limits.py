@@ -1,5 +1,6 @@
 """When a limit runs out: each unit ends at a moment of its own, on the agency's own clock."""
 
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,7 +16,8 @@ def due(limit: Limit, agency: Agency, start: datetime) -> datetime:
     Minutes and hours run by the clock, day and night. Working hours run while the agency is open.
     Working days end as the agency closes on the n-th day that it works after the day of the start;
     that day isn't counted, as courts count days (Civil Procedure Rules 2.8), since the policies
-    don't say. Calendar days end at the same time by the agency's clock, n days on.
+    don't say. Calendar days end at the same time by the agency's clock, n days on, and months on
+    the same day of a later month.
     """
     working = WorkingTime(agency)
     match limit.unit:
@@ -26,10 +28,21 @@ def due(limit: Limit, agency: Agency, start: datetime) -> datetime:
         case "calendar day":
             # Arithmetic on the wall's time: a day in which the clocks change is 23 or 25 hours.
             return (working.local(start) + timedelta(days=limit.amount)).astimezone(UTC)
+        case "month":
+            return _months_on(working.local(start), limit.amount).astimezone(UTC)
         case "hour":
             return start.astimezone(UTC) + timedelta(hours=limit.amount)
         case "minute":
             return start.astimezone(UTC) + timedelta(minutes=limit.amount)
+
+
+def _months_on(local: datetime, months: int) -> datetime:
+    # The same day of a later month, or its last day: 30 November and three months are 28 February.
+    years, month = divmod(local.month - 1 + months, 12)
+    year = local.year + years
+    return local.replace(
+        year=year, month=month + 1, day=min(local.day, monthrange(year, month + 1)[1])
+    )
 
 
 def stage_due(
@@ -67,7 +80,7 @@ def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> da
     working = WorkingTime(agency)
     if limit.unit in ("minute", "hour"):
         return start.astimezone(UTC) + (end - start) * 3 / 4
-    if limit.unit == "calendar day":
+    if limit.unit in ("calendar day", "month"):
         at = start.astimezone(UTC) + (end - start) * 3 / 4
     else:
         at = working.add(start, working.between(start, end) * 3 / 4)

@@ -14,7 +14,8 @@ from pydantic import (
 )
 
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.shapes import Frozen, Language, Text, Words, by_language
+from storage.partnership.referring import Kinds, ReferralKind
+from storage.partnership.shapes import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.times import Slots, Times
 from storage.partnership.written import Clock, Dates, Weekdays, wrong
 
@@ -24,7 +25,6 @@ AgencyId = NewType("AgencyId", str)
 """A short name of an agency, unique in its partnership."""
 
 Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
-Nation = Literal["england", "wales", "scotland", "northern_ireland"]
 Role = Literal[
     "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
 ]
@@ -163,6 +163,8 @@ class Partnership(Frozen):
     other_routes: tuple[Route, ...] = ()
     escalation: Escalation | None = None
     """Without it a challenge that isn't settled stays with the leads, who are people."""
+    referrals: Kinds = ()
+    """The kinds of referral that are followed, each with its limit."""
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """The agency of this id, or KeyError."""
@@ -230,6 +232,15 @@ class Partnership(Frozen):
             everywhere = (p for agency in self.agencies for p in agency.roles.get("chair", ()))
             return tuple(dict.fromkeys(everywhere))
         return self.holders(agency_id, stage.answers)
+
+    def kinds_in(self, agency_id: AgencyId) -> tuple[ReferralKind, ...]:
+        """The kinds of referral whose limit holds for what this agency is asked."""
+        nation = self.agency(agency_id).nation
+        return tuple(k for k in self.referrals if not k.nations or nation in k.nations)
+
+    def kind(self, kind_id: str) -> ReferralKind | None:
+        """The kind of this id, if the file still has it."""
+        return next((kind for kind in self.referrals if kind.id == kind_id), None)
 
     def is_lead(self, person: PersonId) -> tuple[AgencyId, ...]:
         """The agencies whose lead this person is; usually none."""

@@ -10,6 +10,7 @@ from storage.partnership.written import wrong
 Label = Mapping[str, str]
 """Words by language; English is always there."""
 Language = Literal["en", "cy"]
+Nation = Literal["england", "wales", "scotland", "northern_ireland"]
 
 
 def label(words: Label, language: str) -> str:

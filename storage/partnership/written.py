@@ -24,7 +24,7 @@ _DURATION = re.compile(r"(\d{1,4}) (minute|hour|working day)s?")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})")
 
-Unit = Literal["minute", "hour", "working hour", "working day", "calendar day"]
+Unit = Literal["minute", "hour", "working hour", "working day", "calendar day", "month"]
 """Minutes and hours are by the clock; what is working runs while the agency is open."""
 _LIMIT = re.compile(rf"(\d{{1,4}}) ({'|'.join(get_args(Unit))})s?")
 _MOST: dict[Unit, int] = {
@@ -33,6 +33,7 @@ _MOST: dict[Unit, int] = {
     "working hour": 720,
     "working day": 180,
     "calendar day": 366,
+    "month": 24,
 }
 _BARE_DAYS = re.compile(r"\d+ days?")
 

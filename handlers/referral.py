@@ -1,0 +1,247 @@
+"""Recording a referral: `/referral`, what was asked of whom, and by when."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.escalation import called
+from handlers.pages import done
+from handlers.referral_clock import STEPS, begin
+from handlers.referral_turns import rules_of
+from handlers.spotting import spot
+from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
+from prompts.shapes import Text as Paragraph
+from prompts.words import Labelled, Plain, Words, say
+from storage.ids import new_id
+from storage.partnership import AgencyId, Limit, Partnership, due
+from storage.people import Known
+from storage.repository import Repository
+from storage.tables import Referral, Thread
+
+ROLES = ("lead", "manager")
+OTHER = "other"
+TEXT_MOST = 1000
+REFERENCE_MOST = 60
+NAME_MOST = 100
+
+
+async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The empty form."""
+    return [Ask(_form(event, repo.partnership))]
+
+
+def _form(
+    event: Event,
+    partnership: Partnership,
+    warnings: tuple[Callout, ...] = (),
+    owners: tuple[Option, ...] = (),
+) -> Form:
+    anyway = (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
+    return Form(
+        title=say("referral-title"),
+        verb="referral.send",
+        blocks=(*warnings, Paragraph(say("referral-intro"))),
+        fields=(*_what(event, partnership), *_whose(event, partnership, owners), *anyway),
+        submit=say("referral-submit"),
+    )
+
+
+def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
+    kinds = tuple(Option(k.id, Labelled(dict(k.name))) for k in partnership.referrals)
+    return (
+        Line(
+            "reference",
+            say("referral-reference-label"),
+            hint=say("referral-reference-hint"),
+            value=event.one("reference"),
+            required=True,
+            most=REFERENCE_MOST,
+        ),
+        Choice(
+            "kind",
+            say("referral-kind-label"),
+            (*kinds, Option(OTHER, say("referral-kind-other"))),
+            look="select",
+            value=event.one("kind"),
+        ),
+        Line(
+            "due",
+            say("referral-due-label"),
+            hint=say("referral-due-hint"),
+            value=event.one("due"),
+            kind="date",
+        ),
+        Long(
+            "what",
+            say("referral-what-label"),
+            hint=say("referral-what-hint"),
+            value=event.one("what"),
+            most=TEXT_MOST,
+        ),
+    )
+
+
+def _whose(
+    event: Event, partnership: Partnership, owners: tuple[Option, ...]
+) -> tuple[Field, ...]:
+    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
+    return (
+        Choice(
+            "agency",
+            say("referral-agency-label"),
+            tuple(Option(a.id, called(a)) for a in partnership.agencies),
+            look="select",
+            value=event.one("agency"),
+        ),
+        Line(
+            "owner",
+            say("referral-owner-label"),
+            hint=say("referral-owner-hint"),
+            value=event.one("owner"),
+            most=NAME_MOST,
+        ),
+        *((which,) if owners else ()),
+        Choice(
+            "role",
+            say("referral-role-label"),
+            tuple(Option(r, say(f"referral-role-{r}")) for r in ROLES),
+            value=event.one("role") or "lead",
+        ),
+    )
+
+
+async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Checks it; then it is followed until it is done."""
+    errors = _problems(event, repo)
+    if errors:
+        return [Refuse(errors)]
+    known: list[Known] = []
+    if event.one("owner"):
+        known = await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
+        if not known:
+            return [Refuse({"owner": say("referral-owner-unknown")})]
+    meant = [k for k in known if k.person == event.one("owner_id")] or known
+    warnings = () if event.one("anyway") else _doubts(event, repo)
+    if warnings or len(meant) > 1:
+        owners = tuple(Option(k.person, Plain(k.name)) for k in known) if len(meant) > 1 else ()
+        return [Ask(_form(event, repo.partnership, warnings, owners))]
+    return await _record(who, meant[0] if meant else None, event, repo)
+
+
+def _doubts(event: Event, repo: Repository) -> tuple[Callout, ...]:
+    """No names of families: what may be one is pointed out."""
+    text = f"{event.one('reference')}\n{event.one('what')}"
+    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
+    found = spot(text, (), agencies, repo.today)
+    shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
+    return (Callout(say("doubt-identifies", words=shown), "warn"),) if found else ()
+
+
+def _problems(event: Event, repo: Repository) -> dict[str, Words]:
+    kinds = {k.id for k in repo.partnership.referrals} | {OTHER}
+    agencies = {a.id for a in repo.partnership.agencies}
+    wrong: dict[str, Words] = {}
+    for name, allowed in (("kind", kinds), ("agency", agencies), ("role", set(ROLES))):
+        if event.one(name) not in allowed:
+            wrong[name] = say(f"missing-{name}")
+    for name, most in (("reference", REFERENCE_MOST), ("what", TEXT_MOST), ("owner", NAME_MOST)):
+        if len(event.one(name)) > most:
+            wrong[name] = say("too-long", most=most)
+    for name in ("reference", "what"):
+        if not event.one(name):
+            wrong[name] = say(f"missing-referral-{name}")
+    if "kind" not in wrong and (words := _wrong_day(event, repo)):
+        wrong["due"] = words
+    return wrong
+
+
+def _wrong_day(event: Event, repo: Repository) -> Words | None:
+    day = day_of(event.one("due"))
+    if event.one("due") and day is None:
+        return say("referral-no-day")
+    if event.one("kind") == OTHER and day is None:
+        return say("referral-day-needed")
+    if day is not None and not repo.today <= day <= date(repo.today.year + 3, 12, 31):
+        return say("referral-day-gone")
+    return None
+
+
+def day_of(text: str) -> date | None:
+    """A day as a date picker or a spreadsheet gives it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
+    thread, referral = make(
+        who, event.one("kind"), AgencyId(event.one("agency")), day_of(event.one("due")), repo
+    )
+    referral.role = event.one("role")
+    if owner is not None:
+        referral.owner, referral.owner_name = owner.person, owner.name
+    repo.begin(thread)
+    await repo.say(
+        thread, "raiser", "raised", event.one("what"), reference=event.one("reference")
+    )
+    await repo.referrals.begin(referral)
+    repo.note(thread.id, "recorded", who.person)
+    sent = await begin(thread, referral, repo)
+    words = "referral-sent-owner" if owner else "referral-sent-role"
+    return [Ask(done("referral-sent-title", words)), *sent]
+
+
+def make(
+    who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
+) -> tuple[Thread, Referral]:
+    """The rows of a new referral; a day of its own overrules the limit of its kind."""
+    thread = Thread(
+        partnership_id=repo.partnership.id,
+        id=new_id(),
+        command="referral",
+        how="named",
+        about="system",
+        topic="roles",
+        danger=False,
+        agency=agency,
+        told_agency=who.agency,
+        return_ref="",
+        raiser=who.person,
+        raiser_name=who.name,
+        release="now",
+        state="open",
+        day=repo.today,
+    )
+    by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
+    referral = Referral(
+        partnership_id=repo.partnership.id,
+        thread_id=thread.id,
+        kind=kind,
+        began=repo.now,
+        due_at=by,
+        answer_by=by,
+        rules=rules,
+        role="lead",
+    )
+    return thread, referral
+
+
+def due_of(
+    kind_id: str, agency_id: AgencyId, day: date | None, began: datetime, partnership: Partnership
+) -> tuple[datetime, str]:
+    """By when it is due, and under which rules; a day of its own ends as the agency closes."""
+    agency = partnership.agency(agency_id)
+    kind = partnership.kind(kind_id)
+    if day is not None or kind is None:
+        closes = agency.hours.closes if agency.hours.closes != time(0) else time(23, 59)
+        end = datetime.combine(day or began.date(), closes, ZoneInfo(agency.timezone))
+        return max(end, began), ""
+    return due(kind.within, agency, began), rules_of(kind.within, agency)
+
+
+COMMAND = Command(
+    name="referral",
+    verbs={"referral": Verb("person", start), "referral.send": Verb("person", send)},
+    steps=STEPS,
+)

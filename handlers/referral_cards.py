@@ -1,0 +1,94 @@
+"""Cards of a referral: which one, what is asked, by when, and who is told next."""
+
+from prompts.shapes import Block, Button, Callout, Card, Facts
+from prompts.words import Day, Labelled, Plain, Words, say
+from storage.partnership import Agency, AgencyId, Partnership, WorkingTime
+from storage.tables import Referral, Thread
+
+
+def kind_words(kind_id: str, partnership: Partnership) -> Words:
+    """What is asked, in the partnership's own words."""
+    kind = partnership.kind(kind_id)
+    return Labelled(dict(kind.name)) if kind else say("referral-kind-other")
+
+
+def named(agency_id: str, partnership: Partnership) -> Labelled:
+    """An agency's own name."""
+    return Labelled(dict(partnership.agency(AgencyId(agency_id)).name))
+
+
+def facts_of(thread: Thread, referral: Referral, partnership: Partnership) -> Facts:
+    """What is asked, between whom, and by when."""
+    agency = partnership.agency(AgencyId(thread.agency))
+    return Facts(
+        (
+            (say("fact-asked"), kind_words(referral.kind, partnership)),
+            (say("fact-from"), named(thread.told_agency or thread.agency, partnership)),
+            (say("fact-to"), named(thread.agency, partnership)),
+            (say("fact-due"), due_words(referral, agency)),
+        )
+    )
+
+
+def due_words(referral: Referral, agency: Agency) -> Words:
+    """The day it is due and, where that matters, the time, on the agency's own clock."""
+    local = WorkingTime(agency).local(referral.due_at)
+    return say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
+
+
+def owner_card(
+    thread: Thread,
+    referral: Referral,
+    reference: str,
+    partnership: Partnership,
+    note: Words | None = None,
+) -> Card:
+    """Before its owner, or before everyone who could become it."""
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    shown = (say("fact-reference"), Plain(reference))
+    blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
+    if referral.level == 0 and thread.state in ("open", "picked"):
+        blocks.append(Callout(next_words(thread, referral, partnership), "note"))
+    title = "referral-card-owned" if thread.state == "picked" else "referral-card-unowned"
+    return Card(say(title), tuple(blocks), _buttons(thread))
+
+
+def next_words(thread: Thread, referral: Referral, partnership: Partnership) -> Words:
+    """Who is told next, and when, unless there is news."""
+    stages = [s for s in partnership.stages if s.answers != "owner"]
+    if referral.level >= len(stages):
+        return say("next-fallback")
+    return say("next-role", role=Labelled(dict(stages[referral.level].name)))
+
+
+def _buttons(thread: Thread) -> tuple[Button, ...]:
+    if thread.state not in ("open", "picked"):
+        return (Button(say("button-open"), "referral.open", thread.id),)
+    return (
+        Button(say("button-open"), "referral.open", thread.id, "primary"),
+        Button(say("button-mine"), "referral.mine", thread.id),
+        Button(say("button-done"), "referral.done", thread.id),
+        Button(say("button-help"), "referral.help", thread.id),
+        Button(say("button-notmine"), "referral.notmine", thread.id),
+    )
+
+
+def referrer_card(
+    thread: Thread, referral: Referral, reference: str, partnership: Partnership, note: Words
+) -> Card:
+    """Before whoever made it: what happened, and whether they have heard back."""
+    shown = (say("fact-reference"), Plain(reference))
+    asks = thread.state in ("open", "picked", "answered") and referral.heard == "asked"
+    buttons = [Button(say("button-open"), "referral.open", thread.id, "primary")]
+    if asks:
+        buttons.append(Button(say("button-heard"), "referral.heard", thread.id))
+        buttons.append(Button(say("button-further"), "referral.further", thread.id))
+    facts = Facts((shown, *facts_of(thread, referral, partnership).rows))
+    return Card(say("referral-card-referrer"), (Callout(note, "note"), facts), tuple(buttons))
+
+
+def past_card(thread: Thread, reference: str, note: Words) -> Card:
+    """Somebody else has it now, or it is done."""
+    shown = Facts(((say("fact-reference"), Plain(reference)),))
+    look = Button(say("button-open"), "referral.open", thread.id)
+    return Card(say("referral-card-past"), (Callout(note, "done"), shown), (look,))

@@ -1,0 +1,28 @@
+"""The kinds of referral that a partnership follows, each with the limit its nation or policy sets.
+
+Limits differ by nation, and some have no national value: those are agreed locally.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from storage.partnership.shapes import Frozen, Nation, Words
+from storage.partnership.written import Within
+
+KindId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+class ReferralKind(Frozen):
+    """One kind of referral, and how long an answer to it may take."""
+
+    id: KindId
+    name: Words
+    within: Within
+    """Counted from when it was recorded, on the clock of the agency that is asked."""
+    nations: tuple[Nation, ...] = ()
+    """Where this limit holds; everywhere when empty."""
+    source: Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)] = ""
+
+
+Kinds = Annotated[tuple[ReferralKind, ...], Field(max_length=60)]
