@@ -22,9 +22,9 @@ from handlers.contract import (
 )
 from handlers.escalation import answered, called, held_until
 from handlers.ladder import CLOCK, asked_anew
-from handlers.pages import ASIDE, done
+from handlers.pages import ASIDE, done, text_wrong
 from prompts.shapes import Choice, Form, Line, Long, Option
-from prompts.words import Plain, Words, say
+from prompts.words import Plain, say
 from storage.partnership import AgencyId
 from storage.people import Known
 from storage.repository import Repository
@@ -89,7 +89,7 @@ async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     if found is None or not _may_answer(*found):
         return _no("not-yours-to-answer")
     thread, challenge, part = found
-    errors = _text_errors(event)
+    errors = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("verdict") not in VERDICTS:
         errors["verdict"] = say("missing-verdict")
     if errors:
@@ -120,12 +120,6 @@ async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list
     return [Send(ToRaiser(thread.id), news())]
 
 
-def _text_errors(event: Event) -> dict[str, Words]:
-    if not event.one("text"):
-        return {"text": say("missing-text")}
-    return {"text": say("too-long", most=TEXT_MOST)} if len(event.one("text")) > TEXT_MOST else {}
-
-
 def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
     async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
         found = await lying_before(who, event, repo)
@@ -144,7 +138,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
         found = await lying_before(who, event, repo)
         if found is None or found[2] not in parts:
             return _no("not-yours-to-answer")
-        if errors := _text_errors(event):
+        if errors := text_wrong(event.one("text"), TEXT_MOST):
             return [Refuse(errors)]
         thread, _, part = found
         said = f"outcome-{kind}" if kind == "close" else kind

@@ -17,7 +17,7 @@ from handlers.contract import (
     ToRaiser,
     Verb,
 )
-from handlers.pages import done
+from handlers.pages import done, text_wrong
 from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, PersonId, Role
@@ -94,9 +94,7 @@ async def request(who: Named, event: Event, repo: Repository) -> Outcomes:
         return _no("glass-not-here")
     if await repo.challenges.glass_of(thread) is not None:
         return _no("glass-asked-already")
-    wrong: dict[str, Words] = {}
-    if not 0 < len(event.one("text")) <= TEXT_MOST:
-        wrong["text"] = say("missing-text")
+    wrong = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("tell") not in ("yes", "no"):
         wrong["tell"] = say("missing-tell")
     others = [p for p in _agreeing(thread, repo) if p != who.person]

@@ -13,9 +13,9 @@ from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.escalation import LAST, answered, held_until, release_at
 from handlers.rungs import Rung, who_answers
 from prompts.words import say
-from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, nudge_at, stage_due
+from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, stage_due
 from storage.partnership import due as limit_ends
-from storage.partnership.limits import last_day, last_moment
+from storage.partnership.limits import last_day, last_moment, reminders
 from storage.repository import Repository
 from storage.tables import Challenge, Thread
 
@@ -76,15 +76,11 @@ async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> 
     challenge.due = None
     if challenge.rung == "person":
         return
-    agency = repo.partnership.agency(AgencyId(thread.agency))
     limit, by = _deadline(thread, challenge, repo)
-    hours = WorkingTime(agency)
+    agency = repo.partnership.agency(AgencyId(thread.agency))
     challenge.due = last_day(by, agency)
-    nudged, over = nudge_at(limit, agency, repo.now, by), by
-    if not thread.danger:
-        nudged, by = hours.next_opening(nudged), hours.next_opening(by)
-        over = hours.next_working_day(by)
-    for name, at in zip(CLOCK, (nudged, by, over), strict=True):
+    moments = reminders(limit, agency, repo.now, by, always=thread.danger)
+    for name, at in zip(CLOCK, moments, strict=True):
         repo.timers.remind(thread, name, at)
 
 
@@ -95,13 +91,9 @@ def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[L
         limit = times.danger_answer if thread.danger else times.answer
         return limit, limit_ends(limit, agency, repo.now)
     stage = repo.partnership.stages[challenge.stage - 1]
-    return stage.within, stage_due(
-        stage,
-        agency,
-        raised=last_moment(challenge.released or repo.today, agency, repo.now),
-        previous=last_moment(challenge.before_day or repo.today, agency, repo.now),
-        began=repo.now,
-    )
+    raised = last_moment(challenge.released or repo.today, agency, repo.now)
+    before = last_moment(challenge.before_day or repo.today, agency, repo.now)
+    return stage.within, stage_due(stage, agency, raised=raised, previous=before, began=repo.now)
 
 
 def _begin_stage(challenge: Challenge, number: int, repo: Repository) -> None:
@@ -147,9 +139,6 @@ async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> 
     return Send(ToRaiser(thread.id), news(), at=held_until(thread, repo))
 
 
-# By the clock
-
-
 async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Three quarters of the time are over, and there is no answer yet."""
     return await _asked_once_more(thread, "nudge", repo)
@@ -157,13 +146,15 @@ async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """The answer is due now; they are told who is asked next, and when."""
+    if thread.danger:
+        return []  # others are asked at this very moment
     return await _asked_once_more(thread, "due", repo)
 
 
 async def _asked_once_more(thread: Thread, name: str, repo: Repository) -> Outcomes:
-    if not await _falls_due(thread, name, repo):
+    challenge = await _falls_due(thread, name, repo)
+    if challenge is None:
         return []
-    challenge = await repo.challenges.of(thread)
     card = challenge_card(thread, challenge, repo.partnership, say(f"card-challenge-{name}"))
     people = await answering(thread, challenge, repo)
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
@@ -171,36 +162,33 @@ async def _asked_once_more(thread: Thread, name: str, repo: Repository) -> Outco
 
 async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """A working day over, and still no answer: whoever raised it is told, and the next is asked."""
-    if not await _falls_due(thread, "silent", repo):
+    challenge = await _falls_due(thread, "silent", repo)
+    if challenge is None:
         return []
-    challenge = await repo.challenges.of(thread)
     repo.note(thread.id, f"no answer: {challenge.rung}")
     await repo.say(thread, "bot", "no-answer")
     return await _climb(thread, challenge, repo)
 
 
-async def _falls_due(thread: Thread, name: str, repo: Repository) -> bool:
-    """After days switched off the last step due stands for all, and nobody is woken at night."""
+async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge | None:
+    # After days switched off, the last of the steps due stands for all, and wakes nobody at night.
     if thread.state != "open" or await repo.timers.last_due(thread.id, name):
-        return False  # answered, or its clock was set anew while this step waited for the thread
-    if name != CLOCK[-1]:
+        return None  # answered, or its clock was set anew while this step waited for the thread
+    if name != "silent":
         then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
         if then is None or then <= repo.now:
-            return False
+            return None
     hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
     if thread.danger or hours.is_open(repo.now):
-        return True
+        return await repo.challenges.of(thread)
     repo.timers.remind(thread, name, hours.next_opening(repo.now))
-    return False
+    return None
 
 
 async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> list[PersonId]:
     """Who is asked at this moment."""
     audience = await repo.audience(thread)
     return [person for person, part in audience.items() if part == challenge.rung]
-
-
-# What was said
 
 
 async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
@@ -220,11 +208,10 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
     """Something from whoever raised it reaches those who answer; a diverted one its reviewer."""
     challenge = await repo.challenges.of(thread)
     if kind == "unsettled":
-        # Pressed twice while it was held back, it still takes one rung only.
-        again = thread.state == "open"
-        return [] if again else await _not_settled(thread, challenge, repo)
+        # Said twice while it was held back, it takes one rung all the same.
+        return await _not_settled(thread, challenge, repo) if thread.state != "open" else []
     if thread.state == "answered":
-        await answered(thread, repo)  # they go on talking; whether it is settled stays theirs to say
+        await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
     after = challenge.diverted_after
     if after is not None and number > after and challenge.rung == "owner":
         people = [PersonId(challenge.reviewer)] if challenge.reviewer else []
@@ -269,8 +256,8 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Answered, and not a word since: it closes."""
     held = await repo.timers.last_due(thread.id, "deliver")
-    if thread.state == "answered" and held is not None:
-        repo.timers.remind(thread, "forget", held, LAST)  # their words are on the way: heard first
+    if thread.state == "answered" and held is not None:  # these words are heard before it closes
+        repo.timers.remind(thread, "forget", held + repo.answered_for)
     elif thread.state == "answered":
         await close(thread, repo)
     return []

@@ -16,7 +16,7 @@ from handlers.contract import (
     Verb,
 )
 from handlers.escalation import answered, called, heard_by, held_until, lay_before_leads
-from handlers.pages import done, lead_page
+from handlers.pages import done, lead_page, text_wrong
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
 from storage.repository import Repository
@@ -131,7 +131,7 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
         return _no("not-for-you")
     if thread.picked_by not in (None, who.person):
         return _no("taken-by-other")
-    errors = _text_errors(event)
+    errors = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("agency") not in {a.id for a in repo.partnership.agencies} - {thread.agency}:
         errors["agency"] = say("missing-agency")
     elif not heard_by(event.one("agency"), await repo.left_out(thread), repo.partnership):
@@ -157,12 +157,6 @@ async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository)
     if thread.how != "anonymous":
         await repo.say(thread, "bot", "name-asked")
     repo.note(thread.id, "passed on", who.person)
-
-
-def _text_errors(event: Event) -> dict[str, Words]:
-    if not event.one("text"):
-        return {"text": say("missing-text")}
-    return {"text": say("too-long", most=TEXT_MOST)} if len(event.one("text")) > TEXT_MOST else {}
 
 
 def _asking(kind: str) -> Verb:
@@ -197,7 +191,7 @@ def _answering(kind: str) -> Verb:
         thread = await _held_by(who, event, repo)
         if thread is None:
             return _no("pick-first")
-        errors = _text_errors(event)
+        errors = text_wrong(event.one("text"), TEXT_MOST)
         if kind == "close" and event.one("outcome") not in OUTCOMES:
             errors["outcome"] = say("missing-outcome")
         if errors:

@@ -14,7 +14,7 @@ from handlers.contract import (
     Verb,
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
-from handlers.pages import done, listed, raiser_page
+from handlers.pages import done, listed, raiser_page, text_wrong
 from prompts.shapes import Button, Form, Long, Section, Text
 from prompts.words import say
 from storage.partnership import PersonId
@@ -104,10 +104,8 @@ async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     thread = await _thread(event, repo)
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
-    if not event.one("text"):
-        return [Refuse({"text": say("missing-text")})]
-    if len(event.one("text")) > TEXT_MOST:
-        return [Refuse({"text": say("too-long", most=TEXT_MOST)})]
+    if wrong := text_wrong(event.one("text"), TEXT_MOST):
+        return [Refuse(wrong)]
     told = await _tell_lead(thread, "answer", event.one("text"), repo)
     return [Ask(done("answer-done-title", "answer-done")), *told]
 

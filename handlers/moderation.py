@@ -16,7 +16,7 @@ from handlers.contract import (
     ToPerson,
     Verb,
 )
-from handlers.pages import done
+from handlers.pages import done, text_wrong
 from handlers.rungs import moderators, reviewers
 from prompts.shapes import Form, Long
 from prompts.words import say
@@ -62,11 +62,13 @@ async def ask_moderator(who: Named, event: Event, repo: Repository) -> Outcomes:
     found = await _of(who, event, repo, ASKS)
     if found is None:
         return _no("not-for-you")
-    if not 0 < len(event.one("text")) <= TEXT_MOST:
-        return [Refuse({"text": say("missing-text")})]
+    if wrong := text_wrong(event.one("text"), TEXT_MOST):
+        return [Refuse(wrong)]
     thread, challenge = found
     audience = await repo.audience(thread)
     people = [p for p in moderators(thread, challenge, repo.partnership) if p not in audience]
+    if not people:
+        return _no("no-moderator")
     for person in people:
         repo.lay_before(thread, person, "moderator")
     repo.note(thread.id, "moderator asked", who.person)

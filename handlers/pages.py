@@ -23,6 +23,13 @@ def done(title: str, words: str) -> Form:
     )
 
 
+def text_wrong(text: str, most: int) -> dict[str, Words]:
+    """What is wrong with a text that somebody typed into the field `text`, if anything."""
+    if not text:
+        return {"text": say("missing-text")}
+    return {"text": say("too-long", most=most)} if len(text) > most else {}
+
+
 async def lead_page(
     who: Named, thread: Thread, repo: Repository, note: Words | None = None
 ) -> Form:

@@ -59,8 +59,8 @@ async def mend(
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
     orphans = refs - {thread.ref for thread in waiting}
     await keyring.destroy(orphans)
-    if lost:
-        await erase_journal(engine)  # the keys of their text have just been deleted
+    # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
+    await erase_journal(engine)
     return Mended(len(orphans), sum(thread.state != "closed" for thread in lost))
 
 

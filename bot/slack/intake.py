@@ -138,7 +138,7 @@ def view(body: Any) -> View | None:
         kind=kind,
         meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Meta(),
         blocks=_blocks(at(body, "view", "blocks")),
-        submit=at(body, "view", "submit"),
+        submit=_object(at(body, "view", "submit")),
         answers=_answers(at(body, "view", "state", "values")),
     )
 
@@ -160,6 +160,10 @@ def _meta(packed: str) -> Meta:
         return Meta.unpack(packed)
     except ValueError:
         raise MalformedError("this modal isn't ours") from None
+
+
+def _object(found: Any) -> Json | None:
+    return found if isinstance(found, dict) else None
 
 
 def _blocks(found: Any) -> Sequence[Json]:

@@ -110,7 +110,7 @@ def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json
 def _after(name: str, blocks: Sequence[Json]) -> int:
     """The place after a question and all that explains it; at the very start if it is gone."""
     names = [_name(b) for b in blocks]
-    at = names.index(name) + 1 if name in names else 0
+    at = names.index(name) + 1 if name and name in names else 0
     while 0 < at < len(blocks) and not names[at] and blocks[at]["type"] in NOTES:
         at += 1
     return at

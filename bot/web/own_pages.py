@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.admission import is_pass
 from bot.dispatch import Incoming, Reply
 from bot.web import render
 from bot.web.again import again, asking_verb
@@ -83,7 +84,9 @@ class OwnPages:
     def _shown(
         self, request: Request, event: Event, form: Form, carried: Mapping[str, str]
     ) -> Response:
-        frame = self._frame(request).about(form.subject or event.subject)
+        subject = form.subject or event.subject
+        # A receipt's pass is nothing's name in the stores.
+        frame = self._frame(request).about("" if is_pass(subject) else subject)
         came_back = form.submit is not None and form.verb == event.verb
         shown = render.page(form, frame.language, frame, carried, again=came_back)
         return HTMLResponse(shown, 422 if form.errors else 200)

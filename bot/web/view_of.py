@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 from urllib.parse import urlsplit
 
+from bot.admission import is_pass
 from bot.web.asking import only_asks
 from bot.web.views import (
     BlockView,
@@ -96,9 +97,13 @@ def _safe(url: str) -> str:
 
 def _buttons(buttons: Sequence[Button], language: str) -> tuple[ButtonView, ...]:
     return tuple(
-        ButtonView(speak(b.words, language), b.verb, b.subject, b.style, only_asks(b.verb))
-        for b in buttons
+        ButtonView(speak(b.words, language), b.verb, b.subject, b.style, _asks(b)) for b in buttons
     )
+
+
+def _asks(button: Button) -> bool:
+    # An address stays in a browser's history, and a receipt's pass opens what it stands for.
+    return only_asks(button.verb) and not is_pass(button.subject)
 
 
 def _field(field: Field, form: Form, language: str) -> FieldView:

@@ -15,3 +15,4 @@ divert-done-title = Gydag adolygydd nawr
 divert-done = Bydd yr hyn y mae’r person yn ei ysgrifennu o hyn ymlaen yn mynd at adolygydd annibynnol. Nid oes dim yn cael ei golli, ac nid yw’r naill ochr na’r llall yn gweld gwahaniaeth.
 diverted-already = Mae hyn gydag adolygydd eisoes. Nid oes angen i chi wneud dim mwy.
 no-reviewer = Nid oes adolygydd ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n gofalu am Upstander enwi un yn ffeil y bartneriaeth, os gwelwch yn dda.
+no-moderator = Nid oes cymedrolwr ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n rhedeg Upstander enwi un yn ffeil y bartneriaeth, ac atebwch yr her yn y cyfamser.

@@ -14,3 +14,4 @@ divert-done-title = Passed to a reviewer
 divert-done = What the person writes from now on goes to an independent reviewer. Nothing is lost, and neither side sees a difference.
 diverted-already = A reviewer has this already. There is nothing more you need to do.
 no-reviewer = No reviewer is free for this. Please ask whoever runs Upstander to name one in the partnership’s file.
+no-moderator = No moderator is free for this. Please ask whoever runs Upstander to name one in the partnership’s file, and answer the challenge meanwhile.

@@ -86,3 +86,18 @@ def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> da
         at = working.add(start, working.between(start, end) * 3 / 4)
     opening = working.next_opening(at)
     return opening if opening < end else at
+
+
+def reminders(
+    limit: Limit, agency: Agency, start: datetime, end: datetime, *, always: bool
+) -> tuple[datetime, datetime, datetime]:
+    """When they are nudged, when it is due, and when they count as silent, a working day later.
+
+    All while the agency is open, unless it is to be answered by day and by night.
+    """
+    nudged = nudge_at(limit, agency, start, end)
+    if always:
+        return nudged, end, end
+    working = WorkingTime(agency)
+    asked = working.next_opening(end)
+    return working.next_opening(nudged), asked, working.next_working_day(asked)

@@ -66,7 +66,6 @@ async def set_scene(places: Places) -> Scene:
             await back_up(place.settings, place.backup)
             await _settled(town, ids["settled since"])
             ids["raised since"] = await _concern(town, how="anonymous")
-            await hold(place.settings, ids["named"])
         await town.core.ticks.settle()
     return Scene(place, ids)
 
@@ -86,8 +85,15 @@ async def break_scene(scene: Scene, places: Places) -> Scene:
     return Scene(place, scene.ids)
 
 
+async def hold_in_scene(scene: Scene, places: Places) -> Scene:
+    """A legal hold was set since the backup."""
+    place = places.copied(scene.place)
+    await hold(place.settings, scene.ids["named"])
+    return Scene(place, scene.ids)
+
+
 async def _ref(town: Town, id: str) -> str:
-    ids, refs = (await town.column("thread", name) for name in ("id", "return_ref"))
+    ids, refs = await town.column("thread", "id"), await town.column("thread", "return_ref")
     return str(dict(zip(ids, refs, strict=True))[id])
 
 

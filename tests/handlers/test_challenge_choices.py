@@ -24,7 +24,7 @@ async def test_a_receipt_alone_leads_back_to_the_answer(town: Town) -> None:
     await town.core.ticks.settle()
     (await town.opens("amina")).sees("By whom?")
     page = await (await town.does("kofi", "receipt")).fills(code=code)
-    await page.presses("Close it now")
+    await page.presses("Yes, it is settled")
     await town.core.ticks.settle()
     assert await town.column("thread", "state") == ["closed"]
     (await (await town.does("leila", "receipt")).fills(code=code)).refused("opens nothing", "code")

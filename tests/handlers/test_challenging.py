@@ -98,7 +98,7 @@ async def test_nobody_else_can_close_it_but_a_lead_with_a_reason(town: Town) -> 
     done = await (await adopted.presses("Give the final answer")).fills(text="We have met.")
     done.sees("It is not closed yet")
     await town.core.ticks.settle()
-    (await town.mine("leila")).sees("The final answer, and why", "We have met.", "Is this settled")
+    (await town.mine("leila")).sees("The last word on this", "We have met.", "Is this settled")
 
 
 async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
@@ -122,7 +122,7 @@ async def test_an_owner_names_who_can_answer(town: Town) -> None:
     await challenges(town, "leila")
     asked = await (await town.opens("amina")).presses("Someone else can answer this")
     nobody = await asked.fills(agency="childrens-social-care", owner="Nobody Known")
-    nobody.refused("We do not know anyone of that name", "owner")
+    nobody.refused("We know nobody of that name", "owner")
     done = await asked.fills(agency="childrens-social-care", owner="daniel")
     done.sees("They are asked now")
     await town.core.ticks.settle()

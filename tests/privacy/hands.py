@@ -8,16 +8,16 @@ from typing import Any, Protocol
 import httpx
 
 from bot.outcomes import cards
+from bot.web.asking import only_asks
 from bot.web.client import WebClient
 from tests.peers import slack_payloads as slack_says
 from tests.peers.fake_slack import FakeSlack, direct
 from tests.peers.fake_teams import FakeTeams
-from tests.peers.teams_person import Dialog, Person
+from tests.peers.teams_person import Dialog, Person, everything
 from tests.privacy.people import Someone
 
 Json = dict[str, Any]
 ORIGIN = "http://127.0.0.1:8750"
-GET = frozenset(("concern", "mine", "mine.open", "mine.answer", "mine.quiet"))
 
 
 class Hand(Protocol):
@@ -44,7 +44,7 @@ class SlackHand:
         self._view: Json = {}
 
     async def press(self, verb: str, subject: str = "") -> str:
-        if verb in {"concern", "mine"} and not subject:
+        if verb in {"concern", "challenge", "mine", "receipt"} and not subject:
             body = slack_says.command(self._user, f"/{verb}", text="not looked at")
             await self._post(body, slack_says.FORM)
         else:
@@ -54,13 +54,14 @@ class SlackHand:
         return self._see()
 
     async def fill(self, answers: dict[str, str]) -> str:
-        known: dict[str, str | list[str]] = {**answers}
+        known: dict[str, str | list[str]] = {**_begun(self._view), **answers}
         view = slack_says.answered(self._view, _asked(self._view, known))
         if "how" in answers:
             await self._interact(slack_says.chosen(self._user, view, "field:how"))
             self._see()
             view = slack_says.answered(self._view, _asked(self._view, known))
         answer = await self._interact(slack_says.submission(self._user, view))
+        self._view |= answer.json().get("view", {}) if answer.text else {}
         return answer.text
 
     async def _interact(self, payload: Json) -> httpx.Response:
@@ -81,6 +82,12 @@ class SlackHand:
 
     def subject(self, page: str, verb: str) -> str:
         return str(re.findall(rf'"value": "{re.escape(verb)} ([\w-]+)"', page)[-1])
+
+
+def _begun(view: Json) -> dict[str, str]:
+    """What stands in the form already."""
+    asked = [b["element"] for b in view["blocks"] if b["type"] == "input"]
+    return {e["action_id"]: e["initial_value"] for e in asked if e.get("initial_value")}
 
 
 def _asked(view: Json, answers: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
@@ -120,7 +127,13 @@ class TeamsHand:
         assert self._dialog is not None
         actions = self._dialog.card["actions"]
         send = next(a["title"] for a in actions if "token" in a["data"])
-        return self._see(await self._dialog.press(send, **answers))
+        asked = {
+            e["id"]
+            for e in everything(self._dialog.card)
+            if str(e.get("type")).startswith("Input.")
+        }
+        known = {name: answer for name, answer in answers.items() if name in asked}
+        return self._see(await self._dialog.press(send, **known))
 
     def _see(self, dialog: Dialog) -> str:
         self._dialog = dialog
@@ -141,9 +154,10 @@ class WebHand:
         self._http, self._client, self._slug = http, client, who.bare
         self._home = f"/as/{who.bare}"
         self._verb = self._token = self._subject = ""
+        self._begun: dict[str, str] = {}
 
     async def press(self, verb: str, subject: str = "") -> str:
-        if verb in GET or verb in {"thread.open", "thread.reply", "thread.close"}:
+        if only_asks(verb):
             query = {"subject": subject} if subject else {}
             answer = await self._http.get(f"{self._home}/do/{verb}", params=query)
         else:
@@ -152,7 +166,7 @@ class WebHand:
 
     async def fill(self, answers: dict[str, str]) -> str:
         hidden = {"_subject": self._subject, "_token": self._token}
-        return self._see(await self._post(self._verb, {**hidden, **answers}))
+        return self._see(await self._post(self._verb, {**hidden, **self._begun, **answers}))
 
     async def _post(self, verb: str, fields: dict[str, str]) -> httpx.Response:
         headers = {"origin": ORIGIN}
@@ -165,6 +179,10 @@ class WebHand:
             self._verb = form[1]
             self._token = re.findall(r'name="_token" value="([^"]*)"', page)[0]
             self._subject = re.findall(r'name="_subject" value="([^"]*)"', page)[0]
+            written = re.findall(
+                r'<textarea[^>]* name="(\w+)"[^>]*>\s*(.*?)</textarea>', page, re.DOTALL
+            )
+            self._begun = dict(written)
         return page
 
     def messages(self) -> list[str]:

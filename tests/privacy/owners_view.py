@@ -131,5 +131,3 @@ async def health(town: Town) -> tuple[dict[str, object], dict[str, float]]:
         lines = (await http.get("/metrics")).text.splitlines()
     counts = (line.split() for line in lines if not line.startswith("#") and "_created" not in line)
     return ready, {name: float(count) for name, count in counts}
-
-

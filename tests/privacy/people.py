@@ -97,6 +97,21 @@ LEADS: dict[Platform, tuple[Someone, Someone]] = {
     )
     for platform in PLATFORMS
 }
+Way = Literal["diverted", "kept", "receipt", "confidence", "named", "waiting"]
+CHALLENGERS: dict[Way, Someone] = {
+    "diverted": Someone("slack", "qzdiv8slk", "Dilys Quagmirethorp"),
+    "kept": Someone("teams", "qzkep8tms", "Kit Wumblefoss"),
+    "receipt": Someone("web", "qzrec8web", "Rhian Zoffelby"),
+    "confidence": Someone("teams", "qzccf8tms", "Cass Yonderquay"),
+    "named": Someone("web", "qzcna8web", "Nest Vobblewick"),
+    "waiting": Someone("web", "qzwai8web", "Wyn Jaxlethorn"),
+}
+"""Each challenges a decision, and each goes another way."""
+OWNERS, REVIEWERS, MODERATORS = (
+    {p: Someone(p, f"{key}x{p}", f"Jo {p.title()}{key}") for p in PLATFORMS}
+    for key in ("owner", "reviewer", "moderator")
+)
+"""Whose decisions are challenged, who reads a thread in their place, and who diverts it."""
 COLLEAGUES = tuple(
     Someone(platform, f"col{number}x{platform}", f"Sam Number{number}{platform}")
     for platform in PLATFORMS
@@ -107,7 +122,8 @@ COLLEAGUES = tuple(
 def everyone() -> tuple[Someone, ...]:
     """The roster, as an attacker would have it."""
     leads = tuple(lead for pair in LEADS.values() for lead in pair)
-    return (*RAISERS.values(), KEPT_OPEN, *leads, *COLLEAGUES)
+    parts = tuple(who for part in (OWNERS, REVIEWERS, MODERATORS) for who in part.values())
+    return (*RAISERS.values(), KEPT_OPEN, *CHALLENGERS.values(), *leads, *parts, *COLLEAGUES)
 
 
 def on(platform: Platform) -> tuple[Someone, ...]:
@@ -123,8 +139,15 @@ def partnership() -> Partnership:
             "name": "Anytown",
             "agencies": [_agency(platform) for platform in PLATFORMS],
             "members": list(_members(on("web"))),
+            "escalation": {"policy": {"en": "Ours", "cy": "Ein un ni"}, "stages": STAGES},
         }
     )
+
+
+STAGES = [
+    {"name": {"en": part, "cy": part}, "answers": part, "within": "2 working days", "after": after}
+    for part, after in (("owner", "raised"), ("manager", "previous"))
+]
 
 
 def _agency(platform: Platform) -> dict[str, object]:
@@ -137,7 +160,12 @@ def _agency(platform: Platform) -> dict[str, object]:
         "nation": "england",
         "urgent": [{"name": "Police", "number": "999"}],
         "leads": leads,
-        "roles": {"fallback": leads[1:]},
+        "roles": {
+            "fallback": leads[1:],
+            "manager": leads[1:],
+            "reviewer": [str(REVIEWERS[platform].id)],
+            "moderator": [str(MODERATORS[platform].id)],
+        },
         **place[platform],
     }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.app import open_stores
 from bot.wiring import build_core
+from tests.privacy.challenging import all_challenged, all_settled, asked_afterwards
 from tests.privacy.looks import Disk, files, is_sqlite, look, settle_files
 from tests.privacy.people import HEARD_BY, HOME, KEPT_OPEN, LEADS, RAISERS, Choice, Someone
 from tests.privacy.people import partnership as the_partnership
@@ -83,14 +84,18 @@ async def whole(folder: Path, **urls: str) -> Evidence:
             settle_files(main)
             evidence.disk["before"] = files(main)
         threads = await told_in_full(here)
+        challenges = await all_challenged(here)
         here.look("open")
         evidence.keep_backup("open")
         for who in RAISERS.values():
             await done(here, who, threads[who.id])
+        await all_settled(here, challenges)
         here.look("closed")
         evidence.disk["running"] = files(main) if disk is None else disk.read()
         await here.core.ticks.rotate()
         here.look("rotated")
+        await asked_afterwards(here, challenges)
+        here.look("afterwards")
         await here.gather()
     evidence.disk["ended"] = files(main) if disk is None else {}
     evidence.disk["keyring"] = files(evidence.settings.ring_url) if disk is None else {}

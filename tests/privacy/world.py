@@ -47,6 +47,8 @@ class Evidence:
     """What was shown to whom."""
     messages: list[tuple[Someone, str]] = field(default_factory=list, repr=False)
     backups: dict[str, Path] = field(default_factory=dict)
+    codes: list[str] = field(default_factory=list, repr=False)
+    """The receipt's code, and every pass that was handed out for it."""
     metrics: bytes = b""
     said: str = ""
     """What the product wrote to its log."""

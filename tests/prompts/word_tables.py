@@ -47,6 +47,7 @@ CHOICES = {
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.rung}": RUNGS,
     "challenge-page-{challenge.rung}": RUNGS,
+    "card-challenge-{name}": ("nudge", "due"),
     "draft-{event.one('level')}": challenge_form.LEVELS,
     "because-{event.one('topic')}": challenge_form.REASONS,
     "part-{n}": PARTS,

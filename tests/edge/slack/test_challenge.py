@@ -9,7 +9,7 @@ from bot.dispatch import Reply, drafted
 from handlers.challenge_form import challenge_form
 from handlers.contract import Ask, Event
 from prompts.shapes import Callout, Form, Option, Said, Text
-from prompts.words import Plain, say
+from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
 from tests.edge.slack.conftest import TEACHER, TOKEN, Desk, partnership
 from tests.peers.slack_payloads import answered, chosen, command, event, flag, press, shortcut
@@ -61,7 +61,7 @@ def _asked(view: Json) -> list[str]:
 
 def _typed(view: Json, name: str) -> str:
     found = (b["element"] for b in view["blocks"] if b["type"] == "input")
-    return next(e.get("initial_value", "") for e in found if e["action_id"] == name)
+    return next(str(e.get("initial_value", "")) for e in found if e["action_id"] == name)
 
 
 async def _second(desk: Desk) -> Json:
@@ -74,7 +74,7 @@ async def _second(desk: Desk) -> Json:
 
 
 async def _chooses(desk: Desk, view: Json, field: str, **answers: str) -> Json:
-    now = answered(view, answers)
+    now = answered(view, {**answers})
     assert (await desk.interact(chosen(TEACHER, now, f"field:{field}"))).status_code == 200
     return desk.slack.view
 
@@ -82,7 +82,7 @@ async def _chooses(desk: Desk, view: Json, field: str, **answers: str) -> Json:
 async def test_a_typed_command_opens_the_form(desk: Desk) -> None:
     assert (await desk.post(command(TEACHER, "/challenge"))).text == ""
     assert desk.slack.view["title"]["text"] == "Challenge a decision"
-    assert desk.slack.view["submit"]["text"] == "Next: see the wording"
+    assert desk.slack.view["submit"]["text"] == speak(say("challenge-next"), "en")
     assert desk.dispatch.last.event == Event("challenge")
 
 
