@@ -170,6 +170,8 @@ class Dispatch:
     async def _keep_addresses(self, begun: list[Thread], who: Who, incoming: Incoming) -> None:
         # Named threads get a dummy of the same length, so that no row stands out.
         for thread in begun:
+            if not thread.return_ref:
+                continue  # a referral is always in somebody's name: no way back to hide
             if isinstance(who, Anonymous | InConfidence) and not wants_receipt(incoming.event):
                 await self._keyring.put(thread.return_ref, _address(who, incoming.actor))
             else:

@@ -17,46 +17,69 @@ from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.pages import done, listed, raiser_page, text_wrong
 from prompts.shapes import Button, Form, Long, Section, Text
 from prompts.words import say
-from storage.partnership import PersonId
+from storage.partnership import Agency, PersonId
 from storage.repository import Repository
 from storage.tables import Thread
 
 TEXT_MOST = 2500
-OPENS = {"concern": "thread.open", "challenge": "challenge.open"}
+OPENS = {
+    "concern": "thread.open",
+    "challenge": "challenge.open",
+    "referral": "referral.open",
+}
 """How each kind of thread is opened by whoever it lies before."""
 
 
 async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """One place: what waits for me, what I raised by name, and one constant button for the rest."""
-    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lying_before(who.person)]
-    raised = [listed(t, repo, "mine.open") for t in await repo.raised_by(who.person)]
-    leads = bool(waiting) or who.person in repo.partnership.everyone_named()
-    waits = (_heading("waiting-title", "waiting-none", waiting), *waiting) if leads else ()
-    away = (Button(say("standin-button"), "standin"),) if leads else ()
-    return [
-        Ask(
-            Form(
-                title=say("mine-title"),
-                sections=(*waits, _heading("raised-title", "raised-none", raised), *raised),
-                buttons=(
-                    Button(say("concern-button"), "concern", style="primary"),
-                    Button(say("challenge-button"), "challenge"),
-                    Button(say("quiet-button"), "mine.quiet"),
-                    *away,
-                    Button(say("language-button"), "language"),
-                ),
-            )
-        )
+    raised = await repo.lists.raised_by(who.person)
+    named = who.person in repo.partnership.everyone_named()
+    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lists.lying_before(who.person)]
+    own = [listed(t, repo, "mine.open") for t in raised if t.command != "referral"]
+    made = [
+        listed(t, repo, "referral.open")
+        for t in raised
+        if t.command == "referral" and t.state != "closed"
     ]
+    free = [listed(t, repo, "referral.open") for t in await _unowned(who, repo)] if named else []
+    away = (Button(say("standin-button"), "standin"),) if waiting or named else ()
+    form = Form(
+        title=say("mine-title"),
+        sections=(
+            *(_list("waiting", waiting) if waiting or named else ()),
+            *(_list("unowned", free) if named else ()),
+            *(_list("referred", made) if made else ()),
+            *_list("raised", own),
+        ),
+        buttons=(
+            Button(say("concern-button"), "concern", style="primary"),
+            Button(say("challenge-button"), "challenge"),
+            Button(say("referral-button"), "referral"),
+            Button(say("quiet-button"), "mine.quiet"),
+            *away,
+            Button(say("language-button"), "language"),
+        ),
+    )
+    return [Ask(form)]
 
 
-def _heading(title: str, none: str, found: list[Section]) -> Section:
-    return Section(say(title), () if found else (Text(say(none)),))
+async def _unowned(who: Named, repo: Repository) -> list[Thread]:
+    theirs = [a.id for a in repo.partnership.agencies if who.person in (*a.leads, *_holders(a))]
+    return await repo.lists.unowned(theirs)
+
+
+def _holders(agency: Agency) -> list[PersonId]:
+    return [person for people in agency.roles.values() for person in people]
+
+
+def _list(name: str, found: list[Section]) -> tuple[Section, ...]:
+    none = () if found else (Text(say(f"{name}-none")),)
+    return (Section(say(f"{name}-title"), none), *found)
 
 
 async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
     """What I raised anonymously or in confidence; found by trying every open return address."""
-    threads = [listed(t, repo, "mine.open") for t in await repo.behind(who.replies)]
+    threads = [listed(t, repo, "mine.open") for t in await repo.lists.behind(who.replies)]
     return [
         Ask(
             Form(

@@ -1,31 +1,27 @@
 """Recording a referral: `/referral`, what was asked of whom, and by when."""
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+from datetime import date
 
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
 from handlers.escalation import called
 from handlers.pages import done
 from handlers.referral_clock import STEPS, begin
-from handlers.referral_turns import rules_of
+from handlers.referral_making import NAME_MOST, day_of, make
 from handlers.spotting import spot
 from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Labelled, Plain, Words, say
-from storage.ids import new_id
-from storage.partnership import AgencyId, Limit, Partnership, due
+from storage.partnership import AgencyId, Partnership
 from storage.people import Known
 from storage.repository import Repository
-from storage.tables import Referral, Thread
 
 ROLES = ("lead", "manager")
 OTHER = "other"
 TEXT_MOST = 1000
 REFERENCE_MOST = 60
-NAME_MOST = 100
 
 
-async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
+async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     """The empty form."""
     return [Ask(_form(event, repo.partnership))]
 
@@ -81,9 +77,7 @@ def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
     )
 
 
-def _whose(
-    event: Event, partnership: Partnership, owners: tuple[Option, ...]
-) -> tuple[Field, ...]:
+def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -> tuple[Field, ...]:
     which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
     return (
         Choice(
@@ -166,14 +160,6 @@ def _wrong_day(event: Event, repo: Repository) -> Words | None:
     return None
 
 
-def day_of(text: str) -> date | None:
-    """A day as a date picker or a spreadsheet gives it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
     thread, referral = make(
         who, event.one("kind"), AgencyId(event.one("agency")), day_of(event.one("due")), repo
@@ -182,62 +168,12 @@ async def _record(who: Named, owner: Known | None, event: Event, repo: Repositor
     if owner is not None:
         referral.owner, referral.owner_name = owner.person, owner.name
     repo.begin(thread)
-    await repo.say(
-        thread, "raiser", "raised", event.one("what"), reference=event.one("reference")
-    )
+    await repo.say(thread, "raiser", "raised", event.one("what"), reference=event.one("reference"))
     await repo.referrals.begin(referral)
     repo.note(thread.id, "recorded", who.person)
     sent = await begin(thread, referral, repo)
     words = "referral-sent-owner" if owner else "referral-sent-role"
     return [Ask(done("referral-sent-title", words)), *sent]
-
-
-def make(
-    who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
-) -> tuple[Thread, Referral]:
-    """The rows of a new referral; a day of its own overrules the limit of its kind."""
-    thread = Thread(
-        partnership_id=repo.partnership.id,
-        id=new_id(),
-        command="referral",
-        how="named",
-        about="system",
-        topic="roles",
-        danger=False,
-        agency=agency,
-        told_agency=who.agency,
-        return_ref="",
-        raiser=who.person,
-        raiser_name=who.name,
-        release="now",
-        state="open",
-        day=repo.today,
-    )
-    by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
-    referral = Referral(
-        partnership_id=repo.partnership.id,
-        thread_id=thread.id,
-        kind=kind,
-        began=repo.now,
-        due_at=by,
-        answer_by=by,
-        rules=rules,
-        role="lead",
-    )
-    return thread, referral
-
-
-def due_of(
-    kind_id: str, agency_id: AgencyId, day: date | None, began: datetime, partnership: Partnership
-) -> tuple[datetime, str]:
-    """By when it is due, and under which rules; a day of its own ends as the agency closes."""
-    agency = partnership.agency(agency_id)
-    kind = partnership.kind(kind_id)
-    if day is not None or kind is None:
-        closes = agency.hours.closes if agency.hours.closes != time(0) else time(23, 59)
-        end = datetime.combine(day or began.date(), closes, ZoneInfo(agency.timezone))
-        return max(end, began), ""
-    return due(kind.within, agency, began), rules_of(kind.within, agency)
 
 
 COMMAND = Command(

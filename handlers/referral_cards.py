@@ -48,12 +48,12 @@ def owner_card(
     shown = (say("fact-reference"), Plain(reference))
     blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
     if referral.level == 0 and thread.state in ("open", "picked"):
-        blocks.append(Callout(next_words(thread, referral, partnership), "note"))
+        blocks.append(Callout(next_words(referral, partnership), "note"))
     title = "referral-card-owned" if thread.state == "picked" else "referral-card-unowned"
     return Card(say(title), tuple(blocks), _buttons(thread))
 
 
-def next_words(thread: Thread, referral: Referral, partnership: Partnership) -> Words:
+def next_words(referral: Referral, partnership: Partnership) -> Words:
     """Who is told next, and when, unless there is news."""
     stages = [s for s in partnership.stages if s.answers != "owner"]
     if referral.level >= len(stages):

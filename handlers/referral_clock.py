@@ -122,7 +122,9 @@ async def turn(thread: Thread, name: Name, repo: Repository) -> list[Send]:
         return await climb(thread, referral, repo)
     referral.news = False
     hours = await hours_of(thread, referral, repo)
-    _remind(thread, after(name, limit_of(referral, repo), hours, repo.now, referral.answer_by), repo)
+    _remind(
+        thread, after(name, limit_of(referral, repo), hours, repo.now, referral.answer_by), repo
+    )
     sent = await _ask(thread, referral, repo, say(f"referral-{name}"))
     return [*sent, *(await _heard_back(thread, referral, repo) if name == "due" else [])]
 
@@ -196,4 +198,14 @@ async def put_off(
     return at
 
 
-STEPS = {name: _taking(name) for name in TURNS}
+async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Done, and whoever made it has not objected since: it closes."""
+    if thread.state == "answered":
+        await repo.close(thread)
+    return []
+
+
+STEPS: dict[str, Callable[[Thread, str, Repository], Awaitable[Outcomes]]] = {
+    **{name: _taking(name) for name in TURNS},
+    "forget": forget,
+}

@@ -77,6 +77,11 @@ class People:
         alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
         return (same or sorted(alike, key=lambda k: k.name))[:most]
 
+    async def timezone_of(self, person: PersonId) -> str | None:
+        """Where their platform says they are; None where it says nothing."""
+        row = await self._session.get(Member, (self._pid, person))
+        return row.timezone if row is not None else None
+
     async def stands_in(self, person: PersonId) -> PersonId | None:
         """Who stands in for a lead today, if they are away."""
         if self._away is None:  # few are away at a time: all of them are asked for once

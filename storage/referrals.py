@@ -11,9 +11,7 @@ from storage.tables import Audience, Referral, Thread
 class Referrals:
     """What a referral has beyond any other thread."""
 
-    def __init__(
-        self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str
-    ) -> None:
+    def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
         self._session = session
         self._pid = partnership_id
 
@@ -27,21 +25,6 @@ class Referrals:
         if found is None:
             raise LookupError("Only a referral has an owner and a day on which it is due.")
         return found
-
-    async def unowned(self, agency: str, most: int = 50) -> list[Thread]:
-        """What was asked of an agency and nobody has taken yet, oldest first."""
-        found = await (await self._session()).scalars(
-            select(Thread)
-            .where(
-                col(Thread.partnership_id) == self._pid,
-                col(Thread.command) == "referral",
-                col(Thread.agency) == agency,
-                col(Thread.state) == "open",
-            )
-            .order_by(col(Thread.day), col(Thread.id))
-            .limit(most)
-        )
-        return list(found)
 
     async def keep_only(self, thread: Thread, people: set[str]) -> None:
         """Those who had it before keep sight of it, and have no part in it any more."""

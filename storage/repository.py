@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import col, delete, func, select, update
@@ -15,9 +14,11 @@ from sqlmodel import col, delete, func, select, update
 from storage.audit import Trail
 from storage.challenges import Challenges
 from storage.ids import ID
+from storage.lists import Lists
 from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
+from storage.referrals import Referrals
 from storage.sealing import Keys
 from storage.tables import (
     Audience,
@@ -49,7 +50,9 @@ class Repository:
         self.today = now.date()
         self.people = People(session, partnership.id, self.today)
         self.timers = Timers(self.write, self.add, partnership.id)
+        self.lists = Lists(self.write, partnership.id)
         self.challenges = Challenges(self.write, partnership.id)
+        self.referrals = Referrals(self.write, partnership.id)
         self._trail = Trail(
             keys.audit, partnership.id, self.today, self._texts, self.write, self.add
         )
@@ -144,39 +147,8 @@ class Repository:
                 col(Outbox.return_ref) == thread.return_ref,
             )
         )
-        self.ended.append(thread.return_ref)
-
-    async def by_ref(self, ref: str) -> Thread | None:
-        """The thread of this return reference; nobody else acts on it meanwhile."""
-        found = await self._threads(col(Thread.return_ref) == ref)
-        return await self.thread(found[0].id) if found else None
-
-    async def raised_by(self, person: PersonId) -> list[Thread]:
-        """What somebody raised by name, newest day first."""
-        return await self._threads(col(Thread.raiser) == person)
-
-    async def behind(self, refs: tuple[str, ...]) -> list[Thread]:
-        """The threads to which these return references lead."""
-        return await self._threads(col(Thread.return_ref).in_(refs)) if refs else []
-
-    async def lying_before(self, person: PersonId) -> list[Thread]:
-        """Unfinished threads that wait for this lead."""
-        mine = select(Audience.thread_id).where(
-            col(Audience.partnership_id) == self._pid,
-            col(Audience.person) == person,
-            col(Audience.role) != "past",
-        )
-        return await self._threads(
-            col(Thread.id).in_(mine), col(Thread.state).in_(("open", "picked", "answered"))
-        )
-
-    async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
-        found = await (await self.write()).scalars(
-            select(Thread)
-            .where(col(Thread.partnership_id) == self._pid, *where)
-            .order_by(col(Thread.day).desc(), col(Thread.id))
-        )
-        return list(found)
+        if thread.return_ref:
+            self.ended.append(thread.return_ref)
 
     # What was said
 
@@ -233,6 +205,13 @@ class Repository:
         if first is None or not await self._texts.readable(thread.id):
             return frozenset()
         return frozenset((await self._texts.open(first)).left_out)
+
+    async def reference_of(self, thread: Thread) -> str:
+        """The reference that was given with what was raised."""
+        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
+        if first is None or not await self._texts.readable(thread.id):
+            return ""
+        return (await self._texts.open(first)).reference
 
     async def let_go(self, thread: Thread, number: int) -> str:
         """What was held may be read by the other side now; gives what kind of saying it is."""

@@ -1,0 +1,105 @@
+"""A referral is done, and whoever made it says whether they have heard back."""
+
+from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb
+from handlers.pages import done, text_wrong
+from handlers.referral_cards import past_card
+from handlers.referral_clock import TURNS, climb, disown
+from handlers.referral_shared import (
+    TEXT_MOST,
+    acting,
+    asked_before,
+    form_of,
+    no,
+    owned_by,
+    seen,
+    text_of,
+    told,
+)
+from prompts.shapes import Choice, Option
+from prompts.words import say
+from storage.people import Known
+from storage.repository import Repository
+
+OUTCOMES = ("done", "part", "not-needed", "cannot")
+
+
+async def ask_done(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """What came of it?"""
+    found = await acting(who, event, repo)
+    if found is None:
+        return no("referral-not-for-you")
+    outcome = Choice(
+        "outcome",
+        say("referral-outcome-label"),
+        tuple(Option(o, say(f"referral-outcome-{o}")) for o in OUTCOMES),
+    )
+    return form_of("done", found[0], outcome, text_of("done"))
+
+
+async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """It is done; whoever made it hears what came of it, and says whether that is so."""
+    found = await acting(who, event, repo)
+    if found is None:
+        return no("referral-not-for-you")
+    wrong = text_wrong(event.one("text"), TEXT_MOST)
+    if event.one("outcome") not in OUTCOMES:
+        wrong["outcome"] = say("missing-outcome")
+    if wrong:
+        return [Refuse(wrong)]
+    thread, referral = found
+    before = await asked_before(thread, repo)
+    await owned_by(Known(who.person, who.name), thread, referral)
+    thread.state, referral.heard = "answered", "asked"
+    await repo.timers.forget(thread.id, *TURNS)
+    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+    await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
+    repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
+    gone = past_card(thread, await repo.reference_of(thread), say("referral-is-done"))
+    return [
+        Ask(done("referral-finished-title", "referral-finished")),
+        *(Update(p, thread.id, gone) for p in before),
+        await told(thread, referral, "referral-came-of-it", repo),
+    ]
+
+
+async def heard(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Whoever made it has heard back: it is done with."""
+    thread = await seen(who, event, repo)
+    if thread is None or thread.raiser != who.person or thread.state == "closed":
+        return no("referral-not-yours")
+    referral = await repo.referrals.of(thread)
+    referral.heard = "yes"
+    await repo.say(thread, "bot", "heard")
+    before = await asked_before(thread, repo)
+    await repo.close(thread)
+    gone = past_card(thread, await repo.reference_of(thread), say("referral-is-done"))
+    updates = [Update(p, thread.id, gone) for p in before]
+    return [Ask(done("referral-closed-title", "referral-closed")), *updates]
+
+
+async def further(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Whoever made it hasn't heard, or isn't content: the next role up is asked now."""
+    thread = await seen(who, event, repo)
+    if thread is None or thread.raiser != who.person or thread.state == "closed":
+        return no("referral-not-yours")
+    referral = await repo.referrals.of(thread)
+    if referral.heard == "no" and thread.state != "answered":
+        return no("referral-already-further")
+    referral.heard = "no"
+    await repo.timers.forget(thread.id, "forget")
+    if thread.state == "answered":
+        await disown(thread, referral, repo)
+    sent = await climb(thread, referral, repo)
+    return [Ask(done("referral-further-title", "referral-further")), *sent]
+
+
+COMMAND = Command(
+    name="finishing",
+    typed=False,
+    verbs={
+        "referral.done": Verb("person", ask_done),
+        "referral.done.send": Verb("person", take_done),
+        "referral.heard": Verb("person", heard),
+        "referral.further": Verb("person", further),
+    },
+)

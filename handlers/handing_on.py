@@ -1,0 +1,98 @@
+"""It isn't theirs: whose it is, and why."""
+
+from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, ToPerson, Update, Verb
+from handlers.pages import done, text_wrong
+from handlers.referral_cards import past_card
+from handlers.referral_clock import begin, disown
+from handlers.referral_making import NAME_MOST
+from handlers.referral_shared import (
+    TEXT_MOST,
+    acting,
+    asked_before,
+    form_of,
+    no,
+    text_of,
+    told,
+)
+from prompts.shapes import Choice, Line, Long, Option
+from prompts.words import Plain, say
+from storage.partnership import AgencyId
+from storage.people import Known
+from storage.repository import Repository
+from storage.tables import Referral, Thread
+
+
+async def ask_not_mine(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Whose is it, then?"""
+    found = await acting(who, event, repo)
+    if found is None:
+        return no("referral-not-for-you")
+    return form_of("notmine", found[0], *_whose(event))
+
+
+def _whose(event: Event, owners: tuple[Option, ...] = ()) -> tuple[Choice | Line | Long, ...]:
+    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
+    name = Line(
+        "owner",
+        say("referral-notmine-owner"),
+        hint=say("referral-notmine-owner-hint"),
+        value=event.one("owner"),
+        most=NAME_MOST,
+    )
+    return (name, *((which,) if owners else ()), text_of("notmine"))
+
+
+async def not_mine(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """It goes to whom they name, or to everyone who could take it."""
+    found = await acting(who, event, repo)
+    if found is None:
+        return no("referral-not-for-you")
+    if wrong := text_wrong(event.one("text"), TEXT_MOST):
+        return [Refuse(wrong)]
+    thread, referral = found
+    known = await repo.people.called(event.one("owner"), AgencyId(thread.agency))
+    known = [k for k in known if k.person != who.person]
+    if event.one("owner") and not known:
+        return [Refuse({"owner": say("referral-owner-unknown")})]
+    meant = [k for k in known if k.person == event.one("owner_id")] or known
+    if len(meant) > 1:
+        owners = tuple(Option(k.person, Plain(k.name)) for k in known)
+        return form_of("notmine", thread, *_whose(event, owners))
+    return await _hand_on(who, meant[0] if meant else None, thread, referral, event, repo)
+
+
+async def _hand_on(
+    who: Named,
+    to: Known | None,
+    thread: Thread,
+    referral: Referral,
+    event: Event,
+    repo: Repository,
+) -> Outcomes:
+    before = await asked_before(thread, repo)
+    await repo.say(thread, "lead", "notmine", event.one("text"))
+    await disown(thread, referral, repo)
+    referral.level, referral.asked = 0, 0
+    if to is not None:
+        referral.owner, referral.owner_name = to.person, to.name
+    repo.note(thread.id, "handed on", who.person)
+    sent = await begin(thread, referral, repo)
+    again = {s.to.person for s in sent if isinstance(s.to, ToPerson)}
+    reference = await repo.reference_of(thread)
+    gone = past_card(thread, reference, say("referral-handed-on"))
+    return [
+        Ask(done("referral-handed-title", "referral-handed")),
+        *(Update(p, thread.id, gone) for p in before if p not in again),
+        *sent,
+        await told(thread, referral, "referral-moved-on", repo),
+    ]
+
+
+COMMAND = Command(
+    name="handing-on",
+    typed=False,
+    verbs={
+        "referral.notmine": Verb("person", ask_not_mine),
+        "referral.notmine.send": Verb("person", not_mine),
+    },
+)

@@ -1,0 +1,154 @@
+# Referrals: what one agency asks of another, and who follows it up until it is done.
+
+referral-button = Record a referral
+referral-title = Record a referral
+referral-intro = Have you asked another agency for something? Record it here, and it is followed up until it is done. Please give no names of families: a reference is enough.
+referral-submit = Record it
+referral-reference-label = Reference
+referral-reference-hint = A case or log number that both agencies know.
+referral-kind-label = What do you ask for?
+referral-kind-other = Something else, by a day I choose
+referral-due-label = By which day?
+referral-due-hint = Leave this empty, and the usual limit for it counts.
+referral-what-label = In a few words
+referral-what-hint = Facts, and what you need. No names.
+referral-agency-label = Which agency do you ask?
+referral-owner-label = Whom there?
+referral-owner-hint = A name, if you know who it is with. Leave this empty if you do not: then it is nobody’s until someone takes it.
+referral-role-label = Who should take it, if you name nobody?
+referral-role-lead = Their safeguarding leads
+referral-role-manager = Their managers
+referral-owner-unknown = We do not know anyone of that name there. Please check the name, or leave it empty.
+missing-kind = Please choose what you ask for.
+missing-role = Please choose who should take it.
+missing-referral-reference = Please give a reference that both agencies know.
+missing-referral-what = Please say in a few words what you need.
+referral-no-day = This is not a day we can read. Please write it like 2026-12-24.
+referral-day-needed = Please choose the day by which you need it.
+referral-day-gone = Please choose a day from today on, within three years.
+referral-sent-title = Recorded
+referral-sent-owner = They are asked now, and reminded until it is done. You hear what comes of it.
+referral-sent-role = It is nobody’s yet. Everyone who could take it is asked now. You hear when someone has it, and what comes of it.
+
+## Cards
+
+referral-card-owned = A referral that is yours
+referral-card-unowned = A referral waits for someone to take it
+referral-card-referrer = Your referral
+referral-card-past = A referral
+fact-asked = Asked for
+fact-from = From
+fact-to = To
+fact-by-whom = Recorded by
+due-at = { $day }, { $time }
+next-role = If there is no news in time, these are told next: { $role }.
+next-fallback = If there is no news in time, the agency’s last resort is told.
+referral-nudge = A good part of the time is over. Is it still yours, and is it on its way?
+referral-due = This is due now.
+referral-at-level = Nobody below you has dealt with this in time. Please see that someone does.
+referral-at-fallback = This has gone all the way up, and nobody has dealt with it in time. Please see to it.
+referral-heard-back = This is due now. Have you heard back?
+referral-went-up = There was no news in time, so people further up are asked now.
+referral-taken = { $name } has taken your referral.
+referral-moved-on = Your referral was handed on, and others are asked now.
+referral-in-the-way = Something is in the way of your referral. Help has been asked for.
+referral-came-of-it = { $name } says that it is done. Have you heard back?
+referral-help-wanted = { $name } needs help with this. It stays theirs.
+referral-handed-on = This was handed on. There is nothing more you need to do.
+referral-is-done = This is done. There is nothing more you need to do.
+
+button-mine = It’s mine
+button-done = Done
+button-help = I need help
+button-later = Ask me later
+button-notmine = Not mine
+button-heard = Yes, I have heard back
+button-further = No, take it further
+
+## The page
+
+referral-page-title = A referral
+referral-state-asked = { $name } is asked. Nobody has said yet that it is theirs.
+referral-state-open = Nobody has this yet.
+referral-state-up = Nobody has dealt with this in time. People further up are asked ({ $asked } above).
+referral-state-picked = { $name } has this.
+referral-state-answered = { $name } says that it is done.
+referral-state-closed = This is done and closed.
+referral-yours = This is yours now. Whoever recorded it has been told.
+referral-still-yours = Thank you. We note that you are on it.
+referral-put-off = We ask you again on { $day } at { $time }.
+listed-referral = A referral, { $day }
+
+## Not mine, help, done, later
+
+referral-notmine-title = Not mine
+referral-notmine-owner = Whose is it, then?
+referral-notmine-owner-hint = A name in your agency. Leave it empty, and everyone who could take it is asked.
+referral-notmine-label = Why is it not yours?
+referral-notmine-hint = Whoever recorded it can read this.
+referral-notmine-submit = Hand it on
+referral-handed-title = Handed on
+referral-handed = Thank you. Others are asked now.
+referral-help-title = I need help
+referral-help-label = What is in the way?
+referral-help-hint = People further up in your agency can read this, and whoever recorded it. No names.
+referral-help-submit = Ask for help
+referral-helped-title = Help is asked for
+referral-helped = They have been told. It stays yours.
+referral-done-title = Done
+referral-outcome-label = What came of it?
+referral-outcome-done = It is done as asked
+referral-outcome-part = It is done in part
+referral-outcome-not-needed = It is not needed any more
+referral-outcome-cannot = It cannot be done
+referral-done-label = In a few words
+referral-done-hint = Whoever recorded it reads this. No names.
+referral-done-submit = Send
+referral-finished-title = Done
+referral-finished = Thank you. Whoever recorded it is told, and asked if they have heard back.
+referral-later-title = Ask me later
+referral-later-when = When shall we ask again?
+later-hours = In two hours
+later-tomorrow = On the next working day
+later-day = On a day I choose
+referral-later-day = Which day?
+referral-later-which = Please choose a day from tomorrow on.
+missing-later = Please choose when we should ask again.
+referral-later-submit = Ask me then
+referral-closed-title = Closed
+referral-closed = Good to hear. It is closed now.
+referral-further-title = Taken further
+referral-further = People further up are asked now. You hear what comes of it.
+referral-already-further = It has gone further already. You hear what comes of it.
+referral-not-for-you = This is not waiting for you. It may be done, or someone else may have it.
+referral-not-yours = Only whoever recorded this can do that, and only while it is open.
+
+said-notmine-you = Why it was handed on, { $day }
+said-notmine-other = Why it was handed on, { $day }
+said-help-you = Help was asked for, { $day }
+said-help-other = Help was asked for, { $day }
+said-referral-done-you = What came of it: done as asked, { $day }
+said-referral-done-other = What came of it: done as asked, { $day }
+said-referral-part-you = What came of it: done in part, { $day }
+said-referral-part-other = What came of it: done in part, { $day }
+said-referral-not-needed-you = What came of it: not needed any more, { $day }
+said-referral-not-needed-other = What came of it: not needed any more, { $day }
+said-referral-cannot-you = What came of it: it cannot be done, { $day }
+said-referral-cannot-other = What came of it: it cannot be done, { $day }
+bot-took = { $name } has taken it.
+bot-took-lead = { $name } has taken it.
+bot-lapsed = { $name } had taken it, but there was no news since. It is nobody’s again.
+bot-lapsed-lead = { $name } had taken it, but there was no news since. It is nobody’s again.
+bot-climbed = There was no news in time. People further up are asked.
+bot-climbed-lead = There was no news in time. People further up are asked.
+bot-heard = Whoever recorded it has heard back.
+bot-heard-lead = Whoever recorded it has heard back.
+bot-moved = It is due at another time now, because the partnership changed its limits or its calendar.
+bot-moved-lead = It is due at another time now, because the partnership changed its limits or its calendar.
+
+## Lists
+
+referred-title = I am waiting for
+referred-none = You are not waiting for anything.
+unowned-title = Nobody has this yet
+unowned-none = Everything has somebody.

@@ -1,0 +1,41 @@
+"""Referrals, and where people are."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0002"
+down_revision: str | None = "0001"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Applies it."""
+    op.create_table(
+        "referral",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("thread_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("began", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("due_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("answer_by", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("rules", sa.String(length=16), nullable=False),
+        sa.Column("role", sa.String(length=16), nullable=False),
+        sa.Column("owner", sa.String(length=200), nullable=True),
+        sa.Column("owner_name", sa.String(), nullable=True),
+        sa.Column("news", sa.Boolean(), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("asked", sa.Integer(), nullable=False),
+        sa.Column("heard", sa.String(length=8), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "thread_id"),
+        sqlite_with_rowid=False,
+    )
+    op.add_column("member", sa.Column("timezone", sa.String(length=64), nullable=True))
+
+
+def downgrade() -> None:
+    """Takes it back."""
+    op.drop_column("member", "timezone")
+    op.drop_table("referral")

@@ -1,0 +1,128 @@
+"""A referral from recording to done; one nobody owns; one that was taken and forgotten."""
+
+from datetime import UTC, datetime, timedelta
+
+from tests.core.anytown import Page, Town
+
+DAY = timedelta(days=1)
+HOUR = timedelta(hours=1)
+REFERRAL = {
+    "reference": "MASH-204",
+    "kind": "referral-decision",
+    "what": "A decision on the referral of Monday, please.",
+    "agency": "childrens-social-care",
+    "owner": "Amina Yusuf",
+    "role": "lead",
+    "anyway": "yes",
+}
+
+
+async def refers(town: Town, who: str, **more: str) -> Page:
+    """Somebody records a referral; what is due at once is delivered."""
+    page = await (await town.does(who, "referral")).fills({**REFERRAL, **more})
+    await town.core.ticks.settle()
+    return page
+
+
+async def test_from_recording_to_done(town: Town) -> None:
+    (await refers(town, "leila")).sees("reminded until it is done")
+    card = town.cards("amina")[-1].text
+    assert "MASH-204" in card
+    assert "24 November 2026" in card
+    (await town.presses_card("amina", "It’s mine")).sees("This is yours now")
+    assert "Amina Yusuf has taken your referral" in town.cards("leila")[-1].text
+
+    page = await town.presses_card("amina", "Done")
+    (await page.fills(outcome="done", text="Assessment begins today.")).sees("Thank you")
+    await town.core.ticks.settle()
+    (await town.opens("leila")).sees("Assessment begins today.", "done as asked")
+    (await town.presses_card("leila", "Yes, I have heard back")).sees("It is closed now")
+    cards = len(town.cards("amina"))
+    await town.passes(30 * DAY)
+    assert len(town.cards("amina")) == cards
+    assert await town.column("step", "id") == []
+
+
+async def test_nobody_owns_it_and_it_goes_up_three_stages(town: Town) -> None:
+    await refers(town, "leila", owner="")
+    assert "waits for someone to take it" in town.cards("grace")[-1].text
+    (await town.does("daniel", "mine")).sees("Nobody has this yet", "A referral, 23 November 2026")
+    await town.until(datetime(2026, 11, 26, 8, 30, tzinfo=UTC))  # one working day over
+    assert "Nobody below you" in town.cards("ruth")[-1].text
+    assert "people further up are asked" in town.cards("leila")[-1].text
+    await town.passes(60 * DAY)
+    assert await town.column("referral", "level") == [4]
+    assert len(town.cards("ruth")) <= 5 * 4
+    assert await town.column("step", "id") == []
+
+
+async def test_taken_and_forgotten_it_is_nobodys_again(town: Town) -> None:
+    await refers(town, "leila", kind="information")
+    await town.presses_card("amina", "It’s mine")
+    await town.passes(8 * DAY)
+    assert await town.column("thread", "state") == ["open"]
+    assert await town.column("referral", "owner") == [None]
+    (await town.opens("leila")).sees("there was no news since. It is nobody’s again")
+    assert "waits for someone to take it" in town.cards("grace")[-1].text
+
+
+async def test_whoever_made_it_takes_it_further(town: Town) -> None:
+    await refers(town, "leila")
+    await town.passes(2 * DAY)
+    assert "Have you heard back?" in "\n".join(c.text for c in town.cards("leila"))
+    (await town.presses_card("leila", "No, take it further")).sees("asked now")
+    assert "Nobody below you" in town.cards("ruth")[-1].text
+
+
+async def test_it_is_not_mine_and_i_know_whose(town: Town) -> None:
+    await refers(town, "leila")
+    page = await town.presses_card("amina", "Not mine")
+    (await page.fills(owner="daniel", text="Wrong team.")).sees("Handed on")
+    await town.core.ticks.settle()
+    assert "There is nothing more you need to do" in town.cards("amina")[-1].text
+    (await town.presses_card("daniel", "It’s mine")).sees("Wrong team.")
+
+
+async def test_asked_later_over_a_bank_holiday_weekend(town: Town) -> None:
+    town.clock.set(datetime(2027, 3, 25, 16, 0, tzinfo=UTC))  # before Good Friday
+    await refers(town, "leila", kind="information")
+    await town.presses_card("amina", "It’s mine")
+    page = await (await town.opens("amina")).presses("Ask me later")
+    (await page.fills(later="tomorrow")).sees("We ask you again on 30 March 2027 at 08:30")
+    cards = len(town.cards("amina"))
+    await town.until(datetime(2027, 3, 30, 7, 29, tzinfo=UTC))
+    assert len(town.cards("amina")) == cards
+    await town.until(datetime(2027, 3, 30, 7, 30, tzinfo=UTC))  # 8:30, summer time
+    assert len(town.cards("amina")) == cards + 1
+
+
+async def test_help_is_asked_for_and_it_stays_theirs(town: Town) -> None:
+    await refers(town, "leila")
+    await town.presses_card("amina", "It’s mine")
+    page = await (await town.opens("amina")).presses("I need help")
+    (await page.fills(text="The family moved.")).sees("It stays yours")
+    await town.core.ticks.settle()
+    assert "Amina Yusuf needs help" in town.cards("ruth")[-1].text
+    (await town.opens("ruth")).sees("The family moved.")
+
+
+async def test_danger_does_not_wait_for_the_morning(town: Town) -> None:
+    town.clock.set(datetime(2026, 11, 28, 20, 0, tzinfo=UTC))  # a Saturday night
+    await refers(town, "leila", kind="safe-tonight")
+    await town.passes(3 * HOUR)
+    assert "Is it still yours" in town.cards("amina")[-1].text
+    await town.passes(2 * HOUR)
+    assert "Nobody below you" in town.cards("ruth")[-1].text
+
+
+async def test_what_is_missing_is_said(town: Town) -> None:
+    page = await (await town.does("leila", "referral")).fills(kind="other", agency="police")
+    page.refused("a reference that both agencies know", "reference")
+    page.refused("the day by which you need it", "due")
+    page = await (await town.does("leila", "referral")).fills({**REFERRAL, "owner": "Nobody"})
+    page.refused("We do not know anyone of that name", "owner")
+    page = await (await town.does("leila", "referral")).fills(
+        {**REFERRAL, "anyway": "", "what": "Ring Mary Smith on 07700 900123."}
+    )
+    page.sees("This may show who someone is")
+    assert await town.column("thread", "id") == []
