@@ -115,17 +115,17 @@ class OnSqlite:
 
     def digest(self, place: Place) -> bytes:
         """Two that have the same are the same to the last byte."""
-        return _digest(place.folder)
+        return digest_of(place.folder)
 
     def _in(self, folder: Path) -> Place:
         main, keyring = (f"sqlite+aiosqlite:///{folder / n}.sqlite3" for n in ("main", "keyring"))
         return Place(folder, main, keyring)
 
 
-def _digest(folder: Path) -> bytes:
+def digest_of(folder: Path) -> bytes:
+    """Of every file in it, but for what SQLite makes anew from the journal after a crash."""
     digest = sha256()
     for path in sorted(folder.rglob("*")):
-        # SQLite's shared memory is made anew from the journal after a crash.
         if path.is_file() and not path.name.endswith("-shm"):
             digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())

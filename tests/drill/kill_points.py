@@ -47,7 +47,9 @@ class Trial:
     def judged(self, step: int) -> Iterator[str]:
         """Kills it at this step, opens the stores as a server does; says what is wrong then."""
         with copy_of(self.scene.place, self.places) as place:
-            child = Child(lambda tell: do_counted(self.deed, self.scene, place, step, tell, self.reading))
+            child = Child(
+                lambda tell: do_counted(self.deed, self.scene, place, step, tell, self.reading)
+            )
             ended = child.ended()
             if not ended.killed:
                 yield f"step {step}: it wasn't killed there: {ended.told}"
@@ -100,7 +102,9 @@ def do_counted(
     tell(str(steps.count))
 
 
-async def opened(place: Place, deed: Deed, secrets: Secrets | None = None) -> tuple[Look, list[str]]:
+async def opened(
+    place: Place, deed: Deed, secrets: Secrets | None = None
+) -> tuple[Look, list[str]]:
     """The stores as a server finds and mends them; and what still lies in their files."""
     async with town_at(place, deed.now) as town:
         await open_stores(town.core)

@@ -4,15 +4,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from secrets import token_bytes, token_hex
+from secrets import token_hex
 from typing import Any, LiteralString
 
 import psycopg
 from psycopg import sql
 from sqlalchemy.engine import make_url
 
-from tests.drill.kill_places import Place, name_partnership
+from tests.drill.kill_places import Place, digest_of, name_partnership
 from tests.peers import postgres
 
 Contents = dict[str, bytes]
@@ -23,7 +24,9 @@ IN_HASTE: tuple[LiteralString, ...] = (
     "ALTER SYSTEM SET full_page_writes = off",
     "SELECT pg_reload_conf()",
 )
-TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+TABLES = (
+    "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +59,12 @@ class OnPostgres:
         (self.root / f"{place.folder.name}.spare").touch()
 
     def digest(self, place: Place) -> bytes:
-        """Nothing tells that two databases are the same: each is taken for another."""
-        return token_bytes(16)
+        """Two that have the same are the same in every row and file."""
+        digest = sha256(digest_of(place.folder))
+        for url in _urls(place):
+            for table, rows in sorted(self._read(url).items()):
+                digest.update(f"{table}\0".encode() + b"\n".join(sorted(rows.splitlines())))
+        return digest.digest()
 
     def _spare(self) -> Place | None:
         # Several processes take from here, and only one of them can take a file away.
@@ -85,16 +92,18 @@ class OnPostgres:
 
     def _refill(self, old: str, new: str) -> None:
         if old not in self._contents:
-            with self._on(_name(old)) as connection:
-                self._contents[old] = {
-                    table: _copied_out(connection, table) for (table,) in connection.execute(TABLES)
-                }
+            self._contents[old] = self._read(old)
         with self._on(_name(new)) as connection, connection.transaction():
             for table, rows in self._contents[old].items():
                 connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
                 into = sql.SQL("COPY {} FROM STDIN").format(sql.Identifier(table))
                 with connection.cursor().copy(into) as copy:
                     copy.write(rows)
+
+    def _read(self, url: str) -> Contents:
+        with self._on(_name(url)) as connection:
+            tables = [table for (table,) in connection.execute(TABLES)]
+            return {table: _copied_out(connection, table) for table in tables}
 
     @contextmanager
     def _on(self, database: str) -> Iterator[psycopg.Connection[Any]]:

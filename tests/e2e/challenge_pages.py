@@ -87,3 +87,45 @@ async def adopts(here: Window) -> None:
     await here.press("button-adopt")
     await here.reads(here.words("adopted-now"), DECISION)
     assert NAME not in await here.page.content()
+
+
+async def every_page(
+    raiser: Window, owner: Window, reader: Window, lead: Window, alone: Window
+) -> None:
+    """Each form, card and page that a challenge by code leads to, with what is wrong with it."""
+    await raiser.press("challenge-button")
+    await raiser.press("challenge-next")
+    await raiser.reads(raiser.words("web-problem"))
+    await raiser.press("web-home")
+    await challenges(raiser, "receipt")
+    code = await code_on(raiser)
+    for form in ("point", "moderate"):
+        await looks_into(owner, form)
+    await answers(owner, "keep", "It stays.")
+    await opens_with(alone, "0000")
+    await alone.reads(alone.words("receipt-nothing"))
+    await opens_with(alone, code)
+    await alone.press("button-answer")
+    await alone.press("answer-submit")
+    await alone.reads(alone.words("web-problem"))
+    await alone.press("receipt-back")
+    await not_settled(alone, "It stays.")
+    await answers(reader, "adapt", "See them first.")
+    await alone.press("receipt-again")
+    await opens_with(alone, code)
+    await not_settled(alone, "See them first.")
+    await adopts(lead)
+    await lead.press("button-close")
+    await alone.press("button-withdraw")
+    await alone.reads(alone.words("settled-done"))
+    await owner.press("web-home")
+    await lead.press("web-home")
+
+
+async def looks_into(here: Window, form: str) -> None:
+    """Opens one of the forms on the challenge's page, and sends it empty."""
+    await here.press("web-home")
+    await here.press("button-open")
+    await here.press(f"button-{form}")
+    await here.press(f"{form}-submit")
+    await here.reads(here.words("web-problem"))

@@ -6,8 +6,6 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.challenge_pages import (
-    ASKED,
-    DECISION,
     LEAD,
     NAME,
     OWNER,
@@ -18,8 +16,7 @@ from tests.e2e.challenge_pages import (
     answers,
     challenges,
     code_on,
-    draft,
-    drafted,
+    every_page,
     not_settled,
     opens,
     opens_with,
@@ -75,8 +72,7 @@ async def test_from_the_owner_to_a_reader_to_a_lead_to_settled(
         await owner.reads(owner.words("card-settled"), owner.words("waiting-none"))
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("language", "script"), [("en", False), ("cy", True)])
 async def test_by_a_code_alone_from_a_private_window(
     browser: Browser, address: str, language: str, script: bool
 ) -> None:
@@ -115,3 +111,27 @@ async def test_by_a_code_alone_from_a_private_window(
             await opens_with(alone, code)
             await alone.reads(alone.words("receipt-nothing"))
             assert WHAT not in await alone.page.content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_axe_finds_nothing_on_any_page_of_a_challenge(
+    browser: Browser, address: str, language: str
+) -> None:
+    inspector = Inspector()
+    async with (
+        window(browser, address, RAISER, language, after=inspector.look) as raiser,
+        window(browser, address, OWNER, language, after=inspector.look) as owner,
+        window(browser, address, READER, language, after=inspector.look) as reader,
+        window(browser, address, LEAD, language, after=inspector.look) as lead,
+        private(browser, address, language, after=inspector.look) as alone,
+    ):
+        await every_page(raiser, owner, reader, lead, alone)
+        assert len(inspector.seen) > 20
+        inspector.seen.clear()
+        for here, pages in ((raiser, ("challenge",)), (lead, ("mine", "receipt"))):
+            await here.page.emulate_media(color_scheme="dark")
+            for page in pages:
+                await here.go(f"{address}/as/{RAISER if here is raiser else LEAD}/do/{page}")
+        await alone.page.emulate_media(color_scheme="dark")
+        await alone.go(f"{address}/receipt")
+    assert inspector.found == []

@@ -43,7 +43,7 @@ async def test_a_decision_in_the_meeting_can_be_challenged_with_its_link(tongue:
 
 @pytest.mark.parametrize(
     "verb",
-    sorted(v for v in VERBS if f"{v}.send" in VERBS) + ["challenge.open", "mine.open", "help"],
+    [*sorted(v for v in VERBS if f"{v}.send" in VERBS), "challenge.open", "mine.open", "help"],
 )
 async def test_what_only_asks_can_be_a_link(verb: str) -> None:
     demo = Demo()
