@@ -14,7 +14,6 @@ from typing import Protocol
 
 from bot.settings import Settings
 from bot.wiring import build_core
-from storage.partnership import Partnership
 from tests.core.anytown import FixedClock, Town, example
 
 anytown_as_written = cache(example)
@@ -60,7 +59,10 @@ async def town_at(place: Place, now: datetime) -> AsyncIterator[Town]:
 class Places(Protocol):
     """Where stores can be put."""
 
-    kind: str
+    @property
+    def kind(self) -> str:
+        """The database's name."""
+        ...
 
     def empty(self) -> Place:
         """Stores without a table."""

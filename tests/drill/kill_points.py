@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -60,10 +59,9 @@ class Trial:
         # Until something is committed, kill after kill leaves the very same files.
         left = self.places.digest(place)
         if left not in self.judged_already:
-            try:
-                self.judged_already[left] = asyncio.run(self._mended(place))
-            except Exception:
-                self.judged_already[left] = [f"the stores can't be used: {traceback.format_exc()}"]
+            # A process of its own, so that stores nobody can open end that one only.
+            ended = Child(lambda tell: tell(json.dumps(asyncio.run(self._mended(place))))).ended()
+            self.judged_already[left] = [ended.told] if ended.failed else json.loads(ended.told)
         return self.judged_already[left]
 
     async def _mended(self, place: Place) -> list[str]:

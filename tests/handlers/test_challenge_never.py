@@ -101,7 +101,7 @@ class Way:
         for page in await self._pages(act):
             if PRESSED[act] in page.pressable:
                 shown = await page.presses(PRESSED[act])
-                if act in FILLED:
+                if act in FILLED and isinstance(shown.reply, Ask):
                     await shown.fills(FILLED[act])
                 return
 
