@@ -23,9 +23,6 @@ from storage.receipts import PASS_LENGTH
 from storage.repository import Repository
 from storage.tables import Thread
 
-RAISED_AN_HOUR = 30
-"""How much one person may raise in an hour; danger is never held up."""
-
 
 @dataclass(frozen=True)
 class Actor:
@@ -64,10 +61,12 @@ def no(words: str) -> Refused:
 class Admission:
     """Tells from what somebody did as whom they did it."""
 
-    def __init__(self, keyring: Keyring, redeeming: Redeeming, clock: Clock) -> None:
+    def __init__(
+        self, keyring: Keyring, redeeming: Redeeming, raised_an_hour: int, clock: Clock
+    ) -> None:
         self._keyring = keyring
         self._redeeming = redeeming
-        self._raising_rate = Window(RAISED_AN_HOUR, 3600, clock)
+        self._raising_rate = Window(raised_an_hour, 3600, clock)
 
     async def who(self, by: str, incoming: Incoming, repo: Repository) -> tuple[Who, Thread | None]:
         """Who acts, as the handler may know it; and the thread whose receipt they showed."""

@@ -69,6 +69,7 @@ async def open_stores(core: Core) -> None:
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     await core.ticks.sweep()
+    await core.ticks.seal()
     await core.members.remember(
         [
             Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{m.id.partition(":")[2]}"}}')

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot import cli_keeping
+from bot.last_words import guard_last_words
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from storage.partnership.asking import (
@@ -135,6 +136,7 @@ def demo(
     from bot.demo import build_demo, demo_settings
 
     set_up_logging()
+    guard_last_words()
     settings = demo_settings("127.0.0.1", port)
     try:
         door = _listening(settings)
@@ -165,6 +167,7 @@ def serve() -> None:
 
     settings = Settings()
     set_up_logging(getattr(__import__("logging"), settings.log_level.upper()))
+    guard_last_words()
     core = build_core(settings)
     platforms = build_platforms(core)
     if platforms.slack is None and platforms.teams is None:

@@ -25,6 +25,7 @@ def start_clock(ticks: Ticks) -> AsyncIOScheduler:
     ):
         scheduler.add_job(_guarded(name, tick), "interval", id=name, **every)
     scheduler.add_job(_guarded("rotate", ticks.rotate), "cron", id="rotate", hour=3, minute=10)
+    scheduler.add_job(_guarded("seal", ticks.seal), "cron", id="seal", hour=3, minute=20)
     scheduler.start()
     return scheduler
 

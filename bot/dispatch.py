@@ -62,7 +62,9 @@ class Dispatch:
         self._wake = wake
         self._seen = Seen(engine, partnership.id, keys, clock)
         self._redeeming = Redeeming(keys, keyring, clock)
-        self._admission = Admission(keyring, self._redeeming, clock)
+        self._admission = Admission(
+            keyring, self._redeeming, partnership.thresholds.raised_an_hour, clock
+        )
 
     async def first_time(self, event_id: str) -> bool:
         """Whether a platform's event comes for the first time (it may be sent again)."""

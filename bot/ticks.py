@@ -6,6 +6,7 @@ from bot.courier import Courier
 from bot.logs import log
 from bot.outcomes import post
 from handlers.registry import COMMANDS
+from storage.audit_days import seal_days
 from storage.clock import Clock
 from storage.keyring import Keyring
 from storage.partnership import Partnership
@@ -87,6 +88,10 @@ class Ticks:
     async def rotate(self) -> None:
         """Turns the keyring's ratchet, so that an old copy of it opens nothing."""
         await self._keyring.rotate()
+
+    async def seal(self) -> None:
+        """Seals the audit of the days that are over."""
+        await seal_days(self._engine, self._keys, self._partnership.id, self._clock.now().date())
 
     async def settle(self) -> None:
         """Takes and delivers everything due until nothing is: for the demo and for tests."""

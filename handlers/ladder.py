@@ -146,8 +146,6 @@ async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """The answer is due now; they are told who is asked next, and when."""
-    if thread.danger:
-        return []  # others are asked at this very moment
     return await _asked_once_more(thread, "due", repo)
 
 
@@ -177,7 +175,7 @@ async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge |
     if name != "silent":
         then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
         if then is None or then <= repo.now:
-            return None
+            return None  # in danger others are asked at the very moment when it is due
     hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
     if thread.danger or hours.is_open(repo.now):
         return await repo.challenges.of(thread)

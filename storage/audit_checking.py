@@ -10,7 +10,9 @@ from itertools import groupby
 from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, func, select, union
+from sqlalchemy.orm import Mapped
+from sqlmodel import col, exists, func, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.audit import START, link_of
 from storage.audit_days import MARK, grown_on, mark_of, root_of, same, split, unsealed
@@ -148,27 +150,32 @@ class _Walk:
         self, session: AsyncSession, day: date, stand: dict[bytes, bytes]
     ) -> AsyncIterator[str]:
         """Threads that are still here, though what was sealed of them isn't; takes them away."""
-        after = ""
-        while stand:
-            ids = await self._threads(session, after)
-            if not ids:
-                return
-            after = ids[-1]
-            for thread_id in ids:
-                if stand.pop(mark_of(self._key, self._pid, day, thread_id), None) is not None:
-                    yield thread_id
+        for wanted, id in (self._begun_by(day), self._without_chain()):
+            after = ""
+            while stand:
+                page = wanted.where(id > after).order_by(id).limit(PAGE)
+                ids = list(await session.scalars(page))
+                if not ids:
+                    break
+                after = ids[-1]
+                for thread_id in ids:
+                    mark = mark_of(self._key, self._pid, day, thread_id)
+                    if stand.pop(mark, None) is not None:
+                        yield thread_id
 
-    async def _threads(self, session: AsyncSession, after: str) -> Sequence[str]:
-        every = union(
-            select(col(Thread.id)).where(
-                col(Thread.partnership_id) == self._pid, col(Thread.id) > after
-            ),
-            select(col(Audit.thread_id)).where(
-                col(Audit.partnership_id) == self._pid, col(Audit.thread_id) > after
-            ),
-        ).subquery()
-        found = await session.scalars(select(every.c.id).order_by(every.c.id).limit(PAGE))
-        return list(found)
+    def _begun_by(self, day: date) -> tuple[SelectOfScalar[str], Mapped[str]]:
+        # By the first entry, since its link vouches for its day: most are younger than the day.
+        first = select(col(Audit.thread_id)).where(
+            col(Audit.partnership_id) == self._pid, col(Audit.number) == 1, col(Audit.day) <= day
+        )
+        return first, col(Audit.thread_id)
+
+    def _without_chain(self) -> tuple[SelectOfScalar[str], Mapped[str]]:
+        chain = exists().where(
+            col(Audit.partnership_id) == self._pid, col(Audit.thread_id) == col(Thread.id)
+        )
+        bare = select(col(Thread.id)).where(col(Thread.partnership_id) == self._pid, ~chain)
+        return bare, col(Thread.id)
 
     async def gaps(self, today: date) -> None:
         async with AsyncSession(self._engine) as session:

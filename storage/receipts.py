@@ -5,11 +5,12 @@ thread's return reference: it looks like every other, and can't be worked back t
 """
 
 import base64
+import hmac
 import unicodedata
 from datetime import datetime, timedelta
 from typing import Final
 
-from storage.sealing import Keys, SealBrokenError
+from storage.sealing import Keys, SealBrokenError, open_small, seal_small, tag_of
 
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, which are misread."""
@@ -18,6 +19,7 @@ _LENGTH: Final = 20
 _GROUP: Final = 5
 _MOST_TYPED: Final = 200
 _REF_BYTES: Final = 16
+PURPOSE: Final = "receipt pass"
 PASS_LENGTH: Final = 64
 _MISREAD: Final = str.maketrans("OIL", "011")
 
@@ -26,7 +28,9 @@ class Receipts:
     """Makes codes and passes, and knows them again; keeps neither."""
 
     def __init__(self, keys: Keys) -> None:
-        self._keys = keys
+        self._pepper = keys.key_for("receipt pepper")
+        self._seed = keys.key_for("receipt seed")
+        self._pass = keys.key_for(PURPOSE)
 
     def __repr__(self) -> str:
         return "Receipts(hidden)"
@@ -36,19 +40,19 @@ class Receipts:
 
         So whoever lost the answer gets it again, and still it is kept nowhere.
         """
-        drawn = int.from_bytes(self._keys.receipt_seed(token))
+        drawn = int.from_bytes(hmac.digest(self._seed, token.encode(), "sha256"))
         code = "".join(ALPHABET[(drawn >> 5 * at) & 31] for at in range(_LENGTH))
         return "-".join(code[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP))
 
     def tag(self, code: str) -> str | None:
         """The return reference of a code, however it was typed; None if it can't be a code."""
         plain = _plain(code)
-        return None if plain is None else self._keys.receipt_tag(plain)
+        return None if plain is None else tag_of(self._pepper, plain)
 
     def new_pass(self, ref: str, now: datetime) -> str:
         """What stands for the thread in the pages of whoever showed a code, for half an hour."""
         until = int((now + PASS_LASTS).timestamp())
-        sealed = self._keys.seal_pass(_ref_bytes(ref) + until.to_bytes(4, "big"))
+        sealed = seal_small(self._pass, PURPOSE, _ref_bytes(ref) + until.to_bytes(4, "big"))
         return base64.urlsafe_b64encode(sealed).decode()
 
     def open_pass(self, text: str, now: datetime) -> str | None:
@@ -56,7 +60,9 @@ class Receipts:
         if len(text) != PASS_LENGTH or not text.isascii():
             return None
         try:
-            plain = self._keys.open_pass(base64.b64decode(text, altchars=b"-_", validate=True))
+            plain = open_small(
+                self._pass, PURPOSE, base64.b64decode(text, altchars=b"-_", validate=True)
+            )
         except (SealBrokenError, ValueError):
             return None
         if now.timestamp() >= int.from_bytes(plain[_REF_BYTES:], "big"):

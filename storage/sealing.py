@@ -127,8 +127,7 @@ class IdentityKeys:
 
     def open(self, ref: str, kind: str, version: int, sealed: bytes) -> ReturnAddress:
         """Open one row's address."""
-        plain = self._open(ref, kind, version, sealed)
-        return ReturnAddress(**json.loads(_unpad(plain)))
+        return ReturnAddress(**json.loads(_unpad(self._open(ref, kind, version, sealed))))
 
     def is_for(self, ref: str, kind: str, version: int, sealed: bytes, person: str) -> bool:
         """Whether this row is this person's, without building the whole address."""
@@ -181,9 +180,6 @@ class Keys:
         self.audit: Final = AuditKey(_derive(root.reveal(), "audit"))
         self._form_key = _derive(root.reveal(), "form token")
         self._event_key = _derive(root.reveal(), "event")
-        self._receipt_pepper = _derive(root.reveal(), "receipt pepper")
-        self._receipt_seed = _derive(root.reveal(), "receipt seed")
-        self._passes = AESGCMSIV(_derive(root.reveal(), "receipt pass"))
 
     @classmethod
     def load(cls, secret_file: Path, ratchet_dir: Path) -> "Keys":
@@ -203,33 +199,21 @@ class Keys:
     def identity(self, partnership_id: str) -> IdentityKeys:
         """The identity keys as the ratchet folder has them at this moment."""
         folder = self.ratchet(partnership_id)
-        found = {version: folder.read(version) for version in folder.versions()}
-        held = {version: ratchet for version, ratchet in found.items() if ratchet is not None}
+        found = ((version, folder.read(version)) for version in folder.versions())
+        held = {version: ratchet for version, ratchet in found if ratchet is not None}
         return IdentityKeys(self._root, held, partnership_id)
 
     def form_token_tag(self, token: str) -> str:
         """A form's token as it may be stored, to know a form that was sent twice."""
-        return _tag(self._form_key, token)
+        return tag_of(self._form_key, token)
 
     def event_tag(self, event_id: str) -> str:
         """A platform's event id as it may be stored, to know a retry."""
-        return _tag(self._event_key, event_id)
+        return tag_of(self._event_key, event_id)
 
-    def receipt_tag(self, code: str) -> str:
-        """A receipt's code as it may be stored: it looks like every other return reference."""
-        return _tag(self._receipt_pepper, code)
-
-    def receipt_seed(self, token: str) -> bytes:
-        """What a form's receipt is drawn from; the token itself is stored only as another hash."""
-        return hmac.digest(self._receipt_seed, token.encode(), "sha256")
-
-    def seal_pass(self, plain: bytes) -> bytes:
-        """What a page may carry instead of a thread's id."""
-        return _seal(self._passes, _associated("receipt pass"), plain)
-
-    def open_pass(self, sealed: bytes) -> bytes:
-        """The same, opened."""
-        return _open(self._passes, _associated("receipt pass"), sealed)
+    def key_for(self, purpose: str) -> bytes:
+        """A key of its own for one purpose; no two purposes share one."""
+        return _derive(self._root.reveal(), purpose)
 
 
 def new_content_key() -> ContentKey:
@@ -270,13 +254,23 @@ def _json(value: object) -> bytes:
 
 
 def _derive(secret: bytes, *purpose: str) -> bytes:
-    info = _associated(*purpose)
-    return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(secret)
+    kdf = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=_associated(*purpose))
+    return kdf.derive(secret)
 
 
 def _associated(*place: str | int) -> bytes:
     # JSON, so that no two lists of fields can run together into the same bytes.
     return json.dumps(["upstander", FORMAT, *place]).encode()
+
+
+def seal_small(key: bytes, place: str, plain: bytes) -> bytes:
+    """Seal a few bytes for one place, without padding."""
+    return _seal(AESGCMSIV(key), _associated(place), plain)
+
+
+def open_small(key: bytes, place: str, sealed: bytes) -> bytes:
+    """The same, opened."""
+    return _open(AESGCMSIV(key), _associated(place), sealed)
 
 
 def _seal(cipher: AESGCMSIV, place: bytes, plain: bytes) -> bytes:
@@ -300,6 +294,7 @@ def _unpad(plain: bytes) -> bytes:
     return plain[_LENGTH_BYTES : _LENGTH_BYTES + length]
 
 
-def _tag(key: bytes, value: str) -> str:
+def tag_of(key: bytes, value: str) -> str:
+    """A value as it may be stored, to know it again: it looks like every random id."""
     digest = hmac.digest(key, value.encode(), "sha256")
     return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

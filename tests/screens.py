@@ -87,6 +87,56 @@ async def answering(lead: Window, raiser: Window, address: str, album: Album) ->
     await hearing_back(raiser, address, album)
 
 
+async def fill_challenge(here: Window) -> None:
+    """The answers of an ordinary challenge, with a number that shows who it is."""
+    page, words = here.page, here.words
+    await page.get_by_label(words("danger-no"), exact=True).check()
+    await page.locator("#decision").fill("Closing the case of the two brothers")
+    await page.locator("select[name=agency]").select_option("childrens-social-care")
+    await page.locator("#owner").fill("Amina Yusuf")
+    await page.locator("select[name=topic]").select_option("voice-missing")
+    await page.locator("#what").fill("Nobody has seen them for three weeks. Ring 01632 960123.")
+    await page.locator("#ask").fill("see them alone before it is closed")
+    await page.get_by_label(words("replies-receipt"), exact=True).check()
+    await page.get_by_label(words("release-now"), exact=True).check()
+
+
+async def challenging(raiser: Window, address: str, album: Album) -> None:
+    """The challenger's half, with a receipt to carry away."""
+    page = raiser.page
+    await page.goto(f"{address}/as/leila-haddad/do/challenge?post=3")
+    await album.take(page, "challenge")
+    await send(raiser)
+    await album.take(page, "challenge-errors")
+    await fill_challenge(raiser)
+    await send(raiser)
+    await album.take(page, "challenge-drafted")
+    await page.locator("#anyway").check()
+    await send(raiser)
+    await album.take(page, "challenge-sent")
+    code = await page.locator("figure.said blockquote").inner_text()
+    await page.goto(f"{address}/as/leila-haddad/do/receipt")
+    await album.take(page, "receipt")
+    await page.locator("#code").fill(code)
+    await send(raiser)
+    await album.take(page, "receipt-opened")
+
+
+async def owning(owner: Window, address: str, album: Album) -> None:
+    """The half of whoever made the decision."""
+    page = owner.page
+    await page.goto(f"{address}/as/amina-yusuf")
+    await album.take(page, "owner-home")
+    await page.locator("a[href*='challenge.open']").first.click()
+    await album.take(page, "owner-page")
+    for verb in ("answer", "point"):
+        await page.locator(f"a[href*='challenge.{verb}?']").first.click()
+        await album.take(page, f"owner-{verb}")
+        await page.go_back()
+    await page.locator("a[href*='moderate?']").first.click()
+    await album.take(page, "owner-moderate")
+
+
 async def hearing_back(raiser: Window, address: str, album: Album) -> None:
     """My concerns, what is stored, settled."""
     page = raiser.page
@@ -114,11 +164,14 @@ async def album_of(folder: Path, language: str) -> None:
         serving() as address,
         window(browser, address, "leila-haddad", language) as raiser,
         window(browser, address, "grace-okafor", language) as lead,
+        window(browser, address, "amina-yusuf", language) as owner,
     ):
         await lead.page.goto(f"{address}/?lang={language}")
         await album.take(lead.page, "choose")
         await raising(raiser, address, album)
         await answering(lead, raiser, address, album)
+        await challenging(raiser, address, album)
+        await owning(owner, address, album)
         for path in ("as/leila-haddad/meeting", "stored?as=leila-haddad"):
             await raiser.page.goto(f"{address}/{path}")
             await album.take(raiser.page, path.partition("?")[0].rpartition("/")[2])
@@ -137,6 +190,8 @@ async def looks(page: Page, address: str, album: Album) -> None:
     await album.take(page, "phone")
     await page.goto(f"{address}/as/leila-haddad/do/concern")
     await album.take(page, "phone-concern")
+    await page.goto(f"{address}/as/leila-haddad/do/challenge")
+    await album.take(page, "phone-challenge")
 
 
 def main() -> None:

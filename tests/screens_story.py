@@ -13,6 +13,7 @@ from prompts.words import Term, Words, say, speak
 from tests.conftest import Stores
 from tests.core.anytown import Page, Town, anytown
 from tests.core.tour import tour
+from tests.handlers.challenging import CHALLENGE
 from tests.peers.transcript import buttons_of
 
 WORDS = "The meeting ended before the health visitor could say what she had seen at home."
@@ -32,7 +33,7 @@ async def scenes() -> list[Scene]:
     with tempfile.TemporaryDirectory() as folder:
         main, ring = (f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("main", "ring"))
         async with anytown(Stores(main, ring, "sqlite"), Path(folder)) as town:
-            forms = await _concern(town)
+            forms = [*await _concern(town), *await _challenge(town)]
             refused = await town.does("leila", "thread.open", "nothing")
             await tour(town)
             mine = await town.does("grace", "mine")
@@ -51,6 +52,21 @@ async def _concern(town: Town) -> list[tuple[str, Form]]:
     assert isinstance(wrong.reply, Refuse)
     errors = again(asked.form, {"how": "anonymous"}, wrong.reply.errors)
     return [("concern", asked.form), ("filled", answered.form), ("errors", errors)]
+
+
+async def _challenge(town: Town) -> list[tuple[str, Form]]:
+    """The form as it opens, after things were left out, and with a sentence to look over."""
+    asked = await town.does("kofi", "challenge")
+    chosen = {"how": "anonymous", "level": "challenge", "replies": "chat", "release": "soon"}
+    wrong = await asked.fills(chosen)
+    assert isinstance(wrong.reply, Refuse)
+    errors = again(asked.form, chosen, wrong.reply.errors)
+    drafted = await asked.fills({**CHALLENGE, "level": "escalate"})
+    return [
+        ("challenge", asked.form),
+        ("challenge-errors", errors),
+        ("challenge-drafted", drafted.form),
+    ]
 
 
 def _named(pages: list[tuple[str, Form]]) -> list[Scene]:

@@ -39,13 +39,19 @@ def _block(shape: Block, language: str) -> list[Json]:
         case Facts(rows):
             return _facts(rows, language)
         case Said(who, text):
-            # Joined here: Fluent takes no values as long as what people may write.
-            opens, closes = (speak(say(f"slack-said-{end}"), language) for end in ENDS)
-            return [_small(speak(who, language)), *paragraphs(f"{opens}{text}{closes}")]
+            return [_small(speak(who, language)), *paragraphs(_quoted(text, language))]
         case Link(words, url):
             return _link(speak(words, language), url)
         case _:
             assert_never(shape)
+
+
+def _quoted(text: str, language: str) -> str:
+    if len(text.split()) == 1:
+        return text  # a receipt's code is copied as it stands, and signs around it would come along
+    # Joined here: Fluent takes no values as long as what people may write.
+    opens, closes = (speak(say(f"slack-said-{end}"), language) for end in ENDS)
+    return f"{opens}{text}{closes}"
 
 
 def callout(shape: Callout, language: str) -> list[Json]:

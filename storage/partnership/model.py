@@ -138,6 +138,8 @@ class Thresholds(Frozen):
 
     could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
     """An anonymous raiser is warned when fewer others than this could have sent it."""
+    raised_an_hour: Annotated[int, Field(ge=5, le=1_000_000)] = 30
+    """How much one person may raise within an hour; danger is never held up."""
 
 
 class Retention(Frozen):

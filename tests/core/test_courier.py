@@ -1,15 +1,18 @@
 """Messages reach people once, however often the platform says no."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.courier import TryAgain, Unreachable
+from bot.courier import AT_ONCE, TryAgain, Unreachable
+from prompts.shapes import Card
 from storage.partnership import PersonId
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Town, anytown
+from tests.peers.transcript import Transcript
 
 SECOND = timedelta(seconds=1)
 
@@ -110,6 +113,45 @@ async def test_what_a_courier_dropped_is_picked_up_when_its_lease_runs_out(town:
     assert await _drain(town, 60 * SECOND) == 0
     assert await _drain(town, SECOND) == 2
     assert len(town.cards("grace")) == 1
+
+
+@dataclass
+class _Dying:
+    """Passes messages on, until the courier that brings them dies between two of them."""
+
+    client: Transcript
+    lives: int
+    courier: "asyncio.Task[int] | None" = None
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """One message fewer to live."""
+        self.lives -= 1
+        if self.lives < 0 and self.courier is not None:
+            self.courier.cancel()
+            await asyncio.Future()  # until the cancelling reaches it
+        return await self.client.send(address, card, language)
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Passed on."""
+        await self.client.update(address, ref, card, language)
+
+
+@pytest.mark.parametrize("lives", [1, 17, 30, 39])
+async def test_a_courier_that_dies_repeats_no_more_than_what_was_on_its_way(
+    town: Town, lives: int
+) -> None:
+    for _ in range(20):
+        await _raised(town)
+    dying = _Dying(town.client, lives)
+    town.core.clients["web"] = dying
+    dying.courier = asyncio.ensure_future(_drain(town))
+    await asyncio.gather(dying.courier, return_exceptions=True)
+    assert dying.courier.cancelled()
+    assert len(town.client.messages) == lives
+    town.core.clients["web"] = town.client
+    await _drain(town, 61 * SECOND)
+    assert await town.core.outbox.waiting() == 0
+    assert 40 <= len(town.client.messages) <= 40 + AT_ONCE
 
 
 @pytest.mark.postgres

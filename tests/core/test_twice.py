@@ -8,8 +8,9 @@ import pytest
 
 from bot.dispatch import Incoming
 from handlers.contract import Ask, Event
+from storage.partnership import Thresholds
 from tests.conftest import Stores
-from tests.core.anytown import CONCERN, Page, Town, anytown
+from tests.core.anytown import CONCERN, Page, Town, anytown, example
 
 TOKEN = "a-form-that-is-sent-twice"
 
@@ -88,7 +89,9 @@ async def test_forms_are_known_for_two_days_and_then_forgotten(town: Town) -> No
 async def test_the_five_hundredth_is_as_good_as_the_first(
     sqlite_stores: Stores, tmp_path: Path
 ) -> None:
-    async with anytown(sqlite_stores, tmp_path) as town:
+    much = Thresholds(raised_an_hour=1000)
+    partnership = example().model_copy(update={"thresholds": much})
+    async with anytown(sqlite_stores, tmp_path, partnership=partnership) as town:
         answers = {**CONCERN, "how": "anonymous"}
         said = [
             Incoming(town.actor("leila"), Event("concern.send", "", answers), f"token-number-{n}")

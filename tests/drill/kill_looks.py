@@ -193,9 +193,7 @@ async def secrets_of(core: Core) -> dict[str, set[bytes]]:
         return {
             "main": {bytes(each) for each in await main.scalars(select(wrapped))},
             "keyring": {bytes(each) for each in await keyring.scalars(select(ring.c.sealed))},
-            "ratchet": {
-                path.read_bytes()[-32:] for path in core.settings.data_dir.rglob("v*.key")
-            },
+            "ratchet": {path.read_bytes()[-32:] for path in core.settings.data_dir.rglob("v*.key")},
         }
 
 

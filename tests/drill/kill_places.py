@@ -9,18 +9,12 @@ from datetime import datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_bytes, token_hex
-from typing import LiteralString, Protocol
-
-import psycopg
-from psycopg import sql
-from sqlalchemy.engine import make_url
+from secrets import token_hex
+from typing import Protocol
 
 from bot.settings import Settings
 from bot.wiring import build_core
-from storage.partnership import Partnership
 from tests.core.anytown import FixedClock, Town, example
-from tests.peers.postgres import Postgres
 
 anytown_as_written = cache(example)
 
@@ -65,7 +59,10 @@ async def town_at(place: Place, now: datetime) -> AsyncIterator[Town]:
 class Places(Protocol):
     """Where stores can be put."""
 
-    kind: str
+    @property
+    def kind(self) -> str:
+        """The database's name."""
+        ...
 
     def empty(self) -> Place:
         """Stores without a table."""
@@ -105,7 +102,7 @@ class OnSqlite:
         """Stores without a table."""
         place = self._in(self.root / token_hex(4))
         place.folder.mkdir(parents=True)
-        _name_partnership(place.folder)
+        name_partnership(place.folder)
         return place
 
     def copied(self, place: Place) -> Place:
@@ -120,73 +117,24 @@ class OnSqlite:
 
     def digest(self, place: Place) -> bytes:
         """Two that have the same are the same to the last byte."""
-        return _digest(place.folder)
+        return digest_of(place.folder)
 
     def _in(self, folder: Path) -> Place:
         main, keyring = (f"sqlite+aiosqlite:///{folder / n}.sqlite3" for n in ("main", "keyring"))
         return Place(folder, main, keyring)
 
 
-@dataclass(frozen=True)
-class OnPostgres:
-    """Databases of one server, copied by the server itself."""
-
-    root: Path
-    server: Postgres
-    kind: str = "PostgreSQL"
-
-    def empty(self) -> Place:
-        """Stores without a table."""
-        place = self._named(token_hex(4))
-        place.folder.mkdir(parents=True)
-        _name_partnership(place.folder)
-        for url in (place.main_url, place.keyring_url):
-            self._run("CREATE DATABASE {}", _name(url))
-        return place
-
-    def copied(self, place: Place) -> Place:
-        """The same stores once more."""
-        copy = self._named(token_hex(4))
-        shutil.copytree(place.folder, copy.folder)
-        for old, new in ((place.main_url, copy.main_url), (place.keyring_url, copy.keyring_url)):
-            self._run("CREATE DATABASE {} TEMPLATE {}", _name(new), _name(old))
-        return copy
-
-    def gone(self, place: Place) -> None:
-        """They are no longer needed."""
-        shutil.rmtree(place.folder)
-        for url in (place.main_url, place.keyring_url):
-            self._run("DROP DATABASE {} WITH (FORCE)", _name(url))
-
-    def digest(self, place: Place) -> bytes:
-        """Nothing tells that two databases are the same: each is taken for another."""
-        return token_bytes(16)
-
-    def _named(self, name: str) -> Place:
-        urls = (self.server.url(f"{which}_{name}") for which in ("main", "keyring"))
-        return Place(self.root / name, *urls)
-
-    def _run(self, statement: LiteralString, *names: str) -> None:
-        where = f"host={self.server.socket_folder} user=postgres dbname=postgres"
-        with psycopg.connect(where, autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
-
-
-def _digest(folder: Path) -> bytes:
+def digest_of(folder: Path) -> bytes:
+    """Of every file in it, but for what SQLite makes anew from the journal after a crash."""
     digest = sha256()
     for path in sorted(folder.rglob("*")):
-        # SQLite's shared memory is made anew from the journal after a crash.
         if path.is_file() and not path.name.endswith("-shm"):
             digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
             digest.update(path.read_bytes())
     return digest.digest()
 
 
-def _name(url: str) -> str:
-    return make_url(url).database or ""
-
-
-def _name_partnership(folder: Path) -> None:
+def name_partnership(folder: Path) -> None:
     """The same town, told briefly: commands that operators type read it from a file each time."""
     town = anytown_as_written()
     agency = {

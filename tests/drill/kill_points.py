@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -47,7 +46,9 @@ class Trial:
     def judged(self, step: int) -> Iterator[str]:
         """Kills it at this step, opens the stores as a server does; says what is wrong then."""
         with copy_of(self.scene.place, self.places) as place:
-            child = Child(lambda tell: do_counted(self.deed, self.scene, place, step, tell, self.reading))
+            child = Child(
+                lambda tell: do_counted(self.deed, self.scene, place, step, tell, self.reading)
+            )
             ended = child.ended()
             if not ended.killed:
                 yield f"step {step}: it wasn't killed there: {ended.told}"
@@ -58,10 +59,9 @@ class Trial:
         # Until something is committed, kill after kill leaves the very same files.
         left = self.places.digest(place)
         if left not in self.judged_already:
-            try:
-                self.judged_already[left] = asyncio.run(self._mended(place))
-            except Exception:
-                self.judged_already[left] = [f"the stores can't be used: {traceback.format_exc()}"]
+            # A process of its own, so that stores nobody can open end that one only.
+            ended = Child(lambda tell: tell(json.dumps(asyncio.run(self._mended(place))))).ended()
+            self.judged_already[left] = [ended.told] if ended.failed else json.loads(ended.told)
         return self.judged_already[left]
 
     async def _mended(self, place: Place) -> list[str]:
@@ -100,7 +100,9 @@ def do_counted(
     tell(str(steps.count))
 
 
-async def opened(place: Place, deed: Deed, secrets: Secrets | None = None) -> tuple[Look, list[str]]:
+async def opened(
+    place: Place, deed: Deed, secrets: Secrets | None = None
+) -> tuple[Look, list[str]]:
     """The stores as a server finds and mends them; and what still lies in their files."""
     async with town_at(place, deed.now) as town:
         await open_stores(town.core)

@@ -165,9 +165,9 @@ def _work_and_end(work: Callable[[Callable[[str], None]], None], tells: int) -> 
     try:
         work(lambda said: _write(tells, said))
         code = 0
-    except BaseException:
-        _write(tells, traceback.format_exc())
     finally:
+        if code:
+            _write(tells, traceback.format_exc())
         # Never back into the tests' own code: this process isn't them.
         os._exit(code)
 

@@ -1,4 +1,4 @@
-"""The real demo on a free port, and a window in which one person works by keyboard alone."""
+"""The real demo on a free port, and windows in which people work by keyboard alone."""
 
 import asyncio
 import socket
@@ -11,6 +11,9 @@ from playwright.async_api import Browser, Page
 
 from bot.demo import build_demo, demo_settings
 from prompts.words import say, speak
+from tests.peers.browser import axe
+
+LANGUAGES = ("en", "cy")
 
 # What the person would hear or see where the focus is: the words of a control, not its id.
 _FOCUSED = """() => {
@@ -128,6 +131,26 @@ class Window:
         raise AssertionError(f"No Tab leads to {wanted!r} on {await self.page.title()!r}.")
 
 
+class Inspector:
+    """Lets axe look at each kind of page once, and counts its headings."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self.seen: set[str] = set()
+
+    async def look(self, here: Window) -> None:
+        """Remembers what is wrong with the page that is open."""
+        buttons = await here.page.locator("main button").count()
+        address = here.page.url.partition("?")[0]
+        kind = f"{address} {await here.page.title()} {buttons}"
+        if kind in self.seen:
+            return
+        self.seen.add(kind)
+        headings = await here.page.locator("h1").count()
+        wrong = [*await axe(here.page), *(["not one h1"] if headings != 1 else [])]
+        self.found.extend(f"{address}: {line}" for line in wrong)
+
+
 @asynccontextmanager
 async def window(
     browser: Browser,
@@ -148,5 +171,25 @@ async def window(
             other = {"en": "English", "cy": "Cymraeg"}[language]
             await page.get_by_role("button", name=other, exact=True).click()
         yield here
+    finally:
+        await context.close()
+
+
+@asynccontextmanager
+async def private(
+    browser: Browser,
+    address: str,
+    language: str,
+    *,
+    script: bool = True,
+    after: Callable[[Window], Awaitable[None]] | None = None,
+) -> AsyncIterator[Window]:
+    """A private window at the page of codes: no cookies, nothing remembered, a browser's tongue."""
+    context = await browser.new_context(locale=f"{language}-GB", java_script_enabled=script)
+    try:
+        here = Window(await context.new_page(), language, after)
+        await here.go(f"{address}/receipt")
+        yield here
+        assert await context.cookies() == []
     finally:
         await context.close()

@@ -14,8 +14,8 @@ from bot.wiring import Core, build_core, build_platforms
 from storage.partnership import Partnership
 
 
-def school(team: str, *leads: str) -> Partnership:
-    """One agency in one workspace."""
+def school(team: str, *leads: str, reviewer: str = "") -> Partnership:
+    """One agency in one workspace; with a reviewer, another one that reads what it decides."""
     people = [f"slack:{team}:{lead}" for lead in leads]
     agency = {
         "id": "school", "name": "Anytown School", "sector": "education", "nation": "england",
@@ -24,7 +24,18 @@ def school(team: str, *leads: str) -> Partnership:
         "hours": {"days": [*range(7)], "opens": "00:00", "closes": "00:00",
                   "open_on_bank_holidays": True},
     }  # fmt: skip
-    return Partnership.model_validate({"id": "anytown", "name": "Anytown", "agencies": [agency]})
+    other = {
+        **agency, "id": "health", "name": "Anytown Health", "sector": "health",
+        "roles": {"fallback": people[-1:], "reviewer": [f"slack:{team}:{reviewer}"]},
+        "slack_workspaces": [],
+    }  # fmt: skip
+    first = {"name": "Between practitioners", "answers": "owner", "within": "2 working days"}
+    policy = {"policy": "Our own", "stages": [{**first, "after": "raised"}]}
+    read = {"escalation": policy} if reviewer else {}
+    agencies = [agency, other] if reviewer else [agency]
+    return Partnership.model_validate(
+        {"id": "anytown", "name": "Anytown", "agencies": agencies, **read}
+    )
 
 
 @asynccontextmanager

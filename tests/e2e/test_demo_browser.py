@@ -5,15 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Browser
 
-from tests.e2e.demo import Window, serving, window
-from tests.peers.browser import axe
+from tests.e2e.demo import LANGUAGES, Inspector, Window, serving, window
 
 RAISER, LEAD, OTHER = "leila-haddad", "grace-okafor", "daniel-reid"
 NAME = "Leila Haddad"
 TEXT = "The referral was closed before anyone saw the child."
 REPLY = "Thank you. I am looking into it today."
 ANSWER = "It is open again, and the child is seen tomorrow."
-LANGUAGES = ("en", "cy")
 
 
 @pytest.fixture
@@ -108,26 +106,6 @@ async def wait(here: Window, late: bool) -> None:
     if late:
         await here.press("web-home")
         await here.move_clock()
-
-
-class Inspector:
-    """Lets axe look at each kind of page once, and counts its headings."""
-
-    def __init__(self) -> None:
-        self.found: list[str] = []
-        self.seen: set[str] = set()
-
-    async def look(self, here: Window) -> None:
-        """Remembers what is wrong with the page that is open."""
-        buttons = await here.page.locator("main button").count()
-        address = here.page.url.partition("?")[0]
-        kind = f"{address} {await here.page.title()} {buttons}"
-        if kind in self.seen:
-            return
-        self.seen.add(kind)
-        headings = await here.page.locator("h1").count()
-        wrong = [*await axe(here.page), *(["not one h1"] if headings != 1 else [])]
-        self.found.extend(f"{address}: {line}" for line in wrong)
 
 
 async def go_through(raiser: Window, lead: Window) -> None:

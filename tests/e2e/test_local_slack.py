@@ -1,23 +1,13 @@
 """Against an independent Slack: from a slash command to the raiser's Home tab."""
 
-import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any, Literal
 
 import pytest
 
-from bot.wiring import Core
-from prompts.words import say, speak
-from storage.partnership import PersonId
-from tests.e2e.slack_town import school, serving
-from tests.peers import free_port, local_slack
-from tests.peers.local_slack import LEAD, OTHER_LEAD, TEACHER, TEAM, TOKENS, LocalSlack
-from tests.peers.slack_payloads import answered
+from tests.e2e.slack_screen import Json, Mode, Screen, button, conversation, fill, said, town
+from tests.peers.local_slack import LEAD, TEACHER, LocalSlack
 
-Json = dict[str, Any]
 WHAT = "The plan was agreed and nobody did it."
 REPLY = "I have asked for it to be done this week."
 ANSWERS = {
@@ -29,64 +19,6 @@ ANSWERS = {
 }
 
 pytestmark = pytest.mark.slack_peer
-
-
-def said(id: str, **values: str) -> str:
-    return speak(say(id, **values), "en")
-
-
-@asynccontextmanager
-async def town(
-    folder: Path, mode: Literal["events", "socket"]
-) -> AsyncIterator[tuple[LocalSlack, Core]]:
-    port = free_port()
-    url = f"http://127.0.0.1:{port}/slack/events"
-    async with local_slack.running(folder, url, mode) as slack:
-        partnership = school(TEAM, LEAD, OTHER_LEAD)
-        async with serving(
-            folder, partnership, slack.api, TOKENS["signingSecret"],
-            port=port, socket=mode == "socket",
-        ) as core:  # fmt: skip
-            yield slack, core
-
-
-class Screen:
-    """What local-slack shows, in whatever order its parts arrive."""
-
-    def __init__(self, slack: LocalSlack) -> None:
-        self.slack = slack
-        self._unread: list[Json] = []
-
-    async def shown(self, kind: str, *words: str) -> Json:
-        """The next change on screen that says this."""
-        async with asyncio.timeout(20):
-            while True:
-                for event in self._unread:
-                    if event["t"] == kind and all(word in _text(event) for word in words):
-                        self._unread.remove(event)
-                        return event
-                self._unread.append(json.loads(await self.slack.ui.recv()))
-
-    async def modal(self, *words: str) -> Json:
-        """The modal on top, once it says this."""
-        view: Json = (await self.shown("view", *words))["stack"][-1]
-        return view
-
-
-def _text(event: Json) -> str:
-    return json.dumps(event, ensure_ascii=False)
-
-
-async def fill(slack: LocalSlack, user: str, view: Json, **answers: str) -> None:
-    given: dict[str, str | list[str]] = {**answers}
-    await slack.submit(user, answered(view, given)["state"]["values"])
-
-
-def button(surface: Json, words: str) -> Json:
-    """The button that says this."""
-    pressed = (e for b in surface["blocks"] if b["type"] == "actions" for e in b["elements"])
-    found: Json = next(e for e in pressed if e["text"]["text"] == words)
-    return found
 
 
 async def raise_concern(slack: LocalSlack, screen: Screen) -> None:
@@ -109,17 +41,8 @@ async def both_cards(screen: Screen) -> dict[str, Json]:
     return cards
 
 
-async def conversation(core: Core, user: str) -> str:
-    """Someone's direct conversation with the bot."""
-    seen = await core.members.find(PersonId(f"slack:{TEAM}:{user}"))
-    assert seen is not None
-    return str(json.loads(seen.address)["channel"])
-
-
 @pytest.mark.parametrize("mode", ["events", "socket"])
-async def test_from_a_slash_command_to_the_raisers_home(
-    tmp_path: Path, mode: Literal["events", "socket"]
-) -> None:
+async def test_from_a_slash_command_to_the_raisers_home(tmp_path: Path, mode: Mode) -> None:
     async with town(tmp_path, mode) as (slack, core):
         screen = Screen(slack)
         await raise_concern(slack, screen)

@@ -76,7 +76,7 @@ async def test_whoever_is_pointed_to_has_the_whole_time(stores: Stores, tmp_path
         await town.until(london("2026-12-04 09:00"))
         assert diary(town, "mei") == [
             "2026-11-27 16:00 asked",
-            "2026-12-02 10:45 nudge",
+            "2026-12-02 12:45 nudge",
             "2026-12-03 09:00 due",  # not on St Andrew's Day: two working days of her own agency
         ]
         assert diary(town, "fiona") == ["2026-12-04 09:00 stage"]
@@ -146,7 +146,7 @@ async def test_after_three_days_off_it_stands_where_it_would_have_stood(
         await town.until(london("2026-11-27 12:00"))
         with_ticks = _stands(await town.column("challenge", "rung"))
         await (await town.mine("leila")).presses("Close it now")
-        town.clock.set(london("2026-11-30 11:00"))
+        await town.until(london("2026-11-30 11:00"))
 
         since = sent_so_far(town)
         await challenges(town, "leila")

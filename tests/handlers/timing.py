@@ -16,6 +16,7 @@ from tests.peers.transcript import Transcript, read
 LONDON = ZoneInfo("Europe/London")
 CARE = "childrens-social-care"
 NOTES: Mapping[str, str] = {
+    "says that it is settled": "closed",
     "There is no answer yet": "nudge",
     "The answer is due now": "due",
     "is challenged, and you are asked": "asked",

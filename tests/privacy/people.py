@@ -107,6 +107,7 @@ CHALLENGERS: dict[Way, Someone] = {
     "waiting": Someone("web", "qzwai8web", "Wyn Jaxlethorn"),
 }
 """Each challenges a decision, and each goes another way."""
+HIDDEN_WAYS: tuple[Way, ...] = ("diverted", "kept", "receipt", "confidence", "waiting")
 OWNERS, REVIEWERS, MODERATORS = (
     {p: Someone(p, f"{key}x{p}", f"Jo {p.title()}{key}") for p in PLATFORMS}
     for key in ("owner", "reviewer", "moderator")

@@ -4,13 +4,23 @@ import pytest
 
 from tests.privacy.checks import SECRET, addresses, in_rows, readable
 from tests.privacy.looks import is_sqlite
-from tests.privacy.people import KEPT_OPEN, RAISERS
+from tests.privacy.people import CHALLENGERS, HIDDEN_WAYS, KEPT_OPEN, RAISERS, Someone
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence
 
 pytestmark = pytest.mark.xdist_group("privacy")
-HIDDEN = [str(who.id) for (_, how), who in RAISERS.items() if how != "named"]
-STILL_OPEN = [str(KEPT_OPEN.id)] * 2
+STILL_OPEN = sorted([str(KEPT_OPEN.id), str(KEPT_OPEN.id), str(CHALLENGERS["waiting"].id)])
+KEPT = str(CHALLENGERS["kept"].id)
+"""Closed, and still to be asked how they fared: they chose so, told that it counts as open."""
+OPEN = sorted(
+    [
+        *(str(who.id) for (_, how), who in RAISERS.items() if how != "named"),
+        *(str(CHALLENGERS[way].id) for way in HIDDEN_WAYS if way != "receipt"),
+        str(KEPT_OPEN.id),
+        str(KEPT_OPEN.id),
+    ]
+)
+THREADS = len(RAISERS) + len(CHALLENGERS) + 2
 
 
 def people(evidence: Evidence, ring: str, keys: str) -> list[str]:
@@ -19,7 +29,7 @@ def people(evidence: Evidence, ring: str, keys: str) -> list[str]:
 
 
 def test_keyring_and_key_give_exactly_the_open_threads_addresses(evidence: Evidence) -> None:
-    assert people(evidence, "open", "open") == sorted(HIDDEN + STILL_OPEN)
+    assert people(evidence, "open", "open") == OPEN
 
 
 def test_no_name_lies_behind_an_anonymous_concern(evidence: Evidence) -> None:
@@ -31,23 +41,43 @@ def test_every_thread_has_a_row_whoever_raised_it(evidence: Evidence) -> None:
     seen = evidence.looks["open"]
     refs = {row["return_ref"] for row in seen.main["thread"]}
     assert refs == {row["ref"] for row in seen.ring["ring"]}
-    assert len(refs) == len(RAISERS) + len(STILL_OPEN)
+    assert len(refs) == THREADS
 
 
-def test_after_closing_only_open_threads_have_an_address(evidence: Evidence) -> None:
-    assert people(evidence, "closed", "closed") == STILL_OPEN
-    assert len(evidence.looks["closed"].ring["ring"]) == len(STILL_OPEN)
+def test_after_closing_only_open_and_kept_threads_have_an_address(evidence: Evidence) -> None:
+    assert people(evidence, "closed", "closed") == sorted([*STILL_OPEN, KEPT])
+    assert len(evidence.looks["closed"].ring["ring"]) == len(STILL_OPEN) + 1
+
+
+def test_after_the_last_question_nothing_leads_back_to_whoever_kept_an_address(
+    evidence: Evidence,
+) -> None:
+    assert people(evidence, "afterwards", "afterwards") == STILL_OPEN
+    counted = evidence.looks["afterwards"].main["afterwards"]
+    assert [(row["worse"], row["again"], row["count"]) for row in counted] == [("no", "yes", 1)] * 2
+    assert {name for row in counted for name in row} - {"xmin_"} == {
+        "partnership_id", "quarter", "days", "worse", "again", "count"
+    }  # fmt: skip
+
+
+def test_behind_a_receipt_there_is_nobody(evidence: Evidence) -> None:
+    # Its row is there, like any other; with the key it opens, and says nothing.
+    assert len(evidence.looks["open"].ring["ring"]) == THREADS
+    everybody = people(evidence, "open", "open")
+    assert str(CHALLENGERS["receipt"].id) not in everybody
+    named = sum(how == "named" for _, how in RAISERS) + 1
+    assert len(everybody) == THREADS - named - 1
 
 
 def test_an_old_keyring_copy_opens_nothing_once_the_key_has_turned(evidence: Evidence) -> None:
     assert people(evidence, "open", "rotated") == []
     assert people(evidence, "closed", "rotated") == []
-    assert people(evidence, "rotated", "rotated") == STILL_OPEN
+    assert people(evidence, "rotated", "rotated") == sorted([*STILL_OPEN, KEPT])
 
 
 def test_on_postgresql_closing_turns_the_key_at_once(evidence: Evidence) -> None:
     # Its pages and its journal keep deleted rows; SQLite's files don't, so there the night will do.
-    expected = sorted(HIDDEN + STILL_OPEN) if is_sqlite(evidence.settings.ring_url) else []
+    expected = OPEN if is_sqlite(evidence.settings.ring_url) else []
     assert people(evidence, "open", "closed") == expected
 
 
@@ -72,15 +102,15 @@ def test_a_restored_backup_brings_no_closed_thread_back(evidence: Evidence) -> N
     before, after = (evidence.looks[m].main for m in ("before the sweep", "restored"))
     assert "closed" not in {row["state"] for row in before["thread"]}
     states = sorted(str(row["state"]) for row in after["thread"])
-    assert states == ["closed"] * len(RAISERS) + ["open"] * len(STILL_OPEN)
-    assert people(evidence, "restored", "rotated") == STILL_OPEN
+    assert states == ["closed"] * (THREADS - len(STILL_OPEN)) + ["open"] * len(STILL_OPEN)
+    assert people(evidence, "restored", "afterwards") == STILL_OPEN
 
 
 def test_the_text_of_a_closed_thread_cannot_be_read_from_a_restored_backup(
     evidence: Evidence,
 ) -> None:
     open_now = {r["id"] for r in evidence.looks["restored"].main["thread"] if r["state"] == "open"}
-    assert len(readable(evidence, "before the sweep")) == len(RAISERS) + len(STILL_OPEN)
+    assert len(readable(evidence, "before the sweep")) == THREADS
     assert set(readable(evidence, "restored")) == open_now
     if is_sqlite(evidence.settings.main_url):
         raw = b"".join(evidence.disk["restored"].values())
@@ -92,15 +122,16 @@ def test_the_text_of_a_closed_thread_cannot_be_read_from_a_restored_backup(
         assert [wrapped for wrapped in gone if isinstance(wrapped, bytes) and wrapped in raw] == []
 
 
-@pytest.mark.parametrize("who", [w for (_, how), w in RAISERS.items() if how != "named"],
+@pytest.mark.parametrize("who", [*(w for (_, how), w in RAISERS.items() if how != "named"),
+                                 *(CHALLENGERS[way] for way in HIDDEN_WAYS)],
                          ids=lambda who: who.key)  # fmt: skip
 def test_what_was_said_opened_with_the_key_says_nothing_of_who(
-    evidence: Evidence, who: object
+    evidence: Evidence, who: Someone
 ) -> None:
-    marks = next(w.marks for w in RAISERS.values() if w == who)
     said = {t: text.encode() for t, text in readable(evidence, "open").items()}
     assert any(b"nobody kept notes" in text for text in said.values())
-    assert found(marks, said) == []
+    assert any(b"Two visits" in text for text in said.values())
+    assert found(who.marks, said) == []
 
 
 def test_the_secret_is_in_no_store(evidence: Evidence) -> None:

@@ -1,4 +1,4 @@
-"""Point 4, as far as simple checks go: two concerns of one person look like those of two people."""
+"""Point 4, column by column: two threads of one person look like those of two people."""
 
 import re
 import sqlite3
@@ -25,7 +25,8 @@ def sealed(rows: list[dict[str, object]]) -> list[bytes]:
 
 def hidden_rows(rows: Rows, state: str) -> Iterator[tuple[str, str, object]]:
     """Every value that stands in a row of an anonymous thread in this state."""
-    threads = [t for t in rows["thread"] if t["how"] == "anonymous" and t["state"] == state]
+    hidden = [t for t in rows["thread"] if t["how"] == "anonymous" and not t["keeps"]]
+    threads = [t for t in hidden if t["state"] == state]
     marks = {t["id"] for t in threads} | {t["return_ref"] for t in threads}
     assert marks
     for table, found in rows.items():
@@ -48,7 +49,9 @@ def test_sealed_addresses_are_alike_in_length_and_in_nothing_else(evidence: Evid
 
 
 def test_the_same_words_are_sealed_alike_in_length_and_in_nothing_else(evidence: Evidence) -> None:
-    rows = [r for r in evidence.looks["open"].main["message"] if r["kind"] == "raised"]
+    main = evidence.looks["open"].main
+    concerns = {t["id"] for t in main["thread"] if t["command"] == "concern"}
+    rows = [r for r in main["message"] if r["kind"] == "raised" and r["thread_id"] in concerns]
     assert len({len(raw) for raw in sealed(rows)}) == 1
     assert len({raw[:WINDOW] for raw in sealed(rows)}) == len(rows) == len(RAISERS) + 2
 
@@ -66,6 +69,7 @@ def test_two_of_one_persons_anonymous_threads_share_only_what_the_form_says(
 ) -> None:
     own = {"id", "return_ref", "xmin_"}
     hidden = [t for t in evidence.looks["open"].main["thread"] if t["how"] == "anonymous"]
+    hidden = [t for t in hidden if t["command"] == "concern"]
     to_slack = [t for t in hidden if t["agency"] == "school" and t["state"] == "open"]
     assert len(to_slack) == 2
     one, other = ({k: v for k, v in t.items() if k not in own} for t in to_slack)
@@ -93,7 +97,10 @@ def test_while_it_is_open_only_its_timers_carry_a_time(evidence: Evidence) -> No
 def test_no_row_of_the_directory_is_written_after_onboarding(evidence: Evidence) -> None:
     assert directory_changes(evidence) == []
     # On PostgreSQL not even rewritten with the same values: the transaction would tell.
-    moments = [evidence.looks[m].main[DIRECTORY] for m in ("before", "open", "closed", "rotated")]
+    moments = [
+        evidence.looks[m].main[DIRECTORY]
+        for m in ("before", "open", "closed", "rotated", "afterwards")
+    ]
     assert len({repr(sorted(repr(sorted(r.items(), key=str)) for r in m)) for m in moments}) == 1
 
 

@@ -6,8 +6,10 @@ from tests.privacy.backups import without_directory
 from tests.privacy.checks import in_logs, in_messages, in_pages, in_rows
 from tests.privacy.looks import file_of, is_sqlite, texts
 from tests.privacy.people import (
+    CHALLENGERS,
     CHOICES,
     HEARD_BY,
+    HIDDEN_WAYS,
     HOME,
     KEPT_OPEN,
     LEADS,
@@ -21,7 +23,11 @@ from tests.privacy.traces import count, found
 from tests.privacy.world import Evidence
 
 pytestmark = pytest.mark.xdist_group("privacy")
-HIDDEN = [who for (_, how), who in RAISERS.items() if how != "named"] + [KEPT_OPEN]
+HIDDEN = [
+    *(who for (_, how), who in RAISERS.items() if how != "named"),
+    KEPT_OPEN,
+    *(CHALLENGERS[way] for way in HIDDEN_WAYS),
+]
 
 
 @pytest.fixture(params=PLATFORMS)

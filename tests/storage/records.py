@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlalchemy import Executable, Table, select
+from sqlalchemy import Executable, Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage.audit import Trail, record
@@ -15,14 +15,25 @@ from storage.audit_days import seal_days
 from storage.database import make_engine
 from storage.sealing import Keys
 from storage.secrets_file import create_secret
-from storage.tables import Row, main_metadata
+from storage.tables import Row, Thread, main_metadata
 from storage.texts import Texts
 from tests.conftest import Stores
 
 MONDAY = date(2026, 11, 23)
 TUESDAY, WEDNESDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
 AUDIT, DAYS = main_metadata.tables["audit"], main_metadata.tables["audit_day"]
+THREAD = main_metadata.tables["thread"]
 ELSEWHERE = "next-town"
+
+
+def a_thread(id: str) -> dict[str, object]:
+    """A thread that somebody raised on Monday."""
+    made = Thread(
+        partnership_id="anytown", id=id, command="concern", how="anonymous", about="decision",
+        topic="threshold", danger=False, agency="school", return_ref=id, release="soon",
+        state="open", day=MONDAY,
+    )  # fmt: skip
+    return made.model_dump()
 
 
 @dataclass
@@ -61,6 +72,8 @@ async def dealt_with(stores: Stores, folder: Path) -> AsyncIterator[Records]:
     records = Records(engine, Keys.load(folder / "secret.key", folder))
     async with engine.begin() as connection:
         await connection.run_sync(main_metadata.create_all)
+    async with engine.begin() as connection:
+        await connection.execute(insert(THREAD).values([a_thread(id) for id in "abc"]))
     await records.does(MONDAY, ("a", "picked up"), ("a", "lead: says"), ("b", "picked up"))
     await records.does(TUESDAY, ("a", "closed"), ("a", "hold"), ("c", "picked up"))
     await records.does(TUESDAY, ("a", "picked up"), here=ELSEWHERE)

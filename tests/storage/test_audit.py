@@ -18,6 +18,7 @@ from tests.storage.records import (
     DAYS,
     ELSEWHERE,
     MONDAY,
+    THREAD,
     TUESDAY,
     WEDNESDAY,
     Records,
@@ -92,6 +93,10 @@ async def whole_last_day_is_cut(records: Records) -> None:
     await records.tampers(delete(AUDIT).where(entry("a", 3)), delete(AUDIT).where(entry("a", 4)))
 
 
+async def everything_is_cut(records: Records) -> None:
+    await records.tampers(delete(AUDIT).where(AUDIT.c.thread_id == "b"))
+
+
 async def two_are_swapped(records: Records) -> None:
     await records.tampers(
         changed("a", 1, number=99), changed("a", 2, number=1), changed("a", 99, number=2)
@@ -142,6 +147,7 @@ async def first_day_is_taken_away(records: Records) -> None:
             whole_last_day_is_cut,
             "day 2026-11-24, thread a: what was done to it on that day",
         ),
+        (everything_is_cut, "day 2026-11-23, thread b: what was done to it on that day"),
         (two_are_swapped, "thread a, entry 1: was altered"),
         (one_is_added, "thread b, entry 2: was altered"),
         (another_thread_is_replayed, "thread d, entry 1: was altered"),
@@ -179,7 +185,9 @@ async def test_who_makes_a_new_seal_without_the_key_is_found_out(
 
 
 async def test_a_purged_thread_leaves_its_heads_and_nothing_is_wrong(records: Records) -> None:
-    await records.tampers(delete(AUDIT).where(AUDIT.c.thread_id == "a"))
+    await records.tampers(
+        delete(AUDIT).where(AUDIT.c.thread_id == "a"), delete(THREAD).where(THREAD.c.id == "a")
+    )
     verdict = await records.verdict()
     assert (verdict.threads, verdict.purged, verdict.wrong) == (2, 2, [])
 

@@ -191,6 +191,6 @@ async def test_the_code_is_shown_on_the_page_and_in_no_message(desk: Desk) -> No
     page = answer.json()["view"]
     shown = [b["text"] for b in page["blocks"] if b["type"] == "section" and CODE in str(b)]
     # Alone on its line and free of markup, so that it can be selected and copied.
-    assert [(text["type"], text["text"].strip("“”")) for text in shown] == [("plain_text", CODE)]
+    assert [(text["type"], text["text"]) for text in shown] == [("plain_text", CODE)]
     assert CODE not in repr(desk.slack.messages)
     assert CODE not in page["private_metadata"]

@@ -5,10 +5,21 @@ import time
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.types import Message
 
-from bot.slack.guard import MOST_BYTES
+from bot.slack.guard import MOST_BYTES, Guard
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.slack_payloads import FORM, JSON, command, event, form, shortcut, signed
+from tests.peers.slack_payloads import (
+    FORM,
+    JSON,
+    SECRET,
+    command,
+    event,
+    form,
+    shortcut,
+    signed,
+)
 
 GOOD = command(TEACHER, "/concern")
 
@@ -157,3 +168,17 @@ async def test_without_a_signing_secret_nothing_that_is_posted_is_from_slack() -
 async def test_an_event_from_slack_is_taken(desk: Desk) -> None:
     answer = await desk.event(event(TEACHER, "app_home_opened", tab="home"))
     assert answer.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "typed", ["a=b&c", "100 %", "%41 %zz", "=20=\r\n", "a+b", "über 😀", "tab\tline\nend ", "\x00"]
+)
+async def test_what_was_typed_comes_through_as_it_was_typed(typed: str) -> None:
+    body = form({"type": "shortcut", "typed": typed})
+    headers = [(name.encode(), value.encode()) for name, value in signed(body).items()]
+
+    async def received() -> Message:
+        return {"type": "http.request", "body": body}
+
+    request = Request({"type": "http", "headers": headers}, received)
+    assert (await Guard(SECRET).payload_of(request))["typed"] == typed

@@ -1,0 +1,70 @@
+"""One writer on SQLite: who waits for it doesn't hold up anybody else."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+
+from storage.database import make_engine, read, together
+from tests.conftest import Stores
+
+HERE = text("SELECT name FROM thing ORDER BY name")
+
+
+def _table(connection: Connection) -> None:
+    connection.execute(text("CREATE TABLE thing (name VARCHAR(20) PRIMARY KEY)"))
+
+
+def _add(connection: Connection, name: str) -> None:
+    connection.execute(text("INSERT INTO thing VALUES (:name)"), {"name": name})
+
+
+def _add_and_fail(connection: Connection, name: str) -> None:
+    _add(connection, name)
+    raise ValueError(name)
+
+
+async def test_what_is_done_together_is_there_whole_or_not_at_all(stores: Stores) -> None:
+    engine = make_engine(stores.main_url)
+    await together(engine, _table)
+    await together(engine, _add, "kept")
+    with pytest.raises(ValueError, match="lost"):
+        await together(engine, _add_and_fail, "lost")
+    assert [name for (name,) in await read(engine, HERE, {})] == ["kept"]
+    await engine.dispose()
+
+
+async def test_another_process_that_writes_holds_up_writers_only(
+    sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    engine = make_engine(sqlite_stores.main_url)
+    await together(engine, _table)
+    replica = make_engine(sqlite_stores.main_url)
+    other = sqlite3.connect(tmp_path / "main.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("INSERT INTO thing VALUES ('theirs')")
+    ours = asyncio.ensure_future(together(engine, _add, "ours"))
+    assert await read(replica, HERE, {}) == []  # the loop goes on, and readers don't wait
+    assert not ours.done()
+    other.execute("COMMIT")
+    other.close()
+    await ours
+    assert [name for (name,) in await read(replica, HERE, {})] == ["ours", "theirs"]
+    await engine.dispose()
+    await replica.dispose()
+
+
+async def test_whoever_gives_up_waiting_leaves_the_pen_to_others(stores: Stores) -> None:
+    engine = make_engine(stores.main_url)
+    await together(engine, _table)
+    for name in "abcdefgh":
+        given_up = asyncio.ensure_future(together(engine, _add, name))
+        await asyncio.wait({given_up}, timeout=0)
+        given_up.cancel()
+        await asyncio.gather(given_up, return_exceptions=True)
+    await together(engine, _add, "z")
+    found = [name for (name,) in await read(engine, HERE, {})]
+    assert found[-1] == "z"
+    await engine.dispose()
