@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot import cli_keeping
+from bot.cli_referrals import referrals
 from bot.last_words import guard_last_words
 from bot.logs import set_up_logging
 from bot.settings import Settings
@@ -277,5 +278,6 @@ def manifest(
         raise typer.Exit(2) from None
 
 
+cli.add_typer(referrals)
 for command in cli_keeping.COMMANDS:
     cli.command()(command)
