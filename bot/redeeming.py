@@ -42,7 +42,7 @@ class Redeeming:
     async def _standing(self, ref: str | None, repo: Repository) -> Thread | None:
         known = ref or new_ref()
         empty_handed = await self._nobody_behind(known)
-        found = [t for t in await repo.behind((known,)) if _open_to_codes(t)]
+        found = [t for t in await repo.lists.behind((known,)) if _open_to_codes(t)]
         if not empty_handed or not found:
             return None
         thread = await repo.thread(found[0].id)

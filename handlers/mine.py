@@ -28,8 +28,8 @@ OPENS = {"concern": "thread.open", "challenge": "challenge.open"}
 
 async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """One place: what waits for me, what I raised by name, and one constant button for the rest."""
-    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lying_before(who.person)]
-    raised = [listed(t, repo, "mine.open") for t in await repo.raised_by(who.person)]
+    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lists.lying_before(who.person)]
+    raised = [listed(t, repo, "mine.open") for t in await repo.lists.raised_by(who.person)]
     leads = bool(waiting) or who.person in repo.partnership.everyone_named()
     waits = (_heading("waiting-title", "waiting-none", waiting), *waiting) if leads else ()
     away = (Button(say("standin-button"), "standin"),) if leads else ()
@@ -56,7 +56,7 @@ def _heading(title: str, none: str, found: list[Section]) -> Section:
 
 async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
     """What I raised anonymously or in confidence; found by trying every open return address."""
-    threads = [listed(t, repo, "mine.open") for t in await repo.behind(who.replies)]
+    threads = [listed(t, repo, "mine.open") for t in await repo.lists.behind(who.replies)]
     return [
         Ask(
             Form(

@@ -4,10 +4,10 @@ Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import col, delete, func, select, update
@@ -15,6 +15,7 @@ from sqlmodel import col, delete, func, select, update
 from storage.audit import Trail
 from storage.challenges import Challenges
 from storage.ids import ID
+from storage.lists import Lists
 from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
@@ -33,6 +34,14 @@ from storage.timers import Timers
 Side = Literal["raiser", "lead", "bot"]
 
 
+@dataclass
+class _Fresh:
+    """What needn't be asked of a thread that this very transaction begins."""
+
+    left_out: frozenset[str] = frozenset()
+    audience: dict[PersonId, str] = field(default_factory=dict)
+
+
 class Repository:
     """The threads of one partnership, as one transaction sees them."""
 
@@ -41,15 +50,17 @@ class Repository:
     ) -> None:
         self._session = session
         self._held: set[str] = set()
+        self._fresh: dict[str, _Fresh] = {}
         self._pending = Pending()
-        self._written = 0
+        self._new: list[Row] = []
         self._texts = Texts(keys.content, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
         self.today = now.date()
         self.people = People(session, partnership.id, self.today)
         self.timers = Timers(self.write, self.add, partnership.id)
-        self.challenges = Challenges(self.write, partnership.id)
+        self.lists = Lists(self.write, partnership.id)
+        self.challenges = Challenges(self.write, self._new.append, partnership.id)
         self._trail = Trail(
             keys.audit, partnership.id, self.today, self._texts, self.write, self.add
         )
@@ -69,14 +80,14 @@ class Repository:
 
     async def write(self) -> AsyncSession:
         """Writes what is pending; gives the session to read from."""
-        begun = self.begun[self._written :]
-        self._written = len(self.begun)
-        for thread in begun:
-            self._pending.add(Thread, **thread.model_dump())
+        rows = self._new[:]
+        self._new.clear()
+        for row in rows:
+            self._pending.add(type(row), **row.model_dump())
         await self._pending.write(self._session)
-        for thread in begun:
-            make_transient_to_detached(thread)  # it is in the database now: changes are updates
-            self._session.add(thread)
+        for row in rows:
+            make_transient_to_detached(row)  # it is in the database now: changes are updates
+            self._session.add(row)
         return self._session
 
     async def finish(self) -> None:
@@ -100,6 +111,9 @@ class Repository:
         """A new thread, with a content key of its own."""
         self.add(ThreadKey, thread_id=thread.id, wrapped=self._texts.begin(thread.id))
         self.begun.append(thread)
+        self._new.append(thread)
+        self.timers.begin(thread.id)
+        self._fresh[thread.id] = _Fresh()
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
         """The first to take a thread has it. False: somebody else was faster."""
@@ -146,38 +160,6 @@ class Repository:
         )
         self.ended.append(thread.return_ref)
 
-    async def by_ref(self, ref: str) -> Thread | None:
-        """The thread of this return reference; nobody else acts on it meanwhile."""
-        found = await self._threads(col(Thread.return_ref) == ref)
-        return await self.thread(found[0].id) if found else None
-
-    async def raised_by(self, person: PersonId) -> list[Thread]:
-        """What somebody raised by name, newest day first."""
-        return await self._threads(col(Thread.raiser) == person)
-
-    async def behind(self, refs: tuple[str, ...]) -> list[Thread]:
-        """The threads to which these return references lead."""
-        return await self._threads(col(Thread.return_ref).in_(refs)) if refs else []
-
-    async def lying_before(self, person: PersonId) -> list[Thread]:
-        """Unfinished threads that wait for this lead."""
-        mine = select(Audience.thread_id).where(
-            col(Audience.partnership_id) == self._pid,
-            col(Audience.person) == person,
-            col(Audience.role) != "past",
-        )
-        return await self._threads(
-            col(Thread.id).in_(mine), col(Thread.state).in_(("open", "picked", "answered"))
-        )
-
-    async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
-        found = await (await self.write()).scalars(
-            select(Thread)
-            .where(col(Thread.partnership_id) == self._pid, *where)
-            .order_by(col(Thread.day).desc(), col(Thread.id))
-        )
-        return list(found)
-
     # What was said
 
     async def say(
@@ -195,6 +177,8 @@ class Repository:
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
+        if kind == "raised" and (fresh := self._fresh.get(thread.id)):
+            fresh.left_out = frozenset(left_out)
         self.add(
             Message,
             thread_id=thread.id,
@@ -229,6 +213,8 @@ class Repository:
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Leads it is about, sealed with what was raised: they are not to hear it."""
+        if fresh := self._fresh.get(thread.id):
+            return fresh.left_out
         first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
         if first is None or not await self._texts.readable(thread.id):
             return frozenset()
@@ -262,9 +248,13 @@ class Repository:
     def lay_before(self, thread: Thread, person: PersonId, role: str) -> None:
         """This person may open the thread from now on."""
         self.add(Audience, thread_id=thread.id, person=person, role=role)
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
 
     async def moved_to(self, thread: Thread, person: PersonId, role: str) -> None:
         """They have another part in it now."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
         await (await self.write()).execute(
             update(Audience)
             .where(
@@ -277,6 +267,8 @@ class Repository:
 
     async def audience(self, thread: Thread) -> dict[PersonId, str]:
         """Everyone before whom it lies, with their part: lead, second or fallback."""
+        if fresh := self._fresh.get(thread.id):
+            return dict(fresh.audience)
         rows = await (await self.write()).scalars(
             select(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
@@ -286,6 +278,8 @@ class Repository:
 
     async def take_away(self, thread: Thread) -> None:
         """Nobody holds it any more, as when it is passed on."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience.clear()
         await (await self.write()).execute(
             delete(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
