@@ -27,6 +27,8 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         with _alone(core):
             await open_stores(core)
+            if core.engine.dialect.name == "sqlite":
+                await core.outbox.free_all()  # this is the one process that serves
             await core.courier.start()
             clock = start_clock(core.ticks)
             await platforms.start()

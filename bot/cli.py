@@ -1,6 +1,7 @@
 """The command `upstander`."""
 
 import asyncio
+import gc
 import os
 import shutil
 import signal
@@ -118,6 +119,9 @@ def _serve(app: FastAPI, door: socket.socket) -> None:
     # uvicorn ends gracefully, then raises the signal once more, as if nobody had handled it.
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, _ended)
+    # What was made while starting lives on: the collector needn't look at it again.
+    gc.collect()
+    gc.freeze()
     try:
         server.run(sockets=[door])
     except SystemExit as ended:

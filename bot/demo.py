@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from bot.app import build_app
+from bot.exporting import Exporting
+from bot.importing import Importing
 from bot.settings import Settings
 from bot.web.client import WebClient
 from bot.web.routes import web_routes
@@ -38,6 +40,10 @@ def build_demo(settings: Settings) -> FastAPI:
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,
+        files=(
+            Importing(core.engine, core.keys, core.partnership, core.members, clock),
+            Exporting(core.engine, core.keys, core.partnership, clock),
+        ),
     )
     return build_app(core, Platforms(None, None), web_routes(web))
 

@@ -165,6 +165,7 @@ class Importing:
                 await batch.write(session)
                 done += len(batch)
                 tell("written", done, len(rows))
+                await asyncio.sleep(0)  # pages that need no database are served meanwhile
             repo = Repository(session, self._partnership, self._keys, self._clock.now())
             await post(repo, [_card(person, count) for person, count in asked.items()])
             await repo.finish()

@@ -59,7 +59,7 @@ class Redeeming:
 
 
 def _open_to_codes(thread: Thread) -> bool:
-    return thread.how == "anonymous" and thread.state != "closed"
+    return thread.how == "anonymous" and (thread.state != "closed" or thread.keeps)
 
 
 def swap(form: Form, thread_id: str, pass_: str) -> Form:

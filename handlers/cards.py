@@ -21,9 +21,11 @@ def kind_of(thread: Thread) -> Facts:
 def lead_card(thread: Thread, partnership: Partnership, note: Words | None = None) -> Card:
     """The card before a lead: it can be opened, picked up or passed on."""
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
-    blocks: list[Block] = [Callout(note, "note")] if note else []
-    blocks.append(kind_of(thread))
     shut = thread.state == "closed"
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    if thread.danger and not shut:
+        blocks.append(Callout(say("urgency-danger"), "urgent"))
+    blocks.append(kind_of(thread))
     buttons = [] if shut else [Button(say("button-open"), "thread.open", thread.id, "primary")]
     if thread.state == "open":
         buttons.append(Button(say("button-pick"), "thread.pick", thread.id))

@@ -71,7 +71,7 @@ async def _asked_again(
     if event.one("sentence") and not warnings and not choosing:
         return None
     owners = tuple(Option(k.person, Plain(k.name)) for k in found) if several else ()
-    return challenge_form(who.agency, event, repo.partnership, warnings, owners)
+    return challenge_form(who.agency, event, repo.partnership, warnings, owners, drafting=True)
 
 
 def _owner(event: Event, found: list[Known]) -> Known | None:

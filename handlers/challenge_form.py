@@ -29,6 +29,8 @@ REPLIES = ("chat", "receipt")
 RELEASE = ("soon", "slot", "now")
 DECISION_MOST = 200
 TEXT_MOST = 2000
+SENTENCE_MOST = 3000
+"""Everything they wrote has room in it."""
 REFERENCE_MOST = 60
 NAME_MOST = 100
 
@@ -47,10 +49,11 @@ def challenge_form(
     partnership: Partnership,
     warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
+    drafting: bool = False,
 ) -> Form:
     """The form, with what was answered so far; once asked again, with the drafted sentence."""
     own = agency or partnership.agencies[0].id
-    drafting = not problems(event, partnership)
+    drafting = drafting or "sentence" in event.answers
     note = Callout(say("sentence-note"), "note") if drafting else Paragraph(say("challenge-intro"))
     return Form(
         title=say("challenge-title"),
@@ -73,7 +76,7 @@ def _sentence(event: Event) -> Field:
         say("sentence-label"),
         hint=say("sentence-hint"),
         value=event.one("sentence"),
-        most=TEXT_MOST,
+        most=SENTENCE_MOST,
         draft=draft(event),
     )
 
@@ -252,7 +255,7 @@ def _wrong_text(event: Event) -> dict[str, Words]:
         "owner": NAME_MOST,
         "what": TEXT_MOST,
         "ask": DECISION_MOST,
-        "sentence": TEXT_MOST,
+        "sentence": SENTENCE_MOST,
     }
     wrong = {
         name: say("too-long", most=most)

@@ -19,6 +19,7 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
                 blocks=blocks,
                 buttons=(
                     Button(say("concern-button"), "concern", style="primary"),
+                    Button(say("challenge-button"), "challenge"),
                     Button(say("mine-button"), "mine"),
                 ),
             )

@@ -45,7 +45,7 @@ async def ask(_who: Visitor, _event: Event, _repo: Repository) -> Outcomes:
 async def open_thread(_who: Anonymous, event: Event, repo: Repository) -> Outcomes:
     """Every step, for whoever showed the code; the dispatcher has found the thread by it."""
     thread = await repo.thread(event.subject)
-    if thread is None or thread.state == "closed":
+    if thread is None or (thread.state == "closed" and not thread.keeps):
         return [NOTHING]
     return [Ask(await raiser_page(thread, repo, say("receipt-open")))]
 

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from storage.tables import Afterwards, BreakGlass, Challenge, Thread
+from storage.tables import Afterwards, BreakGlass, Challenge, Row, Thread
 
 
 class Challenges:
@@ -14,17 +14,23 @@ class Challenges:
     def __init__(
         self,
         session: Callable[[], Awaitable[AsyncSession]],
+        new: Callable[[Row], None],
         partnership_id: str,
     ) -> None:
         self._session = session
+        self._new = new
         self._pid = partnership_id
+        self._begun: dict[str, Challenge] = {}
 
     async def begin(self, challenge: Challenge) -> None:
         """A new challenge, beside its thread."""
-        (await self._session()).add(challenge)
+        self._begun[challenge.thread_id] = challenge
+        self._new(challenge)
 
     async def of(self, thread: Thread) -> Challenge:
         """The challenge that a thread is. Raises LookupError for any other thread."""
+        if begun := self._begun.get(thread.id):
+            return begun
         found = await (await self._session()).get(Challenge, (self._pid, thread.id))
         if found is None:
             raise LookupError("Only a challenge has somebody who must answer it.")

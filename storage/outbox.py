@@ -57,6 +57,9 @@ _STANDING: Final = select(card_sent.c.ref).where(
     card_sent.c.key == bindparam("key"),
     card_sent.c.person == bindparam("person"),
 )
+_FREE: Final = (
+    update(outbox).where(_MINE, outbox.c.leased_until.is_not(None)).values(leased_until=None)
+)
 _COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
 
 
@@ -83,6 +86,13 @@ class OutboxStore:
     def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
         self._engine = engine
         self._partnership_id = partnership_id
+
+    async def free_all(self) -> None:
+        """Nobody else is sending: what a process that is gone had claimed may go at once."""
+        await together(self._engine, self._free_all)
+
+    def _free_all(self, connection: Connection) -> None:
+        connection.execute(_FREE, {"pid": self._partnership_id})
 
     async def claim(self, now: datetime) -> list[Parcel]:
         """What is due and nobody else is sending; a lease that ran out counts as nobody."""

@@ -4,6 +4,7 @@ Nothing here commits, nothing here sends, nothing here can reach the keyring.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -34,6 +35,14 @@ from storage.timers import Timers
 Side = Literal["raiser", "lead", "bot"]
 
 
+@dataclass
+class _Fresh:
+    """What needn't be asked of a thread that this very transaction begins."""
+
+    left_out: frozenset[str] = frozenset()
+    audience: dict[PersonId, str] = field(default_factory=dict)
+
+
 class Repository:
     """The threads of one partnership, as one transaction sees them."""
 
@@ -42,8 +51,9 @@ class Repository:
     ) -> None:
         self._session = session
         self._held: set[str] = set()
+        self._fresh: dict[str, _Fresh] = {}
         self._pending = Pending()
-        self._written = 0
+        self._new: list[Row] = []
         self._texts = Texts(keys.content, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
@@ -51,7 +61,7 @@ class Repository:
         self.people = People(session, partnership.id, self.today)
         self.timers = Timers(self.write, self.add, partnership.id)
         self.lists = Lists(self.write, partnership.id)
-        self.challenges = Challenges(self.write, partnership.id)
+        self.challenges = Challenges(self.write, self._new.append, partnership.id)
         self.referrals = Referrals(self.write, partnership.id)
         self._trail = Trail(
             keys.audit, partnership.id, self.today, self._texts, self.write, self.add
@@ -72,14 +82,14 @@ class Repository:
 
     async def write(self) -> AsyncSession:
         """Writes what is pending; gives the session to read from."""
-        begun = self.begun[self._written :]
-        self._written = len(self.begun)
-        for thread in begun:
-            self._pending.add(Thread, **thread.model_dump())
+        rows = self._new[:]
+        self._new.clear()
+        for row in rows:
+            self._pending.add(type(row), **row.model_dump())
         await self._pending.write(self._session)
-        for thread in begun:
-            make_transient_to_detached(thread)  # it is in the database now: changes are updates
-            self._session.add(thread)
+        for row in rows:
+            make_transient_to_detached(row)  # it is in the database now: changes are updates
+            self._session.add(row)
         return self._session
 
     async def finish(self) -> None:
@@ -103,6 +113,9 @@ class Repository:
         """A new thread, with a content key of its own."""
         self.add(ThreadKey, thread_id=thread.id, wrapped=self._texts.begin(thread.id))
         self.begun.append(thread)
+        self._new.append(thread)
+        self.timers.begin(thread.id)
+        self._fresh[thread.id] = _Fresh()
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
         """The first to take a thread has it. False: somebody else was faster."""
@@ -167,6 +180,8 @@ class Repository:
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
+        if kind == "raised" and (fresh := self._fresh.get(thread.id)):
+            fresh.left_out = frozenset(left_out)
         self.add(
             Message,
             thread_id=thread.id,
@@ -201,6 +216,8 @@ class Repository:
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Leads it is about, sealed with what was raised: they are not to hear it."""
+        if fresh := self._fresh.get(thread.id):
+            return fresh.left_out
         first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
         if first is None or not await self._texts.readable(thread.id):
             return frozenset()
@@ -241,9 +258,13 @@ class Repository:
     def lay_before(self, thread: Thread, person: PersonId, role: str) -> None:
         """This person may open the thread from now on."""
         self.add(Audience, thread_id=thread.id, person=person, role=role)
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
 
     async def moved_to(self, thread: Thread, person: PersonId, role: str) -> None:
         """They have another part in it now."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
         await (await self.write()).execute(
             update(Audience)
             .where(
@@ -256,6 +277,8 @@ class Repository:
 
     async def audience(self, thread: Thread) -> dict[PersonId, str]:
         """Everyone before whom it lies, with their part: lead, second or fallback."""
+        if fresh := self._fresh.get(thread.id):
+            return dict(fresh.audience)
         rows = await (await self.write()).scalars(
             select(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
@@ -265,6 +288,8 @@ class Repository:
 
     async def take_away(self, thread: Thread) -> None:
         """Nobody holds it any more, as when it is passed on."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience.clear()
         await (await self.write()).execute(
             delete(Audience).where(
                 col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id

@@ -22,9 +22,15 @@ class Timers:
         self._session = session
         self._add = add
         self._pid = partnership_id
+        self._none: set[str] = set()
+
+    def begin(self, thread_id: str) -> None:
+        """A thread that begins here: until it is reminded, there is nothing to forget."""
+        self._none.add(thread_id)
 
     def remind(self, thread: Thread, name: str, at: datetime, arg: str = "") -> None:
         """This step falls due in this thread at that moment."""
+        self._none.discard(thread.id)
         self._add(
             Step,
             id=new_id(),
@@ -52,6 +58,8 @@ class Timers:
 
     async def forget(self, thread_id: str, *names: str) -> None:
         """These steps no longer fall due; without names, none does."""
+        if thread_id in self._none:
+            return
         wanted = select(Step.id).where(
             col(Step.partnership_id) == self._pid, col(Step.thread_id) == thread_id
         )

@@ -13,6 +13,7 @@ from bot.web.demo_pages import DemoPages
 from bot.web.files import file_routes
 from bot.web.frame import Frame
 from bot.web.guard import Guard
+from bot.web.import_pages import ImportPages
 from bot.web.intake import SorryError
 from bot.web.own_pages import OwnPages
 from bot.web.receipt_pages import ReceiptPages
@@ -27,6 +28,7 @@ def web_routes(web: Web) -> list[BaseRoute]:
     """The whole web client. It answers every path, so it goes last in an app."""
     receipts = ReceiptPages(web.dispatch, web.clock, web.settle).routes()
     pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *receipts, *file_routes()]
+    pages += ImportPages(web, *web.files).routes() if web.files else []
     handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
     return [Mount("/", app=Guard(Starlette(routes=pages, exception_handlers=handlers)))]
 

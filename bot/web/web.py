@@ -7,6 +7,8 @@ from functools import cached_property
 from typing import Protocol
 
 from bot.dispatch import Incoming, Reply
+from bot.exporting import Exporting
+from bot.importing import Importing
 from bot.web.client import WebClient
 from bot.web.people import People
 from bot.web.stored import StoredTable, StoredThread
@@ -49,6 +51,8 @@ class Web:
     stored_rows: Callable[[str], Awaitable[Sequence[StoredTable]]]
     client: WebClient
     stored_threads: Callable[[], Awaitable[Sequence[StoredThread]]] = field(default=_no_threads)
+    files: tuple[Importing, Exporting] | None = None
+    """Referrals from files and into files; None where nothing is stored."""
 
     @cached_property
     def people(self) -> People:

@@ -3,12 +3,10 @@
 
 challenge-card-owner = Mae penderfyniad yn { $agency } yn cael ei herio, a gofynnir i chi ateb
 challenge-card-reader = Gofynnir i chi ddarllen her i { $agency } â llygaid newydd
-challenge-card-adopt = A wnewch chi fwrw ymlaen â her i { $agency } yn eich enw eich hun?
 challenge-card-stage = Mae her i { $agency } wedi cyrraedd eich cam chi
 challenge-card-person = Mae angen rhywun i drafod her i { $agency } ar lafar
 challenge-page-owner = Her
 challenge-page-reader = Her, o’r ddwy ochr
-challenge-page-adopt = Her, o’r ddwy ochr
 challenge-page-stage = Her: eich cam chi
 challenge-page-person = Her i’w thrafod
 
@@ -16,7 +14,6 @@ card-challenge-nudge = Nid oes ateb eto. Edrychwch arni’n fuan, os gwelwch yn 
 card-challenge-due = Mae’n bryd ateb nawr. Os na ddaw ateb erbyn y diwrnod gwaith nesaf, gofynnir i eraill, a bydd y person a gododd hyn yn cael gwybod.
 card-answer-given = Mae wedi’i hateb. Nid oes angen i chi wneud dim nawr.
 card-pointed = Enwyd rhywun arall a all ateb hyn. Nid oes angen i chi wneud dim.
-card-adopted = Mae { $name } yn bwrw ymlaen â hyn. Nid oes angen i chi wneud dim.
 
 fact-due = Ateb erbyn
 fact-reason = Pam
@@ -25,10 +22,8 @@ fact-thread = Rhif y sgwrs
 
 owner-fair = Nid yw hyn wedi’i ddangos mewn unrhyw sianel. Chi sy’n ei weld gyntaf, a chi sy’n ateb gyntaf. Mae rhywun sy’n codi llais yn gwneud hynny am fod ots ganddynt: atebwch fel yr hoffech chi gael eich ateb. Peidiwch â cheisio darganfod pwy ydynt, os gwelwch yn dda.
 who-confidence-challenge = Dim ond arweinydd sy’n bwrw ymlaen â hyn all weld yr enw
-who-adopted = { $name }, sy’n bwrw ymlaen â hyn ar ran: { $hidden }
 
 button-verdict = Ateb
-button-adopt = Fe af ymlaen â hyn yn fy enw i
 button-point = Gall rhywun arall ateb hyn
 button-moderate = Gofyn i gymedrolwr edrych
 button-divert = Ei throsglwyddo i adolygydd
@@ -58,7 +53,5 @@ point-nobody = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch yr enw, neu
 point-enough = Mae hyn wedi’i drosglwyddo ddwywaith eisoes. Atebwch ef nawr, neu ysgrifennwch yn ôl a dweud pam na allwch, os gwelwch yn dda.
 point-done-title = Gofynnir iddynt nawr
 point-done = Diolch. Nid oes angen i chi wneud dim mwy.
-
-adopted-now = Rydych yn bwrw ymlaen â hyn yn eich enw eich hun nawr. Mae’r person a’i cododd wedi cael gwybod. Maent yn dal wedi’u cuddio rhag y rhai sy’n ateb.
 
 not-yours-to-answer = Nid yw hyn yn aros am ateb gennych chi. Efallai ei fod wedi’i ateb eisoes, neu gyda rhywun arall nawr. Mae “Fy mhryderon” yn dangos beth sy’n aros amdanoch.

@@ -94,7 +94,7 @@ challenge-state-closed = Mae hyn wedi’i gau.
 
 part-decision = Y penderfyniad
 part-ask = Beth y gofynnir amdano
-part-sentence = Yn eu geiriau eu hunain
+part-sentence = Y frawddeg
 part-owner = Pwy y dywedir iddo ei wneud
 said-verdict-change-you = Yr ateb: mae’r penderfyniad wedi’i newid, { $day }
 said-verdict-change-other = Yr ateb: mae’r penderfyniad wedi’i newid, { $day }

@@ -2,12 +2,10 @@
 
 challenge-card-owner = A decision in { $agency } is challenged, and you are asked to answer
 challenge-card-reader = You are asked to read a challenge to { $agency } with fresh eyes
-challenge-card-adopt = Will you carry a challenge to { $agency } in your own name?
 challenge-card-stage = A challenge to { $agency } has come to your stage
 challenge-card-person = A challenge to { $agency } needs someone to talk it through
 challenge-page-owner = A challenge
 challenge-page-reader = A challenge, both sides
-challenge-page-adopt = A challenge, both sides
 challenge-page-stage = A challenge: your stage
 challenge-page-person = A challenge to talk over
 
@@ -15,7 +13,6 @@ card-challenge-nudge = There is no answer yet. Please look at it soon.
 card-challenge-due = The answer is due now. If there is none by the next working day, others are asked, and the person who raised it is told.
 card-answer-given = It has been answered. There is nothing you need to do now.
 card-pointed = Someone else was named who can answer this. There is nothing you need to do.
-card-adopted = { $name } carries this on. There is nothing you need to do.
 
 fact-due = Answer due by
 fact-reason = Why
@@ -24,10 +21,8 @@ fact-thread = Conversation number
 
 owner-fair = This has not been shown in any channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered. Please do not try to find out who it is.
 who-confidence-challenge = Only a lead who carries this on can see the name
-who-adopted = { $name }, who carries it on for: { $hidden }
 
 button-verdict = Answer
-button-adopt = I carry it on in my name
 button-point = Someone else can answer this
 button-moderate = Ask a moderator to look
 button-divert = Pass it to a reviewer
@@ -57,7 +52,5 @@ point-nobody = We know nobody of that name there. Please check the name, or answ
 point-enough = This has been handed on twice already. Please answer it now, or write back and say why you cannot.
 point-done-title = They are asked now
 point-done = Thank you. There is nothing more you need to do.
-
-adopted-now = You carry this on in your own name now. The person who raised it has been told. They stay hidden from those who answer.
 
 not-yours-to-answer = This is not waiting for an answer from you. It may be answered already, or with someone else now. “My concerns” shows what is waiting for you.

@@ -93,7 +93,7 @@ challenge-state-closed = This is closed.
 
 part-decision = The decision
 part-ask = What is asked for
-part-sentence = In their words
+part-sentence = The sentence
 part-owner = Who is said to have made it
 said-verdict-change-you = The answer: the decision is changed, { $day }
 said-verdict-change-other = The answer: the decision is changed, { $day }

@@ -106,6 +106,17 @@ async def test_a_card_is_sent_before_it_is_changed(town: Town) -> None:
     assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
 
 
+async def test_what_a_killed_server_had_claimed_goes_out_at_once_when_it_serves_again(
+    town: Town,
+) -> None:
+    await _raised(town)
+    assert len(await town.core.outbox.claim(town.clock.now())) == 2  # and then it was killed
+    assert await _drain(town) == 0
+    await town.core.outbox.free_all()
+    assert await _drain(town) == 2
+    assert len(town.cards("grace")) == 1
+
+
 async def test_what_a_courier_dropped_is_picked_up_when_its_lease_runs_out(town: Town) -> None:
     await _raised(town)
     claimed = await town.core.outbox.claim(town.clock.now())

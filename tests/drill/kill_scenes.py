@@ -1,8 +1,9 @@
 """Anytown with a thread in every state, and what is done in it until the kill."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete
 
@@ -10,6 +11,7 @@ from bot.app import open_stores
 from bot.keeping import back_up
 from bot.purging import hold, purge_closed
 from bot.restoring import restore
+from handlers.contract import Ask
 from storage.keyring import new_ref
 from storage.keyring_tables import ring
 from storage.members import Seen
@@ -25,7 +27,7 @@ ANSWERED_OVER = NOW + timedelta(days=15)
 KEPT_OVER = NOW + timedelta(days=121)
 TOKEN = "a-form-sent-until-it-is-answered"
 
-Do = Callable[[Place, dict[str, str]], Awaitable[None]]
+Do = Callable[[Place, dict[str, str]], Coroutine[Any, Any, None]]
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ async def _new(town: Town, doing: Awaitable[Page]) -> str:
 
 
 def _accepted(page: Page) -> None:
-    assert page.form, page.text
+    assert isinstance(page.reply, Ask), page.text
 
 
 async def _concern(town: Town, **more: str) -> str:
@@ -153,7 +155,7 @@ def _does(verb: str, name: str, who: str = "leila") -> Do:
     return do
 
 
-def _raises(verb: str, **told: str) -> Do:
+def _raises(verb: str, **told: str | Sequence[str]) -> Do:
     async def do(place: Place, _ids: dict[str, str]) -> None:
         async with town_at(place, NOW) as town:
             _accepted(await town.does("leila", verb, "", told, TOKEN))

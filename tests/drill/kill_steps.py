@@ -106,16 +106,16 @@ def _on_sqlite(steps: Steps) -> type[sqlite3.Connection]:
 
 def _on_postgres(steps: Steps) -> type[psycopg.AsyncConnection[Any]]:
     class Cursor(psycopg.AsyncCursor[Any]):
-        async def execute(self, statement: Any, *values: Any, **how: Any) -> "Cursor":
-            steps.around(statement, "before")
-            await super().execute(statement, *values, **how)
-            steps.around(statement, "after")
+        async def execute(self, query: Any, params: Any = None, **how: Any) -> "Cursor":
+            steps.around(query, "before")
+            await super().execute(query, params, **how)
+            steps.around(query, "after")
             return self
 
-        async def executemany(self, statement: Any, *values: Any, **how: Any) -> None:
-            steps.around(statement, "before")
-            await super().executemany(statement, *values, **how)
-            steps.around(statement, "after")
+        async def executemany(self, query: Any, params_seq: Any, **how: Any) -> None:
+            steps.around(query, "before")
+            await super().executemany(query, params_seq, **how)
+            steps.around(query, "after")
 
     class Connection(psycopg.AsyncConnection[Any]):
         def __init__(self, *arguments: Any, **options: Any) -> None:

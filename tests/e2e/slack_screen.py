@@ -32,12 +32,11 @@ async def town(
     """local-slack, and the server in front of it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
-    async with local_slack.running(folder, url, mode) as slack:
-        async with serving(
-            folder, partnership, slack.api, TOKENS["signingSecret"],
-            port=port, socket=mode == "socket",
-        ) as core:  # fmt: skip
-            yield slack, core
+    async with local_slack.running(folder, url, mode) as slack, serving(
+        folder, partnership, slack.api, TOKENS["signingSecret"],
+        port=port, socket=mode == "socket",
+    ) as core:  # fmt: skip
+        yield slack, core
 
 
 class Screen:

@@ -12,6 +12,7 @@ from bot.app import build_app
 from bot.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
 from storage.partnership import Partnership
+from tests.e2e import partnerships
 
 
 def school(team: str, *leads: str, reviewer: str = "") -> Partnership:
@@ -24,18 +25,7 @@ def school(team: str, *leads: str, reviewer: str = "") -> Partnership:
         "hours": {"days": [*range(7)], "opens": "00:00", "closes": "00:00",
                   "open_on_bank_holidays": True},
     }  # fmt: skip
-    other = {
-        **agency, "id": "health", "name": "Anytown Health", "sector": "health",
-        "roles": {"fallback": people[-1:], "reviewer": [f"slack:{team}:{reviewer}"]},
-        "slack_workspaces": [],
-    }  # fmt: skip
-    first = {"name": "Between practitioners", "answers": "owner", "within": "2 working days"}
-    policy = {"policy": "Our own", "stages": [{**first, "after": "raised"}]}
-    read = {"escalation": policy} if reviewer else {}
-    agencies = [agency, other] if reviewer else [agency]
-    return Partnership.model_validate(
-        {"id": "anytown", "name": "Anytown", "agencies": agencies, **read}
-    )
+    return partnerships.of(agency, f"slack:{team}:{reviewer}" if reviewer else "")
 
 
 @asynccontextmanager

@@ -57,7 +57,8 @@ class Desk:
         """The command, the form, what is missing, the sentence: gives the last page."""
         await self.slack.command("/challenge", user=TEACHER)
         view = await self.screen.modal(said("challenge-title"), said("challenge-next"))
-        given = {**ANSWERS, "replies": replies}
+        # In so small a workspace it is soon clear who it was, and the form says so.
+        given = {**ANSWERS, "replies": replies, "anyway": "yes"}
         await fill(self.slack, TEACHER, view, **given)
         errors = await self.screen.shown("view_errors")
         assert errors["errors"] == {"field:what": said("missing-what")}
@@ -131,7 +132,7 @@ async def test_from_a_slash_command_up_the_ladder_to_settled(tmp_path: Path, mod
         page = await desk.opens("We see them on Friday.")
         await desk.press(TEACHER, page, "button-settled")
         await desk.screen.modal(said("settled-done"))
-        await desk.screen.shown("message_update", channels[LEAD], said("card-settled"))
+        await desk.card(LEAD, said("card-settled"))
         assert await core.keyring.refs() == set()
 
 

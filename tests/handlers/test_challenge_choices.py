@@ -122,3 +122,17 @@ async def test_they_may_be_gone_at_once(town: Town) -> None:
         "The way to reach you is destroyed"
     )
     assert await town.core.keyring.refs() == set()
+
+
+async def test_with_a_receipt_too_the_questions_come_to_whoever_has_the_code(town: Town) -> None:
+    code = code_on(await challenges(town, "leila", replies="receipt", keeps="yes"))
+    await answers(town, "amina", "change")
+    page = await (await town.does("leila", "receipt")).fills(code=code)
+    await page.presses("Yes, it is settled")
+    await town.passes(30 * DAY)
+    page = await (await town.does("kofi", "receipt")).fills(code=code)
+    asked = await page.presses("Answer two questions")
+    (await asked.fills(worse="yes", again="no")).sees("Thank you")
+    assert await town.column("afterwards", "worse") == ["yes"]
+    await town.passes(80 * DAY)
+    (await (await town.does("kofi", "receipt")).fills(code=code)).refused("opens nothing", "code")

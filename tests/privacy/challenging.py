@@ -11,6 +11,7 @@ from tests.privacy.people import (
     MODERATORS,
     OWNERS,
     REVIEWERS,
+    Platform,
     Someone,
     Way,
 )
@@ -114,7 +115,7 @@ async def _diverted(here: World, thread: str) -> None:
     assert "I have read it" not in await here.does(owner, "challenge.open", thread)
 
 
-def _with_card(here: World, people: dict[str, Someone], thread: str) -> Someone:
+def _with_card(here: World, people: dict[Platform, Someone], thread: str) -> Someone:
     return next(p for p in people.values() if any(thread in m for m in here.hand(p).messages()))
 
 

@@ -122,6 +122,8 @@ class Disk:
         """From now on."""
         with psycopg.connect(plain(url), autocommit=True) as connection:
             connection.execute("CHECKPOINT")
+            # A slot that nobody reads: no part of the journal is recycled meanwhile.
+            _one(connection, "SELECT pg_create_physical_replication_slot('witness', true)::text")
             return Disk(url, str(_one(connection, "SELECT pg_current_wal_lsn()::text")))
 
     def read(self) -> dict[str, bytes]:
@@ -131,8 +133,10 @@ class Disk:
             folder = Path(str(_one(connection, "SHOW data_directory")))
             places = [folder / str(row[0]) for row in connection.execute(_PLACES).fetchall()]
             ends = str(_one(connection, "SELECT pg_current_wal_lsn()::text"))
-        found = {f"file {path.name}": path.read_bytes() for path in places if path.exists()}
-        return {**found, "journal": _journal(folder / "pg_wal", self.since, ends)}
+            found = {f"file {path.name}": path.read_bytes() for path in places if path.exists()}
+            found["journal"] = _journal(folder / "pg_wal", self.since, ends)
+            _one(connection, "SELECT pg_drop_replication_slot('witness')::text")
+        return found
 
 
 # Every table, index and overflow of ours but the directory's own.

@@ -11,7 +11,7 @@ from bot.teams import render as teams
 from bot.web import render as web
 from bot.web.frame import Frame
 from bot.wiring import Platforms
-from handlers.contract import Event
+from handlers.contract import Ask, Event
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES
 from tests.core.anytown import Town
@@ -74,7 +74,8 @@ async def _spoken_aside(town: Town, case: Told) -> None:
 
 async def _does(town: Town, who: str, verb: str, case: Told, **answers: str) -> None:
     """Somebody does it, and isn't refused; what is due is delivered."""
-    assert (await town.does(who, verb, case.thread, answers)).form
+    page = await town.does(who, verb, case.thread, answers)
+    assert isinstance(page.reply, Ask), page.text
     await town.core.ticks.settle()
 
 
@@ -105,7 +106,7 @@ def _drawn(name: str, form: Form) -> dict[str, bytes]:
             ("slack", json.dumps(slack.modal(form, language, event))),
             ("slack home", json.dumps(slack.home(form, language))),
             ("teams", json.dumps(teams.dialog(form, language))),
-            ("web", web.page(form, Frame(language=language))),
+            ("web", web.page(form, language, Frame(language=language))),
         )
     }
 

@@ -18,12 +18,13 @@ from bot.web.receipt_routes import receipt_routes
 from storage.keyring_tables import ring
 from storage.receipts import ALPHABET, Receipts
 from storage.tables import main_metadata
-from tests.core.anytown import CONCERN, Town
+from tests.core.anytown import Town
+from tests.handlers.challenging import CHALLENGE
 
 COSTLY = {
     ("sealing", "_open"): "unsealed",
     ("sealing", "_seal"): "sealed",
-    ("sealing", "_tag"): "hashed",
+    ("sealing", "tag_of"): "hashed",
 }
 """What takes long enough to be told from outside, besides what the databases are asked."""
 
@@ -74,12 +75,14 @@ async def browsing(town: Town, address: str = "127.0.0.1") -> AsyncIterator[Page
 
 
 async def raised(town: Town, what: str = "The meeting ended too early.") -> Held:
-    """Leila raises something, keeps a receipt and leaves no address; Grace picks it up."""
+    """Leila challenges a decision of Grace's, keeps a receipt and leaves no address."""
     token = token_urlsafe(16)
-    answers = {**CONCERN, "what": what, "how": "anonymous", "release": "now", "replies": "receipt"}
-    (await town.does("leila", "concern.send", "", answers, token)).sees("is sent")
+    answers = {
+        **CHALLENGE, "owner": "Grace Okafor", "what": what, "replies": "receipt",
+        "sentence": "Please look at it again.",
+    }  # fmt: skip
+    (await town.does("leila", "challenge.send", "", answers, token)).sees("is sent")
     await town.core.ticks.settle()
-    await town.presses_card("grace", "I’ll pick this up")
     receipts = Receipts(town.core.keys)
     code = receipts.code_for(token)
     ref = receipts.tag(code) or ""
@@ -91,8 +94,8 @@ async def raised(town: Town, what: str = "The meeting ended too early.") -> Held
 
 async def close(town: Town, held: Held) -> None:
     """Grace answers, and whoever holds the receipt says that it is settled."""
-    page = await town.does("grace", "thread.open", held.thread)
-    await (await page.presses("Give the final answer")).fills(outcome="acted", text="It is done.")
+    page = await town.does("grace", "challenge.open", held.thread)
+    await (await page.presses("Answer")).fills(verdict="change", text="It is done.")
     async with browsing(town) as browser:
         done = await browser.does("mine.settled", await browser.opens(held))
     assert "It is closed." in done.text

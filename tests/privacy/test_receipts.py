@@ -12,6 +12,7 @@ from handlers.receipt import NOTHING
 from storage.sealing import ReturnAddress
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
+from tests.handlers.challenging import challenges
 from tests.privacy.receipt_holders import (
     Held,
     alter,
@@ -132,7 +133,7 @@ async def test_whoever_holds_a_receipt_reads_answers_and_settles(town: Town) -> 
         pass_ = await page.opens(held)
         assert "Added" in (await page.does("mine.answer.send", pass_, "I also saw it.")).text
         assert "I also saw it." in (await page.does("mine.open", pass_)).text
-    (await town.does("grace", "thread.open", held.thread)).sees("I also saw it.")
+    (await town.does("grace", "challenge.open", held.thread)).sees("I also saw it.")
     await close(town, held)
     async with browsing(town) as page:
         assert NO_USE in (await page.types(held.code)).text
@@ -190,8 +191,8 @@ async def test_a_pass_leads_to_its_own_thread_and_to_no_other(town: Town) -> Non
         named = await page.does("mine.open", other.thread)
     assert "My own words." in shown.text
     assert "Somebody else’s." not in shown.text
-    (await town.does("grace", "thread.open", mine.thread)).sees("For mine only.")
-    (await town.does("grace", "thread.open", other.thread)).sees_not("For mine only.")
+    (await town.does("grace", "challenge.open", mine.thread)).sees("For mine only.")
+    (await town.does("grace", "challenge.open", other.thread)).sees_not("For mine only.")
     # Whoever has no account gets nowhere by a thread's own id.
     assert named.status_code == 403
     assert "Somebody else’s." not in named.text
@@ -202,7 +203,7 @@ async def test_a_pass_is_no_way_to_what_a_lead_may_do(town: Town) -> None:
     async with browsing(town) as page:
         pass_ = await page.opens(held)
     before = await town.dump()
-    for verb in ("thread.open", "thread.close", "thread.reply.send", "thread.pass.send"):
+    for verb in ("challenge.open", "thread.close", "thread.reply.send", "thread.pass.send"):
         for who in ("leila", "grace"):
             reply = (await town.does(who, verb, pass_, {"text": "x", "outcome": "acted"})).reply
             assert isinstance(reply, Refuse)
@@ -278,8 +279,7 @@ async def test_no_store_and_no_log_holds_a_code_a_pass_or_whoever_came(
 
 async def test_a_thread_with_a_receipt_looks_like_one_with_an_address(town: Town) -> None:
     held = await raised(town)
-    await town.raises("leila", how="anonymous", release="now")
-    await town.presses_card("grace", "I’ll pick this up")
+    await challenges(town, "leila", owner="Grace Okafor", what="The meeting ended too early.")
     rows = await town.dump()
     shapes = [[(type(v), len(v) if isinstance(v, bytes | str) else 0) for v in row]
               for row in rows["ring"]]  # fmt: skip

@@ -30,7 +30,7 @@ CODE = sorted([*(ROOT / "handlers").glob("*.py"), *(ROOT / "bot").glob("*.py")])
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
 FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
-    *("challenge", "answering", "moderation", "glass", "afterwards", "receipt"),
+    *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
 )
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""

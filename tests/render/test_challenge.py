@@ -55,12 +55,12 @@ def _states(language: str) -> Iterator[tuple[str, Form]]:
     yield "errors", replace(empty, errors=problems(Event("challenge.send"), ANYTOWN))
     for level in LEVELS:
         asked = Event("challenge.send", "", {**FULL, "level": level})
-        yield f"drafted-{level}", challenge_form(own, asked, ANYTOWN)
+        yield f"drafted-{level}", challenge_form(own, asked, ANYTOWN, drafting=True)
     sent = Event("challenge.send", "", {**FULL, "anyway": "", "sentence": "s" * 2000})
-    yield "doubts", challenge_form(own, sent, ANYTOWN, DOUBTS, OWNERS)
+    yield "doubts", challenge_form(own, sent, ANYTOWN, DOUBTS, OWNERS, drafting=True)
     for how in ("named", "confidence"):
         chosen = Event("challenge.send", "", {**FULL, "how": how})
-        yield how, challenge_form(own, chosen, ANYTOWN, DOUBTS)
+        yield how, challenge_form(own, chosen, ANYTOWN, DOUBTS, drafting=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -117,7 +117,9 @@ def test_each_error_stands_beside_its_question() -> None:
 @pytest.mark.parametrize("topic", REASONS)
 def test_a_sentence_is_drafted_in_the_persons_own_language(topic: str, language: str) -> None:
     asked = Event("challenge.send", "", {**FULL, "topic": topic, "decision": "Closing it."})
-    view = modal(_said(challenge_form(None, asked, ANYTOWN), language), language, asked)
+    view = modal(
+        _said(challenge_form(None, asked, ANYTOWN, drafting=True), language), language, asked
+    )
     first = next(b["element"] for b in view["blocks"] if b["type"] == "input")
     assert speak(say(f"because-{topic}"), language) in first["initial_value"]
     assert "Closing it:" not in first["initial_value"]

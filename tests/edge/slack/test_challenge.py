@@ -26,7 +26,9 @@ OWN = "I am worried. Please see them first."
 
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
-    form = challenge_form(AgencyId("school"), event, partnership(), warnings, owners)
+    form = challenge_form(
+        AgencyId("school"), event, partnership(), warnings, owners, drafting=bool(warnings)
+    )
     fields = tuple(drafted(field, "en") for field in form.fields)
     return Form(**{**vars(form), "fields": fields, "token": TOKEN})
 

@@ -27,7 +27,9 @@ ANSWERS = {
 
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
-    form = challenge_form(AgencyId("school"), event, partnership(), warnings, owners)
+    form = challenge_form(
+        AgencyId("school"), event, partnership(), warnings, owners, drafting=bool(warnings)
+    )
     fields = tuple(drafted(field, "en") for field in form.fields)
     return replace(form, fields=fields, token=TOKEN)
 

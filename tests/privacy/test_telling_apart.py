@@ -1,0 +1,108 @@
+"""Point 4: whether one person wrote two threads, or two people, is guessed only by chance."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from bot.dispatch import Dispatch, Incoming, Reply
+from storage.keyring import Keyring
+from storage.keyring_tables import ring
+from storage.members import Members, Seen
+from storage.sealing import ReturnAddress
+from tests.conftest import Stores
+from tests.core.anytown import Town, anytown
+from tests.privacy.telling_apart import HIGH, LOW, learned, right, rounds
+
+
+@pytest.fixture
+async def town(stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
+    async with anytown(stores, tmp_path / "data") as town:
+        yield town
+
+
+async def guessed_right(town: Town, command: str) -> int:
+    """Of 200 pairs, how many the attacker gets right after learning on 200 others."""
+    rule = learned(await rounds(town, command, seed=1))
+    return right(rule, await rounds(town, command, seed=2))
+
+
+@pytest.mark.parametrize("command", ["concern", "challenge"])
+async def test_whoever_has_both_stores_guesses_no_better_than_a_coin(
+    town: Town, command: str
+) -> None:
+    score = await guessed_right(town, command)
+    if not LOW <= score <= HIGH:
+        # Chance itself does this once in a hundred times; twice running is a leak.
+        score = await guessed_right(town, command)
+    assert LOW <= score <= HIGH
+
+
+class UnpaddedKeyring(Keyring):
+    """Seals addresses to the length they happen to have."""
+
+    async def put(self, ref: str, address: ReturnAddress) -> None:
+        """As ever, and then cut to a length that goes with the person."""
+        await super().put(ref, address)
+        length = 40 + len(address.name + address.address)
+        await _altered(self, ref, sealed=bytes(length))
+
+
+class NamingKeyring(Keyring):
+    """Notes beside each address something that goes with the person, hashed to one byte."""
+
+    async def put(self, ref: str, address: ReturnAddress) -> None:
+        """As ever, and then marked."""
+        await super().put(ref, address)
+        await _altered(self, ref, kind=f"return{sum(address.person.encode()) % 7}")
+
+
+async def _altered(keyring: Keyring, ref: str, **values: object) -> None:
+    async with keyring.engine.begin() as connection:
+        await connection.execute(update(ring).where(ring.c.ref == ref).values(**values))
+
+
+class TouchingDispatch(Dispatch):
+    """Renews the directory's row of whoever writes, unless they wrote last."""
+
+    members: Members
+    last = ""
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """As ever, and beforehand a row is written beside it."""
+        actor = incoming.actor
+        if actor.person != self.last:
+            name = f"{actor.name}, after {self.last}"
+            await self.members.remember(
+                [Seen(actor.person, actor.agency, name, "en", actor.address)]
+            )
+        self.last = actor.person
+        return await super().handle(incoming)
+
+
+@pytest.mark.parametrize("leaky", [UnpaddedKeyring, NamingKeyring])
+async def test_an_attacker_finds_a_keyring_that_tells_people_apart(
+    sqlite_stores: Stores, tmp_path: Path, leaky: type[Keyring]
+) -> None:
+    async with anytown(sqlite_stores, tmp_path / "data") as town:
+        core = town.core
+        keyring = leaky(core.keyring.engine, core.keys, core.partnership.id)
+        dispatch = Dispatch(core.engine, keyring, core.keys, core.partnership, core.clock)
+        town.core = replace(core, keyring=keyring, dispatch=dispatch)
+        assert await guessed_right(town, "concern") > HIGH
+
+
+@pytest.mark.postgres
+async def test_an_attacker_finds_a_directory_that_is_touched_when_somebody_writes(
+    postgres_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(postgres_stores, tmp_path / "data") as town:
+        core = town.core
+        dispatch = TouchingDispatch(
+            core.engine, core.keyring, core.keys, core.partnership, core.clock
+        )
+        dispatch.members = core.members
+        town.core = replace(core, dispatch=dispatch)
+        assert await guessed_right(town, "concern") > HIGH
