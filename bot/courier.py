@@ -158,14 +158,13 @@ class Courier:
             destination = await self._find(parcel, round_.known)
             return await self._hand_over(parcel, destination, round_)
         except Unreachable:
-            DEAD.inc()
-            await self._outbox.bury(parcel, "unreachable")
+            await self._give_up(parcel, "unreachable", round_)
+            return parcel.person is None
         except TryAgain as again:
-            await self._later(parcel, again.after)
+            return await self._later(parcel, again.after, round_)
         except Exception as error:
             log.failed("delivery", error)
-            await self._later(parcel, None)
-        return False
+            return await self._later(parcel, None, round_)
 
     async def _hand_over(self, parcel: Parcel, to: _Destination, round_: _Round) -> bool:
         card = round_.card(parcel.card)
@@ -184,14 +183,23 @@ class Courier:
         await round_.arrived(parcel, ref if parcel.key else "")
         return True
 
-    async def _later(self, parcel: Parcel, after: float | None) -> None:
-        if parcel.attempts + 1 >= MOST_ATTEMPTS:
-            DEAD.inc()
-            await self._outbox.bury(parcel, "too many attempts")
+    async def _give_up(self, parcel: Parcel, why: str, round_: _Round) -> None:
+        if parcel.person is None:
+            # A row or a count that stays would say of a hidden person that they left, or that
+            # they hold a receipt.
+            await round_.arrived(parcel)
             return
+        DEAD.inc()
+        await self._outbox.bury(parcel, why)
+
+    async def _later(self, parcel: Parcel, after: float | None, round_: _Round) -> bool:
+        if parcel.attempts + 1 >= MOST_ATTEMPTS:
+            await self._give_up(parcel, "too many attempts", round_)
+            return parcel.person is None
         RETRIED.inc()
         wait = after if after is not None else min(2.0**parcel.attempts, 900.0)
         await self._outbox.postpone(parcel, self._clock.now() + timedelta(seconds=wait))
+        return False
 
     async def _find(self, parcel: Parcel, known: Mapping[PersonId, Seen]) -> _Destination:
         if parcel.person is not None:

@@ -193,3 +193,10 @@ async def test_a_platform_that_is_not_set_up_is_out_of_reach(town: Town) -> None
 def test_errors_carry_nobody() -> None:
     assert "address" in str(Unreachable())
     assert str(TryAgain(3)) == "The platform asked to be tried again."
+
+
+async def test_nothing_stays_that_tells_that_a_hidden_person_left(town: Town) -> None:
+    await town.raises("leila", how="anonymous", release="now")
+    town.client.gone.add("leila-haddad")
+    await town.presses_card("grace", "I’ll pick this up")
+    assert await town.column("outbox", "id") == []

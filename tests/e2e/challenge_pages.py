@@ -13,13 +13,12 @@ AGENCY = {"en": "Anytown Children's Social Care", "cy": "Gofal Cymdeithasol Plan
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){3}")
 
 
-async def draft(here: Window, replies: str = "chat", owner: str = "Amina Yusuf") -> None:
+async def draft(here: Window, replies: str = "chat") -> None:
     """Answers the form, from the top down, and asks for a wording."""
-    await here.press("challenge-button")
     await here.choose("danger", "danger-no")
     await here.write("decision", DECISION)
     await here.choose_text("agency", AGENCY[here.language])
-    await here.write("owner", owner)
+    await here.write("owner", "Amina Yusuf")
     await here.choose("topic", "topic-voice-missing")
     await here.write("what", WHAT)
     await here.write("ask", ASKED)
@@ -29,13 +28,9 @@ async def draft(here: Window, replies: str = "chat", owner: str = "Amina Yusuf")
     await here.reads(here.words("sentence-note"))
 
 
-async def drafted(here: Window) -> str:
-    """The sentence as it stands in the form."""
-    return await here.page.locator("textarea[name=sentence]").input_value()
-
-
 async def challenges(here: Window, replies: str = "chat") -> None:
     """From My concerns to "your challenge is sent", in the words that were drafted."""
+    await here.press("challenge-button")
     await draft(here, replies)
     await here.press("challenge-submit")
     await here.reads(here.words("challenge-sent-title"))

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.challenge_pages import (
+    DECISION,
     LEAD,
     NAME,
     OWNER,
@@ -16,6 +17,7 @@ from tests.e2e.challenge_pages import (
     answers,
     challenges,
     code_on,
+    draft,
     every_page,
     not_settled,
     opens,
@@ -113,6 +115,26 @@ async def test_by_a_code_alone_from_a_private_window(
             await opens_with(alone, code)
             await alone.reads(alone.words("receipt-nothing"))
             assert WHAT not in await alone.page.content()
+
+
+async def test_a_decision_in_the_meeting_is_challenged_and_its_link_goes_along(
+    browser: Browser, address: str
+) -> None:
+    async with (
+        window(browser, address, RAISER, "en") as raiser,
+        window(browser, address, OWNER, "en") as owner,
+    ):
+        await raiser.press("web-meeting")
+        await raiser.press("web-flag-decision")
+        await draft(raiser)
+        await raiser.press("challenge-submit")
+        await raiser.reads(raiser.words("challenge-sent-title"))
+        await owner.press("web-home")
+        await owner.press("button-open")
+        link = owner.page.get_by_role("link", name=owner.words("flagged-link"))
+        assert (await link.get_attribute("href") or "").startswith(f"{address}/")
+        await owner.reads(DECISION)
+        assert NAME not in await owner.page.content()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,13 +92,15 @@ async def whole(folder: Path, **urls: str) -> Evidence:
         await all_settled(here, challenges)
         here.look("closed")
         evidence.disk["running"] = files(main) if disk is None else disk.read()
+        ring = evidence.settings.ring_url
+        evidence.disk["keyring at closing"] = files(ring) if disk is None else {}
         await here.core.ticks.rotate()
         here.look("rotated")
         await asked_afterwards(here, challenges)
         here.look("afterwards")
         await here.gather()
     evidence.disk["ended"] = files(main) if disk is None else {}
-    evidence.disk["keyring"] = files(evidence.settings.ring_url) if disk is None else {}
+    evidence.disk["keyring"] = files(ring) if disk is None else {}
     await _restored(evidence)
     return evidence
 

@@ -101,6 +101,15 @@ def test_deleted_and_rewrapped_rows_are_gone_from_sqlites_files(on_sqlite: Evide
     assert [s for s in old if isinstance(s, bytes) and s[:16] in raw] == []
 
 
+def test_what_is_closed_is_gone_from_sqlites_journal_while_it_runs(on_sqlite: Evidence) -> None:
+    raw = b"".join(on_sqlite.disk["keyring at closing"].values())
+    seen = {m: [r["sealed"] for r in on_sqlite.looks[m].ring["ring"]] for m in ("open", "closed")}
+    assert all(isinstance(s, bytes) and s[:16] in raw for s in seen["closed"])
+    gone = [s for s in seen["open"] if s not in seen["closed"]]
+    assert len(gone) == THREADS - len(STILL_OPEN) - 1
+    assert [s for s in gone if isinstance(s, bytes) and s[:16] in raw] == []
+
+
 def test_a_restored_backup_brings_no_closed_thread_back(evidence: Evidence) -> None:
     before, after = (evidence.looks[m].main for m in ("before the sweep", "restored"))
     assert "closed" not in {row["state"] for row in before["thread"]}
