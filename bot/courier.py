@@ -10,6 +10,7 @@ from typing import Protocol
 from bot.logs import log
 from bot.metrics import DEAD, DELIVERED, RETRIED
 from bot.outcomes import cards
+from bot.pace import Pace
 from prompts.shapes import Card
 from storage.clock import Clock
 from storage.keyring import Keyring
@@ -57,6 +58,7 @@ class Client(Protocol):
 @dataclass(frozen=True)
 class _Destination:
     client: Client
+    person: str = field(repr=False)
     address: str = field(repr=False)
     language: str
 
@@ -98,7 +100,9 @@ class Courier:
         members: Members,
         clients: Mapping[str, Client],
         clock: Clock,
+        pace: Pace,
     ) -> None:
+        self._pace = pace
         self._outbox = outbox
         self._keyring = keyring
         self._members = members
@@ -156,15 +160,31 @@ class Courier:
         """Whether it arrived: then it keeps its room until it is settled."""
         try:
             destination = await self._find(parcel, round_.known)
+            if await self._waits(parcel, destination):
+                return False
             return await self._hand_over(parcel, destination, round_)
         except Unreachable:
             await self._give_up(parcel, "unreachable", round_)
             return parcel.person is None
         except TryAgain as again:
+            if again.after and parcel.person:
+                rests = self._clock.now() + timedelta(seconds=again.after)
+                self._pace.told_to_wait(parcel.person, rests)
             return await self._later(parcel, again.after, round_)
         except Exception as error:
             log.failed("delivery", error)
             return await self._later(parcel, None, round_)
+
+    async def _waits(self, parcel: Parcel, to: _Destination) -> bool:
+        """Whether its turn is later. What goes to a hidden person is never lined up behind what
+        else goes to them: rows that wait for each other would show that one person is behind both.
+        """
+        now = self._clock.now()
+        paced = parcel.action == "send" and parcel.person is not None
+        at = self._pace.turn(parcel.id, to.person, now) if paced else now
+        if at > now:
+            await self._outbox.wait(parcel, at)
+        return at > now
 
     async def _hand_over(self, parcel: Parcel, to: _Destination, round_: _Round) -> bool:
         card = round_.card(parcel.card)
@@ -219,4 +239,4 @@ class Courier:
         client = self._clients.get(person.partition(":")[0])
         if client is None:
             raise Unreachable
-        return _Destination(client, address, language)
+        return _Destination(client, person, address, language)

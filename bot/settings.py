@@ -31,6 +31,8 @@ class Settings(BaseSettings):
     """The address to listen on."""
     port: int = Field(default=8750, ge=0, le=65535)
     """The port to listen on."""
+    pace_seconds: float = Field(default=1.0, ge=0, le=60)
+    """Seconds between two messages to one person on Slack or Teams, which they ask of bots."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged; no level logs people or content."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.courier import Client, Courier
 from bot.dispatch import Dispatch
+from bot.pace import Pace
 from bot.settings import Settings
 from bot.ticks import Ticks
 from storage.clock import Clock, SystemClock
@@ -69,7 +70,7 @@ def build_core(
     members = Members(engine, partnership.id)
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)
-    courier = Courier(outbox, keyring, members, clients, clock)
+    courier = Courier(outbox, keyring, members, clients, clock, Pace(settings.pace_seconds))
     return Core(
         settings=settings,
         partnership=partnership,

@@ -104,10 +104,12 @@ class Checker:
     def check(self, table: Table, tell: Tell = lambda _done, _all: None) -> Checked:
         """Every row of a table, and every mistake in it."""
         checked = Checked(mistakes=list(table.mistakes))
-        broken = {mistake.line for mistake in table.mistakes}
+        broken = {(mistake.line, mistake.column) for mistake in table.mistakes}
+        lines = {line for line, _ in broken}
         first: dict[tuple[str, str, str], int] = {}
         for count, line in enumerate(table.lines, 1):
-            if row := self._row(line, checked, line.number in broken):
+            row = self._row(line, checked, broken)
+            if row is not None and row.line not in lines:
                 if (before := first.setdefault(row.same, row.line)) != row.line:
                     mend = say("import-twice", line=Plain(str(before)))
                     checked.mistakes.append(Mistake(row.line, "reference", mend))
@@ -117,7 +119,7 @@ class Checker:
         checked.mistakes.sort(key=lambda mistake: mistake.line)
         return checked
 
-    def _row(self, line: Line, checked: Checked, broken: bool) -> Row | None:
+    def _row(self, line: Line, checked: Checked, broken: set[tuple[int, str]]) -> Row | None:
         """The row, if nothing is wrong with it."""
         reading = _Reading(line)
         reference, what = _texts(reading)
@@ -125,9 +127,8 @@ class Checker:
         kind = self._kind(reading, agency)
         owner = self._owner(reading, agency)
         role, day = _role(reading), self._due(reading, kind)
-        if broken:  # what was wrong with its cells is said already
-            return None
-        checked.mistakes += reading.wrong
+        # Of a cell that can't even be read, nothing more is said.
+        checked.mistakes += [m for m in reading.wrong if (m.line, m.column) not in broken]
         checked.doubts += self._doubts(line.number, reference, what)
         if reading.wrong or agency is None or kind is None:
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, or_
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from storage.database import READS
 from storage.lists import LIVE
@@ -52,6 +52,12 @@ class StandingReferrals:
     async def all(self) -> list[Standing]:
         """Every one."""
         return await self._opened()
+
+    async def alone(self, session: AsyncSession) -> None:
+        """One import at a time, until this transaction ends: two can't both find nothing there."""
+        if self._engine.dialect.name == "postgresql":  # SQLite has one writer anyway
+            name = func.hashtext(f"upstander import {self._pid}")
+            await session.execute(select(func.pg_advisory_xact_lock(name)))
 
     async def live_from(self, session: AsyncSession, agency: AgencyId | None) -> set[str]:
         """Ids of what an agency has asked for and is not closed yet."""
