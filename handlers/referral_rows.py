@@ -189,8 +189,9 @@ class Checker:
             self._called[key] = _meant(name, self._people.get(agency, ()))
         found = self._called[key]
         if len(found) != 1:
-            words = "import-owner-which" if found else "referral-owner-unknown"
-            reading.refuse("owner", say(words))
+            reading.refuse(
+                "owner", say("import-owner-which" if found else "referral-owner-unknown")
+            )
             return None
         return found[0]
 

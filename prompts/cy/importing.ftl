@@ -38,7 +38,7 @@ import-doubt = Gallai hyn ddangos pwy yw rhywun: { $words }
 ## Y dudalen
 
 import-link = Atgyfeiriadau fel ffeiliau
-import-title = Atgyfeiriadau fel ffeiliau
+import-title = Ffeiliau atgyfeirio
 import-heading = Cofnodi llawer ar unwaith
 import-intro = Dewiswch ffeil CSV gydag un atgyfeiriad ym mhob rhes, { $most } ar y mwyaf. Caiff pob un ei gofnodi, neu ddim un: os oes rhywbeth o’i le, gwelwch bob rhes a sut i’w thrwsio.
 import-columns = Mae’r rhes gyntaf yn enwi’r colofnau: { $names }. Cewch hepgor owner, role a due.

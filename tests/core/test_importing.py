@@ -65,8 +65,7 @@ async def test_each_person_is_told_once_and_finds_every_referral(town: Town) -> 
     assert "One referral was recorded for you" in card.text
     home = await town.presses_card("amina", "My concerns")
     assert (await town.column("audience", "person")).count("web:amina-yusuf") == 2
-    first = next(buttons_of(home.form), None)
-    assert first is not None
+    first = next(b for b in buttons_of(home.form) if b.verb == "referral.open")
     page = await town.does("amina", first.verb, first.subject)
     (await page.sees("please.").presses("It’s mine")).sees("This is yours now")
     await town.core.ticks.settle()
@@ -205,8 +204,7 @@ async def test_a_calendar_has_what_is_not_done_yet(town: Town) -> None:
     assert sorted(f"{at:%Y%m%dT%H%M%SZ}" for at in due if isinstance(at, datetime)) == sorted(
         line.removeprefix("DTSTART:") for line in found.split() if line.startswith("DTSTART:")
     )
-    print(found)
-    assert "DTSTART:202612041" in found
+    assert "DTSTART:20261204T1" in found
     assert found.count("UID:") == len(set(await town.column("thread", "id"))) == 4
     again = await exporting(town).own(PersonId("web:leila-haddad"), "ics", "en")
     assert again == found

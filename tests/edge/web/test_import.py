@@ -38,7 +38,9 @@ async def test_a_file_is_recorded_and_whoever_has_it_is_told(browser: httpx.Asyn
     sent = await sends(browser, GOOD)
     assert sent.status_code == 200
     assert "One referral is recorded." in sent.text
-    import re; print(re.sub(r"<[^>]+>"," ",(await browser.get("/as/amina-yusuf")).text)); assert "One referral was recorded for you" in (await browser.get("/as/amina-yusuf")).text
+    home = (await browser.get("/as/amina-yusuf")).text
+    assert "There is something new for you" in home
+    assert "Waiting for me" in home
 
 
 async def test_every_wrong_row_stands_on_the_page(browser: httpx.AsyncClient) -> None:
