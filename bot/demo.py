@@ -38,6 +38,7 @@ def build_demo(settings: Settings) -> FastAPI:
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,
+        next_due=core.ticks.next_due,
     )
     return build_app(core, Platforms(None, None), web_routes(web))
 

@@ -33,6 +33,10 @@ class DemoClock(Protocol):
         ...
 
 
+async def _never() -> datetime | None:
+    return None
+
+
 async def _no_threads() -> Sequence[StoredThread]:
     return ()
 
@@ -49,6 +53,8 @@ class Web:
     stored_rows: Callable[[str], Awaitable[Sequence[StoredTable]]]
     client: WebClient
     stored_threads: Callable[[], Awaitable[Sequence[StoredThread]]] = field(default=_no_threads)
+    next_due: Callable[[], Awaitable[datetime | None]] = field(default=_never)
+    """When something falls due next."""
 
     @cached_property
     def people(self) -> People:

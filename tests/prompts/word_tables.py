@@ -4,8 +4,8 @@ import re
 from typing import get_args
 
 from handlers import afterwards, challenge_form, challenge_pages, concern_form, lead
+from handlers.afterward_steps import QUESTIONS
 from handlers.answering import VERDICTS
-from handlers.ladder import QUESTIONS
 from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
@@ -46,7 +46,7 @@ CHOICES = {
     "listed-{thread.command}": COMMANDS,
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.rung}": RUNGS,
-    "challenge-page-{challenge.rung}": RUNGS,
+    "challenge-page-{reading}": challenge_pages.TITLES,
     "card-challenge-{name}": ("nudge", "due"),
     "draft-{event.one('level')}": challenge_form.LEVELS,
     "because-{event.one('topic')}": challenge_form.REASONS,
