@@ -87,7 +87,7 @@ MODERATES = ("button-moderate", "moderate")
 CLOSES = ("button-close", "challenge.close")
 GLASS = ("button-glass", "glass")
 CAN: dict[str, tuple[tuple[str, str], ...]] = {
-    "owner": (*SPEAKS, ("button-point", "challenge.point"), MODERATES),
+    "owner": (*SPEAKS, MODERATES),
     "reader": (*SPEAKS, MODERATES),
     "stage": (*SPEAKS, MODERATES),
     "reviewer": SPEAKS,
@@ -108,8 +108,9 @@ def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, .
         first = (("button-adopt", "challenge.adopt"),)
     elif asked:
         first = (("button-verdict", "challenge.answer"),)
+    point = (("button-point", "challenge.point"),) if asked and part == "owner" else ()
     others = [can for can in CAN.get(part, ()) if can != GLASS or thread.how == "confidence"]
     return (
         *(Button(say(words), verb, thread.id, "primary") for words, verb in first),
-        *(Button(say(words), verb, thread.id) for words, verb in others),
+        *(Button(say(words), verb, thread.id) for words, verb in (*point, *others)),
     )

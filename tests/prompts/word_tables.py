@@ -112,7 +112,7 @@ ANSWERS = {id for shape in SHORT for id in TOGETHER[shape]} | {
 
 TITLES = {
     "challenge-next",
-    *TOGETHER["challenge-page-{challenge.rung}"],
+    *TOGETHER["challenge-page-{reading}"],
     *TOGETHER["raiser-page-{thread.command}"],
 }
 """Titles of forms, and what sends them, whose ids don't say so."""
