@@ -161,8 +161,9 @@ async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
     told = await _tell_lead(thread, "unsettled", "", repo)
-    words = "unsettled-challenge" if thread.command == "challenge" else "unsettled-done"
-    return [Ask(await raiser_page(thread, repo, say(words))), *told]
+    challenged = thread.command == "challenge"
+    note = say("unsettled-challenge") if challenged else say("unsettled-done")
+    return [Ask(await raiser_page(thread, repo, note)), *told]
 
 
 async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:

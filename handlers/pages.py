@@ -127,8 +127,8 @@ async def raiser_page(thread: Thread, repo: Repository, note: Words | None = Non
     if await _other_ways(thread, challenge, repo):
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
     if thread.state == "answered":
-        question = "settled-question-kept" if thread.keeps else "settled-question"
-        blocks.append(Callout(say(question), "note"))
+        kept, gone = say("settled-question-kept"), say("settled-question")
+        blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != "closed":
         blocks.append(Callout(say("name-question", agency=_agency(thread.agency, repo)), "note"))
     return Form(

@@ -18,6 +18,7 @@ ASKS = frozenset(
         "mine.answer",
         "mine.open",
         "mine.quiet",
+        "mine.withdraw",
         "moderate",
         "receipt",
         "standin",

@@ -97,7 +97,7 @@ TOGETHER: dict[str, set[str]] = {
 }
 """Every id that the code puts together, by the shape it has there."""
 
-BUTTONS = {words for can in challenge_pages.CAN.values() for words, _ in can}
+BUTTONS = {"button-point", *(words for can in challenge_pages.CAN.values() for words, _ in can)}
 """What buttons say that stand in a table of their own."""
 
 SHORT = {
