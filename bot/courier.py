@@ -206,7 +206,8 @@ class Courier:
     async def _give_up(self, parcel: Parcel, why: str, round_: _Round) -> None:
         if parcel.person is None:
             # A row or a count that stays would say of a hidden person that they left, or that
-            # they hold a receipt.
+            # they hold a receipt. So it counts as delivered, too.
+            DELIVERED.inc()
             await round_.arrived(parcel)
             return
         DEAD.inc()

@@ -44,6 +44,7 @@ def build_demo(settings: Settings) -> FastAPI:
             Importing(core.engine, core.keys, core.partnership, core.members, clock),
             Exporting(core.engine, core.keys, core.partnership, clock),
         ),
+        next_due=core.ticks.next_due,
     )
     return build_app(core, Platforms(None, None), web_routes(web))
 

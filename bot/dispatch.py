@@ -144,9 +144,14 @@ class Dispatch:
             form = replace(
                 form,
                 token=token if TOKEN.fullmatch(token) else token_urlsafe(16),
-                fields=tuple(drafted(f, incoming.actor.language) for f in form.fields),
+                fields=tuple(drafted(f, self._drafting(incoming)) for f in form.fields),
             )
         return Ask(form)
+
+    def _drafting(self, incoming: Incoming) -> str:
+        # What we word for somebody hidden must not tell which language they have on.
+        named = incoming.event.one("how") == "named"
+        return incoming.actor.language if named else self._partnership.languages[0]
 
     def _with_code(self, reply: Ask, token: str) -> Ask:
         """A receipt's code is shown, and is in no row: the form's token gives it each time."""

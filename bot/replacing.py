@@ -1,6 +1,7 @@
 """Putting a backup where the main database stands, on SQLite and on PostgreSQL."""
 
 import asyncio
+import dataclasses
 import re
 import sqlite3
 from collections.abc import Callable, Collection
@@ -33,6 +34,7 @@ class Replaced:
 
 
 HELD: Final = "SELECT partnership_id, id FROM thread WHERE hold"
+HOLD: Final = "UPDATE thread SET hold = 1 WHERE partnership_id = ? AND id = ?"
 CLOSED: Final = "SELECT partnership_id, id FROM thread WHERE state = 'closed' AND keeps"
 OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -59,12 +61,25 @@ def _put_file(target: Path, file: Path, replace: bool) -> Replaced | None:
             draft.touch(mode=0o600)
             with closing(sqlite3.connect(draft)) as copy:
                 source.backup(copy)
+                before = _held_in_draft(copy, before)
     except sqlite3.DatabaseError:
         raise KeepingError(f"{file} can't be read as a backup of the main database.") from None
     for journal in ("-wal", "-shm"):  # of the old database: SQLite would play it into the new one
         target.with_name(target.name + journal).unlink(missing_ok=True)
     draft.replace(target)
     return before
+
+
+def _held_in_draft(draft: sqlite3.Connection, before: Replaced | None) -> Replaced | None:
+    """Holds set since the backup go into the draft before it takes its place: a kill can't come
+    between. Gives what stood there, with those holds only.
+    """
+    if before is None:
+        return None
+    since = before.held - frozenset(draft.execute(HELD))
+    draft.executemany(HOLD, sorted(since))
+    draft.commit()
+    return dataclasses.replace(before, held=since)
 
 
 def _opened(file: Path) -> sqlite3.Connection:

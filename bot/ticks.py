@@ -1,5 +1,7 @@
 """What happens by the clock: due steps are taken, the outbox is drained, both stores are swept."""
 
+from datetime import datetime
+
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.courier import Courier
@@ -9,6 +11,7 @@ from handlers.registry import COMMANDS
 from storage.audit_days import seal_days
 from storage.clock import Clock
 from storage.keyring import Keyring
+from storage.outbox import OutboxStore
 from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.sealing import Keys
@@ -29,7 +32,9 @@ class Ticks:
         partnership: Partnership,
         clock: Clock,
         courier: Courier,
+        outbox: OutboxStore,
     ) -> None:
+        self._outbox = outbox
         self._engine = engine
         self._keyring = keyring
         self._keys = keys
@@ -98,6 +103,12 @@ class Ticks:
         while await self.steps():
             await self.outbox()
         await self.outbox()
+
+    async def next_due(self) -> datetime | None:
+        """When something falls due next: a step, or a message."""
+        now = self._clock.now()
+        found = (await self._steps.next_due(now), await self._outbox.next_due(now))
+        return min((due for due in found if due is not None), default=None)
 
     async def overdue_seconds(self) -> float:
         """How long the oldest step has waited beyond its time."""

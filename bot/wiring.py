@@ -82,7 +82,7 @@ def build_core(
         outbox=outbox,
         courier=courier,
         dispatch=Dispatch(engine, keyring, keys, partnership, clock, courier.wake),
-        ticks=Ticks(engine, keyring, keys, partnership, clock, courier),
+        ticks=Ticks(engine, keyring, keys, partnership, clock, courier, outbox),
         clock=clock,
     )
 

@@ -1,6 +1,6 @@
 """A lead carries a hidden challenge on in their own name, and the formal stages begin."""
 
-from handlers.challenge_cards import challenge_card
+from handlers.challenge_cards import carried_card
 from handlers.challenge_pages import lying_before, show
 from handlers.contract import Command, Event, Named, Outcomes, Refuse, Update, Verb
 from handlers.ladder import next_stage
@@ -25,10 +25,14 @@ async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
         repo.note(thread.id, "name shown to the lead", who.person)
     others = [p for p, part in (await repo.audience(thread)).items() if part == "adopt"]
     sent = await next_stage(thread, challenge, repo)
-    note = say("card-adopted", name=Plain(who.name))
-    card = challenge_card(thread, challenge, repo.partnership, note)
-    shown = await show(who, thread, challenge, repo, say("adopted-now"))
-    return [shown, *sent, *(Update(p, thread.id, card) for p in (who.person, *others))]
+    taken = carried_card(thread, repo.partnership, say("card-adopted", name=Plain(who.name)))
+    mine = carried_card(thread, repo.partnership, say("adopted-now"))
+    return [
+        await show(who, thread, challenge, repo, say("adopted-now")),
+        *sent,
+        Update(who.person, thread.id, mine),
+        *(Update(p, thread.id, taken) for p in others),
+    ]
 
 
 COMMAND = Command(name="adopting", typed=False, verbs={"challenge.adopt": Verb("person", adopt)})

@@ -106,7 +106,7 @@ async def request(who: Named, event: Event, repo: Repository) -> Outcomes:
             thread_id=thread.id,
             asked_by=who.person,
             asked_name=who.name,
-            sealed_why=await repo.seal_aside(thread, WHY, event.one("text")),
+            sealed_why=await repo.texts.seal(thread.id, WHY, text=event.one("text")),
             tell=event.one("tell") == "yes",
             day=repo.today,
         )
@@ -128,7 +128,7 @@ async def _standing(who: Named, thread: Thread, asked: BreakGlass, repo: Reposit
     opened = asked.agreed_by is not None
     both = who.person in (asked.asked_by, asked.agreed_by)
     may_agree = who.person in _agreeing(thread, repo) and who.person != asked.asked_by
-    why = await repo.open_aside(thread, WHY, asked.sealed_why)
+    why = await repo.texts.open_aside(thread.id, WHY, asked.sealed_why)
     rows: list[tuple[Words, Words]] = [(say("glass-asked-by"), Plain(asked.asked_name))]
     if asked.agreed_name:
         rows.append((say("glass-agreed-by"), Plain(asked.agreed_name)))

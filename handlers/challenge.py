@@ -91,9 +91,9 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
         reference=event.one("reference"),
         link="" if event.link_tells and not isinstance(who, Named) else event.link,
         parts={
+            "sentence": event.one("sentence"),
             "decision": event.one("decision"),
             "ask": event.one("ask"),
-            "sentence": event.one("sentence"),
             "owner": "" if owner else event.one("owner"),
         },
     )
@@ -145,6 +145,7 @@ def _sent(thread: Thread, who: Raiser, event: Event, owner: Known | None, repo: 
     blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
     if thread.how == "anonymous" and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
+        blocks.append(Text(say("receipt-where")))
     if owner is None and event.one("owner"):
         blocks.append(Text(say("owner-not-known", agency=agency)))
     blocks.append(Text(say("challenge-sent-next")))

@@ -41,6 +41,17 @@ def pointed_card(thread: Thread, partnership: Partnership) -> Card:
     return Card(say("challenge-card-owner", agency=agency), (kind_of(thread), words))
 
 
+def carried_card(thread: Thread, partnership: Partnership, note: Words) -> Card:
+    """A lead carries it on: for that lead, and for those who were asked too."""
+    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+    look = Button(say("button-open"), "challenge.open", thread.id, "primary")
+    return Card(
+        say("challenge-card-carried", agency=agency),
+        (kind_of(thread), Callout(note, "note")),
+        () if thread.state == "closed" else (look,),
+    )
+
+
 def moderator_card(thread: Thread, partnership: Partnership) -> Card:
     """A moderator is asked to look at a thread."""
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))

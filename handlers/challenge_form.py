@@ -242,7 +242,7 @@ def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
     if event.one("how") == "anonymous":
         allowed |= {"release": RELEASE, "replies": REPLIES}
     return {
-        name: say(f"missing-{name}")
+        name: say("missing-reason" if name == "topic" else f"missing-{name}")
         for name, values in allowed.items()
         if event.one(name) not in values
     }

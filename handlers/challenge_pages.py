@@ -41,9 +41,11 @@ async def answer_page(
     if part == "owner":
         blocks.append(Callout(say("owner-fair"), "note"))
     blocks += [kind_of(thread), Facts(_facts(thread, challenge, repo))]
-    hidden = challenge.diverted_after if part == "owner" else None
+    theirs = part == "owner" or who.person == challenge.owner  # whom a stage may ask again
+    hidden = challenge.diverted_after if theirs else None
+    reading = part if part in TITLES else "reader"
     return Form(
-        title=say(f"challenge-page-{challenge.rung}"),
+        title=say(f"challenge-page-{reading}"),
         blocks=(*blocks, *await conversation(thread, "lead", repo, hidden)),
         buttons=_buttons(part, thread, challenge),
     )
@@ -78,12 +80,14 @@ def _who(thread: Thread, challenge: Challenge) -> Words:
     return say("who-adopted", name=Plain(challenge.adopted_name), hidden=hidden)
 
 
+TITLES = ("owner", "reader", "adopt", "adopter", "stage", "person")
+"""Each part has a page of its own name; others read it like a second reader."""
 SPEAKS = (("button-reply", "challenge.reply"), ("button-ask", "challenge.ask"))
 MODERATES = ("button-moderate", "moderate")
 CLOSES = ("button-close", "challenge.close")
 GLASS = ("button-glass", "glass")
 CAN: dict[str, tuple[tuple[str, str], ...]] = {
-    "owner": (*SPEAKS, ("button-point", "challenge.point"), MODERATES),
+    "owner": (*SPEAKS, MODERATES),
     "reader": (*SPEAKS, MODERATES),
     "stage": (*SPEAKS, MODERATES),
     "reviewer": SPEAKS,
@@ -104,8 +108,9 @@ def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, .
         first = (("button-adopt", "challenge.adopt"),)
     elif asked:
         first = (("button-verdict", "challenge.answer"),)
+    point = (("button-point", "challenge.point"),) if asked and part == "owner" else ()
     others = [can for can in CAN.get(part, ()) if can != GLASS or thread.how == "confidence"]
     return (
         *(Button(say(words), verb, thread.id, "primary") for words, verb in first),
-        *(Button(say(words), verb, thread.id) for words, verb in others),
+        *(Button(say(words), verb, thread.id) for words, verb in (*point, *others)),
     )

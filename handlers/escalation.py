@@ -179,7 +179,10 @@ async def answered(thread: Thread, repo: Repository) -> None:
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Answered, and not a word since: it closes, and the way back is destroyed."""
-    if thread.state == "answered":
+    held = await repo.timers.last_due(thread.id, "deliver")
+    if thread.state == "answered" and held is not None:  # these words are heard before it closes
+        repo.timers.remind(thread, "forget", held + repo.answered_for)
+    elif thread.state == "answered":
         await repo.close(thread)
     return []
 

@@ -5,10 +5,11 @@ An answer that doesn't settle it, or silence, takes it one rung up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from handlers.afterward_steps import asked, close, unasked
 from handlers.cards import news
-from handlers.challenge_cards import challenge_card
+from handlers.challenge_cards import carried_card, challenge_card
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.escalation import LAST, answered, held_until, release_at
 from handlers.rungs import Rung, who_answers
@@ -21,9 +22,6 @@ from storage.tables import Challenge, Thread
 
 ROUNDS = 5
 """After so many answers that didn't settle it, a person talks with whoever raised it."""
-
-QUESTIONS = (30, 90)
-"""Days after its end at which whoever kept an address for it is asked how they fared."""
 
 CLOCK = ("nudge", "due", "silent")
 
@@ -210,11 +208,12 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
         return await _not_settled(thread, challenge, repo) if thread.state != "open" else []
     if thread.state == "answered":
         await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
+    people = await answering(thread, challenge, repo)
     after = challenge.diverted_after
-    if after is not None and number > after and challenge.rung == "owner":
-        people = [PersonId(challenge.reviewer)] if challenge.reviewer else []
-    else:
-        people = await answering(thread, challenge, repo)
+    if after is not None and number > after:
+        # Its owner may be asked again, in a stage: they still see it as it stood.
+        kept = [p for p in people if challenge.rung != "owner" and p != challenge.owner]
+        people = [*([PersonId(challenge.reviewer)] if challenge.reviewer else []), *kept]
     card = challenge_card(thread, challenge, repo.partnership, say("card-answered"))
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
 
@@ -246,8 +245,11 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
         return []  # it never went out, so there is nobody to tell
     challenge = await repo.challenges.of(thread)
     card = challenge_card(thread, challenge, repo.partnership, say("card-settled"))
+    carried = carried_card(thread, repo.partnership, say("card-settled"))
     return [
-        Send(ToPerson(p), card, key=thread.id) for p in await answering(thread, challenge, repo)
+        Send(ToPerson(p), carried if part == "adopter" else card, key=thread.id)
+        for p, part in (await repo.audience(thread)).items()
+        if part in (challenge.rung, "adopter")
     ]
 
 
@@ -258,31 +260,6 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
         repo.timers.remind(thread, "forget", held + repo.answered_for)
     elif thread.state == "answered":
         await close(thread, repo)
-    return []
-
-
-async def close(thread: Thread, repo: Repository) -> None:
-    """Closed. Who kept an address for it is asked 30 and 90 days on how they fared."""
-    await repo.close(thread)
-    if thread.keeps:
-        for days in QUESTIONS:
-            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), str(days))
-
-
-async def asked(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """The two questions: were you treated worse for it, and would you speak up again?"""
-    if not thread.keeps:
-        return []
-    await repo.say(thread, "bot", f"asked-{arg}")
-    if arg == str(QUESTIONS[-1]):
-        repo.timers.remind(thread, "unasked", repo.now + repo.answered_for)
-    return [Send(ToRaiser(thread.id), news())]
-
-
-async def unasked(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """The last question has waited long enough: the way back is destroyed."""
-    if thread.keeps:
-        await repo.let_go_of_address(thread)
     return []
 
 

@@ -15,7 +15,7 @@ from handlers.contract import (
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.pages import done, listed, raiser_page, text_wrong
-from prompts.shapes import Button, Form, Long, Section, Text
+from prompts.shapes import Button, Callout, Form, Long, Section, Text
 from prompts.words import say
 from storage.partnership import Agency, PersonId
 from storage.repository import Repository
@@ -163,13 +163,30 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("settled-title", "settled-done"))]
 
 
+async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Closing it before it is answered is for good, so it is asked about once."""
+    thread = await _thread(event, repo)
+    if thread.state == "closed":
+        return [Refuse({"": say("thread-closed")})]
+    form = Form(
+        title=say("withdraw-title"),
+        verb="mine.withdraw.send",
+        subject=thread.id,
+        blocks=(Callout(say("withdraw-sure"), "warn"),),
+        submit=say("withdraw-submit"),
+    )
+    return [Ask(form)]
+
+
 async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """It is not: the lead is told, and has it again."""
     thread = await _thread(event, repo)
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
     told = await _tell_lead(thread, "unsettled", "", repo)
-    return [Ask(await raiser_page(thread, repo, say("unsettled-done"))), *told]
+    challenged = thread.command == "challenge"
+    note = say("unsettled-challenge") if challenged else say("unsettled-done")
+    return [Ask(await raiser_page(thread, repo, note)), *told]
 
 
 async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -205,6 +222,8 @@ COMMAND = Command(
         "mine.answer.send": Verb("raiser", answer),
         "mine.settled": Verb("raiser", settled),
         "mine.unsettled": Verb("raiser", unsettled),
+        "mine.withdraw": Verb("raiser", ask_withdraw),
+        "mine.withdraw.send": Verb("raiser", settled),
         "mine.name.yes": Verb("raiser", let_name_go),
         "mine.name.no": Verb("raiser", keep_name),
     },

@@ -1,5 +1,6 @@
 """Pages on which a concern is read: by its lead, and by whoever raised it."""
 
+from handlers.afterward_steps import QUESTIONS
 from handlers.cards import kind_of
 from handlers.contract import Named
 from handlers.escalation import other_routes
@@ -105,8 +106,8 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
     you = "you" if spoken.side == reader else "other"
     heading = say(f"said-{spoken.kind.removesuffix(ASIDE)}-{you}", day=Day(spoken.day))
-    blocks: list[Block] = [Said(heading, spoken.text) if spoken.text else Text(heading)]
-    blocks += [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
+    parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
+    blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
     if spoken.reference:
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
@@ -126,7 +127,8 @@ async def raiser_page(thread: Thread, repo: Repository, note: Words | None = Non
     if await _other_ways(thread, challenge, repo):
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
     if thread.state == "answered":
-        blocks.append(Callout(say("settled-question"), "note"))
+        kept, gone = say("settled-question-kept"), say("settled-question")
+        blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != "closed":
         blocks.append(Callout(say("name-question", agency=_agency(thread.agency, repo)), "note"))
     return Form(
@@ -149,7 +151,7 @@ async def afterwards_buttons(thread: Thread, repo: Repository) -> tuple[Button, 
 async def unanswered(thread: Thread, repo: Repository) -> int | None:
     """After how many days they were last asked how they fared, if they haven't answered yet."""
     said = [s.kind for s in await repo.said(thread, "raiser")]
-    days = [d for d in (30, 90) if f"asked-{d}" in said and f"fared-{d}" not in said]
+    days = [d for d in QUESTIONS if f"asked-{d}" in said and f"fared-{d}" not in said]
     return days[-1] if days else None
 
 
@@ -184,7 +186,7 @@ def _raiser_buttons(thread: Thread) -> tuple[Button, ...]:
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
     if thread.command == "challenge" and thread.state != "answered":
-        buttons.append(Button(say("button-withdraw"), "mine.settled", thread.id))
+        buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
 
 

@@ -15,8 +15,9 @@ async def who_answers(
 ) -> list[PersonId]:
     """Everybody who is asked on this rung; the first to answer answers for all."""
     apart = rung in ("reader", "adopt", "person")
-    people = _named(thread, challenge, rung, repo.partnership)
-    return await _with_stand_ins([p for p in people if not (apart and p == challenge.owner)], repo)
+    people = await _with_stand_ins(_named(thread, challenge, rung, repo.partnership), repo)
+    # Nobody judges their own decision twice, nor as somebody's stand-in.
+    return [p for p in people if not (apart and p == challenge.owner)]
 
 
 def _named(
@@ -77,6 +78,6 @@ def _others_first(
     return [p for p in apart if p != challenge.owner]
 
 
-async def _with_stand_ins(people: list[PersonId], repo: Repository) -> list[PersonId]:
+async def _with_stand_ins(people: Iterable[PersonId], repo: Repository) -> list[PersonId]:
     found = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
     return list(dict.fromkeys(found))

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.clock import utc
 from storage.database import read, together
 from storage.ids import new_id
 from storage.tables import main_metadata
@@ -149,6 +150,13 @@ class OutboxStore:
                 outbox.c.dead.is_(None),
             )
         )
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the next message after now is to go out."""
+        later = outbox.c.due_at > bindparam("now", type_=outbox.c.due_at.type)
+        wanted = select(func.min(outbox.c.due_at)).where(_MINE, later)
+        [[due]] = await read(self._engine, wanted, {"pid": self._partnership_id, "now": now})
+        return utc(due) if due is not None else None
 
     async def waiting(self) -> int:
         """How many are on their way."""

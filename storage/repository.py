@@ -54,7 +54,7 @@ class Repository:
         self._fresh: dict[str, _Fresh] = {}
         self._pending = Pending()
         self._new: list[Row] = []
-        self._texts = Texts(keys.content, self.write, partnership.id)
+        self.texts = Texts(keys.content, self.write, partnership.id)
         self.partnership = partnership
         self.now = now
         self.today = now.date()
@@ -64,7 +64,7 @@ class Repository:
         self.challenges = Challenges(self.write, self._new.append, partnership.id)
         self.referrals = Referrals(self.write, partnership.id)
         self._trail = Trail(
-            keys.audit, partnership.id, self.today, self._texts, self.write, self.add
+            keys.audit, partnership.id, self.today, self.texts, self.write, self.add
         )
         self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
@@ -111,7 +111,7 @@ class Repository:
 
     def begin(self, thread: Thread) -> None:
         """A new thread, with a content key of its own."""
-        self.add(ThreadKey, thread_id=thread.id, wrapped=self._texts.begin(thread.id))
+        self.add(ThreadKey, thread_id=thread.id, wrapped=self.texts.begin(thread.id))
         self.begun.append(thread)
         self._new.append(thread)
         self.timers.begin(thread.id)
@@ -188,7 +188,7 @@ class Repository:
             number=number,
             side=side,
             kind=kind,
-            sealed=await self._texts.seal(
+            sealed=await self.texts.seal(
                 thread.id,
                 number,
                 text=text,
@@ -210,25 +210,25 @@ class Repository:
             .order_by(col(Message.number))
         )
         rows = list(found)
-        if not rows or not await self._texts.readable(thread.id):
+        if not rows or not await self.texts.readable(thread.id):
             return []
-        return [await self._texts.open(row) for row in rows if not row.held or row.side == reader]
+        return [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Leads it is about, sealed with what was raised: they are not to hear it."""
         if fresh := self._fresh.get(thread.id):
             return fresh.left_out
         first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
-        if first is None or not await self._texts.readable(thread.id):
+        if first is None or not await self.texts.readable(thread.id):
             return frozenset()
-        return frozenset((await self._texts.open(first)).left_out)
+        return frozenset((await self.texts.open(first)).left_out)
 
     async def reference_of(self, thread: Thread) -> str:
         """The reference that was given with what was raised."""
         first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
-        if first is None or not await self._texts.readable(thread.id):
+        if first is None or not await self.texts.readable(thread.id):
             return ""
-        return (await self._texts.open(first)).reference
+        return (await self.texts.open(first)).reference
 
     async def let_go(self, thread: Thread, number: int) -> str:
         """What was held may be read by the other side now; gives what kind of saying it is."""
@@ -244,14 +244,6 @@ class Repository:
             )
         )
         return (highest or 0) + 1
-
-    async def seal_aside(self, thread: Thread, place: int, text: str) -> bytes:
-        """Text of a thread that is no message, sealed with its key and shredded with it."""
-        return await self._texts.seal(thread.id, place, text=text)
-
-    async def open_aside(self, thread: Thread, place: int, sealed: bytes) -> str:
-        """The same, opened."""
-        return await self._texts.open_aside(thread.id, place, sealed)
 
     # Before whom it lies
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from storage.tables import Step
 
@@ -43,6 +43,15 @@ class StepStore:
         async with AsyncSession(self._engine) as session:
             step = await session.scalar(self._due(now, lock=False))
             return step.due_at if step else None
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the next step after now falls due."""
+        async with AsyncSession(self._engine) as session:
+            return await session.scalar(
+                select(func.min(Step.due_at)).where(
+                    col(Step.partnership_id) == self._partnership_id, col(Step.due_at) > now
+                )
+            )
 
     def _due(self, now: datetime, lock: bool = True) -> Select[Step]:
         wanted = (

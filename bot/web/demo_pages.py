@@ -1,6 +1,7 @@
 """The demo's own pages: choosing who you are, the clock, the meeting, what is stored."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from secrets import token_urlsafe
 from urllib.parse import quote
 
@@ -95,9 +96,18 @@ class DemoPages:
                 moment = WorkingTime(agency).next_working_day(now)
             case _:
                 raise SorryError(400)
-        self._web.clock.forward_to(moment)
-        await self._web.settle()
+        await self._pass_until(moment)
         return _to("", f"/as/{slug}" if slug else f"/{self._frame(request, '').impersonal}")
+
+    async def _pass_until(self, moment: datetime) -> None:
+        """Everything is done at its own moment on the way, as if somebody had waited."""
+        web, last = self._web, self._web.clock.now()
+        while (due := await web.next_due()) is not None and last < due <= moment:
+            last = due
+            web.clock.forward_to(due)
+            await web.settle()
+        web.clock.forward_to(moment)
+        await web.settle()
 
     def _frame(self, request: Request, at: str) -> Frame:
         now, people = self._web.clock.now(), self._web.people

@@ -35,6 +35,10 @@ class DemoClock(Protocol):
         ...
 
 
+async def _never() -> datetime | None:
+    return None
+
+
 async def _no_threads() -> Sequence[StoredThread]:
     return ()
 
@@ -53,6 +57,8 @@ class Web:
     stored_threads: Callable[[], Awaitable[Sequence[StoredThread]]] = field(default=_no_threads)
     files: tuple[Importing, Exporting] | None = None
     """Referrals from files and into files; None where nothing is stored."""
+    next_due: Callable[[], Awaitable[datetime | None]] = field(default=_never)
+    """When something falls due next."""
 
     @cached_property
     def people(self) -> People:

@@ -7,3 +7,5 @@ who-adopted = { $name }, sy’n bwrw ymlaen â hyn ar ran: { $hidden }
 button-adopt = Fe af ymlaen â hyn yn fy enw i
 challenge-card-adopt = A wnewch chi fwrw ymlaen â her i { $agency } yn eich enw eich hun?
 challenge-page-adopt = Her, o’r ddwy ochr
+challenge-card-carried = Her i { $agency }, gydag arweinydd yn bwrw ymlaen â hi
+challenge-page-adopter = Her yn eich enw chi

@@ -2,6 +2,7 @@
 
 teams-typed-concern = pryder
 teams-typed-challenge = herio
+teams-typed-referral = atgyfeiriad
 teams-typed-mine = fy
 teams-typed-standin = dirprwy
 teams-typed-language = iaith
@@ -9,6 +10,7 @@ teams-typed-help = cymorth
 
 teams-launch-concern = Codi pryder
 teams-launch-challenge = Herio penderfyniad
+teams-launch-referral = Cofnodi atgyfeiriad
 teams-launch-mine = Eich pryderon, a’r hyn sy’n aros amdanoch
 teams-launch-standin = Pwy sy’n dirprwyo ar eich rhan
 teams-launch-language = Dewis eich iaith
@@ -16,6 +18,7 @@ teams-launch-text = Pwyswch y botwm a bydd ffenestr breifat yn agor. Ni fydd dim
 
 teams-open-concern = Codi pryder
 teams-open-challenge = Herio penderfyniad
+teams-open-referral = Cofnodi atgyfeiriad
 teams-open-mine = Fy mhryderon
 teams-open-standin = Enwi dirprwy
 teams-open-language = Iaith
@@ -45,6 +48,7 @@ teams-app-flag-decision = Herio’r penderfyniad
 teams-app-flag-decision-about = Herio penderfyniad yn y neges hon, mewn ffenestr breifat
 teams-app-concern-about = Codi pryder mewn ffenestr breifat
 teams-app-challenge-about = Herio penderfyniad mewn ffenestr breifat
+teams-app-referral-about = Cofnodi’r hyn a ofynnoch gan asiantaeth arall, a’i ddilyn
 teams-app-mine-about = Yr hyn a godwyd gennych, a’r hyn sy’n aros amdanoch
 teams-app-standin-about = Dweud pwy sy’n ateb ar eich rhan tra byddwch i ffwrdd
 teams-app-language-about = Dewis Cymraeg neu Saesneg

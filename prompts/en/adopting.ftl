@@ -6,3 +6,5 @@ who-adopted = { $name }, who carries it on for: { $hidden }
 button-adopt = I carry it on in my name
 challenge-card-adopt = Will you carry a challenge to { $agency } in your own name?
 challenge-page-adopt = A challenge, both sides
+challenge-card-carried = A challenge to { $agency }, carried on by a lead
+challenge-page-adopter = A challenge you carry

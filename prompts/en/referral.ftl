@@ -54,7 +54,6 @@ referral-moved-on = Your referral was handed on, and others are asked now.
 referral-in-the-way = Something is in the way of your referral. Help has been asked for.
 referral-came-of-it = { $name } says that it is done. Have you heard back?
 referral-help-wanted = { $name } needs help with this. It stays theirs.
-referral-handed-on = This was handed on. There is nothing more you need to do.
 referral-is-done = This is done. There is nothing more you need to do.
 
 button-mine = It’s mine
@@ -79,72 +78,16 @@ referral-still-yours = Thank you. We note that you are on it.
 referral-put-off = We ask you again on { $day } at { $time }.
 listed-referral = A referral, { $day }
 
-## Not mine, help, done, later
-
-referral-notmine-title = Not mine
-referral-notmine-owner = Whose is it, then?
-referral-notmine-owner-hint = A name in your agency. Leave it empty, and everyone who could take it is asked.
-referral-notmine-label = Why is it not yours?
-referral-notmine-hint = Whoever recorded it can read this.
-referral-notmine-submit = Hand it on
-referral-handed-title = Handed on
-referral-handed = Thank you. Others are asked now.
-referral-help-title = I need help
-referral-help-label = What is in the way?
-referral-help-hint = People further up in your agency can read this, and whoever recorded it. No names.
-referral-help-submit = Ask for help
-referral-helped-title = Help is asked for
-referral-helped = They have been told. It stays yours.
-referral-done-title = Done
-referral-outcome-label = What came of it?
-referral-outcome-done = It is done as asked
-referral-outcome-part = It is done in part
-referral-outcome-not-needed = It is not needed any more
-referral-outcome-cannot = It cannot be done
-referral-done-label = In a few words
-referral-done-hint = Whoever recorded it reads this. No names.
-referral-done-submit = Send
-referral-finished-title = Done
-referral-finished = Thank you. Whoever recorded it is told, and asked if they have heard back.
-referral-later-title = Ask me later
-referral-later-when = When shall we ask again?
-later-hours = In two hours
-later-tomorrow = On the next working day
-later-day = On a day I choose
-referral-later-day = Which day?
-referral-later-which = Please choose a day from tomorrow on.
-missing-later = Please choose when we should ask again.
-referral-later-submit = Ask me then
-referral-closed-title = Closed
-referral-closed = Good to hear. It is closed now.
-referral-further-title = Taken further
-referral-further = People further up are asked now. You hear what comes of it.
-referral-already-further = It has gone further already. You hear what comes of it.
-referral-not-for-you = This is not waiting for you. It may be done, or someone else may have it.
-referral-not-yours = Only whoever recorded this can do that, and only while it is open.
-
 said-notmine-you = Why it was handed on, { $day }
 said-notmine-other = Why it was handed on, { $day }
 said-help-you = Help was asked for, { $day }
 said-help-other = Help was asked for, { $day }
-said-referral-done-you = What came of it: done as asked, { $day }
-said-referral-done-other = What came of it: done as asked, { $day }
-said-referral-part-you = What came of it: done in part, { $day }
-said-referral-part-other = What came of it: done in part, { $day }
-said-referral-not-needed-you = What came of it: not needed any more, { $day }
-said-referral-not-needed-other = What came of it: not needed any more, { $day }
-said-referral-cannot-you = What came of it: it cannot be done, { $day }
-said-referral-cannot-other = What came of it: it cannot be done, { $day }
 bot-took = { $name } has taken it.
 bot-took-lead = { $name } has taken it.
 bot-lapsed = { $name } had taken it, but there was no news since. It is nobody’s again.
 bot-lapsed-lead = { $name } had taken it, but there was no news since. It is nobody’s again.
 bot-climbed = There was no news in time. People further up are asked.
 bot-climbed-lead = There was no news in time. People further up are asked.
-bot-heard = Whoever recorded it has heard back.
-bot-heard-lead = Whoever recorded it has heard back.
-bot-moved = It is due at another time now, because the partnership changed its limits or its calendar.
-bot-moved-lead = It is due at another time now, because the partnership changed its limits or its calendar.
 
 ## Lists
 

@@ -2,6 +2,7 @@
 
 teams-typed-concern = concern
 teams-typed-challenge = challenge
+teams-typed-referral = referral
 teams-typed-mine = mine
 teams-typed-standin = standin
 teams-typed-language = language
@@ -9,6 +10,7 @@ teams-typed-help = help
 
 teams-launch-concern = Raise a concern
 teams-launch-challenge = Challenge a decision
+teams-launch-referral = Record a referral
 teams-launch-mine = Your concerns, and what waits for you
 teams-launch-standin = Who stands in for you
 teams-launch-language = Choose your language
@@ -16,6 +18,7 @@ teams-launch-text = Press the button and a private window opens. Nothing you wri
 
 teams-open-concern = Raise a concern
 teams-open-challenge = Challenge a decision
+teams-open-referral = Record a referral
 teams-open-mine = My concerns
 teams-open-standin = Set a stand-in
 teams-open-language = Language
@@ -45,6 +48,7 @@ teams-app-flag-decision = Challenge this decision
 teams-app-flag-decision-about = Challenge a decision in this message, in a private window
 teams-app-concern-about = Raise a concern in a private window
 teams-app-challenge-about = Challenge a decision in a private window
+teams-app-referral-about = Record what you asked another agency for, and have it followed up
 teams-app-mine-about = What you raised, and what waits for you
 teams-app-standin-about = Say who answers for you while you are away
 teams-app-language-about = Choose English or Welsh

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from tests.core.anytown import Page, Town
 from tests.core.tour_challenges import tour_challenges
+from tests.core.tour_referrals import tour_referrals
 
 HOUR = timedelta(hours=1)
 
@@ -17,6 +18,7 @@ async def tour(town: Town) -> None:
     await _in_confidence(town)
     await _anonymous(town)
     await tour_challenges(town)
+    await tour_referrals(town)
 
 
 async def _settings(town: Town) -> None:

@@ -49,7 +49,7 @@ async def _looked_over(town: Town) -> None:
     page = await page.fills({**told, "sentence": "Please look at it again."})
     told |= {"sentence": "Please look at it again.", "anyway": "yes", "owner_id": twin}
     await page.fills(told)
-    await (await town.mine("kofi")).presses(_on("withdraw"))
+    await (await (await town.mine("kofi")).presses(_on("withdraw"))).fills()
     await town.passes(DAY)
 
 
@@ -117,7 +117,7 @@ async def _asks_moderator(town: Town) -> None:
 
 
 async def _closed(town: Town) -> None:
-    await (await town.mine("kofi")).presses(_on("withdraw"))
+    await (await (await town.mine("kofi")).presses(_on("withdraw"))).fills()
     await town.passes(DAY)
 
 

@@ -73,7 +73,7 @@ async def not_settled(here: Window, why: str) -> None:
     """The challenger read that answer, and says that it doesn't settle it."""
     await here.reads(why, here.words("settled-question"))
     await here.press("button-unsettled")
-    await here.reads(here.words("unsettled-done"))
+    await here.reads(here.words("unsettled-challenge"))
 
 
 async def adopts(here: Window) -> None:
@@ -112,6 +112,7 @@ async def every_page(
     await adopts(lead)
     await lead.press("button-close")
     await alone.press("button-withdraw")
+    await alone.press("withdraw-submit")
     await alone.reads(alone.words("settled-done"))
     await owner.press("web-home")
     await lead.press("web-home")

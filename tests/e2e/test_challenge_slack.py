@@ -99,7 +99,7 @@ class Desk:
     async def not_settled(self, page: Json) -> None:
         """The challenger says that the answer doesn't settle it."""
         await self.press(TEACHER, page, "button-unsettled")
-        await self.screen.modal(said("unsettled-done"))
+        await self.screen.modal(said("unsettled-challenge"))
 
 
 def sentence_in(view: Json) -> str:

@@ -171,7 +171,7 @@ async def _ends(way: Way) -> None:
     [rung] = await way.of("challenge", "rung")
     assert await way.state() == "closed" or rung == "person"
     if await way.state() != "closed":
-        await (await way.mine()).presses("Close it now")
+        await (await (await way.mine()).presses("Close it now")).fills()
         await way.town.passes(timedelta(days=5))
     assert await way.state() == "closed"
     assert await way.of("step", "id") == []

@@ -112,7 +112,7 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     await challenges(town, "leila", release="slot")
-    await (await town.mine("leila")).presses("Close it now")
+    await (await (await town.mine("leila")).presses("Close it now")).fills()
     await town.passes(3 * DAY)
     assert town.cards("amina") == []
     assert await town.column("thread", "state") == ["closed"]

@@ -36,6 +36,7 @@ def in_first_column(text: str) -> set[str]:
 
 def test_every_command_of_the_command_line_is_told_and_no_other() -> None:
     there = {c.name or (c.callback.__name__ if c.callback else "") for c in cli.registered_commands}
+    there |= {g.name or "" for g in cli.registered_groups}
     typed = {row for row in in_first_column(page("docs/commands.md")) if " " in row}
     assert {row.split()[1] for row in typed if row.startswith("upstander ")} == there
 

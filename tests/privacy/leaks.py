@@ -143,7 +143,7 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
             core,
             keyring=keyring,
             dispatch=Dispatch(*shared, core.courier.wake),
-            ticks=Ticks(*shared, core.courier),
+            ticks=Ticks(*shared, core.courier, core.outbox),
         )
 
     return altered

@@ -31,6 +31,7 @@ AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")]
 FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
     *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
+    *("referral", "following", "handing-on", "finishing", "importing"),
 )
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""
@@ -100,7 +101,9 @@ def wanted() -> dict[str, frozenset[str]]:
 def _around() -> set[str]:
     """Words of receipts that stand around a form, in a browser."""
     texts = (path.read_text("utf-8") for path in AROUND)
-    return {id for text in texts for id in re.findall(r'"(receipt-[a-z-]+)"', text)}
+    return {
+        id for text in texts for id in re.findall(r'"((?:receipt|import|export)-[a-z-]+)"', text)
+    }
 
 
 class _Names(Visitor):

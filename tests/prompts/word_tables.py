@@ -3,13 +3,24 @@
 import re
 from typing import get_args
 
-from handlers import afterwards, challenge_form, challenge_pages, concern_form, lead
+from handlers import (
+    afterwards,
+    challenge_form,
+    challenge_pages,
+    concern_form,
+    finishing,
+    following,
+    lead,
+    referral,
+    referral_page,
+)
+from handlers.afterward_steps import QUESTIONS
 from handlers.answering import VERDICTS
-from handlers.ladder import QUESTIONS
 from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge")
+ALL = (*COMMANDS, "referral")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = concern_form.RELEASE
 LEADS_DO = ("reply", "ask", "close")
@@ -18,6 +29,7 @@ PARTS = ("decision", "ask", "sentence", "owner")
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
+    *("took", "lapsed", "climbed", "heard"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
@@ -31,7 +43,8 @@ BOT_SHAPES = {
 
 RAISER_KINDS = {"raised", "answer", "unsettled"}
 LEAD_KINDS = {
-    *("passed", "reply", "ask", "moderate-why", "outcome-close"),
+    *("passed", "reply", "ask", "moderate-why", "outcome-close", "notmine", "help"),
+    *(f"referral-{outcome}" for outcome in finishing.OUTCOMES),
     *(f"outcome-{outcome}" for outcome in lead.OUTCOMES),
     *(f"verdict-{verdict}" for verdict in VERDICTS),
 }
@@ -43,10 +56,23 @@ CHOICES = {
     "sent-{thread.release}": RELEASE,
     "challenge-sent-{thread.release}": RELEASE,
     "raiser-page-{thread.command}": COMMANDS,
-    "listed-{thread.command}": COMMANDS,
+    "listed-{thread.command}": ALL,
+    "referral-{name}": ("nudge", "due"),
+    "referral-role-{r}": referral.ROLES,
+    "referral-outcome-{o}": finishing.OUTCOMES,
+    "later-{v}": following.LATER,
+    "button-{act}": referral_page.ACTS,
+    "referral-state-{thread.state}": STATES[1:],
+    "missing-referral-{name}": ("reference", "what"),
+    "{name}-title": ("waiting", "unowned", "referred", "raised"),
+    "{name}-none": ("waiting", "unowned", "referred", "raised"),
+    "referral-{kind}-title": ("notmine", "help", "done", "later"),
+    "referral-{kind}-submit": ("notmine", "help", "done", "later"),
+    "referral-{kind}-label": ("notmine", "help", "done"),
+    "referral-{kind}-hint": ("notmine", "help", "done"),
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.rung}": RUNGS,
-    "challenge-page-{challenge.rung}": RUNGS,
+    "challenge-page-{reading}": challenge_pages.TITLES,
     "card-challenge-{name}": ("nudge", "due"),
     "draft-{event.one('level')}": challenge_form.LEVELS,
     "because-{event.one('topic')}": challenge_form.REASONS,
@@ -54,7 +80,7 @@ CHOICES = {
     "missing-{n}": ("decision", "what", "ask", "worse", "again"),
     "missing-{name}": (
         *("danger", "about", "topic", "agency", "how", "release"),
-        *("level", "replies"),
+        *("level", "replies", "kind", "role"),
     ),
     "verdict-{v}": VERDICTS,
     "verdict-{v}-hint": VERDICTS,
@@ -88,7 +114,8 @@ TOGETHER: dict[str, set[str]] = {
         *(f"worse-{v}" for v in afterwards.WORSE),
         *(f"again-{v}" for v in afterwards.AGAIN),
     },
-    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES},
+    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES}
+    | {f"referral-state-{s}" for s in STATES[1:]},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{spoken.kind.removesuffix(ASIDE)}-{you}": {
         f"said-{kind}-{who}" for kind in RAISER_KINDS | LEAD_KINDS for who in ("you", "other")
@@ -97,7 +124,7 @@ TOGETHER: dict[str, set[str]] = {
 }
 """Every id that the code puts together, by the shape it has there."""
 
-BUTTONS = {words for can in challenge_pages.CAN.values() for words, _ in can}
+BUTTONS = {"button-point", *(words for can in challenge_pages.CAN.values() for words, _ in can)}
 """What buttons say that stand in a table of their own."""
 
 SHORT = {
@@ -112,13 +139,20 @@ ANSWERS = {id for shape in SHORT for id in TOGETHER[shape]} | {
 
 TITLES = {
     "challenge-next",
-    *TOGETHER["challenge-page-{challenge.rung}"],
+    *TOGETHER["challenge-page-{reading}"],
     *TOGETHER["raiser-page-{thread.command}"],
 }
 """Titles of forms, and what sends them, whose ids don't say so."""
 
 ON_CARDS = {
-    *("card-title", "news-title", "listed-title", "listed-concern", "listed-challenge"),
+    *(
+        "card-title",
+        "news-title",
+        "listed-title",
+        "listed-concern",
+        "listed-challenge",
+        "listed-referral",
+    ),
     *("moderator-card", "reviewer-card", "glass-card"),
     *TOGETHER["challenge-card-{challenge.rung}"],
 }

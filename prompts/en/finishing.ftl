@@ -1,0 +1,29 @@
+# A referral is done, and whoever made it says whether they have heard back.
+
+referral-done-title = Done
+referral-outcome-label = What came of it?
+referral-outcome-done = It is done as asked
+referral-outcome-part = It is done in part
+referral-outcome-not-needed = It is not needed any more
+referral-outcome-cannot = It cannot be done
+referral-done-label = In a few words
+referral-done-hint = Whoever recorded it reads this. No names.
+referral-done-submit = Send
+referral-finished-title = Done
+referral-finished = Thank you. Whoever recorded it is told, and asked if they have heard back.
+referral-closed-title = Closed
+referral-closed = Good to hear. It is closed now.
+referral-further-title = Taken further
+referral-further = People further up are asked now. You hear what comes of it.
+referral-already-further = It has gone further already. You hear what comes of it.
+referral-not-yours = Only whoever recorded this can do that, and only while it is open.
+said-referral-done-you = What came of it: done as asked, { $day }
+said-referral-done-other = What came of it: done as asked, { $day }
+said-referral-part-you = What came of it: done in part, { $day }
+said-referral-part-other = What came of it: done in part, { $day }
+said-referral-not-needed-you = What came of it: not needed any more, { $day }
+said-referral-not-needed-other = What came of it: not needed any more, { $day }
+said-referral-cannot-you = What came of it: it cannot be done, { $day }
+said-referral-cannot-other = What came of it: it cannot be done, { $day }
+bot-heard = Whoever recorded it has heard back.
+bot-heard-lead = Whoever recorded it has heard back.

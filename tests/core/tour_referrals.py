@@ -1,0 +1,48 @@
+"""A walk through everything that can be done with a referral."""
+
+from datetime import timedelta
+
+from prompts.words import say, speak
+from tests.core.anytown import Page, Town
+
+HOUR = timedelta(hours=1)
+REFERRAL = {
+    "reference": "MASH-204", "kind": "referral-decision", "agency": "childrens-social-care",
+    "what": "A decision, please.", "owner": "Amina Yusuf", "role": "lead", "anyway": "yes",
+}  # fmt: skip
+
+
+def _on(button: str) -> str:
+    return speak(say(f"button-{button}"), "en")
+
+
+async def _refers(town: Town, **more: str) -> Page:
+    page = await (await town.does("leila", "referral")).fills({**REFERRAL, **more})
+    await town.core.ticks.settle()
+    return page
+
+
+async def tour_referrals(town: Town) -> None:
+    """Recorded, taken, put off, helped with, handed on, done, and taken further."""
+    await _refers(town, anyway="", what="Ring Mary Smith on 07700 900123.")
+    await _refers(town)
+    await town.presses_card("amina", _on("mine"))
+    later = await (await town.opens("amina")).presses(_on("later"))
+    await later.fills(later="hours")
+    help_ = await (await town.opens("amina")).presses(_on("help"))
+    await help_.fills(text="The family moved.")
+    await town.core.ticks.settle()
+    other = await (await town.opens("amina")).presses(_on("notmine"))
+    await other.fills(owner="daniel", text="Wrong team.")
+    await town.core.ticks.settle()
+    done = await town.presses_card("daniel", _on("done"))
+    await done.fills(outcome="part", text="Half of it.")
+    await town.core.ticks.settle()
+    await town.presses_card("leila", _on("further"))
+    await (await town.presses_card("ruth", _on("done"))).fills(outcome="done", text="All of it.")
+    await town.core.ticks.settle()
+    await town.presses_card("leila", _on("heard"))
+    await _refers(town, owner="", kind="safe-tonight")  # nobody takes it: up to the last resort
+    await town.does("grace", "mine")
+    await town.passes(24 * 90 * HOUR)
+    await town.does("leila", "mine")
