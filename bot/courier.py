@@ -109,6 +109,7 @@ class Courier:
         self._clients = clients
         self._clock = clock
         self._woken = asyncio.Event()
+        self._draining = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
@@ -137,7 +138,14 @@ class Courier:
                 log.failed("courier", error)
 
     async def drain(self) -> int:
-        """Claims what is due and delivers it; gives how many it claimed."""
+        """Claims what is due and delivers it; gives how many it claimed.
+
+        One at a time, so that whoever drained knows that nothing is under way any more.
+        """
+        async with self._draining:
+            return await self._drain()
+
+    async def _drain(self) -> int:
         parcels = await self._outbox.claim(self._clock.now())
         if not parcels:
             return 0

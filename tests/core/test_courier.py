@@ -160,7 +160,9 @@ async def test_a_courier_that_dies_repeats_no_more_than_what_was_on_its_way(
     assert dying.courier.cancelled()
     assert len(town.client.messages) == lives
     town.core.clients["web"] = town.client
-    await _drain(town, 61 * SECOND)
+    # PostgreSQL may still be letting go of the rows the dead one held: the next tick has them.
+    for _ in range(20):
+        await _drain(town, 61 * SECOND)
     assert await town.core.outbox.waiting() == 0
     assert 40 <= len(town.client.messages) <= 40 + AT_ONCE
 
