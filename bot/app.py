@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from time import monotonic
 
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -11,13 +12,17 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot import metrics
-from bot.clock import start_clock
+from bot.clock import Tick, start_clock
+from bot.heartbeat import Heartbeat
 from bot.logs import log
 from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.members import Seen
 from storage.migrate import migrate
 from storage.serving_lock import AlreadyServedError, serving_alone
+
+STOPPED = 600.0
+"""Seconds without the clock, after which this process is not ready."""
 
 
 def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
@@ -30,7 +35,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             if core.engine.dialect.name == "sqlite":
                 await core.outbox.free_all()  # this is the one process that serves
             await core.courier.start()
-            clock = start_clock(core.ticks)
+            clock = start_clock(core.ticks, _heartbeat(core))
             await platforms.start()
             log.said("ready")
             core.courier.wake()
@@ -45,6 +50,11 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
     platforms.mount(app)
     app.router.routes.extend(web)
     return app
+
+
+def _heartbeat(core: Core) -> Tick | None:
+    url = core.settings.heartbeat_url
+    return Heartbeat(url, core.ticks).beat if url.get_secret_value() else None
 
 
 class OneStoreError(Exception):
@@ -89,7 +99,9 @@ def _health(core: Core) -> list[Route]:
             async with core.engine.connect() as connection:
                 await connection.execute(text("SELECT 1"))
             await core.keyring.fingerprint()
+            late = await core.ticks.late()
             state = {
+                "late_steps": late.count,
                 "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
                 "outbox_waiting": await core.outbox.waiting(),
                 "undeliverable": await core.outbox.dead(),
@@ -97,11 +109,15 @@ def _health(core: Core) -> list[Route]:
         except Exception as error:
             log.failed("readiness", error)
             return JSONResponse({"ready": False}, status_code=503)
-        return JSONResponse({"ready": True, **state})
+        # Late steps are no reason to turn people away: they can still speak up. A clock that has
+        # stopped is: this process does nothing by itself any more, and must be started anew.
+        ticking = monotonic() - core.ticks.ran_at < STOPPED
+        return JSONResponse({"ready": ticking, **state}, status_code=200 if ticking else 503)
 
     async def counted(_request: Request) -> Response:
         metrics.WAITING.set(await core.outbox.waiting())
         metrics.OVERDUE.set(await core.ticks.overdue_seconds())
+        metrics.LATE.set((await core.ticks.late()).count)
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
 
     return [

@@ -9,6 +9,9 @@ DEAD = Counter("upstander_undeliverable", "Messages given up", registry=REGISTRY
 WAITING = Gauge("upstander_outbox_waiting", "Messages on their way", registry=REGISTRY)
 OVERDUE = Gauge("upstander_oldest_overdue_seconds", "Age of the oldest due step", registry=REGISTRY)
 
+LATE = Gauge("upstander_late_steps", "Steps more than ten minutes late", registry=REGISTRY)
+HEALED = Counter("upstander_healed", "Threads given the step they lacked", registry=REGISTRY)
+
 
 def exposition() -> bytes:
     """All counts in Prometheus' text form."""

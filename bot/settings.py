@@ -33,6 +33,8 @@ class Settings(BaseSettings):
     """The port to listen on."""
     pace_seconds: float = Field(default=1.0, ge=0, le=60)
     """Seconds between two messages to one person on Slack or Teams, which they ask of bots."""
+    heartbeat_url: SecretStr = SecretStr("")
+    """Asked for each minute in which the clock did its work: a dead man's switch. Says nothing."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged; no level logs people or content."""
 
@@ -67,6 +69,15 @@ class Settings(BaseSettings):
             raise ValueError(
                 "TEAMS_STATIC_TOKEN is for tests: set TEAMS_SERVICE_HOSTS to loopback hosts too"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _a_safe_heartbeat(self) -> Self:
+        url = self.heartbeat_url.get_secret_value()
+        parts = urlsplit(url)
+        local = parts.scheme == "http" and is_loopback(parts.hostname or "")
+        if url and not local and (parts.scheme != "https" or not parts.hostname):
+            raise ValueError("UPSTANDER_HEARTBEAT_URL must be an address that begins with https://")
         return self
 
     @cached_property

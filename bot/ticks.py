@@ -1,22 +1,29 @@
 """What happens by the clock: due steps are taken, the outbox is drained, both stores are swept."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from time import monotonic
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from bot.auditor import Auditor
 from bot.courier import Courier
 from bot.logs import log
+from bot.mornings import Mornings
 from bot.outcomes import post
+from bot.realigner import Realigner
 from handlers.registry import COMMANDS
+from storage.ahead import Ahead
 from storage.audit_days import seal_days
 from storage.clock import Clock
 from storage.keyring import Keyring
 from storage.outbox import OutboxStore
+from storage.overdue import Late
 from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.sealing import Keys
 from storage.seen import Seen
-from storage.steps import StepStore
+from storage.steps import AT_ONCE, StepStore
 from storage.sweep import mend
 from storage.tables import Step
 
@@ -43,6 +50,11 @@ class Ticks:
         self._courier = courier
         self._steps = StepStore(engine, partnership.id)
         self._seen = Seen(engine, partnership.id, keys, clock)
+        self._auditor = Auditor(engine, keys, partnership, clock)
+        self._realigner = Realigner(engine, keys, partnership, clock)
+        self._mornings = Mornings(engine, keys, partnership, clock)
+        self.ran_at = monotonic()
+        """When the steps last went through; this process's own clock, which nobody moves."""
 
     async def sweep(self) -> None:
         """Mends what a crash left between main and keyring. Runs before anything is served."""
@@ -52,32 +64,60 @@ class Ticks:
         log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
 
     async def steps(self) -> int:
-        """Takes every step that is due."""
+        """Takes every step that is due, many together."""
         taken = 0
-        while await self._one():
-            taken += 1
+        while some := await self._some():
+            taken += some
+            self.ran_at = monotonic()
         if taken:
             self._courier.wake()
+        self.ran_at = monotonic()
+        return taken
+
+    async def _some(self) -> int:
+        ended: list[str] = []
+
+        async def take(session: AsyncSession, steps: Sequence[Step]) -> None:
+            repo = Ahead(session, self._partnership, self._keys, self._clock.now())
+            await repo.read([step.thread_id for step in steps])
+            for step in steps:
+                await _decide(step, repo)
+            await repo.finish()
+            ended.extend(repo.ended)
+
+        try:
+            taken = await self._steps.take_some(self._clock.now(), take)
+        except Exception as error:
+            # One of them spoils it for all, so each is taken for itself.
+            log.failed("steps", error)
+            return await self._each()
+        await self._keyring.destroy(ended)
+        return taken
+
+    async def _each(self) -> int:
+        taken = 0
+        while taken < AT_ONCE and await self._one():
+            taken += 1
         return taken
 
     async def _one(self) -> bool:
         ended: list[str] = []
+        begun: list[str] = []
 
         async def take(session: AsyncSession, step: Step) -> None:
+            begun.append(step.id)
             repo = Repository(session, self._partnership, self._keys, self._clock.now())
-            thread = await repo.thread(step.thread_id)
-            decide = COMMANDS[step.command].steps.get(step.name)
-            if thread is not None and decide is not None:
-                await post(repo, await decide(thread, step.arg, repo))
-                await repo.finish()
-                ended.extend(repo.ended)
+            await _decide(step, repo)
+            await repo.finish()
+            ended.extend(repo.ended)
 
         try:
             found = await self._steps.take_one(self._clock.now(), take)
         except Exception as error:
             log.failed("step", error)
-            await self._steps.postpone_one(self._clock.now())
-            return True
+            for id in begun:
+                await self._steps.postpone(id, self._clock.now())
+            return bool(begun)
         await self._keyring.destroy(ended)
         return found
 
@@ -85,6 +125,28 @@ class Ticks:
         """Delivers what is due."""
         while await self._courier.drain():
             pass
+
+    async def audit(self) -> int:
+        """Counts what the clock left undone, and sets it right."""
+        return await self._auditor.audit()
+
+    async def realign(self) -> int:
+        """Moves what is open to when it is due by the partnership's file as it is now."""
+        moved = await self._realigner.realign()
+        if moved:
+            self._courier.wake()
+        return moved
+
+    async def mornings(self) -> int:
+        """Sends the leads of agencies that have opened what waits for them."""
+        begun = await self._mornings.begin()
+        if begun:
+            self._courier.wake()
+        return begun
+
+    async def late(self) -> Late:
+        """Steps that were due ten minutes ago and more, and were not taken."""
+        return await self._auditor.late()
 
     async def tidy(self) -> None:
         """Forgets what is kept for minutes or days only."""
@@ -115,3 +177,10 @@ class Ticks:
         now = self._clock.now()
         due = await self._steps.oldest_due(now)
         return (now - due).total_seconds() if due else 0.0
+
+
+async def _decide(step: Step, repo: Repository) -> None:
+    thread = await repo.thread(step.thread_id)
+    decide = COMMANDS[step.command].steps.get(step.name)
+    if thread is not None and decide is not None:
+        await post(repo, await decide(thread, step.arg, repo))

@@ -199,6 +199,13 @@ class Step(Row, table=True):
     attempts: int = 0
 
 
+class Morning(Row, table=True):
+    """On this day an agency's leads were sent what waits for them: once, whoever sent it."""
+
+    agency: str = Field(primary_key=True, max_length=64)
+    day: date = Field(primary_key=True)
+
+
 class Submission(Row, table=True):
     """A form that was taken, by the keyed hash of its random token, and what was answered."""
 

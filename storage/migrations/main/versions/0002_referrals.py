@@ -1,4 +1,4 @@
-"""Referrals, and where people are."""
+"""Referrals, where people are, and the mornings on which leads were told."""
 
 from collections.abc import Sequence
 
@@ -32,10 +32,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("partnership_id", "thread_id"),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "morning",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id", "agency", "day"),
+        sqlite_with_rowid=False,
+    )
     op.add_column("member", sa.Column("timezone", sa.String(length=64), nullable=True))
 
 
 def downgrade() -> None:
     """Takes it back."""
     op.drop_column("member", "timezone")
+    op.drop_table("morning")
     op.drop_table("referral")
