@@ -20,7 +20,7 @@ from storage.clock import Clock
 from storage.overdue import FORGET, RELEASE, SILENT, TURN, WAITS, Late, Overdue, Wait
 from storage.partnership import AgencyId, Partnership, WorkingTime, due
 from storage.repository import Repository
-from storage.sealing import Keys
+from storage.sealing import Keys, SealBrokenError
 from storage.tables import Thread
 
 Heal = Callable[[Thread, Repository], Awaitable[None]]
@@ -78,7 +78,7 @@ class Auditor:
                 repo.note(id, f"clock set again: {wait.name}")
                 await repo.finish()
                 return True
-        except (SQLAlchemyError, LookupError, ValueError) as error:
+        except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
             log.failed("healing", error)  # the others are healed all the same
             return False
 

@@ -14,7 +14,7 @@ from storage.ahead import Ahead
 from storage.clock import Clock
 from storage.partnership import Partnership
 from storage.referrals import Moved
-from storage.sealing import Keys
+from storage.sealing import Keys, SealBrokenError
 
 AT_ONCE = 500
 Old = tuple[str, str, str]
@@ -25,12 +25,18 @@ class Realigner:
     """Runs in any number of processes at once: they pass over what another one holds."""
 
     def __init__(
-        self, engine: AsyncEngine, keys: Keys, partnership: Partnership, clock: Clock
+        self,
+        engine: AsyncEngine,
+        keys: Keys,
+        partnership: Partnership,
+        clock: Clock,
+        most: int = AT_ONCE,
     ) -> None:
         self._engine = engine
         self._keys = keys
         self._partnership = partnership
         self._clock = clock
+        self._most = most
         self._moved = Moved(engine, partnership.id)
 
     async def realign(self) -> int:
@@ -50,12 +56,12 @@ class Realigner:
         return moved
 
     async def _all(self, old: Old) -> int:
-        moved, last, most = 0, "", AT_ONCE
+        moved, last, most = 0, "", self._most
         while True:
             begun: list[str] = []
             try:
                 await self._some(old, last, most, begun)
-            except (SQLAlchemyError, LookupError, ValueError) as error:
+            except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
                 log.failed("realigning", error)
                 if most == 1 and not begun:
                     return moved

@@ -2,7 +2,7 @@
 
 from handlers.cards import kind_of
 from handlers.contract import Ask, Event, Named
-from handlers.pages import conversation
+from handlers.pages import REFER, conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import AgencyId
@@ -113,4 +113,5 @@ def _buttons(part: str, thread: Thread, challenge: Challenge) -> tuple[Button, .
     return (
         *(Button(say(words), verb, thread.id, "primary") for words, verb in first),
         *(Button(say(words), verb, thread.id) for words, verb in (*point, *others)),
+        *((REFER,) if SPEAKS[0] in others else ()),
     )

@@ -20,6 +20,7 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
                 buttons=(
                     Button(say("concern-button"), "concern", style="primary"),
                     Button(say("challenge-button"), "challenge"),
+                    Button(say("referral-button"), "referral"),
                     Button(say("mine-button"), "mine"),
                 ),
             )

@@ -14,43 +14,24 @@ from handlers.contract import (
     Verb,
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
+from handlers.mine_lists import MOST, lists_of, part, whole
 from handlers.pages import done, listed, raiser_page, text_wrong
-from prompts.shapes import Button, Callout, Form, Long, Section, Text
+from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import say
-from storage.partnership import Agency, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.tables import Thread
 
 TEXT_MOST = 2500
-OPENS = {
-    "concern": "thread.open",
-    "challenge": "challenge.open",
-    "referral": "referral.open",
-}
-"""How each kind of thread is opened by whoever it lies before."""
 
 
 async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """One place: what waits for me, what I raised by name, and one constant button for the rest."""
-    raised = await repo.lists.raised_by(who.person)
-    named = who.person in repo.partnership.everyone_named()
-    waiting = [listed(t, repo, OPENS[t.command]) for t in await repo.lists.lying_before(who.person)]
-    own = [listed(t, repo, "mine.open") for t in raised if t.command != "referral"]
-    made = [
-        listed(t, repo, "referral.open")
-        for t in raised
-        if t.command == "referral" and t.state != "closed"
-    ]
-    free = [listed(t, repo, "referral.open") for t in await _unowned(who, repo)] if named else []
-    away = (Button(say("standin-button"), "standin"),) if waiting or named else ()
+    lists = await lists_of(who, repo)
+    away = (Button(say("standin-button"), "standin"),) if "waiting" in lists else ()
     form = Form(
         title=say("mine-title"),
-        sections=(
-            *(_list("waiting", waiting) if waiting or named else ()),
-            *(_list("unowned", free) if named else ()),
-            *(_list("referred", made) if made else ()),
-            *_list("raised", own),
-        ),
+        sections=await whole(lists, repo),
         buttons=(
             Button(say("concern-button"), "concern", style="primary"),
             Button(say("challenge-button"), "challenge"),
@@ -63,18 +44,19 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     return [Ask(form)]
 
 
-async def _unowned(who: Named, repo: Repository) -> list[Thread]:
-    theirs = [a.id for a in repo.partnership.agencies if who.person in (*a.leads, *_holders(a))]
-    return await repo.lists.unowned(theirs)
-
-
-def _holders(agency: Agency) -> list[PersonId]:
-    return [person for people in agency.roles.values() for person in people]
-
-
-def _list(name: str, found: list[Section]) -> tuple[Section, ...]:
-    none = () if found else (Text(say(f"{name}-none")),)
-    return (Section(say(f"{name}-title"), none), *found)
+async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The next part of one list; if it is shorter by now, all of them from the start."""
+    name, _, start = event.subject.rpartition("-")
+    threads = (await lists_of(who, repo)).get(name, [])
+    at = int(start) if start.isascii() and start.isdecimal() else 0
+    if not threads[at:]:
+        return await home(who, event, repo)
+    form = Form(
+        title=say(f"{name}-title"),
+        sections=tuple(await part(name, threads, at, MOST, repo)),
+        buttons=(Button(say("mine-button"), "mine"),),
+    )
+    return [Ask(form)]
 
 
 async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
@@ -216,6 +198,7 @@ COMMAND = Command(
     name="mine",
     verbs={
         "mine": Verb("person", home),
+        "mine.more": Verb("person", more),
         "mine.quiet": Verb("holder", quiet),
         "mine.open": Verb("raiser", open_mine),
         "mine.answer": Verb("raiser", ask_answer),

@@ -6,6 +6,7 @@ Nothing on a day on which nothing waits: a card that always comes is soon not re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from handlers.contract import Outcomes, Send, ToPerson
 from prompts.shapes import Button, Card, Facts
@@ -34,8 +35,11 @@ class Counts:
 def is_morning(agency: Agency, now: datetime) -> bool:
     """Whether its day has begun and is not over: later than that nobody wants the list."""
     working = WorkingTime(agency)
-    opens = agency.hours.opens if agency.hours.opens != time(0) else EARLIEST
-    return working.is_open(now) and working.local(now).time() >= opens
+    return working.is_open(now) and working.local(now).time() >= _opens(agency)
+
+
+def _opens(agency: Agency) -> time:
+    return agency.hours.opens if agency.hours.opens != time(0) else EARLIEST
 
 
 async def morning(agency_id: AgencyId, repo: Repository) -> Outcomes:
@@ -56,13 +60,14 @@ async def _leads(agency: Agency, repo: Repository) -> list[PersonId]:
 
 
 async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
-    """Whoever leads several agencies is told as the first of them that works today opens."""
+    """Whoever leads several agencies is told as the first of them opens today."""
+    opening: list[tuple[datetime, AgencyId]] = []
     for agency in repo.partnership.agencies:
-        working = WorkingTime(agency)
-        works = working.works_on(working.local(repo.now).date())
-        if works and person in await _leads(agency, repo):
-            return agency.id
-    return None
+        day = WorkingTime(agency).local(repo.now).date()
+        if WorkingTime(agency).works_on(day) and person in await _leads(agency, repo):
+            opens = datetime.combine(day, _opens(agency), ZoneInfo(agency.timezone))
+            opening.append((opens, agency.id))
+    return min(opening)[1] if opening else None
 
 
 async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:

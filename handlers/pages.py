@@ -13,6 +13,8 @@ from storage.texts import Spoken
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
+REFER = Button(say("referral-button"), "referral")
+"""A form of its own: nothing leads from it to where it was pressed."""
 
 
 def done(title: str, words: str) -> Form:
@@ -77,10 +79,10 @@ def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
     needs = thread.how == "confidence" and not knows
     glass = (Button(say("button-glass"), "glass", thread.id),) if needs else ()
     if thread.state == "open":
-        return (button("pick", True), button("pass"), *glass)
+        return (button("pick", True), button("pass"), *glass, REFER)
     if thread.picked_by != who.person:
         return glass
-    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass)
+    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass, REFER)
 
 
 async def conversation(
@@ -196,10 +198,11 @@ def listed(thread: Thread, repo: Repository, verb: str) -> Section:
         title=say(
             f"listed-{thread.command}", about=say(f"about-{thread.about}"), day=Day(thread.day)
         ),
-        blocks=(Text(_state(thread, repo)), *_danger(thread)),
+        blocks=(Text(_state(thread, repo)), *danger_note(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )
 
 
-def _danger(thread: Thread) -> tuple[Callout, ...]:
+def danger_note(thread: Thread) -> tuple[Callout, ...]:
+    """Says that somebody may be in danger, where that is so."""
     return (Callout(say("urgency-danger"), "urgent"),) if thread.danger else ()

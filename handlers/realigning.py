@@ -5,6 +5,7 @@ back. Only a turn of the clock can't always be: it may have been put off, or beg
 that is moved keeps in its own row when it was due before, and under which rules.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
@@ -25,38 +26,48 @@ _MICROSECOND = timedelta(microseconds=1)
 
 async def realign(thread: Thread, referral: Referral, repo: Repository) -> Outcomes:
     """Moves it to when it is due by the file as it is now; nothing is said if that is the same."""
-    before, old = referral.due_at, referral.rules
+    before, old, at_once = referral.due_at, referral.rules, False
     agency = AgencyId(thread.agency)
     referral.due_at, referral.rules = due_of(
         referral.kind, agency, None, referral.began, repo.partnership
     )
     if referral.level == 0:
-        if referral.answer_by == before:
-            referral.answer_by = referral.due_at
-        await _move_turn(thread, referral, old, repo)
+        referral.answer_by = _answer_by(referral, before, repo.now)
+        at_once = await _move_turn(thread, referral, old, repo)
     if referral.due_at == before:
         return []
     await repo.say(thread, "bot", "moved")
     repo.note(thread.id, "moved by new rules")
-    return await _shown_again(thread, referral, repo)
+    # Who is asked at once gets a new card anyway; changing it meanwhile would take its words away.
+    return await _shown_again(thread, referral, repo, () if at_once else ("asked",))
 
 
-async def _shown_again(thread: Thread, referral: Referral, repo: Repository) -> list[Update]:
+def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
+    """With the new day; put off for whoever let it lapse, or whom the new file makes late now."""
+    old = referral.answer_by
+    by = referral.due_at if old == before else max(old, referral.due_at)
+    return max(by, now) if old > now else by
+
+
+async def _shown_again(
+    thread: Thread, referral: Referral, repo: Repository, parts: Collection[str]
+) -> list[Update]:
     reference = await repo.reference_of(thread)
     note = say("bot-moved")
     card = owner_card(thread, referral, reference, repo.partnership, note)
-    asked = [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
-    found = [Update(person, thread.id, card) for person in asked]
-    if thread.raiser is not None and thread.raiser not in asked:
+    audience = await repo.audience(thread)
+    found = [Update(p, thread.id, card) for p, part in audience.items() if part in parts]
+    if thread.raiser is not None and thread.raiser not in audience:
         told = referrer_card(thread, referral, reference, repo.partnership, note)
         found.append(Update(PersonId(thread.raiser), thread.id, told))
     return found
 
 
-async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> None:
+async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> bool:
+    """Whether it is due at once now."""
     step = await repo.referrals.turn_of(thread, get_args(Name))
     if step is None or step.due_at is None:
-        return
+        return False
     kept = Kept.read(step.arg) or Kept(old, cast(Name, step.name), step.due_at)
     turn = Turn(kept.name, kept.at)
     back = kept.rules == referral.rules
@@ -65,6 +76,7 @@ async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Reposit
         present = Turn(cast(Name, step.name), step.due_at)
         turn = moved(present, limit_of(referral, repo), hours, referral, repo.now)
     step.name, step.due_at, step.arg = turn.name, turn.at, "" if back else kept.written()
+    return turn.at <= repo.now
 
 
 def moved(turn: Turn, limit: Limit, hours: Agency, referral: Referral, now: datetime) -> Turn:

@@ -23,15 +23,16 @@ REFERENCE_MOST = 60
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     """The empty form."""
-    return [Ask(_form(event, repo.partnership))]
+    return [Ask(referral_form(event, repo.partnership))]
 
 
-def _form(
+def referral_form(
     event: Event,
     partnership: Partnership,
     warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
 ) -> Form:
+    """The questions, with what was answered so far, and what should be looked at again."""
     anyway = (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
     return Form(
         title=say("referral-title"),
@@ -118,7 +119,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     warnings = () if event.one("anyway") else _doubts(event, repo)
     if warnings or len(meant) > 1:
         owners = tuple(Option(k.person, Plain(k.name)) for k in known) if len(meant) > 1 else ()
-        return [Ask(_form(event, repo.partnership, warnings, owners))]
+        return [Ask(referral_form(event, repo.partnership, warnings, owners))]
     return await _record(who, meant[0] if meant else None, event, repo)
 
 
@@ -172,8 +173,8 @@ async def _record(who: Named, owner: Known | None, event: Event, repo: Repositor
     await repo.referrals.begin(referral)
     repo.note(thread.id, "recorded", who.person)
     sent = await begin(thread, referral, repo)
-    words = "referral-sent-owner" if owner else "referral-sent-role"
-    return [Ask(done("referral-sent-title", words)), *sent]
+    shown = done("referral-sent-title", "referral-sent-owner" if owner else "referral-sent-role")
+    return [Ask(shown), *sent]
 
 
 COMMAND = Command(

@@ -49,8 +49,9 @@ def owner_card(
     blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
     if referral.level == 0 and thread.state in ("open", "picked"):
         blocks.append(Callout(next_words(referral, partnership), "note"))
-    title = "referral-card-owned" if thread.state == "picked" else "referral-card-unowned"
-    return Card(say(title), tuple(blocks), _buttons(thread))
+    owned = thread.state == "picked"
+    title = say("referral-card-owned" if owned else "referral-card-unowned")
+    return Card(title, tuple(blocks), _buttons(thread))
 
 
 def next_words(referral: Referral, partnership: Partnership) -> Words:

@@ -7,13 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from storage.partnership import PersonId
-from storage.tables import Audience, Thread
+from storage.tables import Audience, Referral, Thread
 
 LIVE = ("open", "picked", "answered")
 
 
 class Lists:
-    """The threads of one partnership, newest day first."""
+    """The threads of one partnership: danger, then the newest day, then referrals as they are due."""
 
     def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
         self._session = session
@@ -47,7 +47,17 @@ class Lists:
     async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
         found = await (await self._session()).scalars(
             select(Thread)
+            .outerjoin(
+                Referral,
+                (col(Referral.partnership_id) == self._pid)
+                & (col(Referral.thread_id) == col(Thread.id)),
+            )
             .where(col(Thread.partnership_id) == self._pid, *where)
-            .order_by(col(Thread.day).desc(), col(Thread.id))
+            .order_by(
+                col(Thread.danger).desc(),
+                col(Referral.due_at).asc().nulls_first(),
+                col(Thread.day).desc(),
+                col(Thread.id),
+            )
         )
         return list(found)

@@ -11,7 +11,7 @@ from bot.slack.text import Json
 from handlers.contract import Event
 
 SHORTCUTS: Mapping[str, Mapping[str, str]] = {
-    "global": {"concern": "concern", "challenge": "challenge"},
+    "global": {"concern": "concern", "challenge": "challenge", "referral": "referral"},
     "message": {"flag": "concern", "flag-decision": "challenge"},
 }
 """What each shortcut opens, by its callback id."""

@@ -99,6 +99,7 @@ _ACTIONS = {
     "flag-decision": (MESSAGE, "app-flag-decision", "app-flag-decision-about"),
     "concern": (COMPOSE, "open-concern", "app-concern-about"),
     "challenge": (COMPOSE, "open-challenge", "app-challenge-about"),
+    "referral": (COMPOSE, "open-referral", "app-referral-about"),
 }
 """By their ids; which command each opens stands in `bot.teams.reading.OPENS`."""
 

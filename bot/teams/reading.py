@@ -18,6 +18,7 @@ OPENS: Mapping[str, str] = {
     "flag-decision": "challenge",
     "concern": "concern",
     "challenge": "challenge",
+    "referral": "referral",
 }
 """What an action in a message's menu or beside the compose box opens, by its id."""
 

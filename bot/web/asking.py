@@ -16,6 +16,7 @@ ASKS = frozenset(
         "language",
         "mine",
         "mine.answer",
+        "mine.more",
         "mine.open",
         "mine.quiet",
         "mine.withdraw",
@@ -37,7 +38,17 @@ ASKS = frozenset(
 )
 
 
-LOOKS = frozenset({"challenge.open", "mine.open", "mine.quiet", "thread.open", "thread.pick"})
+LOOKS = frozenset(
+    {
+        "challenge.open",
+        "mine.open",
+        "mine.quiet",
+        "referral.mine",
+        "referral.open",
+        "thread.open",
+        "thread.pick",
+    }
+)
 """By these somebody looks at what is new."""
 
 

@@ -1,3 +1,4 @@
+# Awaiting a Welsh reader
 # Atgyfeiriadau o ffeil ac i ffeil: beth sydd o’i le ynddi, ymhle, a sut i’w drwsio.
 
 import-at-line = Rhes { $line }: { $mend }

@@ -7,6 +7,8 @@ waiting-title = Yn aros amdanaf
 waiting-none = Nid oes dim yn aros amdanoch.
 raised-title = Codwyd wrth fy enw
 raised-none = Nid ydych wedi codi dim wrth eich enw.
+listed-left = { $left } arall yn y rhestr hon
+listed-see = Gweld y rhai nesaf
 
 # Yr un fath i bawb, p’un a oes rhywbeth y tu ôl iddo ai peidio.
 quiet-button = Codwyd heb ddangos fy enw

@@ -1,3 +1,4 @@
+# Awaiting a Welsh reader
 # Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.
 
 morning-title = Bore da. Dyma sut mae pethau’n sefyll

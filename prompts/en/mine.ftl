@@ -6,6 +6,8 @@ waiting-title = Waiting for me
 waiting-none = Nothing is waiting for you.
 raised-title = Raised by name
 raised-none = You have not raised anything by name.
+listed-left = { $left } more in this list
+listed-see = See the next ones
 
 # The same for everyone, whether or not there is anything behind it.
 quiet-button = Raised without showing my name

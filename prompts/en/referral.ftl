@@ -2,19 +2,19 @@
 
 referral-button = Record a referral
 referral-title = Record a referral
-referral-intro = Have you asked another agency for something? Record it here, and it is followed up until it is done. Please give no names of families: a reference is enough.
+referral-intro = Have you asked another agency for something? Record it here. We remind whoever has it, and ask people further up if it takes too long. Please leave out the names of families: a reference is enough.
 referral-submit = Record it
 referral-reference-label = Reference
 referral-reference-hint = A case or log number that both agencies know.
-referral-kind-label = What do you ask for?
+referral-kind-label = What are you asking for?
 referral-kind-other = Something else, by a day I choose
 referral-due-label = By which day?
-referral-due-hint = Leave this empty, and the usual limit for it counts.
+referral-due-hint = If you leave this empty, the usual time limit applies.
 referral-what-label = In a few words
 referral-what-hint = Facts, and what you need. No names.
-referral-agency-label = Which agency do you ask?
-referral-owner-label = Whom there?
-referral-owner-hint = A name, if you know who it is with. Leave this empty if you do not: then it is nobody’s until someone takes it.
+referral-agency-label = Which agency are you asking?
+referral-owner-label = Who there, if you know?
+referral-owner-hint = The name of whoever has it. If you leave this empty, it is nobody’s until someone takes it.
 referral-role-label = Who should take it, if you name nobody?
 referral-role-lead = Their safeguarding leads
 referral-role-manager = Their managers
@@ -25,10 +25,10 @@ missing-referral-reference = Please give a reference that both agencies know.
 missing-referral-what = Please say in a few words what you need.
 referral-no-day = This is not a day we can read. Please write it like 2026-12-24.
 referral-day-needed = Please choose the day by which you need it.
-referral-day-gone = Please choose a day from today on, within three years.
+referral-day-gone = Please choose today or a later day, within three years.
 referral-sent-title = Recorded
-referral-sent-owner = They are asked now, and reminded until it is done. You hear what comes of it.
-referral-sent-role = It is nobody’s yet. Everyone who could take it is asked now. You hear when someone has it, and what comes of it.
+referral-sent-owner = They are asked now, and reminded. If it is not done in time, people further up are asked. You will hear what comes of it.
+referral-sent-role = It is nobody’s yet. Everyone who could take it is asked now. You will hear when someone has it, and what comes of it.
 
 ## Cards
 
@@ -41,14 +41,14 @@ fact-from = From
 fact-to = To
 fact-by-whom = Recorded by
 due-at = { $day }, { $time }
-next-role = If there is no news in time, these are told next: { $role }.
-next-fallback = If there is no news in time, the agency’s last resort is told.
-referral-nudge = A good part of the time is over. Is it still yours, and is it on its way?
+next-role = If there is no news in time, it goes up to the next step: { $role }.
+next-fallback = If there is no news in time, the last person who can help in that agency is asked.
+referral-nudge = Much of the time is gone. Is it still yours, and are you on it?
 referral-due = This is due now.
-referral-at-level = Nobody below you has dealt with this in time. Please see that someone does.
-referral-at-fallback = This has gone all the way up, and nobody has dealt with it in time. Please see to it.
+referral-at-level = Nobody below you has settled this yet. Please see that someone does.
+referral-at-fallback = This has gone all the way up, and nobody has settled it yet. Please see to it.
 referral-heard-back = This is due now. Have you heard back?
-referral-went-up = There was no news in time, so people further up are asked now.
+referral-went-up = Your referral has gone further: people further up are asked now.
 referral-taken = { $name } has taken your referral.
 referral-moved-on = Your referral was handed on, and others are asked now.
 referral-in-the-way = Something is in the way of your referral. Help has been asked for.
@@ -67,16 +67,19 @@ button-further = No, take it further
 ## The page
 
 referral-page-title = A referral
-referral-state-asked = { $name } is asked. Nobody has said yet that it is theirs.
+referral-state-asked = { $name } has been asked, and has not said yet that it is theirs.
 referral-state-open = Nobody has this yet.
-referral-state-up = Nobody has dealt with this in time. People further up are asked ({ $asked } above).
+referral-state-up = This has gone further. It is with people { $asked ->
+    [one] one step
+   *[other] { $asked } steps
+} up.
 referral-state-picked = { $name } has this.
 referral-state-answered = { $name } says that it is done.
 referral-state-closed = This is done and closed.
 referral-yours = This is yours now. Whoever recorded it has been told.
-referral-still-yours = Thank you. We note that you are on it.
+referral-still-yours = Thank you. We have noted that you are on it.
 referral-put-off = We ask you again on { $day } at { $time }.
-listed-referral = A referral, { $day }
+listed-referral = Referral { $reference }, due { $day }
 
 said-notmine-you = Why it was handed on, { $day }
 said-notmine-other = Why it was handed on, { $day }
@@ -86,12 +89,14 @@ bot-took = { $name } has taken it.
 bot-took-lead = { $name } has taken it.
 bot-lapsed = { $name } had taken it, but there was no news since. It is nobody’s again.
 bot-lapsed-lead = { $name } had taken it, but there was no news since. It is nobody’s again.
-bot-climbed = There was no news in time. People further up are asked.
-bot-climbed-lead = There was no news in time. People further up are asked.
+bot-climbed = This has gone further: people further up are asked.
+bot-climbed-lead = This has gone further: people further up are asked.
+bot-moved = The time limit for this was changed, so it is due at another time now.
+bot-moved-lead = The time limit for this was changed, so it is due at another time now.
 
 ## Lists
 
 referred-title = I am waiting for
 referred-none = You are not waiting for anything.
 unowned-title = Nobody has this yet
-unowned-none = Everything has somebody.
+unowned-none = Someone has taken everything here.

@@ -112,8 +112,12 @@ async def test_of_one_thread_what_was_said_first_goes_first(town: Town) -> None:
     now = town.clock.now()
     async with AsyncSession(town.core.engine) as session, session.begin():
         for id, thread, arg in (("z", one, "000002"), ("y", one, "000001"), ("x", other, "000003")):
-            values = {"id": id, "thread_id": thread, "arg": arg, "due_at": now}
-            session.add(Step(partnership_id="anytown", command="concern", name="deliver", **values))
+            session.add(
+                Step(
+                    partnership_id="anytown", id=id, thread_id=thread, command="concern",
+                    name="deliver", arg=arg, due_at=now,
+                )
+            )  # fmt: skip
     taken: list[list[str]] = []
 
     async def take(_session: AsyncSession, steps: Sequence[Step]) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from handlers.mine_lists import MOST
 from prompts.words import say, speak
 from tests.core.anytown import Page, Town
 
@@ -46,3 +47,12 @@ async def tour_referrals(town: Town) -> None:
     await town.does("grace", "mine")
     await town.passes(24 * 90 * HOUR)
     await town.does("leila", "mine")
+    await _many(town)
+
+
+async def _many(town: Town) -> None:
+    """More than one page of a list takes, and then the rest of it."""
+    for number in range(MOST + 4):
+        await _refers(town, reference=f"MASH-{300 + number}")
+    home = await town.does("amina", "mine")
+    await home.presses(speak(say("listed-see"), "en"))

@@ -92,8 +92,16 @@ async def test_everything_fits_every_platform(toured: Town) -> None:
 
 async def test_no_card_carries_what_was_said(toured: Town) -> None:
     said = ("meeting ended", "CASE-17", "07700", "happened on the street", "I am on it",
-            "When was it", "On Friday", "will wait next time")  # fmt: skip
+            "When was it", "On Friday", "will wait next time", "A decision, please", "Mary Smith",
+            "The family moved", "Wrong team", "Half of it", "All of it")  # fmt: skip
     names = ("Leila Haddad", "Siân Morgan", "Kofi Mensah")
     for card in toured.client.versions:
         text = read(card)
         assert [word for word in (*said, *names) if word in text] == []
+
+
+async def test_only_a_referrals_card_carries_its_reference(toured: Town) -> None:
+    # A case number both agencies know, and no name: so that a lead can tell fifty of them apart.
+    for card in toured.client.versions:
+        opened = {button.verb.partition(".")[0] for button in card.buttons}
+        assert ("MASH-" in read(card)) == (opened == {"referral"})

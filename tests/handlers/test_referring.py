@@ -25,7 +25,7 @@ async def refers(town: Town, who: str, **more: str) -> Page:
 
 
 async def test_from_recording_to_done(town: Town) -> None:
-    (await refers(town, "leila")).sees("reminded until it is done")
+    (await refers(town, "leila")).sees("They are asked now, and reminded")
     card = town.cards("amina")[-1].text
     assert "MASH-204" in card
     assert "24 November 2026" in card
@@ -46,7 +46,8 @@ async def test_from_recording_to_done(town: Town) -> None:
 async def test_nobody_owns_it_and_it_goes_up_three_stages(town: Town) -> None:
     await refers(town, "leila", owner="")
     assert "waits for someone to take it" in town.cards("grace")[-1].text
-    (await town.does("daniel", "mine")).sees("Nobody has this yet", "A referral, 23 November 2026")
+    page = await town.does("daniel", "mine")
+    page.sees("Nobody has this yet", "Referral MASH-204, due 24 November 2026")
     await town.until(datetime(2026, 11, 26, 8, 30, tzinfo=UTC))  # one working day over
     assert "Nobody below you" in town.cards("ruth")[-1].text
     assert "people further up are asked" in town.cards("leila")[-1].text

@@ -31,7 +31,7 @@ AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")]
 FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
     *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
-    *("referral", "following", "handing-on", "finishing", "importing"),
+    *("referral", "following", "handing-on", "finishing", "importing", "morning"),
 )
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""

@@ -20,7 +20,6 @@ from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge")
-ALL = (*COMMANDS, "referral")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = concern_form.RELEASE
 LEADS_DO = ("reply", "ask", "close")
@@ -29,7 +28,7 @@ PARTS = ("decision", "ask", "sentence", "owner")
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    *("took", "lapsed", "climbed", "heard"),
+    *("took", "lapsed", "climbed", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
@@ -56,7 +55,7 @@ CHOICES = {
     "sent-{thread.release}": RELEASE,
     "challenge-sent-{thread.release}": RELEASE,
     "raiser-page-{thread.command}": COMMANDS,
-    "listed-{thread.command}": ALL,
+    "listed-{thread.command}": COMMANDS,
     "referral-{name}": ("nudge", "due"),
     "referral-role-{r}": referral.ROLES,
     "referral-outcome-{o}": finishing.OUTCOMES,
@@ -114,8 +113,7 @@ TOGETHER: dict[str, set[str]] = {
         *(f"worse-{v}" for v in afterwards.WORSE),
         *(f"again-{v}" for v in afterwards.AGAIN),
     },
-    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES}
-    | {f"referral-state-{s}" for s in STATES[1:]},
+    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{spoken.kind.removesuffix(ASIDE)}-{you}": {
         f"said-{kind}-{who}" for kind in RAISER_KINDS | LEAD_KINDS for who in ("you", "other")

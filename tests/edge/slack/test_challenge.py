@@ -88,7 +88,7 @@ async def test_a_typed_command_opens_the_form(desk: Desk) -> None:
     assert desk.dispatch.last.event == Event("challenge")
 
 
-@pytest.mark.parametrize("name", ["concern", "challenge"])
+@pytest.mark.parametrize("name", ["concern", "challenge", "referral"])
 async def test_a_global_shortcut_opens_the_form_it_names(desk: Desk, name: str) -> None:
     await desk.interact(shortcut(TEACHER) | {"callback_id": name})
     assert desk.dispatch.last.event == Event(name)
@@ -133,7 +133,7 @@ async def test_the_launcher_opens_the_form_and_asks_for_a_code(desk: Desk) -> No
     await desk.event(event(TEACHER, "message", channel="D1", channel_type="im", text="hello"))
     (launcher,) = desk.slack.messages["D1"]
     buttons = {b["value"]: b for b in launcher["blocks"][-1]["elements"]}
-    assert list(buttons) == ["concern", "challenge", "mine", "receipt", "help"]
+    assert list(buttons) == ["concern", "challenge", "referral", "mine", "receipt", "help"]
     await desk.interact(press(TEACHER, buttons["challenge"]))
     assert desk.slack.view["title"]["text"] == "Challenge a decision"
 
