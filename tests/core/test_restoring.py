@@ -169,7 +169,6 @@ async def test_a_hold_stands_in_the_file_that_takes_the_old_ones_place(
         thread = await _answered(town)
     await back_up(operator.settings, operator.copy)
     await hold(operator.settings, thread)
-    # Killed right after this, the restoring has still lost no hold.
     await put_on_sqlite(make_url(operator.settings.main_url), operator.copy, replace=True)
     assert await held(operator.settings) == [thread]
 
