@@ -13,7 +13,7 @@ from sqlalchemy.engine import make_url
 from bot.auditing import verified
 from bot.keeping import KeepingError, back_up, migrate_both
 from bot.purging import Purged, held, hold, purge_closed
-from bot.replacing import put_on_postgres, put_on_sqlite
+from bot.replacing import put_on_postgres
 from bot.restoring import restore
 from bot.settings import Settings
 from storage.audit_days import seal_days
@@ -158,19 +158,6 @@ async def test_a_hold_set_since_the_backup_is_carried_over(operator: Operator) -
     assert "Legal holds set since the backup: 1. They are set again." in list(done.in_words())
     assert await held(settings) == [thread]
     assert (await verified(settings))[0].wrong == []
-
-
-async def test_a_hold_stands_in_the_file_that_takes_the_old_ones_place(
-    sqlite_stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    put_first(sqlite_stores, monkeypatch)
-    operator = Operator(sqlite_stores, tmp_path, FixedClock())
-    async with operator.town() as town:
-        thread = await _answered(town)
-    await back_up(operator.settings, operator.copy)
-    await hold(operator.settings, thread)
-    await put_on_sqlite(make_url(operator.settings.main_url), operator.copy, replace=True)
-    assert await held(operator.settings) == [thread]
 
 
 async def test_a_thread_under_hold_that_is_not_in_the_backup_is_not_lost(

@@ -79,7 +79,6 @@ def test_killed_at_every_step_on_sqlite(sqlite: OnDisk, capsys: pytest.CaptureFi
 
 
 @pytest.mark.drill
-@pytest.mark.xfail(strict=True, reason="the hold stands, but its note in the audit can be missing")
 def test_killed_while_restoring_a_hold_that_was_set_since(
     sqlite: OnDisk, capsys: pytest.CaptureFixture[str]
 ) -> None:
