@@ -3,7 +3,7 @@
 import re
 from typing import get_args
 
-from handlers import afterwards, challenge_form, challenge_pages, concern_form, lead
+from handlers import afterwards, challenge_form, challenge_pages, concern_form, lead, questions
 from handlers.afterward_steps import QUESTIONS
 from handlers.answering import VERDICTS
 from handlers.rungs import Rung
@@ -11,7 +11,7 @@ from handlers.rungs import Rung
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge")
 STATES = ("waiting", "open", "picked", "answered", "closed")
-RELEASE = concern_form.RELEASE
+RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
 PARTS = ("decision", "ask", "sentence", "owner")
 """What whoever challenges says besides their own account."""
