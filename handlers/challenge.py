@@ -45,7 +45,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     owner = _owner(event, found)
     thread = await _begin(who, event, owner, repo)
     sent = await escalation.set_out(thread, repo, ladder.release)
-    return [Ask(_sent(thread, who, event, owner, repo)), *sent]
+    return [Ask(_sent(thread, event, owner, repo)), *sent]
 
 
 async def _owners(event: Event, repo: Repository) -> list[Known]:
@@ -107,9 +107,9 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
     return thread
 
 
-def _sent(thread: Thread, who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Form:
+def _sent(thread: Thread, event: Event, owner: Known | None, repo: Repository) -> Form:
     agency = escalation.called(repo.partnership.agency(AgencyId(thread.agency)))
-    blocks = danger_first(thread, who.agency, repo)
+    blocks = danger_first(thread, repo)
     blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
     if thread.how == "anonymous" and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]

@@ -40,16 +40,16 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         left_out=event.several("left_out"),
     )
     sent = await escalation.set_out(thread, repo, escalation.release)
-    return [Ask(_sent(thread, who.agency, repo)), *sent]
+    return [Ask(_sent(thread, repo)), *sent]
 
 
-def _sent(thread: Thread, own: AgencyId | None, repo: Repository) -> Form:
+def _sent(thread: Thread, repo: Repository) -> Form:
     agency = repo.partnership.agency(AgencyId(thread.agency))
     going = say(f"sent-{thread.release}", agency=escalation.called(agency))
     return Form(
         title=say("sent-title"),
         blocks=(
-            *danger_first(thread, own, repo),
+            *danger_first(thread, repo),
             Callout(going, "done"),
             Text(say("sent-next")),
         ),

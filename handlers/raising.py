@@ -5,7 +5,6 @@ from handlers.escalation import urgent
 from prompts.shapes import Block, Callout
 from prompts.words import say
 from storage.ids import new_id
-from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.tables import Thread
 
@@ -52,10 +51,13 @@ def link_of(who: Raiser, event: Event) -> str:
     return "" if event.link_tells and not isinstance(who, Named) else event.link
 
 
-def danger_first(thread: Thread, own: AgencyId | None, repo: Repository) -> list[Block]:
-    """In danger: whom to ring, before anything else, and what going out at once means."""
+def danger_first(thread: Thread, repo: Repository) -> list[Block]:
+    """In danger: whom to ring, before anything else, and what going out at once means.
+
+    Of an agency that may not be told it shows nothing: this page is kept, for a form sent twice.
+    """
     if not thread.danger:
         return []
-    ring: Block = urgent(own or thread.agency, repo.partnership)
+    ring: Block = urgent(thread.told_agency or thread.agency, repo.partnership)
     cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == "anonymous" else []
     return [ring, *cover]
