@@ -282,6 +282,6 @@ def manifest(
         raise typer.Exit(2) from None
 
 
-cli.add_typer(referrals)
+cli.add_typer(referrals, name="referrals")
 for command in cli_keeping.COMMANDS:
     cli.command()(command)

@@ -1,7 +1,6 @@
 """Putting a backup where the main database stands, on SQLite and on PostgreSQL."""
 
 import asyncio
-import dataclasses
 import re
 import sqlite3
 from collections.abc import Callable, Collection
@@ -34,7 +33,6 @@ class Replaced:
 
 
 HELD: Final = "SELECT partnership_id, id FROM thread WHERE hold"
-HOLD: Final = "UPDATE thread SET hold = 1 WHERE partnership_id = ? AND id = ?"
 CLOSED: Final = "SELECT partnership_id, id FROM thread WHERE state = 'closed' AND keeps"
 OTHERS: Final = text(
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
@@ -43,12 +41,35 @@ OTHERS: Final = text(
 THERE: Final = "SELECT to_regclass('thread') IS NOT NULL"
 
 
-async def put_on_sqlite(url: URL, file: Path, replace: bool) -> Replaced | None:
-    """Puts a copy there; gives what stood there before, None if it can't be read."""
-    return await asyncio.to_thread(_put_file, Path(url.database or ""), file, replace)
+@dataclass(frozen=True)
+class Draft:
+    """A backup's copy beside the database, before it takes its place; and what stands there now."""
+
+    path: Path
+    target: Path
+    before: Replaced | None
+    """None if nothing stands there, or nothing that can be read."""
+
+    @property
+    def url(self) -> str:
+        """How the draft is opened, so that it can be mended while nobody could use it."""
+        return f"sqlite+aiosqlite:///{self.path.absolute()}"
+
+    async def take_place(self) -> None:
+        """The one moment at which the old database is gone and the new one stands."""
+        await asyncio.to_thread(self._replace)
+
+    def _replace(self) -> None:
+        _unlink_journal(self.target)  # SQLite would play the old one's into the new
+        self.path.replace(self.target)
 
 
-def _put_file(target: Path, file: Path, replace: bool) -> Replaced | None:
+async def draft_on_sqlite(url: URL, file: Path, replace: bool) -> Draft:
+    """A copy of the backup beside the database. Nothing stands in its place yet."""
+    return await asyncio.to_thread(_drafted, Path(url.database or ""), file, replace)
+
+
+def _drafted(target: Path, file: Path, replace: bool) -> Draft:
     try:
         with closing(_opened(file)) as source:
             _refuse_unless_ours(_names(source), file)
@@ -56,30 +77,20 @@ def _put_file(target: Path, file: Path, replace: bool) -> Replaced | None:
                 raise KeepingError(f"{file} is damaged: take another backup.")
             before = _before(target, replace)
             _refuse_to_lose(before, lambda id: _has(source, id))
-            draft = target.with_name(f"{target.name}.restoring")
-            draft.unlink(missing_ok=True)
-            draft.touch(mode=0o600)
-            with closing(sqlite3.connect(draft)) as copy:
+            path = target.with_name(f"{target.name}.restoring")
+            path.unlink(missing_ok=True)
+            _unlink_journal(path)
+            path.touch(mode=0o600)
+            with closing(sqlite3.connect(path)) as copy:
                 source.backup(copy)
-                before = _held_in_draft(copy, before)
     except sqlite3.DatabaseError:
         raise KeepingError(f"{file} can't be read as a backup of the main database.") from None
-    for journal in ("-wal", "-shm"):  # of the old database: SQLite would play it into the new one
-        target.with_name(target.name + journal).unlink(missing_ok=True)
-    draft.replace(target)
-    return before
+    return Draft(path, target, before)
 
 
-def _held_in_draft(draft: sqlite3.Connection, before: Replaced | None) -> Replaced | None:
-    """Holds set since the backup go into the draft before it takes its place: a kill can't come
-    between. Gives what stood there, with those holds only.
-    """
-    if before is None:
-        return None
-    since = before.held - frozenset(draft.execute(HELD))
-    draft.executemany(HOLD, sorted(since))
-    draft.commit()
-    return dataclasses.replace(before, held=since)
+def _unlink_journal(database: Path) -> None:
+    for journal in ("-wal", "-shm"):
+        database.with_name(database.name + journal).unlink(missing_ok=True)
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -129,7 +140,7 @@ def _refuse_to_lose(before: Replaced | None, is_there: Callable[[str], bool]) ->
 
 
 async def put_on_postgres(url: URL, file: Path, replace: bool) -> Replaced | None:
-    """The same, with pg_restore, in one transaction."""
+    """Puts a dump there with pg_restore, in one transaction; gives what stood there before."""
     listed = await run_tool("pg_restore", "--list", str(file))
     tables = set(re.findall(r"(?m)^\d+; \d+ \d+ TABLE \S+ (\S+) ", listed))
     _refuse_unless_ours(tables, file)

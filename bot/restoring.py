@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
 from bot.postgres_tools import KeepingError
-from bot.replacing import Names, Replaced, put_on_postgres, put_on_sqlite
+from bot.replacing import Names, Replaced, draft_on_sqlite, put_on_postgres
 from bot.settings import Settings
 from bot.wiring import Core, build_core
 from storage.audit import record
 from storage.clock import Clock
+from storage.database import make_engine
 from storage.migrate import migrate
 from storage.serving_lock import AlreadyServedError, serving_alone
 from storage.sweep import mend
@@ -57,60 +58,81 @@ async def restore(
         raise KeepingError("The keyring is in the main database: give it a store of its own first.")
     if not await asyncio.to_thread(file.is_file):
         raise KeepingError(f"{file} is no file: name a backup that upstander backup wrote.")
-    url = make_url(settings.main_url)
-    on_sqlite = url.get_backend_name() == "sqlite"
-    if on_sqlite:
-        folder = Path(url.database or "").parent
-        await asyncio.to_thread(folder.mkdir, 0o700, parents=True, exist_ok=True)
-    try:
-        with serving_alone(settings.main_url):
-            put = put_on_sqlite if on_sqlite else put_on_postgres
-            return await _mended(settings, await put(url, file, replace), clock)
-    except AlreadyServedError:
-        raise KeepingError("A server runs on this database: end it first, then restore.") from None
-
-
-async def _mended(settings: Settings, before: Replaced | None, clock: Clock | None) -> Restored:
     core = build_core(settings, clock)
     try:
-        await migrate(core.engine, "main")
-        await core.keyring.migrate()
-        await core.keyring.finish_rotation()
-        today = core.clock.now().date()
-        # What stood here comes first: mending then destroys what leads to no thread any more.
-        closed = await _close_again(core, before.closed) if before else 0
-        holds = await _hold_again(core, before.held) if before else None
-        mended = await mend(core.engine, core.keyring, core.keys, core.partnership.id, today)
+        with serving_alone(settings.main_url):
+            return await _put(core, file, replace)
+    except AlreadyServedError:
+        raise KeepingError("A server runs on this database: end it first, then restore.") from None
     finally:
         await core.close()
-    return Restored(mended.closed + closed, mended.orphans, holds)
 
 
-async def _hold_again(core: Core, before: Names) -> int:
-    again = []
-    async with AsyncSession(core.engine) as session, session.begin():
-        for partnership_id, id in sorted(before):
-            thread = await session.get(Thread, (partnership_id, id))
-            if thread is None or partnership_id != core.partnership.id:
-                continue
-            if not thread.hold or core.engine.dialect.name == "sqlite":  # set in the draft there
-                thread.hold = True
-                again.append((id, "hold"))
-        await record(session, core.keys, core.partnership.id, core.clock.now().date(), again)
-    return len(again)
+async def _put(core: Core, file: Path, replace: bool) -> Restored:
+    url = make_url(core.settings.main_url)
+    if url.get_backend_name() == "sqlite":
+        again = await _by_draft(core, url, file, replace)
+    else:
+        before = await put_on_postgres(url, file, replace)
+        again = await _brought_up(core, core.engine, before)
+    await core.keyring.migrate()
+    await core.keyring.finish_rotation()
+    today = core.clock.now().date()
+    mended = await mend(core.engine, core.keyring, core.keys, core.partnership.id, today)
+    return Restored(mended.closed + again.closed, mended.orphans, again.holds)
 
 
-async def _close_again(core: Core, before: Names) -> int:
+@dataclass(frozen=True)
+class _Again:
+    """What had been done since the backup, and is done again."""
+
+    closed: int
+    holds: int | None
+
+
+async def _by_draft(core: Core, url: URL, file: Path, replace: bool) -> _Again:
+    folder = Path(url.database or "").parent
+    await asyncio.to_thread(folder.mkdir, 0o700, parents=True, exist_ok=True)
+    draft = await draft_on_sqlite(url, file, replace)
+    # All that is known of what stands there goes into the draft first: a kill can't come between.
+    engine = make_engine(draft.url)
+    again = await _brought_up(core, engine, draft.before)
+    await engine.dispose()
+    await draft.take_place()
+    return again
+
+
+async def _brought_up(core: Core, engine: AsyncEngine, before: Replaced | None) -> _Again:
+    await migrate(engine, "main")
+    if before is None:
+        return _Again(0, None)
+    async with AsyncSession(engine) as session, session.begin():
+        # What stood here comes first: mending then destroys what leads to no thread any more.
+        closed = await _close_again(session, core, before.closed)
+        held = await _hold_again(session, core, before.held)
+        today = core.clock.now().date()
+        await record(session, core.keys, core.partnership.id, today, [*closed, *held])
+    return _Again(len(closed), len(held))
+
+
+async def _hold_again(session: AsyncSession, core: Core, before: Names) -> list[tuple[str, str]]:
+    again = [t for t in await _standing(session, core, before) if not t.hold]
+    for thread in again:
+        thread.hold = True
+    return [(thread.id, "hold") for thread in again]
+
+
+async def _close_again(session: AsyncSession, core: Core, before: Names) -> list[tuple[str, str]]:
     """Closed since the backup with their way back kept: without it, so that they stay closed."""
-    again = []
-    async with AsyncSession(core.engine) as session, session.begin():
-        for partnership_id, id in sorted(before):
-            thread = await session.get(Thread, (partnership_id, id))
-            if thread is None or partnership_id != core.partnership.id or thread.state == "closed":
-                continue
-            thread.state = "closed"
-            again.append((id, "closed"))
-            here = col(Step.partnership_id) == partnership_id, col(Step.thread_id) == id
-            await session.execute(delete(Step).where(*here))
-        await record(session, core.keys, core.partnership.id, core.clock.now().date(), again)
-    return len(again)
+    again = [t for t in await _standing(session, core, before) if t.state != "closed"]
+    for thread in again:
+        thread.state = "closed"
+        here = col(Step.partnership_id) == thread.partnership_id, col(Step.thread_id) == thread.id
+        await session.execute(delete(Step).where(*here))
+    return [(thread.id, "closed") for thread in again]
+
+
+async def _standing(session: AsyncSession, core: Core, names: Names) -> list[Thread]:
+    ours = [name for name in sorted(names) if name[0] == core.partnership.id]
+    found = [await session.get(Thread, name) for name in ours]
+    return [thread for thread in found if thread is not None]

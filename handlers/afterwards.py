@@ -5,7 +5,7 @@ were treated worse; 79.8 % would speak up again).
 """
 
 from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb
-from handlers.pages import done, raiser_page, unanswered
+from handlers.pages import done, own_thread, raiser_page, unanswered
 from prompts.shapes import Choice, Form, Option, Text
 from prompts.words import say
 from storage.repository import Repository
@@ -16,16 +16,9 @@ AGAIN = ("yes", "no", "unsaid")
 LAST = 90
 
 
-async def _thread(event: Event, repo: Repository) -> Thread:
-    thread = await repo.thread(event.subject)
-    if thread is None:
-        raise LookupError("The dispatcher admits only whoever raised an existing thread.")
-    return thread
-
-
 async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """The two questions."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if not thread.keeps or await unanswered(thread, repo) is None:
         return [Ask(await raiser_page(thread, repo))]
     return [Ask(_form(event, thread))]
@@ -50,7 +43,7 @@ def _form(event: Event, thread: Thread) -> Form:
 
 async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """One more is counted. After the last question nothing leads back to them any more."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     days = await unanswered(thread, repo)
     if not thread.keeps or days is None:
         return [Ask(done("afterwards-title", "afterwards-done"))]
@@ -68,7 +61,7 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """They would rather not be asked: the way back goes now."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state != "closed":
         return [Refuse({"": say("gone-not-closed")})]
     if thread.keeps:

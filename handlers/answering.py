@@ -3,27 +3,25 @@
 They change the decision, adapt it or keep it, always with a reason; or ask, or name who can answer.
 """
 
-from handlers.cards import news
+from handlers import questions
 from handlers.challenge_cards import challenge_card, pointed_card
-from handlers.challenge_form import NAME_MOST
+from handlers.challenge_form import owner_line, which_owner
 from handlers.challenge_pages import lying_before, show
 from handlers.contract import (
     Ask,
     Command,
     Event,
     Named,
-    Outcome,
     Outcomes,
     Refuse,
-    Send,
-    ToRaiser,
     Update,
     Verb,
+    no,
 )
-from handlers.escalation import answered, called, held_until
+from handlers.escalation import speak
 from handlers.ladder import CLOCK, asked_anew
 from handlers.pages import ASIDE, done, text_wrong
-from prompts.shapes import Choice, Form, Line, Long, Option
+from prompts.shapes import Choice, Form, Long, Option
 from prompts.words import Plain, say
 from storage.partnership import AgencyId
 from storage.people import Known
@@ -37,10 +35,6 @@ POINTED_MOST = 2
 SPEAK = ("owner", "reader", "stage", "person", "reviewer", "adopter")
 
 
-def _no(words: str) -> Outcomes:
-    return [Refuse({"": say(words)})]
-
-
 def _may_answer(thread: Thread, challenge: Challenge, part: str) -> bool:
     return part == challenge.rung != "adopt" and thread.state == "open"
 
@@ -49,7 +43,7 @@ async def open_challenge(who: Named, event: Event, repo: Repository) -> Outcomes
     """Everything that was said, and what they can do now."""
     found = await lying_before(who, event, repo)
     if found is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     thread, challenge, _ = found
     return [await show(who, thread, challenge, repo)]
 
@@ -58,7 +52,7 @@ async def ask_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Change it, adapt it, or keep it, and why."""
     found = await lying_before(who, event, repo)
     if found is None or not _may_answer(*found):
-        return _no("not-yours-to-answer")
+        return no("not-yours-to-answer")
     thread, _, _ = found
     return [
         Ask(
@@ -87,7 +81,7 @@ async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The answer, with its reason; whoever raised it then says whether that settles it."""
     found = await lying_before(who, event, repo)
     if found is None or not _may_answer(*found):
-        return _no("not-yours-to-answer")
+        return no("not-yours-to-answer")
     thread, challenge, part = found
     errors = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("verdict") not in VERDICTS:
@@ -99,7 +93,7 @@ async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
     challenge.due = None
     await repo.timers.forget(thread.id, *CLOCK)
     repo.note(thread.id, f"answered: {event.one('verdict')}", who.person)
-    sent = await _speak(thread, f"verdict-{event.one('verdict')}", event.one("text"), repo)
+    sent = await speak(thread, f"verdict-{event.one('verdict')}", event.one("text"), repo)
     card = challenge_card(thread, challenge, repo.partnership, say("card-answer-given"))
     updates = [Update(p, thread.id, card) for p in others]
     return [Ask(done("verdict-done-title", "verdict-done")), *sent, *updates]
@@ -109,22 +103,11 @@ def _has_it(who: Named, thread: Thread) -> None:
     thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
 
 
-async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
-    at = held_until(thread, repo)
-    number = await repo.say(thread, "lead", kind, text, held=at is not None)
-    if at is not None:
-        repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
-        return []
-    if kind.startswith(("verdict-", "outcome-")):
-        await answered(thread, repo)
-    return [Send(ToRaiser(thread.id), news())]
-
-
 def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
     async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
         found = await lying_before(who, event, repo)
         if found is None or found[2] not in parts:
-            return _no("not-yours-to-answer")
+            return no("not-yours-to-answer")
         form = Form(
             title=say(f"{kind}-title"),
             verb=f"challenge.{kind}.send",
@@ -137,7 +120,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
     async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
         found = await lying_before(who, event, repo)
         if found is None or found[2] not in parts:
-            return _no("not-yours-to-answer")
+            return no("not-yours-to-answer")
         if errors := text_wrong(event.one("text"), TEXT_MOST):
             return [Refuse(errors)]
         thread, _, part = found
@@ -148,7 +131,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
             await repo.timers.forget(thread.id, *CLOCK)
         # The owner of a diverted thread isn't shown what its reviewer says.
         said += ASIDE if part == "reviewer" else ""
-        sent = await _speak(thread, said, event.one("text"), repo)
+        sent = await speak(thread, said, event.one("text"), repo)
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
 
     return {
@@ -161,35 +144,22 @@ async def ask_who(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Somebody else can answer: who, and where?"""
     found = await lying_before(who, event, repo)
     if found is None or found[2] != "owner" or not _may_answer(*found):
-        return _no("not-yours-to-answer")
+        return no("not-yours-to-answer")
     return [Ask(_point_form(found[0], event, repo))]
 
 
 def _point_form(
     thread: Thread, event: Event, repo: Repository, owners: tuple[Option, ...] = ()
 ) -> Form:
-    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
+    asked = event.one("agency") or thread.agency
     return Form(
         title=say("point-title"),
         verb="challenge.point.send",
         subject=thread.id,
         fields=(
-            Choice(
-                "agency",
-                say("point-agency-label"),
-                tuple(Option(a.id, called(a)) for a in repo.partnership.agencies),
-                look="select",
-                value=event.one("agency") or thread.agency,
-            ),
-            Line(
-                "owner",
-                say("point-label"),
-                hint=say("point-hint"),
-                value=event.one("owner"),
-                required=True,
-                most=NAME_MOST,
-            ),
-            *((which,) if owners else ()),
+            questions.agency(say("point-agency-label"), repo.partnership, asked),
+            owner_line(say("point-label"), say("point-hint"), event, required=True),
+            *which_owner(owners, event),
         ),
         submit=say("point-submit"),
     )
@@ -199,7 +169,7 @@ async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The one who was named is asked now, and whoever raised it is told."""
     found = await lying_before(who, event, repo)
     if found is None or found[2] != "owner" or not _may_answer(*found):
-        return _no("not-yours-to-answer")
+        return no("not-yours-to-answer")
     thread, challenge, _ = found
     if event.one("agency") not in {a.id for a in repo.partnership.agencies}:
         return [Refuse({"agency": say("missing-agency")})]

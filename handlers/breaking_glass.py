@@ -16,6 +16,7 @@ from handlers.contract import (
     ToPerson,
     ToRaiser,
     Verb,
+    no,
 )
 from handlers.pages import done, text_wrong
 from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said
@@ -47,15 +48,11 @@ def _agreeing(thread: Thread, repo: Repository) -> list[PersonId]:
     return list(dict.fromkeys((*found, *chairs)))
 
 
-def _no(words: str) -> Outcomes:
-    return [Refuse({"": say(words)})]
-
-
 async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Why the name is needed, and whether it is safe to tell whoever raised it."""
     thread = await _thread(who, event, repo)
     if thread is None:
-        return _no("glass-not-here")
+        return no("glass-not-here")
     request = await repo.challenges.glass_of(thread)
     if request is not None:
         return [await _standing(who, thread, request, repo)]
@@ -91,9 +88,9 @@ async def request(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The first person asks; a second one, named in the partnership's file, must agree."""
     thread = await _thread(who, event, repo)
     if thread is None:
-        return _no("glass-not-here")
+        return no("glass-not-here")
     if await repo.challenges.glass_of(thread) is not None:
-        return _no("glass-asked-already")
+        return no("glass-asked-already")
     wrong = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("tell") not in ("yes", "no"):
         wrong["tell"] = say("missing-tell")
@@ -152,9 +149,9 @@ async def agree(who: Named, event: Event, repo: Repository) -> Outcomes:
     thread = await _thread(who, event, repo)
     asked = await repo.challenges.glass_of(thread) if thread is not None else None
     if thread is None or asked is None:
-        return _no("glass-not-here")
+        return no("glass-not-here")
     if who.person == asked.asked_by or who.person not in _agreeing(thread, repo):
-        return _no("glass-two-people")
+        return no("glass-two-people")
     if asked.agreed_by is None:
         asked.agreed_by, asked.agreed_name = who.person, who.name
         repo.note(thread.id, "name opened by two", who.person)

@@ -1,15 +1,12 @@
 """Challenging a decision: `/challenge`, the sentence it helps to write, and where it goes."""
 
-from handlers import ladder
+from handlers import escalation, ladder
 from handlers.challenge_form import challenge_form, problems
 from handlers.contract import (
     RECEIPT,
-    Anonymous,
     Ask,
     Command,
     Event,
-    InConfidence,
-    Named,
     Outcomes,
     Raiser,
     Refuse,
@@ -17,10 +14,9 @@ from handlers.contract import (
     Visitor,
 )
 from handlers.doubts import doubts
-from handlers.escalation import called, urgent
-from prompts.shapes import Block, Button, Callout, Form, Option, Said, Text
+from handlers.raising import danger_first, link_of, new_thread
+from prompts.shapes import Button, Callout, Form, Option, Said, Text
 from prompts.words import Plain, say
-from storage.ids import new_id
 from storage.partnership import AgencyId
 from storage.people import Known
 from storage.repository import Repository
@@ -48,8 +44,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
             return [Ask(asked)]
     owner = _owner(event, found)
     thread = await _begin(who, event, owner, repo)
-    sent = await ladder.released_at_once(thread, repo)
-    return [Ask(_sent(thread, who, event, owner, repo)), *sent]
+    sent = await escalation.set_out(thread, repo, ladder.release)
+    return [Ask(_sent(thread, event, owner, repo)), *sent]
 
 
 async def _owners(event: Event, repo: Repository) -> list[Known]:
@@ -81,7 +77,8 @@ def _owner(event: Event, found: list[Known]) -> Known | None:
 
 
 async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Thread:
-    thread = _thread(who, event, repo)
+    keeps = event.one("keeps") == "yes"
+    thread = new_thread("challenge", "decision", who, event, repo, keeps)
     repo.begin(thread)
     await repo.say(
         thread,
@@ -89,7 +86,7 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
         "raised",
         event.one("what"),
         reference=event.one("reference"),
-        link="" if event.link_tells and not isinstance(who, Named) else event.link,
+        link=link_of(who, event),
         parts={
             "sentence": event.one("sentence"),
             "decision": event.one("decision"),
@@ -107,41 +104,12 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
         )
     )
     repo.note(thread.id, "challenged")
-    await ladder.set_out(thread, repo)
     return thread
 
 
-def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
-    danger = event.one("danger") == "yes"
-    named = who if isinstance(who, Named) else None
-    return Thread(
-        partnership_id=repo.partnership.id,
-        id=new_id(),
-        command="challenge",
-        how=event.one("how"),
-        about="decision",
-        topic=event.one("topic"),
-        danger=danger,
-        agency=event.one("agency"),
-        # In confidence the agency is part of who it is: only the sealed address knows it.
-        told_agency=None if isinstance(who, InConfidence) else who.agency,
-        return_ref=new_id() if isinstance(who, Named) else who.reply,
-        raiser=named.person if named else None,
-        raiser_name=named.name if named else None,
-        release="now" if danger or not isinstance(who, Anonymous) else event.one("release"),
-        state="waiting",
-        keeps=event.one("keeps") == "yes",
-        day=repo.today,
-    )
-
-
-def _sent(thread: Thread, who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Form:
-    agency = called(repo.partnership.agency(AgencyId(thread.agency)))
-    blocks: list[Block] = []
-    if thread.danger:
-        blocks.append(urgent(who.agency or thread.agency, repo.partnership))
-        if thread.how == "anonymous":
-            blocks.append(Callout(say("sent-no-cover"), "warn"))
+def _sent(thread: Thread, event: Event, owner: Known | None, repo: Repository) -> Form:
+    agency = escalation.called(repo.partnership.agency(AgencyId(thread.agency)))
+    blocks = danger_first(thread, repo)
     blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
     if thread.how == "anonymous" and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from handlers import questions
 from handlers.contract import Event
-from handlers.escalation import called, urgent
-from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick, When
+from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership
@@ -26,21 +26,11 @@ LEVELS = ("probe", "alert", "challenge", "escalate")
 
 HOW = ("anonymous", "confidence", "named")
 REPLIES = ("chat", "receipt")
-RELEASE = ("soon", "slot", "now")
 DECISION_MOST = 200
 TEXT_MOST = 2000
 SENTENCE_MOST = 3000
 """Everything they wrote has room in it."""
-REFERENCE_MOST = 60
 NAME_MOST = 100
-
-
-def options(prefix: str, values: tuple[str, ...], hints: bool = False) -> tuple[Option, ...]:
-    """Answers to choose from, by the ids of their words."""
-    return tuple(
-        Option(v, say(f"{prefix}-{v}"), say(f"{prefix}-{v}-hint") if hints else None)
-        for v in values
-    )
 
 
 def challenge_form(
@@ -64,7 +54,7 @@ def challenge_form(
             *_decision(event, own, partnership, owners),
             *_why(event),
             *_by_what_name(event),
-            *((_anyway(),) if warnings else ()),
+            *((questions.anyway(),) if warnings else ()),
         ),
         submit=say("challenge-submit" if drafting else "challenge-next"),
     )
@@ -79,10 +69,6 @@ def _sentence(event: Event) -> Field:
         most=SENTENCE_MOST,
         draft=draft(event),
     )
-
-
-def _anyway() -> Field:
-    return Tick("anyway", say("anyway-label"), hint=say("anyway-hint"))
 
 
 def draft(event: Event) -> Words:
@@ -104,125 +90,59 @@ def _bare(text: str) -> str:
 def _decision(
     event: Event, own: AgencyId, partnership: Partnership, owners: tuple[Option, ...]
 ) -> tuple[Field, ...]:
-    which = Choice(
-        "owner_id",
-        say("owner-which-label"),
-        (*owners, Option("none", say("owner-none"))),
-        value=event.one("owner_id"),
-    )
     return (
-        Choice(
-            "danger",
-            say("danger-label"),
-            options("danger", ("no", "yes")),
-            hint=say("danger-hint"),
-            value=event.one("danger"),
-            reveals={"yes": urgent(own, partnership)},
-        ),
-        Line(
-            "decision",
-            say("decision-label"),
-            hint=say("decision-hint"),
-            value=event.one("decision"),
-            required=True,
-            most=DECISION_MOST,
-        ),
-        Line(
-            "reference",
-            say("reference-label"),
-            hint=say("reference-hint"),
-            value=event.one("reference"),
-            most=REFERENCE_MOST,
-        ),
-        Choice(
-            "agency",
-            say("owner-agency-label"),
-            tuple(Option(a.id, called(a)) for a in partnership.agencies),
-            look="select",
-            value=event.one("agency"),
-        ),
-        Line(
-            "owner",
-            say("owner-label"),
-            hint=say("owner-hint"),
-            value=event.one("owner"),
-            most=NAME_MOST,
-        ),
-        *((which,) if owners else ()),
+        questions.danger(event, own, partnership),
+        _line("decision", say("decision-label"), say("decision-hint"), event),
+        questions.reference(event),
+        questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
+        owner_line(say("owner-label"), say("owner-hint"), event),
+        *(which_owner((*owners, Option("none", say("owner-none"))), event) if owners else ()),
     )
+
+
+def _line(name: str, label: Words, hint: Words, event: Event) -> Line:
+    value = event.one(name)
+    return Line(name, label, hint=hint, value=value, required=True, most=DECISION_MOST)
+
+
+def owner_line(label: Words, hint: Words, event: Event, required: bool = False) -> Line:
+    """Whose decision it is, by the name people know them by."""
+    value = event.one("owner")
+    return Line("owner", label, hint=hint, value=value, required=required, most=NAME_MOST)
+
+
+def which_owner(owners: tuple[Option, ...], event: Event) -> tuple[Choice, ...]:
+    """Which of several whom a name may mean; nothing to ask where there is no choice."""
+    value = event.one("owner_id")
+    return (Choice("owner_id", say("owner-which-label"), owners, value=value),) if owners else ()
 
 
 def _why(event: Event) -> tuple[Field, ...]:
+    levels = questions.options("level", LEVELS, hints=True)
     return (
-        Choice(
-            "topic",
-            say("reason-label"),
-            options("topic", REASONS),
-            look="select",
-            value=event.one("topic"),
-        ),
-        Long(
-            "what",
-            say("what-label"),
-            hint=say("what-hint"),
-            value=event.one("what"),
-            most=TEXT_MOST,
-        ),
-        Line(
-            "ask",
-            say("asked-for-label"),
-            hint=say("asked-for-hint"),
-            value=event.one("ask"),
-            required=True,
-            most=DECISION_MOST,
-        ),
-        Choice(
-            "level",
-            say("level-label"),
-            options("level", LEVELS, hints=True),
-            value=event.one("level") or "challenge",
-        ),
+        questions.topic(say("reason-label"), REASONS, event),
+        questions.what(event, TEXT_MOST),
+        _line("ask", say("asked-for-label"), say("asked-for-hint"), event),
+        Choice("level", say("level-label"), levels, value=event.one("level") or "challenge"),
     )
 
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:
-    hidden = When("how", "anonymous")
+    hows = questions.options("challenge-how", HOW, hints=True)
+    keeps = event.one("keeps") == "yes"
     return (
-        Choice(
-            "how",
-            say("how-label"),
-            options("challenge-how", HOW, hints=True),
-            hint=say("honest-line"),
-            value=event.one("how") or "anonymous",
-        ),
-        Tick(
-            "tell_agency",
-            say("tell-agency-label"),
-            value=event.one("tell_agency") == "yes",
-            when=hidden,
-        ),
+        questions.how(hows, event.one("how") or "anonymous"),
+        questions.tell_agency(event),
         Choice(
             "replies",
             say("replies-label"),
-            options("replies", REPLIES, hints=True),
+            questions.options("replies", REPLIES, hints=True),
             value=event.one("replies") or "chat",
             required=False,
-            when=hidden,
+            when=questions.HIDDEN,
         ),
-        Choice(
-            "release",
-            say("release-label"),
-            options("release", RELEASE, hints=True),
-            value=event.one("release") or "soon",
-            required=False,
-            when=hidden,
-        ),
-        Tick(
-            "keeps",
-            say("keeps-label"),
-            hint=say("keeps-hint"),
-            value=event.one("keeps") == "yes",
-        ),
+        questions.release(event),
+        Tick("keeps", say("keeps-label"), hint=say("keeps-hint"), value=keeps),
     )
 
 
@@ -240,27 +160,19 @@ def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
         "how": HOW,
     }
     if event.one("how") == "anonymous":
-        allowed |= {"release": RELEASE, "replies": REPLIES}
-    return {
-        name: say("missing-reason" if name == "topic" else f"missing-{name}")
-        for name, values in allowed.items()
-        if event.one(name) not in values
-    }
+        allowed |= {"release": questions.RELEASE, "replies": REPLIES}
+    wrong = questions.not_chosen(event, allowed)
+    return wrong | ({"topic": say("missing-reason")} if "topic" in wrong else {})
 
 
 def _wrong_text(event: Event) -> dict[str, Words]:
     limits = {
         "decision": DECISION_MOST,
-        "reference": REFERENCE_MOST,
+        "reference": questions.REFERENCE_MOST,
         "owner": NAME_MOST,
         "what": TEXT_MOST,
         "ask": DECISION_MOST,
         "sentence": SENTENCE_MOST,
     }
-    wrong = {
-        name: say("too-long", most=most)
-        for name, most in limits.items()
-        if len(event.one(name)) > most
-    }
     missing = {n: say(f"missing-{n}") for n in ("decision", "what", "ask") if not event.one(n)}
-    return {**wrong, **missing}
+    return {**questions.too_long(event, limits), **missing}

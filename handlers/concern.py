@@ -2,23 +2,11 @@
 
 from handlers import escalation
 from handlers.concern_form import concern_form, problems
-from handlers.contract import (
-    Anonymous,
-    Ask,
-    Command,
-    Event,
-    InConfidence,
-    Named,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-)
+from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, Visitor
 from handlers.doubts import doubts
+from handlers.raising import danger_first, link_of, new_thread
 from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
-from storage.ids import new_id
 from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.tables import Thread
@@ -40,7 +28,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         warnings = await doubts(who, text, leads, repo)
         if warnings:
             return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
-    thread = _thread(who, event, repo)
+    thread = new_thread("concern", event.one("about"), who, event, repo)
     repo.begin(thread)
     await repo.say(
         thread,
@@ -48,67 +36,23 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         "raised",
         event.one("what"),
         reference=event.one("reference"),
-        link=_link(who, event),
+        link=link_of(who, event),
         left_out=event.several("left_out"),
     )
-    await escalation.set_out(thread, repo)
-    return [Ask(_sent(thread, who.agency, repo)), *await escalation.released_at_once(thread, repo)]
+    sent = await escalation.set_out(thread, repo, escalation.release)
+    return [Ask(_sent(thread, repo)), *sent]
 
 
-def _thread(who: Raiser, event: Event, repo: Repository) -> Thread:
-    danger = event.one("danger") == "yes"
-    named = who if isinstance(who, Named) else None
-    return Thread(
-        partnership_id=repo.partnership.id,
-        id=new_id(),
-        command="concern",
-        how=_how(who),
-        about=event.one("about"),
-        topic=event.one("topic"),
-        danger=danger,
-        agency=event.one("agency"),
-        # In confidence the agency is part of who it is: only the sealed address knows it.
-        told_agency=None if isinstance(who, InConfidence) else who.agency,
-        return_ref=new_id() if named else _reply(who),
-        raiser=named.person if named else None,
-        raiser_name=named.name if named else None,
-        release="now" if danger or not isinstance(who, Anonymous) else event.one("release"),
-        state="waiting",
-        day=repo.today,
-    )
-
-
-def _how(who: Raiser) -> str:
-    match who:
-        case Named():
-            return "named"
-        case InConfidence():
-            return "confidence"
-        case Anonymous():
-            return "anonymous"
-
-
-def _reply(who: Raiser) -> str:
-    return "" if isinstance(who, Named) else who.reply
-
-
-def _link(who: Raiser, event: Event) -> str:
-    # A link to a direct or tiny conversation names who was in it.
-    return "" if event.link_tells and not isinstance(who, Named) else event.link
-
-
-def _sent(thread: Thread, own: AgencyId | None, repo: Repository) -> Form:
+def _sent(thread: Thread, repo: Repository) -> Form:
     agency = repo.partnership.agency(AgencyId(thread.agency))
-    blocks: list[Callout | Text] = []
-    if thread.danger:
-        blocks.append(escalation.urgent(own or thread.agency, repo.partnership))
-        if thread.how == "anonymous":
-            blocks.append(Callout(say("sent-no-cover"), "warn"))
-    blocks.append(Callout(say(f"sent-{thread.release}", agency=escalation.called(agency)), "done"))
-    blocks.append(Text(say("sent-next")))
+    going = say(f"sent-{thread.release}", agency=escalation.called(agency))
     return Form(
         title=say("sent-title"),
-        blocks=tuple(blocks),
+        blocks=(
+            *danger_first(thread, repo),
+            Callout(going, "done"),
+            Text(say("sent-next")),
+        ),
         buttons=(Button(say("mine-button"), "mine"),),
     )
 

@@ -2,20 +2,16 @@
 
 from collections.abc import Mapping
 
+from handlers import questions
 from handlers.contract import Event
-from handlers.escalation import called, heard_by, listeners, urgent
+from handlers.escalation import heard_by, listeners
 from prompts.shapes import (
     Block,
     Callout,
     Choice,
     Field,
     Form,
-    Line,
-    Long,
-    Option,
     Several,
-    Tick,
-    When,
 )
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
@@ -45,16 +41,7 @@ TOPICS = (
 
 ABOUT = ("decision", "conduct", "system")
 HOW = ("named", "confidence", "anonymous")
-RELEASE = ("soon", "slot", "now")
 WHAT_MOST = 2500
-REFERENCE_MOST = 60
-
-
-def _options(prefix: str, values: tuple[str, ...], hints: bool = False) -> tuple[Option, ...]:
-    return tuple(
-        Option(v, say(f"{prefix}-{v}"), say(f"{prefix}-{v}-hint") if hints else None)
-        for v in values
-    )
 
 
 def concern_form(
@@ -70,7 +57,7 @@ def concern_form(
         *_where_to(event, agency or first, partnership),
         *_by_what_name(event),
     )
-    anyway = (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
+    anyway = (questions.anyway(),) if warnings else ()
     blocks: tuple[Block, ...] = (*warnings, Paragraph(say("concern-intro")))
     return Form(
         title=say("concern-title"),
@@ -82,55 +69,20 @@ def concern_form(
 
 
 def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+    about = questions.options("about", ABOUT)
     return (
-        Choice(
-            "danger",
-            say("danger-label"),
-            _options("danger", ("no", "yes")),
-            hint=say("danger-hint"),
-            value=event.one("danger"),
-            reveals={"yes": urgent(agency, partnership)},
-        ),
-        Choice(
-            "about",
-            say("about-label"),
-            _options("about", ABOUT),
-            value=event.one("about"),
-        ),
-        Choice(
-            "topic",
-            say("topic-label"),
-            _options("topic", TOPICS),
-            look="select",
-            value=event.one("topic"),
-        ),
-        Long(
-            "what",
-            say("what-label"),
-            hint=say("what-hint"),
-            value=event.one("what"),
-            most=WHAT_MOST,
-        ),
-        Line(
-            "reference",
-            say("reference-label"),
-            hint=say("reference-hint"),
-            value=event.one("reference"),
-            most=REFERENCE_MOST,
-        ),
+        questions.danger(event, agency, partnership),
+        Choice("about", say("about-label"), about, value=event.one("about")),
+        questions.topic(say("topic-label"), TOPICS, event),
+        questions.what(event, WHAT_MOST),
+        questions.reference(event),
     )
 
 
 def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+    asked = event.one("agency") or agency
     return (
-        Choice(
-            "agency",
-            say("agency-label"),
-            tuple(Option(a.id, called(a)) for a in partnership.agencies),
-            look="select",
-            hint=say("agency-hint"),
-            value=event.one("agency") or agency,
-        ),
+        questions.agency(say("agency-label"), partnership, asked, hint=say("agency-hint")),
         Several(
             "left_out",
             say("left-out-label"),
@@ -142,29 +94,10 @@ def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple
 
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:
-    hidden = When("how", "anonymous")
     return (
-        Choice(
-            "how",
-            say("how-label"),
-            _options("how", HOW, hints=True),
-            hint=say("honest-line"),
-            value=event.one("how"),
-        ),
-        Tick(
-            "tell_agency",
-            say("tell-agency-label"),
-            value=event.one("tell_agency") == "yes",
-            when=hidden,
-        ),
-        Choice(
-            "release",
-            say("release-label"),
-            _options("release", RELEASE, hints=True),
-            value=event.one("release") or "soon",
-            required=False,
-            when=hidden,
-        ),
+        questions.how(questions.options("how", HOW, hints=True), event.one("how")),
+        questions.tell_agency(event),
+        questions.release(event),
     )
 
 
@@ -186,22 +119,14 @@ def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
         "how": HOW,
     }
     if event.one("how") == "anonymous":
-        allowed["release"] = RELEASE
-    return {
-        name: say(f"missing-{name}")
-        for name, values in allowed.items()
-        if event.one(name) not in values
-    }
+        allowed["release"] = questions.RELEASE
+    return questions.not_chosen(event, allowed)
 
 
 def _wrong_text(event: Event) -> dict[str, Words]:
-    wrong: dict[str, Words] = {}
-    if not event.one("what"):
-        wrong["what"] = say("missing-what")
-    for name, most in (("what", WHAT_MOST), ("reference", REFERENCE_MOST)):
-        if len(event.one(name)) > most:
-            wrong[name] = say("too-long", most=most)
-    return wrong
+    missing = {} if event.one("what") else {"what": say("missing-what")}
+    limits = {"what": WHAT_MOST, "reference": questions.REFERENCE_MOST}
+    return {**missing, **questions.too_long(event, limits)}
 
 
 def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:

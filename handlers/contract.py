@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from prompts.shapes import Answers, Card, Form
-from prompts.words import Words
+from prompts.words import Words, say
 from storage.partnership import AgencyId, PersonId
 
 
@@ -137,6 +137,12 @@ class Update:
 
 Outcome = Ask | Refuse | Send | Update
 Outcomes = Sequence[Outcome]
+
+
+def no(words: str) -> Outcomes:
+    """A kind refusal of the whole: nothing changes."""
+    return [Refuse({"": say(words)})]
+
 
 By = Literal["anyone", "raising", "raiser", "person", "holder", "code"]
 """Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their

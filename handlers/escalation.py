@@ -4,12 +4,13 @@ All leads get a card; then a nudge; then the stand-ins and second leads; then th
 Danger ignores working hours, slots and delays.
 """
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime, timedelta
 from random import SystemRandom
 
+from handlers.afterward_steps import close
 from handlers.cards import lead_card, news
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.contract import Outcome, Outcomes, Send, ToPerson, ToRaiser
 from prompts.shapes import Callout, Option
 from prompts.words import Labelled, Plain, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
@@ -54,16 +55,16 @@ def held_until(thread: Thread, repo: Repository) -> datetime | None:
     return release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
 
 
-async def set_out(thread: Thread, repo: Repository) -> None:
-    """A new concern waits for its release, unless that is now."""
+Step = Callable[[Thread, str, Repository], Awaitable[Outcomes]]
+
+
+async def set_out(thread: Thread, repo: Repository, release: Step) -> Outcomes:
+    """Something new goes out now, or waits for its release."""
     at = release_at(thread.release, thread.agency, repo)
-    if at is not None:
-        repo.timers.remind(thread, "release", at)
-
-
-async def released_at_once(thread: Thread, repo: Repository) -> Outcomes:
-    """The leads' cards, if the concern goes out now."""
-    return await release(thread, "", repo) if thread.release == "now" else []
+    if at is None:
+        return await release(thread, "", repo)
+    repo.timers.remind(thread, "release", at)
+    return []
 
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -128,16 +129,44 @@ async def fallback(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     return [*sent, Send(ToRaiser(thread.id), news())]
 
 
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+Heard = Callable[[Thread, str, int, Repository], Awaitable[list[Send]]]
+"""What becomes of something said by whoever raised it: its kind and number."""
+
+
+async def speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
+    """Says something to whoever raised it: now, or at their release."""
+    at = held_until(thread, repo)
+    number = await repo.say(thread, "lead", kind, text, held=at is not None)
+    if at is None:
+        return [await _arrived(thread, kind, repo)]
+    repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
+    return []
+
+
+async def _arrived(thread: Thread, kind: str, repo: Repository) -> Send:
+    if kind.startswith(("outcome-", "verdict-")):
+        await answered(thread, repo)
+    return Send(ToRaiser(thread.id), news())
+
+
+async def let_go(thread: Thread, arg: str, repo: Repository, heard: Heard) -> list[Send]:
     """Something said that was held back for its release is let go to the other side."""
     if thread.state == "closed":
         return []
     number, _, side = arg.partition(":")
     kind = await repo.let_go(thread, int(number))
-    if side == "lead":
-        if kind.startswith("outcome-"):
-            await answered(thread, repo)
-        return [Send(ToRaiser(thread.id), news())]
+    if side == "raiser":
+        return await heard(thread, kind, int(number), repo)
+    return [await _arrived(thread, kind, repo)]
+
+
+async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """What was held in a concern is let go."""
+    return await let_go(thread, arg, repo, heard)
+
+
+async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
+    """Something from whoever raised it reaches the lead who has it."""
     return await told_lead(thread, repo)
 
 
@@ -158,16 +187,19 @@ def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state not in ("answered", "picked"):
-        return []
-    held = await repo.timers.last_due(thread.id, "deliver")
-    if held is not None:
-        # Words of theirs are still on their way: what they said is heard before it closes.
-        repo.timers.remind(thread, "settle", held, LAST)
+    if thread.state not in ("answered", "picked") or await waits_for_words(thread, repo):
         return []
     await repo.say(thread, "bot", "settled")
-    await repo.close(thread)
+    await close(thread, repo)
     return _to_lead(thread, "card-settled", repo)
+
+
+async def waits_for_words(thread: Thread, repo: Repository) -> bool:
+    """Whether words of theirs are still on their way: those are heard before it closes."""
+    held = await repo.timers.last_due(thread.id, "deliver")
+    if held is not None:
+        repo.timers.remind(thread, "settle", held, LAST)
+    return held is not None
 
 
 async def answered(thread: Thread, repo: Repository) -> None:
@@ -183,7 +215,7 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     if thread.state == "answered" and held is not None:  # these words are heard before it closes
         repo.timers.remind(thread, "forget", held + repo.answered_for)
     elif thread.state == "answered":
-        await repo.close(thread)
+        await close(thread, repo)
     return []
 
 

@@ -11,7 +11,7 @@ from handlers.afterward_steps import asked, close, unasked
 from handlers.cards import news
 from handlers.challenge_cards import carried_card, challenge_card
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
-from handlers.escalation import LAST, answered, held_until, release_at
+from handlers.escalation import answered, forget, held_until, let_go, waits_for_words
 from handlers.rungs import Rung, who_answers
 from prompts.words import say
 from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, stage_due
@@ -24,18 +24,6 @@ ROUNDS = 5
 """After so many answers that didn't settle it, a person talks with whoever raised it."""
 
 CLOCK = ("nudge", "due", "silent")
-
-
-async def set_out(thread: Thread, repo: Repository) -> None:
-    """A new challenge waits for its release, unless that is now."""
-    at = release_at(thread.release, thread.agency, repo)
-    if at is not None:
-        repo.timers.remind(thread, "release", at)
-
-
-async def released_at_once(thread: Thread, repo: Repository) -> Outcomes:
-    """The owner's card, if the challenge goes out now."""
-    return await release(thread, "", repo) if thread.release == "now" else []
 
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -188,16 +176,8 @@ async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> l
 
 
 async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """Something said that was held back for its release is let go to the other side."""
-    if thread.state == "closed":
-        return []
-    number, _, side = arg.partition(":")
-    kind = await repo.let_go(thread, int(number))
-    if side == "raiser":
-        return await heard(thread, kind, int(number), repo)
-    if kind.startswith("verdict-"):
-        await answered(thread, repo)
-    return [Send(ToRaiser(thread.id), news())]
+    """What was held in a challenge is let go."""
+    return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
@@ -231,12 +211,7 @@ async def _not_settled(thread: Thread, challenge: Challenge, repo: Repository) -
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state == "closed":
-        return []
-    held = await repo.timers.last_due(thread.id, "deliver")
-    if held is not None:
-        # Words of theirs are still on their way: what they said is heard before it closes.
-        repo.timers.remind(thread, "settle", held, LAST)
+    if thread.state == "closed" or await waits_for_words(thread, repo):
         return []
     before = thread.state
     await repo.say(thread, "bot", "settled")
@@ -251,16 +226,6 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
         for p, part in (await repo.audience(thread)).items()
         if part in (challenge.rung, "adopter")
     ]
-
-
-async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Answered, and not a word since: it closes."""
-    held = await repo.timers.last_due(thread.id, "deliver")
-    if thread.state == "answered" and held is not None:  # these words are heard before it closes
-        repo.timers.remind(thread, "forget", held + repo.answered_for)
-    elif thread.state == "answered":
-        await close(thread, repo)
-    return []
 
 
 STEPS = {

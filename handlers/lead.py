@@ -6,7 +6,6 @@ from handlers.contract import (
     Command,
     Event,
     Named,
-    Outcome,
     Outcomes,
     Refuse,
     Send,
@@ -14,8 +13,9 @@ from handlers.contract import (
     ToRaiser,
     Update,
     Verb,
+    no,
 )
-from handlers.escalation import answered, called, heard_by, held_until, lay_before_leads
+from handlers.escalation import called, heard_by, held_until, lay_before_leads, speak
 from handlers.pages import done, lead_page, text_wrong
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
@@ -39,15 +39,11 @@ async def _held_by(who: Named, event: Event, repo: Repository) -> Thread | None:
     return thread if thread is not None and thread.picked_by == who.person else None
 
 
-def _no(words: str) -> Outcomes:
-    return [Refuse({"": say(words)})]
-
-
 async def open_thread(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Shows what was said, and to the one lead who has it in confidence, by whom."""
     thread = await _lying_before(who, event, repo)
     if thread is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     return [await _show(who, thread, repo)]
 
 
@@ -61,7 +57,7 @@ async def pick(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The first to press has it; the others' cards say so, and whoever raised it is told."""
     thread = await _lying_before(who, event, repo)
     if thread is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     if thread.picked_by == who.person:
         return [await _show(who, thread, repo, say("picked-already"))]
     if not await repo.take(thread, who.person, who.name):
@@ -96,9 +92,9 @@ async def ask_to_pass(who: Named, event: Event, repo: Repository) -> Outcomes:
     """To whom, and why."""
     thread = await _lying_before(who, event, repo)
     if thread is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     if thread.picked_by not in (None, who.person):
-        return _no("taken-by-other")
+        return no("taken-by-other")
     return [Ask(_pass_form(thread, event, repo))]
 
 
@@ -128,9 +124,9 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Another agency's leads hear it now; a name goes along only if whoever raised it agrees."""
     thread = await _lying_before(who, event, repo)
     if thread is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     if thread.picked_by not in (None, who.person):
-        return _no("taken-by-other")
+        return no("taken-by-other")
     errors = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("agency") not in {a.id for a in repo.partnership.agencies} - {thread.agency}:
         errors["agency"] = say("missing-agency")
@@ -162,7 +158,7 @@ async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository)
 def _asking(kind: str) -> Verb:
     async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
         thread = await _held_by(who, event, repo)
-        return _no("pick-first") if thread is None else [Ask(_text_form(kind, thread))]
+        return no("pick-first") if thread is None else [Ask(_text_form(kind, thread))]
 
     return Verb("person", ask)
 
@@ -190,29 +186,18 @@ def _answering(kind: str) -> Verb:
     async def answer(who: Named, event: Event, repo: Repository) -> Outcomes:
         thread = await _held_by(who, event, repo)
         if thread is None:
-            return _no("pick-first")
+            return no("pick-first")
         errors = text_wrong(event.one("text"), TEXT_MOST)
         if kind == "close" and event.one("outcome") not in OUTCOMES:
             errors["outcome"] = say("missing-outcome")
         if errors:
             return [Refuse(errors)]
         kept = f"outcome-{event.one('outcome')}" if kind == "close" else kind
-        sent = await _speak(thread, kept, event.one("text"), repo)
+        sent = await speak(thread, kept, event.one("text"), repo)
         repo.note(thread.id, f"lead: {kind}", who.person)
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
 
     return Verb("person", answer)
-
-
-async def _speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
-    at = held_until(thread, repo)
-    number = await repo.say(thread, "lead", kind, text, held=at is not None)
-    if at is None:
-        if kind.startswith("outcome-"):
-            await answered(thread, repo)
-        return [Send(ToRaiser(thread.id), news())]
-    repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
-    return []
 
 
 COMMAND = Command(

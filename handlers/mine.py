@@ -15,7 +15,7 @@ from handlers.contract import (
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.mine_lists import MOST, lists_of, part, whole
-from handlers.pages import done, listed, raiser_page, text_wrong
+from handlers.pages import done, listed, own_thread, raiser_page, text_wrong
 from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import say
 from storage.partnership import PersonId
@@ -74,21 +74,14 @@ async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
     ]
 
 
-async def _thread(event: Event, repo: Repository) -> Thread:
-    thread = await repo.thread(event.subject)
-    if thread is None:
-        raise LookupError("The dispatcher admits only whoever raised an existing thread.")
-    return thread
-
-
 async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Every step of what I raised."""
-    return [Ask(await raiser_page(await _thread(event, repo), repo))]
+    return [Ask(await raiser_page(await own_thread(event, repo), repo))]
 
 
 async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """The form in which I add something."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
     return [
@@ -106,7 +99,7 @@ async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """I add something; an anonymous person's words keep the release they chose."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
@@ -129,7 +122,7 @@ async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> 
 
 async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """It is settled: the thread closes, and with it the way back to me."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Ask(done("settled-title", "settled-done"))]
     challenged = thread.command == "challenge"  # it can be withdrawn at any time
@@ -147,7 +140,7 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Closing it before it is answered is for good, so it is asked about once."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
     form = Form(
@@ -162,7 +155,7 @@ async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes
 
 async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """It is not: the lead is told, and has it again."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
     told = await _tell_lead(thread, "unsettled", "", repo)
@@ -173,7 +166,7 @@ async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """My name may go along to the agency it was passed to."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
     if thread.name_goes:
@@ -188,7 +181,7 @@ async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """My name stays where it is."""
-    thread = await _thread(event, repo)
+    thread = await own_thread(event, repo)
     return [
         Ask(await raiser_page(thread, repo, say("name-stays") if not thread.name_goes else None))
     ]

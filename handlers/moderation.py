@@ -5,6 +5,7 @@ about its sender: a thread is diverted, never a person.
 """
 
 from handlers.challenge_cards import moderator_card, reviewer_card
+from handlers.challenge_pages import lying_before
 from handlers.contract import (
     Ask,
     Command,
@@ -15,6 +16,7 @@ from handlers.contract import (
     Send,
     ToPerson,
     Verb,
+    no,
 )
 from handlers.pages import done, text_wrong
 from handlers.rungs import moderators, reviewers
@@ -30,22 +32,15 @@ ASKS = ("owner", "reader", "stage")
 async def _of(
     who: Named, event: Event, repo: Repository, parts: tuple[str, ...]
 ) -> tuple[Thread, Challenge] | None:
-    thread = await repo.thread(event.subject)
-    if thread is None or thread.command != "challenge" or thread.state in ("waiting", "closed"):
-        return None
-    part = (await repo.audience(thread)).get(who.person)
-    return (thread, await repo.challenges.of(thread)) if part in parts else None
-
-
-def _no(words: str) -> Outcomes:
-    return [Refuse({"": say(words)})]
+    found = await lying_before(who, event, repo)
+    return found[:2] if found is not None and found[2] in parts else None
 
 
 async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Why should a moderator look?"""
     found = await _of(who, event, repo, ASKS)
     if found is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     why = Long("text", say("moderate-label"), hint=say("moderate-hint"), most=TEXT_MOST)
     form = Form(
         title=say("moderate-title"),
@@ -61,14 +56,14 @@ async def ask_moderator(who: Named, event: Event, repo: Repository) -> Outcomes:
     """A moderator is asked. The thread stays as it is, and must still be answered."""
     found = await _of(who, event, repo, ASKS)
     if found is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
     thread, challenge = found
     audience = await repo.audience(thread)
     people = [p for p in moderators(thread, challenge, repo.partnership) if p not in audience]
     if not people:
-        return _no("no-moderator")
+        return no("no-moderator")
     for person in people:
         repo.lay_before(thread, person, "moderator")
     repo.note(thread.id, "moderator asked", who.person)
@@ -85,14 +80,14 @@ async def divert(who: Named, event: Event, repo: Repository) -> Outcomes:
     """What is said from now on goes to an independent reviewer; the owner sees it as it stands."""
     found = await _of(who, event, repo, ("moderator",))
     if found is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     thread, challenge = found
     if challenge.reviewer is not None:
-        return _no("diverted-already")
+        return no("diverted-already")
     audience = await repo.audience(thread)
     people = [p for p in reviewers(thread, challenge, repo.partnership) if p not in audience]
     if not people:
-        return _no("no-reviewer")
+        return no("no-reviewer")
     said = await repo.said(thread, "raiser")
     challenge.diverted_after = max((s.number for s in said), default=0)
     challenge.reviewer = people[0]
@@ -109,7 +104,7 @@ async def leave(who: Named, event: Event, repo: Repository) -> Outcomes:
     """It isn't abuse: the thread goes on as it was."""
     found = await _of(who, event, repo, ("moderator",))
     if found is None:
-        return _no("not-for-you")
+        return no("not-for-you")
     await repo.moved_to(found[0], who.person, "past")
     repo.note(found[0].id, "moderator: left as it was", who.person)
     return [Ask(done("moderate-left-title", "moderate-left"))]

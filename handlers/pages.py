@@ -2,7 +2,7 @@
 
 from handlers.afterward_steps import QUESTIONS
 from handlers.cards import kind_of
-from handlers.contract import Named
+from handlers.contract import Event, Named
 from handlers.escalation import other_routes
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Section, Text
 from prompts.words import Day, Labelled, Plain, Words, say
@@ -117,6 +117,14 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
     if spoken.held and spoken.kind != "moderate-why":
         blocks.append(Text(say("said-held")))
     return blocks
+
+
+async def own_thread(event: Event, repo: Repository) -> Thread:
+    """What somebody raised and acts on. The dispatcher admits nobody else, and no other thread."""
+    thread = await repo.thread(event.subject)
+    if thread is None:
+        raise LookupError("The dispatcher admits only whoever raised an existing thread.")
+    return thread
 
 
 async def raiser_page(thread: Thread, repo: Repository, note: Words | None = None) -> Form:

@@ -13,7 +13,7 @@ LIVE = ("open", "picked", "answered")
 
 
 class Lists:
-    """The threads of one partnership: danger, then the newest day, then referrals as they are due."""
+    """The threads of one partnership: danger, then the newest, then referrals as they fall due."""
 
     def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
         self._session = session

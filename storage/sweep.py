@@ -75,6 +75,8 @@ class _Main:
         found = await self.session.execute(
             select(col(Thread.id), col(Thread.return_ref), col(Thread.state)).where(
                 col(Thread.partnership_id) == self.partnership_id,
+                # A referral is by name from the start, and never had one.
+                col(Thread.return_ref) != "",
                 or_(col(Thread.state) != "closed", col(Thread.keeps).is_(True)),
             )
         )

@@ -1,5 +1,6 @@
 """In front of every page: this machine only, this site only, and headers that let nothing in."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,7 +20,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS = {
+HEADERS = {
     "content-security-policy": POLICY,
     "cache-control": "no-store",
     "referrer-policy": "no-referrer",
@@ -31,6 +32,17 @@ _HEADERS = {
 }
 
 
+def hardened(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
+    """Every answer that goes this way has these headers."""
+
+    async def harden(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(headers)
+        await send(message)
+
+    return harden
+
+
 class Guard:
     """Wraps the web's routes."""
 
@@ -39,22 +51,16 @@ class Guard:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuses what doesn't come from this machine and this site; hardens every answer."""
-
-        async def hardened(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(_HEADERS)
-            await send(message)
-
         if scope["type"] != "http":
             await send({"type": "websocket.close", "code": 1008})
             return
         headers = Headers(scope=scope)
         if _host(headers.get("host", "")) not in HOSTS:
-            await _refused("Open this by http://127.0.0.1.")(scope, receive, hardened)
+            await _refused("Open this by http://127.0.0.1.")(scope, receive, hardened(send))
         elif scope["method"] not in {"GET", "HEAD"} and not _from_here(headers):
-            await _refused("This came from another site.")(scope, receive, hardened)
+            await _refused("This came from another site.")(scope, receive, hardened(send))
         else:
-            await self._app(scope, receive, hardened)
+            await self._app(scope, receive, hardened(send))
 
 
 def _refused(text: str) -> PlainTextResponse:

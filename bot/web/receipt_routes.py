@@ -3,30 +3,20 @@
 from typing import Final
 
 from starlette.applications import Starlette
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.files import file_routes
-from bot.web.guard import POLICY
+from bot.web.guard import HEADERS, hardened
 from bot.web.receipt_pages import ReceiptPages, sorry
 from bot.web.web import Dispatches
 from storage.clock import Clock
 
-HEADERS: Final = {
-    "content-security-policy": POLICY,
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "x-robots-tag": "noindex",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-}
+ALONE: Final = {**HEADERS, "x-robots-tag": "noindex"}
+"""What the guard of the demo sends, and that search engines are to leave it out."""
 
 
 def receipt_routes(dispatch: Dispatches, clock: Clock) -> list[BaseRoute]:
@@ -44,12 +34,7 @@ class _Hardened:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def hardened(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
-            await send(message)
-
-        await self._app(scope, receive, hardened)
+        await self._app(scope, receive, hardened(send, ALONE))
 
 
 async def _wrong(request: Request, error: Exception) -> Response:

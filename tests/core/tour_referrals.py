@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from handlers.mine_lists import MOST
 from prompts.words import say, speak
 from tests.core.anytown import Page, Town
 
@@ -51,8 +50,7 @@ async def tour_referrals(town: Town) -> None:
 
 
 async def _many(town: Town) -> None:
-    """More than one page of a list takes, and then the rest of it."""
-    for number in range(MOST + 4):
+    """The page after a list's first; that it takes many to get there is tested elsewhere."""
+    for number in range(3):
         await _refers(town, reference=f"MASH-{300 + number}")
-    home = await town.does("amina", "mine")
-    await home.presses(speak(say("listed-see"), "en"))
+    await town.does("amina", "mine.more", "waiting-1")

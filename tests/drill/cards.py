@@ -59,7 +59,8 @@ class Cards:
         if not ends:
             return False
         between = [at for at, _ in self._posted() if earlier < at < ends[0]]
-        return len(between) < AT_ONCE
+        # One whose answer comes slowly is overtaken by as many again, sent and settled meanwhile.
+        return len(between) < 2 * AT_ONCE
 
     def _posted(self) -> list[tuple[int, tuple[str, str]]]:
         leads = {direct(lead): lead for lead in LEADS}

@@ -136,3 +136,19 @@ async def test_with_a_receipt_too_the_questions_come_to_whoever_has_the_code(tow
     assert await town.column("afterwards", "worse") == ["yes"]
     await town.passes(80 * DAY)
     (await (await town.does("kofi", "receipt")).fills(code=code)).refused("opens nothing", "code")
+
+
+async def test_a_leads_last_word_that_was_held_back_asks_whether_it_is_settled_too(
+    town: Town,
+) -> None:
+    await challenges(town, "leila", release="soon")
+    await town.passes(DAY)
+    for who in ("amina", "fiona"):
+        await answers(town, who)
+        await town.passes(timedelta(hours=1))
+        await not_settled(town, "leila")
+        await town.passes(timedelta(hours=1))
+    adopted = await town.presses_card("grace", "I carry it on in my name")
+    await (await adopted.presses("Give the final answer")).fills(text="We have met.")
+    await town.passes(timedelta(hours=1))
+    (await town.mine("leila")).sees("We have met.", "Is this settled for you?")

@@ -1,6 +1,7 @@
 """A concern raised in confidence: only the lead who has it learns the name."""
 
 from tests.core.anytown import Town
+from tests.handlers.challenging import challenges
 
 NAME = "Leila Haddad"
 
@@ -58,3 +59,10 @@ async def test_the_way_back_is_destroyed_when_it_is_settled(town: Town) -> None:
     assert "says that it is settled" in town.cards("daniel")[-1].text
     (await town.does("leila", "mine.quiet")).sees("There is nothing here")
     assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
+
+
+async def test_in_danger_no_row_of_the_main_database_knows_their_agency(town: Town) -> None:
+    await town.raises("kofi", how="confidence", danger="yes")
+    await challenges(town, "kofi", how="confidence", danger="yes")
+    # The urgent route of the police, which is Kofi's agency and no other's.
+    assert "01632 960101" not in str(await town.dump())

@@ -67,6 +67,15 @@ async def test_taken_and_forgotten_it_is_nobodys_again(town: Town) -> None:
     assert "waits for someone to take it" in town.cards("grace")[-1].text
 
 
+async def test_a_restart_leaves_it_as_it_was(town: Town) -> None:
+    await refers(town, "leila")
+    before = await town.dump()
+    await town.core.ticks.sweep()
+    assert await town.dump() == before
+    await town.passes(2 * DAY)
+    assert "Have you heard back?" in "\n".join(c.text for c in town.cards("leila"))
+
+
 async def test_whoever_made_it_takes_it_further(town: Town) -> None:
     await refers(town, "leila")
     await town.passes(2 * DAY)

@@ -19,6 +19,7 @@ from tests.prompts.word_tables import (
     BOT_SHAPES,
     BUTTONS,
     LEAD_KINDS,
+    LEAD_SHAPES,
     ON_CARDS,
     RAISER_KINDS,
     TITLES,
@@ -26,7 +27,13 @@ from tests.prompts.word_tables import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = sorted([*(ROOT / "handlers").glob("*.py"), *(ROOT / "bot").glob("*.py")])
+CODE = sorted(
+    [
+        *(ROOT / "handlers").glob("*.py"),
+        *(ROOT / "bot").glob("*.py"),
+        ROOT / "bot" / "web" / "import_pages.py",
+    ]
+)
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
 FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
@@ -74,19 +81,23 @@ def asked() -> list[Asked]:
     for call in (c for tree in trees for c in calls(tree, "say")):
         given = frozenset(k.arg for k in call.keywords if k.arg)
         places += [Asked(shape, given) for shape in shapes(call.args[0])]
-    hand_on = {name for tree in trees for name in _hand_on(tree)}
-    for call in (c for tree in trees for c in calls(tree, *hand_on)):
-        places += [Asked(s, frozenset()) for a in call.args for s in shapes(a)]
+    hand_on: dict[str, frozenset[str]] = {}
+    for name, given in (found for tree in trees for found in _hand_on(tree)):
+        hand_on[name] = hand_on.get(name, given) & given
+    for name, given in hand_on.items():
+        for call in (c for tree in trees for c in calls(tree, name)):
+            places += [Asked(s, given) for a in call.args for s in shapes(a)]
     return places
 
 
-def _hand_on(tree: ast.AST) -> Iterator[str]:
+def _hand_on(tree: ast.AST) -> Iterator[tuple[str, frozenset[str]]]:
+    """Functions that say what they are asked to, with the values they give it."""
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             names = {a.arg for a in node.args.args}
-            said = (c.args[0] for c in calls(node, "say"))
-            if any(isinstance(a, ast.Name) and a.id in names for a in said):
-                yield node.name
+            for call in calls(node, "say"):
+                if isinstance(call.args[0], ast.Name) and call.args[0].id in names:
+                    yield node.name, frozenset(k.arg for k in call.keywords if k.arg)
 
 
 def wanted() -> dict[str, frozenset[str]]:
@@ -95,14 +106,17 @@ def wanted() -> dict[str, frozenset[str]]:
     for place in asked():
         for id in TOGETHER[place.shape] if "{" in place.shape else {place.shape}:
             found[id] = found.get(id, place.given) & place.given
-    return found | {id: frozenset() for id in (BUTTONS | _around()) - set(found)}
+    return {id: frozenset() for id in BUTTONS} | _around() | found
 
 
-def _around() -> set[str]:
-    """Words of receipts that stand around a form, in a browser."""
+def _around() -> dict[str, frozenset[str]]:
+    """Words of receipts and of files that stand around a form, in a browser, with their values."""
     texts = (path.read_text("utf-8") for path in AROUND)
+    said = r'"((?:receipt|import|export)-[a-z-]+)"([^)"]*)'
     return {
-        id for text in texts for id in re.findall(r'"((?:receipt|import|export)-[a-z-]+)"', text)
+        id: frozenset(re.findall(r"(\w+)=", values))
+        for text in texts
+        for id, values in re.findall(said, text)
     }
 
 
@@ -161,7 +175,8 @@ def test_every_kind_of_remark_the_code_stores_has_its_words() -> None:
     assert put_together == set(BOT_SHAPES)
     plain = kinds["bot"] - put_together
     assert plain | {kind for found in BOT_SHAPES.values() for kind in found} == BOT_KINDS
-    assert kinds["lead"] <= LEAD_KINDS
+    assert {kind for kind in kinds["lead"] if "{" in kind} == set(LEAD_SHAPES)
+    assert kinds["lead"] - set(LEAD_SHAPES) <= LEAD_KINDS
     assert kinds["raiser"] <= RAISER_KINDS
 
 

@@ -11,6 +11,7 @@ from handlers import (
     finishing,
     following,
     lead,
+    questions,
     referral,
     referral_page,
 )
@@ -21,7 +22,7 @@ from handlers.rungs import Rung
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge")
 STATES = ("waiting", "open", "picked", "answered", "closed")
-RELEASE = concern_form.RELEASE
+RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
 PARTS = ("decision", "ask", "sentence", "owner")
 """What whoever challenges says besides their own account."""
@@ -41,9 +42,13 @@ BOT_SHAPES = {
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""
 
 RAISER_KINDS = {"raised", "answer", "unsettled"}
+LEAD_SHAPES = {
+    "referral-{event.one('outcome')}": {f"referral-{outcome}" for outcome in finishing.OUTCOMES},
+}
+"""Kinds of what a lead says that are put together, by their shape in the code."""
 LEAD_KINDS = {
     *("passed", "reply", "ask", "moderate-why", "outcome-close", "notmine", "help"),
-    *(f"referral-{outcome}" for outcome in finishing.OUTCOMES),
+    *(kind for found in LEAD_SHAPES.values() for kind in found),
     *(f"outcome-{outcome}" for outcome in lead.OUTCOMES),
     *(f"verdict-{verdict}" for verdict in VERDICTS),
 }
@@ -150,6 +155,7 @@ ON_CARDS = {
         "listed-concern",
         "listed-challenge",
         "listed-referral",
+        "morning-title",
     ),
     *("moderator-card", "reviewer-card", "glass-card"),
     *TOGETHER["challenge-card-{challenge.rung}"],

@@ -34,7 +34,8 @@ SCHEMA = Draft6Validator(
 ANYTOWN = read_partnership(EXAMPLE)
 FULL = {
     "reference": "r" * REFERENCE_MOST, "kind": "other", "due": "2026-12-24",
-    "what": "w" * TEXT_MOST, "agency": "childrens-social-care", "owner": "o" * NAME_MOST, "role": "manager",
+    "what": "w" * TEXT_MOST, "agency": "childrens-social-care",
+    "owner": "o" * NAME_MOST, "role": "manager",
 }  # fmt: skip
 WRONG = {
     "reference": say("missing-referral-reference"), "kind": say("missing-kind"),

@@ -48,6 +48,7 @@ def desk(desk: Desk) -> Desk:
     """The desk, at which challenges are taken too."""
     desk.dispatch.replies |= {
         "challenge": lambda event: Ask(_form(event)),
+        "referral": lambda event: Ask(_form(event)),
         "challenge.send": _sent,
     }
     return desk

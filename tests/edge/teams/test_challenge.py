@@ -47,6 +47,7 @@ def bot(bot: Here) -> Here:
     """The bot, to which challenges can be put too."""
     bot.dispatch.replies |= {
         "challenge": lambda incoming: Ask(_form(incoming.event)),
+        "referral": lambda incoming: Ask(_form(incoming.event)),
         "challenge.send": lambda incoming: _sent(incoming.event),
         "receipt": lambda _: Ask(replace(code_form("chat"), token=TOKEN)),
         "receipt.send": lambda _: NOTHING,
@@ -67,7 +68,8 @@ async def _acts(bot: Here, action: str, where: dict[str, str] | None = None) -> 
 @pytest.mark.parametrize(
     ("typed", "command"),
     [("challenge", "challenge"), ("/herio", "challenge"), ("receipt", "receipt"),
-     ("cod", "receipt"), ("Challenge what Jo decided", "challenge")],
+     ("cod", "receipt"), ("Challenge what Jo decided", "challenge"),
+     ("referral", "referral"), ("Atgyfeiriad am Jo", "referral")],
 )  # fmt: skip
 async def test_a_typed_word_is_answered_by_a_card_whose_button_opens_the_form(
     bot: Here, typed: str, command: str, locale: str
@@ -84,7 +86,7 @@ async def test_a_typed_word_is_answered_by_a_card_whose_button_opens_the_form(
 async def test_help_offers_both(bot: Here) -> None:
     await bot.pat.install()
     await bot.pat.types("good morning")
-    for name in ("challenge", "receipt"):
+    for name in ("challenge", "referral", "receipt"):
         await bot.pat.open(bot.teams.last(bot.pat.chat), speak(say(f"teams-open-{name}"), "en"))
         assert bot.dispatch.came[-1].event.verb == name
 
@@ -104,7 +106,7 @@ async def test_a_decision_in_a_chat_tells_who_was_in_it(bot: Here) -> None:
     assert bot.dispatch.came[-1].event.link_tells
 
 
-@pytest.mark.parametrize("action", ["concern", "challenge"])
+@pytest.mark.parametrize("action", ["concern", "challenge", "referral"])
 async def test_beside_the_compose_box_each_opens_its_own_form(bot: Here, action: str) -> None:
     await _acts(bot, action)
     assert bot.dispatch.came[-1].event == Event(action)

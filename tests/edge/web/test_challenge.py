@@ -43,7 +43,14 @@ async def test_a_decision_in_the_meeting_can_be_challenged_with_its_link(tongue:
 
 @pytest.mark.parametrize(
     "verb",
-    [*sorted(v for v in VERBS if f"{v}.send" in VERBS), "challenge.open", "mine.open", "help"],
+    [
+        *sorted(v for v in VERBS if f"{v}.send" in VERBS),
+        "challenge.open",
+        "mine.open",
+        "mine.more",
+        "referral.open",
+        "help",
+    ],
 )
 async def test_what_only_asks_can_be_a_link(verb: str) -> None:
     demo = Demo()
@@ -55,7 +62,8 @@ async def test_what_only_asks_can_be_a_link(verb: str) -> None:
 @pytest.mark.parametrize(
     "verb",
     ["challenge.send", "challenge.adopt", "moderate.divert", "moderate.leave", "glass.agree",
-     "afterwards.gone", "mine.settled", "mine.unsettled"],
+     "afterwards.gone", "mine.settled", "mine.unsettled", "referral.mine", "referral.heard",
+     "referral.further"],
 )  # fmt: skip
 async def test_what_changes_something_is_pressed(verb: str) -> None:
     demo = Demo()
