@@ -25,19 +25,27 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
     raised = await repo.lists.raised_by(who.person)
     made = [t for t in raised if t.command == "referral" and t.state != "closed"]
     own = sorted((t for t in raised if t.command != "referral"), key=lambda t: t.state == "closed")
-    waiting = await repo.lists.lying_before(who.person)
-    named = who.person in repo.partnership.everyone_named()
-    found: Lists = {"waiting": waiting} if waiting or named else {}
-    if named:
-        found["unowned"] = await _unowned(who, repo)
+    found = await lying_before(who.person, repo)
+    if who.person not in repo.partnership.everyone_named():
+        del found["unowned"]  # nothing is asked of them but by name
+        found = found if any(found.values()) else {}
     if made:
         found["referred"] = made
     return {**found, "raised": own}
 
 
-async def _unowned(who: Named, repo: Repository) -> list[Thread]:
-    theirs = [a.id for a in repo.partnership.agencies if who.person in (*a.leads, *_holders(a))]
-    return await repo.lists.unowned(theirs)
+async def lying_before(person: PersonId, repo: Repository) -> Lists:
+    """What waits for them, what is theirs, and what nobody has: each thread in one of the three."""
+    theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
+    unowned = await repo.lists.unowned(theirs)
+    free = {thread.id for thread in unowned}
+    before = [t for t in await repo.lists.lying_before(person) if t.id not in free]
+    owned = [t for t in before if t.command == "referral" and t.picked_by == person]
+    return {
+        "waiting": [t for t in before if t not in owned],
+        "owned": owned,
+        "unowned": unowned,
+    }
 
 
 def _holders(agency: Agency) -> list[PersonId]:

@@ -9,6 +9,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.contract import Outcomes, Send, ToPerson
+from handlers.mine_lists import lying_before
 from prompts.shapes import Button, Card, Facts
 from prompts.words import Plain, say
 from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
@@ -24,12 +25,13 @@ class Counts:
     """What waits for one person, in numbers."""
 
     waiting: int
+    owned: int
     unowned: int
     today: int
     over: int
 
     def __bool__(self) -> bool:
-        return any((self.waiting, self.unowned, self.today, self.over))
+        return any((self.waiting, self.owned, self.unowned, self.today, self.over))
 
 
 def is_morning(agency: Agency, now: datetime) -> bool:
@@ -71,17 +73,11 @@ async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
 
 
 async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:
-    waiting = await repo.lists.lying_before(person)
-    agencies = [
-        a.id
-        for a in repo.partnership.agencies
-        if person in (*a.leads, *(p for people in a.roles.values() for p in people))
-    ]
-    unowned = await repo.lists.unowned(agencies)
-    both = {thread.id: thread for thread in (*waiting, *unowned)}
-    live = [t for t in both.values() if t.state in ("open", "picked")]
+    lists = await lying_before(person, repo)
+    live = [t for threads in lists.values() for t in threads if t.state in ("open", "picked")]
     today, over = _by_day(await repo.referrals.of_many(live), agency, repo.now)
-    return Counts(len(waiting), len(unowned), today, over)
+    counts = {name: len(threads) for name, threads in lists.items()}
+    return Counts(**counts, today=today, over=over)
 
 
 def _by_day(referrals: Iterable[Referral], agency: Agency, now: datetime) -> tuple[int, int]:
@@ -94,6 +90,7 @@ def _by_day(referrals: Iterable[Referral], agency: Agency, now: datetime) -> tup
 def _card(counts: Counts) -> Card:
     rows = (
         (say("morning-waiting"), counts.waiting),
+        (say("morning-owned"), counts.owned),
         (say("morning-unowned"), counts.unowned),
         (say("morning-today"), counts.today),
         (say("morning-over"), counts.over),

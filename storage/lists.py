@@ -37,11 +37,13 @@ class Lists:
         return await self._threads(col(Thread.id).in_(mine), col(Thread.state).in_(LIVE))
 
     async def unowned(self, agencies: Collection[str]) -> list[Thread]:
-        """What was asked of these agencies and nobody has taken yet."""
+        """What was asked of these agencies and of nobody in particular, and nobody has taken."""
         return await self._threads(
             col(Thread.command) == "referral",
             col(Thread.agency).in_(agencies),
             col(Thread.state) == "open",
+            col(Referral.owner).is_(None),
+            col(Referral.level) == 0,
         )
 
     async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:

@@ -63,10 +63,8 @@ async def test_of_two_hundred_the_first_that_is_due_stands_first_and_none_is_los
         for number in range(200):
             await _refers(town, number)
         page = await town.does("amina", "mine")
-        page.sees("Waiting for me", "Nobody has this yet", "190 more in this list")
-        every = [f"CASE-{number:03}" for number in reversed(range(200))]
-        # A lead who is asked has each of them in both lists, and goes on with the second.
-        assert await _all(page) == [*every[: MOST // 2], *every]
+        page.sees("Waiting for me", "Nobody has this yet", "180 more in this list")
+        assert await _all(page) == [f"CASE-{number:03}" for number in reversed(range(200))]
 
 
 async def test_a_list_as_long_as_can_be_leaves_the_others_their_room(town: Town) -> None:
@@ -76,7 +74,7 @@ async def test_a_list_as_long_as_can_be_leaves_the_others_their_room(town: Town)
     page = await town.does("grace", "mine")
     _fits(page.form)
     page.sees("Waiting for me", "Nobody has this yet", "Raised by name")
-    assert page.pressable.count("See the next ones") == 2
+    assert page.pressable.count("See the next ones") == 1
     assert "mine.open" in [b.verb for section in page.form.sections for b in section.buttons]
 
 

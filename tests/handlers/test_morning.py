@@ -37,7 +37,7 @@ async def test_leads_hear_as_their_agency_opens_and_once(town: Town) -> None:
     assert not lists(town, "grace")
     await at(town, "2026-11-24 08:30")
     [card] = lists(town, "grace")
-    assert "Waiting for you\n1" in card
+    assert "Waiting for you" not in card
     assert "Nobody has it yet\n1" in card
     assert "Past its time" not in card
     assert len(lists(town, "daniel")) == 1

@@ -115,7 +115,7 @@ def test_a_sheet_hides_what_was_said_from_those_who_may_not_open_it() -> None:
     assert '"Secret."' in shown
     assert "Secret" not in hidden
     assert "Leila" not in hidden
-    assert "Amina Yusuf is asked" in hidden
+    assert "Amina Yusuf has been asked" in hidden
 
 
 def test_a_reference_that_is_a_formula_is_text_in_a_sheet() -> None:

@@ -90,8 +90,8 @@ def test_the_ways_in_which_spreadsheets_write_a_file(mark: str, end: str, start:
         ("12/24/2026", "due", "write it like"),
         ("24/12/26", "due", "write it like"),
         ("20261224", "due", "write it like"),
-        ("2026-11-22", "due", "from today on"),
-        ("2031-01-01", "due", "from today on"),
+        ("2026-11-22", "due", "today or a later day"),
+        ("2031-01-01", "due", "today or a later day"),
     ],
 )
 def test_a_wrong_cell_is_named_with_its_row_its_column_and_the_mend(
