@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from secrets import token_urlsafe
 
@@ -250,6 +251,7 @@ async def rows(engine: AsyncEngine, metadata: MetaData) -> Dump:
         }
 
 
+@cache
 def example() -> Partnership:
     """The partnership of deploy/partnership.example.yaml."""
     return read_partnership(EXAMPLE)
