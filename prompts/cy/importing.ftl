@@ -28,6 +28,7 @@ import-formula = Gallai taenlen redeg hyn fel fformiwla. Dechreuwch gyda llythyr
 import-control = Mae ynddo arwydd na ellir ei ddangos. Teipiwch ef o’r newydd.
 import-agency = Nid ydym yn adnabod yr asiantaeth hon. Ysgrifennwch un o’r rhain: { $known }.
 import-kind = Nid ydym yn adnabod y math hwn. Ysgrifennwch un o’r rhain: { $known }.
+import-kind-elsewhere = Mae’r math hwn ar gyfer gwlad arall, nid gwlad yr asiantaeth. Ysgrifennwch un o’r rhain: { $known }.
 import-kind-which = Mae mwy nag un math â’r enw hwn. Ysgrifennwch pa un: { $known }.
 import-role = Ysgrifennwch un o’r rhain: { $known }.
 import-owner-which = Gallai hyn olygu mwy nag un person yno. Ysgrifennwch yr enw cyfan, neu gadewch ef yn wag.

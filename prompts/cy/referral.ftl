@@ -101,5 +101,7 @@ bot-moved-lead = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud er
 
 referred-title = Rwy’n aros am
 referred-none = Nid ydych yn aros am ddim.
+owned-title = Gen i
+owned-none = Nid oes gennych un eich hun.
 unowned-title = Nid oes gan neb hyn eto
 unowned-none = Mae rhywun wedi cymryd popeth yma.

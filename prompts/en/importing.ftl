@@ -30,6 +30,7 @@ import-formula = A spreadsheet could run this as a formula. Please begin it with
 import-control = There is a sign in it that cannot be shown. Please type it anew.
 import-agency = We do not know this agency. Please write one of these: { $known }.
 import-kind = We do not know this kind. Please write one of these: { $known }.
+import-kind-elsewhere = This kind is for another nation than the agency’s. Please write one of these: { $known }.
 import-kind-which = Several kinds are called so. Please write which: { $known }.
 import-role = Please write one of these: { $known }.
 import-owner-which = Several people there may be meant. Please write the whole name, or leave it empty.

@@ -98,5 +98,7 @@ bot-moved-lead = The time limit for this was changed, so it is due at another ti
 
 referred-title = I am waiting for
 referred-none = You are not waiting for anything.
+owned-title = Mine
+owned-none = You have none of your own.
 unowned-title = Nobody has this yet
 unowned-none = Someone has taken everything here.
