@@ -15,6 +15,7 @@ from handlers.contract import (
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.mine_lists import MOST, lists_of, part, whole
+from handlers.opinion_pages import asker_page
 from handlers.pages import done, listed, own_thread, raiser_page, text_wrong
 from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import say
@@ -76,7 +77,9 @@ async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
 
 async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Every step of what I raised."""
-    return [Ask(await raiser_page(await own_thread(event, repo), repo))]
+    thread = await own_thread(event, repo)
+    page = asker_page if thread.command == "second-opinion" else raiser_page
+    return [Ask(await page(thread, repo))]
 
 
 async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:

@@ -15,6 +15,7 @@ OPENS = {
     "concern": "thread.open",
     "challenge": "challenge.open",
     "referral": "referral.open",
+    "second-opinion": "opinion.open",
 }
 """How each kind of thread is opened by whoever it lies before."""
 Lists = dict[str, list[Thread]]

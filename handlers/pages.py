@@ -13,6 +13,8 @@ from storage.texts import Spoken
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
+KEPT = ("moderate-why", "view")
+"""Kinds of what stays where it is, and is not on its way to anybody."""
 REFER = Button(say("referral-button"), "referral")
 """A form of its own: nothing leads from it to where it was pressed."""
 
@@ -92,6 +94,8 @@ async def conversation(
     said = await repo.said(thread, reader)
     if diverted_after is not None:
         said = [s for s in said if not _aside(s, diverted_after)]
+    # What reviewers say of a question stands apart, side by side.
+    said = [s for s in said if s.side != "reviewer"]
     return tuple(block for spoken in said for block in _spoken(spoken, thread, reader, repo))
 
 
@@ -114,7 +118,7 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
         blocks.append(Link(say("flagged-link"), spoken.link))
-    if spoken.held and spoken.kind != "moderate-why":
+    if spoken.held and spoken.kind not in KEPT:
         blocks.append(Text(say("said-held")))
     return blocks
 

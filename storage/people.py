@@ -82,6 +82,11 @@ class People:
         row = await self._session.get(Member, (self._pid, person))
         return row.timezone if row is not None else None
 
+    async def name_of(self, person: PersonId) -> str | None:
+        """What they are called, if the bot was introduced to them."""
+        row = await self._session.get(Member, (self._pid, person))
+        return row.name if row is not None else None
+
     async def stands_in(self, person: PersonId) -> PersonId | None:
         """Who stands in for a lead today, if they are away."""
         if self._away is None:  # few are away at a time: all of them are asked for once

@@ -16,6 +16,7 @@ from storage.audit import Trail
 from storage.challenges import Challenges
 from storage.ids import ID
 from storage.lists import Lists
+from storage.opinions import Opinions
 from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
@@ -32,7 +33,7 @@ from storage.tables import (
 from storage.texts import Spoken, Texts
 from storage.timers import Timers
 
-Side = Literal["raiser", "lead", "bot"]
+Side = Literal["raiser", "lead", "bot", "reviewer"]
 
 
 @dataclass
@@ -63,6 +64,7 @@ class Repository:
         self.lists = Lists(self.write, partnership.id)
         self.challenges = Challenges(self.write, self._new.append, partnership.id)
         self.referrals = Referrals(self.write, partnership.id)
+        self.opinions = Opinions(self.write, self.add, partnership.id, self.today)
         self._trail = Trail(
             keys.audit, partnership.id, self.today, self.texts, self.write, self.add
         )

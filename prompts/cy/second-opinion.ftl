@@ -1,0 +1,84 @@
+# Awaiting a Welsh reader
+# Ail farn: y cwestiwn, pwy sy’n cael ei holi, a’r foment pan ddangosir popeth.
+
+opinion-button = Gofyn am ail farn
+opinion-title = Gofyn am ail farn
+opinion-intro = Ydych chi’n ansicr, neu bron yn rhy siŵr? Gofynnwch i bobl o’r tu allan. Mae pob un yn ateb ar ei ben ei hun, ac yn gweld beth mae’r lleill yn ei ddweud dim ond pan fydd pawb wedi ateb neu’r amser ar ben. Gadewch enwau teuluoedd allan, os gwelwch yn dda.
+opinion-submit = Gofyn
+opinion-what-label = Beth yw eich cwestiwn?
+opinion-what-hint = Y ffeithiau sy’n bwysig, a beth rydych am ei wybod. Un cwestiwn sydd orau.
+missing-question = Ysgrifennwch eich cwestiwn.
+opinion-view-label = Sut ydych chi’n ei gweld hi hyd yma?
+opinion-view-hint = Mae’n help i gymharu wedyn. Nid yw’r bobl sy’n cael eu holi yn ei weld oni bai eich bod yn ticio’r blwch isod.
+opinion-shows-label = Dangos iddynt sut rwy’n ei gweld hi
+opinion-soon-label = Pa mor fuan mae ei angen?
+opinion-soon-hours = O fewn pedair awr waith
+opinion-soon-day = Erbyn diwedd y diwrnod gwaith nesaf
+opinion-soon-days = O fewn tri diwrnod gwaith
+opinion-soon-week = O fewn wythnos
+missing-soon = Dewiswch pa mor fuan mae ei angen.
+opinion-wanted-label = Sawl barn?
+opinion-wanted-1 = Un
+opinion-wanted-2 = Dwy
+opinion-wanted-3 = Tair
+missing-wanted = Dewiswch sawl un: un, dwy neu dair.
+opinion-agency-label = Gan ba asiantaeth?
+opinion-agency-any = Unrhyw un. Un heblaw fy un i yn gyntaf
+opinion-role-label = Pwy ddylem ni ei holi yno?
+opinion-role-reviewer = Pobl sydd wedi cytuno i roi ail farn
+opinion-role-lead = Arweinwyr diogelu
+opinion-role-manager = Rheolwyr
+opinion-left-out-label = Pwy sydd eisoes yn rhan o hyn?
+opinion-left-out-hint = Nid ydynt yn cael eu holi, na chael gwybod.
+opinion-how-named = Wrth eich enw
+opinion-how-named-hint = Mae’r bobl sy’n cael eu holi yn gweld eich enw.
+opinion-how-confidence = Yn gyfrinachol
+opinion-how-confidence-hint = Nid ydynt yn gweld eich enw. Fe’i cedwir dan sêl.
+opinion-how-anonymous = Yn ddienw
+opinion-how-anonymous-hint = Nid ydym yn dweud eich enw wrth neb. Efallai y gall rhai pobl ddarganfod o hyd.
+opinion-nobody = Ni ellir holi neb yno ar hyn o bryd: nid oes neb wedi’i enwi, mae pawb i ffwrdd, neu mae pawb wedi’i adael allan. Dewiswch bobl eraill, neu asiantaeth arall.
+opinion-sent-title = Maen nhw’n cael eu holi
+opinion-sent-now = Maen nhw’n cael eu holi nawr. Byddwch yn clywed cyn gynted ag y bydd pawb wedi ateb, neu pan fydd yr amser ar ben.
+opinion-sent-soon = Maen nhw’n cael eu holi o fewn y munudau nesaf, ar adeg nad yw’n datgelu dim.
+opinion-sent-slot = Maen nhw’n cael eu holi ar yr amser penodedig nesaf, ynghyd â negeseuon eraill.
+opinion-sent-next = Bydd pwy bynnag na all ateb yn dweud hynny, a’r person nesaf yn cael ei holi. Mae popeth o dan “Fy mhryderon”.
+
+## Cardiau
+
+opinion-card = Mae rhywun yn gofyn am ail farn
+opinion-card-yours = Ail farn
+opinion-nudge = Mae llawer o’r amser wedi mynd. Allwch chi ateb o hyd? Os na, dywedwch, ac fe holir rhywun arall.
+opinion-shown-card = Gellir darllen pob barn nawr.
+opinion-decided-card = Gallwch ddarllen beth a benderfynwyd, a pham.
+opinion-time-is-up = Mae’r amser ar ben. Diolch; nid oes dim mwy i’w wneud.
+opinion-given-note = Rydych wedi ateb. Cewch weld y lleill pan fydd pawb wedi ateb, neu pan fydd yr amser ar ben.
+opinion-declined-note = Nid ydych yn cael eich holi am hyn bellach. Diolch am ddweud yn gynnar.
+listed-second-opinion = Ail farn, { $day }
+
+## Tudalennau
+
+opinion-page-title = Ail farn
+opinion-alone = Atebwch ar eich pen eich hun, os gwelwch yn dda. Cewch weld beth mae’r lleill yn ei ddweud pan fydd pawb wedi ateb.
+opinion-compared = Ochr yn ochr
+opinion-differ = Maen nhw’n ei gweld hi’n wahanol. Edrychwch pam cyn penderfynu.
+opinion-alike = Maen nhw’n ei gweld hi yr un fath. A oes rhywbeth y gallai pob un fod wedi’i golli?
+opinion-single = Un farn yw hon.
+opinion-agree = Rwy’n cytuno
+opinion-disagree = Rwy’n anghytuno
+opinion-unsure = Mae angen i mi wybod mwy
+opinion-why = Pam
+opinion-mind = Beth fyddai’n newid fy meddwl
+raiser-page-second-opinion = Fy nghwestiwn
+second-opinion-state-waiting = Mae ar ei ffordd at y bobl a gaiff eu holi.
+second-opinion-state-open = Maen nhw wedi cael eu holi. Ni ddangosir dim cyn i bawb ateb, neu cyn i’r amser ddod i ben.
+second-opinion-state-answered = Dyma beth maen nhw’n ei ddweud. Cofnodwch beth a benderfynwyd: byddant hwythau’n clywed.
+second-opinion-state-closed = Mae hwn wedi’i gau.
+bot-shown = Dangoswyd popeth, i chi ac i’r rhai a atebodd.
+bot-shown-lead = Dangoswyd popeth, i bawb ar unwaith.
+bot-nobody-answered = Nid atebodd neb mewn pryd. Gallwch holi eraill, neu fynd â’r mater ymhellach.
+bot-nobody-answered-lead = Nid atebodd neb mewn pryd.
+said-view-you = Sut roeddech chi’n ei gweld hi
+said-view-other = Sut roedden nhw’n ei gweld hi
+said-decided-you = Beth a benderfynoch, { $day }
+said-decided-other = Beth a benderfynwyd, { $day }
+part-because = Pam

@@ -1,0 +1,83 @@
+# Second opinions: the question, who is asked, and the moment at which everything is shown.
+
+opinion-button = Ask for a second opinion
+opinion-title = Ask for a second opinion
+opinion-intro = Are you unsure, or almost too sure? Ask people from outside. Each of them answers alone, and sees what the others say only once everyone has answered or the time is up. Please leave out the names of families.
+opinion-submit = Ask
+opinion-what-label = What is your question?
+opinion-what-hint = The facts that matter, and what you want to know. One question works best.
+missing-question = Please write your question.
+opinion-view-label = How do you see it so far?
+opinion-view-hint = It helps you to compare later. The people who are asked do not see it unless you tick the box below.
+opinion-shows-label = Show them how I see it
+opinion-soon-label = How soon do you need it?
+opinion-soon-hours = Within four working hours
+opinion-soon-day = By the end of the next working day
+opinion-soon-days = Within three working days
+opinion-soon-week = Within a week
+missing-soon = Please choose how soon you need it.
+opinion-wanted-label = How many opinions?
+opinion-wanted-1 = One
+opinion-wanted-2 = Two
+opinion-wanted-3 = Three
+missing-wanted = Please choose how many: one, two or three.
+opinion-agency-label = From which agency?
+opinion-agency-any = Any. Another one than mine first
+opinion-role-label = Whom shall we ask there?
+opinion-role-reviewer = People who have agreed to give second opinions
+opinion-role-lead = Safeguarding leads
+opinion-role-manager = Managers
+opinion-left-out-label = Who is already involved?
+opinion-left-out-hint = They are not asked, and not told.
+opinion-how-named = By name
+opinion-how-named-hint = The people who are asked see your name.
+opinion-how-confidence = In confidence
+opinion-how-confidence-hint = They do not see your name. It is kept sealed.
+opinion-how-anonymous = Anonymously
+opinion-how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+opinion-nobody = Nobody there can be asked just now: nobody is named, everyone is away, or everyone is left out. Please choose other people, or another agency.
+opinion-sent-title = They are being asked
+opinion-sent-now = They are asked now. You hear as soon as all have answered, or when the time is up.
+opinion-sent-soon = They are asked within the next minutes, at a moment that gives nothing away.
+opinion-sent-slot = They are asked at the next set time, together with other messages.
+opinion-sent-next = Whoever cannot answer says so, and the next person is asked. You find everything under “My concerns”.
+
+## Cards
+
+opinion-card = Somebody asks for a second opinion
+opinion-card-yours = A second opinion
+opinion-nudge = Much of the time is gone. Can you still answer? If not, please say so, and someone else is asked.
+opinion-shown-card = All opinions can be read now.
+opinion-decided-card = You can read what was decided, and why.
+opinion-time-is-up = The time is up. Thank you; there is nothing more to do.
+opinion-given-note = You have answered. You see the others once everyone has, or when the time is up.
+opinion-declined-note = You are not asked about this any more. Thank you for saying so early.
+listed-second-opinion = Second opinion, { $day }
+
+## Pages
+
+opinion-page-title = A second opinion
+opinion-alone = Please answer on your own. You see what the others say once everyone has answered.
+opinion-compared = Side by side
+opinion-differ = They see it differently. Look at why before you decide.
+opinion-alike = They see it alike. Is there something that all of them may have missed?
+opinion-single = This is one opinion.
+opinion-agree = I agree
+opinion-disagree = I disagree
+opinion-unsure = I need to know more
+opinion-why = Why
+opinion-mind = What would change my mind
+raiser-page-second-opinion = My question
+second-opinion-state-waiting = It is on its way to the people who will be asked.
+second-opinion-state-open = They have been asked. Nothing is shown before all have answered, or the time is up.
+second-opinion-state-answered = Here is what they say. Please record what was decided: they hear it too.
+second-opinion-state-closed = This is closed.
+bot-shown = Everything was shown, to you and to those who answered.
+bot-shown-lead = Everything was shown, to all at once.
+bot-nobody-answered = Nobody answered in time. You can ask others, or take it further.
+bot-nobody-answered-lead = Nobody answered in time.
+said-view-you = How you saw it
+said-view-other = How they saw it
+said-decided-you = What you decided, { $day }
+said-decided-other = What was decided, { $day }
+part-because = Why
