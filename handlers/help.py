@@ -21,6 +21,7 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
                     Button(say("concern-button"), "concern", style="primary"),
                     Button(say("challenge-button"), "challenge"),
                     Button(say("referral-button"), "referral"),
+                    Button(say("opinion-button"), "second-opinion"),
                     Button(say("mine-button"), "mine"),
                 ),
             )

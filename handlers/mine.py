@@ -37,6 +37,7 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
             Button(say("concern-button"), "concern", style="primary"),
             Button(say("challenge-button"), "challenge"),
             Button(say("referral-button"), "referral"),
+            Button(say("opinion-button"), "second-opinion"),
             Button(say("quiet-button"), "mine.quiet"),
             *away,
             Button(say("language-button"), "language"),

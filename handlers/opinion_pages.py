@@ -22,7 +22,7 @@ async def reviewer_page(
     opinion = await repo.opinions.of(thread)
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.state == "open":
-        blocks.append(Callout(say(_where(reviewer)), "note"))
+        blocks.append(Callout(_where(reviewer), "note"))
     blocks.append(Facts(_who_asks(thread, repo)))
     blocks += due_facts(thread, opinion, repo.partnership)
     return Form(
@@ -33,10 +33,10 @@ async def reviewer_page(
     )
 
 
-def _where(reviewer: Reviewer) -> str:
+def _where(reviewer: Reviewer) -> Words:
     if reviewer.declined:
-        return "opinion-declined-note"
-    return "opinion-alone" if reviewer.message is None else "opinion-given-note"
+        return say("opinion-declined-note")
+    return say("opinion-alone" if reviewer.message is None else "opinion-given-note")
 
 
 def _who_asks(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
@@ -75,7 +75,7 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
 
 async def _asker_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
     becomes = [
-        Button(say(f"button-to-{what}"), f"opinion.to.{what}", thread.id) for what in BECOMES
+        Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES
     ]
     if thread.state != "answered":
         return () if thread.state == "closed" else tuple(becomes)

@@ -11,7 +11,12 @@ from bot.slack.text import Json
 from handlers.contract import Event
 
 SHORTCUTS: Mapping[str, Mapping[str, str]] = {
-    "global": {"concern": "concern", "challenge": "challenge", "referral": "referral"},
+    "global": {
+        "concern": "concern",
+        "challenge": "challenge",
+        "referral": "referral",
+        "second-opinion": "second-opinion",
+    },
     "message": {"flag": "concern", "flag-decision": "challenge"},
 }
 """What each shortcut opens, by its callback id."""

@@ -13,6 +13,7 @@ def launcher() -> Card:
             Button(say("slack-launcher-concern"), "concern", style="primary"),
             Button(say("slack-launcher-challenge"), "challenge"),
             Button(say("slack-launcher-referral"), "referral"),
+            Button(say("slack-launcher-second-opinion"), "second-opinion"),
             Button(say("slack-launcher-mine"), "mine"),
             Button(say("slack-launcher-receipt"), "receipt"),
             Button(say("slack-launcher-help"), "help"),

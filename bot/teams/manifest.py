@@ -100,6 +100,7 @@ _ACTIONS = {
     "concern": (COMPOSE, "open-concern", "app-concern-about"),
     "challenge": (COMPOSE, "open-challenge", "app-challenge-about"),
     "referral": (COMPOSE, "open-referral", "app-referral-about"),
+    "second-opinion": (COMPOSE, "open-second-opinion", "app-second-opinion-about"),
 }
 """By their ids; which command each opens stands in `bot.teams.reading.OPENS`."""
 

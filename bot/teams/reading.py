@@ -19,6 +19,7 @@ OPENS: Mapping[str, str] = {
     "concern": "concern",
     "challenge": "challenge",
     "referral": "referral",
+    "second-opinion": "second-opinion",
 }
 """What an action in a message's menu or beside the compose box opens, by its id."""
 

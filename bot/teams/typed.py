@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from prompts.shapes import Button, Card, Text
 from prompts.words import LANGUAGES, say, speak
 
-COMMANDS = ("concern", "challenge", "referral", "mine", "receipt", "standin", "language", "help")
+COMMANDS = (
+    *("concern", "challenge", "referral", "second-opinion"),
+    *("mine", "receipt", "standin", "language", "help"),
+)
 """The commands with words of their own here; `help` is what everything else gets."""
 
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)

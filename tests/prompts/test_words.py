@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from fluent.syntax import ast as ftl
@@ -13,6 +13,7 @@ from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
 from prompts.words import LANGUAGES, say, speak
+from storage.repository import Side
 from tests.prompts.word_tables import (
     ANSWERS,
     BOT_KINDS,
@@ -22,6 +23,7 @@ from tests.prompts.word_tables import (
     LEAD_SHAPES,
     ON_CARDS,
     RAISER_KINDS,
+    REVIEWER_KINDS,
     TITLES,
     TOGETHER,
 )
@@ -39,6 +41,7 @@ FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
     *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
     *("referral", "following", "handing-on", "finishing", "importing", "morning"),
+    *("second-opinion", "opining", "deciding"),
 )
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""
@@ -159,7 +162,7 @@ def test_every_id_that_is_put_together_is_known_here_and_still_in_use() -> None:
 
 def _kinds_said() -> dict[str, set[str]]:
     """The kinds of remarks that are stored, by who says them, as far as the code spells them."""
-    kinds: dict[str, set[str]] = {"bot": set(), "lead": set(), "raiser": set()}
+    kinds: dict[str, set[str]] = {side: set() for side in get_args(Side)}
     for path in CODE:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "repo.say":
@@ -178,6 +181,7 @@ def test_every_kind_of_remark_the_code_stores_has_its_words() -> None:
     assert {kind for kind in kinds["lead"] if "{" in kind} == set(LEAD_SHAPES)
     assert kinds["lead"] - set(LEAD_SHAPES) <= LEAD_KINDS
     assert kinds["raiser"] <= RAISER_KINDS
+    assert kinds["reviewer"] == REVIEWER_KINDS
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -11,6 +11,8 @@ from handlers import (
     finishing,
     following,
     lead,
+    opinion_form,
+    opinion_pages,
     questions,
     referral,
     referral_page,
@@ -20,17 +22,18 @@ from handlers.answering import VERDICTS
 from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
-COMMANDS = ("concern", "challenge")
+COMMANDS = ("concern", "challenge", "second-opinion")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
-PARTS = ("decision", "ask", "sentence", "owner")
-"""What whoever challenges says besides their own account."""
+PARTS = ("decision", "ask", "sentence", "owner", "because")
+"""What whoever challenges, or decides after a second opinion, says besides the rest."""
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
     *("took", "lapsed", "climbed", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
+    *("shown", "nobody-answered"),
     *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
 }
@@ -41,7 +44,9 @@ BOT_SHAPES = {
 }
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""
 
-RAISER_KINDS = {"raised", "answer", "unsettled"}
+RAISER_KINDS = {"raised", "answer", "unsettled", "view", "decided"}
+REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}
+"""What reviewers say has words of its own on the page where views stand side by side."""
 LEAD_SHAPES = {
     "referral-{event.one('outcome')}": {f"referral-{outcome}" for outcome in finishing.OUTCOMES},
 }
@@ -74,6 +79,14 @@ CHOICES = {
     "referral-{kind}-submit": ("notmine", "help", "done", "later"),
     "referral-{kind}-label": ("notmine", "help", "done"),
     "referral-{kind}-hint": ("notmine", "help", "done"),
+    "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
+    "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
+    "opinion-{name}-hint": ("what", "view"),
+    "opinion-sent-{thread.release}": RELEASE,
+    "opinion-{verdict}": opinion_pages.VERDICTS,
+    "opinion-{_verdict(spoken)}": opinion_pages.VERDICTS,
+    "opinion-{differ}": ("differ", "alike"),
+    "button-to-{b}": opinion_pages.BECOMES,
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.rung}": RUNGS,
     "challenge-page-{reading}": challenge_pages.TITLES,
@@ -84,7 +97,7 @@ CHOICES = {
     "missing-{n}": ("decision", "what", "ask", "worse", "again"),
     "missing-{name}": (
         *("danger", "about", "topic", "agency", "how", "release"),
-        *("level", "replies", "kind", "role"),
+        *("level", "replies", "kind", "role", "soon", "wanted"),
     ),
     "verdict-{v}": VERDICTS,
     "verdict-{v}-hint": VERDICTS,
@@ -108,8 +121,13 @@ OPTIONS = {
     "level": challenge_form.LEVELS,
     "challenge-how": challenge_form.HOW,
     "replies": challenge_form.REPLIES,
+    "opinion": opinion_pages.VERDICTS,
+    "opinion-soon": tuple(opinion_form.SOON),
+    "opinion-wanted": opinion_form.WANTED,
+    "opinion-role": opinion_form.ROLES,
+    "opinion-how": opinion_form.HOW,
 }
-HINTED = ("how", "release", "level", "challenge-how", "replies")
+HINTED = ("how", "release", "level", "challenge-how", "replies", "opinion-how")
 
 TOGETHER: dict[str, set[str]] = {
     "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
@@ -155,9 +173,10 @@ ON_CARDS = {
         "listed-concern",
         "listed-challenge",
         "listed-referral",
+        "listed-second-opinion",
         "morning-title",
     ),
-    *("moderator-card", "reviewer-card", "glass-card"),
+    *("moderator-card", "reviewer-card", "glass-card", "opinion-card", "opinion-card-yours"),
     *TOGETHER["challenge-card-{challenge.rung}"],
 }
 """Titles of cards and of what stands in a list."""
