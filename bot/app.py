@@ -40,9 +40,9 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             log.said("ready")
             core.courier.wake()
             yield
-            await platforms.stop()
+            await core.courier.stop()  # first, while what is being sent can still be answered
             clock.shutdown(wait=False)
-            await core.courier.stop()
+            await platforms.stop()
             await core.close()
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)

@@ -14,8 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from bot import metrics
 from bot.logs import log
 from handlers.escalation import release_at
-from handlers.referral_clock import hours_of, limit_of
-from handlers.referral_turns import first_turn
+from handlers.referral_asking import hours_of, limit_of, remind
+from handlers.referral_turns import Turn, after, awake, first_turn
 from storage.clock import Clock
 from storage.overdue import FORGET, RELEASE, SILENT, TURN, WAITS, Late, Overdue, Wait
 from storage.partnership import AgencyId, Partnership, WorkingTime, due
@@ -94,9 +94,15 @@ async def _forget(thread: Thread, repo: Repository) -> None:
 
 async def _turn(thread: Thread, repo: Repository) -> None:
     referral = await repo.referrals.of(thread)
-    hours = await hours_of(thread, referral, repo)
-    turn = first_turn(limit_of(referral, repo), hours, repo.now, referral.answer_by)
-    repo.timers.remind(thread, turn.name, turn.at)
+    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
+    if repo.now < referral.answer_by:
+        turn = first_turn(limit, hours, repo.now, referral.answer_by)
+    elif referral.heard:  # whoever made it was asked when it fell due, and so was whoever has it
+        home = repo.partnership.agency(AgencyId(thread.agency))
+        turn = after("due", limit, hours, repo.now, referral.answer_by, home)
+    else:
+        turn = Turn("due", awake(repo.now, limit, hours))
+    remind(thread, turn, repo)
 
 
 async def _silent(thread: Thread, repo: Repository) -> None:

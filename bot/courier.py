@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Protocol
 
@@ -15,13 +15,15 @@ from prompts.shapes import Card
 from storage.clock import Clock
 from storage.keyring import Keyring
 from storage.members import Members, Seen
-from storage.outbox import Arrived, OutboxStore, Parcel
+from storage.outbox import LEASE, Arrived, OutboxStore, Parcel
 from storage.partnership import PersonId
 from storage.sealing import SealBrokenError
 
 AT_ONCE = 16
 """So many are on their way, or arrived and not yet settled: a crash repeats no more than these."""
 LOT = AT_ONCE // 2
+PATIENCE = timedelta(seconds=20)
+"""No platform is waited for as long as that: what is begun earlier is settled within its lease."""
 MOST_ATTEMPTS = 12
 GATHERING = 0.05
 """Seconds from being woken to the first delivery: people who are sending something right now are
@@ -66,12 +68,17 @@ class _Destination:
 class _Round:
     """One drain: what it looks up once, and what has arrived and waits to be settled."""
 
-    def __init__(self, outbox: OutboxStore, known: Mapping[PersonId, Seen]) -> None:
+    def __init__(
+        self, outbox: OutboxStore, known: Mapping[PersonId, Seen], lot: list[Arrived]
+    ) -> None:
         self.known = known
         self.card: Callable[[str], Card] = cache(cards.validate_json)
         self.room = asyncio.Semaphore(AT_ONCE)
+        self.broken = False
+        """The database is away: whatever is sent now can't be settled."""
         self._outbox = outbox
-        self._lot: list[Arrived] = []
+        self._lot = lot
+        self._settling = asyncio.Lock()
 
     async def arrived(self, parcel: Parcel, ref: str = "") -> None:
         """It is with the platform; settled once there is a lot, or nothing more to send."""
@@ -80,14 +87,20 @@ class _Round:
             await self.settle()
 
     async def settle(self) -> None:
-        """Everything that has arrived is settled, in one transaction."""
-        lot, self._lot = self._lot, []
-        try:
-            if lot:
-                await self._outbox.settle(lot)
-        finally:
-            for _ in lot:
-                self.room.release()
+        """Everything that has arrived is settled; what arrives meanwhile goes together next."""
+        async with self._settling:
+            lot = self._lot[:]
+            try:
+                if lot:
+                    await self._outbox.settle(lot)
+                    del self._lot[: len(lot)]
+            except Exception as error:
+                # They did arrive. So they stay in the lot, and aren't sent once more.
+                self.broken = True
+                log.failed("settling", error)
+            finally:
+                for _ in lot:
+                    self.room.release()
 
 
 class Courier:
@@ -110,6 +123,9 @@ class Courier:
         self._clock = clock
         self._woken = asyncio.Event()
         self._draining = asyncio.Lock()
+        self._unsettled: list[Arrived] = []
+        """What arrived, and the database couldn't be told; nothing is sent before it is."""
+        self._stopping = False
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
@@ -118,10 +134,14 @@ class Courier:
 
     async def start(self) -> None:
         """Drains whenever woken, until stopped."""
+        self._stopping = False
         self._task = asyncio.create_task(self._run(), name="courier")
 
     async def stop(self) -> None:
         """Ends after what is under way; what is left stays in the outbox."""
+        self._stopping = True
+        async with self._draining:
+            pass
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -146,23 +166,50 @@ class Courier:
             return await self._drain()
 
     async def _drain(self) -> int:
-        parcels = await self._outbox.claim(self._clock.now())
+        if self._unsettled:
+            await self._outbox.settle(self._unsettled, again=True)
+            self._unsettled.clear()
+        began = self._clock.now()
+        parcels = [] if self._stopping else await self._outbox.claim(began)
         if not parcels:
             return 0
         lines: dict[str, list[Parcel]] = {}
         for parcel in parcels:
             lines.setdefault(parcel.person or parcel.return_ref or "", []).append(parcel)
         persons = {PersonId(parcel.person) for parcel in parcels if parcel.person}
-        round_ = _Round(self._outbox, await self._members.find_all(persons))
-        await asyncio.gather(*(self._one_after_another(line, round_) for line in lines.values()))
+        known = await self._members.find_all(persons)
+        round_ = _Round(self._outbox, known, self._unsettled)
+        until = began + LEASE
+        sending = [self._one_after_another(line, round_, until) for line in lines.values()]
+        # Each is waited for, so that nothing is under way any more when one has failed.
+        ended = await asyncio.gather(*sending, return_exceptions=True)
+        await round_.settle()
+        if left := [parcel for some in ended if isinstance(some, list) for parcel in some]:
+            await self._outbox.let_go(left, until)
+        for failed in (some for some in ended if isinstance(some, BaseException)):
+            raise failed
         return len(parcels)
 
-    async def _one_after_another(self, line: Sequence[Parcel], round_: _Round) -> None:
-        for parcel in sorted(line, key=lambda p: p.action):  # a card is sent before it is updated
+    async def _one_after_another(
+        self, line: Sequence[Parcel], round_: _Round, until: datetime
+    ) -> list[Parcel]:
+        """Gives those that it left: another may have them once the lease is over."""
+        line = sorted(line, key=lambda p: p.action)  # a card is sent before it is updated
+        for number, parcel in enumerate(line):
             await round_.room.acquire()
-            if not await self._deliver(parcel, round_):
-                round_.room.release()
+            held = False
+            try:
+                if round_.broken or self._stopping or self._clock.now() > until - PATIENCE:
+                    return line[number:]
+                held = await self._deliver(parcel, round_)
+            except Exception:
+                round_.broken = True
+                raise
+            finally:
+                if not held:
+                    round_.room.release()
         await round_.settle()
+        return []
 
     async def _deliver(self, parcel: Parcel, round_: _Round) -> bool:
         """Whether it arrived: then it keeps its room until it is settled."""

@@ -1,7 +1,8 @@
 """`upstander demo`: a living partnership in the browser, with nothing to configure."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -15,23 +16,34 @@ from bot.settings import Settings
 from bot.web.client import WebClient
 from bot.web.routes import web_routes
 from bot.web.stored import StoredTable, StoredThread
-from bot.web.web import Web
+from bot.web.web import DemoClock, Web
 from bot.wiring import Core, Platforms, build_core
+from handlers.contract import Named
 from storage.clock import MovableClock
 from storage.partnership.reading import read_partnership
 from storage.stored import rows_of
 from storage.tables import Thread
 
-EXAMPLE = Path(__file__).parent.parent / "deploy" / "partnership.example.yaml"
+DEPLOY = Path(__file__).parent.parent / "deploy"
+EXAMPLE = DEPLOY / "partnership.example.yaml"
+REFERRALS = DEPLOY / "referrals.example.csv"
+RECORDER = "sarah-lloyd"
+"""Who recorded the example's referrals: of an agency that doesn't have them, and reads English."""
 
 
-def build_demo(settings: Settings) -> FastAPI:
-    """The real product on embedded SQLite in a folder of its own, with a movable clock."""
-    clock = MovableClock()
+def build_demo(
+    settings: Settings, clock: DemoClock | None = None, referrals: Path | None = REFERRALS
+) -> FastAPI:
+    """The real product on embedded SQLite in a folder of its own, with a movable clock.
+
+    It begins with a few referrals, so that the lists aren't empty; None begins with nothing.
+    """
+    clock = clock or MovableClock()
     core = build_core(settings, clock, read_partnership(EXAMPLE))
     client = WebClient([m.id.partition(":")[2] for m in core.partnership.members])
     core.clients["web"] = client
     seeing = _Seeing(core)
+    importing = Importing(core.engine, core.keys, core.partnership, core.members, clock)
     web = Web(
         dispatch=core.dispatch,
         partnership=core.partnership,
@@ -40,13 +52,29 @@ def build_demo(settings: Settings) -> FastAPI:
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,
-        files=(
-            Importing(core.engine, core.keys, core.partnership, core.members, clock),
-            Exporting(core.engine, core.keys, core.partnership, clock),
-        ),
+        files=(importing, Exporting(core.engine, core.keys, core.partnership, clock)),
         next_due=core.ticks.next_due,
     )
-    return build_app(core, Platforms(None, None), web_routes(web))
+    app = build_app(core, Platforms(None, None), web_routes(web))
+    if referrals is not None:
+        _begin_with(referrals.read_bytes(), app, web, importing)
+    return app
+
+
+def _begin_with(referrals: bytes, app: FastAPI, web: Web, importing: Importing) -> None:
+    """Once the stores are open, what stands in the file is recorded as anybody would do it."""
+    opened = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with opened(app):
+            actor = web.people.actor(RECORDER)
+            who = Named(actor.person, actor.name, actor.agency)
+            await importing.take(who, referrals, anyway=True)
+            await web.settle()
+            yield
+
+    app.router.lifespan_context = lifespan
 
 
 def demo_settings(host: str, port: int) -> Settings:
@@ -62,6 +90,11 @@ def demo_settings(host: str, port: int) -> Settings:
     )
 
 
+def _kind_of(thread: Thread) -> str:
+    # What a referral is about is the same for all of them, and nobody chose it.
+    return "referral-page-title" if thread.command == "referral" else f"about-{thread.about}"
+
+
 class _Seeing:
     """Lets the demo's visitors look into both stores."""
 
@@ -74,7 +107,7 @@ class _Seeing:
             found = await session.scalars(
                 select(Thread).order_by(col(Thread.day).desc(), col(Thread.id))
             )
-            return [StoredThread(t.id, t.day, f"about-{t.about}") for t in found]
+            return [StoredThread(t.id, t.day, _kind_of(t)) for t in found]
 
     async def rows(self, thread_id: str) -> Sequence[StoredTable]:
         """The rows of one thread in both stores."""

@@ -20,7 +20,7 @@ from handlers.referral import OTHER
 from handlers.referral_clock import asked_people, hours_of, limit_of
 from handlers.referral_csv import Mistake, table_of
 from handlers.referral_making import make
-from handlers.referral_rows import EVERY, Checked, Checker, Row, same_as
+from handlers.referral_rows import Checked, Checker, Row, same_as
 from handlers.referral_turns import Turn, first_turn
 from prompts.shapes import Button, Callout, Card
 from prompts.words import say
@@ -130,22 +130,27 @@ class Importing:
             ways = await _ways(who, rows, repo)
         # The transaction is over: of the repository only the file and the time are asked from here
         # on. Counting working days takes time, and others are served meanwhile.
-        plans = await asyncio.to_thread(_plans, who, rows, ways, repo, tell)
+        plans = await asyncio.to_thread(_plans, who, rows, ways, repo)
+        every = list(zip(rows, plans, strict=True))
         batches: list[Batch] = []
-        asked: Counter[PersonId] = Counter()
-        for count, (row, plan) in enumerate(zip(rows, plans, strict=True)):
-            if count % AT_ONCE == 0:
-                batches.append(Batch(self._keys, self._partnership.id, self._clock))
+        for first in range(0, len(every), AT_ONCE):
+            some = every[first : first + AT_ONCE]
+            batches.append(await self._batch(some, ways))
+            tell("prepared", first + len(some), len(every))
+        return batches, Counter(person for row in rows for person in ways[_key(row)].people)
+
+    async def _batch(self, some: Sequence[tuple[Row, _Plan]], ways: dict[_Key, _Way]) -> Batch:
+        """These referrals, sealed and chained: what takes the longest of all."""
+        batch = Batch(self._keys, self._partnership.id, self._clock)
+        for count, (row, plan) in enumerate(some):
             people = ways[_key(row)].people
-            await batches[-1].begin(plan.thread, plan.referral, row.what, row.reference, people)
-            batches[-1].remind(plan.thread["id"], plan.turn.name, plan.turn.at)
-            asked.update(people)
+            await batch.begin(plan.thread, plan.referral, row.what, row.reference, people)
+            batch.remind(plan.thread["id"], plan.turn.name, plan.turn.at)
             if count % 20 == 0:
                 await asyncio.sleep(0)
-        for batch in batches:
-            await batch.ready()
-            await asyncio.sleep(0)
-        return batches, asked
+        await batch.ready()
+        await asyncio.sleep(0)
+        return batch
 
     async def _written(
         self,
@@ -203,13 +208,13 @@ async def _ways(who: Named, rows: Sequence[Row], repo: Repository) -> dict[_Key,
 
 
 def _plans(
-    who: Named, rows: Sequence[Row], ways: dict[_Key, _Way], repo: Repository, tell: Tell
+    who: Named, rows: Sequence[Row], ways: dict[_Key, _Way], repo: Repository
 ) -> list[_Plan]:
     """What every row begins as. Many are due on the same day: each day is counted once."""
     made: dict[tuple[str, AgencyId, date | None], tuple[dict[str, Any], dict[str, Any], Limit]] = {}
     turns: dict[tuple[AgencyId, str, str, datetime], Turn] = {}
     plans: list[_Plan] = []
-    for count, row in enumerate(rows, 1):
+    for row in rows:
         like = row.kind, row.agency, row.due
         if like not in made:
             thread, referral = make(who, row.kind, row.agency, row.due, repo)
@@ -220,8 +225,6 @@ def _plans(
         if same not in turns:
             turns[same] = first_turn(limit, hours, repo.now, by)
         plans.append(_plan(row, rows_thread, rows_referral, turns[same]))
-        if count % EVERY == 0:
-            tell("prepared", count, len(rows))
     return plans
 
 

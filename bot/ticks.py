@@ -23,9 +23,8 @@ from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.sealing import Keys
 from storage.seen import Seen
-from storage.steps import AT_ONCE, StepStore
+from storage.steps import AT_ONCE, DueStep, StepStore
 from storage.sweep import mend
-from storage.tables import Step
 
 
 class Ticks:
@@ -77,7 +76,7 @@ class Ticks:
     async def _some(self) -> int:
         ended: list[str] = []
 
-        async def take(session: AsyncSession, steps: Sequence[Step]) -> None:
+        async def take(session: AsyncSession, steps: Sequence[DueStep]) -> None:
             repo = Ahead(session, self._partnership, self._keys, self._clock.now())
             await repo.read([step.thread_id for step in steps])
             for step in steps:
@@ -104,7 +103,7 @@ class Ticks:
         ended: list[str] = []
         begun: list[str] = []
 
-        async def take(session: AsyncSession, step: Step) -> None:
+        async def take(session: AsyncSession, step: DueStep) -> None:
             begun.append(step.id)
             repo = Repository(session, self._partnership, self._keys, self._clock.now())
             await _decide(step, repo)
@@ -179,7 +178,7 @@ class Ticks:
         return (now - due).total_seconds() if due else 0.0
 
 
-async def _decide(step: Step, repo: Repository) -> None:
+async def _decide(step: DueStep, repo: Repository) -> None:
     thread = await repo.thread(step.thread_id)
     decide = COMMANDS[step.command].steps.get(step.name)
     if thread is not None and decide is not None:

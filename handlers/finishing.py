@@ -2,8 +2,9 @@
 
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb
 from handlers.pages import done, text_wrong
+from handlers.referral_asking import TELL, TURNS, disown
 from handlers.referral_cards import past_card
-from handlers.referral_clock import TURNS, climb, disown
+from handlers.referral_clock import climb
 from handlers.referral_shared import (
     TEXT_MOST,
     acting,
@@ -50,7 +51,7 @@ async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
     before = await asked_before(thread, repo)
     await owned_by(Known(who.person, who.name), thread, referral)
     thread.state, referral.heard = "answered", "asked"
-    await repo.timers.forget(thread.id, *TURNS)
+    await repo.timers.forget(thread.id, *TURNS, TELL)
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
     await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
     repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
@@ -89,7 +90,7 @@ async def further(who: Named, event: Event, repo: Repository) -> Outcomes:
     await repo.timers.forget(thread.id, "forget")
     if thread.state == "answered":
         await disown(thread, referral, repo)
-    sent = await climb(thread, referral, repo)
+    sent = await climb(thread, referral, repo, pressed=True)
     return [Ask(done("referral-further-title", "referral-further")), *sent]
 
 

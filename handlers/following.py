@@ -1,6 +1,7 @@
 """What people do with a referral that lies before them: it's mine, help, later."""
 
 from datetime import datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.contract import (
@@ -17,8 +18,9 @@ from handlers.contract import (
     Verb,
 )
 from handlers.pages import done, text_wrong
-from handlers.referral_cards import owner_card, past_card
-from handlers.referral_clock import hours_of, put_off, upward
+from handlers.referral_asking import again, hours_of, is_last, upward, waits_for, what_next
+from handlers.referral_cards import at_words, owner_card, past_card
+from handlers.referral_later import Later, put_off
 from handlers.referral_making import day_of
 from handlers.referral_page import referral_page
 from handlers.referral_shared import (
@@ -34,12 +36,14 @@ from handlers.referral_shared import (
 )
 from prompts.shapes import Choice, Line, Option
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import AgencyId, PersonId, WorkingTime
+from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
 from storage.people import Known
 from storage.repository import Repository
 from storage.tables import Referral, Thread
 
 LATER = ("hours", "tomorrow", "day")
+_FAR: Final = timedelta(days=366)
+"""It is due long before that; a calendar has no days for ever."""
 
 
 async def open_referral(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -63,6 +67,8 @@ async def mine(who: Named, event: Event, repo: Repository) -> Outcomes:
     if thread.picked_by is not None:
         return no("taken-by-other")
     await owned_by(Known(who.person, who.name), thread, referral)
+    if is_last(referral, repo):
+        await again(thread, referral, repo)
     await repo.say(thread, "bot", "took", who.name)
     repo.note(thread.id, "taken", who.person)
     others = [p for p in await asked_before(thread, repo) if p != who.person]
@@ -77,8 +83,9 @@ async def mine(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def _cards(
     owner: PersonId, others: list[PersonId], thread: Thread, referral: Referral, repo: Repository
 ) -> list[Outcome]:
-    reference = await repo.reference_of(thread)
-    mine = owner_card(thread, referral, reference, repo.partnership, say("referral-yours"))
+    reference, yours = await repo.reference_of(thread), say("referral-yours")
+    told = await what_next(thread, referral, await waits_for(thread, repo), repo)
+    mine = owner_card(thread, referral, reference, repo.partnership, yours, told_next=told)
     taken = past_card(thread, reference, say("card-taken", name=Plain(thread.picked_name or "")))
     return [Update(owner, thread.id, mine), *(Update(p, thread.id, taken) for p in others)]
 
@@ -137,7 +144,7 @@ async def ask_later(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 async def later(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Asked again then, on a working day and never after it is due."""
+    """Asked again then, if that is before it is due; and else before it goes up all the same."""
     found = await acting(who, event, repo)
     if found is None:
         return no("referral-not-for-you")
@@ -146,12 +153,20 @@ async def later(who: Named, event: Event, repo: Repository) -> Outcomes:
     if isinstance(until, Refuse):
         return [until]
     referral.news = True
-    at = await put_off(thread, referral, repo, until)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
-    local = WorkingTime(agency).local(at)
+    put = await put_off(thread, referral, repo, until)
     repo.note(thread.id, "put off", who.person)
-    words: Words = say("referral-put-off", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
+    words = _put_off_words(put, repo.partnership.agency(AgencyId(thread.agency)))
     return [Ask(await referral_page(who, thread, repo, words))]
+
+
+def _put_off_words(put: Later, agency: Agency) -> Words:
+    again: Words = say("referral-not-again")
+    if put.asked is not None:
+        local = WorkingTime(agency).local(put.asked)
+        again = say("referral-put-off", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
+    if put.up is None:
+        return again
+    return say("referral-put-off-up", again=again, at=at_words(put.up, agency))
 
 
 async def _until(
@@ -168,8 +183,8 @@ async def _until(
             day = day_of(event.one("day"))
             if day is None or day <= repo.today:
                 return Refuse({"day": say("referral-later-which")})
-            start = datetime.combine(day, time(0), ZoneInfo(agency.timezone))
-            return hours.next_opening(start)
+            day = min(day, repo.today + _FAR)
+            return hours.next_opening(datetime.combine(day, time(0), ZoneInfo(agency.timezone)))
         case _:
             return Refuse({"later": say("missing-later")})
 

@@ -2,8 +2,8 @@
 
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, ToPerson, Update, Verb
 from handlers.pages import done, text_wrong
+from handlers.referral_asking import begin, disown, from_the_start
 from handlers.referral_cards import past_card
-from handlers.referral_clock import begin, disown
 from handlers.referral_making import NAME_MOST
 from handlers.referral_shared import (
     TEXT_MOST,
@@ -72,7 +72,9 @@ async def _hand_on(
     before = await asked_before(thread, repo)
     await repo.say(thread, "lead", "notmine", event.one("text"))
     await disown(thread, referral, repo)
-    referral.level, referral.asked = 0, 0
+    if referral.level > 0:
+        await from_the_start(thread, referral, repo)
+    referral.asked = 0
     if to is not None:
         referral.owner, referral.owner_name = to.person, to.name
     repo.note(thread.id, "handed on", who.person)

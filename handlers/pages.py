@@ -111,7 +111,10 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         name = Plain(spoken.text)
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
     you = "you" if spoken.side == reader else "other"
-    heading = say(f"said-{spoken.kind.removesuffix(ASIDE)}-{you}", day=Day(spoken.day))
+    kind = spoken.kind.removesuffix(ASIDE)
+    if kind == "raised" and thread.command == "referral":
+        kind = "referred"
+    heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
     if spoken.reference:

@@ -11,12 +11,12 @@ from datetime import UTC, datetime, timedelta
 from typing import cast, get_args
 
 from handlers.contract import Outcomes, Update
+from handlers.referral_asking import AGAIN, hours_of, limit_of, what_next
 from handlers.referral_cards import owner_card, referrer_card
-from handlers.referral_clock import hours_of, limit_of
 from handlers.referral_making import due_of
-from handlers.referral_turns import Name, Turn, after, awake
+from handlers.referral_turns import BY_THE_CLOCK, Name, Turn, awake, goes_up, room
 from prompts.words import say
-from storage.partnership import Agency, AgencyId, Limit, PersonId, nudge_at
+from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at
 from storage.repository import Repository
 from storage.tables import Referral, Thread
 
@@ -26,20 +26,22 @@ _MICROSECOND = timedelta(microseconds=1)
 
 async def realign(thread: Thread, referral: Referral, repo: Repository) -> Outcomes:
     """Moves it to when it is due by the file as it is now; nothing is said if that is the same."""
-    before, old, at_once = referral.due_at, referral.rules, False
+    before, old = referral.due_at, referral.rules
     agency = AgencyId(thread.agency)
     referral.due_at, referral.rules = due_of(
         referral.kind, agency, None, referral.began, repo.partnership
     )
+    turn = None
     if referral.level == 0:
         referral.answer_by = _answer_by(referral, before, repo.now)
-        at_once = await _move_turn(thread, referral, old, repo)
+        turn = await _move_turn(thread, referral, old, repo)
     if referral.due_at == before:
         return []
     await repo.say(thread, "bot", "moved")
     repo.note(thread.id, "moved by new rules")
     # Who is asked at once gets a new card anyway; changing it meanwhile would take its words away.
-    return await _shown_again(thread, referral, repo, () if at_once else ("asked",))
+    at_once = turn is not None and turn.at <= repo.now
+    return await _shown_again(thread, referral, turn, repo, () if at_once else ("asked",))
 
 
 def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
@@ -50,11 +52,15 @@ def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
 
 
 async def _shown_again(
-    thread: Thread, referral: Referral, repo: Repository, parts: Collection[str]
+    thread: Thread,
+    referral: Referral,
+    turn: Turn | None,
+    repo: Repository,
+    parts: Collection[str],
 ) -> list[Update]:
     reference = await repo.reference_of(thread)
-    note = say("bot-moved")
-    card = owner_card(thread, referral, reference, repo.partnership, note)
+    note, told_next = say("bot-moved"), await what_next(thread, referral, turn, repo)
+    card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told_next)
     audience = await repo.audience(thread)
     found = [Update(p, thread.id, card) for p, part in audience.items() if part in parts]
     if thread.raiser is not None and thread.raiser not in audience:
@@ -63,33 +69,47 @@ async def _shown_again(
     return found
 
 
-async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> bool:
-    """Whether it is due at once now."""
+async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> Turn | None:
     step = await repo.referrals.turn_of(thread, get_args(Name))
     if step is None or step.due_at is None:
-        return False
+        return None
+    again = AGAIN if step.arg.endswith(AGAIN) else ""
     kept = Kept.read(step.arg) or Kept(old, cast(Name, step.name), step.due_at)
     turn = Turn(kept.name, kept.at)
     back = kept.rules == referral.rules
     if not back or kept.at <= repo.now:
         hours = await hours_of(thread, referral, repo)
         present = Turn(cast(Name, step.name), step.due_at)
-        turn = moved(present, limit_of(referral, repo), hours, referral, repo.now)
-    step.name, step.due_at, step.arg = turn.name, turn.at, "" if back else kept.written()
-    return turn.at <= repo.now
+        home = repo.partnership.agency(AgencyId(thread.agency))
+        turn = moved(present, limit_of(referral, repo), hours, home, referral, repo.now)
+    step.name, step.due_at = turn.name, turn.at
+    step.arg = ("" if back else kept.written()) + again
+    return turn
 
 
-def moved(turn: Turn, limit: Limit, hours: Agency, referral: Referral, now: datetime) -> Turn:
+def moved(
+    turn: Turn, limit: Limit, hours: Agency, home: Agency, referral: Referral, now: datetime
+) -> Turn:
     """The turn that waits, by another deadline; what is overdue by it is due now, not before."""
     by = referral.answer_by
     if turn.name == "over" and by <= now:
-        return Turn("over", awake(max(now, after("due", limit, hours, by, by).at), limit, hours))
+        return Turn("over", _over(turn, limit, home, by, now))
+    falls_due = awake(max(now, by), limit, hours)
     if turn.name != "nudge" or by <= now:
-        return Turn("due", awake(max(now, by), limit, hours))
+        return Turn("due", falls_due)
     at = awake(nudge_at(limit, hours, referral.began, by), limit, hours)
     if at <= now and turn.at < by:
         return turn  # the new file is no reason to ask everybody at once, or before they wanted
-    return Turn("nudge", awake(max(now, at), limit, hours))
+    at = awake(max(now, at), limit, hours)
+    return Turn("nudge", at) if at <= falls_due - room(limit) else Turn("due", falls_due)
+
+
+def _over(turn: Turn, limit: Limit, home: Agency, by: datetime, now: datetime) -> datetime:
+    """When it goes up, and no sooner than whoever was asked had reason to think."""
+    soonest = now + room(limit)
+    if limit.unit not in BY_THE_CLOCK:
+        soonest = WorkingTime(home).next_working_day(now)
+    return awake(max(now, goes_up(limit, home, by, by), min(turn.at, soonest)), limit, home)
 
 
 @dataclass(frozen=True)
@@ -107,6 +127,7 @@ class Kept:
     @staticmethod
     def read(text: str) -> "Kept | None":
         """None where the turn stands as it was set."""
+        text = text.removesuffix(AGAIN)
         if len(text) != 30:
             return None
         name = next(name for name in get_args(Name) if name.startswith(text[29]))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from handlers import questions
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
 from handlers.escalation import called
 from handlers.pages import done
@@ -139,15 +140,25 @@ def _problems(event: Event, repo: Repository) -> dict[str, Words]:
     for name, allowed in (("kind", kinds), ("agency", agencies), ("role", set(ROLES))):
         if event.one(name) not in allowed:
             wrong[name] = say(f"missing-{name}")
-    for name, most in (("reference", REFERENCE_MOST), ("what", TEXT_MOST), ("owner", NAME_MOST)):
-        if len(event.one(name)) > most:
-            wrong[name] = say("too-long", most=most)
-    for name in ("reference", "what"):
-        if not event.one(name):
-            wrong[name] = say(f"missing-referral-{name}")
+    wrong |= _wrong_texts(event)
+    if not wrong.keys() & {"kind", "agency"} and not _holds_there(event, repo.partnership):
+        wrong["kind"] = say("referral-kind-elsewhere")
     if "kind" not in wrong and (words := _wrong_day(event, repo)):
         wrong["due"] = words
     return wrong
+
+
+def _wrong_texts(event: Event) -> dict[str, Words]:
+    limits = {"reference": REFERENCE_MOST, "what": TEXT_MOST, "owner": NAME_MOST}
+    names = ("reference", "what")
+    missing = {n: say(f"missing-referral-{n}") for n in names if not event.one(n)}
+    return questions.too_long(event, limits) | missing
+
+
+def _holds_there(event: Event, partnership: Partnership) -> bool:
+    """Whether this limit holds in the nation of the agency that is asked."""
+    there = {kind.id for kind in partnership.kinds_in(AgencyId(event.one("agency")))}
+    return event.one("kind") in there | {OTHER}
 
 
 def _wrong_day(event: Event, repo: Repository) -> Words | None:

@@ -1,8 +1,11 @@
 """Cards of a referral: which one, what is asked, by when, and who is told next."""
 
+from datetime import datetime
+
+from handlers.referral_turns import Outlook
 from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Plain, Words, say
-from storage.partnership import Agency, AgencyId, Partnership, WorkingTime
+from storage.partnership import Agency, AgencyId, Partnership, Stage, WorkingTime
 from storage.tables import Referral, Thread
 
 
@@ -32,7 +35,12 @@ def facts_of(thread: Thread, referral: Referral, partnership: Partnership) -> Fa
 
 def due_words(referral: Referral, agency: Agency) -> Words:
     """The day it is due and, where that matters, the time, on the agency's own clock."""
-    local = WorkingTime(agency).local(referral.due_at)
+    return at_words(referral.due_at, agency)
+
+
+def at_words(at: datetime, agency: Agency) -> Words:
+    """A day and a time on an agency's own clock."""
+    local = WorkingTime(agency).local(at)
     return say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
 
 
@@ -42,24 +50,49 @@ def owner_card(
     reference: str,
     partnership: Partnership,
     note: Words | None = None,
+    *,
+    told_next: Words | None = None,
+    history: Words | None = None,
 ) -> Card:
     """Before its owner, or before everyone who could become it."""
-    blocks: list[Block] = [Callout(note, "note")] if note else []
+    blocks: list[Block] = [Callout(words, "note") for words in (note, history) if words]
     shown = (say("fact-reference"), Plain(reference))
     blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
-    if referral.level == 0 and thread.state in ("open", "picked"):
-        blocks.append(Callout(next_words(referral, partnership), "note"))
+    if thread.state in ("open", "picked"):
+        blocks.append(Callout(told_next or next_words(referral, partnership), "note"))
     owned = thread.state == "picked"
     title = say("referral-card-owned" if owned else "referral-card-unowned")
     return Card(title, tuple(blocks), _buttons(thread))
 
 
 def next_words(referral: Referral, partnership: Partnership) -> Words:
-    """Who is told next, and when, unless there is news."""
-    stages = [s for s in partnership.stages if s.answers != "owner"]
-    if referral.level >= len(stages):
+    """Who is told next, where it isn't known when."""
+    stages = stages_above(partnership)
+    if referral.level > len(stages):
+        return say("next-none")
+    if referral.level == len(stages):
         return say("next-fallback")
     return say("next-role", role=Labelled(dict(stages[referral.level].name)))
+
+
+def told_next(
+    thread: Thread, referral: Referral, partnership: Partnership, ahead: Outlook | None
+) -> Words:
+    """Who is told next, and when, unless there is news or it is done."""
+    agency = partnership.agency(AgencyId(thread.agency))
+    stages = stages_above(partnership)
+    if ahead is None or (referral.level > len(stages) and ahead.lapses is None):
+        return next_words(referral, partnership)
+    if ahead.lapses and (ahead.lapses < ahead.up or referral.level > len(stages)):
+        return say("next-lapse-at", at=at_words(ahead.lapses, agency))
+    at, last = at_words(ahead.up, agency), referral.level == len(stages)
+    role = say("next-last") if last else Labelled(dict(stages[referral.level].name))
+    return say("next-either-at" if ahead.lapses else "next-role-at", at=at, role=role)
+
+
+def stages_above(partnership: Partnership) -> list[Stage]:
+    """The partnership's roles above the owner, in order."""
+    return [stage for stage in partnership.stages if stage.answers != "owner"]
 
 
 def _buttons(thread: Thread) -> tuple[Button, ...]:

@@ -5,197 +5,196 @@ begins anew. Every turn is one row that falls due; nothing is kept in a process.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import get_args
 
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
-from handlers.referral_cards import owner_card, referrer_card
-from handlers.referral_turns import Name, Turn, after, awake, first_turn
-from prompts.words import Words, say
-from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage, due
+from handlers.contract import Outcome, Outcomes, Send, ToPerson, ToRaiser, Update
+from handlers.referral_asking import (
+    AGAIN,
+    MOST_ASKED,
+    TELL,
+    TURNS,
+    again,
+    ask,
+    asked_people,
+    begin,
+    disown,
+    from_the_start,
+    hours_for,
+    hours_of,
+    is_last,
+    limit_at,
+    limit_of,
+    nobodys,
+    remind,
+    set_first,
+    upward,
+    what_next,
+)
+from handlers.referral_cards import owner_card, past_card, referrer_card
+from handlers.referral_history import history_of
+from handlers.referral_turns import Name, Turn, after, awake, room
+from prompts.words import Plain, say
+from storage.partnership import Agency, AgencyId, Limit, PersonId, due
 from storage.repository import Repository
 from storage.tables import Referral, Thread
 
-MOST_ASKED = 5
-OWN_DATE = Limit(1, "working day")
-"""What is due on a day of its own has no limit; turns after that day are working days apart."""
-TURNS: tuple[Name, ...] = get_args(Name)
-
-
-async def begin(thread: Thread, referral: Referral, repo: Repository) -> list[Send]:
-    """Asks whoever has it, or could take it, and sets the first turn."""
-    await _set(thread, referral, repo)
-    return await _ask(thread, referral, repo, None)
-
-
-async def _set(thread: Thread, referral: Referral, repo: Repository) -> None:
-    await repo.timers.forget(thread.id, *TURNS)
-    hours = await hours_of(thread, referral, repo)
-    turn = first_turn(limit_of(referral, repo), hours, repo.now, referral.answer_by)
-    _remind(thread, turn, repo)
-
-
-def _remind(thread: Thread, turn: Turn, repo: Repository) -> None:
-    repo.timers.remind(thread, turn.name, turn.at)
-
-
-async def hours_of(thread: Thread, referral: Referral, repo: Repository) -> Agency:
-    """The agency, on the clock of whoever owns it: they may work in another time zone."""
-    agency = repo.partnership.agency(AgencyId(thread.agency))
-    zone = await repo.people.timezone_of(PersonId(referral.owner)) if referral.owner else None
-    return agency.model_copy(update={"timezone": zone}) if zone else agency
-
-
-def limit_of(referral: Referral, repo: Repository) -> Limit:
-    """How long whoever has it now may take."""
-    if referral.level > 0:
-        stages = upward(repo)
-        if referral.level <= len(stages):
-            return stages[referral.level - 1].within
-    kind = repo.partnership.kind(referral.kind)
-    return kind.within if kind is not None else OWN_DATE
-
-
-def upward(repo: Repository) -> list[Stage]:
-    """The partnership's roles above the owner, in order."""
-    return [stage for stage in repo.partnership.stages if stage.answers != "owner"]
-
-
-async def asked_people(thread: Thread, referral: Referral, repo: Repository) -> list[PersonId]:
-    """Who is asked now: the owner, or everyone who could take it, or the next role up."""
-    agency = AgencyId(thread.agency)
-    if referral.level > 0:
-        stages = upward(repo)
-        if referral.level <= len(stages):
-            people = list(repo.partnership.answering(stages[referral.level - 1], agency))
-        else:
-            people = list(repo.partnership.holders(agency, "fallback"))
-    elif referral.owner is not None:
-        people = [PersonId(referral.owner)]
-    else:
-        people = list(who_could(referral.role, agency, repo))
-    found = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
-    return list(dict.fromkeys(found))
-
-
-def who_could(role: str, agency: AgencyId, repo: Repository) -> tuple[PersonId, ...]:
-    """Everyone in a role who could take it; where nobody holds the role, the leads."""
-    leads = repo.partnership.leads(agency)
-    if role == "manager":
-        return repo.partnership.holders(agency, "manager") or leads
-    return leads
-
-
-async def _ask(
-    thread: Thread, referral: Referral, repo: Repository, note: Words | None
-) -> list[Send]:
-    people = await asked_people(thread, referral, repo)
-    if referral.asked >= MOST_ASKED:
-        return []
-    referral.asked += 1
-    before = await repo.audience(thread)
-    for person in people:
-        if person not in before:
-            repo.lay_before(thread, person, "asked")
-        elif before[person] == "past":
-            await repo.moved_to(thread, person, "asked")
-    reference = await repo.reference_of(thread)
-    card = owner_card(thread, referral, reference, repo.partnership, note)
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+__all__ = ["STEPS", "asked_people", "begin", "climb", "hours_of", "lapse", "limit_of", "turn"]
 
 
 def _taking(name: Name) -> Callable[[Thread, str, Repository], Awaitable[Outcomes]]:
-    async def take(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-        return await turn(thread, name, repo)
+    async def take(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+        return await turn(thread, name, repo, arg)
 
     return take
 
 
-async def turn(thread: Thread, name: Name, repo: Repository) -> list[Send]:
-    """One turn of the clock; done or closed, nobody is asked any more."""
+async def turn(thread: Thread, name: Name, repo: Repository, arg: str = "") -> list[Outcome]:
+    """One turn of the clock; done or closed, nobody is asked any more.
+
+    Taken late, it waits for working hours all the same.
+    """
     if thread.state not in ("open", "picked"):
         return []
     referral = await repo.referrals.of(thread)
-    if thread.state == "picked" and not referral.news:
+    lapses = thread.state == "picked" and not referral.news
+    limit, hours = await _of_those_asked(thread, referral, name, lapses, repo)
+    at = awake(repo.now, limit, hours)
+    if at > repo.now:
+        remind(thread, Turn(name, at), repo, arg)
+        return []
+    if lapses:
         return await lapse(thread, referral, repo)
     if name == "over":
-        return await climb(thread, referral, repo)
-    referral.news = False
-    hours = await hours_of(thread, referral, repo)
-    _remind(
-        thread, after(name, limit_of(referral, repo), hours, repo.now, referral.answer_by), repo
-    )
-    sent = await _ask(thread, referral, repo, say(f"referral-{name}"))
-    return [*sent, *(await _heard_back(thread, referral, repo) if name == "due" else [])]
+        return await _over(thread, referral, repo)
+    if name == "nudge" and not _asks_no_more(thread, referral, repo):
+        falls_due = awake(max(referral.answer_by, repo.now), limit, hours)
+        if falls_due == repo.now:
+            name = "due"
+        elif falls_due < repo.now + room(limit):
+            remind(thread, Turn("due", falls_due), repo)
+            return []
+    return await _asked_again(thread, referral, name, arg, repo)
 
 
-async def _heard_back(thread: Thread, referral: Referral, repo: Repository) -> list[Send]:
-    if referral.level > 0:
+async def _of_those_asked(
+    thread: Thread, referral: Referral, name: Name, lapses: bool, repo: Repository
+) -> tuple[Limit, Agency]:
+    agency = repo.partnership.agency(AgencyId(thread.agency))
+    if lapses:
+        return limit_at(0, referral, repo), agency
+    if name == "over":
+        return limit_at(referral.level + 1, referral, repo), agency
+    return limit_of(referral, repo), await hours_of(thread, referral, repo)
+
+
+def _asks_no_more(thread: Thread, referral: Referral, repo: Repository) -> bool:
+    """Nobody has it, nobody further up could: whoever is last was asked, and put it off."""
+    return thread.state == "open" and is_last(referral, repo)
+
+
+async def _asked_again(
+    thread: Thread, referral: Referral, name: Name, arg: str, repo: Repository
+) -> list[Outcome]:
+    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
+    coming = None
+    if not _asks_no_more(thread, referral, repo):
+        home = repo.partnership.agency(AgencyId(thread.agency))
+        coming = after(name, limit, hours, repo.now, referral.answer_by, home)
+        remind(thread, coming, repo, AGAIN if arg.endswith(AGAIN) else "")
+    sent: list[Outcome] = [*await ask(thread, referral, coming, repo, say(f"referral-{name}"))]
+    if name == "due" and referral.level == 0 and referral.heard == "":
+        referral.heard = "asked"
+        sent += await _tell(thread, referral, "due", repo)
+    return sent
+
+
+async def _tell(
+    thread: Thread, referral: Referral, what: str, repo: Repository, *, at_once: bool = False
+) -> list[Send]:
+    """Whoever made it hears of it, in their own agency's hours."""
+    await repo.timers.forget(thread.id, TELL)
+    hours = await hours_for(thread.told_agency or thread.agency, thread.raiser, repo)
+    at = awake(repo.now, limit_of(referral, repo), hours)
+    if at > repo.now and not at_once:
+        repo.timers.remind(thread, TELL, at, what)
         return []
-    referral.heard = "asked"
+    words = say("referral-heard-back" if what == "due" else "referral-went-up")
     reference = await repo.reference_of(thread)
-    note = say("referral-heard-back")
-    card = referrer_card(thread, referral, reference, repo.partnership, note)
+    card = referrer_card(thread, referral, reference, repo.partnership, words)
     return [Send(ToRaiser(thread.id), card, key=thread.id)]
 
 
-async def lapse(thread: Thread, referral: Referral, repo: Repository) -> list[Send]:
+async def tell(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """What whoever made it was to hear, if it is still so."""
+    if thread.state not in ("open", "picked"):
+        return []
+    referral = await repo.referrals.of(thread)
+    if arg == "due" and repo.now < referral.answer_by:
+        referral.heard = ""  # it is due at another time now
+        return []
+    return await _tell(thread, referral, arg, repo)
+
+
+async def lapse(thread: Thread, referral: Referral, repo: Repository) -> list[Outcome]:
     """They said that it was theirs, and nothing more: it is nobody's again."""
-    await repo.say(thread, "bot", "lapsed", referral.owner_name or "")
+    name, had = referral.owner_name or "", referral.owner
+    await repo.say(thread, "bot", "lapsed", name)
     repo.note(thread.id, "lapsed")
     await disown(thread, referral, repo)
-    referral.level, referral.asked = 0, 0
-    referral.answer_by = max(referral.due_at, await _in_a_day(thread, referral, repo))
-    return await begin(thread, referral, repo)
+    await from_the_start(thread, referral, repo)
+    sent = await begin(thread, referral, repo)
+    if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
+        return [*sent]
+    gone = past_card(thread, await repo.reference_of(thread), say("bot-lapsed", name=Plain(name)))
+    return [Update(PersonId(had), thread.id, gone), *sent]
 
 
-async def disown(thread: Thread, referral: Referral, repo: Repository) -> None:
-    """Nobody owns it; whoever did keeps sight of it."""
-    thread.state = "open"
-    thread.picked_by = thread.picked_name = None
-    referral.owner = referral.owner_name = None
-    referral.news = False
-    await repo.referrals.keep_only(thread, set())
+async def _over(thread: Thread, referral: Referral, repo: Repository) -> list[Outcome]:
+    if not is_last(referral, repo):
+        return await climb(thread, referral, repo)
+    if thread.state == "open":
+        return []
+    if referral.asked >= MOST_ASKED:
+        return await lapse(thread, referral, repo)
+    turn = await again(thread, referral, repo)
+    return [*await ask(thread, referral, turn, repo, say("referral-due"))]
 
 
-async def _in_a_day(thread: Thread, referral: Referral, repo: Repository) -> datetime:
-    limit = limit_of(referral, repo)
-    hours = await hours_of(thread, referral, repo)
-    return due(limit if limit.unit in ("minute", "hour") else OWN_DATE, hours, repo.now)
-
-
-async def climb(thread: Thread, referral: Referral, repo: Repository) -> list[Send]:
+async def climb(
+    thread: Thread, referral: Referral, repo: Repository, *, pressed: bool = False
+) -> list[Outcome]:
     """The next role up is asked, with what happened so far in a line."""
-    referral.level += 1
-    referral.asked, referral.news = 0, False
+    history = await history_of(thread, referral, repo)
+    before = [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
+    referral.level = min(referral.level + 1, len(upward(repo)) + 1)
+    referral.asked = 0
+    nobodys(thread, referral)
     await repo.say(thread, "bot", "climbed")
     repo.note(thread.id, f"went up to level {referral.level}")
-    thread.state = "open"
-    told = referrer_card(
-        thread, referral, await repo.reference_of(thread), repo.partnership, say("referral-went-up")
-    )
-    news = Send(ToRaiser(thread.id), told, key=thread.id)
-    if referral.level > len(upward(repo)):
-        await repo.timers.forget(thread.id, *TURNS)
-        return [*await _ask(thread, referral, repo, say("referral-at-fallback")), news]
-    limit = limit_of(referral, repo)
-    hours = await hours_of(thread, referral, repo)
-    referral.answer_by = due(limit, hours, repo.now)
-    await _set(thread, referral, repo)
-    return [*await _ask(thread, referral, repo, say("referral-at-level")), news]
+    turn, note = None, say("referral-at-fallback")
+    if is_last(referral, repo):
+        await repo.timers.forget(thread.id, *TURNS, TELL)
+    else:
+        hours = await hours_of(thread, referral, repo)
+        referral.answer_by = due(limit_of(referral, repo), hours, repo.now)
+        turn, note = await set_first(thread, referral, repo), say("referral-at-level")
+    sent = await ask(thread, referral, turn, repo, note, history)
+    asked = {s.to for s in sent}
+    others = [p for p in before if ToPerson(p) not in asked]
+    return [
+        *await _gone_further(thread, referral, turn, others, repo),
+        *sent,
+        *await _tell(thread, referral, "up", repo, at_once=pressed),
+    ]
 
 
-async def put_off(
-    thread: Thread, referral: Referral, repo: Repository, until: datetime
-) -> datetime:
-    """Snoozed: they are asked again then, but never after it is due."""
-    hours = await hours_of(thread, referral, repo)
-    limit = limit_of(referral, repo)
-    at = awake(min(until, max(referral.answer_by, repo.now)), limit, hours)
-    name: Name = "nudge" if at < referral.answer_by else "due"
-    await repo.timers.forget(thread.id, *TURNS)
-    repo.timers.remind(thread, name, at)
-    return at
+async def _gone_further(
+    thread: Thread, referral: Referral, turn: Turn | None, others: list[PersonId], repo: Repository
+) -> list[Update]:
+    """Those who were asked before see on their cards that others are asked now."""
+    reference = await repo.reference_of(thread)
+    told, note = await what_next(thread, referral, turn, repo), say("bot-climbed")
+    card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told)
+    return [Update(person, thread.id, card) for person in others]
 
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -207,5 +206,6 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 STEPS: dict[str, Callable[[Thread, str, Repository], Awaitable[Outcomes]]] = {
     **{name: _taking(name) for name in TURNS},
+    TELL: tell,
     "forget": forget,
 }

@@ -21,6 +21,8 @@ MOST_BYTES: Final = 8 * 1024 * 1024
 
 _FORMULA: Final = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 """What makes a spreadsheet calculate: also the wide forms, which some take for the same."""
+_INSIDE: Final = re.compile(r"""([;,\t\r\n][\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
+"""The same behind a sign with which a spreadsheet, opening the file in its own way, parts cells."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _UTF16: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
@@ -184,5 +186,9 @@ def text_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before it makes it text."""
+    """A cell that no spreadsheet takes for a formula: an apostrophe before it makes it text.
+
+    Also what would be a cell of its own where semicolons part them, or after a line's end.
+    """
+    cell = _INSIDE.sub(r"\1'", cell)
     return f"'{cell}" if _FORMULA.match(cell) else cell

@@ -156,7 +156,7 @@ class Checker:
             theirs = {kind.id for kind in self._partnership.kinds_in(agency)}
             found = [kind for kind in found if kind in theirs] or found
         if len(found) == 1:
-            return found[0]
+            return self._kind_there(found[0], reading, agency)
         ids = Plain(", ".join((*(k.id for k in self._partnership.referrals), OTHER)))
         if not name:
             reading.refuse("kind", say("missing-kind"))
@@ -164,6 +164,18 @@ class Checker:
             reading.refuse("kind", say("import-kind-which", known=Plain(", ".join(found))))
         else:
             reading.refuse("kind", say("import-kind", known=ids))
+        return None
+
+    def _kind_there(self, kind: str, reading: _Reading, agency: AgencyId | None) -> str | None:
+        """The kind, unless its limit is another nation's than the agency's."""
+        if agency is None or kind == OTHER:
+            return kind
+        there = [known.id for known in self._partnership.kinds_in(agency)]
+        if kind in there:
+            return kind
+        reading.refuse(
+            "kind", say("import-kind-elsewhere", known=Plain(", ".join((*there, OTHER))))
+        )
         return None
 
     @cached_property

@@ -4,9 +4,9 @@ Pure functions of a limit and a calendar, so that they can be held against a slo
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
-from typing import Literal
+from typing import Final, Literal
 
 from storage.partnership import Agency, Limit, WorkingTime, due, nudge_at
 
@@ -14,6 +14,11 @@ Name = Literal["nudge", "due", "over"]
 BY_THE_CLOCK = ("minute", "hour")
 """In these units it is about danger, which doesn't wait for anybody's working hours."""
 OVER = Limit(1, "working day")
+_UNITS: Final = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "working hour": timedelta(hours=1),
+}
 
 
 @dataclass(frozen=True)
@@ -24,21 +29,79 @@ class Turn:
     at: datetime
 
 
-def first_turn(limit: Limit, hours: Agency, now: datetime, by: datetime) -> Turn:
-    """From now on until `by`: asked once three quarters of the time have gone."""
-    if by <= now:
-        return after("nudge", limit, hours, now, by)
-    return Turn("nudge", max(now, awake(nudge_at(limit, hours, now, by), limit, hours)))
+def room(limit: Limit) -> timedelta:
+    """How long somebody who was asked has at least before the next turn comes."""
+    unit = _UNITS.get(limit.unit)
+    return timedelta(hours=1) if unit is None else unit * limit.amount / 8
 
 
-def after(name: Name, limit: Limit, hours: Agency, now: datetime, by: datetime) -> Turn:
+def first_turn(
+    limit: Limit, hours: Agency, now: datetime, by: datetime, home: Agency | None = None
+) -> Turn:
+    """What comes first for whoever is asked now, in their hours, to act until `by`.
+
+    That is once three quarters of the time have gone. They aren't asked twice in a moment: a turn
+    that would come right after another is left out. It goes up by the clock at the agency's home.
+    """
+    falls_due, leave = awake(max(now, by), limit, hours), room(limit)
+    if now < by:
+        at = max(now, awake(nudge_at(limit, hours, now, by), limit, hours))
+        if now + leave <= at <= falls_due - leave:
+            return Turn("nudge", at)
+    if now + leave <= falls_due:
+        return Turn("due", falls_due)
+    return Turn("over", goes_up(limit, home or hours, by, now))
+
+
+def after(
+    name: Name, limit: Limit, hours: Agency, now: datetime, by: datetime, home: Agency
+) -> Turn:
     """What follows a turn; after the last, a role further up is asked in a turn of its own."""
     if name == "nudge":
-        return Turn("due", max(now, awake(by, limit, hours)))
-    over = by + (by - now if by > now else due(limit, hours, by) - by) / 4
-    if limit.unit not in BY_THE_CLOCK:
-        over = awake(due(OVER, hours, by), limit, hours)
-    return Turn("over", max(now, over))
+        return Turn("due", awake(max(now, by), limit, hours))
+    return Turn("over", goes_up(limit, home, by, now))
+
+
+def goes_up(limit: Limit, home: Agency, by: datetime, asked: datetime) -> datetime:
+    """When it goes up, if they are asked then that it is due: a working day over.
+
+    By the clock, a quarter of the limit over. Whoever is asked late, since nothing ran, has until
+    the next working day begins all the same.
+    """
+    if limit.unit in BY_THE_CLOCK:
+        return max(by + (due(limit, home, by) - by) / 4, asked + room(limit))
+    working = WorkingTime(home)
+    return max(working.next_opening(due(OVER, home, by)), working.next_working_day(asked))
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What becomes of it if nobody says or does anything more."""
+
+    lapses: datetime | None
+    """When it is nobody's again; None where it isn't anybody's, or goes up before."""
+    up: datetime
+    """When those further up are asked."""
+
+
+def outlook(
+    turn: Turn,
+    limit: Limit,
+    hours: Agency,
+    by: datetime,
+    home: Agency,
+    *,
+    owned: bool,
+    news: bool,
+) -> Outlook:
+    """What comes after this turn, and after that."""
+    asked = turn.at if turn.name == "due" else awake(max(by, turn.at), limit, hours)
+    up = turn.at if turn.name == "over" else goes_up(limit, home, by, asked)
+    if not owned or (news and turn.name == "over"):
+        return Outlook(None, up)
+    if not news:
+        return Outlook(turn.at, up)
+    return Outlook(asked if turn.name == "nudge" else up, up)
 
 
 def awake(at: datetime, limit: Limit, hours: Agency) -> datetime:

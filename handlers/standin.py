@@ -1,4 +1,4 @@
-"""A lead who will be away names who stands in."""
+"""Whoever will be away names who stands in: for what they hear, and for what is theirs."""
 
 from datetime import date
 
@@ -13,8 +13,6 @@ from storage.repository import Repository
 
 async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """Who, and from which day to which."""
-    if who.person not in repo.partnership.everyone_named():
-        return [Refuse({"": say("standin-not-lead")})]
     others = tuple(o for o in listeners(repo.partnership) if o.value != who.person)
     day = repo.today.isoformat()
     return [
@@ -34,9 +32,7 @@ async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
 
 
 async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """From then on the stand-in hears what the lead would hear."""
-    if who.person not in repo.partnership.everyone_named():
-        return [Refuse({"": say("standin-not-lead")})]
+    """From then on the stand-in hears what they would hear."""
     first, last = _day(event.one("first")), _day(event.one("last"))
     errors: dict[str, Words] = {}
     if event.one("person") not in {o.value for o in listeners(repo.partnership)} - {who.person}:

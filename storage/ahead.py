@@ -1,21 +1,57 @@
-"""The threads of many due steps, read together before any step is taken: one query a table."""
+"""The threads of many due steps, read together before any step is taken: one query a table.
+
+Only what steps change is read as objects. The rest is read as it stands in its columns, since
+making objects of it takes several times as long as reading it.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, Final
 
+from sqlalchemy import BindParameter, Select, and_, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from storage.audit import Trail
 from storage.partnership import Partnership, PersonId
 from storage.referrals import Referrals
 from storage.repository import Repository, _Fresh
 from storage.sealing import Keys
 from storage.tables import Audience, Member, Message, Referral, Thread, ThreadKey
-from storage.texts import Texts
 
-_Of = TypeVar("_Of", Audience, Message, Referral, ThreadKey)
+_THESE: Final[BindParameter[Any]] = bindparam("these", expanding=True)
+_PID: Final[BindParameter[Any]] = bindparam("pid")
+_THREADS: Final = (
+    select(Thread, Referral)
+    .outerjoin(
+        Referral,
+        and_(
+            col(Referral.partnership_id) == col(Thread.partnership_id),
+            col(Referral.thread_id) == col(Thread.id),
+        ),
+    )
+    .where(col(Thread.partnership_id) == _PID, col(Thread.id).in_(_THESE))
+)
+_BEFORE: Final = select(Audience.thread_id, Audience.person, Audience.role).where(
+    col(Audience.partnership_id) == _PID, col(Audience.thread_id).in_(_THESE)
+)
+_FIRST: Final = (
+    select(Message.thread_id, Message.sealed, ThreadKey.wrapped)
+    .join(
+        ThreadKey,
+        and_(
+            col(ThreadKey.partnership_id) == col(Message.partnership_id),
+            col(ThreadKey.thread_id) == col(Message.thread_id),
+        ),
+    )
+    .where(
+        col(Message.partnership_id) == _PID,
+        col(Message.thread_id).in_(_THESE),
+        col(Message.number) == 1,
+    )
+)
+_OWNERS: Final = select(Member).where(
+    col(Member.partnership_id) == _PID, col(Member.person).in_(_THESE)
+)
 
 
 class Ahead(Repository):
@@ -26,45 +62,32 @@ class Ahead(Repository):
     ) -> None:
         super().__init__(session, partnership, keys, now)
         self._threads: dict[str, Thread] = {}
-        self._first: dict[str, Message] = {}
-        self._wrapped: dict[str, ThreadKey] = {}
+        self._first: dict[str, bytes] = {}
+        self._said: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, Referral] = {}
         self._owners: list[Member] = []  # kept, or the session would forget that it has them
-        self._texts = _KnownTexts(self, keys, self._wrapped)
-        self._trail = Trail(
-            keys.audit, partnership.id, self.today, self._texts, self.write, self.add
-        )
         self.referrals = _KnownReferrals(self, self._asked)
 
     async def read(self, ids: Collection[str]) -> None:
         """Reads these threads, which this transaction has locked, and what their cards show."""
-        here = col(Thread.partnership_id) == self._pid, col(Thread.id).in_(ids)
-        found = await self._session.scalars(select(Thread).where(*here))
-        self._threads.update({thread.id: thread for thread in found})
+        for thread, referral in await self._rows(_THREADS, ids):
+            self._threads[thread.id] = thread
+            self._fresh[thread.id] = _Fresh()
+            if referral is not None:
+                self._asked[thread.id] = referral
         self._held.update(self._threads)
-        self._fresh.update({id: _Fresh() for id in self._threads})
-        for row in await self._rows(Audience, ids):
-            self._fresh[row.thread_id].audience[PersonId(row.person)] = row.role
-        first = await self._rows(Message, ids)
-        self._first.update({message.thread_id: message for message in first})
-        self._wrapped.update({key.thread_id: key for key in await self._rows(ThreadKey, ids)})
-        asked = [t.id for t in self._threads.values() if t.command == "referral"]
-        if asked:
-            self._asked.update({r.thread_id: r for r in await self._rows(Referral, asked)})
-            await self._read_owners()
-
-    async def _rows(self, table: type[_Of], ids: Collection[str]) -> list[_Of]:
-        wanted = select(table).where(
-            col(table.partnership_id) == self._pid, col(table.thread_id).in_(ids)
-        )
-        if issubclass(table, Message):
-            wanted = wanted.where(col(Message.number) == 1)
-        return list(await self._session.scalars(wanted))
-
-    async def _read_owners(self) -> None:
+        for thread_id, person, role in await self._rows(_BEFORE, ids):
+            self._fresh[thread_id].audience[PersonId(person)] = role
+        for thread_id, sealed, wrapped in await self._rows(_FIRST, ids):
+            self._first[thread_id] = sealed
+            self.texts.know(thread_id, wrapped)
         owners = {r.owner for r in self._asked.values() if r.owner is not None}
-        here = col(Member.partnership_id) == self._pid, col(Member.person).in_(owners)
-        self._owners += await self._session.scalars(select(Member).where(*here))
+        if owners:
+            self._owners += [member for (member,) in await self._rows(_OWNERS, owners)]
+
+    async def _rows(self, wanted: Select[*tuple[Any, ...]], these: Collection[str]) -> list[Any]:
+        found = await self._session.execute(wanted, {"pid": self._pid, "these": list(these)})
+        return list(found)
 
     async def thread(self, id: str) -> Thread | None:
         """The thread of this id, if there is one here. Nobody else acts on it meanwhile."""
@@ -74,30 +97,27 @@ class Ahead(Repository):
         """Leads it is about, sealed with what was raised: they are not to hear it."""
         if thread.id not in self._threads:
             return await super().left_out(thread)
-        if thread.id not in self._first or thread.id not in self._wrapped:
+        if thread.id not in self._first:
             return frozenset()
-        return frozenset((await self._texts.open(self._first[thread.id])).left_out)
+        return frozenset((await self._opened(thread))["left_out"])
 
     async def reference_of(self, thread: Thread) -> str:
         """The reference that was given with what was raised."""
-        if thread.id not in self._first or thread.id not in self._wrapped:
+        if thread.id not in self._first:
             return await super().reference_of(thread)
-        return (await self._texts.open(self._first[thread.id])).reference
+        return str((await self._opened(thread))["reference"])
+
+    async def _opened(self, thread: Thread) -> dict[str, Any]:
+        if thread.id not in self._said:
+            sealed = self._first[thread.id]
+            self._said[thread.id] = await self.texts.open_body(thread.id, 1, sealed)
+        return self._said[thread.id]
 
     def parts_lost(self, thread_id: str, people: Collection[str]) -> None:
         """Only these people still have a part in it."""
         if fresh := self._fresh.get(thread_id):
             for person in fresh.audience.keys() - set(people):
                 fresh.audience[person] = "past"
-
-
-class _KnownTexts(Texts):
-    def __init__(self, repo: Ahead, keys: Keys, wrapped: dict[str, ThreadKey]) -> None:
-        super().__init__(keys.content, repo.write, repo.partnership.id)
-        self._known = wrapped
-
-    async def _wrapped(self, thread_id: str) -> ThreadKey | None:
-        return self._known.get(thread_id) or await super()._wrapped(thread_id)
 
 
 class _KnownReferrals(Referrals):

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -15,7 +16,7 @@ from storage.tables import Member, main_metadata
 member: Final = main_metadata.tables["member"]
 _EVERYONE: Final = select(
     *(member.c[name] for name in
-      ("person", "agency", "name", "chosen_language", "language", "address"))
+      ("person", "agency", "name", "chosen_language", "language", "timezone", "address"))
 ).where(member.c.partnership_id == bindparam("pid"))  # fmt: skip
 _THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding=True)))
 
@@ -29,6 +30,8 @@ class Seen:
     name: str = field(repr=False)
     language: str
     address: str = field(repr=False)
+    timezone: str | None = None
+    """Where they work, if their platform says so; otherwise their agency's zone holds."""
 
 
 class Members:
@@ -48,6 +51,7 @@ class Members:
                 else:
                     row.agency, row.name = seen.agency, seen.name
                     row.language, row.address = seen.language, seen.address or row.address
+                    row.timezone = _known_zone(seen.timezone)
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """They left, or took the bot out."""
@@ -84,6 +88,7 @@ class Members:
             name=seen.name,
             language=seen.language,
             address=seen.address,
+            timezone=_known_zone(seen.timezone),
         )
 
 
@@ -95,4 +100,13 @@ def seen(row: Row[Any]) -> Seen:
         name=row.name,
         language=row.chosen_language or row.language,
         address=row.address,
+        timezone=row.timezone,
     )
+
+
+def _known_zone(name: str | None) -> str | None:
+    """A zone that clocks here know; another would stop whatever is asked in it."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ValueError, LookupError, OSError):
+        return None

@@ -51,6 +51,11 @@ _LEASED: Final = (
     .where(*_THESE)
     .values(leased_until=bindparam("until", type_=outbox.c.due_at.type))
 )
+_LET_GO: Final = (
+    update(outbox)
+    .where(*_THESE, outbox.c.leased_until == bindparam("until", type_=outbox.c.due_at.type))
+    .values(leased_until=None)
+)
 _GONE: Final = delete(outbox).where(*_THESE)
 _STANDS: Final = insert(card_sent)
 _STANDING: Final = select(card_sent.c.ref).where(
@@ -107,12 +112,25 @@ class OutboxStore:
             connection.execute(_LEASED, {"pid": pid, "these": these, "until": now + LEASE})
         return due
 
-    async def settle(self, arrived: Sequence[Arrived]) -> None:
-        """They arrived. Where a lead's card stands is kept, so that it can be updated."""
-        await together(self._engine, self._settle, arrived)
+    async def let_go(self, parcels: Sequence[Parcel], until: datetime) -> None:
+        """Nothing was done with these: whoever comes next may send them."""
+        await together(self._engine, self._let_go, parcels, until)
 
-    def _settle(self, connection: Connection, arrived: Sequence[Arrived]) -> None:
+    def _let_go(self, connection: Connection, parcels: Sequence[Parcel], until: datetime) -> None:
+        these = {"pid": self._partnership_id, "these": [p.id for p in parcels], "until": until}
+        connection.execute(_LET_GO, these)
+
+    async def settle(self, arrived: Sequence[Arrived], again: bool = False) -> None:
+        """They arrived. Where a lead's card stands is kept, so that it can be updated.
+
+        The database may have done so already when it failed to say so: then it is asked again.
+        """
+        await together(self._engine, self._settle, arrived, again)
+
+    def _settle(self, connection: Connection, arrived: Sequence[Arrived], again: bool) -> None:
         pid = self._partnership_id
+        if again:
+            arrived = [each for each in arrived if not self._stands(connection, *each)]
         connection.execute(_GONE, {"pid": pid, "these": [parcel.id for parcel, _ in arrived]})
         standing = [
             {"partnership_id": pid, "id": new_id(), "key": p.key, "person": p.person, "ref": ref}
@@ -121,6 +139,10 @@ class OutboxStore:
         ]
         if standing:
             connection.execute(_STANDS, standing)
+
+    def _stands(self, connection: Connection, parcel: Parcel, ref: str) -> bool:
+        where = {"pid": self._partnership_id, "key": parcel.key, "person": parcel.person}
+        return bool(ref) and ref in connection.execute(_STANDING, where).scalars()
 
     async def postpone(self, parcel: Parcel, until: datetime) -> None:
         """It failed, and is tried again then."""

@@ -1,21 +1,57 @@
 """Steps that fall due. Their effects and their end are one transaction, for one or for many.
 
-A thread is locked before its steps are: whoever acts on it meanwhile may still forget what was to
-fall due, and nobody waits. Of each thread only the step that is longest due is taken at a time.
+A step is claimed together with its thread: whoever acts on that meanwhile may still forget what was
+to fall due, and nobody waits. Of each thread only the step that is longest due is taken at a time.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Select, exists
+from sqlalchemy import Connection, bindparam, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete, func, select
 
-from storage.tables import Step, Thread
+from storage.clock import utc
+from storage.database import read, transaction
+from storage.tables import Step, main_metadata
 
-Taken = Callable[[AsyncSession, Step], Awaitable[None]]
-SomeTaken = Callable[[AsyncSession, Sequence[Step]], Awaitable[None]]
-AT_ONCE = 100
+
+@dataclass(frozen=True)
+class DueStep:
+    """Something that falls due in a thread, as it is taken."""
+
+    id: str
+    thread_id: str
+    command: str
+    name: str
+    arg: str
+
+
+Taken = Callable[[AsyncSession, DueStep], Awaitable[None]]
+SomeTaken = Callable[[AsyncSession, Sequence[DueStep]], Awaitable[None]]
+AT_ONCE: Final = 100
+
+step: Final = main_metadata.tables["step"]
+thread: Final = main_metadata.tables["thread"]
+
+_MINE: Final = step.c.partnership_id == bindparam("pid")
+_NOW: Final = bindparam("now", type_=step.c.due_at.type)
+_OF: Final = (thread.c.partnership_id == step.c.partnership_id, thread.c.id == step.c.thread_id)
+_FREE: Final = (
+    select(step.c.id, step.c.thread_id, step.c.command, step.c.name, step.c.arg)
+    .join_from(step, thread, _OF[0] & _OF[1])
+    .where(_MINE, step.c.due_at <= _NOW)
+    # What was said first is let go first, when both wait for one slot.
+    .order_by(step.c.due_at, step.c.arg)
+    .limit(bindparam("most"))
+    .with_for_update(of=(thread, step), skip_locked=True)
+)
+"""Locks the steps that are longest due, with their threads, and passes over busy ones."""
+_TAKEN: Final = delete(step).where(_MINE, step.c.id.in_(bindparam("these", expanding=True)))
+_OF_NO_THREAD: Final = delete(step).where(_MINE, step.c.due_at <= _NOW, ~exists().where(*_OF))
+_OLDEST: Final = select(func.min(step.c.due_at)).where(_MINE, step.c.due_at <= _NOW)
+_NEXT: Final = select(func.min(step.c.due_at)).where(_MINE, step.c.due_at > _NOW)
 
 
 class StepStore:
@@ -27,98 +63,50 @@ class StepStore:
 
     async def take_some(self, now: datetime, take: SomeTaken, most: int = AT_ONCE) -> int:
         """Takes steps of different threads together, those longest due first; gives how many."""
-        async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
-            steps = await self._claim(session, now, most)
+        async with transaction(self._engine) as session:
+            connection = await session.connection()
+            steps = await connection.run_sync(self._claim, now, most)
             if steps:
                 await take(session, steps)
-            return len(steps)
+        return len(steps)
 
     async def take_one(self, now: datetime, take: Taken) -> bool:
         """Takes the step that is longest due; False when none is."""
 
-        async def only(session: AsyncSession, steps: Sequence[Step]) -> None:
-            for step in steps:
-                await take(session, step)
+        async def only(session: AsyncSession, steps: Sequence[DueStep]) -> None:
+            for each in steps:
+                await take(session, each)
 
         return await self.take_some(now, only, most=1) > 0
 
     async def postpone(self, id: str, now: datetime) -> None:
         """This step failed: the others go first, and it is tried again."""
         async with AsyncSession(self._engine) as session, session.begin():
-            step = await session.get(Step, (self._partnership_id, id), with_for_update=True)
-            if step is not None:
-                step.attempts += 1
-                step.due_at = now + timedelta(seconds=min(2**step.attempts, 900))
+            failed = await session.get(Step, (self._partnership_id, id), with_for_update=True)
+            if failed is not None:
+                failed.attempts += 1
+                failed.due_at = now + timedelta(seconds=min(2**failed.attempts, 900))
 
     async def oldest_due(self, now: datetime) -> datetime | None:
         """Since when the oldest step that was not taken has been due."""
-        async with AsyncSession(self._engine) as session:
-            return await session.scalar(
-                select(func.min(Step.due_at)).where(
-                    col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now
-                )
-            )
+        [[due]] = await read(self._engine, _OLDEST, self._at(now))
+        return utc(due) if due is not None else None
 
     async def next_due(self, now: datetime) -> datetime | None:
         """When the next step after now falls due."""
-        async with AsyncSession(self._engine) as session:
-            return await session.scalar(
-                select(func.min(Step.due_at)).where(
-                    col(Step.partnership_id) == self._partnership_id, col(Step.due_at) > now
-                )
-            )
+        [[due]] = await read(self._engine, _NEXT, self._at(now))
+        return utc(due) if due is not None else None
 
-    async def _claim(self, session: AsyncSession, now: datetime, most: int) -> list[Step]:
-        threads = list(dict.fromkeys(await session.scalars(self._free(now, most))))
-        if not threads:
-            await self._end_those_of_no_thread(session, now)
-            return []
-        due = self._due(now).where(col(Step.thread_id).in_(threads))
-        first: dict[str, Step] = {}
-        for step in await session.scalars(due.with_for_update(skip_locked=True)):
-            first.setdefault(step.thread_id, step)
-        await session.execute(
-            delete(Step)
-            .where(
-                col(Step.partnership_id) == self._partnership_id,
-                col(Step.id).in_([step.id for step in first.values()]),
-            )
-            .execution_options(synchronize_session=False)
-        )
+    def _at(self, now: datetime) -> dict[str, Any]:
+        return {"pid": self._partnership_id, "now": now}
+
+    def _claim(self, connection: Connection, now: datetime, most: int) -> list[DueStep]:
+        first: dict[str, DueStep] = {}
+        for row in connection.execute(_FREE, self._at(now) | {"most": most}):
+            first.setdefault(row.thread_id, DueStep(*row))
+        if first:
+            these = [each.id for each in first.values()]
+            connection.execute(_TAKEN, {"pid": self._partnership_id, "these": these})
+        else:
+            connection.execute(_OF_NO_THREAD, self._at(now))
         return list(first.values())
-
-    def _free(self, now: datetime, most: int) -> Select[str]:
-        """Locks the threads with the steps that are longest due, and passes over busy ones."""
-        return (
-            select(Thread.id)
-            .where(
-                col(Thread.partnership_id) == self._partnership_id,
-                col(Step.thread_id) == col(Thread.id),
-                col(Step.partnership_id) == self._partnership_id,
-                col(Step.due_at) <= now,
-            )
-            .order_by(col(Step.due_at), col(Step.arg))
-            .limit(most)
-            .with_for_update(of=Thread, skip_locked=True)
-        )
-
-    def _due(self, now: datetime) -> Select[Step]:
-        return (
-            select(Step)
-            .where(col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now)
-            # What was said first is let go first, when both wait for one slot.
-            .order_by(col(Step.due_at), col(Step.arg))
-        )
-
-    async def _end_those_of_no_thread(self, session: AsyncSession, now: datetime) -> None:
-        there = exists().where(
-            col(Thread.partnership_id) == col(Step.partnership_id),
-            col(Thread.id) == col(Step.thread_id),
-        )
-        await session.execute(
-            delete(Step)
-            .where(
-                col(Step.partnership_id) == self._partnership_id, col(Step.due_at) <= now, ~there
-            )
-            .execution_options(synchronize_session=False)
-        )

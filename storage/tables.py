@@ -38,11 +38,17 @@ class Row(SQLModel):
     partnership_id: str = Field(primary_key=True, max_length=64)
 
 
-def _due(name: str) -> tuple[Index, dict[str, Any]]:
-    return (
-        Index(f"{name}_due", "due_at", postgresql_where=text("due_at IS NOT NULL")),
-        {"sqlite_with_rowid": False},
-    )
+def _due(name: str, *then: str) -> Index:
+    """What is due is found in the order in which it is taken, however much isn't due yet."""
+    columns = ("partnership_id", "due_at", *then)
+    return Index(f"{name}_due", *columns, postgresql_where=text("due_at IS NOT NULL"))
+
+
+def _failing() -> Index:
+    """What fails again and again is found among whatever else waits; hardly anything does."""
+    often = text("attempts >= 9")
+    columns = ("partnership_id", "attempts")
+    return Index("step_failing", *columns, postgresql_where=often, sqlite_where=often)
 
 
 class Member(Row, table=True):
@@ -199,7 +205,7 @@ class CardSent(Row, table=True):
 class Outbox(Row, table=True):
     """A message on its way: to a person in their role, or to a sealed return address."""
 
-    __table_args__ = _due("outbox")
+    __table_args__ = (_due("outbox"), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)
     person: str | None = Field(default=None, max_length=200)
     return_ref: str | None = Field(default=None, max_length=32)
@@ -215,7 +221,7 @@ class Outbox(Row, table=True):
 class Step(Row, table=True):
     """Something that falls due in a thread."""
 
-    __table_args__ = _due("step")
+    __table_args__ = (_due("step", "arg"), _failing(), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)
     thread_id: str = Field(max_length=32, index=True)
     command: str = Field(max_length=32)

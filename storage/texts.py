@@ -4,6 +4,7 @@ import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,11 +40,16 @@ class Texts:
         self._session = session
         self._pid = partnership_id
         self._opened: dict[str, ContentKey] = {}
+        self._known: dict[str, bytes] = {}
 
     def begin(self, thread_id: str) -> bytes:
         """A key for a new thread; gives it wrapped, as it is stored."""
         key = self._opened[thread_id] = new_content_key()
         return self._keys.wrap_content_key(thread_id, key)
+
+    def know(self, thread_id: str, wrapped: bytes) -> None:
+        """The key of a thread, as it was read together with others."""
+        self._known[thread_id] = wrapped
 
     async def seal(
         self, thread_id: str, number: int, **body: str | Sequence[str] | Mapping[str, str]
@@ -54,11 +60,17 @@ class Texts:
 
     async def open(self, row: Message) -> Spoken:
         """One thing said, opened."""
-        key = await self._key(row.thread_id)
-        body = json.loads(open_text(key, row.thread_id, str(row.number), row.sealed))
+        body = await self.open_body(row.thread_id, row.number, row.sealed)
         return Spoken(
             number=row.number, side=row.side, kind=row.kind, held=row.held, day=row.day, **body
         )
+
+    async def open_body(self, thread_id: str, number: int, sealed: bytes) -> dict[str, Any]:
+        """Only what is sealed of it."""
+        body: dict[str, Any] = json.loads(
+            open_text(await self._key(thread_id), thread_id, str(number), sealed)
+        )
+        return body
 
     async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
         """A text of the thread that is no message."""
@@ -71,11 +83,14 @@ class Texts:
 
     async def _key(self, thread_id: str) -> ContentKey:
         if thread_id not in self._opened:
-            row = await self._wrapped(thread_id)
-            if row is None:
+            wrapped = await self._wrapped(thread_id)
+            if wrapped is None:
                 raise LookupError("This thread's text was shredded.")
-            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, row.wrapped)
+            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, wrapped)
         return self._opened[thread_id]
 
-    async def _wrapped(self, thread_id: str) -> ThreadKey | None:
-        return await (await self._session()).get(ThreadKey, (self._pid, thread_id))
+    async def _wrapped(self, thread_id: str) -> bytes | None:
+        if thread_id in self._known:
+            return self._known[thread_id]
+        row = await (await self._session()).get(ThreadKey, (self._pid, thread_id))
+        return row.wrapped if row is not None else None

@@ -28,6 +28,7 @@ class Stores:
 def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[postgres.Postgres]:
     """One PostgreSQL a test process."""
     with postgres.running(tmp_path_factory.mktemp("pg")) as server:
+        server.hurry()
         yield server
 
 

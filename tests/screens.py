@@ -6,9 +6,10 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
-from tests import screens_platforms
+from tests import screens_platforms, screens_readme
 from tests.e2e.demo import Window, serving, window
 from tests.peers import browser as chromium
+from tests.screens_referrals import referrals
 
 LANGUAGES = ("en", "cy")
 
@@ -176,6 +177,7 @@ async def album_of(folder: Path, language: str) -> None:
             await raiser.page.goto(f"{address}/{path}")
             await album.take(raiser.page, path.partition("?")[0].rpartition("/")[2])
         await looks(raiser.page, address, album)
+        await referrals(browser, language, album.take)
 
 
 async def looks(page: Page, address: str, album: Album) -> None:
@@ -201,6 +203,7 @@ def main() -> None:
     for language in LANGUAGES:
         asyncio.run(album_of(folder, language))
     asyncio.run(screens_platforms.album(folder, screens_platforms.possible()))
+    asyncio.run(screens_readme.album(folder / "readme"))
 
 
 if __name__ == "__main__":

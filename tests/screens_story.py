@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.teams.again import again
 from handlers.contract import Refuse
-from prompts.shapes import Answers, Card, Form, Said
+from prompts.shapes import Answers, Callout, Card, Form, Said
 from prompts.words import Term, Words, say, speak
 from tests.conftest import Stores
 from tests.core.anytown import Page, Town, anytown
@@ -33,7 +33,7 @@ async def scenes() -> list[Scene]:
     with tempfile.TemporaryDirectory() as folder:
         main, ring = (f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("main", "ring"))
         async with anytown(Stores(main, ring, "sqlite"), Path(folder)) as town:
-            forms = [*await _concern(town), *await _challenge(town)]
+            forms = [*await _concern(town), *await _challenge(town), *await _referral(town)]
             refused = await town.does("leila", "thread.open", "nothing")
             await tour(town)
             mine = await town.does("grace", "mine")
@@ -69,6 +69,14 @@ async def _challenge(town: Town) -> list[tuple[str, Form]]:
     ]
 
 
+async def _referral(town: Town) -> list[tuple[str, Form]]:
+    """After things were left out; the tour shows all else."""
+    asked = await town.does("leila", "referral")
+    wrong = await asked.fills({})
+    assert isinstance(wrong.reply, Refuse)
+    return [("referral-errors", again(asked.form, {}, wrong.reply.errors))]
+
+
 def _named(pages: list[tuple[str, Form]]) -> list[Scene]:
     return [Scene(name or _slug(form.title), form) for name, form in pages]
 
@@ -96,15 +104,17 @@ def _different(found: list[Scene]) -> list[Scene]:
 def _look(shape: Form | Card) -> object:
     """What must differ for a second picture to be worth taking."""
     kinds = tuple(sorted({type(block).__name__ for block in shape.blocks}))
+    notes = tuple(_slug(b.words) for b in shape.blocks if isinstance(b, Callout))
     several = sum(isinstance(block, Said) for block in shape.blocks) > 1
     verbs = tuple(button.verb for button in buttons_of(shape))
     fields = shape.fields if isinstance(shape, Form) else ()
     asked = tuple((field.name, bool(getattr(field, "value", ""))) for field in fields)
     errors = bool(shape.errors) if isinstance(shape, Form) else False
-    return type(shape), _slug(shape.title), kinds, several, frozenset(verbs), asked, errors
+    told = notes if isinstance(shape, Card) else ()
+    return type(shape), _slug(shape.title), kinds, several, frozenset(verbs), asked, errors, told
 
 
 def _numbered(found: list[Scene]) -> Iterator[Scene]:
     for number, scene in enumerate(found, 1):
         kind = "card" if isinstance(scene.shape, Card) else "page"
-        yield replace(scene, name=f"{number:02}-{kind}-{scene.name}")
+        yield replace(scene, name=f"{number:03}-{kind}-{scene.name}")

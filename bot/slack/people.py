@@ -58,6 +58,7 @@ class People:
             name=str(name),
             language="cy" if str(user.get("locale", "")).lower().startswith("cy") else "en",
             address=address_of(str(user["id"]), team, channel),
+            timezone=str(user.get("tz") or "") or None,
         )
 
     def _agency(self, user: dict[str, Any], team: str) -> AgencyId | None:

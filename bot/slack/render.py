@@ -15,6 +15,8 @@ CALLBACK = "upstander"
 """The callback id of every modal; what a submission does stands in private_metadata."""
 TOP = "top:"
 """Begins the block ids of what stands above the questions."""
+FIRST = 20
+"""Blocks at the top of a page, with what it is about, that stay however long it grew."""
 
 
 def modal(form: Form, language: str, opened: Event, home: bool = False) -> Json:
@@ -25,7 +27,7 @@ def modal(form: Form, language: str, opened: Event, home: bool = False) -> Json:
         "title": spoken(form.title, language, TITLE),
         "private_metadata": Meta.of(form, opened, home).pack(),
         "close": spoken(say("slack-cancel" if form.submit else "slack-close"), language, TITLE),
-        "blocks": fitting(_body(form, language), VIEW_BLOCKS, language),
+        "blocks": fitting(_newest(form, language), VIEW_BLOCKS, language),
     }
     if form.submit is not None:
         view["submit"] = spoken(form.submit, language, TITLE)
@@ -47,6 +49,18 @@ def _body(form: Form, language: str) -> list[Json]:
         *sections(form.sections, language),
         *actions(form.buttons, "form", language),
     ]
+
+
+def _newest(form: Form, language: str) -> list[Json]:
+    """A page that grew too long keeps its top, what was said last, and its buttons."""
+    parts = _body(form, language)
+    if form.submit is not None or form.sections or len(parts) <= VIEW_BLOCKS:
+        return parts
+    left_out = {"type": "section", "text": spoken(say("teams-too-long"), language, 300)}
+    last = parts[FIRST + 1 - VIEW_BLOCKS :]
+    # Nothing begins in the middle: words stand below the line that says whose they are.
+    whole = next((n for n, part in enumerate(last) if part["type"] in ("context", "actions")), 0)
+    return [*parts[:FIRST], left_out, *last[whole:]]
 
 
 def home(form: Form, language: str) -> Json:

@@ -43,9 +43,14 @@ class WebClient:
             box.cards[key] = card
 
     def cards(self, slug: str) -> list[Card]:
-        """Newest first. What only leads home is left out: there, the notice says the same."""
-        cards = list(self._boxes[slug].cards.values())
-        return [card for card in reversed(cards) if not _leads_home(card)]
+        """Newest first, and of those that ask the same of somebody only the newest.
+
+        What only leads home is left out: there, the notice says the same.
+        """
+        newest: dict[object, Card] = {}
+        for card in reversed(self._boxes[slug].cards.values()):
+            newest.setdefault(_asking(card), card)
+        return [card for card in newest.values() if not _leads_home(card)]
 
     def news(self, slug: str) -> bool:
         """Whether something came since they last looked."""
@@ -64,6 +69,11 @@ class WebClient:
         if box is None:
             raise Unreachable
         return box
+
+
+def _asking(card: Card) -> object:
+    """What can be done with it; a card with nothing to press is like no other."""
+    return tuple((button.verb, button.subject) for button in card.buttons) or id(card)
 
 
 def _leads_home(card: Card) -> bool:

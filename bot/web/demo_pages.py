@@ -17,7 +17,7 @@ from bot.web.render import draw
 from bot.web.stored import StoredThread, stores_view
 from bot.web.web import Web
 from handlers.contract import Event
-from prompts.words import Term, UnknownWordsError, say, speak
+from prompts.words import Day, Term, UnknownWordsError, say, speak
 from storage.partnership import WorkingTime, next_slot
 
 
@@ -94,6 +94,8 @@ class DemoPages:
                 moment = next_slot(self._web.partnership, agency, now)
             case "day":
                 moment = WorkingTime(agency).next_working_day(now)
+            case "due":
+                moment = await self._web.next_due() or now
             case _:
                 raise SorryError(400)
         await self._pass_until(moment)
@@ -131,7 +133,7 @@ def _shown(template: str, title: str, frame: Frame, **values: object) -> Respons
 
 def _listed(threads: Sequence[StoredThread], language: str) -> list[dict[str, str]]:
     return [
-        {"id": quote(t.id), "day": t.day.isoformat(), "kind": _kind(t.kind, language)}
+        {"id": quote(t.id), "day": speak(Day(t.day), language), "kind": _kind(t.kind, language)}
         for t in threads
     ]
 

@@ -1,17 +1,24 @@
-"""Referrals as files in a browser: many recorded at once, and what one may see taken along."""
+"""Referrals as files in a browser: many recorded at once, and what one may see taken along.
 
-from collections.abc import AsyncGenerator, Sequence
+A long file's page is sent while the file is recorded, so that it shows how far it is without a
+script.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, cast, get_args
 
+from markupsafe import escape
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.exporting import MEDIA, Exporting, Format
 from bot.importing import Imported, Importing
+from bot.logs import log
 from bot.web.frame import Frame
 from bot.web.intake import SorryError
 from bot.web.render import draw
@@ -25,11 +32,15 @@ from handlers.referral_csv import (
     too_big,
     words_of,
 )
-from prompts.words import say, speak
+from handlers.referral_rows import EVERY
+from prompts.words import Words, say, speak
 
 MOST_SHOWN: Final = 100
 _AROUND: Final = 16 * 1024
 """Bytes of a browser's form besides its file."""
+_HTML: Final = "text/html; charset=utf-8"
+_FAR: Final = "<!--how far-->"
+"""Where the page of a long file stops until the next rows are done."""
 
 
 @dataclass(frozen=True)
@@ -77,10 +88,39 @@ class ImportPages:
         if not data:
             missing = Mistake(0, "", say("import-file-missing"))
             return self._shown(request, Imported(mistakes=(missing,)))
+        so_far = _SoFar()
         who = Named(actor.person, actor.name, actor.agency)
-        imported = await self._importing.take(who, data, anyway)
-        await self._web.settle()
-        return self._shown(request, imported)
+        work = asyncio.create_task(self._recorded(who, data, anyway, so_far))
+        first = await so_far.next()
+        if first is None:
+            return self._shown(request, await work)
+        return StreamingResponse(self._watched(request, work, first, so_far), media_type=_HTML)
+
+    async def _recorded(self, who: Named, data: bytes, anyway: bool, so_far: "_SoFar") -> Imported:
+        """Goes on to its end even if whoever sent it closes the page."""
+        try:
+            imported = await self._importing.take(who, data, anyway, so_far.tell)
+            await self._web.settle()
+            return imported
+        finally:
+            so_far.end()
+
+    async def _watched(
+        self, request: Request, work: asyncio.Task[Imported], first: Words, so_far: "_SoFar"
+    ) -> AsyncIterator[str]:
+        language = self._web.people.language(request.path_params["slug"])
+        yield self._drawn(request, None, watched=True).partition(_FAR)[0]
+        words: Words | None = first
+        while words is not None:
+            yield f"<p>{escape(speak(words, language))}</p>\n"
+            words = await so_far.next()
+        await asyncio.wait([work])
+        if (error := work.exception()) is not None:
+            log.failed("importing referrals", error)
+            imported = Imported(mistakes=(Mistake(0, "", say("import-failed")),))
+        else:
+            imported = work.result()
+        yield self._drawn(request, imported, watched=True).partition(_FAR)[2]
 
     async def give(self, request: Request) -> Response:
         """One's own referrals, or for a lead their agency's, as a file."""
@@ -100,15 +140,19 @@ class ImportPages:
         return Response(text.encode(), headers=kept, media_type=MEDIA[chosen])
 
     def _shown(self, request: Request, imported: Imported | None = None) -> Response:
+        wrong = imported is not None and not imported.recorded
+        return HTMLResponse(self._drawn(request, imported), 422 if wrong else 200)
+
+    def _drawn(self, request: Request, imported: Imported | None, watched: bool = False) -> str:
         slug = request.path_params["slug"]
         frame = self._web.people.frame(
             slug, self._web.clock.now(), at="referrals", back=f"/as/{slug}/referrals"
         )
-        wrong = imported is not None and not imported.recorded
-        page = draw(
+        return draw(
             "import.html",
             speak(say("import-title"), frame.language),
             frame,
+            watched=watched,
             recorded=imported.recorded if imported else 0,
             listings=_listings(imported, frame) if imported else (),
             doubtful=bool(imported and imported.doubts),
@@ -116,7 +160,35 @@ class ImportPages:
             names=", ".join(COLUMNS),
             lead=bool(self._web.partnership.is_lead(self._web.people.find(slug).id)),
         )
-        return HTMLResponse(page, 422 if wrong else 200)
+
+
+class _SoFar:
+    """How far a file is, from whichever thread it is told in. Nothing of a short one."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._told: asyncio.Queue[Words | None] = asyncio.Queue()
+
+    def tell(self, what: str, done: int, of: int) -> None:
+        """So many rows are done."""
+        if of >= EVERY:
+            self._loop.call_soon_threadsafe(self._told.put_nowait, _far(what, done, of))
+
+    def end(self) -> None:
+        """Nothing more will be told."""
+        self._loop.call_soon(self._told.put_nowait, None)  # after what a thread told
+
+    async def next(self) -> Words | None:
+        """What is told next; None once it is over."""
+        return await self._told.get()
+
+
+def _far(what: str, done: int, of: int) -> Words:
+    if what == "checked":
+        return say("import-checked", done=done, of=of)
+    if what == "prepared":
+        return say("import-prepared", done=done, of=of)
+    return say("import-written", done=done, of=of)
 
 
 def _listings(imported: Imported, frame: Frame) -> tuple[Listing, ...]:

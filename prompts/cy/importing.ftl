@@ -49,6 +49,11 @@ import-file-label = Ffeil CSV
 import-file-missing = Dewiswch ffeil.
 import-anyway = Rwyf wedi edrych ar y rhesi a allai ddangos pwy yw rhywun. Cofnodwch nhw fel y maent.
 import-submit = Cofnodi
+import-so-far = Pa mor bell y mae
+import-checked = Gwiriwyd { $done } o { $of } rhes.
+import-prepared = Paratowyd { $done } o { $of } rhes.
+import-written = Ysgrifennwyd { $done } o { $of } rhes.
+import-failed = Aeth rhywbeth o’i le ar ein hochr ni. Dewiswch y ffeil eto: ni chofnodir ddwywaith yr hyn a gofnodwyd eisoes.
 import-wrong = { $count ->
     [zero] Does dim
     [one] Mae un peth

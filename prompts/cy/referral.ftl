@@ -21,6 +21,7 @@ referral-role-lead = Eu harweinwyr diogelu
 referral-role-manager = Eu rheolwyr
 referral-owner-unknown = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch yr enw, neu gadewch ef yn wag, os gwelwch yn dda.
 missing-kind = Dewiswch beth ydych chi’n ei ofyn, os gwelwch yn dda.
+referral-kind-elsewhere = Mae’r terfyn amser hwn ar gyfer gwlad arall, nid gwlad yr asiantaeth rydych yn gofyn iddi. Dewiswch un arall, neu eich diwrnod eich hun.
 missing-role = Dewiswch pwy ddylai ei gymryd, os gwelwch yn dda.
 missing-referral-reference = Rhowch gyfeirnod y mae’r ddwy asiantaeth yn ei adnabod, os gwelwch yn dda.
 missing-referral-what = Dywedwch mewn ychydig eiriau beth sydd ei angen arnoch, os gwelwch yn dda.
@@ -44,6 +45,21 @@ fact-by-whom = Cofnodwyd gan
 due-at = { $day }, { $time }
 next-role = Os na ddaw newyddion mewn pryd, aiff i fyny i’r cam nesaf: { $role }.
 next-fallback = Os na ddaw newyddion mewn pryd, gofynnir i’r person olaf a all helpu yn yr asiantaeth honno.
+next-role-at = Os na fydd neb wedi’i setlo erbyn { $at }, aiff i fyny i’r cam nesaf: { $role }.
+next-last = y person olaf a all helpu yn yr asiantaeth honno
+next-lapse-at = Os na chlywn ddim gan bwy bynnag sydd â hyn erbyn { $at }, ni fydd gan neb eto, a gofynnir i bawb a allai ei gymryd.
+next-either-at = Os na fydd wedi’i wneud erbyn { $at }, gofynnir i eraill: i bawb a allai ei gymryd, os na chlywn ddim tan hynny, ac fel arall i’r cam nesaf: { $role }.
+next-none = Nid oes neb uwch i fyny y gellid gofyn iddynt.
+history = Gofynnwyd amdano ar { $day }. { $taken } { $asked }
+history-nobody = Nid oes neb wedi’i gymryd.
+history-took = Cymerodd { $name } ef ar { $day }, ac nid yw wedi’i wneud eto.
+history-lapsed = Roedd { $name } wedi’i gymryd; heb newyddion, nid oedd gan neb eto ar { $day }.
+history-asked = { $asked ->
+    [0] Ni chafodd neb ei atgoffa ers hynny.
+    [one] Gofynnwyd unwaith i’r rhai diwethaf.
+    [two] Gofynnwyd ddwywaith i’r rhai diwethaf.
+   *[other] Gofynnwyd { $asked } gwaith i’r rhai diwethaf.
+}
 referral-nudge = Mae llawer o’r amser wedi mynd. Ai chi biau hwn o hyd, ac a ydych wrthi?
 referral-due = Mae hyn i fod wedi’i wneud erbyn nawr.
 referral-at-level = Nid oes neb islaw i chi wedi setlo hyn eto. Gofalwch fod rhywun yn gwneud, os gwelwch yn dda.
@@ -82,6 +98,8 @@ referral-state-closed = Mae hyn wedi’i wneud a’i gau.
 referral-yours = Chi biau hyn nawr. Dywedwyd wrth bwy bynnag a’i cofnododd.
 referral-still-yours = Diolch. Rydym wedi nodi eich bod wrthi.
 referral-put-off = Byddwn yn gofyn i chi eto ar { $day } am { $time }.
+referral-not-again = Ni fyddwn yn eich atgoffa eto.
+referral-put-off-up = { $again } Os na fydd wedi’i wneud erbyn { $at }, aiff i fyny beth bynnag.
 listed-referral = Atgyfeiriad { $reference }, erbyn { $day }
 
 said-notmine-you = Pam y trosglwyddwyd ef, { $day }

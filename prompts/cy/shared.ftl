@@ -44,6 +44,8 @@ state-closed = Mae hyn wedi’i gau.
 
 said-raised-you = Codoch hyn, { $day }
 said-raised-other = Beth a godwyd, { $day }
+said-referred-you = Gofynnoch am hyn, { $day }
+said-referred-other = Yr hyn a ofynnir, { $day }
 said-answer-you = Ychwanegoch, { $day }
 said-answer-other = Ychwanegwyd gan y person a gododd hyn, { $day }
 said-unsettled-you = Dywedoch nad yw hyn wedi’i ddatrys, { $day }

@@ -36,6 +36,7 @@ web-again = Gweld a oes unrhyw beth newydd
 web-clock = Mae cloc y demo’n dweud
 web-to-slot = I’r slot nesaf ({ $slot })
 web-to-day = I’r diwrnod gwaith nesaf
+web-to-due = I’r adeg y bydd rhywbeth i’w wneud nesaf
 web-moment = { $weekday } { $day } { $month } { $year }, { $time }
 web-moment-short = { $weekday } { $day } { $month }, { $time }
 web-weekday = { $number ->
@@ -63,7 +64,7 @@ web-month = { $number ->
 }
 
 web-welcome = Croeso i Anytown
-web-try-one = Dewiswch pwy ydych chi, a chodwch bryder: yn eich enw eich hun, yn gyfrinachol neu’n ddienw.
+web-try-one = Dewiswch pwy ydych chi, a chodwch bryder, heriwch benderfyniad neu gofnodwch atgyfeiriad. Gall pryder neu her fod wrth eich enw, yn gyfrinachol neu’n ddienw.
 web-try-two = Yna dewch yn un o’r arweinwyr sy’n ei glywed (ail ffenestr sydd orau), ei gymryd ymlaen ac ateb.
 web-try-three = Dewch yn ôl fel y person cyntaf a gweld beth ddaeth yn ôl; gallwch symud y cloc ar frig y dudalen ymlaen pan fydd rhywbeth yn aros am ei amser.
 web-who = Pwy ydych chi?
@@ -98,6 +99,7 @@ web-store-keyring = Y cylch allweddi
 web-store-keyring-about = Nid oes byth gopi wrth gefn ohono. Mae’n dal y ffordd yn ôl, wedi’i selio, at bwy bynnag gododd hyn, a chaiff honno ei dileu pan gaiff y pryder ei gau.
 
 web-table-thread = Y pryder: pa fath ydyw, ble mae arni, y diwrnod y daeth. Dim ond os cafodd ei roi y mae enw yma.
+web-table-referral = Yr atgyfeiriad: pa fath ydyw, gan bwy y mae, erbyn pryd. Mae bob amser yn enw rhywun.
 web-table-thread-key = Yr allwedd, wedi’i lapio, i eiriau’r pryder hwn. Hebddi ni ellir eu darllen byth eto.
 web-table-message = Yr hyn a ddywedwyd, wedi’i selio, fesul diwrnod.
 web-table-audience = Yr arweinwyr a gaiff ei ddarllen.

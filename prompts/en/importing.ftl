@@ -51,6 +51,11 @@ import-file-label = CSV file
 import-file-missing = Please choose a file.
 import-anyway = I have looked at the rows that may show who someone is. Record them as they are.
 import-submit = Record them
+import-so-far = How far it is
+import-checked = { $done } of { $of } rows are checked.
+import-prepared = { $done } of { $of } rows are prepared.
+import-written = { $done } of { $of } rows are written.
+import-failed = Something went wrong on our side. Please choose the file again: what is recorded already is not recorded twice.
 import-wrong = { $count ->
     [one] One thing must be mended
    *[other] { $count } things must be mended

@@ -20,6 +20,7 @@ referral-role-lead = Their safeguarding leads
 referral-role-manager = Their managers
 referral-owner-unknown = We do not know anyone of that name there. Please check the name, or leave it empty.
 missing-kind = Please choose what you ask for.
+referral-kind-elsewhere = This time limit is for another nation than that of the agency you ask. Please choose another one, or a day of your own.
 missing-role = Please choose who should take it.
 missing-referral-reference = Please give a reference that both agencies know.
 missing-referral-what = Please say in a few words what you need.
@@ -43,6 +44,20 @@ fact-by-whom = Recorded by
 due-at = { $day }, { $time }
 next-role = If there is no news in time, it goes up to the next step: { $role }.
 next-fallback = If there is no news in time, the last person who can help in that agency is asked.
+next-role-at = If nobody has settled it by { $at }, it goes up to the next step: { $role }.
+next-last = the last person who can help in that agency
+next-lapse-at = If we hear nothing from whoever has it by { $at }, it is nobody’s again, and everyone who could take it is asked.
+next-either-at = If it is not done by { $at }, others are asked: everyone who could take it, if we hear nothing until then, and otherwise the next step: { $role }.
+next-none = There is nobody further up who could be asked.
+history = Asked for on { $day }. { $taken } { $asked }
+history-nobody = Nobody has taken it.
+history-took = { $name } took it on { $day }, and it is not done yet.
+history-lapsed = { $name } had taken it; without news it was nobody’s again on { $day }.
+history-asked = { $asked ->
+    [0] Nobody was reminded since.
+    [one] Those asked last were asked once.
+   *[other] Those asked last were asked { $asked } times.
+}
 referral-nudge = Much of the time is gone. Is it still yours, and are you on it?
 referral-due = This is due now.
 referral-at-level = Nobody below you has settled this yet. Please see that someone does.
@@ -79,6 +94,8 @@ referral-state-closed = This is done and closed.
 referral-yours = This is yours now. Whoever recorded it has been told.
 referral-still-yours = Thank you. We have noted that you are on it.
 referral-put-off = We ask you again on { $day } at { $time }.
+referral-not-again = We do not remind you again.
+referral-put-off-up = { $again } If it is not done by { $at }, it goes up all the same.
 listed-referral = Referral { $reference }, due { $day }
 
 said-notmine-you = Why it was handed on, { $day }

@@ -43,6 +43,8 @@ state-closed = This is closed.
 
 said-raised-you = You raised this, { $day }
 said-raised-other = What was raised, { $day }
+said-referred-you = You asked for this, { $day }
+said-referred-other = What is asked, { $day }
 said-answer-you = You added, { $day }
 said-answer-other = Added by the person who raised this, { $day }
 said-unsettled-you = You said that it is not settled, { $day }

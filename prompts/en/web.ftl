@@ -36,6 +36,7 @@ web-again = See if anything is new
 web-clock = The demo’s clock says
 web-to-slot = To the next slot ({ $slot })
 web-to-day = To the next working day
+web-to-due = To when something is due next
 web-moment = { $weekday } { $day } { $month } { $year }, { $time }
 web-moment-short = { $weekday } { $day } { $month }, { $time }
 web-weekday = { $number ->
@@ -63,7 +64,7 @@ web-month = { $number ->
 }
 
 web-welcome = Welcome to Anytown
-web-try-one = Choose who you are, and raise a concern: in your own name, in confidence or anonymously.
+web-try-one = Choose who you are, and raise a concern, challenge a decision or record a referral. A concern or a challenge can be in your own name, in confidence or anonymous.
 web-try-two = Then become one of the leads who hear it (a second window works best), and pick it up and answer.
 web-try-three = Become the first person again and see what came back; the clock at the top can be moved on when something waits for its time.
 web-who = Who are you?
@@ -98,6 +99,7 @@ web-store-keyring = The keyring
 web-store-keyring-about = It is never backed up. It holds the sealed way back to whoever raised this, and that is deleted when the concern is closed.
 
 web-table-thread = The concern: what kind it is, where it stands, the day it came. A name is here only if it was given.
+web-table-referral = The referral: what kind it is, who has it, by when it is due. It is always in somebody’s name.
 web-table-thread-key = The wrapped key to this concern’s words. Without it they can never be read again.
 web-table-message = What was said, sealed, by the day.
 web-table-audience = The leads who may read it.

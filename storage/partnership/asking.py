@@ -5,7 +5,7 @@ Pure: whoever asks puts each question until `objection` has none, then hands the
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -21,6 +21,8 @@ from storage.partnership.shapes import Nation
 
 POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
 """Real escalation policies to start from; a name of one is a file there."""
+TIMERS = POLICIES.with_name("timers")
+"""The kinds of referral of each nation, in a file of its name."""
 
 _SPECIAL = {"slack_workspace": r"T[A-Z0-9]{5,}", "teams_tenant": r"[0-9a-fA-F-]{36}"}
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
@@ -38,6 +40,16 @@ _CHECK_IT = """\
 # A policy of another place to start from, as we read it at its source. Check every stage and every
 # limit against your own.
 """
+_KINDS = """\
+# What the agencies ask of each other, and by when: national limits as we read them. Check each
+# against its source and your own policy; a limit is counted from when the referral is recorded.
+"""
+_LOCAL = """\
+# Where a kind has a # before its lines, no national limit is known to us: agree one locally, write
+# it after within: and take the # and the space after it away, before referrals: too if one is
+# there.
+"""
+_BLOCK = re.compile(r"(?:^  #.*\n)+(?:^  [- ] .*\n)+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -72,7 +84,7 @@ AGENCY: tuple[Question, ...] = (
     ),
     Question(
         "nation",
-        f"In which nation ({', '.join(get_args(Nation))})? It sets the bank holidays.",
+        f"In which nation ({', '.join(get_args(Nation))})? It sets bank holidays and limits.",
         "england",
         "|".join(get_args(Nation)),
         "wales",
@@ -154,7 +166,23 @@ def write_partnership(answers: Answers) -> str:
     yaml.indent(mapping=2, sequence=4, offset=2)
     yaml.width = 4096
     yaml.dump(tree, text)
-    return text.getvalue() + _policy(answers.escalation)
+    nations = dict.fromkeys(agency["nation"] for agency in answers.agencies)
+    return text.getvalue() + _kinds(nations) + _policy(answers.escalation)
+
+
+def _kinds(nations: Iterable[str]) -> str:
+    """Their kinds of referral; those without a limit wait as comments: the file is right."""
+    blocks = [block for nation in nations for block in _BLOCK.findall(_timers(nation))]
+    local = [block for block in blocks if "within:\n" in block]
+    begins = "referrals:\n" if len(local) < len(blocks) else "# referrals:\n"
+    kinds = [
+        re.sub(r"(?m)^  (?=[- ])", "  # ", block) if block in local else block for block in blocks
+    ]
+    return "".join(("\n", _KINDS, _LOCAL if local else "", begins, *kinds))
+
+
+def _timers(nation: str) -> str:
+    return (TIMERS / f"{nation.replace('_', '-')}.yaml").read_text("utf-8")
 
 
 def _policy(name: str) -> str:

@@ -1,19 +1,24 @@
 """Working time: when an agency is open, on its own wall clock, and counting only that."""
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 import holidays
 
-from storage.partnership.model import Agency, Partnership
+from storage.partnership.model import Agency, Hours, Partnership
 from storage.partnership.shapes import Nation
 
 _DAY = timedelta(days=1)
 # An agency that is closed this long has a mistake in its hours; better to say so than to search on.
 _HORIZON = 800
+_YEARS = 3
+# What is asked about lies in a few years; whoever asks about many has them worked out anew.
+_MOST_YEARS = 16
 _SUBDIVISIONS: dict[Nation, str] = {
     "england": "ENG",
     "wales": "WLS",
@@ -35,95 +40,39 @@ def bank_holidays(nation: Nation, year: int) -> frozenset[date]:
     return frozenset(holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
 
 
-@dataclass(frozen=True)
-class WorkingTime:
-    """An agency's working time: open whenever its wall clock shows an opening hour."""
+class Openings:
+    """When the doors of one kind of agency are open; each year is worked out once."""
 
-    agency: Agency
-
-    @cached_property
-    def _zone(self) -> ZoneInfo:
-        return ZoneInfo(self.agency.timezone)
-
-    @cached_property
-    def _closed(self) -> frozenset[date]:
-        return frozenset(self.agency.hours.closed)
-
-    def local(self, at: datetime) -> datetime:
-        """The same instant on the agency's wall clock."""
-        if at.tzinfo is None:
-            raise ValueError("an instant needs its time zone: pass an aware datetime")
-        return at.astimezone(self._zone)
+    def __init__(self, hours: Hours, nation: Nation, zone: str) -> None:
+        self._hours = hours
+        self._nation = nation
+        self._zone = ZoneInfo(zone)
+        self._closed = frozenset(hours.closed)
+        self._years: dict[int, _Year] = {}
 
     def works_on(self, day: date) -> bool:
         """Whether the agency works at all on this day."""
-        hours = self.agency.hours
-        if day.weekday() not in hours.days or day in self._closed:
+        if day.weekday() not in self._hours.days or day in self._closed:
             return False
-        return hours.open_on_bank_holidays or day not in bank_holidays(self.agency.nation, day.year)
+        if self._hours.open_on_bank_holidays:
+            return True
+        return day not in bank_holidays(self._nation, day.year)
 
-    def is_open(self, at: datetime) -> bool:
-        """Whether somebody can be expected to read a message now."""
-        local = self.local(at)
-        hours = self.agency.hours
-        shows = hours.opens <= local.time() and (
-            hours.closes == time(0) or local.time() < hours.closes
-        )
-        return shows and self.works_on(local.date())
+    def of(self, year: int) -> "_Year":
+        """Every open stretch that begins on a day of this year by the agency's own clock."""
+        if year not in self._years:
+            if len(self._years) >= _MOST_YEARS:
+                self._years.clear()
+            first = date(year, 1, 1)
+            days = (first + n * _DAY for n in range((date(year, 12, 31) - first).days + 1))
+            self._years[year] = _Year([found for day in days for found in self.on(day)])
+        return self._years[year]
 
-    def add(self, start: datetime, working: timedelta) -> datetime:
-        """The earliest instant by which this much open time has passed; maybe a closing time.
-
-        To remind inside working hours, ask for `next_opening` of it.
-        """
-        if working < timedelta(0):
-            raise ValueError("working time only runs forward: pass a positive duration")
-        at, left = start.astimezone(UTC), working
-        while left:
-            opened, closes = self._stretch(at)
-            if opened + left <= closes:
-                return opened + left
-            at, left = closes, left - (closes - opened)
-        return at
-
-    def next_opening(self, at: datetime) -> datetime:
-        """This instant if the agency is open, or when it next opens."""
-        return self._stretch(at)[0]
-
-    def next_working_day(self, at: datetime) -> datetime:
-        """When the agency first opens on a later day."""
-        tomorrow = datetime.combine(self.local(at).date() + _DAY, time(0), self._zone)
-        return self.next_opening(tomorrow)
-
-    def closing(self, at: datetime, days: int) -> datetime:
-        """When the agency closes on this many-th working day; the day it is now isn't counted."""
-        for _ in range(days):
-            at = self.next_working_day(at)
-        *_, (_, closes) = self._stretches(self.local(at).date())
-        return closes
-
-    def between(self, start: datetime, end: datetime) -> timedelta:
-        """How long the agency is open between two instants."""
-        total, (opens, closes) = timedelta(0), self._stretch(start)
-        while opens < end:
-            total += min(closes, end) - opens
-            opens, closes = self._stretch(closes)
-        return total
-
-    def _stretch(self, at: datetime) -> Stretch:
-        """The rest of the open stretch at this instant, or the next whole one."""
-        now, day = at.astimezone(UTC), self.local(at).date()
-        for later in range(_HORIZON):
-            for opens, closes in self._stretches(day + later * _DAY):
-                if now < closes:
-                    return max(now, opens), closes
-        raise NeverOpenError(NeverOpenError.__doc__)
-
-    def _stretches(self, day: date) -> Iterator[Stretch]:
+    def on(self, day: date) -> Iterator[Stretch]:
         """A day's open stretches: one, unless the clocks change within the opening hours."""
         if not self.works_on(day):
             return
-        hours = self.agency.hours
+        hours = self._hours
         closing_day = day + _DAY if hours.closes == time(0) else day
         wall = (datetime.combine(day, hours.opens), datetime.combine(closing_day, hours.closes))
         for begins, ends, offset in self._offsets(day):
@@ -151,6 +100,126 @@ class WorkingTime:
 
     def _offset(self, at: datetime) -> timedelta:
         return at.astimezone(self._zone).utcoffset() or timedelta(0)
+
+
+class _Year:
+    """The open stretches of a year in order, and how much open time lies before each."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self.stretches = stretches
+        self._ends = [closes for _, closes in stretches]
+        lengths = (closes - opens for opens, closes in stretches)
+        self._before = list(accumulate(lengths, initial=timedelta(0)))
+        self.whole = self._before[-1]
+
+    def after(self, at: datetime) -> Stretch | None:
+        """What is left of the stretch at this instant, or the next whole one."""
+        number = bisect_right(self._ends, at)
+        if number == len(self.stretches):
+            return None
+        opens, closes = self.stretches[number]
+        return max(opens, at), closes
+
+    def gone(self, at: datetime) -> timedelta:
+        """How much of the year's open time has passed by this instant."""
+        number = bisect_right(self._ends, at)
+        if number == len(self.stretches):
+            return self.whole
+        return self._before[number] + max(at - self.stretches[number][0], timedelta(0))
+
+    def reached(self, gone: timedelta) -> datetime:
+        """The earliest instant by which so much of its open time has passed; above nothing."""
+        number = bisect_left(self._before, gone) - 1
+        return self.stretches[number][0] + gone - self._before[number]
+
+
+@lru_cache(maxsize=128)
+def _openings(hours: Hours, nation: Nation, zone: str) -> Openings:
+    return Openings(hours, nation, zone)
+
+
+@dataclass(frozen=True)
+class WorkingTime:
+    """An agency's working time: open whenever its wall clock shows an opening hour."""
+
+    agency: Agency
+
+    @cached_property
+    def _zone(self) -> ZoneInfo:
+        return ZoneInfo(self.agency.timezone)
+
+    @cached_property
+    def _openings(self) -> Openings:
+        return _openings(self.agency.hours, self.agency.nation, self.agency.timezone)
+
+    def local(self, at: datetime) -> datetime:
+        """The same instant on the agency's wall clock."""
+        if at.tzinfo is None:
+            raise ValueError("an instant needs its time zone: pass an aware datetime")
+        return at.astimezone(self._zone)
+
+    def works_on(self, day: date) -> bool:
+        """Whether the agency works at all on this day."""
+        return self._openings.works_on(day)
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether somebody can be expected to read a message now."""
+        local = self.local(at)
+        hours = self.agency.hours
+        shows = hours.opens <= local.time() and (
+            hours.closes == time(0) or local.time() < hours.closes
+        )
+        return shows and self.works_on(local.date())
+
+    def add(self, start: datetime, working: timedelta) -> datetime:
+        """The earliest instant by which this much open time has passed; maybe a closing time.
+
+        To remind inside working hours, ask for `next_opening` of it.
+        """
+        if working < timedelta(0):
+            raise ValueError("working time only runs forward: pass a positive duration")
+        at = start.astimezone(UTC)
+        if not working:
+            return at
+        year = self.local(at).year
+        left = self._openings.of(year).gone(at) + working
+        while left > (whole := self._openings.of(year).whole):
+            if not whole:
+                self._stretch(datetime(year, 1, 1, tzinfo=UTC))  # raises where it never opens again
+            left, year = left - whole, year + 1
+        return self._openings.of(year).reached(left)
+
+    def next_opening(self, at: datetime) -> datetime:
+        """This instant if the agency is open, or when it next opens."""
+        return self._stretch(at)[0]
+
+    def next_working_day(self, at: datetime) -> datetime:
+        """When the agency first opens on a later day."""
+        tomorrow = datetime.combine(self.local(at).date() + _DAY, time(0), self._zone)
+        return self.next_opening(tomorrow)
+
+    def closing(self, at: datetime, days: int) -> datetime:
+        """When the agency closes on this many-th working day; the day it is now isn't counted."""
+        for _ in range(days):
+            at = self.next_working_day(at)
+        *_, (_, closes) = self._openings.on(self.local(at).date())
+        return closes
+
+    def between(self, start: datetime, end: datetime) -> timedelta:
+        """How long the agency is open between two instants."""
+        if end <= start:
+            return timedelta(0)
+        first, last = self.local(start).year, self.local(end).year
+        found = self._openings.of(last).gone(end) - self._openings.of(first).gone(start)
+        return found + sum((self._openings.of(y).whole for y in range(first, last)), timedelta(0))
+
+    def _stretch(self, at: datetime) -> Stretch:
+        """The rest of the open stretch at this instant, or the next whole one."""
+        now, year = at.astimezone(UTC), self.local(at).year
+        for later in range(_YEARS):
+            if found := self._openings.of(year + later).after(now):
+                return found
+        raise NeverOpenError(NeverOpenError.__doc__)
 
 
 def next_slot(partnership: Partnership, agency: Agency, at: datetime) -> datetime:

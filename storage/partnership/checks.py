@@ -15,6 +15,7 @@ from pydantic import ValidationError
 from storage.partnership.mending import Finding
 from storage.partnership.model import Agency
 from storage.partnership.problems import Place
+from storage.partnership.referring import OTHER
 from storage.partnership.times import Slots
 
 _HOMES = {"slack": "slack_workspaces", "teams": "teams_tenants"}
@@ -55,7 +56,7 @@ def check(tree: Mapping[str, object]) -> Iterator[Finding]:
 
 
 def _unique_ids(draft: Draft) -> Iterator[Finding]:
-    for key in ("agencies", "members"):
+    for key in ("agencies", "members", "referrals"):
         seen: set[object] = set()
         for n, entry in draft.entries(key):
             name = _plain(entry.get("id"))
@@ -66,6 +67,16 @@ def _unique_ids(draft: Draft) -> Iterator[Finding]:
                     "give each its own id",
                 )
             seen.add(name)
+
+
+def _own_kinds(draft: Draft) -> Iterator[Finding]:
+    for n, entry in draft.entries("referrals"):
+        if entry.get("id") == OTHER:
+            yield (
+                ("referrals", n, "id"),
+                f"referrals no. {n + 1}: {OTHER} is what Upstander calls everything else",
+                "give it another id",
+            )
 
 
 def _members_agencies(draft: Draft) -> Iterator[Finding]:
@@ -199,6 +210,7 @@ def _plain(value: object) -> object:
 
 _RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
     _unique_ids,
+    _own_kinds,
     _members_agencies,
     _known_people,
     _own_leads,

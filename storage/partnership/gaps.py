@@ -1,9 +1,9 @@
-"""What a partnership's file lacks without being wrong: places where a challenge would get stuck."""
+"""What a file lacks without being wrong: where a challenge or a referral would get stuck."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from storage.partnership.model import Agency, Partnership
-from storage.partnership.shapes import label
+from storage.partnership.shapes import Nation, label
 
 
 def gaps(partnership: Partnership) -> Iterator[str]:
@@ -13,9 +13,46 @@ def gaps(partnership: Partnership) -> Iterator[str]:
             "There is no escalation: a challenge that isn't settled stays with the leads. "
             "Add escalation: with your policy's stages; deploy/escalation has three to start from."
         )
+    yield from _kinds(partnership)
     for agency in partnership.agencies:
         yield from _stages(agency, partnership)
         yield from _others(agency, partnership)
+        yield from _takers(agency, partnership)
+
+
+def _kinds(partnership: Partnership) -> Iterator[str]:
+    if not partnership.referrals:
+        yield (
+            "There is no kind of referral: each needs a day of its own. Add referrals: with your "
+            "limits; deploy/timers has each nation's to start from."
+        )
+        return
+    nations = {agency.nation for agency in partnership.agencies}
+    for kind in partnership.referrals:
+        if kind.nations and not nations & set(kind.nations):
+            yield (
+                f"The kind of referral {kind.id} is for {_spelled(kind.nations)}, and no agency is "
+                "there. Take it out, or add a nation to its nations."
+            )
+    for agency in partnership.agencies:
+        if not partnership.kinds_in(agency.id):
+            yield (
+                f"{_called(agency)}: no kind of referral is for {_spelled((agency.nation,))}, so "
+                "that each to it needs a day of its own. Add some; deploy/timers has each nation's."
+            )
+
+
+def _takers(agency: Agency, partnership: Partnership) -> Iterator[str]:
+    takers = (*agency.leads, *partnership.holders(agency.id, "manager"))
+    if all(person.startswith("web:") for person in takers):
+        yield (
+            f"{_called(agency)}: nobody who could take a referral or hear a concern there is on "
+            "Slack or Teams, and only the demo has web pages for people. Name a lead who is."
+        )
+
+
+def _spelled(nations: Iterable[Nation]) -> str:
+    return " and ".join(nation.replace("_", " ").title() for nation in nations)
 
 
 def _stages(agency: Agency, partnership: Partnership) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import escalation, model, times
+from storage.partnership import escalation, model, referring, times
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
@@ -17,7 +17,7 @@ _SETTINGS = {
     for part in (
         model.Partnership, model.Agency, model.Hours, model.Route, model.Member,
         model.Thresholds, times.Times, times.Slots, model.Retention,
-        escalation.Escalation, escalation.Stage,
+        escalation.Escalation, escalation.Stage, referring.ReferralKind,
     )
     for name in part.model_fields
 }  # fmt: skip
@@ -97,7 +97,8 @@ def _literal(place: Place) -> tuple[Place, str]:
 
 
 def _nearest(place: Place) -> str:
-    close = get_close_matches(str(place[-1]), _SETTINGS | set(get_args(model.Role)), n=1)
+    there = (_SETTINGS | set(get_args(model.Role))) - {place[-1]}
+    close = get_close_matches(str(place[-1]), there, n=1)
     return f"did you mean {close[0]}?" if close else "take the line away"
 
 

@@ -82,7 +82,7 @@ def elapsed(written: object) -> timedelta:
 
 
 def limit(written: object) -> Limit:
-    """'24 hours', '4 working hours', '2 working days' or '28 calendar days', unit and all."""
+    """'24 hours', '4 working hours', '2 working days', '28 calendar days' or '3 months'."""
     if isinstance(written, Limit):
         return written
     if written is None or written == "":
@@ -97,13 +97,24 @@ def limit(written: object) -> Limit:
     if found is None or not int(found[1]):
         raise wrong(
             "this is not a limit",
-            "write it like 2 working days, 5 calendar days, 4 working hours, or 24 hours by "
-            "the clock",
+            "write it like 2 working days, 5 calendar days, 3 months, 4 working hours, or 24 hours "
+            "by the clock",
         )
     unit = next(unit for unit in get_args(Unit) if unit == found[2])
     if int(found[1]) > _MOST[unit]:
         raise wrong("this is too long", f"write at most {_MOST[unit]} {unit}s")
     return Limit(int(found[1]), unit)
+
+
+def kind_limit(written: object) -> Limit:
+    """A limit of a kind of referral, of which some have none but a local one."""
+    if written is None or written == "":
+        raise wrong(
+            "this kind has no limit",
+            "if there is no national limit: agree one locally and write it here, like "
+            "10 working days",
+        )
+    return limit(written)
 
 
 def clock_limit(written: object) -> Limit:
@@ -190,4 +201,5 @@ Clock = Annotated[time, BeforeValidator(clock)]
 Weekdays = Annotated[tuple[int, ...], BeforeValidator(weekdays)]
 Dates = Annotated[tuple[date, ...], BeforeValidator(dates)]
 Within = Annotated[Limit, BeforeValidator(limit)]
+KindWithin = Annotated[Limit, BeforeValidator(kind_limit)]
 ClockWithin = Annotated[Limit, BeforeValidator(clock_limit)]

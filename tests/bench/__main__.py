@@ -1,6 +1,7 @@
-"""`make bench`: the product beside two bare Bolt apps that store nothing, taking turns.
+"""`make bench`: the product beside two bare Bolt apps that store nothing, taking turns; and nudges
+that fall due beside APScheduler and Procrastinate.
 
-python -m tests.bench [--rounds 5] [--folder DIR]
+python -m tests.bench [--only requests|keyring|nudges] [--rounds 5] [--folder DIR]
 """
 
 import argparse
@@ -9,15 +10,16 @@ import statistics
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 import aiohttp
 
+from tests.bench import nudges
 from tests.bench.apps import STAFF, App, three
 from tests.bench.client import Timing, timed
-from tests.bench.disk import fsync_ms
+from tests.bench.disk import where
 from tests.bench.keyring import trial_opening_and_turning
 from tests.peers import free_port
 
@@ -123,13 +125,8 @@ async def compared(folder: Path, rounds: int) -> None:
         async with aiohttp.ClientSession() as http:
             await apps[0].forms.draft(http, apps[0].server.url, STAFF[0])
         timings = await measured(apps, rounds)
-        print(f"\nDatabases on {_disk(folder)}")
+        print(f"\nDatabases on {where(folder)}")
         print("\n".join(told(apps, timings)), flush=True)
-
-
-def _disk(folder: Path) -> str:
-    memory = "memory (/dev/shm)" if folder.is_relative_to("/dev/shm") else "disk"
-    return f"{memory}: writing a page and fsync takes {fsync_ms(folder):.2f} ms there (median)"
 
 
 async def main() -> None:
@@ -137,13 +134,41 @@ async def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--folder", type=Path, help="where the databases go, before memory")
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
+    nudges.add_arguments(parser)
     arguments = parser.parse_args()
-    memory = Path("/dev/shm")
-    for where in (arguments.folder, *((memory,) if memory.is_dir() else ())):
-        with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=where) as folder:
-            await compared(Path(folder), arguments.rounds)
-    with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=arguments.folder) as folder:
-        print("\n" + await trial_opening_and_turning(Path(folder)))
+    for name, part in PARTS.items():
+        if arguments.only in (None, name):
+            await part(arguments)
+
+
+async def _requests(arguments: argparse.Namespace) -> None:
+    places = (arguments.folder, *((MEMORY,) if MEMORY.is_dir() else ()))
+    for place in places:
+        with _folder(place) as folder:
+            await compared(folder, arguments.rounds)
+
+
+async def _keyring(arguments: argparse.Namespace) -> None:
+    with _folder(arguments.folder) as folder:
+        print("\n" + await trial_opening_and_turning(folder), flush=True)
+
+
+async def _nudges(arguments: argparse.Namespace) -> None:
+    # In memory: on a disk the others would wait for it a thousand times as often as we do.
+    place = arguments.folder or (MEMORY if MEMORY.is_dir() else None)
+    with _folder(place) as folder:
+        await nudges.everything(folder, arguments.rounds, arguments.many, arguments.open)
+
+
+@contextmanager
+def _folder(place: Path | None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=place) as folder:
+        yield Path(folder)
+
+
+MEMORY = Path("/dev/shm")
+PARTS = {"requests": _requests, "keyring": _keyring, "nudges": _nudges}
 
 
 if __name__ == "__main__":

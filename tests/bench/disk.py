@@ -18,3 +18,9 @@ def fsync_ms(folder: Path, times: int = 50) -> float:
             os.fdatasync(file.fileno())
             took.append(time.perf_counter() - began)
     return statistics.median(took) * 1000
+
+
+def where(folder: Path) -> str:
+    """What kind of disk a folder is on, and what it takes to write there."""
+    memory = "memory (/dev/shm)" if folder.is_relative_to("/dev/shm") else "disk"
+    return f"{memory}: writing a page and fsync takes {fsync_ms(folder):.2f} ms there (median)"

@@ -130,3 +130,24 @@ async def test_what_is_wrong_with_teams(anytown: Operator) -> None:
         anytown.settings["TEAMS_OPENID_URL"] = f"{peer.url}/nothing-here"
         said = await asyncio.to_thread(anytown.types, "check")
     said.refused("Microsoft's signing keys can't be fetched: is the network open to it?")
+
+
+def test_a_kind_of_referral_without_a_limit_is_told_by_its_line_and_its_mend(
+    operator: Operator,
+) -> None:
+    operator.has_the_example(lambda text: text.replace("within: 10 working days   #", "within: #"))
+    text = (operator.folder / "partnership.yaml").read_text("utf-8")
+    line = 1 + text[: text.index("within: #")].count("\n")
+    operator.types("check").refused(
+        f"partnership.yaml, line {line}: referrals no. 5, within: this kind has no limit",
+        "Mend: if there is no national limit: agree one locally and write it here",
+        "1 to mend.",
+    )
+
+
+def test_what_is_worth_knowing_about_referrals_is_told(operator: Operator) -> None:
+    operator.has_the_example(lambda text: text.replace("nations: [england]", "nations: [wales]"))
+    operator.types("check").tells(
+        "Worth knowing: The kind of referral assessment is for Wales, and no agency is there.",
+        "Worth knowing: Anytown Police: nobody who could take a referral or hear a concern there",
+    )

@@ -17,6 +17,9 @@ def test_its_answers_make_a_file_that_is_right(operator: Operator) -> None:
     [school] = written.agencies
     assert (school.nation, list(school.leads)) == ("wales", ["slack:T0123ABCD:U0123ABCD"])
     assert written.escalation is None
+    # Its nation's limits are there; what must be agreed locally waits as a comment.
+    assert [kind.id for kind in written.referrals][:2] == ["wal-assessment", "wal-core-group"]
+    assert "agree one locally" in (operator.folder / "partnership.yaml").read_text("utf-8")
     # What a check then still asks for are the databases and a platform, and nothing of the file.
     said = operator.types("check")
     said.refused("3 to mend.", "Neither Slack nor Teams is set up: see docs/connect.md.")
@@ -29,7 +32,7 @@ def test_a_policy_to_start_from_waits_for_the_limits_that_it_does_not_set(
     operator.types("init", answers=chosen).tells("Written to partnership.yaml")
     file = operator.folder / "partnership.yaml"
     text = file.read_text("utf-8")
-    line = 1 + text[: text.index("within:\n")].count("\n")
+    line = 1 + text[: text.index("    within:\n")].count("\n")  # no comment's
     said = operator.types("check")
     said.refused(f"line {line}: escalation, stages no. 4, within: no limit is set", "agree one")
     file.write_text(text.replace("within:\n", "within: 10 working days\n"), "utf-8")

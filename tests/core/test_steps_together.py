@@ -14,7 +14,7 @@ from handlers.referral_clock import begin
 from handlers.referral_making import make
 from storage.partnership import AgencyId
 from storage.repository import Repository
-from storage.steps import StepStore
+from storage.steps import DueStep, StepStore
 from storage.tables import Step, Thread
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
@@ -120,7 +120,7 @@ async def test_of_one_thread_what_was_said_first_goes_first(town: Town) -> None:
             )  # fmt: skip
     taken: list[list[str]] = []
 
-    async def take(_session: AsyncSession, steps: Sequence[Step]) -> None:
+    async def take(_session: AsyncSession, steps: Sequence[DueStep]) -> None:
         taken.append([step.arg for step in steps])
 
     store = StepStore(town.core.engine, "anytown")

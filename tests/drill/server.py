@@ -18,7 +18,7 @@ from tests.peers import free_port
 from tests.peers.slack_payloads import SECRET, TEAM
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVE = "import sys; from bot.cli import main; sys.argv = ['upstander', 'serve']; main()"
+SERVE = "import sys; from bot.cli import main; sys.argv = ['upstander', *sys.argv[1:]]; main()"
 LEADS = ("U08LEAD", "U09LEAD")
 HEAD = "U10HEAD"
 PATIENCE = 60
@@ -65,16 +65,27 @@ class Process:
     async def start(self) -> float:
         """Starts it; returns after how many seconds it said that it is ready."""
         began = time.perf_counter()
-        known = {"PATH", "HOME", "LANG", "TMPDIR", "COVERAGE_PROCESS_START"}
-        inherited = {k: v for k, v in os.environ.items() if k in known}
         with self.log.open("ab") as log:
             self._running = subprocess.Popen(
-                self.command, cwd=ROOT, env=inherited | self.settings, stdout=log, stderr=log
+                self.command, cwd=ROOT, env=self._environment, stdout=log, stderr=log
             )
         async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
             while not await self._ready(http):
                 await asyncio.sleep(0.02)
         return time.perf_counter() - began
+
+    async def run_out(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        """The same with other words behind its name, or as it is, until it ends by itself."""
+        command = (*self.command[:-1], *(arguments or self.command[-1:]))
+        return await asyncio.to_thread(
+            subprocess.run, command, cwd=ROOT, env=self._environment, text=True, timeout=PATIENCE,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+
+    @property
+    def _environment(self) -> dict[str, str]:
+        known = {"PATH", "HOME", "LANG", "TMPDIR", "COVERAGE_PROCESS_START"}
+        return {k: v for k, v in os.environ.items() if k in known} | self.settings
 
     async def _ready(self, http: aiohttp.ClientSession) -> bool:
         assert self._running is not None
@@ -101,12 +112,17 @@ class Process:
 
 
 def upstander(
-    folder: Path, slack_api: str, database_url: str = "", keyring_url: str = ""
+    folder: Path,
+    slack_api: str,
+    database_url: str = "",
+    keyring_url: str = "",
+    partnership: Path | None = None,
+    name: str = "server",
 ) -> Process:
     """The product, told everything by its settings alone."""
-    process = Process((sys.executable, "-c", SERVE), {}, folder / "server.log")
+    process = Process((sys.executable, "-c", SERVE, "serve"), {}, folder / f"{name}.log")
     process.settings = {
-        "UPSTANDER_PARTNERSHIP": str(town_file(folder)),
+        "UPSTANDER_PARTNERSHIP": str(partnership or town_file(folder)),
         "UPSTANDER_DATA_DIR": str(folder / "data"),
         "UPSTANDER_PACE_SECONDS": "0",  # two leads get everything here
         "UPSTANDER_DATABASE_URL": database_url,

@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.app import open_stores
 from bot.settings import Settings
 from bot.wiring import Core, build_core
 from storage.repository import Repository
-from storage.tables import Outbox, Submission, Thread
+from storage.tables import Outbox, Referral, Step, Submission, Thread
 
 
 @dataclass(frozen=True)
@@ -24,23 +25,40 @@ class Disagreement:
     rows_without_a_thread: int
 
 
+@dataclass(frozen=True)
+class Left:
+    """What is still to be done, and what was done with every referral."""
+
+    on_their_way: int
+    undeliverable: int
+    leased: int
+    overdue: int
+    """Steps that fell due and were not taken."""
+    waits_for: Counter[str]
+    """For which steps the referrals wait, and how many for each."""
+    one_each: bool
+    """Whether each waits for one step."""
+    asked: Counter[int]
+    """How often their owners were asked, and how many that often."""
+
+
 class Stores:
     """Both stores, as the server's own settings name them."""
 
     def __init__(self, core: Core) -> None:
-        self._core = core
+        self.core = core
 
     async def disagreement(self) -> Disagreement:
         """How many open threads lack their row in the keyring, and how many rows their thread."""
         open_ones = {thread.return_ref for thread in await self._threads()}
-        refs = await self._core.keyring.refs()
+        refs = await self.core.keyring.refs()
         return Disagreement(len(open_ones - refs), len(refs - open_ones))
 
     async def concerns(self) -> Counter[tuple[str, str]]:
         """Every concern by what it says and by whom, as its return address tells."""
         found: Counter[tuple[str, str]] = Counter()
         for thread in await self._threads():
-            address = await self._core.keyring.open(thread.return_ref)
+            address = await self.core.keyring.open(thread.return_ref)
             assert address is not None
             behind = thread.raiser or address.person
             assert address.mode == {"named": "dummy"}.get(thread.how, thread.how)
@@ -49,24 +67,41 @@ class Stores:
 
     async def tokens(self) -> set[str]:
         """The keyed hashes of the forms that were taken."""
-        async with AsyncSession(self._core.engine) as session:
+        async with AsyncSession(self.core.engine) as session:
             return set(await session.scalars(select(col(Submission.tag))))
 
     def tag(self, token: str) -> str:
         """As which a form's token is kept."""
-        return self._core.keys.form_token_tag(f"concern.send {token}")
+        return self.core.keys.form_token_tag(f"concern.send {token}")
 
     async def on_their_way(self) -> int:
         """Messages that aren't delivered."""
-        async with AsyncSession(self._core.engine) as session:
+        async with AsyncSession(self.core.engine) as session:
             return int(await session.scalar(select(func.count()).select_from(Outbox)) or 0)
 
+    async def left(self) -> Left:
+        """What the drill of nudges looks at in the end."""
+        now = self.core.clock.now()
+        async with AsyncSession(self.core.engine) as session:
+            outbox = list(await session.scalars(select(Outbox)))
+            steps = list(await session.scalars(select(Step)))
+            asked = Counter(await session.scalars(select(col(Referral.asked))))
+        return Left(
+            on_their_way=sum(row.dead is None for row in outbox),
+            undeliverable=sum(row.dead is not None for row in outbox),
+            leased=sum(row.leased_until is not None for row in outbox),
+            overdue=sum(step.due_at is not None and step.due_at <= now for step in steps),
+            waits_for=Counter(step.name for step in steps),
+            one_each=len({step.thread_id for step in steps}) == len(steps) == asked.total(),
+            asked=asked,
+        )
+
     async def _threads(self) -> list[Thread]:
-        async with AsyncSession(self._core.engine, expire_on_commit=False) as session:
+        async with AsyncSession(self.core.engine, expire_on_commit=False) as session:
             return list(await session.scalars(select(Thread).where(col(Thread.state) != "closed")))
 
     async def _text(self, thread: Thread) -> str:
-        core = self._core
+        core = self.core
         async with AsyncSession(core.engine) as session:
             repo = Repository(session, core.partnership, core.keys, core.clock.now())
             (spoken,) = await repo.said(thread, "lead")
@@ -74,8 +109,8 @@ class Stores:
 
 
 @asynccontextmanager
-async def opened(settings: dict[str, str]) -> AsyncIterator[Stores]:
-    """Opens the stores of a server with these settings."""
+async def opened(settings: dict[str, str], new: bool = False) -> AsyncIterator[Stores]:
+    """Opens the stores of a server with these settings; new ones, where none has served yet."""
     core = build_core(
         Settings(
             partnership=Path(settings["UPSTANDER_PARTNERSHIP"]),
@@ -85,7 +120,7 @@ async def opened(settings: dict[str, str]) -> AsyncIterator[Stores]:
         )
     )
     try:
-        await core.keyring.finish_rotation()
+        await (open_stores(core) if new else core.keyring.finish_rotation())
         yield Stores(core)
     finally:
         await core.close()

@@ -1,16 +1,20 @@
 """The real demo on a free port, and windows in which people work by keyboard alone."""
 
 import asyncio
+import re
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 import uvicorn
 from playwright.async_api import Browser, Page
 
 from bot.demo import build_demo, demo_settings
+from bot.web.web import DemoClock
 from prompts.words import say, speak
+from tests.core.anytown import FixedClock
 from tests.peers.browser import axe
 
 LANGUAGES = ("en", "cy")
@@ -24,13 +28,21 @@ _FOCUSED = """() => {
 }"""
 
 
+class StillClock(FixedClock):
+    """The demo's clock, begun on a day that is known, and moved by nothing but its buttons."""
+
+    def forward_to(self, moment: datetime) -> None:
+        """Moves to that moment; never back."""
+        self.set(max(moment, self.now()))
+
+
 @asynccontextmanager
-async def serving() -> AsyncIterator[str]:
-    """The demo, for the length of an `async with`; gives its address."""
+async def serving(clock: DemoClock | None = None) -> AsyncIterator[str]:
+    """The demo with nothing in it, for the length of an `async with`; gives its address."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
-        app = build_demo(demo_settings("127.0.0.1", port))
+        app = build_demo(demo_settings("127.0.0.1", port), clock, referrals=None)
         config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
         server = uvicorn.Server(config)
         running = asyncio.create_task(server.serve(sockets=[listening]))
@@ -47,14 +59,18 @@ async def serving() -> AsyncIterator[str]:
 
 @dataclass
 class Window:
-    """One person's window. Everything is done with Tab, arrows, Space, Enter and typing."""
+    """One person's window. Everything is done with Tab, arrows, Space, Enter and typing.
+
+    With a mouse, what leads to another page is clicked: for long stories, since that is quicker.
+    """
 
     page: Page
     language: str
     after: Callable[["Window"], Awaitable[None]] | None = None
     """Looks at each page that a press leads to."""
+    mouse: bool = False
 
-    def words(self, id: str, **values: str) -> str:
+    def words(self, id: str, **values: str | int) -> str:
         """What people read, in this window's language."""
         return " ".join(speak(say(id, **values), self.language).split())
 
@@ -71,10 +87,15 @@ class Window:
         raise AssertionError(f"No Tab leads to {wanted!r} on {await self.page.title()!r}.")
 
     async def press(self, id: str) -> None:
-        """Reaches a link or a button, and presses Enter."""
-        await self.reach(id)
-        async with self.page.expect_navigation():
-            await self.page.keyboard.press("Enter")
+        """Reaches a link or a button, and presses Enter; the first, if there are several."""
+        if self.mouse:
+            called = re.compile(rf"^\s*{re.escape(self.words(id))}\s*($|:|\()")
+            async with self.page.expect_navigation():
+                await self.page.locator("a, button").filter(has_text=called).first.click()
+        else:
+            await self.reach(id)
+            async with self.page.expect_navigation():
+                await self.page.keyboard.press("Enter")
         await self._looked_at()
 
     async def go(self, url: str) -> None:
@@ -86,11 +107,20 @@ class Window:
         if self.after is not None:
             await self.after(self)
 
-    async def move_clock(self) -> None:
-        """To the next slot, by the button that says so."""
+    async def move_clock(self, to: str = "web-to-slot") -> None:
+        """To the next slot or the next working day, by the button that says so."""
+        if self.mouse:
+            await self.press(to)
+            return
         await self._tab_to("name", "to")
+        if to == "web-to-day":
+            await self.page.keyboard.press("Tab")
         async with self.page.expect_navigation():
             await self.page.keyboard.press("Enter")
+
+    async def time(self) -> str:
+        """What the demo's clock says, as a machine writes it."""
+        return await self.page.locator(".clock time").get_attribute("datetime") or ""
 
     async def choose(self, name: str, id: str) -> None:
         """Reaches a group of answers, then goes through it with the arrows."""
@@ -169,13 +199,14 @@ async def window(
     *,
     script: bool = True,
     after: Callable[[Window], Awaitable[None]] | None = None,
+    mouse: bool = False,
 ) -> AsyncIterator[Window]:
     """A window of its own: chosen on the first page, in this language."""
     context = await browser.new_context(java_script_enabled=script)
     try:
         page = await context.new_page()
         await page.goto(f"{address}/as/{slug}")
-        here = Window(page, language, after)
+        here = Window(page, language, after, mouse)
         if await page.locator("html").get_attribute("lang") != language:
             other = {"en": "English", "cy": "Cymraeg"}[language]
             await page.get_by_role("button", name=other, exact=True).click()

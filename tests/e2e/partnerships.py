@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from storage.partnership import Partnership
+from storage.partnership.escalation import Escalation
+from storage.partnership.referring import ReferralKind
 
 FIRST = {"name": "Between practitioners", "answers": "owner", "within": "2 working days"}
-POLICY = {"policy": "Our own", "stages": [{**FIRST, "after": "raised"}]}
+POLICY: dict[str, Any] = {"policy": "Our own", "stages": [{**FIRST, "after": "raised"}]}
 
 
 def of(agency: Mapping[str, Any], reviewer: str = "") -> Partnership:
@@ -18,3 +20,21 @@ def of(agency: Mapping[str, Any], reviewer: str = "") -> Partnership:
     roles = {**agency["roles"], "reviewer": [reviewer]}
     health = {**agency, **nowhere, "id": "health", "name": "Anytown Health", "roles": roles}
     return Partnership.model_validate({**alone, "agencies": [agency, health], "escalation": POLICY})
+
+
+INFORMATION = {"id": "information", "name": "Share information", "within": "4 working days"}
+MANAGERS = {"name": "Managers", "answers": "manager", "within": "4 working days"}
+UPWARD = {**POLICY, "stages": [*POLICY["stages"], {**MANAGERS, "after": "previous"}]}
+
+
+def following(partnership: Partnership) -> Partnership:
+    """The same, with one kind of referral; whoever is the last resort manages the others too."""
+    kinds = (ReferralKind.model_validate(INFORMATION),)
+    agencies = tuple(
+        a.model_copy(update={"roles": {**a.roles, "manager": a.roles["fallback"]}})
+        for a in partnership.agencies
+    )
+    upward = Escalation.model_validate(UPWARD)
+    return partnership.model_copy(
+        update={"agencies": agencies, "referrals": kinds, "escalation": upward}
+    )

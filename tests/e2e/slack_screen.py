@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from bot.wiring import Core
 from prompts.words import say, speak
+from storage.clock import Clock
 from storage.partnership import Partnership, PersonId
 from tests.e2e.slack_town import school, serving
 from tests.peers import free_port, local_slack
@@ -27,14 +28,14 @@ def said(id: str, **values: str) -> str:
 
 @asynccontextmanager
 async def town(
-    folder: Path, mode: Mode, partnership: Partnership = SCHOOL
+    folder: Path, mode: Mode, partnership: Partnership = SCHOOL, clock: Clock | None = None
 ) -> AsyncIterator[tuple[LocalSlack, Core]]:
     """local-slack, and the server in front of it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
     async with local_slack.running(folder, url, mode) as slack, serving(
         folder, partnership, slack.api, TOKENS["signingSecret"],
-        port=port, socket=mode == "socket",
+        port=port, socket=mode == "socket", clock=clock,
     ) as core:  # fmt: skip
         yield slack, core
 
@@ -48,13 +49,20 @@ class Screen:
 
     async def shown(self, kind: str, *words: str) -> Json:
         """The next change on screen that says this."""
-        async with asyncio.timeout(20):
-            while True:
-                for event in self._unread:
-                    if event["t"] == kind and all(word in _text(event) for word in words):
-                        self._unread.remove(event)
-                        return event
-                self._unread.append(json.loads(await self.slack.ui.recv()))
+        try:
+            async with asyncio.timeout(20):
+                return await self._next(kind, words)
+        except TimeoutError:
+            there = "\n".join(_text(event) for event in self._unread if event["t"] == kind)
+            raise AssertionError(f"No {kind} says {words}, only:\n{there}") from None
+
+    async def _next(self, kind: str, words: tuple[str, ...]) -> Json:
+        while True:
+            for event in self._unread:
+                if event["t"] == kind and all(word in _text(event) for word in words):
+                    self._unread.remove(event)
+                    return event
+            self._unread.append(json.loads(await self.slack.ui.recv()))
 
     async def modal(self, *words: str) -> Json:
         """The modal on top, once it says this."""

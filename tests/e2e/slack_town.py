@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from bot.app import build_app
 from bot.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
+from storage.clock import Clock
 from storage.partnership import Partnership
 from tests.e2e import partnerships
 
@@ -30,16 +31,18 @@ def school(team: str, *leads: str, reviewer: str = "") -> Partnership:
 
 @asynccontextmanager
 async def serving(
-    folder: Path, partnership: Partnership, api_url: str, secret: str, *, port: int, socket: bool
+    folder: Path,
+    partnership: Partnership,
+    api_url: str,
+    secret: str,
+    *,
+    port: int,
+    socket: bool,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Core]:
     """`upstander serve`, built as it builds itself; everyone is introduced."""
-    slack = {
-        "slack_bot_token": SecretStr("xoxb-test"),
-        "slack_signing_secret": SecretStr("" if socket else secret),
-        "slack_app_token": SecretStr("xapp-test" if socket else ""),
-        "slack_api_url": api_url,
-    }
-    core = build_core(Settings(data_dir=folder).model_copy(update=slack), partnership=partnership)
+    settings = _settings(folder, api_url, secret, socket=socket)
+    core = build_core(settings, clock, partnership)
     platforms = build_platforms(core)
     assert platforms.slack is not None
     app = build_app(core, platforms)
@@ -55,3 +58,14 @@ async def serving(
     finally:
         server.should_exit = True
         await running
+
+
+def _settings(folder: Path, api_url: str, secret: str, *, socket: bool) -> Settings:
+    slack = {
+        "slack_bot_token": SecretStr("xoxb-test"),
+        "slack_signing_secret": SecretStr("" if socket else secret),
+        "slack_app_token": SecretStr("xapp-test" if socket else ""),
+        "slack_api_url": api_url,
+    }
+    # People here wait in real time for what comes a second apart elsewhere.
+    return Settings(data_dir=folder, pace_seconds=0.1).model_copy(update=slack)

@@ -12,8 +12,10 @@ from bot.app import open_stores
 from bot.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
 from prompts.words import say, speak
+from storage.clock import MovableClock
 from storage.partnership import Partnership
 from tests.e2e import partnerships
+from tests.e2e.passing import arrives
 from tests.peers.fake_teams import CLIENT_ID, TENANT, TOKEN, FakeTeams, running
 from tests.peers.teams_person import Dialog, Person
 
@@ -35,8 +37,7 @@ class Anytown:
 
     async def deliver(self) -> None:
         """What is on its way arrives."""
-        while await self.core.courier.drain():
-            pass
+        await arrives(self.core)
 
 
 def school(reviewer: str = "") -> Partnership:
@@ -55,20 +56,12 @@ def school(reviewer: str = "") -> Partnership:
 
 
 @asynccontextmanager
-async def anytown(folder: Path, partnership: Partnership) -> AsyncIterator[Anytown]:
+async def anytown(
+    folder: Path, partnership: Partnership, clock: MovableClock | None = None
+) -> AsyncIterator[Anytown]:
     """Teams, and the server in front of it; everyone has the app."""
     async with running() as teams:
-        settings = Settings.model_validate(
-            {
-                "data_dir": folder,
-                "TEAMS_CLIENT_ID": CLIENT_ID,
-                "TEAMS_TENANT_ID": TENANT,
-                "TEAMS_OPENID_URL": teams.openid_url,
-                "TEAMS_SERVICE_HOSTS": teams.host,
-                "TEAMS_STATIC_TOKEN": TOKEN,
-            }
-        )
-        core = build_core(settings, partnership=partnership)
+        core = build_core(_settings(folder, teams), clock or MovableClock(), partnership)
         platforms, app = build_platforms(core), FastAPI()
         platforms.mount(app)
         transport = httpx.ASGITransport(app=app)
@@ -83,6 +76,19 @@ async def anytown(folder: Path, partnership: Partnership) -> AsyncIterator[Anyto
             finally:
                 await platforms.stop()
                 await core.close()
+
+
+def _settings(folder: Path, teams: FakeTeams) -> Settings:
+    return Settings.model_validate(
+        {
+            "data_dir": folder,
+            "TEAMS_CLIENT_ID": CLIENT_ID,
+            "TEAMS_TENANT_ID": TENANT,
+            "TEAMS_OPENID_URL": teams.openid_url,
+            "TEAMS_SERVICE_HOSTS": teams.host,
+            "TEAMS_STATIC_TOKEN": TOKEN,
+        }
+    )
 
 
 async def opened(person: Person, command: str, button: str) -> Dialog:

@@ -51,4 +51,10 @@ async def test_nothing_on_the_page_keeps_anybody_out(
         await here.page.set_input_files("#file", file)
         await here.press("import-submit")
         await here.reads(here.words("import-doubts-mend"))
+        file.write_text(HEAD + "".join(GOOD.replace("-1", f"-{n}") for n in range(600)), "utf-8")
+        await here.page.set_input_files("#file", file)
+        await here.press("import-submit")
+        await here.reads(here.words("web-tone-done"))
+        so_far = here.page.get_by_role("log", name=here.words("import-so-far"))
+        assert (await so_far.inner_text()).count("500") == 3
     assert inspector.found == []

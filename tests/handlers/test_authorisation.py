@@ -93,12 +93,6 @@ async def test_what_is_closed_is_closed_for_good(town: Town, how: str) -> None:
     await _tries(town, "leila", adding if how == "named" else OF_MY_OWN, str(subject), before)
 
 
-async def test_only_people_who_hear_concerns_name_a_stand_in(town: Town) -> None:
-    before = await town.dump()
-    for told in await _tries(town, "leila", ["standin", "standin.send"], "", before):
-        assert "Only people who hear concerns" in told
-
-
 async def test_a_lead_whose_agency_is_unknown_is_still_a_lead(town: Town) -> None:
     await town.raises("leila")
     actor = town.actor("grace")

@@ -73,6 +73,9 @@ def test_the_ways_in_which_spreadsheets_write_a_file(mark: str, end: str, start:
         ('"\r=1"', "what", "run this as a formula"),
         ("＝1", "what", "run this as a formula"),
         ("a\x07b", "what", "a sign in it that cannot be shown"),
+        ("a\x00b", "what", "a sign in it that cannot be shown"),
+        ("\u00a0=1", "what", "run this as a formula"),
+        ('" \n+1"', "reference", "run this as a formula"),
         ("", "reference", "give a reference"),
         ("", "what", "what you need"),
         ("x" * 61, "reference", "too long"),
@@ -114,8 +117,10 @@ def test_a_wrong_cell_is_named_with_its_row_its_column_and_the_mend(
         (b" \r\n,,\r\n", "There is nothing in this file"),
         ((HEAD + GOOD).encode("utf-16"), "UTF-16"),
         ((HEAD + GOOD).encode("utf-16-le"), "UTF-16"),
+        ((HEAD + GOOD).encode("utf-16-be"), "UTF-16"),
         ((HEAD + GOOD).encode("utf-32"), "UTF-16"),
         ((HEAD + GOOD + GOOD.replace("A dec", "Siân")).encode("cp1252"), "Row 3: From here on"),
+        ((HEAD + GOOD + GOOD.replace("A dec", "Siân")).encode("latin-1"), "Row 3: From here on"),
         (b"PK\x03\x04rest of a workbook", "This is a workbook"),
         (f'{HEAD}{GOOD}"MASH-205,information\n'.encode(), "Row 3: A quotation mark"),
         (f'{HEAD}"MASH"-205,a,b,c\n'.encode(), "Row 2: A quotation mark"),
@@ -132,6 +137,23 @@ def test_a_file_that_cannot_be_taken_says_why(data: bytes, mend: str) -> None:
     for language in LANGUAGES:
         assert len(mends(data, language)) == 1
     assert mend in mends(data)[0]
+
+
+def test_a_kind_of_another_nation_is_refused_with_those_that_hold_there() -> None:
+    welsh = TOWN.referrals[0].model_copy(update={"id": "wal-decision", "nations": ("wales",)})
+    both = TOWN.model_copy(update={"referrals": (*TOWN.referrals, welsh)})
+    data = HEAD + GOOD.replace("referral-decision", "wal-decision") + GOOD
+    found = Checker(both, TODAY, PEOPLE).check(table_of(data.encode()))
+    [mend] = [speak(said_of(mistake), "en") for mistake in found.mistakes]
+    assert mend.startswith(
+        "Row 2, kind: This kind is for another nation than the agency’s. Please write one of "
+        "these: referral-decision, "
+    )
+    assert "wal-decision" not in mend
+    # Its name is the English kind's too: where the agency is tells which is meant.
+    named = HEAD + GOOD.replace("referral-decision", "Decide on a referral and say so")
+    [row] = Checker(both, TODAY, PEOPLE).check(table_of(named.encode())).rows
+    assert row.kind == "referral-decision"
 
 
 def test_columns_without_a_name_may_be_empty_and_the_last_ones_may_be_left_out() -> None:
@@ -170,12 +192,25 @@ SAFE = st.text(
 def test_no_cell_that_goes_out_can_be_a_formula_and_none_is_lost(rows: list[list[str]]) -> None:
     text = text_of(("a", "b", "c"), rows)
     read = list(csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))[1:]
-    assert [[cell.removeprefix("'") for cell in row] for row in read] == [
-        [cell.removeprefix("'") for cell in row] for row in rows
+    assert [[cell.replace("'", "") for cell in row] for row in read] == [
+        [cell.replace("'", "") for cell in row] for row in rows
     ]
     for cell in (cell for row in read for cell in row):
         assert cell[:1] not in {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"}
         assert cell.lstrip()[:1] not in {"=", "+", "-", "@"}
+
+
+RISKY = st.text(st.sampled_from("""=+-@'";, ab\t\r\n＝"""), max_size=30)
+
+
+@given(st.lists(st.lists(RISKY, min_size=2, max_size=3), min_size=1, max_size=4))
+@such_as([["a;=cmd()"], ['b;"=1"'], ["Please:\n=1"], ["a", "b,\n-1"]])
+def test_nor_if_a_spreadsheet_parts_the_cells_by_another_sign(rows: list[list[str]]) -> None:
+    text = text_of(("a", "b"), rows).removeprefix("\ufeff")
+    for mark in ";\t,":
+        read = csv.reader(StringIO(text, newline=""), delimiter=mark)
+        cells = [cell.lstrip() for row in read for cell in row]
+        assert [cell for cell in cells if cell[:1] in set("=+-@＝＋－＠")] == []
 
 
 @given(CELL)

@@ -76,6 +76,17 @@ async def test_a_restart_leaves_it_as_it_was(town: Town) -> None:
     assert "Have you heard back?" in "\n".join(c.text for c in town.cards("leila"))
 
 
+async def test_whoever_has_it_is_away_and_names_somebody(town: Town) -> None:
+    form = await town.does("amina", "standin")
+    (await form.fills(person="web:daniel-reid", first="2026-11-23", last="2026-11-30")).sees(
+        "named"
+    )
+    await refers(town, "leila")
+    for who in ("amina", "daniel"):
+        assert "MASH-204" in town.cards(who)[-1].text
+    (await town.presses_card("daniel", "It’s mine")).sees("This is yours now")
+
+
 async def test_whoever_made_it_takes_it_further(town: Town) -> None:
     await refers(town, "leila")
     await town.passes(2 * DAY)

@@ -75,6 +75,8 @@ class FakeSlack:
         self.members: dict[str, int] = {}
         """How many people are in a public channel."""
         self.calls: list[tuple[str, Json]] = []
+        self.posted: list[tuple[str, Json]] = []
+        """Messages that stand, each with the token of whoever posted it."""
         self.refused: list[str] = []
         self.views: dict[str, Json] = {}
         self.homes: dict[str, Json] = {}
@@ -113,7 +115,8 @@ class FakeSlack:
             answer = await _troubled(self._troubles[method].popleft())
             if answer is not None:
                 return answer
-        if not request.headers.get("authorization", "").startswith("Bearer x"):
+        token = request.headers.get("authorization", "").removeprefix("Bearer ")
+        if not token.startswith("x"):
             return web.json_response({"ok": False, "error": "not_authed"})
         try:
             answered = METHODS[method](self, body)
@@ -121,6 +124,8 @@ class FakeSlack:
             answered = {"ok": False, "error": "invalid_arguments", "detail": [str(missing)]}
         if str(answered.get("error", "")).startswith("invalid_"):
             self.refused.append(f"{method}: {answered}")
+        elif method == "chat.postMessage" and "error" not in answered:
+            self.posted.append((token, body))
         return web.json_response({"ok": True} | answered)
 
     def auth_test(self, body: Json) -> Json:

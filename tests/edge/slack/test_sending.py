@@ -7,6 +7,7 @@ import pytest
 from bot.courier import Client, TryAgain, Unreachable
 from prompts.shapes import Button, Card, Facts, Said, Text
 from prompts.words import Plain
+from storage.partnership import PersonId
 from tests.edge.slack.conftest import TEACHER, Desk
 from tests.peers.fake_slack import Broken, Busy, Refusal, Trouble, direct
 from tests.peers.slack_payloads import TEAM
@@ -121,6 +122,15 @@ async def test_everyone_is_introduced_before_anybody_speaks(desk: Desk) -> None:
         "A Teacher": ("en", {"user": TEACHER, "team": TEAM, "channel": direct(TEACHER)}),
         "Athro": ("cy", {"user": "U03WELSH", "team": TEAM, "channel": direct("U03WELSH")}),
     }
+
+
+async def test_the_time_zone_that_slack_shows_is_kept_and_renewed(desk: Desk) -> None:
+    teacher = PersonId(f"slack:{TEAM}:{TEACHER}")
+    for zone in ("Europe/Athens", "America/New_York"):
+        desk.slack.people[TEACHER]["tz"] = zone
+        await desk.edge.introduce()
+        assert desk.members.rows[teacher].timezone == zone
+    assert {seen.timezone for seen in desk.members.rows.values()} == {"America/New_York", None}
 
 
 async def test_introducing_twice_opens_nothing_twice_and_forgets_who_left(desk: Desk) -> None:

@@ -4,10 +4,17 @@ from collections.abc import AsyncIterator
 
 import httpx
 import pytest
+from starlette.applications import Starlette
 
 from bot.demo import build_demo, demo_settings
+from bot.exporting import Exporting
+from bot.importing import Imported, Importing, Tell
+from bot.web.routes import web_routes
+from bot.web.web import Web
+from handlers.contract import Named
 from handlers.referral_csv import MOST_BYTES
-from tests.edge.web.fakes import HERE, ORIGIN
+from handlers.referral_rows import EVERY
+from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows
 
 HEAD = "reference,kind,what,agency,owner,role,due\n"
 GOOD = HEAD + "CASE-1,information,The minutes please.,childrens-social-care,Amina Yusuf,,\n"
@@ -98,3 +105,68 @@ async def test_the_page_is_in_welsh_for_who_reads_welsh(browser: httpx.AsyncClie
     page = await browser.get("/as/sian-morgan/referrals")
     assert '<html lang="cy">' in page.text
     assert "Cofnodi llawer ar unwaith" in page.text
+
+
+async def test_the_page_of_a_long_file_shows_how_far_it_is(browser: httpx.AsyncClient) -> None:
+    rows = [f"C-{n},information,Please.,police,,,\n" for n in range(1200)]
+    sent = await sends(browser, HEAD + "".join(rows))
+    assert sent.status_code == 200
+    told = [
+        f"<p>{done} of 1,200 rows are {step}.</p>"
+        for step in ("checked", "prepared", "written")
+        for done in ("500", "1,000")
+    ]
+    assert [line for line in told if line not in sent.text] == []
+    assert sent.text.index(told[0]) < sent.text.index(told[-1])
+    assert sent.text.index(told[-1]) < sent.text.index("1,200 referrals are recorded.")
+    assert sent.text.endswith("</html>\n")
+    assert sent.text.count("<h1>") == 1
+    again = await sends(browser, HEAD + "".join(rows))
+    assert "1,200 things must be mended. Nothing was recorded." in again.text
+    assert "1,200 of 1,200 rows are written" not in again.text
+
+
+class GoneHalfWay(Importing):
+    """Checks a part of a file, and then its database is gone."""
+
+    def __init__(self) -> None:
+        """Needs nothing to fail."""
+
+    async def take(
+        self, who: Named, data: bytes, anyway: bool = False, tell: Tell = lambda *_: None
+    ) -> Imported:
+        """Fails half way; a short file before it is told of."""
+        tell("checked", EVERY, data.count(b"\n"))
+        raise OSError("a password would stand here")
+
+
+class NoFiles(Exporting):
+    """Isn't asked for any."""
+
+    def __init__(self) -> None:
+        """Needs nothing."""
+
+
+async def test_what_fails_half_way_is_told_and_only_its_kind_is_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    around = Demo()
+    web = Web(
+        around.dispatch, partnership(), around.clock, around.settle, stored_rows, around.client,
+        files=(GoneHalfWay(), NoFiles()),
+    )  # fmt: skip
+    transport = httpx.ASGITransport(Starlette(routes=web_routes(web)), raise_app_exceptions=False)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as browser:
+        long, short = [
+            await browser.post(
+                "/as/carys/referrals", files={"file": ("a.csv", b"x\n" * rows, "text/csv")}
+            )
+            for rows in (EVERY, 3)
+        ]
+    assert (long.status_code, short.status_code) == (200, 500)
+    assert "500 of 500 rows are checked." in long.text
+    assert "Something went wrong on our side. Please choose the file again" in long.text
+    assert long.text.endswith("</html>\n")
+    said = [str(vars(record).get("upstander_said")) for record in caplog.records]
+    assert [line.partition(" at ")[0][:40] for line in said if "importing" in line] != []
+    assert "password" not in " ".join(said)

@@ -1,4 +1,4 @@
-"""Referrals, where people are, and the mornings on which leads were told."""
+"""Referrals, where people are, the mornings on which leads were told; what is due is found fast."""
 
 from collections.abc import Sequence
 
@@ -41,10 +41,25 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.add_column("member", sa.Column("timezone", sa.String(length=64), nullable=True))
+    # By the partnership first: SQLite would read everything a partnership has, due or not.
+    _index("outbox", "partnership_id", "due_at")
+    _index("step", "partnership_id", "due_at", "arg")
+    often = sa.text("attempts >= 9")
+    columns = ["partnership_id", "attempts"]
+    op.create_index("step_failing", "step", columns, postgresql_where=often, sqlite_where=often)
 
 
 def downgrade() -> None:
     """Takes it back."""
+    op.drop_index("step_failing", table_name="step")
+    _index("step", "due_at")
+    _index("outbox", "due_at")
     op.drop_column("member", "timezone")
     op.drop_table("morning")
     op.drop_table("referral")
+
+
+def _index(table: str, *columns: str) -> None:
+    due = sa.text("due_at IS NOT NULL")
+    op.drop_index(f"{table}_due", table_name=table, postgresql_where=due)
+    op.create_index(f"{table}_due", table, list(columns), postgresql_where=due)

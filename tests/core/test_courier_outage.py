@@ -1,0 +1,132 @@
+"""Nothing is sent twice because the database was away, a platform was slow, or a server ended."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from sqlalchemy.exc import OperationalError
+
+from bot.courier import AT_ONCE, Courier
+from bot.pace import Pace
+from prompts.shapes import Card
+from storage.outbox import Arrived, OutboxStore
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, FixedClock, Town, anytown
+from tests.peers.transcript import Transcript
+
+SECOND = timedelta(seconds=1)
+
+
+class Failing(OutboxStore):
+    """A database that is cut off just as it is told what arrived; it may have heard it all."""
+
+    cut_off = 0
+    hears = False
+
+    async def settle(self, arrived: Sequence[Arrived], again: bool = False) -> None:
+        """Told, and cut off."""
+        if not self.cut_off:
+            return await super().settle(arrived, again)
+        self.cut_off -= 1
+        if self.hears:
+            await super().settle(arrived, again)
+        raise OperationalError("COMMIT", {}, ConnectionError("cut off"))
+
+
+@dataclass
+class Slow:
+    """Takes a second for each message."""
+
+    client: Transcript
+    clock: FixedClock
+    waits: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set once a message is on its way."""
+    goes_on: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """Passed on, in the end."""
+        self.waits.set()
+        await self.goes_on.wait()
+        self.clock.set(self.clock.now() + SECOND)
+        return await self.client.send(address, card, language)
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Passed on."""
+        await self.client.update(address, ref, card, language)
+
+
+def _courier(town: Town, outbox: OutboxStore) -> Courier:
+    core = town.core
+    return Courier(outbox, core.keyring, core.members, core.clients, town.clock, Pace(0))
+
+
+async def _raised(town: Town, many: int) -> None:
+    """So many concerns, each on its way to two leads."""
+    for _ in range(many):
+        await (await town.does("leila", "concern")).fills(CONCERN)
+
+
+async def test_what_arrived_while_the_database_was_away_is_not_sent_again(town: Town) -> None:
+    await _raised(town, 12)
+    outbox = Failing(town.core.engine, "anytown")
+    courier = _courier(town, outbox)
+    for hears in (False, True):
+        outbox.cut_off, outbox.hears = 2, hears
+        await courier.drain()
+    town.clock.set(town.clock.now() + 61 * SECOND)
+    while await courier.drain():
+        pass
+    assert len(town.client.messages) == 24
+    assert await town.core.outbox.waiting() == 0
+    # Each stands once, so that a change reaches it once.
+    assert len(await town.column("card_sent", "ref")) == 24
+
+
+async def test_while_the_database_is_away_no_more_goes_out(town: Town) -> None:
+    await _raised(town, 20)
+    outbox = Failing(town.core.engine, "anytown")
+    outbox.cut_off = 1000
+    await _courier(town, outbox).drain()
+    assert len(town.client.messages) <= AT_ONCE
+
+
+async def test_nothing_is_begun_that_its_lease_might_not_outlast(
+    sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(sqlite_stores, tmp_path) as town:
+        await _raised(town, 40)
+        slow = Slow(town.client, town.clock)
+        slow.goes_on.set()
+        town.core.clients["web"] = slow
+        began = town.clock.now()
+        assert await town.core.courier.drain() == 80
+        assert len(town.client.messages) < 60
+        assert town.clock.now() - began < 60 * SECOND
+        # The others are free at once, and another server takes them.
+        while await _courier(town, OutboxStore(town.core.engine, "anytown")).drain():
+            pass
+        assert len(town.client.messages) == 80
+
+
+async def test_a_server_that_ends_finishes_what_it_is_sending_and_begins_no_more(
+    sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(sqlite_stores, tmp_path) as town:
+        await _raised(town, 20)
+        slow = Slow(town.client, town.clock)
+        town.core.clients["web"] = slow
+        courier = _courier(town, town.core.outbox)
+        await courier.start()
+        courier.wake()
+        await slow.waits.wait()
+        ending = asyncio.ensure_future(courier.stop())
+        await asyncio.sleep(0)
+        slow.goes_on.set()
+        await ending
+        assert 0 < len(town.client.messages) <= AT_ONCE
+        assert await town.core.outbox.waiting() == 40 - len(town.client.messages)
+        town.core.clients["web"] = town.client
+        await town.core.ticks.settle()
+        assert len(town.client.messages) == 40

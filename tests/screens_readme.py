@@ -1,0 +1,92 @@
+"""The README's pictures of challenges and referrals: `python -m tests.screens_readme OUT`.
+
+Always of the same day, so that only what looks different becomes another picture.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from playwright.async_api import Browser, FloatRect, Page
+
+from tests import screens_platforms as platforms
+from tests.e2e import challenge_pages as challenging
+from tests.e2e import referral_pages as referring
+from tests.e2e.demo import StillClock, Window, serving, window
+from tests.peers import browser as chromium
+from tests.screens_referrals import MONDAY
+from tests.screens_story import scenes
+
+WIDTH = 800
+CARDS = {
+    "challenge-card": "card-challenge-card-owner",
+    "referral-card": "card-referral-card-unowned",
+}
+"""Under which name, and the scene that is shown: the first that ends like this."""
+
+
+async def album(folder: Path) -> None:
+    """All of them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    async with chromium.launched() as browser:
+        await _challenge(browser, folder)
+        await _referral(browser, folder)
+        await _cards(await browser.new_page(), folder)
+
+
+async def _take(here: Window, path: Path, part: str = "main", most: int = 900) -> None:
+    """A part of the page, as wide as the README shows it, without what is around it in the demo."""
+    await here.page.set_viewport_size({"width": WIDTH, "height": most})
+    box = await here.page.locator(part).bounding_box()
+    assert box is not None
+    clip = FloatRect(x=0, y=box["y"], width=WIDTH, height=min(box["height"], most))
+    await here.page.screenshot(path=path, full_page=True, clip=clip)
+
+
+async def _challenge(browser: Browser, folder: Path) -> None:
+    async with (
+        serving(StillClock(MONDAY)) as address,
+        window(browser, address, challenging.RAISER, "en") as raiser,
+        window(browser, address, challenging.OWNER, "en") as owner,
+    ):
+        await raiser.press("challenge-button")
+        await challenging.draft(raiser)
+        await _take(raiser, folder / "web-challenge.png")
+        await raiser.press("challenge-submit")
+        await owner.press("web-home")
+        await owner.press("button-open")
+        await _take(owner, folder / "web-challenge-owner.png")
+
+
+async def _referral(browser: Browser, folder: Path) -> None:
+    async with (
+        serving(StillClock(MONDAY)) as address,
+        window(browser, address, referring.REFERRER, "en") as referrer,
+        window(browser, address, referring.LEAD, "en") as lead,
+    ):
+        await referring.records(referrer, "referral-decision")
+        await lead.press("web-home")
+        await _take(lead, folder / "web-referral.png", ".messages")
+        await lead.press("button-mine")
+        await referring.opens(referrer)
+        await _take(referrer, folder / "web-referral-referrer.png")
+
+
+async def _cards(page: Page, folder: Path) -> None:
+    await page.set_viewport_size({"width": 820, "height": 900})
+    found = await scenes()
+    drawn = {"slack": platforms.draw_slack, "teams": platforms.draw_teams}
+    for name, ending in CARDS.items():
+        scene = next(scene for scene in found if scene.name.endswith(ending))
+        for platform in platforms.possible():
+            await drawn[platform](page, scene, "en")
+            await page.locator(".shot").screenshot(path=folder / f"{platform}-{name}.png")
+
+
+def main() -> None:
+    """Takes them all."""
+    asyncio.run(album(Path(sys.argv[1])))
+
+
+if __name__ == "__main__":
+    main()
