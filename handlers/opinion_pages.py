@@ -74,9 +74,7 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
 
 
 async def _asker_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
-    becomes = [
-        Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES
-    ]
+    becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
     if thread.state != "answered":
         return () if thread.state == "closed" else tuple(becomes)
     if await is_decided(thread, repo):

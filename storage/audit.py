@@ -14,8 +14,9 @@ from typing import Final, Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
+from storage.rows import Row
 from storage.sealing import AuditKey, Keys
-from storage.tables import Audit, Row
+from storage.tables import Audit
 from storage.texts import Texts
 
 START: Final = bytes(32)

@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from storage.tables import Afterwards, BreakGlass, Challenge, Row, Thread
+from storage.rows import Row
+from storage.tables import Afterwards, BreakGlass, Challenge, Thread
 
 
 class Challenges:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Insert, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.tables import Row
+from storage.rows import Row
 
 
 @cache

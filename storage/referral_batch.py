@@ -14,8 +14,9 @@ from storage.audit import Trail
 from storage.clock import Clock
 from storage.ids import new_id
 from storage.pending import Pending
+from storage.rows import Row
 from storage.sealing import Keys
-from storage.tables import Audience, Message, Referral, Row, Step, Thread, ThreadKey
+from storage.tables import Audience, Message, Referral, Step, Thread, ThreadKey
 from storage.texts import Texts
 
 AT_ONCE: Final = 500

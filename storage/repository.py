@@ -21,15 +21,9 @@ from storage.partnership import Partnership, PersonId
 from storage.pending import Pending
 from storage.people import People
 from storage.referrals import Referrals
+from storage.rows import Row
 from storage.sealing import Keys
-from storage.tables import (
-    Audience,
-    Message,
-    Outbox,
-    Row,
-    Thread,
-    ThreadKey,
-)
+from storage.tables import Audience, Message, Outbox, Thread, ThreadKey
 from storage.texts import Spoken, Texts
 from storage.timers import Timers
 

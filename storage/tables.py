@@ -2,40 +2,14 @@
 identity of an anonymous person; days, not times, stand on their rows, and ids are random."""
 
 from datetime import date, datetime
-from typing import Any, ClassVar
 
-from sqlalchemy import DateTime, Index, LargeBinary, MetaData, text
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Index, LargeBinary, MetaData, text
 from sqlmodel import Field, SQLModel
 
-from storage.clock import utc
+from storage.rows import Moment, Row
 
 main_metadata: MetaData = SQLModel.metadata
 """The schema of the main database."""
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC on both databases; SQLite keeps no zone of its own."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC into the database."""
-        return value if value is None else utc(value)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC out of it."""
-        return value if value is None else utc(value)
-
-
-class Row(SQLModel):
-    """Every table leads with its partnership, and has no hidden row number on SQLite."""
-
-    __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
-
-    partnership_id: str = Field(primary_key=True, max_length=64)
 
 
 def _due(name: str, *then: str) -> Index:

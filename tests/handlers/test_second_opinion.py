@@ -104,6 +104,17 @@ async def test_hidden_it_is_answered_and_nobody_learns_who_asked(town: Town, how
     assert "leila" not in str(stored).lower()
 
 
+async def test_what_is_said_is_in_no_message_and_sealed_in_every_row(town: Town) -> None:
+    await asks(town, "leila", how="anonymous")
+    first, second = asked(town)
+    await answers(town, first, "agree", "It is the rule here.", "A visit.")
+    stored = str(await town.dump())
+    messages = "".join(card.text for who in (first, second) for card in town.cards(who))
+    for words in (QUESTION["what"], QUESTION["view"], "CASE-77", "the rule here", "A visit"):
+        assert words not in stored
+        assert words not in messages
+
+
 async def test_it_becomes_a_challenge_in_one_press(town: Town) -> None:
     await asks(town, "leila")
     page = await town.mine("leila")

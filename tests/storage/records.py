@@ -13,9 +13,10 @@ from storage.audit import Trail, record
 from storage.audit_checking import Verdict, verify
 from storage.audit_days import seal_days
 from storage.database import make_engine
+from storage.rows import Row
 from storage.sealing import Keys
 from storage.secrets_file import create_secret
-from storage.tables import Row, Thread, main_metadata
+from storage.tables import Thread, main_metadata
 from storage.texts import Texts
 from tests.conftest import Stores
 
