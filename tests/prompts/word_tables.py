@@ -7,6 +7,7 @@ from handlers import (
     afterwards,
     challenge_form,
     challenge_pages,
+    choosing,
     concern_form,
     finishing,
     following,
@@ -125,7 +126,7 @@ OPTIONS = {
     "opinion": opinion_pages.VERDICTS,
     "opinion-soon": tuple(opinion_form.SOON),
     "opinion-wanted": opinion_form.WANTED,
-    "opinion-role": opinion_form.ROLES,
+    "opinion-role": choosing.ROLES,
     "opinion-how": opinion_form.HOW,
 }
 HINTED = ("how", "release", "level", "challenge-how", "replies", "opinion-how")

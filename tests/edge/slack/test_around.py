@@ -48,7 +48,10 @@ async def test_a_message_to_the_bot_is_answered_with_buttons_once(desk: Desk) ->
         assert (await desk.event(body, **{"x-slack-retry-num": number})).status_code == 200
     (launcher,) = desk.slack.messages["D01TEACHER"]
     verbs = [b["value"] for b in launcher["blocks"][-1]["elements"]]
-    assert verbs == ["concern", "challenge", "referral", "mine", "receipt", "help"]
+    assert verbs == [
+        *("concern", "challenge", "referral", "second-opinion"),
+        *("mine", "receipt", "help"),
+    ]
     assert (launcher["unfurl_links"], launcher["unfurl_media"]) == (False, False)
     assert "colleague" not in repr(desk.slack.calls)
 

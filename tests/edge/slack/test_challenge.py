@@ -49,6 +49,7 @@ def desk(desk: Desk) -> Desk:
     desk.dispatch.replies |= {
         "challenge": lambda event: Ask(_form(event)),
         "referral": lambda event: Ask(_form(event)),
+        "second-opinion": lambda event: Ask(_form(event)),
         "challenge.send": _sent,
     }
     return desk
@@ -89,7 +90,7 @@ async def test_a_typed_command_opens_the_form(desk: Desk) -> None:
     assert desk.dispatch.last.event == Event("challenge")
 
 
-@pytest.mark.parametrize("name", ["concern", "challenge", "referral"])
+@pytest.mark.parametrize("name", ["concern", "challenge", "referral", "second-opinion"])
 async def test_a_global_shortcut_opens_the_form_it_names(desk: Desk, name: str) -> None:
     await desk.interact(shortcut(TEACHER) | {"callback_id": name})
     assert desk.dispatch.last.event == Event(name)
@@ -134,7 +135,10 @@ async def test_the_launcher_opens_the_form_and_asks_for_a_code(desk: Desk) -> No
     await desk.event(event(TEACHER, "message", channel="D1", channel_type="im", text="hello"))
     (launcher,) = desk.slack.messages["D1"]
     buttons = {b["value"]: b for b in launcher["blocks"][-1]["elements"]}
-    assert list(buttons) == ["concern", "challenge", "referral", "mine", "receipt", "help"]
+    assert list(buttons) == [
+        *("concern", "challenge", "referral", "second-opinion"),
+        *("mine", "receipt", "help"),
+    ]
     await desk.interact(press(TEACHER, buttons["challenge"]))
     assert desk.slack.view["title"]["text"] == "Challenge a decision"
 

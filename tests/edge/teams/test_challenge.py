@@ -48,6 +48,7 @@ def bot(bot: Here) -> Here:
     bot.dispatch.replies |= {
         "challenge": lambda incoming: Ask(_form(incoming.event)),
         "referral": lambda incoming: Ask(_form(incoming.event)),
+        "second-opinion": lambda incoming: Ask(_form(incoming.event)),
         "challenge.send": lambda incoming: _sent(incoming.event),
         "receipt": lambda _: Ask(replace(code_form("chat"), token=TOKEN)),
         "receipt.send": lambda _: NOTHING,
@@ -69,7 +70,8 @@ async def _acts(bot: Here, action: str, where: dict[str, str] | None = None) -> 
     ("typed", "command"),
     [("challenge", "challenge"), ("/herio", "challenge"), ("receipt", "receipt"),
      ("cod", "receipt"), ("Challenge what Jo decided", "challenge"),
-     ("referral", "referral"), ("Atgyfeiriad am Jo", "referral")],
+     ("referral", "referral"), ("Atgyfeiriad am Jo", "referral"),
+     ("second-opinion", "second-opinion"), ("/ail-farn", "second-opinion")],
 )  # fmt: skip
 async def test_a_typed_word_is_answered_by_a_card_whose_button_opens_the_form(
     bot: Here, typed: str, command: str, locale: str
@@ -106,7 +108,7 @@ async def test_a_decision_in_a_chat_tells_who_was_in_it(bot: Here) -> None:
     assert bot.dispatch.came[-1].event.link_tells
 
 
-@pytest.mark.parametrize("action", ["concern", "challenge", "referral"])
+@pytest.mark.parametrize("action", ["concern", "challenge", "referral", "second-opinion"])
 async def test_beside_the_compose_box_each_opens_its_own_form(bot: Here, action: str) -> None:
     await _acts(bot, action)
     assert bot.dispatch.came[-1].event == Event(action)
