@@ -12,7 +12,7 @@ from prompts.shapes import Answers
 MOST = 64 * 1024
 """Bytes of a form; the longest answers fit many times over."""
 
-_VERB = re.compile(r"[a-z]{1,24}(\.[a-z]{1,24}){0,3}")
+_VERB = re.compile(r"[a-z]{1,24}([.-][a-z]{1,24}){0,3}")
 _SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
 # A person's own words may hold line ends and tabs, and no other control character.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
