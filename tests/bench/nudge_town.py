@@ -106,7 +106,7 @@ async def _others(town: Town, many: int, after: datetime) -> None:
         made = _MADE[kind].format(many=many, after=after, seconds=DAYS * 24 * 60 * 60)
         await connection.exec_driver_sql(made)
         if kind == "sqlite":
-            await connection.execute(text("PRAGMA cache_size = -400000"))
+            await connection.execute(text("PRAGMA cache_size = -200000"))
         for statement in _copies():
             await connection.execute(text(statement), {"like": like})
         await connection.execute(text("DROP TABLE filler"))

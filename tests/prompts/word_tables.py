@@ -29,7 +29,7 @@ PARTS = ("decision", "ask", "sentence", "owner")
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    *("took", "lapsed", "climbed", "heard", "moved"),
+    *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
