@@ -92,7 +92,7 @@ class _Round:
             lot = self._lot[:]
             try:
                 if lot:
-                    await self._outbox.settle(lot)
+                    await self._outbox.settle(lot, again=self.broken)
                     del self._lot[: len(lot)]
             except Exception as error:
                 # They did arrive. So they stay in the lot, and aren't sent once more.

@@ -1,6 +1,6 @@
 """A referral is done, and whoever made it says whether they have heard back."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb
+from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb, no
 from handlers.pages import done, text_wrong
 from handlers.referral_asking import TELL, TURNS, disown
 from handlers.referral_cards import past_card
@@ -8,9 +8,8 @@ from handlers.referral_clock import climb
 from handlers.referral_shared import (
     TEXT_MOST,
     acting,
-    asked_before,
+    everyone,
     form_of,
-    no,
     owned_by,
     seen,
     text_of,
@@ -48,7 +47,7 @@ async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
     if wrong:
         return [Refuse(wrong)]
     thread, referral = found
-    before = await asked_before(thread, repo)
+    before = [p for p in await everyone(thread, repo) if p != thread.raiser]
     await owned_by(Known(who.person, who.name), thread, referral)
     thread.state, referral.heard = "answered", "asked"
     await repo.timers.forget(thread.id, *TURNS, TELL)
@@ -71,10 +70,10 @@ async def heard(who: Named, event: Event, repo: Repository) -> Outcomes:
     referral = await repo.referrals.of(thread)
     referral.heard = "yes"
     await repo.say(thread, "bot", "heard")
-    before = await asked_before(thread, repo)
+    before = await everyone(thread, repo)
     await repo.close(thread)
     gone = past_card(thread, await repo.reference_of(thread), say("referral-is-done"))
-    updates = [Update(p, thread.id, gone) for p in before]
+    updates = [Update(p, thread.id, gone) for p in dict.fromkeys(before)]
     return [Ask(done("referral-closed-title", "referral-closed")), *updates]
 
 

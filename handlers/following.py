@@ -16,10 +16,11 @@ from handlers.contract import (
     ToPerson,
     Update,
     Verb,
+    no,
 )
 from handlers.pages import done, text_wrong
 from handlers.referral_asking import again, hours_of, is_last, upward, waits_for, what_next
-from handlers.referral_cards import at_words, owner_card, past_card
+from handlers.referral_cards import at_words, helper_card, owner_card, past_card
 from handlers.referral_later import Later, put_off
 from handlers.referral_making import day_of
 from handlers.referral_page import referral_page
@@ -28,7 +29,6 @@ from handlers.referral_shared import (
     acting,
     asked_before,
     form_of,
-    no,
     owned_by,
     seen,
     text_of,
@@ -109,26 +109,32 @@ async def get_help(who: Named, event: Event, repo: Repository) -> Outcomes:
     referral.news = True
     await repo.say(thread, "lead", "help", event.one("text"))
     repo.note(thread.id, "help asked for", who.person)
-    people = await _helpers(thread, referral, repo)
+    people = await _helpers(who.person, thread, referral, repo)
     audience = await repo.audience(thread)
     for person in people:
         if audience.get(person) is None:
             repo.lay_before(thread, person, "helper")
-    reference = await repo.reference_of(thread)
     note = say("referral-help-wanted", name=Plain(who.name))
-    card = past_card(thread, reference, note)
+    reference = await repo.reference_of(thread)
+    card = helper_card(thread, referral, reference, repo.partnership, note)
     return [
-        Ask(done("referral-helped-title", "referral-helped")),
-        *(Send(ToPerson(p), card, key=thread.id) for p in people if p != who.person),
+        Ask(done("referral-helped-title", "referral-helped" if people else "referral-helped-none")),
+        *(Send(ToPerson(p), card, key=thread.id) for p in people),
         await told(thread, referral, "referral-in-the-way", repo),
     ]
 
 
-async def _helpers(thread: Thread, referral: Referral, repo: Repository) -> list[PersonId]:
-    agency = AgencyId(thread.agency)
-    stages = upward(repo)[referral.level :]
-    found = [p for stage in stages[:1] for p in repo.partnership.answering(stage, agency)]
-    return found or list(repo.partnership.holders(agency, "fallback"))
+async def _helpers(
+    who: PersonId, thread: Thread, referral: Referral, repo: Repository
+) -> list[PersonId]:
+    """The first further up who are not themself, and whoever stands in for them."""
+    agency, partnership = AgencyId(thread.agency), repo.partnership
+    above = [partnership.answering(stage, agency) for stage in upward(repo)[referral.level :]]
+    for people in (*above, partnership.holders(agency, "fallback")):
+        both = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
+        if found := [p for p in dict.fromkeys(both) if p != who]:
+            return found
+    return []
 
 
 async def ask_later(who: Named, event: Event, repo: Repository) -> Outcomes:

@@ -1,6 +1,17 @@
 """It isn't theirs: whose it is, and why."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, ToPerson, Update, Verb
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Named,
+    Outcomes,
+    Refuse,
+    ToPerson,
+    Update,
+    Verb,
+    no,
+)
 from handlers.pages import done, text_wrong
 from handlers.referral_asking import begin, disown, from_the_start
 from handlers.referral_cards import past_card
@@ -10,7 +21,6 @@ from handlers.referral_shared import (
     acting,
     asked_before,
     form_of,
-    no,
     text_of,
     told,
 )
@@ -39,7 +49,7 @@ def _whose(event: Event, owners: tuple[Option, ...] = ()) -> tuple[Choice | Line
         value=event.one("owner"),
         most=NAME_MOST,
     )
-    return (name, *((which,) if owners else ()), text_of("notmine"))
+    return (name, *((which,) if owners else ()), text_of("notmine", event.one("text")))
 
 
 async def not_mine(who: Named, event: Event, repo: Repository) -> Outcomes:

@@ -32,7 +32,7 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
     away = (Button(say("standin-button"), "standin"),) if "waiting" in lists else ()
     form = Form(
         title=say("mine-title"),
-        sections=await whole(lists, repo),
+        sections=await whole(lists, who.person, repo),
         buttons=(
             Button(say("concern-button"), "concern", style="primary"),
             Button(say("challenge-button"), "challenge"),
@@ -55,7 +55,7 @@ async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
         return await home(who, event, repo)
     form = Form(
         title=say(f"{name}-title"),
-        sections=tuple(await part(name, threads, at, MOST, repo)),
+        sections=tuple(await part(name, threads, at, MOST, who.person, repo)),
         buttons=(Button(say("mine-button"), "mine"),),
     )
     return [Ask(form)]

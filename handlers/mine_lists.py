@@ -62,30 +62,30 @@ def shares(counts: list[int], most: int) -> list[int]:
     return given
 
 
-async def whole(lists: Lists, repo: Repository) -> tuple[Section, ...]:
+async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Section, ...]:
     """Every list with its heading, as far as there is room."""
     found: list[Section] = []
     room = shares([len(threads) for threads in lists.values()], MOST)
     for (name, threads), most in zip(lists.items(), room, strict=True):
         none = () if threads else (Text(say(f"{name}-none")),)
         found.append(Section(say(f"{name}-title"), none))
-        found += await part(name, threads, 0, most, repo)
+        found += await part(name, threads, 0, most, reader, repo)
     return tuple(found)
 
 
 async def part(
-    name: str, threads: list[Thread], start: int, most: int, repo: Repository
+    name: str, threads: list[Thread], start: int, most: int, reader: PersonId, repo: Repository
 ) -> list[Section]:
     """A stretch of one list, and the way to what comes after it."""
     end = start + most
-    found = [await _entry(name, thread, repo) for thread in threads[start:end]]
+    found = [await _entry(name, thread, reader, repo) for thread in threads[start:end]]
     if left := len(threads[end:]):
         see = Button(say("listed-see"), "mine.more", f"{name}-{end}")
         found.append(Section(say("listed-left", left=left), buttons=(see,)))
     return found
 
 
-async def _entry(name: str, thread: Thread, repo: Repository) -> Section:
+async def _entry(name: str, thread: Thread, reader: PersonId, repo: Repository) -> Section:
     if thread.command != "referral":
         return listed(thread, repo, "mine.open" if name == "raised" else OPENS[thread.command])
     referral = await repo.referrals.of(thread)
@@ -93,6 +93,6 @@ async def _entry(name: str, thread: Thread, repo: Repository) -> Section:
     reference = Plain(await repo.reference_of(thread))
     return Section(
         title=say("listed-referral", reference=reference, day=Day(local.date())),
-        blocks=(Text(state_words(thread, referral)), *danger_note(thread)),
+        blocks=(Text(state_words(thread, referral, reader)), *danger_note(thread)),
         buttons=(Button(say("button-open"), OPENS["referral"], thread.id),),
     )

@@ -109,7 +109,8 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         agency = _agency(thread.agency, repo)
         mine = "" if reader == "raiser" else "-lead"
         name = Plain(spoken.text)
-        return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency))]
+        day = Day(spoken.day)
+        return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency, day=day))]
     you = "you" if spoken.side == reader else "other"
     kind = spoken.kind.removesuffix(ASIDE)
     if kind == "raised" and thread.command == "referral":
@@ -117,7 +118,7 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
     heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
-    if spoken.reference:
+    if spoken.reference and thread.command != "referral":  # there it stands on top
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
         blocks.append(Link(say("flagged-link"), spoken.link))

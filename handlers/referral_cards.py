@@ -1,6 +1,6 @@
 """Cards of a referral: which one, what is asked, by when, and who is told next."""
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from handlers.referral_turns import Outlook
 from prompts.shapes import Block, Button, Callout, Card, Facts
@@ -29,8 +29,18 @@ def facts_of(thread: Thread, referral: Referral, partnership: Partnership) -> Fa
             (say("fact-from"), named(thread.told_agency or thread.agency, partnership)),
             (say("fact-to"), named(thread.agency, partnership)),
             (say("fact-due"), due_words(referral, agency)),
+            *_wanted_now(referral, agency, partnership),
         )
     )
+
+
+def _wanted_now(
+    referral: Referral, agency: Agency, partnership: Partnership
+) -> tuple[tuple[Words, Words], ...]:
+    """By when those further up are to see to it, which is later than it was due."""
+    if not 0 < referral.level <= len(stages_above(partnership)):
+        return ()
+    return ((say("fact-now-by"), at_words(referral.answer_by, agency)),)
 
 
 def due_words(referral: Referral, agency: Agency) -> Words:
@@ -41,6 +51,8 @@ def due_words(referral: Referral, agency: Agency) -> Words:
 def at_words(at: datetime, agency: Agency) -> Words:
     """A day and a time on an agency's own clock."""
     local = WorkingTime(agency).local(at)
+    if local.time() == time(0):  # the end of the day before, as people say it
+        return say("due-midnight", day=Day(local.date() - timedelta(days=1)))
     return say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
 
 
@@ -59,20 +71,28 @@ def owner_card(
     shown = (say("fact-reference"), Plain(reference))
     blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
     if thread.state in ("open", "picked"):
-        blocks.append(Callout(told_next or next_words(referral, partnership), "note"))
-    owned = thread.state == "picked"
-    title = say("referral-card-owned" if owned else "referral-card-unowned")
-    return Card(title, tuple(blocks), _buttons(thread))
+        blocks.append(
+            Callout(told_next or next_words(referral, AgencyId(thread.agency), partnership), "note")
+        )
+    return Card(_title(thread, referral), tuple(blocks), _buttons(thread))
 
 
-def next_words(referral: Referral, partnership: Partnership) -> Words:
+def _title(thread: Thread, referral: Referral) -> Words:
+    if thread.state == "picked":
+        return say("referral-card-owned")
+    asked = referral.owner is not None and referral.level == 0
+    return say("referral-card-asked" if asked else "referral-card-unowned")
+
+
+def next_words(referral: Referral, agency_id: AgencyId, partnership: Partnership) -> Words:
     """Who is told next, where it isn't known when."""
     stages = stages_above(partnership)
     if referral.level > len(stages):
         return say("next-none")
-    if referral.level == len(stages):
+    up = level_above(referral.level, agency_id, partnership)
+    if up > len(stages):
         return say("next-fallback")
-    return say("next-role", role=Labelled(dict(stages[referral.level].name)))
+    return say("next-role", role=Labelled(dict(stages[up - 1].name)))
 
 
 def told_next(
@@ -82,17 +102,25 @@ def told_next(
     agency = partnership.agency(AgencyId(thread.agency))
     stages = stages_above(partnership)
     if ahead is None or (referral.level > len(stages) and ahead.lapses is None):
-        return next_words(referral, partnership)
+        return next_words(referral, agency.id, partnership)
     if ahead.lapses and (ahead.lapses < ahead.up or referral.level > len(stages)):
         return say("next-lapse-at", at=at_words(ahead.lapses, agency))
-    at, last = at_words(ahead.up, agency), referral.level == len(stages)
-    role = say("next-last") if last else Labelled(dict(stages[referral.level].name))
+    at, up = at_words(ahead.up, agency), level_above(referral.level, agency.id, partnership)
+    role = say("next-last") if up > len(stages) else Labelled(dict(stages[up - 1].name))
     return say("next-either-at" if ahead.lapses else "next-role-at", at=at, role=role)
 
 
 def stages_above(partnership: Partnership) -> list[Stage]:
     """The partnership's roles above the owner, in order."""
     return [stage for stage in partnership.stages if stage.answers != "owner"]
+
+
+def level_above(level: int, agency: AgencyId, partnership: Partnership) -> int:
+    """The next level on which somebody can be asked; beyond the stages it is the last resort."""
+    stages, up = stages_above(partnership), level + 1
+    while up <= len(stages) and not partnership.answering(stages[up - 1], agency):
+        up += 1
+    return min(up, len(stages) + 1)
 
 
 def _buttons(thread: Thread) -> tuple[Button, ...]:
@@ -119,6 +147,17 @@ def referrer_card(
         buttons.append(Button(say("button-further"), "referral.further", thread.id))
     facts = Facts((shown, *facts_of(thread, referral, partnership).rows))
     return Card(say("referral-card-referrer"), (Callout(note, "note"), facts), tuple(buttons))
+
+
+def helper_card(
+    thread: Thread, referral: Referral, reference: str, partnership: Partnership, note: Words
+) -> Card:
+    """Whoever has it needs help, and it stays theirs."""
+    facts = Facts(
+        ((say("fact-reference"), Plain(reference)), *facts_of(thread, referral, partnership).rows)
+    )
+    look = Button(say("button-open"), "referral.open", thread.id, "primary")
+    return Card(say("referral-card-help"), (Callout(note, "note"), facts), (look,))
 
 
 def past_card(thread: Thread, reference: str, note: Words) -> Card:

@@ -26,13 +26,12 @@ from handlers.referral_asking import (
     nobodys,
     remind,
     set_first,
-    upward,
     what_next,
 )
-from handlers.referral_cards import owner_card, past_card, referrer_card
+from handlers.referral_cards import level_above, owner_card, past_card, referrer_card
 from handlers.referral_history import history_of
 from handlers.referral_turns import Name, Turn, after, awake, room
-from prompts.words import Plain, say
+from prompts.words import Day, Plain, say
 from storage.partnership import Agency, AgencyId, Limit, PersonId, due
 from storage.repository import Repository
 from storage.tables import Referral, Thread
@@ -100,7 +99,9 @@ async def _asked_again(
         home = repo.partnership.agency(AgencyId(thread.agency))
         coming = after(name, limit, hours, repo.now, referral.answer_by, home)
         remind(thread, coming, repo, AGAIN if arg.endswith(AGAIN) else "")
-    sent: list[Outcome] = [*await ask(thread, referral, coming, repo, say(f"referral-{name}"))]
+    nobody = name == "nudge" and thread.state == "open"
+    note = say("referral-nudge-nobody") if nobody else say(f"referral-{name}")
+    sent: list[Outcome] = [*await ask(thread, referral, coming, repo, note)]
     if name == "due" and referral.level == 0 and referral.heard == "":
         referral.heard = "asked"
         sent += await _tell(thread, referral, "due", repo)
@@ -144,7 +145,11 @@ async def lapse(thread: Thread, referral: Referral, repo: Repository) -> list[Ou
     sent = await begin(thread, referral, repo)
     if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
         return [*sent]
-    gone = past_card(thread, await repo.reference_of(thread), say("bot-lapsed", name=Plain(name)))
+    gone = past_card(
+        thread,
+        await repo.reference_of(thread),
+        say("bot-lapsed", name=Plain(name), day=Day(repo.today)),
+    )
     return [Update(PersonId(had), thread.id, gone), *sent]
 
 
@@ -165,10 +170,10 @@ async def climb(
     """The next role up is asked, with what happened so far in a line."""
     history = await history_of(thread, referral, repo)
     before = [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
-    referral.level = min(referral.level + 1, len(upward(repo)) + 1)
+    referral.level = level_above(referral.level, AgencyId(thread.agency), repo.partnership)
     referral.asked = 0
     nobodys(thread, referral)
-    await repo.say(thread, "bot", "climbed")
+    await repo.say(thread, "bot", "further" if pressed else "climbed")
     repo.note(thread.id, f"went up to level {referral.level}")
     turn, note = None, say("referral-at-fallback")
     if is_last(referral, repo):
@@ -192,7 +197,10 @@ async def _gone_further(
 ) -> list[Update]:
     """Those who were asked before see on their cards that others are asked now."""
     reference = await repo.reference_of(thread)
-    told, note = await what_next(thread, referral, turn, repo), say("bot-climbed")
+    told, note = (
+        await what_next(thread, referral, turn, repo),
+        say("bot-climbed", day=Day(repo.today)),
+    )
     card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told)
     return [Update(person, thread.id, card) for person in others]
 

@@ -1,6 +1,6 @@
 """What the presses on a referral share: whose it is, its questions, who is told."""
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Send, ToRaiser
+from handlers.contract import Ask, Event, Named, Outcomes, Send, ToRaiser
 from handlers.referral_cards import referrer_card
 from prompts.shapes import Choice, Form, Line, Long
 from prompts.words import Plain, say
@@ -44,6 +44,13 @@ async def asked_before(thread: Thread, repo: Repository) -> list[PersonId]:
     return [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
 
 
+async def everyone(thread: Thread, repo: Repository) -> list[PersonId]:
+    """Everyone who has a card of it that is still to be acted on: its maker and helpers too."""
+    parts = (await repo.audience(thread)).items()
+    people = [p for p, part in parts if part in ("asked", "helper")]
+    return [*people, *([PersonId(thread.raiser)] if thread.raiser else [])]
+
+
 async def told(thread: Thread, referral: Referral, note: str, repo: Repository) -> Send:
     """Whoever made it hears what happened."""
     name = Plain(thread.picked_name or "")
@@ -64,17 +71,12 @@ def form_of(kind: str, thread: Thread, *fields: Choice | Line | Long) -> Outcome
     return [Ask(form)]
 
 
-def text_of(kind: str, required: bool = True) -> Long:
+def text_of(kind: str, value: str = "") -> Long:
     """Some words, with why they are asked."""
     return Long(
         "text",
         say(f"referral-{kind}-label"),
         hint=say(f"referral-{kind}-hint"),
-        required=required,
+        value=value,
         most=TEXT_MOST,
     )
-
-
-def no(words: str) -> Outcomes:
-    """A kind refusal of the whole."""
-    return [Refuse({"": say(words)})]

@@ -1,5 +1,6 @@
 """What the clock has left undone: steps that nobody took, and threads that wait for no step."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,8 @@ LATE: Final = timedelta(minutes=10)
 OFTEN: Final = 9
 """So many tries take longer than that, each after twice the time of the one before."""
 BATCH: Final = 500
+PAGE: Final = 5000
+"""So many threads are looked through at a time: others are served in between."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,13 @@ WAITS: Final = (RELEASE, FORGET, TURN, SILENT)
 class Overdue:
     """One partnership's, looked at from outside of any thread."""
 
-    def __init__(self, engine: AsyncEngine, partnership_id: str, roles_above: int) -> None:
+    def __init__(
+        self, engine: AsyncEngine, partnership_id: str, roles_above: int, page: int = PAGE
+    ) -> None:
         self._engine = engine
         self._pid = partnership_id
         self._roles_above = roles_above
+        self._page = page
 
     async def late(self, now: datetime) -> Late:
         """Steps that were due long ago and were not taken."""
@@ -75,13 +81,25 @@ class Overdue:
 
     async def stranded(self, wait: Wait, after: str = "") -> list[str]:
         """Threads that should wait for a step and wait for none, from an id on."""
-        async with AsyncSession(self._engine) as session:
-            return list(await session.scalars(self._stranded(wait, after)))
+        while True:
+            async with AsyncSession(self._engine) as session:
+                end = await session.scalar(self._end_of_page(after))
+                wanted = self._stranded(wait, after)
+                wanted = wanted if end is None else wanted.where(col(Thread.id) <= end)
+                found = list(await session.scalars(wanted))
+            if found or end is None:
+                return found
+            after = end
+            await asyncio.sleep(0)
 
     async def is_stranded(self, session: AsyncSession, wait: Wait, id: str) -> bool:
         """The same of one thread, which this transaction has locked."""
         found = await session.scalars(self._stranded(wait).where(col(Thread.id) == id))
         return found.first() is not None
+
+    def _end_of_page(self, after: str) -> Select[str]:
+        mine = col(Thread.partnership_id) == self._pid, col(Thread.id) > after
+        return select(Thread.id).where(*mine).order_by(col(Thread.id)).offset(self._page).limit(1)
 
     def _stranded(self, wait: Wait, after: str = "") -> Select[str]:
         pending = exists().where(

@@ -5,9 +5,8 @@ to fall due, and nobody waits. Of each thread only the step that is longest due 
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
@@ -17,8 +16,7 @@ from storage.database import read, transaction
 from storage.tables import Step, main_metadata
 
 
-@dataclass(frozen=True)
-class DueStep:
+class DueStep(NamedTuple):
     """Something that falls due in a thread, as it is taken."""
 
     id: str

@@ -7,6 +7,7 @@ referral-help-hint = Gall pobl uwch i fyny yn eich asiantaeth ddarllen hyn, a ph
 referral-help-submit = Gofyn am help
 referral-helped-title = Gofynnwyd am help
 referral-helped = Dywedwyd wrthynt. Chi biau ef o hyd.
+referral-helped-none = Fe’i nodwyd, a dywedwyd wrth bwy bynnag a’i cofnododd. Nid oes neb uwch eich pen y gellid gofyn iddo: ffoniwch bwy bynnag all helpu.
 referral-later-title = Gofyn wedyn
 referral-later-when = Pryd y dylem ofyn eto?
 later-hours = Ymhen dwy awr

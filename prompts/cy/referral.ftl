@@ -36,13 +36,17 @@ referral-sent-role = Nid yw’n eiddo i neb eto. Gofynnir nawr i bawb a allai ei
 
 referral-card-owned = Atgyfeiriad sy’n eiddo i chi
 referral-card-unowned = Mae atgyfeiriad yn aros i rywun ei gymryd
+referral-card-asked = Gofynnir i chi am rywbeth
+referral-card-help = Mae angen help ar rywun gydag atgyfeiriad
 referral-card-referrer = Eich atgyfeiriad
 referral-card-past = Atgyfeiriad
 fact-asked = Gofynnwyd am
-fact-from = Gan
-fact-to = I
+fact-from = Oddi wrth
+fact-to = At
 fact-by-whom = Cofnodwyd gan
+fact-now-by = Ei angen erbyn hyn
 due-at = { $day }, { $time }
+due-midnight = { $day }, hanner nos
 next-role = Os na ddaw newyddion mewn pryd, aiff i fyny i’r cam nesaf: { $role }.
 next-fallback = Os na ddaw newyddion mewn pryd, gofynnir i’r person olaf a all helpu yn yr asiantaeth honno.
 next-role-at = Os na fydd neb wedi’i setlo erbyn { $at }, aiff i fyny i’r cam nesaf: { $role }.
@@ -60,8 +64,9 @@ history-asked = { $asked ->
     [two] Gofynnwyd ddwywaith i’r rhai diwethaf.
    *[other] Gofynnwyd { $asked } gwaith i’r rhai diwethaf.
 }
-referral-nudge = Mae llawer o’r amser wedi mynd. Ai chi biau hwn o hyd, ac a ydych wrthi?
-referral-due = Mae hyn i fod wedi’i wneud erbyn nawr.
+referral-nudge = Mae’n bryd edrych ar hyn eto. Ai gennych chi y mae o hyd, ac a ydych wrthi?
+referral-nudge-nobody = Nid oes neb wedi dweud eto mai nhw sydd â hyn. Allwch chi ei gymryd?
+referral-due = Mae hyn i fod wedi’i wneud, ac nid yw wedi’i wneud eto.
 referral-at-level = Nid oes neb islaw i chi wedi setlo hyn eto. Gofalwch fod rhywun yn gwneud, os gwelwch yn dda.
 referral-at-fallback = Mae hyn wedi mynd yr holl ffordd i fyny, ac nid oes neb wedi’i setlo eto. Gofalwch amdano, os gwelwch yn dda.
 referral-heard-back = Mae hyn i fod wedi’i wneud erbyn nawr. A ydych wedi clywed yn ôl?
@@ -85,6 +90,7 @@ button-further = Naddo, ewch ymhellach
 
 referral-page-title = Atgyfeiriad
 referral-state-asked = Gofynnwyd i { $name }, ond nid oes gair eto ai nhw biau hwn.
+referral-state-asked-you = Gofynnwyd i chi, ac nid ydych wedi dweud eto mai chi sydd ag ef.
 referral-state-open = Nid oes gan neb hyn eto.
 referral-state-up = Mae hyn wedi mynd ymhellach. Mae gyda phobl { $asked ->
     [one] un cam
@@ -93,6 +99,7 @@ referral-state-up = Mae hyn wedi mynd ymhellach. Mae gyda phobl { $asked ->
    *[other] { $asked } cam
 } yn uwch.
 referral-state-picked = Gan { $name } y mae hyn.
+referral-state-picked-you = Gennych chi y mae hwn.
 referral-state-answered = Mae { $name } yn dweud ei fod wedi’i wneud.
 referral-state-closed = Mae hyn wedi’i wneud a’i gau.
 referral-yours = Chi biau hyn nawr. Dywedwyd wrth bwy bynnag a’i cofnododd.
@@ -106,12 +113,14 @@ said-notmine-you = Pam y trosglwyddwyd ef, { $day }
 said-notmine-other = Pam y trosglwyddwyd ef, { $day }
 said-help-you = Gofynnwyd am gymorth, { $day }
 said-help-other = Gofynnwyd am gymorth, { $day }
-bot-took = Cymerodd { $name } hwn.
-bot-took-lead = Cymerodd { $name } hwn.
-bot-lapsed = Roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid yw’n eiddo i neb unwaith eto.
-bot-lapsed-lead = Roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid yw’n eiddo i neb unwaith eto.
-bot-climbed = Mae hyn wedi mynd ymhellach: gofynnir i bobl uwch i fyny.
-bot-climbed-lead = Mae hyn wedi mynd ymhellach: gofynnir i bobl uwch i fyny.
+bot-took = { $day }: cymerodd { $name } hwn.
+bot-took-lead = { $day }: cymerodd { $name } hwn.
+bot-lapsed = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid oes neb yn ei gael unwaith eto.
+bot-lapsed-lead = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid oes neb yn ei gael unwaith eto.
+bot-climbed = { $day }: mae hyn wedi mynd ymhellach. Gofynnir i bobl yn uwch i fyny.
+bot-climbed-lead = { $day }: mae hyn wedi mynd ymhellach. Gofynnir i bobl yn uwch i fyny.
+bot-further = { $day }: aeth pwy bynnag a’i cofnododd ag ef ymhellach. Gofynnir i bobl yn uwch i fyny.
+bot-further-lead = { $day }: aeth pwy bynnag a’i cofnododd ag ef ymhellach. Gofynnir i bobl yn uwch i fyny.
 bot-moved = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud erbyn adeg arall nawr.
 bot-moved-lead = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud erbyn adeg arall nawr.
 

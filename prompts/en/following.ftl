@@ -6,6 +6,7 @@ referral-help-hint = People further up in your agency can read this, and whoever
 referral-help-submit = Ask for help
 referral-helped-title = Help is asked for
 referral-helped = They have been told. It stays yours.
+referral-helped-none = It is noted, and whoever recorded it has been told. There is nobody above you who could be asked: please ring whoever can help.
 referral-later-title = Ask me later
 referral-later-when = When shall we ask again?
 later-hours = In two hours

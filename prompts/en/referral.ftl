@@ -35,13 +35,17 @@ referral-sent-role = It is nobody’s yet. Everyone who could take it is asked n
 
 referral-card-owned = A referral that is yours
 referral-card-unowned = A referral waits for someone to take it
+referral-card-asked = You are asked for something
+referral-card-help = Somebody needs help with a referral
 referral-card-referrer = Your referral
 referral-card-past = A referral
 fact-asked = Asked for
 fact-from = From
 fact-to = To
 fact-by-whom = Recorded by
+fact-now-by = Wanted by now
 due-at = { $day }, { $time }
+due-midnight = { $day }, midnight
 next-role = If there is no news in time, it goes up to the next step: { $role }.
 next-fallback = If there is no news in time, the last person who can help in that agency is asked.
 next-role-at = If nobody has settled it by { $at }, it goes up to the next step: { $role }.
@@ -58,7 +62,8 @@ history-asked = { $asked ->
     [one] Those asked last were asked once.
    *[other] Those asked last were asked { $asked } times.
 }
-referral-nudge = Much of the time is gone. Is it still yours, and are you on it?
+referral-nudge = Time to look at this again. Is it still yours, and are you on it?
+referral-nudge-nobody = Nobody has said yet that this is theirs. Can you take it?
 referral-due = This is due now.
 referral-at-level = Nobody below you has settled this yet. Please see that someone does.
 referral-at-fallback = This has gone all the way up, and nobody has settled it yet. Please see to it.
@@ -83,12 +88,14 @@ button-further = No, take it further
 
 referral-page-title = A referral
 referral-state-asked = { $name } has been asked, and has not said yet that it is theirs.
+referral-state-asked-you = You have been asked, and have not said yet that it is yours.
 referral-state-open = Nobody has this yet.
 referral-state-up = This has gone further. It is with people { $asked ->
     [one] one step
    *[other] { $asked } steps
 } up.
 referral-state-picked = { $name } has this.
+referral-state-picked-you = You have this.
 referral-state-answered = { $name } says that it is done.
 referral-state-closed = This is done and closed.
 referral-yours = This is yours now. Whoever recorded it has been told.
@@ -102,12 +109,14 @@ said-notmine-you = Why it was handed on, { $day }
 said-notmine-other = Why it was handed on, { $day }
 said-help-you = Help was asked for, { $day }
 said-help-other = Help was asked for, { $day }
-bot-took = { $name } has taken it.
-bot-took-lead = { $name } has taken it.
-bot-lapsed = { $name } had taken it, but there was no news since. It is nobody’s again.
-bot-lapsed-lead = { $name } had taken it, but there was no news since. It is nobody’s again.
-bot-climbed = This has gone further: people further up are asked.
-bot-climbed-lead = This has gone further: people further up are asked.
+bot-took = { $day }: { $name } has taken it.
+bot-took-lead = { $day }: { $name } has taken it.
+bot-lapsed = { $day }: { $name } had taken it, but there was no news since. It is nobody’s again.
+bot-lapsed-lead = { $day }: { $name } had taken it, but there was no news since. It is nobody’s again.
+bot-climbed = { $day }: this has gone further, and people further up are asked.
+bot-climbed-lead = { $day }: this has gone further, and people further up are asked.
+bot-further = { $day }: taken further by whoever recorded it. Now people further up are asked.
+bot-further-lead = { $day }: taken further by whoever recorded it. Now people further up are asked.
 bot-moved = The time limit for this was changed, so it is due at another time now.
 bot-moved-lead = The time limit for this was changed, so it is due at another time now.
 

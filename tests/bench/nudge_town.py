@@ -27,9 +27,9 @@ DAYS: Final = 90
 COPIED: Final = ("thread", "thread_key", "referral", "message", "audience", "step")
 """Whatever a nudge reads."""
 _LETTERS: Final = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
-_PLACE: Final = "(i * 262143 / {many})"
+_PLACE: Final = "CAST(i * 262143 / {many} AS INTEGER)"
 _ID: Final = "".join(
-    f"substr('{_LETTERS}', {_PLACE} / {of} % 64 + 1, 1) || " for of in (4096, 64, 1)
+    f"substr('{_LETTERS}', ({_PLACE} / {of} & 63) + 1, 1) || " for of in (4096, 64, 1)
 )
 """Ids from all over the alphabet, as real ones are, but in order: they are written faster so."""
 _MADE: Final = {
@@ -106,7 +106,7 @@ async def _others(town: Town, many: int, after: datetime) -> None:
         made = _MADE[kind].format(many=many, after=after, seconds=DAYS * 24 * 60 * 60)
         await connection.exec_driver_sql(made)
         if kind == "sqlite":
-            await connection.execute(text("PRAGMA cache_size = -400000"))
+            await connection.execute(text("PRAGMA cache_size = -200000"))
         for statement in _copies():
             await connection.execute(text(statement), {"like": like})
         await connection.execute(text("DROP TABLE filler"))

@@ -134,22 +134,24 @@ async def among_many(bench: Bench, kind: Kind) -> None:
     contestants: list[Contestant] = []
     async with AsyncExitStack() as stack:
         for number in (FEW, bench.open_in_all):
-            due = Due(bench.rounds)
+            due = Due(bench.rounds + 1)
             began = time.perf_counter()
             town = await stack.enter_async_context(bench.town(kind, due, number))
-            print(f"\n{number:,} open on {NAMES[kind]} took {time.perf_counter() - began:.0f} s")
+            took = time.perf_counter() - began
+            print(f"\n{number:,} open on {NAMES[kind]}, made ready in {took:.0f} s")
             threads = await threads_due_at(town, due.never)
             among = f" among {number:,}"
             contestants += [Claims(town, threads, CLAIM + among), Nudges(town, due, NUDGE + among)]
-        before = rss_mb()
+        await in_turn(contestants, 0, bench.many)  # what making them ready held is let go
+        held = [rss_mb()]
         times = await in_turn(contestants, bench.rounds, bench.many)
-        grown = rss_mb() - before
+        held.append(rss_mb())
     print("\n".join(_each(times, bench.many)))
     few_claims, few_nudges, many_claims, many_nudges = times.values()
     aim = f" (aim: at most {MOST_DEARER})"
     print(f"  {NUDGE}: among many / among few = {ratio(many_nudges, few_nudges):.2f}{aim}")
     print(f"  {CLAIM}: among many / among few = {ratio(many_claims, few_claims):.2f}{aim}")
-    print(f"  memory grew by {grown:.1f} MB, from {before:.0f} MB", flush=True)
+    print(f"  memory: {_since_warm(held)}", flush=True)
 
 
 async def two_replicas(bench: Bench) -> None:
@@ -174,10 +176,11 @@ async def two_replicas(bench: Bench) -> None:
     print(f"\n{2 * bench.many:,} due, on PostgreSQL, {NUDGE}")
     print("\n".join(_each(times, 2 * bench.many)))
     print(f"  two processes are {ratio(*times.values()):.2f} times as fast as one")
-    warm, last = held[0], held[-1]
-    print(
-        f"  memory of the first: {warm:.0f} MB when warm, {last - warm:+.1f} MB since", flush=True
-    )
+    print(f"  memory of the first: {_since_warm(held)}", flush=True)
+
+
+def _since_warm(held: Sequence[float]) -> str:
+    return f"{held[0]:.0f} MB when warm, {held[-1] - held[0]:+.1f} MB since"
 
 
 async def everything(folder: Path, rounds: int, many: int, open_in_all: int) -> None:

@@ -75,7 +75,7 @@ async def test_each_person_is_told_once_and_finds_every_referral(town: Town) -> 
 async def test_what_was_imported_runs_by_the_clock_like_any_other(town: Town) -> None:
     await imports(town, "leila", HEAD + ROWS)
     await town.passes(timedelta(days=8))
-    assert any("Is it still yours" in card.text for card in town.cards("amina"))
+    assert any("Can you take it" in card.text for card in town.cards("amina"))
     await town.passes(timedelta(days=60))
     assert await town.column("step", "id") == []
     assert await town.column("referral", "level") == [4] * 4

@@ -65,6 +65,8 @@ class Nudged:
         self._slack = slack
         self._teams = teams
         self._posts: list[tuple[str, Nudge]] = []
+        self._by: Counter[str] = Counter()
+        self._seen: set[Nudge] = set()
 
     def arrived(self) -> Counter[Nudge]:
         """How often each referral's owner was asked about it."""
@@ -72,7 +74,13 @@ class Nudged:
 
     def by(self, token: str) -> int:
         """How many came from a server in that life."""
-        return sum(by == token for by, _ in self._all())
+        self._all()
+        return self._by[token]
+
+    def many(self) -> int:
+        """About how many referrals somebody was asked."""
+        self._all()
+        return len(self._seen | set(self._in_teams()))
 
     def by_server(self) -> Counter[str]:
         """How many came from each server to Slack, in all its lives."""
@@ -81,7 +89,7 @@ class Nudged:
     async def until(self, many: int) -> None:
         """Waits until so many referrals were asked about."""
         async with asyncio.timeout(DELIVERY):
-            while len(self.arrived()) < many:
+            while self.many() < many:
                 await asyncio.sleep(0.5)
 
     def twice(self) -> int:
@@ -111,7 +119,10 @@ class Nudged:
     def _all(self) -> list[tuple[str, Nudge]]:
         for token, body in self._slack.posted[len(self._posts) :]:
             found = OPENS.search(json.dumps(body["blocks"]))
-            self._posts.append((token, (found[1] if found else "", body["channel"])))
+            nudge = (found[1] if found else "", body["channel"])
+            self._posts.append((token, nudge))
+            self._by[token] += 1
+            self._seen.add(nudge)
         return self._posts
 
     def _in_teams(self) -> list[Nudge]:
@@ -126,18 +137,20 @@ class Fire:
 
     replica: Replica
     nudged: Nudged
+    many: int
+    """So many are asked about in all: once they are, no kill could show anything."""
     kills: int
     chance: random.Random
-    between: tuple[int, int]
-    """So many nudges it sends in each life before it is killed."""
 
     async def run(self) -> None:
         """Kills while it sends, at a moment nobody chose."""
         for _ in range(self.kills):
-            wanted = self.chance.randint(*self.between)
+            wanted = self.chance.randint(1, 100)
             async with asyncio.timeout(DELIVERY):
                 while self.nudged.by(self.replica.token) < wanted:
-                    await asyncio.sleep(0.05)
+                    if self.nudged.many() >= self.many:
+                        return
+                    await asyncio.sleep(0.1)
             await asyncio.sleep(self.chance.uniform(0, 0.05))  # anywhere within a request
             await self.replica.kill()
             await self.replica.start()

@@ -19,8 +19,8 @@ from tests.peers.fake_slack import Broken, Busy, FakeSlack, Hang, Trouble
 from tests.peers.fake_teams import FakeTeams
 from tests.peers.fake_teams import Trouble as TeamsTrouble
 
-AHEAD = timedelta(seconds=10)
-"""Before the first falls due both servers are to be up."""
+AHEAD = timedelta(seconds=3)
+"""After so long the first falls due, while others are still being recorded."""
 
 EVERY, MOST_HANG = 5, 4
 
@@ -32,6 +32,7 @@ class Story:
     steady: Replica
     shaken: Replica
     nudged: Nudged
+    recording: "asyncio.Task[dict[str, str]]"
     asked: dict[str, str] = field(default_factory=dict)
     """Every referral, and the conversation in which its owner is to be asked."""
     left: Left | None = None
@@ -41,8 +42,13 @@ class Story:
         """The lives that ended by a kill."""
         return self.steady.killed | self.shaken.killed
 
+    async def recorded(self) -> None:
+        """Every referral was recorded; many have fallen due meanwhile."""
+        self.asked = await self.recording
+
     async def until_asked(self, undeliverable: int = 0) -> None:
         """Everybody was asked, and no message is on its way any more."""
+        await self.recorded()
         await self.nudged.until(len(self.asked) - undeliverable)
         async with asyncio.timeout(DELIVERY), opened(self.steady.process.settings) as stores:
             self.left = await stores.left()
@@ -73,14 +79,17 @@ async def falling_due(
     spread: timedelta,
     teams: FakeTeams | None = None,
 ) -> AsyncIterator[Story]:
-    """Both serve, and so many nudges fall due meanwhile."""
+    """Both serve, while so many referrals are recorded whose nudges fall due."""
     folder.mkdir(exist_ok=True)
     steady, shaken = two(folder, slack, stores, teams)
-    story = Story(steady, shaken, Nudged(slack, teams))
     async with opened(steady.process.settings, new=True) as inside, serving(steady, shaken):
         first = inside.core.clock.now() + AHEAD
-        story.asked = await recorded(inside.core, owners, many, first, spread)
-        yield story
+        recording = asyncio.create_task(recorded(inside.core, owners, many, first, spread))
+        try:
+            yield Story(steady, shaken, Nudged(slack, teams), recording)
+        finally:
+            recording.cancel()
+            await asyncio.gather(recording, return_exceptions=True)
 
 
 @asynccontextmanager

@@ -61,12 +61,11 @@ async def test_ten_thousand_nudges_while_one_server_is_killed_again_and_again(
         fake_slack.running() as slack,
         falling_due(tmp_path, postgres_stores, slack, owners, MANY, spread) as story,
     ):
-        between = (MANY // 50, MANY // 20)
-        await Fire(story.shaken, story.nudged, KILLS, random.Random(4), between).run()
+        await Fire(story.shaken, story.nudged, MANY, KILLS, random.Random(4)).run()
         await story.until_asked()
     with capsys.disabled():
         print(report("One server killed", story))
-    assert len(story.killed) == KILLS
+    assert len(story.killed) > KILLS // 2
     assert_each_was_asked_once(story)
 
 
@@ -106,6 +105,7 @@ async def test_slack_is_busy_and_broken_and_hangs_and_teams_knows_some_no_more(
             tmp_path, postgres_stores, slack, owners, 2 * FEWER, spread, teams
         ) as story:
             async with disturbed(slack, teams, random.Random(4)) as ordered:
+                await story.recorded()
                 lost = [c for c in story.asked.values() if c in {o.conversation for o in gone}]
                 await story.nudged.until(FEWER // 2)
                 # An update of the program, say: nothing that is being sent is sent again.
@@ -160,6 +160,7 @@ async def test_what_waits_beyond_its_time_is_seen_from_outside_until_it_is_done(
         ) as story,
     ):
         urls = [replica.process.url for replica in (story.steady, story.shaken)]
+        await story.recorded()
         async with (
             opened(story.steady.process.settings) as stores,
             stores.core.engine.begin() as somebody,

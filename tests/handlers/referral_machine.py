@@ -27,7 +27,8 @@ DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 PEOPLE = ("amina", "daniel", "grace", "helen", "ruth", "tom")
 TURNS = ("nudge", "due", "over")
 ASKS = {
-    "referral-nudge": "nudge", "referral-due": "due", "referral-at-level": "at-level",
+    "referral-nudge": "nudge", "referral-nudge-nobody": "nudge", "referral-due": "due",
+    "referral-at-level": "at-level",
     "referral-at-fallback": "at-fallback", "referral-heard-back": "heard-back",
     "referral-went-up": "went-up",
 }  # fmt: skip
@@ -56,7 +57,8 @@ def asks(card: Card) -> str:
     if first in ASKS:
         return ASKS[first]
     title = card.title.id if isinstance(card.title, Term) else ""
-    return "first" if title == "referral-card-unowned" and first.startswith("next-") else ""
+    asked = title in ("referral-card-unowned", "referral-card-asked")
+    return "first" if asked and first.startswith("next-") else ""
 
 
 class Watch:

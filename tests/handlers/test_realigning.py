@@ -13,6 +13,7 @@ from sqlalchemy import event, text
 from bot.realigner import Realigner
 from bot.wiring import build_core
 from handlers.realigning import Kept
+from handlers.referral_asking import AGAIN
 from handlers.referral_turns import Name
 from storage.partnership import Hours, Limit, Partnership
 from storage.partnership.written import Unit
@@ -259,4 +260,5 @@ async def test_changing_it_back_moves_it_back_exactly(
 def test_what_a_turn_was_is_read_as_it_was_written(rules: str, name: Name, at: datetime) -> None:
     kept = Kept(rules, name, at)
     assert Kept.read(kept.written()) == kept
+    assert Kept.read(kept.written() + AGAIN) == kept
     assert len(kept.written()) <= 32

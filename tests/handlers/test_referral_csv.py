@@ -215,7 +215,9 @@ def test_nor_if_a_spreadsheet_parts_the_cells_by_another_sign(rows: list[list[st
 
 @given(CELL)
 def test_only_what_needs_it_gets_an_apostrophe(cell: str) -> None:
-    assert harmless(cell) in (cell, f"'{cell}")
+    assert harmless(cell).replace("'", "") == cell.replace("'", "")
+    if not set(cell) & set("=+-@＝＋－＠\t\r\n"):
+        assert harmless(cell) == cell
     assert harmless(harmless(cell)) == harmless(cell)
 
 

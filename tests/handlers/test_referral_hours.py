@@ -59,7 +59,7 @@ async def test_a_server_that_was_down_asks_nobody_on_saturday(town: Town) -> Non
     await town.until(at(30, 8, 29))
     assert len(said(town, "amina")) == 1
     await town.until(at(30, 8, 30))
-    assert "Is it still yours" in said(town, "amina")[-1]
+    assert "Can you take it" in said(town, "amina")[-1]
 
 
 async def test_a_server_that_was_down_over_the_deadline_asks_once_and_leaves_a_day(
@@ -179,7 +179,7 @@ async def test_handed_on_to_somebody_far_away_they_are_asked_on_their_own_clock(
     await town.until(at(30, 13, 29))
     assert len(said(town, "daniel")) == asked
     await town.until(at(30, 13, 30))  # half past eight there
-    assert "Is it still yours" in said(town, "daniel")[-1]
+    assert "Can you take it" in said(town, "daniel")[-1]
 
 
 async def test_whoever_is_asked_next_is_not_asked_by_the_clock_of_whoever_had_it(
@@ -224,6 +224,34 @@ async def test_whoever_is_last_takes_it_and_forgets_it_begins_anew(town: Town) -
     await town.passes(10 * DAY)
     assert "waits for someone to take it" in said(town, "grace")[-1]
     assert len(said(town, "grace")) > cards
+
+
+async def test_a_turn_that_was_lost_after_it_fell_due_asks_nobody_twice(town: Town) -> None:
+    await refers(town, "leila")
+    await town.until(at(25, 9))
+    cards = len(said(town, "amina"))
+    async with town.core.engine.begin() as connection:
+        await connection.execute(text("DELETE FROM step"))
+    assert await town.core.ticks.audit() == 1
+    await town.until(at(26, 8, 29))
+    assert len(said(town, "amina")) == cards
+    assert said(town, "ruth") == []
+    await town.until(at(26, 8, 30))
+    assert "Nobody below you" in said(town, "ruth")[-1]
+
+
+async def test_what_lapsed_is_told_to_whoever_is_asked_further_up(town: Town) -> None:
+    await refers(town, "leila")
+    await town.presses_card("amina", "It’s mine")
+    await town.until(at(30, 8, 30))
+    lapsed = "Amina Yusuf had taken it; without news it was nobody’s again on 25 November 2026."
+    assert lapsed in said(town, "ruth")[-1]
+
+
+async def test_a_day_that_no_calendar_has_is_no_trouble(town: Town) -> None:
+    await refers(town, "leila", kind="information")
+    page = await later(town, "amina", "day", day="9999-12-31")
+    page.sees("We ask you again on 1 December 2026 at 08:30")
 
 
 async def test_danger_stays_by_the_clock_all_the_way_up(town: Town) -> None:

@@ -1,6 +1,7 @@
-"""Whatever people do, whenever the server runs, and however the file changes: each question once,
+"""Whatever people do, whenever the server runs, and however the file changes: nobody is missed.
 
-at its moment, to whoever has it, while somebody is there. Held against rules written out plainly.
+Each question is asked once, at its moment, to whoever has it, while somebody is there: held
+against rules that are written out plainly, and of which the code knows nothing.
 """
 
 import os
@@ -38,7 +39,7 @@ LIMITS = [
 ZONES = st.sampled_from(
     [None, None, "Europe/London", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe"]
 )
-MANY = int(os.environ.get("UPSTANDER_EXAMPLES", "20"))
+MANY = int(os.environ.get("UPSTANDER_TESTS_EXAMPLES", "20"))
 """More of them are a longer walk: the suite has a short one, the same each time."""
 
 

@@ -32,7 +32,7 @@ PARTS = ("decision", "ask", "sentence", "owner", "because")
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    *("took", "lapsed", "climbed", "heard", "moved"),
+    *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
     *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner

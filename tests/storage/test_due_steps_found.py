@@ -13,7 +13,7 @@ from storage.database import make_engine
 from storage.ids import new_id
 from storage.migrate import migrate
 from storage.outbox import OutboxStore
-from storage.overdue import Overdue
+from storage.overdue import RELEASE, Overdue
 from storage.steps import DueStep, StepStore
 from storage.tables import main_metadata
 from tests.core.anytown import MONDAY
@@ -135,3 +135,18 @@ async def test_messages_that_are_due_are_claimed_by_the_index(engine: AsyncEngin
     with heard(engine) as said:
         assert len(await OutboxStore(engine, "anytown").claim(NOW)) == DUE
     found_by_index(await plans(engine, said), "outbox", "outbox_due")
+
+
+async def test_what_waits_for_nothing_is_found_page_by_page(engine: AsyncEngine) -> None:
+    async with engine.begin() as connection:
+        found = await connection.scalars(text("SELECT id FROM thread ORDER BY id"))
+        waiting = list(found)[::900]
+        rows = [{"id": id} for id in waiting]
+        await connection.execute(text("UPDATE thread SET state = 'waiting' WHERE id = :id"), rows)
+    overdue = Overdue(engine, "anytown", 1, page=300)
+    stranded: list[str] = []
+    with heard(engine) as said:
+        while some := await overdue.stranded(RELEASE, stranded[-1] if stranded else ""):
+            stranded += some
+    assert stranded == waiting
+    found_by_index(await plans(engine, said), "step")
