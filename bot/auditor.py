@@ -17,7 +17,7 @@ from handlers.escalation import release_at
 from handlers.referral_asking import hours_of, limit_of, remind
 from handlers.referral_turns import Turn, after, awake, first_turn
 from storage.clock import Clock
-from storage.overdue import FORGET, RELEASE, SILENT, TURN, WAITS, Late, Overdue, Wait
+from storage.overdue import FORGET, RELEASE, SHOWN, SILENT, TURN, WAITS, Late, Overdue, Wait
 from storage.partnership import AgencyId, Partnership, WorkingTime, due
 from storage.repository import Repository
 from storage.sealing import Keys, SealBrokenError
@@ -118,9 +118,15 @@ async def _silent(thread: Thread, repo: Repository) -> None:
     repo.timers.remind(thread, "silent", at)
 
 
+async def _shown(thread: Thread, repo: Repository) -> None:
+    opinion = await repo.opinions.of(thread)
+    repo.timers.remind(thread, "due", max(repo.now, opinion.due_at or repo.now))
+
+
 _HEALS: Mapping[str, Heal] = {
     RELEASE.name: _release,
     FORGET.name: _forget,
     TURN.name: _turn,
     SILENT.name: _silent,
+    SHOWN.name: _shown,
 }

@@ -49,7 +49,8 @@ RELEASE: Final = Wait("release", ("release",))
 FORGET: Final = Wait("forget", ("forget", "settle"))
 TURN: Final = Wait("turn", ("nudge", "due", "over"))
 SILENT: Final = Wait("silent", ("silent",))
-WAITS: Final = (RELEASE, FORGET, TURN, SILENT)
+SHOWN: Final = Wait("shown", ("due",))
+WAITS: Final = (RELEASE, FORGET, TURN, SILENT, SHOWN)
 
 
 class Overdue:
@@ -127,10 +128,12 @@ class Overdue:
                 col(Challenge.rung) != "person",
             )
             return and_(col(Thread.state) == "open", of)
-        # Whoever is last on the way up is asked once, and not by the clock.
+        if wait is SHOWN:
+            return and_(col(Thread.command) == "second-opinion", col(Thread.state) == "open")
+        # Whoever is last on the way up is asked once, and not by the clock until they take it.
         of = exists().where(
             col(Referral.partnership_id) == self._pid,
             col(Referral.thread_id) == col(Thread.id),
-            col(Referral.level) <= self._roles_above,
+            or_(col(Referral.level) <= self._roles_above, col(Thread.state) == "picked"),
         )
         return and_(or_(col(Thread.state) == "open", col(Thread.state) == "picked"), of)

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from prompts.shapes import Line, Long
 from tests.core.anytown import Town
@@ -130,3 +131,13 @@ async def test_what_is_missing_is_said(town: Town) -> None:
     page = await asks(town, "leila", what="", wanted="7")
     page.refused("Please write your question.", "what")
     page.refused("Please choose how many", "wanted")
+
+
+async def test_one_that_lost_its_time_is_shown_all_the_same(town: Town) -> None:
+    await asks(town, "leila", agency="childrens-social-care")
+    async with town.core.engine.begin() as connection:
+        await connection.execute(text("DELETE FROM step"))
+    assert await town.core.ticks.audit() == 1
+    assert await town.core.ticks.audit() == 0
+    await town.passes(DAY * 3)
+    (await town.mine("leila")).sees("Nobody answered in time")
