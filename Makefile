@@ -37,7 +37,7 @@ lint: setup-dev ## Style, types and the direction of imports
 drill: setup-dev ## Kill the server under load and count what survived
 	$(PYTEST) -m drill -n0 $(ARGS)
 
-bench: setup-dev ## The product beside bare Bolt apps
+bench: setup-dev ## The product beside bare Bolt apps, APScheduler and Procrastinate
 	$(BIN)/python -m tests.bench $(ARGS)
 
 screens: setup-dev ## Photograph the real thing for the README
