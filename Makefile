@@ -44,9 +44,9 @@ screens: setup-dev ## Photograph the real thing for the README
 	$(BIN)/python -m tests.screens $(ARGS)
 
 lock: ## Choose newer versions (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 \
 		pyproject.toml --output-file deploy/requirements.txt $(ARGS)
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 \
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 \
 		--extra dev --constraint deploy/requirements.txt \
 		pyproject.toml --output-file deploy/requirements-dev.txt $(ARGS)
 
