@@ -1,7 +1,5 @@
 """Two servers on one SQLite database: the second stops, and says why in words."""
 
-import asyncio
-import subprocess
 from pathlib import Path
 
 import aiohttp
@@ -18,14 +16,6 @@ def _beside(first: Process, log: Path) -> Process:
     return second
 
 
-def _typed(process: Process, command: str) -> subprocess.CompletedProcess[str]:
-    """`upstander <command>` typed beside the running server."""
-    words = [part.replace("'serve'", f"'{command}'") for part in process.command]
-    return subprocess.run(
-        words, env=process.settings, capture_output=True, text=True, timeout=60, check=False
-    )
-
-
 async def test_a_second_server_stops_and_starts_once_the_first_was_killed(
     sqlite_stores: Stores, tmp_path: Path
 ) -> None:
@@ -34,12 +24,12 @@ async def test_a_second_server_stops_and_starts_once_the_first_was_killed(
         second = _beside(first, tmp_path / "second.log")
         try:
             await first.start()
-            refused = await asyncio.to_thread(_typed, second, "serve")
+            refused = await second.run_out()
             assert refused.returncode not in (0, None)
-            assert "Another Upstander already serves from" in refused.stderr
-            assert "end the other one first" in refused.stderr
-            assert "Traceback" not in refused.stderr
-            assert (await asyncio.to_thread(_typed, second, "purge")).stdout == "Purged 0.\n"
+            assert "Another Upstander already serves from" in refused.stdout
+            assert "end the other one first" in refused.stdout
+            assert "Traceback" not in refused.stdout
+            assert (await second.run_out("purge")).stdout == "Purged 0.\n"
             async with aiohttp.ClientSession() as http, http.get(f"{first.url}/readyz") as answer:
                 assert answer.status == 200
             await first.kill()

@@ -218,7 +218,7 @@ async def test_two_take_it_at_once_it_is_passed_on_and_goes_up(town: Anytown) ->
     message(town, rae, welsh("referral-moved-on"))
 
     await passes(town.core, 4 * DAY)  # three quarters of the time are gone
-    message(town, hasnt, said("referral-nudge"))
+    message(town, hasnt, said("referral-nudge-nobody"))
     await passes(town.core, 4 * DAY)  # due on Friday evening; a working day over on Monday evening
     waits = card(town, rae, welsh("referral-heard-back"))
     message(town, rae, welsh("referral-went-up"))
