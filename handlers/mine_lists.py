@@ -86,6 +86,12 @@ async def part(
 
 
 async def _entry(name: str, thread: Thread, reader: PersonId, repo: Repository) -> Section:
+    if thread.command == "second-opinion" and name != "raised":
+        return Section(
+            title=say("listed-second-opinion", day=Day(thread.day)),
+            blocks=(Text(say("opinion-waits")), *danger_note(thread)),
+            buttons=(Button(say("button-open"), OPENS[thread.command], thread.id),),
+        )
     if thread.command != "referral":
         return listed(thread, repo, "mine.open" if name == "raised" else OPENS[thread.command])
     referral = await repo.referrals.of(thread)

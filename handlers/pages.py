@@ -13,6 +13,8 @@ from storage.texts import Spoken
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
+RAISED_AS = {"referral": "referred", "second-opinion": "question"}
+"""What is raised is called otherwise in some commands."""
 KEPT = ("moderate-why", "view")
 """Kinds of what stays where it is, and is not on its way to anybody."""
 REFER = Button(say("referral-button"), "referral")
@@ -113,8 +115,8 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency, day=day))]
     you = "you" if spoken.side == reader else "other"
     kind = spoken.kind.removesuffix(ASIDE)
-    if kind == "raised" and thread.command == "referral":
-        kind = "referred"
+    if kind == "raised":
+        kind = RAISED_AS.get(thread.command, kind)
     heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]

@@ -53,6 +53,7 @@ opinion-time-is-up = The time is up. Thank you; there is nothing more to do.
 opinion-given-note = You have answered. You see the others once everyone has, or when the time is up.
 opinion-declined-note = You are not asked about this any more. Thank you for saying so early.
 listed-second-opinion = Second opinion, { $day }
+opinion-waits = You are asked for your opinion.
 
 ## Pages
 

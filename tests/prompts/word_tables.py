@@ -20,6 +20,7 @@ from handlers import (
 )
 from handlers.afterward_steps import QUESTIONS
 from handlers.answering import VERDICTS
+from handlers.pages import RAISED_AS
 from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
@@ -142,7 +143,7 @@ TOGETHER: dict[str, set[str]] = {
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{kind}-{you}": {
         f"said-{kind}-{who}"
-        for kind in RAISER_KINDS | LEAD_KINDS | {"referred"}
+        for kind in RAISER_KINDS | LEAD_KINDS | set(RAISED_AS.values())
         for who in ("you", "other")
     },
     **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
