@@ -44,10 +44,8 @@ async def next_ones(
     return choose(among, many, own, lately, _chance.random)
 
 
-async def release(
-    thread: Thread, _arg: str, repo: Repository, own: AgencyId | None = None
-) -> Outcomes:
-    """The reviewers are asked from now on; `own` is the agency of somebody in confidence."""
+async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """The reviewers are asked from now on."""
     if thread.state != "waiting":
         return []
     thread.state = "open"
@@ -55,17 +53,16 @@ async def release(
     agency = repo.partnership.agency(AgencyId(thread.agency))
     opinion.due_at = due(limit_of(thread, opinion, repo), agency, repo.now)
     repo.timers.remind(thread, "due", opinion.due_at)
-    return await ask_more(thread, opinion, opinion.wanted, repo, own)
+    return await ask_more(thread, opinion, opinion.wanted, repo)
 
 
-async def ask_more(
-    thread: Thread, opinion: Opinion, many: int, repo: Repository, own: AgencyId | None = None
-) -> list[Outcome]:
+async def ask_more(thread: Thread, opinion: Opinion, many: int, repo: Repository) -> list[Outcome]:
     """So many more are asked; if nobody is left, what there is is shown once all have answered."""
     reviewers = await repo.opinions.reviewers(thread)
     out = {r.person for r in reviewers} | await repo.left_out(thread)
-    told = AgencyId(thread.told_agency) if thread.told_agency else None
-    found = await next_ones(opinion, own or told, out, many, repo)
+    # Whose agency may not be told isn't left out either: those asked would show which it is.
+    own = AgencyId(thread.told_agency) if thread.told_agency else None
+    found = await next_ones(opinion, own, out, many, repo)
     sent: list[Outcome] = []
     for place, candidate in enumerate(found, start=len(reviewers)):
         repo.opinions.ask(thread, candidate.person, candidate.agency, place)

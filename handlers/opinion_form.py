@@ -76,6 +76,7 @@ def _of_whom(event: Event, partnership: Partnership) -> tuple[Field, ...]:
             say("opinion-agency-label"),
             (Option(ANY, say("opinion-agency-any")), *agencies),
             look="select",
+            hint=say("opinion-agency-hint"),
             value=event.one("agency") or ANY,
         ),
         _choice("role", ROLES, event.one("role") or "reviewer"),

@@ -1,10 +1,19 @@
 """Asking for a second opinion: `/second-opinion`, in a minute, and who is asked for it."""
 
-from functools import partial
-
 from handlers import opinion_clock
 from handlers.choosing import pool
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Raiser, Refuse, Verb, Visitor
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    InConfidence,
+    Named,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Verb,
+    Visitor,
+)
 from handlers.doubts import doubts
 from handlers.escalation import called, set_out
 from handlers.opinion_form import ANY, opinion_form, problems
@@ -28,7 +37,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     opinion = _opinion(event, repo)
     out = frozenset({*event.several("left_out"), *([who.person] if isinstance(who, Named) else [])})
-    found = await opinion_clock.next_ones(opinion, who.agency, out, opinion.wanted, repo)
+    own = None if isinstance(who, InConfidence) else who.agency
+    found = await opinion_clock.next_ones(opinion, own, out, opinion.wanted, repo)
     if not found:
         return [Refuse({"role": say("opinion-nobody")})]
     if event.one("danger") != "yes" and not event.one("anyway"):
@@ -37,7 +47,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         if warnings := await doubts(who, text, asked, repo):
             return [Ask(opinion_form(who.agency, event, repo.partnership, warnings))]
     thread = await _begin(who, event, opinion, found[0].agency, out, repo)
-    sent = await set_out(thread, repo, partial(opinion_clock.release, own=who.agency))
+    sent = await set_out(thread, repo, opinion_clock.release)
     return [Ask(_sent(thread, repo)), *sent]
 
 

@@ -23,6 +23,7 @@ opinion-wanted-2 = Dwy
 opinion-wanted-3 = Tair
 missing-wanted = Dewiswch sawl un: un, dwy neu dair.
 opinion-agency-label = Gan ba asiantaeth?
+opinion-agency-hint = Os na rowch eich enw, gellir holi eich asiantaeth chi hefyd: byddai ei gadael allan yn dweud pa un ydyw.
 opinion-agency-any = Unrhyw un. Un heblaw fy un i yn gyntaf
 opinion-role-label = Pwy ddylem ni ei holi yno?
 opinion-role-reviewer = Pobl sydd wedi cytuno i roi ail farn

@@ -22,6 +22,7 @@ opinion-wanted-2 = Two
 opinion-wanted-3 = Three
 missing-wanted = Please choose how many: one, two or three.
 opinion-agency-label = From which agency?
+opinion-agency-hint = If you do not give your name, yours may be asked too: leaving it out would tell which it is.
 opinion-agency-any = Any. Another one than mine first
 opinion-role-label = Whom shall we ask there?
 opinion-role-reviewer = People who have agreed to give second opinions

@@ -79,6 +79,22 @@ async def test_nobody_is_asked_about_their_own_question(town: Town) -> None:
     assert asked(town) == ["daniel"]
 
 
+@pytest.mark.parametrize("how", ["anonymous", "confidence"])
+async def test_whom_is_asked_does_not_tell_the_agency_of_somebody_hidden(
+    town: Town, how: str
+) -> None:
+    own = {"sarah", "james"}  # the leads of Leila's school
+    for _ in range(8):
+        await asks(town, "leila", how=how, wanted="3")
+    assert own <= set(asked(town))
+
+
+async def test_by_name_their_own_agency_is_asked_last(town: Town) -> None:
+    for _ in range(2):
+        await asks(town, "leila", wanted="3")
+    assert not {"sarah", "james"} & set(asked(town))
+
+
 async def test_nobody_can_be_asked(town: Town) -> None:
     page = await asks(town, "grace", agency="childrens-social-care", left_out=("web:daniel-reid",))
     page.refused("Nobody there can be asked just now", "role")
