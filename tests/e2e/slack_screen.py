@@ -74,7 +74,7 @@ def _text(event: Json) -> str:
     return json.dumps(event, ensure_ascii=False)
 
 
-async def fill(slack: LocalSlack, user: str, view: Json, **answers: str) -> None:
+async def fill(slack: LocalSlack, user: str, view: Json, /, **answers: str) -> None:
     """Answers a form, and presses its button."""
     given: dict[str, str | list[str]] = {**answers}
     await slack.submit(user, answered(view, given)["state"]["values"])
