@@ -1,5 +1,7 @@
 """My concerns: what I raised, what waits for me, and my side of each conversation."""
 
+from collections.abc import Awaitable, Callable
+
 from handlers import ladder
 from handlers.contract import (
     Ask,
@@ -12,6 +14,7 @@ from handlers.contract import (
     Refuse,
     Send,
     Verb,
+    no,
 )
 from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.mine_lists import MOST, lists_of, part, whole
@@ -191,6 +194,21 @@ async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     ]
 
 
+Talk = Callable[[Raiser, Event, Repository], Awaitable[Outcomes]]
+
+
+def _talk(handle: Talk) -> Verb:
+    """A referral and a question go their own ways: this is for what a lead or an owner answers."""
+
+    async def only_there(who: Raiser, event: Event, repo: Repository) -> Outcomes:
+        thread = await own_thread(event, repo)
+        if thread.command not in ("concern", "challenge"):
+            return no("unknown-verb")
+        return await handle(who, event, repo)
+
+    return Verb("raiser", only_there)
+
+
 COMMAND = Command(
     name="mine",
     verbs={
@@ -198,13 +216,13 @@ COMMAND = Command(
         "mine.more": Verb("person", more),
         "mine.quiet": Verb("holder", quiet),
         "mine.open": Verb("raiser", open_mine),
-        "mine.answer": Verb("raiser", ask_answer),
-        "mine.answer.send": Verb("raiser", answer),
-        "mine.settled": Verb("raiser", settled),
-        "mine.unsettled": Verb("raiser", unsettled),
-        "mine.withdraw": Verb("raiser", ask_withdraw),
-        "mine.withdraw.send": Verb("raiser", settled),
-        "mine.name.yes": Verb("raiser", let_name_go),
-        "mine.name.no": Verb("raiser", keep_name),
+        "mine.answer": _talk(ask_answer),
+        "mine.answer.send": _talk(answer),
+        "mine.settled": _talk(settled),
+        "mine.unsettled": _talk(unsettled),
+        "mine.withdraw": _talk(ask_withdraw),
+        "mine.withdraw.send": _talk(settled),
+        "mine.name.yes": _talk(let_name_go),
+        "mine.name.no": _talk(keep_name),
     },
 )

@@ -1,11 +1,15 @@
 """Whoever may not do something is told so kindly, and not one row of either store changes."""
 
+from collections.abc import Awaitable, Callable
+
 import pytest
 
 from handlers.contract import Refuse
 from handlers.registry import COMMANDS, VERBS
 from prompts.words import speak
-from tests.core.anytown import CONCERN, Dump, Town
+from tests.core.anytown import CONCERN, Dump, Page, Town
+from tests.handlers.opinions import asks
+from tests.handlers.test_referring import refers
 
 ON_A_THREAD = sorted(verb for verb in VERBS if verb.startswith("thread."))
 OF_MY_OWN = sorted(verb for verb, known in VERBS.items() if known.by == "raiser")
@@ -91,6 +95,16 @@ async def test_what_is_closed_is_closed_for_good(town: Town, how: str) -> None:
     await _tries(town, "grace", ON_A_THREAD, str(subject), before)
     adding = ["mine.answer", "mine.answer.send", "mine.unsettled", "mine.name.yes"]
     await _tries(town, "leila", adding if how == "named" else OF_MY_OWN, str(subject), before)
+
+
+@pytest.mark.parametrize("asked_by", [refers, asks])
+async def test_what_is_no_talk_is_not_talked_about(
+    town: Town, asked_by: Callable[[Town, str], Awaitable[Page]]
+) -> None:
+    await asked_by(town, "leila")
+    [subject] = await town.column("thread", "id")
+    talk = [v for v in OF_MY_OWN if v.startswith("mine.") and v != "mine.open"]
+    await _tries(town, "leila", talk, str(subject), await town.dump())
 
 
 async def test_a_lead_whose_agency_is_unknown_is_still_a_lead(town: Town) -> None:
