@@ -16,7 +16,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.outcomes import post
 from handlers.contract import Named, Send, ToPerson
-from handlers.referral import OTHER
 from handlers.referral_clock import asked_people, hours_of, limit_of
 from handlers.referral_csv import Mistake, table_of
 from handlers.referral_making import make
@@ -29,6 +28,7 @@ from storage.database import transaction
 from storage.ids import new_id
 from storage.members import Members
 from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId
+from storage.partnership.referring import OTHER
 from storage.people import Known
 from storage.referral_batch import AT_ONCE, Batch
 from storage.referral_reading import Standing, StandingReferrals

@@ -5,7 +5,6 @@ They change the decision, adapt it or keep it, always with a reason; or ask, or 
 
 from handlers import questions
 from handlers.challenge_cards import challenge_card, pointed_card
-from handlers.challenge_form import owner_line, which_owner
 from handlers.challenge_pages import lying_before, show
 from handlers.contract import (
     Ask,
@@ -158,8 +157,8 @@ def _point_form(
         subject=thread.id,
         fields=(
             questions.agency(say("point-agency-label"), repo.partnership, asked),
-            owner_line(say("point-label"), say("point-hint"), event, required=True),
-            *which_owner(owners, event),
+            questions.owner(say("point-label"), say("point-hint"), event, required=True),
+            *questions.which_owner(owners, event),
         ),
         submit=say("point-submit"),
     )

@@ -30,7 +30,6 @@ DECISION_MOST = 200
 TEXT_MOST = 2000
 SENTENCE_MOST = 3000
 """Everything they wrote has room in it."""
-NAME_MOST = 100
 
 
 def challenge_form(
@@ -95,26 +94,18 @@ def _decision(
         _line("decision", say("decision-label"), say("decision-hint"), event),
         questions.reference(event),
         questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
-        owner_line(say("owner-label"), say("owner-hint"), event),
-        *(which_owner((*owners, Option("none", say("owner-none"))), event) if owners else ()),
+        questions.owner(say("owner-label"), say("owner-hint"), event),
+        *(
+            questions.which_owner((*owners, Option("none", say("owner-none"))), event)
+            if owners
+            else ()
+        ),
     )
 
 
 def _line(name: str, label: Words, hint: Words, event: Event) -> Line:
     value = event.one(name)
     return Line(name, label, hint=hint, value=value, required=True, most=DECISION_MOST)
-
-
-def owner_line(label: Words, hint: Words, event: Event, required: bool = False) -> Line:
-    """Whose decision it is, by the name people know them by."""
-    value = event.one("owner")
-    return Line("owner", label, hint=hint, value=value, required=required, most=NAME_MOST)
-
-
-def which_owner(owners: tuple[Option, ...], event: Event) -> tuple[Choice, ...]:
-    """Which of several whom a name may mean; nothing to ask where there is no choice."""
-    value = event.one("owner_id")
-    return (Choice("owner_id", say("owner-which-label"), owners, value=value),) if owners else ()
 
 
 def _why(event: Event) -> tuple[Field, ...]:
@@ -169,7 +160,7 @@ def _wrong_text(event: Event) -> dict[str, Words]:
     limits = {
         "decision": DECISION_MOST,
         "reference": questions.REFERENCE_MOST,
-        "owner": NAME_MOST,
+        "owner": questions.NAME_MOST,
         "what": TEXT_MOST,
         "ask": DECISION_MOST,
         "sentence": SENTENCE_MOST,

@@ -15,14 +15,17 @@ async def doubts(
 ) -> tuple[Callout, ...]:
     """Warnings about this text; those `without` can't be thought to have sent it."""
     names = tuple(m.name for m in repo.partnership.members)
-    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
-    found = spot(text, names, agencies, repo.today)
-    warnings = []
-    if found:
-        shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
-        warnings.append(Callout(say("doubt-identifies", words=shown), "warn"))
+    warnings = [*identifying(text, names, repo)]
     if isinstance(who, Anonymous):
         few = repo.partnership.thresholds.could_have_sent
         if await repo.people.could_have_sent(who.agency, frozenset(without)) < few:
             warnings.append(Callout(say("doubt-few", few=few), "warn"))
     return tuple(warnings)
+
+
+def identifying(text: str, names: tuple[str, ...], repo: Repository) -> tuple[Callout, ...]:
+    """What in a text may tell who somebody is: these names, and what looks like anybody's."""
+    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
+    found = spot(text, names, agencies, repo.today)
+    shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
+    return (Callout(say("doubt-identifies", words=shown), "warn"),) if found else ()

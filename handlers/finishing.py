@@ -1,5 +1,6 @@
 """A referral is done, and whoever made it says whether they have heard back."""
 
+from handlers import questions
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb, no
 from handlers.pages import done, text_wrong
 from handlers.referral_asking import TELL, TURNS, disown
@@ -15,7 +16,7 @@ from handlers.referral_shared import (
     text_of,
     told,
 )
-from prompts.shapes import Choice, Option
+from prompts.shapes import Choice
 from prompts.words import say
 from storage.people import Known
 from storage.repository import Repository
@@ -31,7 +32,7 @@ async def ask_done(who: Named, event: Event, repo: Repository) -> Outcomes:
     outcome = Choice(
         "outcome",
         say("referral-outcome-label"),
-        tuple(Option(o, say(f"referral-outcome-{o}")) for o in OUTCOMES),
+        questions.options("referral-outcome", OUTCOMES),
     )
     return form_of("done", found[0], outcome, text_of("done"))
 

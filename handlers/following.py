@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from handlers import questions
 from handlers.contract import (
     Ask,
     Command,
@@ -34,7 +35,7 @@ from handlers.referral_shared import (
     text_of,
     told,
 )
-from prompts.shapes import Choice, Line, Option
+from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
 from storage.people import Known
@@ -142,9 +143,7 @@ async def ask_later(who: Named, event: Event, repo: Repository) -> Outcomes:
     found = await acting(who, event, repo)
     if found is None:
         return no("referral-not-for-you")
-    when = Choice(
-        "later", say("referral-later-when"), tuple(Option(v, say(f"later-{v}")) for v in LATER)
-    )
+    when = Choice("later", say("referral-later-when"), questions.options("later", LATER))
     day = Line("day", say("referral-later-day"), value=event.one("day"), kind="date")
     return form_of("later", found[0], when, day)
 

@@ -1,5 +1,6 @@
 """It isn't theirs: whose it is, and why."""
 
+from handlers import questions
 from handlers.contract import (
     Ask,
     Command,
@@ -15,7 +16,6 @@ from handlers.contract import (
 from handlers.pages import done, text_wrong
 from handlers.referral_asking import begin, disown, from_the_start
 from handlers.referral_cards import past_card
-from handlers.referral_making import NAME_MOST
 from handlers.referral_shared import (
     TEXT_MOST,
     acting,
@@ -41,15 +41,12 @@ async def ask_not_mine(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 def _whose(event: Event, owners: tuple[Option, ...] = ()) -> tuple[Choice | Line | Long, ...]:
-    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
-    name = Line(
-        "owner",
-        say("referral-notmine-owner"),
-        hint=say("referral-notmine-owner-hint"),
-        value=event.one("owner"),
-        most=NAME_MOST,
+    label, hint = say("referral-notmine-owner"), say("referral-notmine-owner-hint")
+    return (
+        questions.owner(label, hint, event),
+        *questions.which_owner(owners, event),
+        text_of("notmine", event.one("text")),
     )
-    return (name, *((which,) if owners else ()), text_of("notmine", event.one("text")))
 
 
 async def not_mine(who: Named, event: Event, repo: Repository) -> Outcomes:

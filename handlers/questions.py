@@ -10,6 +10,7 @@ from storage.partnership import AgencyId, Partnership
 
 RELEASE = ("soon", "slot", "now")
 REFERENCE_MOST = 60
+NAME_MOST = 100
 HIDDEN = When("how", "anonymous")
 """Only to be asked of somebody who stays anonymous."""
 
@@ -67,6 +68,18 @@ def agency(label: Words, partnership: Partnership, value: str, hint: Words | Non
         hint=hint,
         value=value,
     )
+
+
+def owner(label: Words, hint: Words, event: Event, required: bool = False) -> Line:
+    """Whose it is, by the name people know them by."""
+    value = event.one("owner")
+    return Line("owner", label, hint=hint, value=value, required=required, most=NAME_MOST)
+
+
+def which_owner(owners: tuple[Option, ...], event: Event) -> tuple[Choice, ...]:
+    """Which of several whom a name may mean; nothing to ask where there is no choice."""
+    value = event.one("owner_id")
+    return (Choice("owner_id", say("owner-which-label"), owners, value=value),) if owners else ()
 
 
 def how(hows: tuple[Option, ...], value: str) -> Choice:

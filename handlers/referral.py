@@ -4,22 +4,21 @@ from datetime import date
 
 from handlers import questions
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
-from handlers.escalation import called
+from handlers.doubts import identifying
 from handlers.pages import done
+from handlers.questions import NAME_MOST, REFERENCE_MOST
 from handlers.referral_clock import STEPS, begin
-from handlers.referral_making import NAME_MOST, day_of, make
-from handlers.spotting import spot
-from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
+from handlers.referral_making import day_of, make
+from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
 from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId, Partnership
+from storage.partnership.referring import OTHER
 from storage.people import Known
 from storage.repository import Repository
 
 ROLES = ("lead", "manager")
-OTHER = "other"
 TEXT_MOST = 1000
-REFERENCE_MOST = 60
 
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -34,7 +33,7 @@ def referral_form(
     owners: tuple[Option, ...] = (),
 ) -> Form:
     """The questions, with what was answered so far, and what should be looked at again."""
-    anyway = (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
+    anyway = (questions.anyway(),) if warnings else ()
     return Form(
         title=say("referral-title"),
         verb="referral.send",
@@ -80,29 +79,12 @@ def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
 
 
 def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -> tuple[Field, ...]:
-    which = Choice("owner_id", say("owner-which-label"), owners, value=event.one("owner_id"))
+    roles = questions.options("referral-role", ROLES)
     return (
-        Choice(
-            "agency",
-            say("referral-agency-label"),
-            tuple(Option(a.id, called(a)) for a in partnership.agencies),
-            look="select",
-            value=event.one("agency"),
-        ),
-        Line(
-            "owner",
-            say("referral-owner-label"),
-            hint=say("referral-owner-hint"),
-            value=event.one("owner"),
-            most=NAME_MOST,
-        ),
-        *((which,) if owners else ()),
-        Choice(
-            "role",
-            say("referral-role-label"),
-            tuple(Option(r, say(f"referral-role-{r}")) for r in ROLES),
-            value=event.one("role") or "lead",
-        ),
+        questions.agency(say("referral-agency-label"), partnership, event.one("agency")),
+        questions.owner(say("referral-owner-label"), say("referral-owner-hint"), event),
+        *questions.which_owner(owners, event),
+        Choice("role", say("referral-role-label"), roles, value=event.one("role") or "lead"),
     )
 
 
@@ -117,20 +99,13 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         if not known:
             return [Refuse({"owner": say("referral-owner-unknown")})]
     meant = [k for k in known if k.person == event.one("owner_id")] or known
-    warnings = () if event.one("anyway") else _doubts(event, repo)
+    # No names of families; who works on it may be named.
+    text = f"{event.one('reference')}\n{event.one('what')}"
+    warnings = () if event.one("anyway") else identifying(text, (), repo)
     if warnings or len(meant) > 1:
         owners = tuple(Option(k.person, Plain(k.name)) for k in known) if len(meant) > 1 else ()
         return [Ask(referral_form(event, repo.partnership, warnings, owners))]
     return await _record(who, meant[0] if meant else None, event, repo)
-
-
-def _doubts(event: Event, repo: Repository) -> tuple[Callout, ...]:
-    """No names of families: what may be one is pointed out."""
-    text = f"{event.one('reference')}\n{event.one('what')}"
-    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
-    found = spot(text, (), agencies, repo.today)
-    shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
-    return (Callout(say("doubt-identifies", words=shown), "warn"),) if found else ()
 
 
 def _problems(event: Event, repo: Repository) -> dict[str, Words]:

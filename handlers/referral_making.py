@@ -10,8 +10,6 @@ from storage.partnership import AgencyId, Partnership, due
 from storage.repository import Repository
 from storage.tables import Referral, Thread
 
-NAME_MOST = 100
-
 
 def day_of(text: str) -> date | None:
     """A day as a date picker or a spreadsheet gives it."""

@@ -11,12 +11,13 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from handlers.referral import OTHER, REFERENCE_MOST, ROLES, TEXT_MOST
+from handlers.questions import NAME_MOST, REFERENCE_MOST
+from handlers.referral import ROLES, TEXT_MOST
 from handlers.referral_csv import Line, Mistake, Table
-from handlers.referral_making import NAME_MOST
 from handlers.spotting import spot
 from prompts.words import LANGUAGES, Plain, Words, say, speak
 from storage.partnership import AgencyId, Partnership
+from storage.partnership.referring import OTHER
 from storage.people import Known
 
 EVERY: Final = 500

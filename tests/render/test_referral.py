@@ -17,9 +17,9 @@ from bot.teams.render import dialog, message
 from bot.teams.text import weight
 from bot.web.render import page
 from handlers.contract import Event
-from handlers.referral import REFERENCE_MOST, TEXT_MOST, referral_form
+from handlers.questions import NAME_MOST, REFERENCE_MOST
+from handlers.referral import TEXT_MOST, referral_form
 from handlers.referral_cards import owner_card, referrer_card
-from handlers.referral_making import NAME_MOST
 from prompts.shapes import Button, Callout, Card, Form, Option, Said
 from prompts.words import LANGUAGES, Day, Plain, say, speak
 from storage.partnership import Partnership
