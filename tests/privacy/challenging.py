@@ -82,7 +82,8 @@ async def asked_afterwards(here: World, threads: dict[Way, str]) -> None:
         await here.later(wait)
         assert thread in await _mine(here, "kept")
         await here.does(who, "afterwards", thread, worse="no", again="yes")
-        await here.later()
+        for _ in range(3):  # a day, so that what waits for working hours comes too
+            await here.later(timedelta(hours=8))
 
 
 async def _mine(here: World, way: Way) -> str:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager, redirect_stderr
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import httpx
@@ -157,6 +157,15 @@ def settings_for(
     )
 
 
+def _monday_morning() -> MovableClock:
+    """The start of next week: the story's hours stay within one day, whenever the tests run."""
+    clock = MovableClock()
+    today = clock.now()
+    monday = today.date() + timedelta(days=7 - today.weekday())
+    clock.forward_to(datetime.combine(monday, time(6, 5), UTC))
+    return clock
+
+
 @asynccontextmanager
 async def world(
     folder: Path, urls: Mapping[str, str], altered: Altered = lambda core: core
@@ -165,7 +174,7 @@ async def world(
     people = [fake_slack.person(p.bare, p.name, email=p.email) for p in on("slack")]
     async with fake_slack.running(people) as slack, fake_teams.running() as teams:
         settings = settings_for(folder, (slack, teams), urls)
-        core = altered(build_core(settings, MovableClock(), partnership()))
+        core = altered(build_core(settings, _monday_morning(), partnership()))
         web = WebClient([person.bare for person in on("web")])
         core.clients["web"] = web
         platforms = build_platforms(core)
