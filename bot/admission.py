@@ -12,6 +12,7 @@ from handlers.contract import (
     Named,
     Refuse,
     Visitor,
+    Voice,
     Who,
 )
 from handlers.receipt import NOTHING, RAN_OUT
@@ -19,6 +20,7 @@ from prompts.words import say
 from storage.clock import Clock
 from storage.keyring import Keyring, new_ref
 from storage.partnership import AgencyId, PersonId
+from storage.pauses import CODE_LENGTH
 from storage.receipts import PASS_LENGTH
 from storage.repository import Repository
 from storage.tables import Thread
@@ -58,6 +60,16 @@ def no(words: str) -> Refused:
     return Refused(Refuse({"": say(words)}))
 
 
+async def voice(event: Event, repo: Repository) -> tuple[Who, Thread | None]:
+    """Somebody in the room; with a code, it tells which room."""
+    if not (code := event.one("code")):
+        return Voice(), None
+    found = await repo.pauses.by_code(code) if len(code) == CODE_LENGTH else None
+    if found is None:
+        raise Refused(Refuse({"code": say("pause-code-wrong")}))
+    return Voice(coded=True), found
+
+
 class Admission:
     """Tells from what somebody did as whom they did it."""
 
@@ -80,6 +92,8 @@ class Admission:
         if by == "code":
             found = await self._redeeming.by_code(event.one("code"), actor.person, repo)
             return _behind(found, NOTHING), found
+        if by == "voice":
+            return await voice(event, repo)
         if by == "raiser" and is_pass(event.subject):
             found = await self._redeeming.by_pass(event.subject, repo)
             return _behind(found, RAN_OUT), found

@@ -14,10 +14,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from bot import metrics
 from bot.logs import log
 from handlers.escalation import release_at
+from handlers.pause_rounds import LEFT_OPEN
 from handlers.referral_asking import hours_of, limit_of, remind
 from handlers.referral_turns import Turn, after, awake, first_turn
 from storage.clock import Clock
-from storage.overdue import FORGET, RELEASE, SHOWN, SILENT, TURN, WAITS, Late, Overdue, Wait
+from storage.overdue import FORGET, PAUSED, RELEASE, SHOWN, SILENT, TURN, WAITS, Late, Overdue, Wait
 from storage.partnership import AgencyId, Partnership, WorkingTime, due
 from storage.repository import Repository
 from storage.sealing import Keys, SealBrokenError
@@ -123,10 +124,20 @@ async def _shown(thread: Thread, repo: Repository) -> None:
     repo.timers.remind(thread, "due", max(repo.now, opinion.due_at or repo.now))
 
 
+async def _paused(thread: Thread, repo: Repository) -> None:
+    pause = await repo.pauses.of(thread)
+    if pause.ballot is None:
+        repo.timers.remind(thread, "forget", repo.now + LEFT_OPEN)
+    else:
+        at = max(repo.now, pause.closes_at or repo.now)
+        repo.timers.remind(thread, "reveal", at, str(pause.round))
+
+
 _HEALS: Mapping[str, Heal] = {
     RELEASE.name: _release,
     FORGET.name: _forget,
     TURN.name: _turn,
     SILENT.name: _silent,
     SHOWN.name: _shown,
+    PAUSED.name: _paused,
 }

@@ -183,7 +183,7 @@ def serve() -> None:
             err=True,
         )
         raise typer.Exit(2)
-    receipts = receipt_routes(core.dispatch, core.clock)
+    receipts = receipt_routes(core.dispatch, core.clock, settings.public_url)
     _serve(build_app(core, platforms, receipts), _listening(settings))
 
 

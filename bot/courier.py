@@ -17,6 +17,7 @@ from storage.keyring import Keyring
 from storage.members import Members, Seen
 from storage.outbox import LEASE, Arrived, OutboxStore, Parcel
 from storage.partnership import PersonId
+from storage.rooms import Rooms
 from storage.sealing import SealBrokenError
 
 AT_ONCE = 16
@@ -39,7 +40,7 @@ class TryAgain(Exception):
 
 
 class Unreachable(Exception):
-    """This address takes no messages: they left, or the bot isn't installed for them."""
+    """This address takes no messages: they left, or the bot isn't there."""
 
     def __init__(self) -> None:
         super().__init__("This address takes no messages.")
@@ -69,7 +70,7 @@ class _Round:
     """One drain: what it looks up once, and what has arrived and waits to be settled."""
 
     def __init__(
-        self, outbox: OutboxStore, known: Mapping[PersonId, Seen], lot: list[Arrived]
+        self, outbox: OutboxStore, known: dict[PersonId, Seen], lot: list[Arrived]
     ) -> None:
         self.known = known
         self.card: Callable[[str], Card] = cache(cards.validate_json)
@@ -111,6 +112,7 @@ class Courier:
         outbox: OutboxStore,
         keyring: Keyring,
         members: Members,
+        rooms: Rooms,
         clients: Mapping[str, Client],
         clock: Clock,
         pace: Pace,
@@ -119,6 +121,7 @@ class Courier:
         self._outbox = outbox
         self._keyring = keyring
         self._members = members
+        self._rooms = rooms
         self._clients = clients
         self._clock = clock
         self._woken = asyncio.Event()
@@ -158,10 +161,7 @@ class Courier:
                 log.failed("courier", error)
 
     async def drain(self) -> int:
-        """Claims what is due and delivers it; gives how many it claimed.
-
-        One at a time, so that whoever drained knows that nothing is under way any more.
-        """
+        """Claims what is due and delivers it, one drain at a time; gives how many it claimed."""
         async with self._draining:
             return await self._drain()
 
@@ -177,7 +177,7 @@ class Courier:
         for parcel in parcels:
             lines.setdefault(parcel.person or parcel.return_ref or "", []).append(parcel)
         persons = {PersonId(parcel.person) for parcel in parcels if parcel.person}
-        known = await self._members.find_all(persons)
+        known = await self._members.find_all(persons) | await self._rooms.find_all(persons)
         round_ = _Round(self._outbox, known, self._unsettled)
         until = began + LEASE
         sending = [self._one_after_another(line, round_, until) for line in lines.values()]

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from bot.admission import Actor, Admission, Incoming, Refused, is_pass, no, wants_receipt
 from bot.outcomes import post
 from bot.redeeming import Redeeming
+from bot.voices import cast
 from handlers.contract import (
     RECEIPT,
     Anonymous,
@@ -20,11 +21,13 @@ from handlers.contract import (
     InConfidence,
     Outcomes,
     Refuse,
+    Voice,
     Who,
 )
 from handlers.registry import VERBS
 from prompts.shapes import Facts, Field, Form, Long, Said
 from prompts.words import Labelled, Plain, Words, say, speak
+from storage.ballots import Ballots
 from storage.clock import Clock
 from storage.database import transaction
 from storage.keyring import Keyring
@@ -62,6 +65,7 @@ class Dispatch:
         self._wake = wake
         self._seen = Seen(engine, partnership.id, keys, clock)
         self._redeeming = Redeeming(keys, keyring, clock)
+        self._ballots = Ballots(keyring)
         self._admission = Admission(
             keyring, self._redeeming, partnership.thresholds.raised_an_hour, clock
         )
@@ -90,12 +94,16 @@ class Dispatch:
         sending = event.verb.endswith(".send")
         if sending and not TOKEN.fullmatch(incoming.token):
             raise no("form-too-old")
-        tag = self._keys.form_token_tag(f"{event.verb} {incoming.token}") if sending else ""
+        # An answer to a round leaves no row of its own: sent twice, it is one voice all the same.
+        kept = sending and verb.by != "voice"
+        tag = self._keys.form_token_tag(f"{event.verb} {incoming.token}") if kept else ""
         return await self._transact(incoming, verb.by, verb.handle, tag)
 
     def _admits(self, actor: Actor, event: Event, by: str) -> bool:
         if by == "code" or (by == "raiser" and is_pass(event.subject)):
             return True  # whoever shows a receipt needs no account
+        if by == "voice" and event.one("code"):
+            return True  # nor does whoever the chair has given a code
         return bool(actor.agency) or actor.person in self._partnership.everyone_named()
 
     async def _transact(
@@ -115,7 +123,7 @@ class Dispatch:
                 event = replace(event, subject=shown.id)
             outcomes = await handle(who, event, repo)
             reply = await self._reply(outcomes, incoming, repo)
-            if shown is not None:
+            if shown is not None and not isinstance(who, Voice):
                 reply = Ask(self._redeeming.with_pass(reply.form, shown))
             if tag and reply.form.submit is None and by != "code":
                 remember_sent(repo, tag, _forms.dump_json(reply.form).decode())
@@ -124,13 +132,27 @@ class Dispatch:
             # which holds the threads, never sees an address whose thread is still to come.
             await repo.finish()
             await self._keep_addresses(repo.begun, who, incoming)
+            full = await cast(outcomes, incoming, repo)
+        await self._ballots.burn(repo.pauses.counted)
         await self._keyring.destroy(repo.ended)
+        if full:
+            await self._end_round(full)
         if sent:
             self._wake()
         return self._with_code(reply, incoming.token)
 
     def _repository(self, session: AsyncSession) -> Repository:
-        return Repository(session, self._partnership, self._keys, self._clock.now())
+        now = self._clock.now()
+        return Repository(session, self._partnership, self._keys, now, self._ballots)
+
+    async def _end_round(self, thread_id: str) -> None:
+        """Everybody in a round by name has answered: it needn't wait until its time is up."""
+        async with transaction(self._engine) as session:
+            repo = self._repository(session)
+            thread = await repo.thread(thread_id)
+            if thread is not None:
+                await repo.timers.bring_forward(thread, "reveal", repo.now)
+            await repo.finish()
 
     async def _reply(self, outcomes: Outcomes, incoming: Incoming, repo: Repository) -> Ask:
         reply = next(o for o in outcomes if isinstance(o, Ask | Refuse))

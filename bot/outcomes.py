@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlmodel import col, update
 
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser, Update
+from handlers.contract import Outcomes, Send, ToPerson, ToRaiser, ToRoom, Update
 from prompts.shapes import Card
 from storage.ids import new_id
 from storage.repository import Repository
@@ -30,9 +30,13 @@ async def post(repo: Repository, outcomes: Outcomes) -> bool:
     return posted
 
 
-async def _whom(to: ToPerson | ToRaiser, repo: Repository) -> tuple[str | None, str | None]:
+async def _whom(
+    to: ToPerson | ToRaiser | ToRoom, repo: Repository
+) -> tuple[str | None, str | None]:
     if isinstance(to, ToPerson):
         return to.person, None
+    if isinstance(to, ToRoom):
+        return to.room, None
     thread = next((t for t in repo.begun if t.id == to.thread), None)
     thread = thread or await repo.thread(to.thread)
     if thread is None:

@@ -1,6 +1,7 @@
 """Frozen settings, read once from the environment. docs/settings.md explains each."""
 
 import ipaddress
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -8,6 +9,9 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
+"""An address with nothing behind the host: our pages and stylesheets stand at the top."""
 
 
 class Settings(BaseSettings):
@@ -35,6 +39,8 @@ class Settings(BaseSettings):
     """Seconds between two messages to one person on Slack or Teams, which they ask of bots."""
     heartbeat_url: SecretStr = SecretStr("")
     """Asked for each minute in which the clock did its work: a dead man's switch. Says nothing."""
+    public_url: str = ""
+    """Where people's browsers reach this server; QR codes lead there."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged; no level logs people or content."""
 
@@ -78,6 +84,15 @@ class Settings(BaseSettings):
         local = parts.scheme == "http" and is_loopback(parts.hostname or "")
         if url and not local and (parts.scheme != "https" or not parts.hostname):
             raise ValueError("UPSTANDER_HEARTBEAT_URL must be an address that begins with https://")
+        return self
+
+    @model_validator(mode="after")
+    def _a_public_address(self) -> Self:
+        if self.public_url and not ORIGIN.fullmatch(self.public_url):
+            raise ValueError(
+                "UPSTANDER_PUBLIC_URL must be the address of this server alone, such as "
+                "https://upstander.example"
+            )
         return self
 
     @cached_property

@@ -15,6 +15,7 @@ from bot.realigner import Realigner
 from handlers.registry import COMMANDS
 from storage.ahead import Ahead
 from storage.audit_days import seal_days
+from storage.ballots import Ballots, Counted
 from storage.clock import Clock
 from storage.keyring import Keyring
 from storage.outbox import OutboxStore
@@ -48,6 +49,7 @@ class Ticks:
         self._clock = clock
         self._courier = courier
         self._steps = StepStore(engine, partnership.id)
+        self._ballots = Ballots(keyring)
         self._seen = Seen(engine, partnership.id, keys, clock)
         self._auditor = Auditor(engine, keys, partnership, clock)
         self._realigner = Realigner(engine, keys, partnership, clock)
@@ -75,14 +77,16 @@ class Ticks:
 
     async def _some(self) -> int:
         ended: list[str] = []
+        counted: list[Counted] = []
 
         async def take(session: AsyncSession, steps: Sequence[DueStep]) -> None:
-            repo = Ahead(session, self._partnership, self._keys, self._clock.now())
+            repo = Ahead(session, self._partnership, self._keys, self._clock.now(), self._ballots)
             await repo.read([step.thread_id for step in steps])
             for step in steps:
                 await _decide(step, repo)
             await repo.finish()
             ended.extend(repo.ended)
+            counted.extend(repo.pauses.counted)
 
         try:
             taken = await self._steps.take_some(self._clock.now(), take)
@@ -90,6 +94,7 @@ class Ticks:
             # One of them spoils it for all, so each is taken for itself.
             log.failed("steps", error)
             return await self._each()
+        await self._ballots.burn(counted)
         await self._keyring.destroy(ended)
         return taken
 
@@ -102,13 +107,17 @@ class Ticks:
     async def _one(self) -> bool:
         ended: list[str] = []
         begun: list[str] = []
+        counted: list[Counted] = []
 
         async def take(session: AsyncSession, step: DueStep) -> None:
             begun.append(step.id)
-            repo = Repository(session, self._partnership, self._keys, self._clock.now())
+            repo = Repository(
+                session, self._partnership, self._keys, self._clock.now(), self._ballots
+            )
             await _decide(step, repo)
             await repo.finish()
             ended.extend(repo.ended)
+            counted.extend(repo.pauses.counted)
 
         try:
             found = await self._steps.take_one(self._clock.now(), take)
@@ -117,6 +126,7 @@ class Ticks:
             for id in begun:
                 await self._steps.postpone(id, self._clock.now())
             return bool(begun)
+        await self._ballots.burn(counted)
         await self._keyring.destroy(ended)
         return found
 

@@ -19,6 +19,7 @@ from storage.members import Members
 from storage.outbox import OutboxStore
 from storage.partnership import Partnership
 from storage.partnership.reading import read_partnership
+from storage.rooms import Rooms
 from storage.sealing import Keys
 from storage.secrets_file import create_secret
 
@@ -70,7 +71,8 @@ def build_core(
     members = Members(engine, partnership.id)
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)
-    courier = Courier(outbox, keyring, members, clients, clock, Pace(settings.pace_seconds))
+    rooms, pace = Rooms(engine, partnership.id), Pace(settings.pace_seconds)
+    courier = Courier(outbox, keyring, members, rooms, clients, clock, pace)
     return Core(
         settings=settings,
         partnership=partnership,

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from prompts.shapes import Answers, Card, Form
 from prompts.words import Words, say
 from storage.partnership import AgencyId, PersonId
+from storage.rooms import RoomId
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,14 @@ class Visitor:
 
 
 @dataclass(frozen=True)
+class Voice:
+    """Somebody in the room who answers for themself: no person, and no name."""
+
+    coded: bool = False
+    """They showed one of the codes that the chair hands out."""
+
+
+@dataclass(frozen=True)
 class Holder:
     """Whoever holds these return references: the way to one's own anonymous threads."""
 
@@ -57,7 +66,17 @@ RECEIPT: Final = "RECEIPT-CODE"
 """Stands in a page where the dispatcher shows the receipt's code. The code is kept nowhere."""
 
 Raiser = Named | InConfidence | Anonymous
-Who = Named | InConfidence | Anonymous | Visitor | Holder
+Who = Named | InConfidence | Anonymous | Visitor | Voice | Holder
+
+
+@dataclass(frozen=True)
+class Place:
+    """The conversation of a meeting in which something was done, as its platform knows it."""
+
+    id: str = field(repr=False)
+    """The same for everybody there, such as slack:T01:C01, teams:19:x@thread.v2, web:meeting."""
+    address: str = field(repr=False)
+    """Where a card is sent: text that only its platform's client reads."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +90,8 @@ class Event:
     """Address of a flagged message."""
     link_tells: bool = False
     """The flagged message stands in a direct or tiny conversation, so its link names people."""
+    place: Place | None = field(default=None, repr=False)
+    """The meeting in which it was done; none in a conversation with the bot alone."""
 
     def one(self, name: str) -> str:
         """The single answer to a question, stripped; empty when there is none."""
@@ -116,10 +137,17 @@ class ToRaiser:
 
 
 @dataclass(frozen=True)
+class ToRoom:
+    """Everybody in a meeting's conversation."""
+
+    room: RoomId
+
+
+@dataclass(frozen=True)
 class Send:
     """Send this card, now or at a time. `key` names the card, so that it can be updated."""
 
-    to: ToPerson | ToRaiser
+    to: ToPerson | ToRaiser | ToRoom
     card: Card
     at: datetime | None = None
     key: str = ""
@@ -128,14 +156,32 @@ class Send:
 
 @dataclass(frozen=True)
 class Update:
-    """Change the cards already sent to this person under this key."""
+    """Change the cards already sent to this person, or room, under this key."""
 
-    person: PersonId
+    person: PersonId | RoomId
     key: str
     card: Card
 
 
-Outcome = Ask | Refuse | Send | Update
+@dataclass(frozen=True)
+class Cast:
+    """Put this answer into a round's ballot box: one voice each, and whose it is nobody learns."""
+
+    keeper: str
+    ballot: str
+    answer: Mapping[str, str] = field(repr=False)
+    by_name: bool = False
+    """The room has chosen a round by name: theirs is shown with it, once all is shown."""
+    full_at: int = 0
+    """The round ends as soon as there are so many answers; 0: when its time is up."""
+    thread: str = ""
+    chair: str = field(default="", repr=False)
+    """Who chairs: their own answer doesn't count towards what may be shown."""
+    size: Literal["line", "page"] = "line"
+    """How much room each answer takes, whatever is in it."""
+
+
+Outcome = Ask | Refuse | Send | Update | Cast
 Outcomes = Sequence[Outcome]
 
 
@@ -144,11 +190,12 @@ def no(words: str) -> Outcomes:
     return [Refuse({"": say(words)})]
 
 
-By = Literal["anyone", "raising", "raiser", "person", "holder", "code"]
+By = Literal["anyone", "raising", "raiser", "person", "holder", "code", "voice"]
 """Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their
 choice in the field `how`); whoever raised the thread (Raiser); a person in their own name
 (Named: the handler then checks that the thread is theirs to act on); whoever holds return
-references (Holder); whoever shows a receipt's code (Anonymous: it is the thread's)."""
+references (Holder); whoever shows a receipt's code (Anonymous: it is the thread's); somebody in
+the room (Voice: one of the partnership's people, or with a code that the chair handed out)."""
 
 
 @dataclass(frozen=True)

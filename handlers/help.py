@@ -22,6 +22,8 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
                     Button(say("challenge-button"), "challenge"),
                     Button(say("referral-button"), "referral"),
                     Button(say("opinion-button"), "second-opinion"),
+                    Button(say("pause-button"), "pause"),
+                    Button(say("debrief-button"), "debrief"),
                     Button(say("mine-button"), "mine"),
                 ),
             )

@@ -16,7 +16,7 @@ from handlers.contract import (
     no,
 )
 from handlers.escalation import called, heard_by, held_until, lay_before_leads, speak
-from handlers.pages import done, lead_page, text_wrong
+from handlers.pages import LOOK_BACK, done, lead_page, text_wrong
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
 from storage.repository import Repository
@@ -195,7 +195,8 @@ def _answering(kind: str) -> Verb:
         kept = f"outcome-{event.one('outcome')}" if kind == "close" else kind
         sent = await speak(thread, kept, event.one("text"), repo)
         repo.note(thread.id, f"lead: {kind}", who.person)
-        return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
+        more = (LOOK_BACK,) if kind == "close" else ()
+        return [Ask(done(f"{kind}-done-title", f"{kind}-done", *more)), *sent]
 
     return Verb("person", answer)
 

@@ -20,6 +20,7 @@ from handlers.escalation import LAST, held_until, settle, told_lead
 from handlers.mine_lists import MOST, lists_of, part, whole
 from handlers.opinion_pages import asker_page
 from handlers.pages import done, listed, own_thread, raiser_page, text_wrong
+from handlers.pause_pages import chair_page
 from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import say
 from storage.partnership import PersonId
@@ -41,6 +42,7 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
             Button(say("challenge-button"), "challenge"),
             Button(say("referral-button"), "referral"),
             Button(say("opinion-button"), "second-opinion"),
+            Button(say("pause-button"), "pause"),
             Button(say("quiet-button"), "mine.quiet"),
             *away,
             Button(say("language-button"), "language"),
@@ -82,6 +84,8 @@ async def quiet(who: Holder, _event: Event, repo: Repository) -> Outcomes:
 async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Every step of what I raised."""
     thread = await own_thread(event, repo)
+    if thread.command in ("pause", "debrief"):
+        return [Ask(await chair_page(thread, await repo.pauses.of(thread), repo))]
     page = asker_page if thread.command == "second-opinion" else raiser_page
     return [Ask(await page(thread, repo))]
 

@@ -63,14 +63,21 @@ async def ask_more(thread: Thread, opinion: Opinion, many: int, repo: Repository
     # Whose agency may not be told isn't left out either: those asked would show which it is.
     own = AgencyId(thread.told_agency) if thread.told_agency else None
     found = await next_ones(opinion, own, out, many, repo)
-    sent: list[Outcome] = []
-    for place, candidate in enumerate(found, start=len(reviewers)):
-        repo.opinions.ask(thread, candidate.person, candidate.agency, place)
-        repo.lay_before(thread, candidate.person, "asked")
-        await _remind(thread, opinion, candidate, place, repo)
-        card = reviewer_card(thread, opinion, repo.partnership)
-        sent.append(Send(ToPerson(candidate.person), card, key=thread.id))
-    return sent if found else await shown_if_all_have_answered(thread, repo)
+    sent = [
+        await _ask(thread, opinion, candidate, place, repo)
+        for place, candidate in enumerate(found, start=len(reviewers))
+    ]
+    return [*sent] if found else await shown_if_all_have_answered(thread, repo)
+
+
+async def _ask(
+    thread: Thread, opinion: Opinion, who: Candidate, place: int, repo: Repository
+) -> Send:
+    repo.opinions.ask(thread, who.person, who.agency, place)
+    repo.lay_before(thread, who.person, "asked")
+    await _remind(thread, opinion, who, place, repo)
+    card = reviewer_card(thread, opinion, repo.partnership)
+    return Send(ToPerson(who.person), card, key=thread.id)
 
 
 async def _remind(
@@ -108,14 +115,36 @@ async def shown_if_all_have_answered(thread: Thread, repo: Repository) -> list[O
 
 
 async def nudge(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """Much of the time is gone: whoever has not answered is asked once more."""
+    """Much of the time is gone: whoever has not answered is asked once more, or their stand-in."""
     opinion = await repo.opinions.of(thread)
-    waited = waited_for(await repo.opinions.reviewers(thread))
-    if thread.state != "open":
+    reviewers = await repo.opinions.reviewers(thread)
+    asked = next((r for r in waited_for(reviewers) if str(r.place) == arg), None)
+    if thread.state != "open" or asked is None:
         return []
+    if await repo.people.stands_in(PersonId(asked.person)) is not None:
+        return await _instead_of(asked, thread, opinion, reviewers, repo)
     card = reviewer_card(thread, opinion, repo.partnership, say("opinion-nudge"))
-    people = [PersonId(r.person) for r in waited if str(r.place) == arg]
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+    return [Send(ToPerson(PersonId(asked.person)), card, key=thread.id)]
+
+
+async def _instead_of(
+    away: Reviewer,
+    thread: Thread,
+    opinion: Opinion,
+    reviewers: Collection[Reviewer],
+    repo: Repository,
+) -> list[Outcome]:
+    """They went away after they were asked: whoever stands in for them is, or else the next one."""
+    person = PersonId(away.person)
+    away.declined = True
+    await repo.moved_to(thread, person, "past")
+    gone = Update(person, thread.id, closed_card(thread, say("opinion-declined-note")))
+    stands = await repo.people.stands_in(person)
+    out = {r.person for r in reviewers} | await repo.left_out(thread)
+    if stands is None or stands in out:
+        return [gone, *await ask_more(thread, opinion, 1, repo)]
+    instead = Candidate(stands, AgencyId(away.agency))
+    return [gone, await _ask(thread, opinion, instead, len(reviewers), repo)]
 
 
 async def time_is_up(thread: Thread, _arg: str, repo: Repository) -> Outcomes:

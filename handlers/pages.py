@@ -21,12 +21,16 @@ REFER = Button(say("referral-button"), "referral")
 """A form of its own: nothing leads from it to where it was pressed."""
 
 
-def done(title: str, words: str) -> Form:
+LOOK_BACK = Button(say("debrief-button"), "debrief")
+"""Offered once: on the page that says that something has come to its end."""
+
+
+def done(title: str, words: str, *more: Button) -> Form:
     """Says that something is done."""
     return Form(
         title=say(title),
         blocks=(Callout(say(words), "done"),),
-        buttons=(Button(say("mine-button"), "mine"),),
+        buttons=(Button(say("mine-button"), "mine"), *more),
     )
 
 

@@ -48,7 +48,33 @@ class Link:
     url: str = field(repr=False)
 
 
-Block = Text | Callout | Facts | Said | Link
+@dataclass(frozen=True)
+class Bar:
+    """One row of a picture: how many, and the same said in words."""
+
+    label: Words
+    count: int
+    words: Words
+    before: int | None = None
+    """How many it was the time before; the words say that too."""
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A picture of how many gave which answer; its words stand beside every bar."""
+
+    title: Words
+    rows: tuple[Bar, ...]
+
+    @property
+    def whole(self) -> int:
+        """Everybody who answered: a bar this long would be all of them."""
+        now = sum(row.count for row in self.rows)
+        before = sum(row.before or 0 for row in self.rows)
+        return max(now, before, 1)
+
+
+Block = Text | Callout | Facts | Said | Link | Bars
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Select, and_, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
+from storage.ballots import Ballots
 from storage.partnership import Partnership, PersonId
 from storage.referrals import Referrals
 from storage.repository import Repository, _Fresh
@@ -58,9 +59,14 @@ class Ahead(Repository):
     """A repository that has read what its steps will ask for; what they change, it knows."""
 
     def __init__(
-        self, session: AsyncSession, partnership: Partnership, keys: Keys, now: datetime
+        self,
+        session: AsyncSession,
+        partnership: Partnership,
+        keys: Keys,
+        now: datetime,
+        ballots: Ballots | None = None,
     ) -> None:
-        super().__init__(session, partnership, keys, now)
+        super().__init__(session, partnership, keys, now, ballots)
         self._threads: dict[str, Thread] = {}
         self._first: dict[str, bytes] = {}
         self._said: dict[str, dict[str, Any]] = {}
@@ -89,9 +95,9 @@ class Ahead(Repository):
         found = await self._session.execute(wanted, {"pid": self._pid, "these": list(these)})
         return list(found)
 
-    async def thread(self, id: str) -> Thread | None:
-        """The thread of this id, if there is one here. Nobody else acts on it meanwhile."""
-        return self._threads.get(id) or await super().thread(id)
+    async def thread(self, id: str, *, hold: bool = True) -> Thread | None:
+        """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
+        return self._threads.get(id) or await super().thread(id, hold=hold)
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Leads it is about, sealed with what was raised: they are not to hear it."""

@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -75,6 +75,16 @@ class Keyring:
         self._changing_keys = asyncio.Lock()
 
     @property
+    def partnership_id(self) -> str:
+        """Whose it is."""
+        return self._partnership_id
+
+    @property
+    def sealer(self) -> tuple[IdentityKeys, int]:
+        """What rows are sealed with at this moment, and under which version."""
+        return self._identity, self._version
+
+    @property
     def engine(self) -> AsyncEngine:
         """The store itself, for looking at its rows as they are."""
         return self._engine
@@ -93,7 +103,7 @@ class Keyring:
         """Seal an address; it is durable when this returns."""
         # Nothing is inserted when a replica has turned the ratchet: look again, and seal again.
         while not await self._insert(ref, address):
-            await self._catch_up()
+            await self.catch_up()
 
     async def put_dummy(self, ref: str) -> None:
         """A row like any other for a thread without an address, so that none stands out."""
@@ -101,7 +111,7 @@ class Keyring:
 
     async def open(self, ref: str) -> ReturnAddress | None:
         """The address (its mode is "dummy" where nobody is behind it), or None once destroyed."""
-        for row in await self._rows(ref):
+        for row in await self.rows(ring.c.ref == ref, ring.c.kind == RETURN):
             try:
                 return self._identity.open(*row)
             except UnknownVersionError:
@@ -119,33 +129,37 @@ class Keyring:
         """This person's references: every row is tried, since no index by person may exist."""
         if not person:
             return []
-        rows, identity = await self._rows(), self._identity
+        rows, identity = await self.rows(ring.c.kind == RETURN), self._identity
         if len(rows) <= _BATCH:
             return _refs_of(identity, rows, person)
         return await asyncio.to_thread(_refs_of, identity, rows, person)
 
     async def refs(self) -> set[str]:
         """Every reference there is, for the sweep that compares both stores."""
-        here = ring.c.partnership_id == self._partnership_id
+        here = (ring.c.partnership_id == self._partnership_id, ring.c.kind == RETURN)
         async with self._engine.connect() as connection:
-            return set((await connection.execute(select(ring.c.ref).where(here))).scalars())
+            return set((await connection.execute(select(ring.c.ref).where(*here))).scalars())
 
     async def broken(self) -> list[str]:
         """References whose rows no longer open: somebody altered the store."""
-        rows, identity = await self._rows(), self._identity
+        rows, identity = await self.rows(), self._identity
         _, refused = await asyncio.to_thread(_rewrapped, identity, rows, self._version)
         return refused
 
     async def destroy(self, refs: Collection[str]) -> None:
         """Delete rows so that not even the key brings them back; safe to repeat."""
-        if not refs:
-            return
+        if every := sorted(refs):
+            some = (every[start : start + _BATCH] for start in range(0, len(every), _BATCH))
+            await self.destroy_where(*(ring.c.ref.in_(refs) for refs in some))
+
+    async def destroy_where(self, *any_of: ColumnElement[bool]) -> None:
+        """The same, for rows of which one of these is true."""
         if self._engine.dialect.name != "sqlite":
             # PostgreSQL keeps deleted rows in its pages and journal: take their key away instead.
-            await self._turn(refs)
+            await self._turn(any_of)
             return
         async with self._engine.begin() as connection:
-            await self._delete(connection, refs)
+            await self._delete(connection, any_of)
         await self._erase_journal()
 
     async def rotate(self) -> int:
@@ -154,7 +168,7 @@ class Keyring:
 
     async def finish_rotation(self) -> None:
         """On opening: refuse wrong keys, and complete a turn that a crash interrupted."""
-        await self._catch_up()
+        await self.catch_up()
         if self._identity.newest > self._version:
             await self._turn(())
         await self._erase_journal()
@@ -183,25 +197,24 @@ class Keyring:
         except (IntegrityError, sqlite3.IntegrityError):
             raise RefTakenError from None
 
-    async def _rows(self, ref: str | None = None) -> list[Row]:
-        statement = tables.ROWS.where(ring.c.partnership_id == self._partnership_id)
-        if ref is not None:
-            statement = statement.where(ring.c.ref == ref, ring.c.kind == RETURN)
+    async def rows(self, *where: ColumnElement[bool]) -> list[Row]:
+        """Rows as they stand, under versions that are held here (or were altered)."""
+        statement = tables.ROWS.where(ring.c.partnership_id == self._partnership_id, *where)
         rows: list[Row] = []
         for _ in range(_TRIES):
             async with self._engine.connect() as connection:
                 rows = [Row(*row) for row in await connection.execute(statement)]
             if all(self._identity.holds(row.key_version) for row in rows):
                 break
-            await self._catch_up()
+            await self.catch_up()
         return rows
 
-    async def _turn(self, refs: Collection[str]) -> int:
+    async def _turn(self, gone: Collection[ColumnElement[bool]]) -> int:
         async with self._changing_keys:
             async with self._engine.begin() as connection:
                 # The epoch comes first, always: puts wait for it, and turns can't deadlock.
                 epoch = await self._lock_epoch(connection)
-                await self._delete(connection, refs)
+                await self._delete(connection, gone)
                 version = epoch.key_version + 1
                 await asyncio.to_thread(self._ratchet.write, version)
                 identity = await self._load(epoch)
@@ -212,7 +225,8 @@ class Keyring:
             self._identity, self._version = await self._load(turned), version
         return refused
 
-    async def _catch_up(self) -> None:
+    async def catch_up(self) -> None:
+        """Look at the ratchet again: another process has turned it."""
         async with self._changing_keys, self._engine.begin() as connection:
             epoch = await self._lock_epoch(connection)
             # While the epoch is held nobody can turn: what is older is certainly of no more use.
@@ -244,11 +258,11 @@ class Keyring:
                 await connection.execute(tables.REWRAP, changes)
         return refused
 
-    async def _delete(self, connection: AsyncConnection, refs: Collection[str]) -> None:
-        every = sorted(refs)
+    async def _delete(
+        self, connection: AsyncConnection, any_of: Collection[ColumnElement[bool]]
+    ) -> None:
         here = ring.c.partnership_id == self._partnership_id
-        for start in range(0, len(every), _BATCH):
-            some = ring.c.ref.in_(every[start : start + _BATCH])
+        for some in any_of:
             await connection.execute(delete(ring).where(here, some))
 
     async def _erase_journal(self) -> None:

@@ -116,7 +116,7 @@ async def put(engine: AsyncEngine, row: dict[str, str | int | bytes]) -> bool:
     # Straight on the driver, where one statement is one transaction: SQLAlchemy would cross to
     # SQLite's thread eight times, and people wait for this.
     async with engine.connect() as connection:
-        driver = await _driver(connection)
+        driver = await driver_of(connection)
         cursor = await driver.execute(_PUT_ON_SQLITE, row)
         if driver.in_transaction:  # an engine that isn't in autocommit
             await driver.commit()
@@ -173,13 +173,14 @@ def rewrapped(partnership_id: str, row: Row) -> dict[str, str | int | bytes]:
 async def truncate_journal(connection: AsyncConnection) -> bool:
     """Erase deleted bytes from SQLite's journal; False while another reader needs them."""
     # Straight on the driver: SQLAlchemy would begin a transaction, in which this can't run.
-    cursor = await (await _driver(connection)).execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor = await (await driver_of(connection)).execute("PRAGMA wal_checkpoint(TRUNCATE)")
     answer = await cursor.fetchone()
     await cursor.close()
     return answer is not None and not answer[0]
 
 
-async def _driver(connection: AsyncConnection) -> aiosqlite.Connection:
+async def driver_of(connection: AsyncConnection) -> aiosqlite.Connection:
+    """SQLite's own connection, below SQLAlchemy."""
     driver = (await connection.get_raw_connection()).driver_connection
     if not isinstance(driver, aiosqlite.Connection):
         raise TypeError("SQLite is spoken to through aiosqlite.")

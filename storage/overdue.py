@@ -50,7 +50,8 @@ FORGET: Final = Wait("forget", ("forget", "settle"))
 TURN: Final = Wait("turn", ("nudge", "due", "over"))
 SILENT: Final = Wait("silent", ("silent",))
 SHOWN: Final = Wait("shown", ("due",))
-WAITS: Final = (RELEASE, FORGET, TURN, SILENT, SHOWN)
+PAUSED: Final = Wait("paused", ("reveal", "forget"))
+WAITS: Final = (RELEASE, FORGET, TURN, SILENT, SHOWN, PAUSED)
 
 
 class Overdue:
@@ -130,6 +131,8 @@ class Overdue:
             return and_(col(Thread.state) == "open", of)
         if wait is SHOWN:
             return and_(col(Thread.command) == "second-opinion", col(Thread.state) == "open")
+        if wait is PAUSED:
+            return and_(col(Thread.command).in_(("pause", "debrief")), col(Thread.state) == "open")
         # Whoever is last on the way up is asked once, and not by the clock until they take it.
         of = exists().where(
             col(Referral.partnership_id) == self._pid,

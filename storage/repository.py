@@ -1,6 +1,7 @@
 """What a handler may read and write, inside the one transaction the dispatcher holds.
 
-Nothing here commits, nothing here sends, nothing here can reach the keyring.
+Nothing here commits, nothing here sends. Of the keyring it reaches only ballot boxes, in which no
+answer tells whose it is.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,11 +14,13 @@ from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import col, delete, func, select, update
 
 from storage.audit import Trail
+from storage.ballots import Ballots
 from storage.challenges import Challenges
 from storage.ids import ID
 from storage.lists import Lists
 from storage.opinions import Opinions
 from storage.partnership import Partnership, PersonId
+from storage.pauses import Pauses
 from storage.pending import Pending
 from storage.people import People
 from storage.referrals import Referrals
@@ -27,7 +30,7 @@ from storage.tables import Audience, Message, Outbox, Thread, ThreadKey
 from storage.texts import Spoken, Texts
 from storage.timers import Timers
 
-Side = Literal["raiser", "lead", "bot", "reviewer"]
+Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
 
 
 @dataclass
@@ -42,7 +45,12 @@ class Repository:
     """The threads of one partnership, as one transaction sees them."""
 
     def __init__(
-        self, session: AsyncSession, partnership: Partnership, keys: Keys, now: datetime
+        self,
+        session: AsyncSession,
+        partnership: Partnership,
+        keys: Keys,
+        now: datetime,
+        ballots: Ballots | None = None,
     ) -> None:
         self._session = session
         self._held: set[str] = set()
@@ -59,6 +67,7 @@ class Repository:
         self.challenges = Challenges(self.write, self._new.append, partnership.id)
         self.referrals = Referrals(self.write, partnership.id)
         self.opinions = Opinions(self.write, self.add, partnership.id, self.today)
+        self.pauses = Pauses(self.write, self.add, partnership.id, keys, ballots)
         self._trail = Trail(
             keys.audit, partnership.id, self.today, self.texts, self.write, self.add
         )
@@ -97,12 +106,12 @@ class Repository:
 
     # Threads
 
-    async def thread(self, id: str) -> Thread | None:
-        """The thread of this id, if there is one here. Nobody else acts on it meanwhile."""
+    async def thread(self, id: str, *, hold: bool = True) -> Thread | None:
+        """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
         if not ID.fullmatch(id):
             return None
-        lock = id not in self._held
-        self._held.add(id)
+        lock = hold and id not in self._held
+        self._held |= {id} if hold else set()
         return await self._session.get(Thread, (self._pid, id), with_for_update=lock or None)
 
     def begin(self, thread: Thread) -> None:

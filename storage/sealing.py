@@ -19,6 +19,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.seal_errors import (
+    AddressTooLongError,
+    SealBrokenError,
+    TooLongError,
+    UnknownVersionError,
+)
 from storage.secrets_file import (
     KEY_BYTES,
     RatchetFolder,
@@ -34,27 +40,9 @@ TEXT_STEP: Final = 256
 _NONCE_BYTES: Final = 12
 _LENGTH_BYTES: Final = 4
 
+__all__ = ["AddressTooLongError", "SealBrokenError", "TooLongError", "UnknownVersionError"]
+
 Mode = Literal["anonymous", "confidence", "dummy"]
-
-
-class SealBrokenError(Exception):
-    """A sealed value was moved, cut, altered, or sealed with a key that is gone."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "A sealed value doesn't open in its place: it was altered, or its key is gone."
-        )
-
-
-class AddressTooLongError(Exception):
-    """A return address doesn't fit the constant length that every one is sealed to."""
-
-    def __init__(self) -> None:
-        super().__init__(f"A return address must fit in {ADDRESS_BYTES - _LENGTH_BYTES} bytes.")
-
-
-class UnknownVersionError(Exception):
-    """A row is sealed under a ratchet version that isn't held here: look at the folder again."""
 
 
 class ContentKey(Secret):
@@ -133,6 +121,16 @@ class IdentityKeys:
         """Whether this row is this person's, without building the whole address."""
         plain = self._open(ref, kind, version, sealed)
         return plain.startswith(_person_field(person), _LENGTH_BYTES)
+
+    def seal_bytes(self, ref: str, kind: str, version: int, plain: bytes, size: int) -> bytes:
+        """Seal something else for this row and no other, to `size` bytes. Raises TooLongError."""
+        if len(plain) > size - _LENGTH_BYTES:
+            raise TooLongError
+        return _seal(self._cipher(version), self._place(ref, kind, version), _pad(plain, size))
+
+    def open_bytes(self, ref: str, kind: str, version: int, sealed: bytes) -> bytes:
+        """The same, opened."""
+        return _unpad(self._open(ref, kind, version, sealed))
 
     def rewrap(self, ref: str, kind: str, version: int, sealed: bytes, to: int) -> bytes:
         """The same address, sealed under another version."""

@@ -11,10 +11,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete, or_, select, update
 
 from storage.audit import record
+from storage.ballots import Ballots
 from storage.database import erase_journal
 from storage.keyring import Keyring
 from storage.sealing import Keys
-from storage.tables import Outbox, Step, Thread, ThreadKey
+from storage.tables import Outbox, Pause, Step, Thread, ThreadKey
 
 T = TypeVar("T")
 
@@ -57,8 +58,10 @@ async def mend(
         lost = [thread for thread in waiting if thread.ref not in refs]
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
+        keepers, open_rounds = await main.pauses()
     orphans = refs - {thread.ref for thread in waiting}
     await keyring.destroy(orphans)
+    await Ballots(keyring).sweep(keepers, open_rounds)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
     return Mended(len(orphans), sum(thread.state != "closed" for thread in lost))
@@ -81,6 +84,20 @@ class _Main:
             )
         )
         return [_Waiting(*row) for row in found]
+
+    async def pauses(self) -> tuple[set[str], set[str]]:
+        """What the keyring keeps of pauses that go on, and the rounds that are open."""
+        found = await self.session.execute(
+            select(col(Pause.keeper), col(Pause.ballot))
+            .join(Thread, col(Thread.id) == col(Pause.thread_id))
+            .where(
+                col(Pause.partnership_id) == self.partnership_id,
+                col(Thread.partnership_id) == self.partnership_id,
+                col(Thread.state) != "closed",
+            )
+        )
+        rows = found.all()
+        return {keeper for keeper, _ in rows}, {ballot for _, ballot in rows if ballot}
 
     async def shut(self, lost: list[_Waiting]) -> None:
         """What has no way back is closed, and keeps none for later."""

@@ -6,7 +6,10 @@ from datetime import date, datetime
 from sqlalchemy import Index, LargeBinary, MetaData, text
 from sqlmodel import Field, SQLModel
 
+from storage.pause_tables import Pause, PauseRoom, Room
 from storage.rows import Moment, Row
+
+__all__ = ["Pause", "PauseRoom", "Room"]
 
 main_metadata: MetaData = SQLModel.metadata
 """The schema of the main database."""

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, delete, select
+from sqlmodel import col, delete, select, update
 
 from storage.ids import new_id
 from storage.tables import Step, Thread
@@ -55,6 +55,16 @@ class Timers:
             .limit(1)
         )
         return found.first()
+
+    async def bring_forward(self, thread: Thread, name: str, at: datetime) -> None:
+        """These steps needn't wait: they fall due at that moment."""
+        here = (col(Step.partnership_id) == self._pid, col(Step.thread_id) == thread.id)
+        await (await self._session()).execute(
+            update(Step)
+            .where(*here, col(Step.name) == name, col(Step.due_at) > at)
+            .values(due_at=at)
+            .execution_options(synchronize_session=False)
+        )
 
     async def forget(self, thread_id: str, *names: str) -> None:
         """These steps no longer fall due; without names, none does."""

@@ -1,11 +1,12 @@
 """Blocks, sections and buttons as Block Kit. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar, assert_never
 from urllib.parse import quote, urlsplit
 
+from bot.bars import bars
 from bot.slack.text import BUTTON, HEADER, PARAGRAPH, Json, bold, cut, escape, pieces, plain, spoken
-from prompts.shapes import Block, Button, Callout, Facts, Link, Said, Section, Text
+from prompts.shapes import Bar, Bars, Block, Button, Callout, Facts, Link, Said, Section, Text
 from prompts.words import Words, say, speak
 
 PRESS = "press:"
@@ -42,6 +43,8 @@ def _block(shape: Block, language: str) -> list[Json]:
             return [_small(speak(who, language)), *paragraphs(_quoted(text, language))]
         case Link(words, url):
             return _link(speak(words, language), url)
+        case Bars():
+            return _bars(shape, language)
         case _:
             assert_never(shape)
 
@@ -65,13 +68,30 @@ def _small(text: str) -> Json:
 
 
 def _facts(rows: Sequence[tuple[Words, Words]], language: str) -> list[Json]:
-    pairs = [
+    return _columns(
         [bold(speak(name, language), FACT), spoken(value, language, FACT)] for name, value in rows
-    ]
+    )
+
+
+def _columns(pairs: Iterable[list[Json]]) -> list[Json]:
     return [
         {"type": "section", "fields": [cell for pair in group for cell in pair]}
-        for group in groups(pairs, FACTS_A_BLOCK)
+        for group in groups(list(pairs), FACTS_A_BLOCK)
     ]
+
+
+def _bars(shown: Bars, language: str) -> list[Json]:
+    title = {"text": bold(speak(shown.title, language), PARAGRAPH)}
+    first, *rest = _columns(
+        [bold(speak(row.label, language), FACT), plain(_bar(row, shown.whole, language), FACT)]
+        for row in shown.rows
+    ) or [{"type": "section"}]
+    return [first | title, *rest]
+
+
+def _bar(row: Bar, whole: int, language: str) -> str:
+    now, before = bars(row, whole)
+    return f"{now} {speak(row.words, language)}\n{before}".strip()
 
 
 def _link(label: str, url: str) -> list[Json]:

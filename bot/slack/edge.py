@@ -143,7 +143,7 @@ def build_slack(
     )
     app.error(_failed)
     people = People(web, members, partnership)
-    listeners = Listeners(web, dispatch, people, Screens(web), lambda: identity.url)
+    listeners = Listeners(web, dispatch, people, Screens(web), identity)
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None

@@ -15,8 +15,9 @@ from bot.slack.text import Json
 
 MOST_BYTES = 1_000_000
 KEPT = frozenset(
-    ("command", "team_id", "enterprise_id", "is_enterprise_install", "user_id", "trigger_id")
-)
+    ("command", "team_id", "enterprise_id", "is_enterprise_install", "user_id", "trigger_id",
+     "channel_id")
+)  # fmt: skip
 """What we take from a typed command. The text behind it goes no further than this file."""
 OBJECTS = frozenset(("team", "user", "view", "container", "channel", "message", "event", "state"))
 OR_IDS = frozenset(("team", "user", "channel", "message", "state"))

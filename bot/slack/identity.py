@@ -43,3 +43,8 @@ class Identity(AsyncAuthorize):
     def url(self) -> str:
         """The workspace's address, '' while unknown."""
         return (self._known.url or "") if self._known else ""
+
+    @property
+    def team(self) -> str:
+        """The workspace's id, '' while unknown."""
+        return (self._known.team_id or "") if self._known else ""

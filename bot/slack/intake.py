@@ -7,6 +7,7 @@ from typing import Any
 from bot.slack.blocks import PRESS
 from bot.slack.fields import FIELD, TICK, answers_in
 from bot.slack.meta import Meta
+from bot.slack.places import place_in
 from bot.slack.text import Json
 from handlers.contract import Event
 
@@ -16,6 +17,7 @@ SHORTCUTS: Mapping[str, Mapping[str, str]] = {
         "challenge": "challenge",
         "referral": "referral",
         "second-opinion": "second-opinion",
+        "pause": "pause",  # the fifth, and Slack takes no more
     },
     "message": {"flag": "concern", "flag-decision": "challenge"},
 }
@@ -79,12 +81,12 @@ def need(body: Any, *path: str | int) -> str:
     return found
 
 
-def command(body: Any) -> Acted:
+def command(body: Any, workspace: str = "") -> Acted:
     """A typed command; whatever stands behind it is not looked at."""
     name = need(body, "command").removeprefix("/").removeprefix(OWN_NAME)
-    return Acted(
-        need(body, "user_id"), need(body, "team_id"), Event(name), need(body, "trigger_id")
-    )
+    team = need(body, "team_id")
+    place = place_in(workspace or team, text(body, "channel_id"))
+    return Acted(need(body, "user_id"), team, Event(name, place=place), need(body, "trigger_id"))
 
 
 def _acted(body: Any, event: Event, token: str = "") -> Acted:
@@ -93,7 +95,7 @@ def _acted(body: Any, event: Event, token: str = "") -> Acted:
     return Acted(need(body, "user", "id"), team, event, text(body, "trigger_id"), token)
 
 
-def shortcut(body: Any, workspace_url: str) -> Acted:
+def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:
     """A global shortcut, or a flagged message: its address, made without asking Slack."""
     kind = KINDS.get(text(body, "type"), "")
     if (verb := SHORTCUTS.get(kind, {}).get(text(body, "callback_id"))) is None:
@@ -106,8 +108,9 @@ def shortcut(body: Any, workspace_url: str) -> Acted:
     link = f"{url}archives/{channel}/p{stamp.replace('.', '')}"
     if (thread := text(body, "message", "thread_ts")) and thread != stamp:
         link += f"?thread_ts={thread}&cid={channel}"
+    place = place_in(workspace or text(body, "team", "id"), channel)
     # Until somebody counts, it names the people of a small circle.
-    return replace(acted, event=replace(acted.event, link=link, link_tells=True))
+    return replace(acted, event=replace(acted.event, link=link, link_tells=True, place=place))
 
 
 def countable(body: Any) -> str:
@@ -117,10 +120,13 @@ def countable(body: Any) -> str:
     return channel if channel.startswith("C") and not hidden else ""
 
 
-def press(body: Any) -> Acted:
-    """A pressed button."""
+def press(body: Any, seen: View | None = None, workspace: str = "") -> Acted:
+    """A pressed button, in a channel's message or in a view that was opened from one."""
     verb, _, subject = need(body, "actions", 0, "value").partition(" ")
-    return _acted(body, Event(verb, subject))
+    team, channel = text(body, "team", "id"), text(body, "container", "channel_id")
+    # Those of a partner's workspace see the same channel, and must be told the same place.
+    place = place_in(workspace or team, channel) if seen is None else seen.meta.place
+    return _acted(body, Event(verb, subject, place=place))
 
 
 def is_press(body: Any) -> bool:
@@ -151,7 +157,7 @@ def view(body: Any) -> View | None:
 def submission(body: Any, seen: View) -> Acted:
     """A form that was sent."""
     meta = seen.meta
-    event = Event(meta.verb, meta.subject, seen.answers, meta.link, meta.link_tells)
+    event = Event(meta.verb, meta.subject, seen.answers, meta.link, meta.link_tells, meta.place)
     return _acted(body, event, meta.token)
 
 

@@ -14,6 +14,8 @@ def launcher() -> Card:
             Button(say("slack-launcher-challenge"), "challenge"),
             Button(say("slack-launcher-referral"), "referral"),
             Button(say("slack-launcher-second-opinion"), "second-opinion"),
+            Button(say("pause-button"), "pause"),
+            Button(say("debrief-button"), "debrief"),
             Button(say("slack-launcher-mine"), "mine"),
             Button(say("slack-launcher-receipt"), "receipt"),
             Button(say("slack-launcher-help"), "help"),

@@ -5,7 +5,6 @@ Bolt runs with `process_before_response`: dispatch commits, and only then is Sla
 
 import asyncio
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +17,7 @@ from bot.logs import log
 from bot.slack import intake
 from bot.slack.answers import errors_on, home_view, reply_view
 from bot.slack.fields import answered
+from bot.slack.identity import Identity
 from bot.slack.intake import Acted, View
 from bot.slack.launcher import launcher
 from bot.slack.people import People
@@ -43,13 +43,13 @@ class Listeners:
         dispatch: Dispatching,
         people: People,
         screens: Screens,
-        workspace_url: Callable[[], str],
+        identity: Identity,
     ) -> None:
         self._web = web
         self._dispatch = dispatch
         self._people = people
         self._screens = screens
-        self._workspace_url = workspace_url
+        self._identity = identity
         self._tasks: set[asyncio.Task[None]] = set()
 
     def attach(self, app: AsyncApp) -> None:
@@ -62,7 +62,7 @@ class Listeners:
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
         """A typed command opens a form."""
-        acted = intake.command(body)
+        acted = intake.command(body, self._identity.team)
         if (found := COMMANDS.get(acted.event.verb)) is None or not found.typed:
             await ack(speak(say("slack-unknown"), await self._language(acted)))
             return
@@ -75,7 +75,7 @@ class Listeners:
 
     async def shortcut(self, body: Json, ack: AsyncAck) -> None:
         """The shortcuts open the same form, a flagged message with its link."""
-        acted = intake.shortcut(body, self._workspace_url())
+        acted = intake.shortcut(body, self._identity.url, self._identity.team)
         channel = intake.countable(body) if acted.event.link else ""
         await self._open(acted, self._counted(acted, channel))
         await ack()
@@ -87,11 +87,11 @@ class Listeners:
             if view is not None:
                 await self._shown_anew(intake.reopening(body, view), view)
         elif view is None or view.kind != "modal":
-            acted, home = intake.press(body), view is not None
+            acted, home = intake.press(body, view, self._identity.team), view is not None
             await self._open(acted, self._reply_view(acted, home=home))
             self._renew_home(acted, home)
         else:
-            acted = intake.press(body)
+            acted = intake.press(body, view)
             page = await self._reply_view(acted, home=view.meta.home)
             await self._screens.update(view.id, view.hash, page)
             self._renew_home(acted, view.meta.home)

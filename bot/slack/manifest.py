@@ -22,6 +22,7 @@ SCOPES = (
     "app_mentions:read",  # answers a mention with buttons
     "channels:read",  # counts a public channel, so that a link doesn't tell who was in it
     "chat:write",
+    "chat:write.public",  # a pause's card stands in a public channel without an invitation
     "commands",
     "im:history",  # answers a direct message with buttons
     "im:write",  # opens everyone's direct conversation beforehand

@@ -1,9 +1,10 @@
-"""What a modal carries with it, unseen: what submitting does, and how it was opened."""
+"""What a modal carries with it, unseen: what submitting does, how and where it was opened."""
 
 import json
 from dataclasses import dataclass, field
 
-from handlers.contract import Event
+from bot.slack.places import place_called
+from handlers.contract import Event, Place
 from prompts.shapes import Form
 
 MOST = 3000
@@ -23,6 +24,8 @@ class Meta:
     opened_subject: str = ""
     home: bool = False
     """It was opened from the Home tab, which then shows what changed."""
+    place_id: str = field(default="", repr=False)
+    """The channel in which it was opened; empty if there was none."""
 
     @staticmethod
     def of(form: Form, opened: Event, home: bool = False) -> "Meta":
@@ -36,12 +39,19 @@ class Meta:
             opened_verb=opened.verb,
             opened_subject=opened.subject,
             home=home,
+            place_id=opened.place.id if opened.place is not None else "",
         )
+
+    @property
+    def place(self) -> Place | None:
+        """The meeting in which it was opened, and so in which it is sent."""
+        return place_called(self.place_id)
 
     @property
     def opened(self) -> Event:
         """The event that asks for this form anew."""
-        return Event(self.opened_verb, self.opened_subject, {}, self.link, self.link_tells)
+        verb, subject = self.opened_verb, self.opened_subject
+        return Event(verb, subject, {}, self.link, self.link_tells, self.place)
 
     def pack(self) -> str:
         """As text for private_metadata; a link that is too long stays behind."""
@@ -50,7 +60,8 @@ class Meta:
 
     def _json(self, link: str) -> str:
         rows = [self.verb, self.subject, self.token, link, self.link_tells]
-        return json.dumps([*rows, self.opened_verb, self.opened_subject, self.home])
+        opened = [self.opened_verb, self.opened_subject, self.home, self.place_id]
+        return json.dumps([*rows, *opened])
 
     @staticmethod
     def unpack(text: str) -> "Meta":
@@ -58,6 +69,10 @@ class Meta:
         rows = json.loads(text)
         match rows:
             case [str(), str(), str(), str(), bool(), str(), str(), bool()]:
+                return Meta(*rows)  # a modal from before places were told, still open
+            case [str(), str(), str(), str(), bool(), str(), str(), bool(), str(place)]:
+                if place and place_called(place) is None:
+                    raise ValueError("This place wasn't told by us.")
                 return Meta(*rows)
             case _:
                 raise ValueError("This view wasn't made by us.")

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.teams.client import CARD
 from bot.teams.reading import Carry
+from bot.teams.refresh import CARD
 from bot.teams.render import dialog, title
 from bot.teams.text import spoken
 from handlers.contract import Ask, Refuse

@@ -9,12 +9,10 @@ import httpx
 
 from bot.courier import TryAgain, Unreachable
 from bot.teams.hosts import Hosts
-from bot.teams.render import message
+from bot.teams.refresh import CARD, standing
 from bot.teams.tokens import NoTokenError, Tokens
 from bot.teams.transport import retry_after
 from prompts.shapes import Card
-
-CARD = "application/vnd.microsoft.card.adaptive"
 
 Json = dict[str, Any]
 
@@ -106,7 +104,7 @@ def _address(text: str) -> dict[str, str]:
 
 
 def _activity(card: Card, language: str) -> Json:
-    shown = message(card, language)
+    shown = standing(card, language)
     return {
         "type": "message",
         "locale": language,

@@ -28,8 +28,10 @@ from bot.logs import log
 from bot.teams.again import again, opening
 from bot.teams.answers import Reply, opened, said
 from bot.teams.client import Client
-from bot.teams.people import People, here, person_of
+from bot.teams.people import People, here, person_of, place_of
 from bot.teams.reading import OPENS, Carry, Submitted, flagged, submitted
+from bot.teams.refresh import VERB as REFRESH
+from bot.teams.refresh import refreshed
 from bot.teams.typed import command_of, launcher
 from handlers.contract import Ask, Event, Refuse
 from prompts.words import say
@@ -87,9 +89,7 @@ class Intake:
             case MessageExtensionSubmitActionInvokeActivity():
                 return await self._page(activity, submitted(activity.value.data))
             case AdaptiveCardInvokeActivity():
-                actor = await self._actor(activity)
-                reply = await self._decide(actor, submitted(activity.value.action.data))
-                return said(reply, actor.language)
+                return await self._in_place(activity, submitted(activity.value.action.data))
             case _:
                 await self._hear(activity)
                 return None
@@ -109,7 +109,15 @@ class Intake:
             case _:
                 pass  # reactions, edits, typing: none of our business
 
+    async def _in_place(self, activity: ActivityBase, asked: Submitted) -> Json:
+        actor = await self._actor(activity)
+        reply = await self._decide(actor, _there(asked, activity))
+        if asked.event.verb == REFRESH:
+            return refreshed(reply, asked.event.subject, actor.language)
+        return said(reply, actor.language)
+
     async def _page(self, activity: ActivityBase, asked: Submitted) -> Json:
+        asked = _there(asked, activity)
         actor = await self._actor(activity)
         reply = await self._decide(actor, asked)
         if isinstance(reply, Refuse):
@@ -156,6 +164,10 @@ class Intake:
     async def _forget(self, activity: ActivityBase) -> None:
         if self.people.seen(activity) is not None:
             await self.members.forget([person_of(activity)])
+
+
+def _there(asked: Submitted, activity: ActivityBase) -> Submitted:
+    return replace(asked, event=replace(asked.event, place=place_of(activity)))
 
 
 def _flag(action: str | None, carry: Carry) -> Submitted:

@@ -15,6 +15,8 @@ SCHEMA = (
     "https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams{part}.schema.json"
 )
 LANGUAGE, OTHERS = "en", ("cy",)
+LISTED = tuple(command for command in COMMANDS if command != "language")
+"""What Teams offers while somebody types: ten at most, so the language is left to its button."""
 SCOPES = ["personal", "team", "groupChat"]
 MESSAGE, COMPOSE = ["message"], ["commandBox", "compose"]
 """Where an action stands: in a message's menu, or beside the compose box."""
@@ -83,7 +85,7 @@ def translation(language: str) -> Json:
         "description.short": _said("app-short", language),
         "description.full": _said("app-about", language),
     }
-    for place, command in enumerate(COMMANDS):
+    for place, command in enumerate(LISTED):
         at = f"bots[0].commandLists[0].commands[{place}]"
         found[f"{at}.title"] = _said(f"typed-{command}", language)
         found[f"{at}.description"] = _said(f"app-{command}-about", language)
@@ -101,6 +103,7 @@ _ACTIONS = {
     "challenge": (COMPOSE, "open-challenge", "app-challenge-about"),
     "referral": (COMPOSE, "open-referral", "app-referral-about"),
     "second-opinion": (COMPOSE, "open-second-opinion", "app-second-opinion-about"),
+    "pause": (COMPOSE, "open-pause", "app-pause-about"),
 }
 """By their ids; which command each opens stands in `bot.teams.reading.OPENS`."""
 
@@ -108,7 +111,7 @@ _ACTIONS = {
 def _bot(client_id: str) -> Json:
     commands = [
         {"title": _said(f"typed-{name}"), "description": _said(f"app-{name}-about")}
-        for name in COMMANDS
+        for name in LISTED
     ]
     return {
         "botId": client_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from microsoft_teams.api.models import ActivityBase
 
 from bot.dispatch import Actor
+from handlers.contract import Place
 from storage.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 
@@ -111,3 +112,17 @@ def here(activity: ActivityBase) -> str:
     """The conversation something was typed in; a channel's id keeps its `;messageid=`."""
     where = {"conversation": activity.conversation.id, "serviceUrl": activity.service_url or ""}
     return json.dumps({**where, "tenant": tenant_of(activity)})
+
+
+def place_of(activity: ActivityBase) -> Place | None:
+    """The meeting's chat or channel in which something was done; None between two alone.
+
+    It comes from what the connector signed, never from a card, whose data anybody can write.
+    """
+    conversation = activity.conversation
+    if conversation.conversation_type == "personal" or not conversation.id.startswith("19:"):
+        return None
+    # Without `;messageid=` it is the channel itself: everybody's, whatever thread they are in.
+    whole = conversation.id.partition(";")[0]
+    where = {"conversation": whole, "serviceUrl": activity.service_url or ""}
+    return Place(f"teams:{whole}", json.dumps({**where, "tenant": tenant_of(activity)}))

@@ -20,6 +20,7 @@ OPENS: Mapping[str, str] = {
     "challenge": "challenge",
     "referral": "referral",
     "second-opinion": "second-opinion",
+    "pause": "pause",
 }
 """What an action in a message's menu or beside the compose box opens, by its id."""
 

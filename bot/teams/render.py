@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, assert_never
 
+from bot.bars import bars
 from bot.teams.fields import callout, field, section_heading
 from bot.teams.text import Json, heading, lines, rich, run, spoken, weight
 from prompts.shapes import (
+    Bars,
     Block,
     Button,
     Callout,
@@ -137,8 +139,24 @@ def _block(block: Block, language: str) -> Iterator[Json]:
         case Link(words, url):
             opened = {"type": "Action.OpenUrl", "title": spoken(words, language), "url": url}
             yield {"type": "ActionSet", "actions": [opened]}
+        case Bars():
+            yield from _bars(block, language)
         case _:
             assert_never(block)
+
+
+def _bars(shown: Bars, language: str) -> Iterator[Json]:
+    # Columns with a style would be silent for screen readers, but are too pale to be seen in Teams
+    # and all of one height. A bar stands below its words, where it can be passed over.
+    yield rich(run(spoken(shown.title, language), weight="Bolder"))
+    for row in shown.rows:
+        label = run(f"{spoken(row.label, language)}: ", weight="Bolder")
+        yield rich(label, run(spoken(row.words, language)))
+        now, before = bars(row, shown.whole)
+        if now:
+            yield rich(run(now, color="Accent", size="Large"), spacing="None")
+        if before:
+            yield rich(run(before, isSubtle=True, size="Large"), spacing="None")
 
 
 def _section(section: Section, language: str) -> Json:

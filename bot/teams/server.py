@@ -92,6 +92,9 @@ class Server(HttpServer):
         told = core_activity.model_dump(by_alias=True, exclude_none=True)
         if told.get("type") == "invoke" and told.get("name") not in INVOKES:
             return InvokeResponse[Any](status=400)
+        if isinstance(value := told.get("value"), dict):
+            # The SDK knows only "manual" here, and refuses what Teams asks for by itself.
+            value.pop("trigger", None)
         try:
             activity = ActivityTypeAdapter.validate_python(told)
         except ValidationError:

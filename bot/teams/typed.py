@@ -7,7 +7,7 @@ from prompts.shapes import Button, Card, Text
 from prompts.words import LANGUAGES, say, speak
 
 COMMANDS = (
-    *("concern", "challenge", "referral", "second-opinion"),
+    *("concern", "challenge", "referral", "second-opinion", "pause", "debrief"),
     *("mine", "receipt", "standin", "language", "help"),
 )
 """The commands with words of their own here; `help` is what everything else gets."""

@@ -9,6 +9,8 @@ from itertools import count
 from bot.courier import Unreachable
 from prompts.shapes import Card
 
+MEETING = "meeting"
+"""Whose box is everybody's: the demo's one meeting."""
 _MOST = 30
 
 
@@ -19,10 +21,11 @@ class _Box:
 
 
 class WebClient:
-    """The last cards of each person, newest first. Nothing of it is written anywhere."""
+    """The last cards of each person and of the meeting, newest first. Nothing of it is written
+    anywhere."""
 
     def __init__(self, slugs: Sequence[str]) -> None:
-        self._boxes = {slug: _Box() for slug in slugs}
+        self._boxes = {slug: _Box() for slug in (*slugs, MEETING)}
         self._refs = count(1)
 
     async def send(self, address: str, card: Card, language: str) -> str:

@@ -1,6 +1,7 @@
 """The demo's own pages: choosing who you are, the clock, the meeting, what is stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from secrets import token_urlsafe
 from urllib.parse import quote
@@ -10,11 +11,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.dispatch import Incoming
+from bot.web.client import MEETING
 from bot.web.frame import Frame
 from bot.web.intake import SorryError, checked_subject, read
-from bot.web.meeting import posts
+from bot.web.meeting import START, posts
 from bot.web.render import draw
 from bot.web.stored import StoredThread, stores_view
+from bot.web.view_of import view_of_section
 from bot.web.web import Web
 from handlers.contract import Event
 from prompts.words import Day, Term, UnknownWordsError, say, speak
@@ -48,8 +51,19 @@ class DemoPages:
 
     async def meeting(self, request: Request) -> Response:
         """The strategy meeting's channel."""
-        frame = self._frame(request, "meeting")
-        return _shown("meeting.html", "web-meeting", frame, posts=posts(frame.language))
+        frame = replace(self._frame(request, "meeting"), room=MEETING)
+        cards = [START, *self._web.client.cards(MEETING)]
+        if frame.who is None:  # somebody has to be chosen before anything is pressed
+            cards = [replace(card, buttons=()) for card in cards]
+        start, *standing = [view_of_section(card, frame.language) for card in cards]
+        return _shown(
+            "meeting.html",
+            "web-meeting",
+            frame,
+            posts=posts(frame.language),
+            begins=start.buttons,
+            cards=standing,
+        )
 
     async def threads(self, request: Request) -> Response:
         """Every thread there is, by its day and kind."""
@@ -99,7 +113,9 @@ class DemoPages:
             case _:
                 raise SorryError(400)
         await self._pass_until(moment)
-        return _to("", f"/as/{slug}" if slug else f"/{self._frame(request, '').impersonal}")
+        if not slug:
+            return _to("", f"/{self._frame(request, '').impersonal}")
+        return _to(sent.own("back"), f"/as/{slug}")
 
     async def _pass_until(self, moment: datetime) -> None:
         """Everything is done at its own moment on the way, as if somebody had waited."""

@@ -9,7 +9,7 @@ from starlette.routing import Route
 from bot.web.conditions import stylesheet
 
 _STATIC = Path(__file__).parent / "static"
-_KINDS = {"style.css": "text/css", "icon.svg": "image/svg+xml"}
+_KINDS = {"style.css": "text/css", "sheet.css": "text/css", "icon.svg": "image/svg+xml"}
 
 
 async def _conditions(request: Request) -> Response:

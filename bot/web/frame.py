@@ -41,11 +41,18 @@ class Frame:
     news: bool = False
     clock: ClockView | None = None
     back: str = field(default="", repr=False)
+    room: str = ""
+    """The meeting below whose address this page stands; empty for a page of one's own."""
 
     @property
     def home(self) -> str:
         """Where the person's own page is; empty while nobody was chosen."""
         return f"/as/{self.who.slug}" if self.who else ""
+
+    @property
+    def base(self) -> str:
+        """Below which everything on this page is asked for and sent."""
+        return f"{self.home}/{self.room}" if self.home and self.room else self.home
 
     @property
     def impersonal(self) -> str:

@@ -1,10 +1,23 @@
-"""The strategy meeting's channel of the demo: a few posts, each of which can be flagged."""
+"""The strategy meeting's channel of the demo: a few posts, each of which can be flagged, and the
+room in which it pauses."""
 
 from dataclasses import dataclass
 
+from bot.web.client import MEETING, address_of
+from handlers.contract import Place
+from prompts.shapes import Button, Card
 from prompts.words import say, speak
 
 POSTS = (1, 2, 3, 4)
+PLACE = Place(f"web:{MEETING}", address_of(MEETING))
+START = Card(
+    say("web-meeting"),
+    buttons=(
+        Button(say("web-pause"), "pause", style="primary"),
+        Button(say("web-debrief"), "debrief"),
+    ),
+)
+"""What everybody in the meeting can begin."""
 
 
 @dataclass(frozen=True)
@@ -30,3 +43,8 @@ def link_of(post: str, base: str) -> str:
     """The address of a post; empty if there is no such post."""
     known = post.isascii() and post.isdigit() and int(post) in POSTS
     return f"{base}meeting#post-{int(post)}" if known else ""
+
+
+def place_at(room: str) -> Place | None:
+    """The meeting below whose address something was done; None for what is no meeting."""
+    return PLACE if room == MEETING else None

@@ -14,15 +14,16 @@ from bot.web.again import again, asking_verb
 from bot.web.asking import LOOKS, only_asks
 from bot.web.frame import Frame
 from bot.web.intake import Sent, SorryError, checked_subject, checked_verb, read
-from bot.web.meeting import link_of
+from bot.web.meeting import link_of, place_at
 from bot.web.web import Web
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Form
 from prompts.words import say
 
 
 class OwnPages:
-    """Everything below /as/{slug} that the dispatcher answers."""
+    """Everything below /as/{slug} that the dispatcher answers; what is done in a meeting stands
+    below /as/{slug}/{room}."""
 
     def __init__(self, web: Web) -> None:
         self._web = web
@@ -33,6 +34,8 @@ class OwnPages:
             Route("/as/{slug}", self.home, methods=["GET"]),
             Route("/as/{slug}/do/{verb}", self.ask, methods=["GET"]),
             Route("/as/{slug}/do/{verb}", self.act, methods=["POST"]),
+            Route("/as/{slug}/{room}/do/{verb}", self.ask, methods=["GET"]),
+            Route("/as/{slug}/{room}/do/{verb}", self.act, methods=["POST"]),
         ]
 
     async def home(self, request: Request) -> Response:
@@ -71,7 +74,8 @@ class OwnPages:
     async def _answer(self, request: Request, event: Event, post: str, token: str) -> Response:
         link = link_of(post, str(request.base_url))
         actor = self._web.people.actor(request.path_params["slug"])
-        incoming = Incoming(actor, replace(event, link=link), token[:200])
+        done = replace(event, link=link, place=_place_of(request))
+        incoming = Incoming(actor, done, token[:200])
         reply = await self._asked_again(incoming, await self._web.dispatch.handle(incoming))
         if request.method == "POST":
             await self._web.settle()
@@ -113,7 +117,17 @@ class OwnPages:
         asked = request.method == "GET"
         back = str(request.url.replace(scheme="", netloc="")) if asked else ""
         slug = request.path_params["slug"]
-        return self._web.people.frame(slug, self._web.clock.now(), at=at, back=back)
+        frame = self._web.people.frame(slug, self._web.clock.now(), at=at, back=back)
+        return replace(frame, room=request.path_params.get("room", ""))
+
+
+def _place_of(request: Request) -> Place | None:
+    """The meeting that the page's own address names: nobody types one."""
+    if not (room := request.path_params.get("room", "")):
+        return None
+    if (place := place_at(room)) is None:
+        raise SorryError(404)
+    return place
 
 
 def _refused(reply: Refuse, frame: Frame) -> Response:

@@ -2,10 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from secrets import token_urlsafe
 from typing import Final
-from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -14,34 +12,31 @@ from starlette.routing import Route
 from bot.dispatch import Actor, Incoming, Reply
 from bot.limits import CodeTries
 from bot.web.again import again, asking_verb
-from bot.web.frame import Frame
+from bot.web.alone import (
+    RECEIPT,
+    Way,
+    counted_as,
+    language_of,
+    not_from_elsewhere,
+    nothing_due,
+    only,
+    shown,
+    sorry,
+    wait,
+)
 from bot.web.intake import Sent, SorryError, checked_verb, read
-from bot.web.render import draw
-from bot.web.view_of import view_of_form
 from bot.web.web import Dispatches
 from handlers.contract import Ask, Event, Refuse
 from handlers.receipt import code_form
 from handlers.registry import VERBS
-from prompts.shapes import Callout, Form, Said
-from prompts.words import LANGUAGES, say
+from prompts.shapes import Button, Form, Said
+from prompts.words import say
 from storage.clock import Clock
 from storage.partnership import PersonId
 
-PLACE: Final = "/receipt"
 CODE: Final = "receipt.send"
 PRESSES_EACH: Final = 200
 PRESSES_ALL: Final = 6_000
-_RESTS: Final = {"retry-after": "600"}
-_OUR_MISTAKE: Final = 500
-_TOLD: Final = {
-    "wait": ("receipt-wait-title", "receipt-wait"),
-    "sorry": ("receipt-sorry", "receipt-sorry-text"),
-    "mistake": ("web-sorry-other", "web-sorry-other-text"),
-}
-
-
-async def _nothing() -> None:
-    """Where a clock of its own does what falls due."""
 
 
 class ReceiptPages:
@@ -51,7 +46,7 @@ class ReceiptPages:
         self,
         dispatch: Dispatches,
         clock: Clock,
-        settle: Callable[[], Awaitable[object]] = _nothing,
+        settle: Callable[[], Awaitable[object]] = nothing_due,
     ) -> None:
         self._dispatch = dispatch
         self._settle = settle
@@ -61,30 +56,27 @@ class ReceiptPages:
     def routes(self) -> list[Route]:
         """The one address."""
         return [
-            Route(PLACE, self.ask, methods=["GET"]),
-            Route(PLACE, self.act, methods=["POST"]),
+            Route(RECEIPT, self.ask, methods=["GET"]),
+            Route(RECEIPT, self.act, methods=["POST"]),
         ]
 
     async def ask(self, request: Request) -> Response:
         """The form in which a code is typed; asks no database."""
         wanted = request.query_params.get("lang", "")
-        return _shown(code_form("page"), _language(wanted, request))
+        return _shown(code_form("page"), language_of(wanted, request))
 
     async def act(self, request: Request) -> Response:
         """A code that was typed, or something said or pressed under its pass."""
         try:
-            if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-                raise SorryError(403)
+            not_from_elsewhere(request)
             sent = await read(request)
-            language = _language(sent.own("_lang"), request)
+            language = language_of(sent.own("_lang"), request)
             event = _event(sent)
         except SorryError as error:
             return sorry(request, error.status)
         limit = self._tries if event.verb == CODE else self._presses
-        if not limit.allows(_client(request)):
-            response = _told("wait", 429, language, event)
-            response.headers.update(_RESTS)
-            return response
+        if not limit.allows(counted_as(request)):
+            return wait(language, Way(RECEIPT), _words(event))
         return await self._answer(event, sent.own("_token")[:200], language)
 
     async def _answer(self, event: Event, token: str, language: str) -> Response:
@@ -98,7 +90,8 @@ class ReceiptPages:
             return _shown(reply.form, language, status, _way_back(event, reply.form))
         # Whatever was wrong, what they typed is theirs: a code isn't shown again, words are.
         form = replace(code_form("page"), errors=reply.errors)
-        return _shown(_with_words(form, event), language, 422 if event.verb == CODE else 403)
+        form = replace(form, blocks=(*_words(event), *form.blocks))
+        return _shown(form, language, 422 if event.verb == CODE else 403)
 
     async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
         event = incoming.event
@@ -110,11 +103,6 @@ class ReceiptPages:
         if isinstance(form, Refuse):
             return reply
         return Ask(again(form.form, event, reply.errors, incoming.token))
-
-
-def sorry(request: Request, status: int) -> Response:
-    """A kind page for what could not be done; it says nothing of what was sent."""
-    return _told("sorry", status, _language("", request))
 
 
 def _event(sent: Sent) -> Event:
@@ -137,61 +125,13 @@ def _way_back(event: Event, form: Form) -> str:
     return "" if pressed else form.subject or event.subject
 
 
-def _with_words(form: Form, event: Event) -> Form:
+def _words(event: Event) -> tuple[Said, ...]:
     words = "" if event.verb == CODE else event.one("text")
-    return replace(form, blocks=(Said(say("receipt-kept"), words), *form.blocks)) if words else form
-
-
-def _told(what: str, status: int, language: str, event: Event | None = None) -> HTMLResponse:
-    title, words = _TOLD["mistake" if status == _OUR_MISTAKE else what]
-    form = Form(say(title), blocks=(Callout(say(words), "note"),))
-    return _shown(_with_words(form, event) if event else form, language, status)
+    return (Said(say("receipt-kept"), words),) if words else ()
 
 
 def _shown(form: Form, language: str, status: int = 200, back: str = "") -> HTMLResponse:
-    view = view_of_form(form, language)
-    page = draw(
-        "receipt.html",
-        view.title,
-        Frame(language),
-        view=view,
-        conditions=urlencode([("on", answer) for answer in view.conditions]),
-        asks_code=form.verb == CODE,
-        back=back,
-    )
-    return HTMLResponse(page, status)
-
-
-def _language(wanted: str, request: Request) -> str:
-    """What they chose on the page, or else what their browser asks for."""
-    if wanted in LANGUAGES:
-        return wanted
-    liked: list[tuple[float, str]] = []
-    for part in request.headers.get("accept-language", "")[:500].split(","):
-        name, _, weight = part.partition(";q=")
-        tongue = name.strip().lower().partition("-")[0]
-        if tongue in LANGUAGES:
-            liked.append((_weight(weight), tongue))
-    # The first of those that they like best.
-    return max(liked, key=lambda like: like[0], default=(0.0, "en"))[1]
-
-
-def _weight(written: str) -> float:
-    try:
-        return float(written or "1")
-    except ValueError:
-        return 0.0
-
-
-def _client(request: Request) -> str:
-    """Who is counted together, by the socket alone; behind a proxy that is everybody."""
-    try:
-        address = ip_address(request.client.host if request.client else "")
-    except ValueError:
-        return ""
-    return _network(address) if address.is_global else ""
-
-
-def _network(address: IPv4Address | IPv6Address) -> str:
-    # One person may have any number of the newer addresses, so their network is counted.
-    return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))
+    # Where an account is needed, no button leads: what is theirs to press carries their pass.
+    form = only(form, lambda button: button if button.subject else None)
+    press = Button(say("receipt-back"), "mine.open", back) if back else None
+    return shown(form, language, Way(RECEIPT, back=press, begins=form.verb == CODE), status)

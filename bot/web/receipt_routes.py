@@ -1,4 +1,4 @@
-"""What `upstander serve` has for browsers: the page of receipt codes, and its stylesheet."""
+"""What `upstander serve` has for browsers: the pages of codes, and their stylesheets."""
 
 from typing import Final
 
@@ -9,9 +9,12 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.web.alone import sorry
 from bot.web.files import file_routes
 from bot.web.guard import HEADERS, hardened
-from bot.web.receipt_pages import ReceiptPages, sorry
+from bot.web.pause_pages import PausePages
+from bot.web.receipt_pages import ReceiptPages
+from bot.web.sheet import SheetPages
 from bot.web.web import Dispatches
 from storage.clock import Clock
 
@@ -19,9 +22,14 @@ ALONE: Final = {**HEADERS, "x-robots-tag": "noindex"}
 """What the guard of the demo sends, and that search engines are to leave it out."""
 
 
-def receipt_routes(dispatch: Dispatches, clock: Clock) -> list[BaseRoute]:
+def receipt_routes(dispatch: Dispatches, clock: Clock, public_url: str = "") -> list[BaseRoute]:
     """Routes for an app whose other addresses are the platforms'."""
-    routes = [*ReceiptPages(dispatch, clock).routes(), *file_routes()]
+    routes = [
+        *ReceiptPages(dispatch, clock).routes(),
+        *PausePages(dispatch, clock).routes(),
+        *SheetPages(clock, public_url).routes(),
+        *file_routes(),
+    ]
     handlers = {HTTPException: _wrong, Exception: _failed}
     app = _Hardened(Starlette(routes=routes, exception_handlers=handlers))
     return [Route(path, app) for path in dict.fromkeys(route.path for route in routes)]

@@ -25,7 +25,7 @@ def draw(template: str, title: str, frame: Frame, **values: object) -> str:
     return _TEMPLATES.get_template(template).render(
         title=title,
         frame=frame,
-        home=frame.home,
+        home=frame.base,
         tongues=TONGUES,
         t=speaker(frame.language),
         **values,

@@ -16,8 +16,10 @@ from bot.web.guard import Guard
 from bot.web.import_pages import ImportPages
 from bot.web.intake import SorryError
 from bot.web.own_pages import OwnPages
+from bot.web.pause_pages import PausePages
 from bot.web.receipt_pages import ReceiptPages
 from bot.web.render import sorry
+from bot.web.sheet import SheetPages
 from bot.web.web import Web
 from prompts.words import say
 
@@ -26,8 +28,12 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 def web_routes(web: Web) -> list[BaseRoute]:
     """The whole web client. It answers every path, so it goes last in an app."""
-    receipts = ReceiptPages(web.dispatch, web.clock, web.settle).routes()
-    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *receipts, *file_routes()]
+    codes = [
+        *ReceiptPages(web.dispatch, web.clock, web.settle).routes(),
+        *PausePages(web.dispatch, web.clock, web.settle).routes(),
+        *SheetPages(web.clock).routes(),
+    ]
+    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *codes, *file_routes()]
     pages += ImportPages(web, *web.files).routes() if web.files else []
     handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
     return [Mount("/", app=Guard(Starlette(routes=pages, exception_handlers=handlers)))]

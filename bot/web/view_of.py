@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from bot.admission import is_pass
 from bot.web.asking import only_asks
 from bot.web.views import (
+    BarView,
     BlockView,
     ButtonView,
     CalloutView,
@@ -17,6 +18,8 @@ from bot.web.views import (
     SectionView,
 )
 from prompts.shapes import (
+    Bar,
+    Bars,
     Block,
     Button,
     Callout,
@@ -83,8 +86,24 @@ def _block(block: Block, language: str) -> BlockView:
             return BlockView("said", text, who=speak(who, language))
         case Link(words, url):
             return BlockView("link", speak(words, language), url=_safe(url))
+        case Bars(title, bars):
+            drawn = tuple(_bar(bar, block.whole, language) for bar in bars)
+            return BlockView("bars", speak(title, language), bars=drawn)
         case _:
             assert_never(block)
+
+
+def _bar(bar: Bar, whole: int, language: str) -> BarView:
+    return BarView(
+        speak(bar.label, language),
+        speak(bar.words, language),
+        _share(bar.count, whole),
+        "" if bar.before is None else _share(bar.before, whole),
+    )
+
+
+def _share(count: int, whole: int) -> str:
+    return f"{100 * count / whole:.4g}%"
 
 
 def _safe(url: str) -> str:

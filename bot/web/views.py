@@ -15,15 +15,27 @@ class CalloutView:
 
 
 @dataclass(frozen=True)
+class BarView:
+    """One row of a picture: what it says in words, and how wide its bars are."""
+
+    label: str
+    words: str
+    width: str
+    before: str = ""
+    """How wide it was the time before; empty where there was none."""
+
+
+@dataclass(frozen=True)
 class BlockView:
     """One block of a page; `kind` names the macro that draws it."""
 
-    kind: Literal["text", "callout", "facts", "said", "link"]
+    kind: Literal["text", "callout", "facts", "said", "link", "bars"]
     text: str = field(default="", repr=False)
     who: str = field(default="", repr=False)
     url: str = field(default="", repr=False)
     tone: str = ""
     rows: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    bars: tuple[BarView, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)

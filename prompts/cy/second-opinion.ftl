@@ -53,7 +53,7 @@ opinion-shown-card = Gellir darllen pob barn nawr.
 opinion-decided-card = Gallwch ddarllen beth a benderfynwyd, a pham.
 opinion-time-is-up = Mae’r amser ar ben. Diolch; nid oes dim mwy i’w wneud.
 opinion-given-note = Rydych wedi ateb. Cewch weld y lleill pan fydd pawb wedi ateb, neu pan fydd yr amser ar ben.
-opinion-declined-note = Nid ydych yn cael eich holi am hyn bellach. Diolch am ddweud yn gynnar.
+opinion-declined-note = Nid ydych yn cael eich holi am hyn bellach.
 listed-second-opinion = Ail farn, { $day }
 opinion-waits = Gofynnir i chi am eich barn.
 

@@ -20,6 +20,7 @@ web-most = Hyd at { $most } o nodau.
 web-choose = Dewiswch
 web-cancel = Canslo
 web-back = Yn ôl i “Fy mhryderon”
+web-back-to-meeting = Yn ôl i’r cyfarfod
 web-start = Yn ôl i’r dechrau
 
 web-tone-urgent = Brys:
@@ -71,7 +72,10 @@ web-who = Pwy ydych chi?
 web-lead = yn clywed pryderon
 web-see-stored = Gweld beth sy’n cael ei storio
 
-web-meeting-about = Enghraifft o sianel lle mae asiantaethau’n siarad am deulu. Gellir tynnu sylw at unrhyw beth a ddywedir yma, neu herio penderfyniad: cedwir dolen i’r neges, nid ei geiriau.
+web-meeting-about = Enghraifft o sianel lle mae asiantaethau’n siarad am deulu. Gellir tynnu sylw at unrhyw beth a ddywedir yma, neu herio penderfyniad: cedwir dolen i’r neges, nid ei geiriau. Gall y cyfarfod oedi hefyd, er mwyn i bawb feddwl drostynt eu hunain cyn i neb siarad.
+web-pause = Oedi’r cyfarfod hwn
+web-debrief = Edrych yn ôl gyda’n gilydd
+web-meeting-cards = Yn y cyfarfod hwn nawr
 web-flag = Tynnu sylw at y neges hon
 web-flag-decision = Herio’r penderfyniad hwn
 web-post-1-who = Tom Barker, Heddlu Anytown

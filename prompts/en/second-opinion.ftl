@@ -52,7 +52,7 @@ opinion-shown-card = All opinions can be read now.
 opinion-decided-card = You can read what was decided, and why.
 opinion-time-is-up = The time is up. Thank you; there is nothing more to do.
 opinion-given-note = You have answered. You see the others once everyone has, or when the time is up.
-opinion-declined-note = You are not asked about this any more. Thank you for saying so early.
+opinion-declined-note = You are not asked about this any more.
 listed-second-opinion = Second opinion, { $day }
 opinion-waits = You are asked for your opinion.
 

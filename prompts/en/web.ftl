@@ -20,6 +20,7 @@ web-most = Up to { $most } characters.
 web-choose = Please choose
 web-cancel = Cancel
 web-back = Back to “My concerns”
+web-back-to-meeting = Back to the meeting
 web-start = Back to the start
 
 web-tone-urgent = Urgent:
@@ -71,7 +72,10 @@ web-who = Who are you?
 web-lead = hears concerns
 web-see-stored = See what is stored
 
-web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged, and a decision challenged: a link to the message is kept, not its words.
+web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged, and a decision challenged: a link to the message is kept, not its words. The meeting can pause, too, so that everybody thinks for themself before anybody speaks.
+web-pause = Pause this meeting
+web-debrief = Look back together
+web-meeting-cards = In this meeting now
 web-flag = Flag this message
 web-flag-decision = Challenge this decision
 web-post-1-who = Tom Barker, Anytown Police

@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import escalation, model, referring, times
+from storage.partnership import escalation, model, pausing, referring, times
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
@@ -18,6 +18,7 @@ _SETTINGS = {
         model.Partnership, model.Agency, model.Hours, model.Route, model.Member,
         model.Thresholds, times.Times, times.Slots, model.Retention,
         escalation.Escalation, escalation.Stage, referring.ReferralKind,
+        model.Meeting, pausing.Pauses,
     )
     for name in part.model_fields
 }  # fmt: skip

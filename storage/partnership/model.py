@@ -14,6 +14,7 @@ from pydantic import (
 )
 
 from storage.partnership.escalation import Escalation, Stage
+from storage.partnership.pausing import Pauses
 from storage.partnership.referring import Kinds, ReferralKind
 from storage.partnership.shapes import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.times import Slots, Times
@@ -133,11 +134,25 @@ class Member(Frozen):
     title: Words
 
 
+class Meeting(Frozen):
+    """A meeting's channel or chat, and who chairs there."""
+
+    place: Annotated[
+        str, StringConstraints(pattern=r"^(slack:[A-Za-z0-9]+:|teams:|web:)\S+$", max_length=300)
+    ]
+    """As `slack:<workspace>:<channel>` or `teams:<conversation>`."""
+    chairs: Annotated[tuple[_Person, ...], Field(min_length=1)]
+
+
 class Thresholds(Frozen):
     """How few is too few."""
 
     could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
     """An anonymous raiser is warned when fewer others than this could have sent it."""
+    picture_from: Annotated[int, Field(ge=5, le=50)] = 5
+    """So many answers, not counting the chair's, before a round is shown as a picture."""
+    views_from: Annotated[int, Field(ge=3, le=50)] = 3
+    """So many before it is even said whether views differ."""
     raised_an_hour: Annotated[int, Field(ge=5, le=1_000_000)] = 30
     """How much one person may raise within an hour; danger is never held up."""
 
@@ -167,6 +182,14 @@ class Partnership(Frozen):
     """Without it a challenge that isn't settled stays with the leads, who are people."""
     referrals: Kinds = ()
     """The kinds of referral that are followed, each with its limit."""
+
+    pauses: Pauses = Pauses()
+    meetings: Annotated[tuple[Meeting, ...], Field(max_length=500)] = ()
+    """Channels with chairs of their own; elsewhere whoever starts a pause chairs it."""
+
+    def chairs_of(self, place: str) -> tuple[PersonId, ...]:
+        """Who chairs in this channel or chat; nobody in particular when it is empty."""
+        return next((m.chairs for m in self.meetings if m.place == place), ())
 
     def agency(self, agency_id: AgencyId) -> Agency:
         """The agency of this id, or KeyError."""

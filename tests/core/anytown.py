@@ -21,7 +21,7 @@ from bot.demo import EXAMPLE
 from bot.dispatch import Actor, Incoming
 from bot.settings import Settings
 from bot.wiring import Core, build_core
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Answers, Form
 from prompts.words import speak
 from storage.keyring_tables import keyring_metadata
@@ -137,6 +137,8 @@ class Town:
     """Every form and page anybody was shown."""
     strangers: dict[str, Actor] = field(default_factory=dict)
     """People whom their platform shows otherwise than the partnership's file does."""
+    place: Place | None = None
+    """The meeting's channel in which people act; without one, each is alone with the bot."""
     done: set[str] = field(default_factory=set)
     """Everything that was done and not refused."""
 
@@ -164,7 +166,7 @@ class Town:
         sending = verb.endswith(".send")
         incoming = Incoming(
             self.actor(who),
-            Event(verb, subject, answers or {}),
+            Event(verb, subject, answers or {}, place=self.place),
             token or (token_urlsafe(16) if sending else ""),
         )
         reply = await self.core.dispatch.handle(incoming)

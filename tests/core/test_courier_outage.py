@@ -12,6 +12,7 @@ from bot.courier import AT_ONCE, Courier
 from bot.pace import Pace
 from prompts.shapes import Card
 from storage.outbox import Arrived, OutboxStore
+from storage.rooms import Rooms
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, FixedClock, Town, anytown
 from tests.peers.transcript import Transcript
@@ -59,7 +60,8 @@ class Slow:
 
 def _courier(town: Town, outbox: OutboxStore) -> Courier:
     core = town.core
-    return Courier(outbox, core.keyring, core.members, core.clients, town.clock, Pace(0))
+    rooms = Rooms(core.engine, core.partnership.id)
+    return Courier(outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pace(0))
 
 
 async def _raised(town: Town, many: int) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from tests.core.anytown import Page, Town
 from tests.core.tour_challenges import tour_challenges
 from tests.core.tour_opinions import tour_opinions
+from tests.core.tour_pauses import tour_pauses
 from tests.core.tour_referrals import tour_referrals
 
 HOUR = timedelta(hours=1)
@@ -21,6 +22,7 @@ async def tour(town: Town) -> None:
     await tour_challenges(town)
     await tour_referrals(town)
     await tour_opinions(town)
+    await tour_pauses(town)
 
 
 async def _settings(town: Town) -> None:

@@ -157,3 +157,17 @@ async def test_one_that_lost_its_time_is_shown_all_the_same(town: Town) -> None:
     assert await town.core.ticks.audit() == 0
     await town.passes(DAY * 3)
     (await town.mine("leila")).sees("Nobody answered in time")
+
+
+async def test_whoever_goes_away_after_being_asked_is_stood_in_for(town: Town) -> None:
+    await asks(town, "leila", wanted="1", agency="police", soon="days")
+    [first] = asked(town)
+    form = await town.does(first, "standin")
+    other = next(o.value for f in form.form.fields for o in getattr(f, "options", ()))
+    await form.fills(person=other, first="2026-11-24", last="2026-12-01")
+    await town.passes(3 * DAY)
+    short = other.partition(":")[2].partition("-")[0]
+    assert asked(town) == [short]
+    (await town.opens(first)).sees("You are not asked about this any more")
+    await answers(town, short, "agree", "I stand in for them.")
+    (await town.mine("leila")).sees("I stand in for them.")

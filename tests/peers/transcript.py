@@ -11,6 +11,7 @@ from itertools import count
 
 from bot.courier import Unreachable
 from prompts.shapes import (
+    Bars,
     Block,
     Button,
     Callout,
@@ -130,6 +131,10 @@ def _of_block(block: Block) -> Iterator[Words]:
                 yield from row
         case Said(who, text):
             yield from (who, Plain(text))
+        case Bars(title, bars):
+            yield title
+            for bar in bars:
+                yield from (bar.label, bar.words)
 
 
 def _of_field(asked: Field) -> Iterator[Words]:

@@ -41,7 +41,8 @@ FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
     *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
     *("referral", "following", "handing-on", "finishing", "importing", "morning"),
-    *("second-opinion", "opining", "deciding"),
+    *("second-opinion", "opining", "deciding", "codes"),
+    *("pause", "voicing", "chairing", "debrief"),
 )
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""
@@ -113,9 +114,9 @@ def wanted() -> dict[str, frozenset[str]]:
 
 
 def _around() -> dict[str, frozenset[str]]:
-    """Words of receipts and of files that stand around a form, in a browser, with their values."""
+    """Words of receipts, codes and files that stand round a form in a browser, and their values."""
     texts = (path.read_text("utf-8") for path in AROUND)
-    said = r'"((?:receipt|import|export)-[a-z-]+)"([^)"]*)'
+    said = r"""["']((?:receipt|import|export|codes)-[a-z-]+)["']([^)"']*)"""
     return {
         id: frozenset(re.findall(r"(\w+)=", values))
         for text in texts

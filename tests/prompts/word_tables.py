@@ -5,6 +5,7 @@ from typing import get_args
 
 from handlers import (
     afterwards,
+    chairing,
     challenge_form,
     challenge_pages,
     choosing,
@@ -14,6 +15,10 @@ from handlers import (
     lead,
     opinion_form,
     opinion_pages,
+    pause_cards,
+    pause_form,
+    pause_pages,
+    pause_results,
     questions,
     referral,
     referral_page,
@@ -25,6 +30,7 @@ from handlers.rungs import Rung
 
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge", "second-opinion")
+PAUSED = ("voices", "premortem", "debrief")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
@@ -67,7 +73,7 @@ CHOICES = {
     "sent-{thread.release}": RELEASE,
     "challenge-sent-{thread.release}": RELEASE,
     "raiser-page-{thread.command}": COMMANDS,
-    "listed-{thread.command}": COMMANDS,
+    "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
     "history-{spoken.kind}": ("took", "lapsed"),
     "button-{act}": referral_page.ACTS,
@@ -87,6 +93,21 @@ CHOICES = {
     "opinion-{_verdict(spoken)}": opinion_pages.VERDICTS,
     "opinion-{differ}": ("differ", "alike"),
     "button-to-{b}": opinion_pages.BECOMES,
+    **{
+        f"{{pause.kind}}-{part}": PAUSED
+        for part in ("alone", "answer-title", "before", "card", "chair", "decide", "over", "page")
+    },
+    "{pause.kind}-until": PAUSED,
+    "{pause.kind}-lines": ("voices", "premortem"),
+    "{kind}-result": PAUSED,
+    "{kind}-few": PAUSED,
+    "debrief-{name}": pause_results.LOOKING_BACK,
+    "debrief-{name}-hint": pause_results.LOOKING_BACK,
+    "debrief-{q}": pause_results.LOOKING_BACK,
+    "pause-decided-{pause.decided}": (*pause_pages.DECISIONS, "done"),
+    "pause-question-{number}": tuple(str(n) for n in range(1, pause_cards.OURS + 1)),
+    "pause-{answer}": pause_results.VOICES,
+    "pause-{line.answer}": pause_results.VOICES,
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.rung}": RUNGS,
     "challenge-page-{reading}": challenge_pages.TITLES,
@@ -98,6 +119,7 @@ CHOICES = {
     "missing-{name}": (
         *("danger", "about", "topic", "agency", "how", "release"),
         *("level", "replies", "kind", "role", "soon", "wanted"),
+        *("by", "minutes", "answer"),
     ),
     "verdict-{v}": VERDICTS,
     "verdict-{v}-hint": VERDICTS,
@@ -129,8 +151,23 @@ OPTIONS = {
     "opinion-wanted": opinion_form.WANTED,
     "opinion-role": choosing.ROLES,
     "opinion-how": opinion_form.HOW,
+    "pause": pause_results.VOICES,
+    "pause-kind": pause_form.KINDS,
+    "pause-by": pause_form.HOWS,
+    "pause-ask": ("named", "anonymous"),
+    "pause-codes": tuple(str(n) for n in chairing.CODES),
+    "pause-decision": pause_pages.DECISIONS,
 }
-HINTED = ("how", "release", "level", "challenge-how", "replies", "opinion-how")
+HINTED = (
+    "pause-kind",
+    "pause-by",
+    "how",
+    "release",
+    "level",
+    "challenge-how",
+    "replies",
+    "opinion-how",
+)
 
 TOGETHER: dict[str, set[str]] = {
     "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
@@ -139,7 +176,11 @@ TOGETHER: dict[str, set[str]] = {
         *(f"worse-{v}" for v in afterwards.WORSE),
         *(f"again-{v}" for v in afterwards.AGAIN),
     },
-    "{of}state-{thread.state}": {f"{of}state-{s}" for of in ("", "challenge-") for s in STATES},
+    "{of}state-{thread.state}": {
+        *(f"{of}state-{s}" for of in ("", "challenge-") for s in STATES),
+        *(f"{of}-state-{s}" for of in ("pause", "debrief") for s in ("open", "closed")),
+    },
+    "{pause.kind}-{numbered}": {*(f"{kind}-round" for kind in PAUSED), "voices-again"},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{kind}-{you}": {
         f"said-{kind}-{who}"
@@ -179,9 +220,14 @@ ON_CARDS = {
         "listed-challenge",
         "listed-referral",
         "listed-second-opinion",
+        "listed-pause",
+        "listed-debrief",
         "morning-title",
     ),
     *("moderator-card", "reviewer-card", "glass-card", "opinion-card", "opinion-card-yours"),
     *TOGETHER["challenge-card-{challenge.rung}"],
+    *TOGETHER["{pause.kind}-card"],
+    *TOGETHER["{pause.kind}-over"],
+    *("pause-time-asked", "pause-asked", "pause-asked-by"),
 }
 """Titles of cards and of what stands in a list."""

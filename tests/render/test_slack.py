@@ -13,6 +13,8 @@ from bot.slack.render import card, home, modal, page, waiting
 from bot.slack.screens import anew, same_questions
 from handlers.contract import Event
 from prompts.shapes import (
+    Bar,
+    Bars,
     Block,
     Button,
     Callout,
@@ -50,6 +52,7 @@ BLOCKS: tuple[Block, ...] = (
     Facts(tuple((Plain(f"Label {n}"), Plain("Value")) for n in range(12))),
     Said(Plain("They wrote"), "I saw it."),
     Link(Plain("The message"), "https://anytown.slack.com/archives/C1/p1"),
+    Bars(Plain("Views"), tuple(Bar(Plain(f"View {n}"), n, Plain("So"), 1) for n in range(12))),
 )
 FIELDS = (
     Choice("radio", Plain("One?"), options(3, "Short"), value="v1",

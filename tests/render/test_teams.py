@@ -12,6 +12,8 @@ from bot.teams.render import MOST, dialog, message, title
 from bot.teams.text import TONES, weight
 from bot.teams.typed import COMMANDS, launcher
 from prompts.shapes import (
+    Bar,
+    Bars,
     Block,
     Button,
     Callout,
@@ -44,6 +46,10 @@ BLOCKS: tuple[Block, ...] = (
     Facts(((Plain("Kind"), Plain("A decision")), (Plain("Urgency"), Plain("Usual")))),
     Said(Plain("Sam"), f"{NASTY}\n\nsecond line"),
     Link(Plain("The message"), "https://teams.microsoft.com/l/message/1"),
+    Bars(
+        Plain("Views"),
+        (Bar(Plain("Calm"), 3, Plain("3 of 4"), 0), Bar(Plain("No"), 1, Plain("1 of 4"))),
+    ),
 )
 BUTTONS = (
     Button(Plain("Open"), "thread.open", "t1", "primary"),

@@ -11,6 +11,8 @@ from bot.web.conditions import stylesheet
 from bot.web.frame import Frame, WhoView
 from bot.web.render import home, page
 from prompts.shapes import (
+    Bar,
+    Bars,
     Block,
     Button,
     Callout,
@@ -53,6 +55,7 @@ BLOCKS: tuple[Block, ...] = (
     Facts(((Plain("Kind"), Plain(NASTY)),)),
     Said(Plain("Lead"), NASTY),
     Link(Plain("The message"), "https://example.org/a?b=1&c=2"),
+    Bars(Plain("Views"), (Bar(Plain("Calm"), 3, Plain("3 of 4"), 0),)),
 )
 FORM = Form(
     title=Plain("Raise a concern"),

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from bot.dispatch import Incoming, Reply
 from bot.slack import SlackEdge, build_slack
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Button, Callout, Choice, Form, Long, Option, Section, Text, Tick, When
 from prompts.words import Plain
 from storage.members import Seen
@@ -21,6 +21,8 @@ from tests.peers.slack_payloads import JSON, SECRET, TEAM, answered, form, signe
 
 TEACHER, GUEST, WELSH = "U01TEACHER", "U02GUEST", "U03WELSH"
 TOKEN = "a-token-of-22-characters"
+MEETING = Place("slack:T01TEST:C01GEN", '{"channel": "C01GEN", "team": "T01TEST"}')
+"""The channel in which the peers type and flag."""
 
 
 def partnership() -> Partnership:

@@ -50,7 +50,7 @@ async def test_a_message_to_the_bot_is_answered_with_buttons_once(desk: Desk) ->
     verbs = [b["value"] for b in launcher["blocks"][-1]["elements"]]
     assert verbs == [
         *("concern", "challenge", "referral", "second-opinion"),
-        *("mine", "receipt", "help"),
+        *("pause", "debrief", "mine", "receipt", "help"),
     ]
     assert (launcher["unfurl_links"], launcher["unfurl_media"]) == (False, False)
     assert "colleague" not in repr(desk.slack.calls)

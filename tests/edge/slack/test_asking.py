@@ -9,7 +9,7 @@ import pytest
 from handlers.contract import Ask, Event, Refuse
 from prompts.shapes import Callout, Tick
 from prompts.words import Plain
-from tests.edge.slack.conftest import CONCERN, GUEST, TEACHER, TOKEN, WELSH, Desk
+from tests.edge.slack.conftest import CONCERN, GUEST, MEETING, TEACHER, TOKEN, WELSH, Desk
 from tests.peers.slack_payloads import (
     TEAM,
     answered,
@@ -91,7 +91,7 @@ async def test_a_flagged_message_keeps_its_link_and_not_its_text(desk: Desk) -> 
         "https://anytown.slack.com/archives/C01GEN/p1700000000000100"
         "?thread_ts=1699999999.000200&cid=C01GEN"
     )
-    assert desk.dispatch.last.event == Event("concern", link=link, link_tells=False)
+    assert desk.dispatch.last.event == Event("concern", link=link, link_tells=False, place=MEETING)
     await desk.send(TEACHER, desk.slack.view, what="It happened.")
     sent = desk.dispatch.last.event
     assert (sent.verb, sent.link, sent.link_tells) == ("concern.send", link, False)

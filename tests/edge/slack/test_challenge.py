@@ -11,7 +11,7 @@ from handlers.contract import Ask, Event
 from prompts.shapes import Callout, Form, Option, Said, Text
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
-from tests.edge.slack.conftest import TEACHER, TOKEN, Desk, partnership
+from tests.edge.slack.conftest import MEETING, TEACHER, TOKEN, Desk, partnership
 from tests.peers.slack_payloads import answered, chosen, command, event, flag, press, shortcut
 from tests.render.slack_limits import problems
 
@@ -87,7 +87,7 @@ async def test_a_typed_command_opens_the_form(desk: Desk) -> None:
     assert (await desk.post(command(TEACHER, "/challenge"))).text == ""
     assert desk.slack.view["title"]["text"] == "Challenge a decision"
     assert desk.slack.view["submit"]["text"] == speak(say("challenge-next"), "en")
-    assert desk.dispatch.last.event == Event("challenge")
+    assert desk.dispatch.last.event == Event("challenge", place=MEETING)
 
 
 @pytest.mark.parametrize("name", ["concern", "challenge", "referral", "second-opinion"])
@@ -100,7 +100,9 @@ async def test_challenging_a_posted_decision_keeps_its_link_and_not_its_text(des
     desk.slack.members["C01GEN"] = 40
     await desk.interact(flag(TEACHER, "C01GEN", "meeting") | {"callback_id": "flag-decision"})
     link = "https://anytown.slack.com/archives/C01GEN/p1700000000000100"
-    assert desk.dispatch.last.event == Event("challenge", link=link, link_tells=False)
+    assert desk.dispatch.last.event == Event(
+        "challenge", link=link, link_tells=False, place=MEETING
+    )
     await desk.send(TEACHER, desk.slack.view, **ANSWERS)
     sent = desk.dispatch.last.event
     assert (sent.verb, sent.link, sent.link_tells) == ("challenge.send", link, False)
@@ -137,7 +139,7 @@ async def test_the_launcher_opens_the_form_and_asks_for_a_code(desk: Desk) -> No
     buttons = {b["value"]: b for b in launcher["blocks"][-1]["elements"]}
     assert list(buttons) == [
         *("concern", "challenge", "referral", "second-opinion"),
-        *("mine", "receipt", "help"),
+        *("pause", "debrief", "mine", "receipt", "help"),
     ]
     await desk.interact(press(TEACHER, buttons["challenge"]))
     assert desk.slack.view["title"]["text"] == "Challenge a decision"

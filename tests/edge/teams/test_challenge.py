@@ -96,7 +96,8 @@ async def test_help_offers_both(bot: Here) -> None:
 async def test_challenging_a_posted_decision_keeps_its_link_and_not_its_text(bot: Here) -> None:
     form = await _acts(bot, "flag-decision", CHANNEL)
     assert form.title == "Challenge a decision"
-    assert bot.dispatch.came[-1].event == Event("challenge", link=LINK, link_tells=False)
+    came = bot.dispatch.came[-1].event
+    assert (came.verb, came.link, came.link_tells) == ("challenge", LINK, False)
     await form.press(speak(say("challenge-next"), "en"), **ANSWERS)
     sent = bot.dispatch.came[-1].event
     assert (sent.verb, sent.link, sent.link_tells) == ("challenge.send", LINK, False)

@@ -115,6 +115,13 @@ def test_what_the_menu_offers_is_understood_when_it_is_typed() -> None:
     assert [command_of(title) for title in welsh] == english
 
 
+def test_what_the_menu_has_no_room_for_is_understood_too() -> None:
+    listed = parsed("manifest.json")["bots"][0]["commandLists"][0]["commands"]
+    assert len(listed) == 10
+    assert {"pause", "debrief"} < {command["title"] for command in listed}
+    assert [command_of(word) for word in ("language", "iaith")] == ["language", "language"]
+
+
 def test_icons_have_the_sizes_teams_wants() -> None:
     sizes = {
         name: struct.unpack(">II", content[16:24])

@@ -1,0 +1,58 @@
+"""Codes on paper: how they are read however they were typed, and their QR codes."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+import segno
+
+from bot.web.alone import PAUSE
+from storage.pauses import CODE_LETTERS
+from storage.receipts import ALPHABET
+
+SHEET: Final = f"{PAUSE}/sheet"
+QUIET: Final = 4
+"""Light modules around a QR code, without which cameras may not find it."""
+_MISREAD: Final = str.maketrans("OIL", "011")
+_MOST_TYPED: Final = 60
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One code to be cut out, with its QR code as a path of dark modules."""
+
+    code: str = field(repr=False)
+    side: int
+    path: str = field(repr=False)
+
+
+def read_code(typed: str) -> str:
+    """A code as the chair has it, however it was typed; empty if it can't be one."""
+    # Full-width letters, any dash and any space come from keyboards and copying.
+    wide = unicodedata.normalize("NFKC", typed[:_MOST_TYPED]).upper()
+    plain = "".join(c for c in wide if not c.isspace() and unicodedata.category(c) != "Pd")
+    plain = plain.translate(_MISREAD)
+    if len(plain) != CODE_LETTERS or not set(plain) <= set(ALPHABET):
+        return ""
+    half = CODE_LETTERS // 2
+    return f"{plain[:half]}-{plain[half:]}"
+
+
+def ticket(code: str, origin: str) -> Ticket:
+    """A code with the QR code that opens its page, already filled in, at this origin."""
+    qr = segno.make(f"{origin}{PAUSE}?code={code}", error="m", micro=False)
+    side = len(qr.matrix) + 2 * QUIET
+    return Ticket(code, side, "".join(_runs(qr.matrix)))
+
+
+def _runs(matrix: tuple[bytearray, ...]) -> Iterator[str]:
+    """Dark modules side by side are drawn as one, so that no hairlines show between them."""
+    for y, row in enumerate(matrix, QUIET):
+        x = QUIET
+        for dark, modules in groupby(row):
+            wide = len(list(modules))
+            if dark:
+                yield f"M{x} {y}h{wide}v1h-{wide}z"
+            x += wide

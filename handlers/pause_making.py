@@ -1,0 +1,85 @@
+"""The rows of a new pause or debrief, and the room in which it takes place."""
+
+from random import SystemRandom
+
+from handlers.contract import Event, Named
+from handlers.pause_cards import OURS
+from handlers.pause_form import many
+from storage.ids import new_id
+from storage.repository import Repository
+from storage.tables import Pause, Room, Thread
+
+QUESTIONS = 3
+_chance = SystemRandom()
+
+
+def place_of(event: Event, room: Room | None) -> str:
+    """Which conversation it is; '' where there is none."""
+    return room.place if room is not None else event.place.id if event.place else ""
+
+
+async def room_of(event: Event, repo: Repository) -> Room | None:
+    """The room in which something was done, or from which somebody asked for it."""
+    if event.place is not None:
+        return await repo.pauses.room_at(event.place.id)
+    return await repo.pauses.room(event.subject) if event.subject else None
+
+
+async def begin(
+    command: str, kind: str, who: Named, event: Event, repo: Repository
+) -> tuple[Thread, Pause]:
+    """The rows of a pause or a debrief, in the room where it was asked for."""
+    thread = _thread(command, who, repo)
+    repo.begin(thread)
+    await repo.say(thread, "raiser", "raised", event.one("what"))
+    # The thread's row first, so that the sweep waits for what the keyring is now given.
+    await repo.write()
+    pause = Pause(
+        partnership_id=repo.partnership.id,
+        thread_id=thread.id,
+        kind=kind,
+        by_name=event.one("by") == "named",
+        many=many(event) if event.one("by") == "named" else 0,
+        minutes=int(event.one("minutes")),
+        keeper=await repo.pauses.ballots.begin(),
+        word=repo.pauses.code(thread.id, -1),
+    )
+    await repo.pauses.begin(pause)
+    if (room := await here(event, repo)) is not None:
+        repo.pauses.join(thread, room)
+    return thread, pause
+
+
+async def here(event: Event, repo: Repository) -> Room | None:
+    """The same, remembered as a room from now on."""
+    if event.place is None:
+        return await room_of(event, repo)
+    language = repo.partnership.languages[0]
+    return await repo.pauses.remember(event.place.id, event.place.address, language)
+
+
+def _thread(command: str, who: Named, repo: Repository) -> Thread:
+    return Thread(
+        partnership_id=repo.partnership.id,
+        id=new_id(),
+        command=command,
+        how="named",
+        about="system",
+        topic="roles",
+        danger=False,
+        agency=who.agency or "",
+        told_agency=who.agency,
+        return_ref="",
+        raiser=who.person,
+        raiser_name=who.name,
+        release="now",
+        state="open",
+        day=repo.today,
+    )
+
+
+def three_questions(repo: Repository) -> str:
+    """Three of the set, others each time."""
+    own = len(repo.partnership.pauses.questions)
+    every = range(own) if own else range(1, OURS + 1)
+    return ",".join(str(n) for n in _chance.sample(every, min(QUESTIONS, len(every))))

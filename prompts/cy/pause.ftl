@@ -1,0 +1,161 @@
+# Awaiting a Welsh reader
+# Oedi cyfarfod: y ffurflen, y cerdyn yn yr ystafell, tudalen pawb sydd yno, a’r canlyniadau.
+
+pause-button = Oedi cyfarfod
+pause-title = Oedi i feddwl
+pause-intro = Mae’r siarad yn peidio am eiliad. Mae pawb yn meddwl ar eu pen eu hunain ac yn ateb drostynt eu hunain. Yna rydych i gyd yn gweld y canlyniad yr un pryd, ac yn siarad.
+pause-no-room = Nid ydych mewn sianel na sgwrs cyfarfod. Felly mae’r saib yn mynd drwy godau: chi sy’n eu rhannu, ac mae pobl yn ateb ar dudalen we.
+pause-kind-label = Pa fath o saib?
+pause-kind-voices = Pa mor gyfforddus ydym ni?
+pause-kind-voices-hint = Tri chwestiwn i feddwl amdanynt, yna un o bedwar ateb gan bawb.
+pause-kind-premortem = Beth allai fynd o’i le?
+pause-kind-premortem-hint = Flwyddyn yn ddiweddarach, fe fethodd. Mae pawb yn ysgrifennu pam.
+missing-pause-kind = Dewiswch fath o saib.
+pause-what-label = Beth sydd ar y bwrdd?
+pause-what-hint = Un frawddeg. Ni chaiff byth ei dangos yn y sianel, dim ond i’r rhai sy’n ei hagor. Peidiwch â rhoi enwau teuluoedd.
+missing-on-the-table = Ysgrifennwch beth sydd ar y bwrdd.
+pause-by-label = Sut mae pobl yn ateb?
+pause-by-alone = Nid oes neb yn gweld pwy atebodd beth
+pause-by-alone-hint = Nid yw’r cadeirydd yn ei weld chwaith. Gorau i’r rhan fwyaf o gyfarfodydd.
+pause-by-named = Wrth eu henw
+pause-by-named-hint = I gyfarfodydd bach. Ynghudd nes bod pawb wedi ateb, yna gydag enwau.
+missing-by = Dewiswch sut mae pobl yn ateb.
+pause-many-label = Faint o bobl sydd yn yr ystafell?
+pause-many-hint = Dim ond ar gyfer rownd wrth enw: mae’n dod i ben cyn gynted ag y bydd pawb wedi ateb.
+missing-many = Mae angen nifer y bobl ar rownd wrth enw, o { $small } i { $large }.
+pause-minutes-label = Pa mor hir yw’r amser tawel?
+pause-minutes = { $minutes ->
+    [one] Un munud
+    [two] Dau funud
+   *[other] { $minutes } munud
+}
+missing-minutes = Dewiswch pa mor hir yw’r amser tawel.
+pause-submit = Oedi nawr
+pause-here = Mae saib yma eisoes. Mae’n dod i ben pan fydd y cadeirydd wedi cofnodi beth ddaw ohono.
+pause-here-yours = Mae eich saib yma yn dal ar agor. Agorwch ef gyda “I’r cadeirydd” ar ei gerdyn, a chofnodwch beth ddaw ohono. Wedyn gallwch ddechrau un arall.
+pause-gone = Ni allwn ddod o hyd i’r saib hwn bellach.
+
+## Gofyn i’r cadeirydd
+
+pause-ask-button = Nid fi yw’r cadeirydd: gofyn am saib
+pause-ask-title = Gofyn am saib
+pause-ask-intro = Mae’r cadeirydd yn cael neges breifat ac yn penderfynu. Nid oes neb arall yn clywed amdano.
+pause-ask-timing = Gall y foment eich datgelu, hyd yn oed heb eich enw: gall pobl sylwi pwy sy’n teipio.
+pause-whom-agency-label = O ba asiantaeth mae’r cadeirydd?
+pause-whom-label = Beth yw enw’r cadeirydd?
+pause-whom-hint = Yr enw y mae pobl yn eu hadnabod wrtho.
+pause-whom-unknown = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch y sillafu, neu gofynnwch iddynt yn uniongyrchol.
+pause-ask-named = Gyda fy enw
+pause-ask-anonymous = Heb fy enw
+pause-ask-submit = Gofyn am saib
+pause-ask-done = Mae’r cadeirydd wedi cael y cais.
+pause-asked = Mae rhywun yn y cyfarfod yn gofyn am saib
+pause-asked-by = Mae { $name } yn gofyn am saib
+pause-start = Dechrau saib
+
+## Ystafell arall
+
+pause-join-button = Ymuno â saib o sianel arall
+pause-join-title = Ymuno â saib
+pause-join-intro = Mae eich hanner chi yn rhywle arall? Mae tudalen y cadeirydd yn dangos gair. Teipiwch ef yma, a daw cerdyn y saib i’r sianel neu’r sgwrs hon hefyd: un saib, un canlyniad.
+pause-word-label = Gair y saib
+pause-word-hint = Fel 7KQM-2XFP.
+pause-word = Gair ar gyfer sianel arall
+pause-word-wrong = Nid oes saib o dan y gair hwnnw ar hyn o bryd. Gwiriwch ef gyda’r cadeirydd.
+pause-join-submit = Ymuno
+pause-join-where = Gwnewch hyn yn y sianel neu’r sgwrs sydd i ymuno.
+pause-joined-already = Mae’r sianel neu’r sgwrs hon yn cymryd rhan eisoes.
+pause-join-done = Mae’r sianel hon yn cymryd rhan nawr. Mae ei cherdyn yma.
+
+## Y rownd
+
+voices-card = Mae’r cyfarfod yn oedi
+premortem-card = Mae’r cyfarfod yn oedi: beth allai fynd o’i le?
+debrief-card = Edrych yn ôl, am bum munud
+voices-round = Peidiwch â siarad am eiliad, a meddyliwch:
+voices-again = Ail rownd. Ar ôl yr hyn a glywsoch:
+premortem-round = Dychmygwch ei bod yn flwyddyn yn ddiweddarach, ac iddo fethu. Pam? Mae pawb yn ysgrifennu ar eu pen eu hunain.
+debrief-round = Pedwar cwestiwn byr, i bwy bynnag sydd am eu hateb.
+voices-until = Tawel tan { $time }. Yna mae pawb yn gweld y canlyniad yr un pryd.
+premortem-until = Tawel tan { $time }. Yna rydych yn gweld gyda’ch gilydd beth a ysgrifennwyd.
+debrief-until = Ar agor tan { $time }. Yna rydych yn gweld gyda’ch gilydd beth a ysgrifennwyd.
+voices-alone = Mae pawb yn pwyso “Fy ateb”, hefyd os yw popeth yn iawn. Nid oes neb yn gweld pwy sydd wedi ateb, na beth.
+premortem-alone = Nid oes neb yn gweld pwy ysgrifennodd beth.
+debrief-alone = Mae’n wirfoddol. Nid oes neb yn gweld pwy atebodd, na beth.
+pause-by-name-card = Rownd wrth enw: mae popeth ynghudd nes bod pawb wedi ateb, yna mae’n cael ei ddangos gyda’r enwau.
+pause-question-1 = Llais pwy sydd ar goll?
+pause-question-2 = Beth ydym yn ei gymryd yn ganiataol?
+pause-question-3 = Beth fyddem yn ei weld pe baem yn anghywir?
+pause-question-4 = Beth fyddai’r plentyn, neu’r oedolyn, yn ei ddweud pe baent yn yr ystafell?
+pause-question-5 = Pwy sy’n gweld y teulu hwn fwyaf, a beth yw eu barn nhw?
+pause-question-6 = Beth sydd wedi newid ers i ni benderfynu ddiwethaf?
+pause-question-7 = Beth ydym yn ei wybod, a beth ydym wedi’i glywed yn unig?
+pause-question-8 = Beth yw’r cam nesaf lleiaf a fyddai’n gwneud rhywun yn fwy diogel?
+pause-question-9 = Beth nad ydym am ei ddweud yn uchel?
+pause-answer-button = Fy ateb
+pause-answer-mine = Fy ateb fy hun
+pause-open-button = Am beth mae hyn
+pause-time-button = Mae angen mwy o amser arnaf
+pause-chair = I’r cadeirydd
+pause-see = Gweld y canlyniad
+pause-look = Edrych eto
+
+## Tudalennau
+
+voices-page = Oedi i feddwl
+premortem-page = Beth allai fynd o’i le?
+debrief-page = Edrych yn ôl
+pause-on-the-table = Ar y bwrdd
+voices-before = Gyda phum ateb neu fwy, heb un y cadeirydd, mae pawb yn gweld faint roddodd pa ateb, a’r llinellau heb drefn. Gyda thri neu bedwar, dim ond a yw’r safbwyntiau’n wahanol. Gyda llai, ni ddangosir dim.
+premortem-before = Os bydd pump neu fwy yn ysgrifennu, heb y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, heb drefn. Gyda llai, ni ddangosir dim.
+debrief-before = Os bydd pump neu fwy yn ateb, heb y sawl a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, heb drefn. Gyda llai, ni ddangosir dim.
+pause-before-stop = Mae un “stop” bob amser yn cael ei ddangos, fel “mae o leiaf un person yn gofyn am stopio”. Gydag ychydig iawn o bobl gall fod yn glir pwy oedd.
+pause-before-codes = { $codes ->
+    [one] Rhannwyd un cod: mae gan bwy bynnag sydd â chod un llais.
+   *[other] Rhannwyd { $codes } cod: mae gan bwy bynnag sydd â chod un llais.
+}
+pause-by-name = Mae’r rownd hon wrth enw. Ni ddangosir dim nes bod pawb wedi ateb neu’r amser ar ben. Yna mae pawb yn gweld pob ateb gyda’i enw.
+pause-comfortable = Rwy’n gyfforddus
+pause-concerned = Rwy’n bryderus
+pause-uncomfortable = Rwy’n anghyfforddus
+pause-stop = Stopiwch, nid yw’n ddiogel
+pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif.
+pause-time-done = Gofynnwyd i’r cadeirydd am ychydig mwy o amser.
+pause-time-asked = Mae angen ychydig mwy o amser ar rywun
+pause-round-over = Mae’r rownd hon ar ben. Agorwch y cerdyn i weld y canlyniad.
+
+## Y canlyniad
+
+voices-result = Dyma sut y gwnaethoch ateb.
+premortem-result = Dyma beth a ysgrifennwyd.
+debrief-result = Dyma beth a ysgrifennwyd.
+pause-differ = Mae’r safbwyntiau’n wahanol. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny. Ewch o gwmpas y bwrdd, a gadewch i’r tawelaf ddechrau.
+pause-similar = Mae’r safbwyntiau’n debyg. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny.
+pause-others = Atebodd pobl wahanol i’r rownd gyntaf. Er mwyn cadw’n ddiogel yr hyn a ddywedodd pob un, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
+voices-few = Roedd rhy ychydig o atebion i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
+premortem-few = Ysgrifennodd rhy ychydig o bobl i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
+debrief-few = Atebodd rhy ychydig o bobl i ddangos dim. Siaradwch amdano yn lle hynny, os hoffech.
+pause-stop-asked = Mae o leiaf un person yn gofyn am stopio.
+pause-stop-chair = Mae’r cadeirydd yn atal y penderfyniad nawr, yn gofyn beth fyddai’n ei wneud yn fwy diogel, ac nid yw’n gofyn pwy oedd. Os oes rhywun mewn perygl, mae’r cadeirydd yn defnyddio’r llwybr brys.
+pause-quick = Rydych i gyd yn cytuno, ac yn gyflym. Beth fyddai’n rhaid bod yn wir er mwyn i rywun anghytuno?
+pause-bars = Sut y gwnaethoch ateb
+pause-bar = { $count } o { $many }
+pause-bar-moved = { $count } o { $many }, cyn hynny: { $before }
+voices-lines = Beth a ysgrifennoch, rownd { $round }
+premortem-lines = Pam y methodd
+pause-somebody = Rhywun
+pause-named-answer = { $name }: { $answer }
+pause-why = Pam
+pause-decided-go = Mae’r cadeirydd wedi cofnodi: rydym yn mynd ymlaen.
+pause-decided-change = Mae’r cadeirydd wedi cofnodi: rydym yn ei newid.
+pause-decided-stop = Mae’r cadeirydd wedi cofnodi: rydym yn stopio yma.
+pause-decided-done = Mae’r edrych yn ôl ar ben. Diolch.
+voices-over = Mae’r amser tawel ar ben
+premortem-over = Mae’r amser ysgrifennu ar ben
+debrief-over = Mae’r edrych yn ôl ar ben
+listed-pause = Saib rydych yn ei gadeirio, { $day }
+listed-debrief = Edrych yn ôl a ddechreuwyd gennych, { $day }
+pause-state-open = Yn dal ar agor: cofnodwch beth ddaw ohono.
+pause-state-closed = Ar ben.
+debrief-state-open = Yn dal ar agor.
+debrief-state-closed = Ar ben.
