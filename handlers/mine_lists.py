@@ -25,7 +25,10 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
     """Their lists by name, in the order in which they are shown; some are empty."""
     raised = await repo.lists.raised_by(who.person)
     made = [t for t in raised if t.command == "referral" and t.state != "closed"]
-    own = sorted((t for t in raised if t.command != "referral"), key=lambda t: t.state == "closed")
+    own = sorted(
+        (t for t in raised if t.command not in ("referral", "asked")),
+        key=lambda t: t.state == "closed",
+    )
     found = await lying_before(who.person, repo)
     if who.person not in repo.partnership.everyone_named():
         del found["unowned"]  # nothing is asked of them but by name

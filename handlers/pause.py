@@ -19,10 +19,10 @@ from handlers.contract import (
 from handlers.pages import done
 from handlers.pause_cards import room_card
 from handlers.pause_form import ask_form, join_form, pause_form, problems
-from handlers.pause_making import begin, here, place_of, room_of, three_questions
+from handlers.pause_making import asked_by, begin, here, place_of, room_of, three_questions
 from handlers.pause_pages import chair_page
 from handlers.pause_rounds import STEPS, latest, open_round
-from prompts.shapes import Button, Card, Option
+from prompts.shapes import Button, Card, Form, Option, Text
 from prompts.words import Plain, say
 from storage.partnership import AgencyId, PersonId
 from storage.people import Known
@@ -83,12 +83,31 @@ async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
             return found
         chairs = (found.person,)
     room = await here(event, repo)
-    by = Plain(who.name) if isinstance(who, Named) else None
-    words = say("pause-asked-by", name=by) if by else say("pause-asked")
     start_it = Button(say("pause-start"), "pause", room.id if room else "", "primary")
-    card = Card(words, (), (start_it,))
+    buttons: tuple[Button, ...] = (start_it,)
+    if isinstance(who, Named):
+        asked = await asked_by(who, chairs, repo)
+        buttons = (start_it, Button(say("pause-who"), "pause.who", asked))
+    card = Card(say("pause-asked"), (), buttons)
     told: list[Outcome] = [Send(ToPerson(chair), card) for chair in chairs]
     return [Ask(done("pause-ask-title", "pause-ask-done")), *told]
+
+
+async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Who asked for a pause in their own name."""
+    thread = await repo.thread(event.subject)
+    if thread is None or thread.command != "asked":
+        return no("not-for-you")
+    if who.person not in await repo.audience(thread):
+        return no("not-for-you")
+    return [
+        Ask(
+            Form(
+                say("pause-who"),
+                blocks=(Text(say("pause-asked-by", name=Plain(thread.raiser_name or ""))),),
+            )
+        )
+    ]
 
 
 async def _meant(event: Event, repo: Repository) -> Known | Outcomes:
@@ -137,6 +156,7 @@ COMMAND = Command(
         "pause.send": Verb("person", send),
         "pause.ask": Verb("anyone", ask),
         "pause.ask.send": Verb("raising", ask_send),
+        "pause.who": Verb("person", who_asks),
         "pause.join": Verb("person", join),
         "pause.join.send": Verb("person", join_send),
     },

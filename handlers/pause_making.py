@@ -1,11 +1,13 @@
 """The rows of a new pause or debrief, and the room in which it takes place."""
 
+from collections.abc import Sequence
 from random import SystemRandom
 
 from handlers.contract import Event, Named
 from handlers.pause_cards import OURS
 from handlers.pause_form import many
 from storage.ids import new_id
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.tables import Pause, Room, Thread
 
@@ -56,6 +58,18 @@ async def here(event: Event, repo: Repository) -> Room | None:
         return await room_of(event, repo)
     language = repo.partnership.languages[0]
     return await repo.pauses.remember(event.place.id, event.place.address, language)
+
+
+async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
+    """Who asks for a pause in their own name: for the chair to open, and on no card."""
+    thread = _thread("asked", who, repo)
+    thread.state = "closed"  # nobody has anything to do with it but to read it
+    repo.begin(thread)
+    for chair in chairs:
+        repo.lay_before(thread, chair, "past")
+    await repo.say(thread, "raiser", "raised", who.name)
+    repo.note(thread.id, "closed")
+    return thread.id
 
 
 def _thread(command: str, who: Named, repo: Repository) -> Thread:

@@ -6,6 +6,7 @@ from handlers.pause_results import Line as Written
 from handlers.pause_rounds import MOST_LONGER, ROUNDS, results
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
+from storage.partnership import Thresholds
 from storage.repository import Repository
 from storage.tables import Pause, Thread
 from storage.texts import Spoken
@@ -35,13 +36,14 @@ async def _where(
     if pause.ballot is not None:
         asked = (Text(words) for words in questions_of(pause, repo.partnership))
         now = Callout(until(thread, pause, repo.partnership), "note")
-        return (*table, *asked, now, *before(pause))
+        return (*table, *asked, now, *before(pause, repo.partnership.thresholds))
     return (*table, *_decided(pause, said), *(_latest(pause, every)))
 
 
-def before(pause: Pause) -> list[Block]:
+def before(pause: Pause, least: Thresholds) -> list[Block]:
     """What people are told before they answer: what will be shown, and of how few it isn't."""
-    words: list[Block] = [Text(say("pause-by-name" if pause.by_name else f"{pause.kind}-before"))]
+    told = say(f"{pause.kind}-before", picture=least.picture_from, views=least.views_from)
+    words: list[Block] = [Text(say("pause-by-name") if pause.by_name else told)]
     if not pause.by_name and pause.kind == "voices":
         words.append(Text(say("pause-before-stop")))
     if pause.codes:

@@ -58,7 +58,11 @@ async def ask_answer(_who: Somebody, event: Event, repo: Repository) -> Outcomes
         title=say(f"{pause.kind}-answer-title"),
         verb="pause.answer.send",
         subject=thread.id,
-        blocks=(*asked, Callout(until(thread, pause, repo.partnership), "note"), *before(pause)),
+        blocks=(
+            *asked,
+            Callout(until(thread, pause, repo.partnership), "note"),
+            *before(pause, repo.partnership.thresholds),
+        ),
         fields=_fields(pause),
         submit=say("pause-answer-submit"),
     )

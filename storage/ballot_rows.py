@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from sqlalchemy import Insert, LargeBinary, Select, String, bindparam, exists, literal_column, select
+from sqlalchemy import (
+    Insert,
+    LargeBinary,
+    Select,
+    String,
+    bindparam,
+    exists,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 

@@ -40,6 +40,7 @@ ASKS = frozenset(
         "pause.refresh",
         "pause.to.opinion",
         "pause.to.referral",
+        "pause.who",
         "receipt",
         "referral",
         "referral.done",

@@ -3,13 +3,13 @@
 
 pause-button = Oedi cyfarfod
 pause-title = Oedi i feddwl
-pause-intro = Mae’r siarad yn peidio am eiliad. Mae pawb yn meddwl ar eu pen eu hunain ac yn ateb drostynt eu hunain. Yna rydych i gyd yn gweld y canlyniad yr un pryd, ac yn siarad.
-pause-no-room = Nid ydych mewn sianel na sgwrs cyfarfod. Felly mae’r saib yn mynd drwy godau: chi sy’n eu rhannu, ac mae pobl yn ateb ar dudalen we.
+pause-intro = Mae’r siarad yn peidio am eiliad. Mae pawb yn meddwl ar eu pen eu hunain ac yn ateb drostynt eu hunain. Yna rydych i gyd yn gweld y canlyniad ar yr un pryd, ac yn siarad.
+pause-no-room = Nid ydych mewn sianel na sgwrs cyfarfod. Felly mae’r saib hwn yn gweithio drwy godau: chi sy’n eu rhannu, ac mae pobl yn ateb ar dudalen we.
 pause-kind-label = Pa fath o saib?
 pause-kind-voices = Pa mor gyfforddus ydym ni?
-pause-kind-voices-hint = Tri chwestiwn i feddwl amdanynt, yna un o bedwar ateb gan bawb.
+pause-kind-voices-hint = Tri chwestiwn i feddwl amdanynt, yna un o bedwar ateb gan bob un.
 pause-kind-premortem = Beth allai fynd o’i le?
-pause-kind-premortem-hint = Flwyddyn yn ddiweddarach, fe fethodd. Mae pawb yn ysgrifennu pam.
+pause-kind-premortem-hint = Dychmygwch: flwyddyn yn ddiweddarach, methodd. Pawb i ysgrifennu pam.
 missing-pause-kind = Dewiswch fath o saib.
 pause-what-label = Beth sydd ar y bwrdd?
 pause-what-hint = Un frawddeg. Ni chaiff byth ei dangos yn y sianel, dim ond i’r rhai sy’n ei hagor. Peidiwch â rhoi enwau teuluoedd.
@@ -31,8 +31,8 @@ pause-minutes = { $minutes ->
 }
 missing-minutes = Dewiswch pa mor hir yw’r amser tawel.
 pause-submit = Oedi nawr
-pause-here = Mae saib yma eisoes. Mae’n dod i ben pan fydd y cadeirydd wedi cofnodi beth ddaw ohono.
-pause-here-yours = Mae eich saib yma yn dal ar agor. Agorwch ef gyda “I’r cadeirydd” ar ei gerdyn, a chofnodwch beth ddaw ohono. Wedyn gallwch ddechrau un arall.
+pause-here = Mae saib yma eisoes, neu edrych yn ôl. Mae’n dod i ben pan fydd y cadeirydd wedi cofnodi beth ddaw ohono.
+pause-here-yours = Mae’r hyn a ddechreuwyd gennych yma yn dal ar agor. Agorwch ef gyda “I’r cadeirydd” ar ei gerdyn, a chofnodwch beth ddaw ohono. Wedyn gallwch ddechrau eto.
 pause-gone = Ni allwn ddod o hyd i’r saib hwn bellach.
 
 ## Gofyn i’r cadeirydd
@@ -50,14 +50,15 @@ pause-ask-anonymous = Heb fy enw
 pause-ask-submit = Gofyn am saib
 pause-ask-done = Mae’r cadeirydd wedi cael y cais.
 pause-asked = Mae rhywun yn y cyfarfod yn gofyn am saib
-pause-asked-by = Mae { $name } yn gofyn am saib
+pause-asked-by = Mae { $name } yn gofyn am saib.
+pause-who = Pwy sy’n gofyn
 pause-start = Dechrau saib
 
 ## Ystafell arall
 
 pause-join-button = Ymuno â saib o sianel arall
 pause-join-title = Ymuno â saib
-pause-join-intro = Mae eich hanner chi yn rhywle arall? Mae tudalen y cadeirydd yn dangos gair. Teipiwch ef yma, a daw cerdyn y saib i’r sianel neu’r sgwrs hon hefyd: un saib, un canlyniad.
+pause-join-intro = A oes rhai ohonoch mewn sianel arall? Mae tudalen y cadeirydd yn dangos gair. Teipiwch ef yma, a daw cerdyn y saib i’r sianel neu’r sgwrs hon hefyd: un saib, un canlyniad.
 pause-word-label = Gair y saib
 pause-word-hint = Fel 7KQM-2XFP.
 pause-word = Gair ar gyfer sianel arall
@@ -76,12 +77,12 @@ voices-round = Peidiwch â siarad am eiliad, a meddyliwch:
 voices-again = Ail rownd. Ar ôl yr hyn a glywsoch:
 premortem-round = Dychmygwch ei bod yn flwyddyn yn ddiweddarach, ac iddo fethu. Pam? Mae pawb yn ysgrifennu ar eu pen eu hunain.
 debrief-round = Pedwar cwestiwn byr, i bwy bynnag sydd am eu hateb.
-voices-until = Tawel tan { $time }. Yna mae pawb yn gweld y canlyniad yr un pryd.
+voices-until = Tawel tan { $time }. Yna mae pawb yn gweld y canlyniad ar yr un pryd.
 premortem-until = Tawel tan { $time }. Yna rydych yn gweld gyda’ch gilydd beth a ysgrifennwyd.
 debrief-until = Ar agor tan { $time }. Yna rydych yn gweld gyda’ch gilydd beth a ysgrifennwyd.
-voices-alone = Mae pawb yn pwyso “Fy ateb”, hefyd os yw popeth yn iawn. Nid oes neb yn gweld pwy sydd wedi ateb, na beth.
+voices-alone = Mae pawb yn pwyso “Fy ateb”, hyd yn oed os yw popeth yn iawn. Nid oes neb yn gweld pwy sydd wedi ateb, na phwy ddywedodd beth.
 premortem-alone = Nid oes neb yn gweld pwy ysgrifennodd beth.
-debrief-alone = Mae’n wirfoddol. Nid oes neb yn gweld pwy atebodd, na beth.
+debrief-alone = Does dim rhaid i neb ateb. Nid oes neb yn gweld pwy sydd wedi ateb, na phwy ysgrifennodd beth.
 pause-by-name-card = Rownd wrth enw: mae popeth ynghudd nes bod pawb wedi ateb, yna mae’n cael ei ddangos gyda’r enwau.
 pause-question-1 = Llais pwy sydd ar goll?
 pause-question-2 = Beth ydym yn ei gymryd yn ganiataol?
@@ -94,7 +95,7 @@ pause-question-8 = Beth yw’r cam nesaf lleiaf a fyddai’n gwneud rhywun yn fw
 pause-question-9 = Beth nad ydym am ei ddweud yn uchel?
 pause-answer-button = Fy ateb
 pause-answer-mine = Fy ateb fy hun
-pause-open-button = Am beth mae hyn
+pause-open-button = Am beth mae hyn?
 pause-time-button = Mae angen mwy o amser arnaf
 pause-chair = I’r cadeirydd
 pause-see = Gweld y canlyniad
@@ -106,39 +107,40 @@ voices-page = Oedi i feddwl
 premortem-page = Beth allai fynd o’i le?
 debrief-page = Edrych yn ôl
 pause-on-the-table = Ar y bwrdd
-voices-before = Gyda phum ateb neu fwy, heb un y cadeirydd, mae pawb yn gweld faint roddodd pa ateb, a’r llinellau heb drefn. Gyda thri neu bedwar, dim ond a yw’r safbwyntiau’n wahanol. Gyda llai, ni ddangosir dim.
-premortem-before = Os bydd pump neu fwy yn ysgrifennu, heb y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, heb drefn. Gyda llai, ni ddangosir dim.
-debrief-before = Os bydd pump neu fwy yn ateb, heb y sawl a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, heb drefn. Gyda llai, ni ddangosir dim.
+voices-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif y cadeirydd, mae pawb yn gweld faint roddodd bob ateb, a’r llinellau mewn trefn gymysg. Os bydd llai yn ateb, dim ond a yw’r safbwyntiau’n wahanol y byddwch yn ei weld. Os bydd llai na { $views } yn ateb, ni ddangosir unrhyw safbwyntiau.
+premortem-before = Os bydd { $picture } neu fwy yn ysgrifennu, heb gyfrif y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn gymysg. Os bydd llai yn ysgrifennu, ni ddangosir dim.
+debrief-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif pwy bynnag a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn gymysg. Os bydd llai yn ateb, ni ddangosir dim.
 pause-before-stop = Mae un “stop” bob amser yn cael ei ddangos, fel “mae o leiaf un person yn gofyn am stopio”. Gydag ychydig iawn o bobl gall fod yn glir pwy oedd.
 pause-before-codes = { $codes ->
     [one] Rhannwyd un cod: mae gan bwy bynnag sydd â chod un llais.
-   *[other] Rhannwyd { $codes } cod: mae gan bwy bynnag sydd â chod un llais.
+    [two] Rhannwyd dau god: mae gan bwy bynnag sydd â chod un llais.
+   *[other] Rhannwyd { $codes } o godau: mae gan bwy bynnag sydd â chod un llais.
 }
 pause-by-name = Mae’r rownd hon wrth enw. Ni ddangosir dim nes bod pawb wedi ateb neu’r amser ar ben. Yna mae pawb yn gweld pob ateb gyda’i enw.
 pause-comfortable = Rwy’n gyfforddus
 pause-concerned = Rwy’n bryderus
 pause-uncomfortable = Rwy’n anghyfforddus
 pause-stop = Stopiwch, nid yw’n ddiogel
-pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif.
+pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif. Gyda chod, eich ateb cyntaf sy’n sefyll.
 pause-time-done = Gofynnwyd i’r cadeirydd am ychydig mwy o amser.
 pause-time-asked = Mae angen ychydig mwy o amser ar rywun
 pause-round-over = Mae’r rownd hon ar ben. Agorwch y cerdyn i weld y canlyniad.
 
 ## Y canlyniad
 
-voices-result = Dyma sut y gwnaethoch ateb.
+voices-result = Dyma sut y gwnaethoch chi ateb.
 premortem-result = Dyma beth a ysgrifennwyd.
 debrief-result = Dyma beth a ysgrifennwyd.
 pause-differ = Mae’r safbwyntiau’n wahanol. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny. Ewch o gwmpas y bwrdd, a gadewch i’r tawelaf ddechrau.
 pause-similar = Mae’r safbwyntiau’n debyg. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny.
-pause-others = Atebodd pobl wahanol i’r rownd gyntaf. Er mwyn cadw’n ddiogel yr hyn a ddywedodd pob un, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
+pause-others = Atebodd pobl wahanol i’r rhai yn y rownd gyntaf. Fel na all neb ddarganfod pwy ddywedodd beth, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
 voices-few = Roedd rhy ychydig o atebion i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
 premortem-few = Ysgrifennodd rhy ychydig o bobl i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
 debrief-few = Atebodd rhy ychydig o bobl i ddangos dim. Siaradwch amdano yn lle hynny, os hoffech.
 pause-stop-asked = Mae o leiaf un person yn gofyn am stopio.
 pause-stop-chair = Mae’r cadeirydd yn atal y penderfyniad nawr, yn gofyn beth fyddai’n ei wneud yn fwy diogel, ac nid yw’n gofyn pwy oedd. Os oes rhywun mewn perygl, mae’r cadeirydd yn defnyddio’r llwybr brys.
-pause-quick = Rydych i gyd yn cytuno, ac yn gyflym. Beth fyddai’n rhaid bod yn wir er mwyn i rywun anghytuno?
-pause-bars = Sut y gwnaethoch ateb
+pause-quick = Rydych i gyd yn cytuno, ac yn gyflym. Beth fyddai’n rhaid iddo fod yn wir er mwyn i rywun anghytuno?
+pause-bars = Sut y gwnaethoch chi ateb
 pause-bar = { $count } o { $many }
 pause-bar-moved = { $count } o { $many }, cyn hynny: { $before }
 voices-lines = Beth a ysgrifennoch, rownd { $round }
@@ -154,7 +156,7 @@ voices-over = Mae’r amser tawel ar ben
 premortem-over = Mae’r amser ysgrifennu ar ben
 debrief-over = Mae’r edrych yn ôl ar ben
 listed-pause = Saib rydych yn ei gadeirio, { $day }
-listed-debrief = Edrych yn ôl a ddechreuwyd gennych, { $day }
+listed-debrief = Edrych yn ôl a ddechreuoch, { $day }
 pause-state-open = Yn dal ar agor: cofnodwch beth ddaw ohono.
 pause-state-closed = Ar ben.
 debrief-state-open = Yn dal ar agor.

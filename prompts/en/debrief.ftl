@@ -2,7 +2,7 @@
 
 debrief-button = Look back at a meeting
 debrief-title = A look back
-debrief-intro = Five minutes, voluntary, right after a meeting or a pause. Everyone answers alone; then you read it together.
+debrief-intro = Five minutes, right after a meeting or a pause. Nobody has to take part. Everyone answers alone; then you read it together.
 debrief-never = This is for learning. It is never for investigating anyone.
 debrief-credit = The questions follow STOP5, the hot debrief of Walker and colleagues at the Royal Infirmary of Edinburgh, and the after-action review.
 debrief-what-label = What do we look back at?

@@ -3,7 +3,7 @@
 pause-button = Pause a meeting
 pause-title = Pause to think
 pause-intro = The talk stops for a moment. Everyone thinks alone and answers for themselves. Then you all see the result at once, and talk.
-pause-no-room = You are not in a meeting’s channel or chat. The pause then goes by codes: you hand them out, and people answer on a web page.
+pause-no-room = You are not in a meeting’s channel or chat. So this pause works with codes: you hand them out, and people answer on a web page.
 pause-kind-label = What kind of pause?
 pause-kind-voices = How comfortable are we?
 pause-kind-voices-hint = Three questions to think about, then one of four answers from each.
@@ -29,8 +29,8 @@ pause-minutes = { $minutes ->
 }
 missing-minutes = Please choose how long the silent time is.
 pause-submit = Pause now
-pause-here = There is a pause here already. It ends once the chair has recorded what comes of it.
-pause-here-yours = Your pause here is still open. Open it with “For the chair” on its card, and record what comes of it. Then you can start another one.
+pause-here = There is a pause here already, or a look back. It ends once the chair has recorded what comes of it.
+pause-here-yours = What you began here is still open. Open it with “For the chair” on its card, and record what comes of it. Then you can start again.
 pause-gone = We cannot find this pause any more.
 
 ## Asking the chair
@@ -48,14 +48,15 @@ pause-ask-anonymous = Without my name
 pause-ask-submit = Ask for a pause
 pause-ask-done = The chair has been asked.
 pause-asked = Somebody in the meeting asks for a pause
-pause-asked-by = { $name } asks for a pause
+pause-asked-by = { $name } asks for a pause.
+pause-who = Who asks
 pause-start = Start a pause
 
 ## Another room
 
 pause-join-button = Join a pause from another channel
 pause-join-title = Join a pause
-pause-join-intro = Half of you are elsewhere? The chair’s page shows a word. Type it here, and the pause’s card comes to this channel or chat too: one pause, one result.
+pause-join-intro = Are some of you in another channel? The chair’s page shows a word. Type it here, and the pause’s card comes to this channel or chat too: one pause, one result.
 pause-word-label = The pause’s word
 pause-word-hint = Like 7KQM-2XFP.
 pause-word = Word for another channel
@@ -77,9 +78,9 @@ debrief-round = Four short questions, for whoever wants to answer them.
 voices-until = Silent until { $time }. Then everyone sees the result at once.
 premortem-until = Silent until { $time }. Then you see together what was written.
 debrief-until = Open until { $time }. Then you see together what was written.
-voices-alone = Everyone presses “My answer”, also if all is well. Nobody sees who has answered, or what.
+voices-alone = Everyone presses “My answer”, even if all is well. Nobody sees who has answered, or who said what.
 premortem-alone = Nobody sees who wrote what.
-debrief-alone = It is voluntary. Nobody sees who answered, or what.
+debrief-alone = Nobody has to answer. Nobody sees who has answered, or who wrote what.
 pause-by-name-card = A round by name: everything stays hidden until all have answered, then it is shown with names.
 pause-question-1 = Whose voice is missing?
 pause-question-2 = What are we assuming?
@@ -104,9 +105,9 @@ voices-page = Pause to think
 premortem-page = What could go wrong?
 debrief-page = A look back
 pause-on-the-table = On the table
-voices-before = With five answers or more, without the chair’s, everyone sees how many gave which answer, and the lines in no order. With three or four you only see whether views differ. With fewer, nothing is shown.
-premortem-before = With five or more who write, without the chair, everyone sees what was written, in no order. With fewer, nothing is shown.
-debrief-before = With five or more who answer, without whoever began it, everyone sees what was written, in no order. With fewer, nothing is shown.
+voices-before = If { $picture } or more answer, not counting the chair, everyone sees how many gave which answer, and the lines in mixed order. If fewer answer, you only see whether views differ. If fewer than { $views } answer, no views are shown.
+premortem-before = If { $picture } or more write, not counting the chair, everyone sees what was written, in mixed order. If fewer write, nothing is shown.
+debrief-before = If { $picture } or more answer, not counting whoever began it, everyone sees what was written, in mixed order. If fewer answer, nothing is shown.
 pause-before-stop = One “stop” is always shown, as “at least one person asks to stop”. With very few people it may be clear who it was.
 pause-before-codes = { $codes ->
     [one] One code has been handed out: whoever holds a code has one voice.
@@ -117,7 +118,7 @@ pause-comfortable = I am comfortable
 pause-concerned = I am concerned
 pause-uncomfortable = I am uncomfortable
 pause-stop = Stop, it is not safe
-pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts.
+pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code, your first answer stands.
 pause-time-done = The chair has been asked for a little more time.
 pause-time-asked = Somebody needs a little more time
 pause-round-over = This round is over. Open the card to see the result.
@@ -129,7 +130,7 @@ premortem-result = This is what was written.
 debrief-result = This is what was written.
 pause-differ = Views differ. With so few answers we show no more than that. Go round the table, and let the quietest begin.
 pause-similar = Views are similar. With so few answers we show no more than that.
-pause-others = Other people answered than in the first round. To keep safe what each of them said, we show no picture. Go round the table.
+pause-others = Other people answered than in the first round. So that nobody can work out who said what, we show no picture. Go round the table.
 voices-few = There were too few answers to show anything. Go round the table instead.
 premortem-few = Too few people wrote to show anything. Go round the table instead.
 debrief-few = Too few people answered to show anything. Talk about it instead, if you like.

@@ -56,6 +56,7 @@ async def _asked_for(town: Town) -> None:
         form = await town.does("kofi", "pause.ask")
         await form.fills(agency="school", owner="Leila", how=how)
         await town.core.ticks.settle()
+    await town.presses_card("leila", "Who asks")
 
 
 async def _two_rounds(town: Town) -> None:
@@ -116,7 +117,7 @@ async def _premortem(town: Town) -> None:
         form = await town.does(who, "pause.answer", _pause(town))
         await form.fills(line=f"Nobody asked {who}.")
     await town.passes(5 * MINUTE)
-    form = await (await _chair(town)).presses("Put together what belongs together")
+    form = await (await _chair(town)).presses("Sort the reasons")
     await form.fills({"group-1": "People", "group-2": "People"})
     await town.does("kofi", "pause.open", _pause(town))
     await _decides(town, "change")

@@ -228,6 +228,6 @@ ON_CARDS = {
     *TOGETHER["challenge-card-{challenge.rung}"],
     *TOGETHER["{pause.kind}-card"],
     *TOGETHER["{pause.kind}-over"],
-    *("pause-time-asked", "pause-asked", "pause-asked-by"),
+    *("pause-time-asked", "pause-asked"),
 }
 """Titles of cards and of what stands in a list."""
