@@ -74,8 +74,10 @@ def result_of(
         # Side by side with the round before, the one who left could be worked out.
         return Result(round_, "others", stop)
     if others < least.picture_from:
-        small = kind == "voices" and others >= least.views_from
-        return Result(round_, "views" if small else "nothing", stop, differ=_differ(given))
+        if kind != "voices" or others < least.views_from:
+            # Nor is it kept whether they differ: with the content key it could be read later.
+            return Result(round_, "nothing", stop)
+        return Result(round_, "views", stop, differ=_differ(given))
     return Result(
         round_,
         "picture",

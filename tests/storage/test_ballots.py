@@ -1,0 +1,170 @@
+"""Ballot boxes: whoever was told that their answer is in is counted, once, and then forgotten."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest_asyncio
+from sqlalchemy import select
+
+from storage.ballots import Ballots, Counted, Vote
+from storage.keyring_tables import ring
+from tests.conftest import Stores
+from tests.storage.keyring_bench import ALEX, SAM, Bench
+
+
+@pytest_asyncio.fixture
+async def bench(stores: Stores, tmp_path: Path) -> AsyncIterator[Bench]:
+    bench = Bench(stores.keyring_url, tmp_path)
+    yield bench
+    for engine in bench.engines:
+        await engine.dispose()
+
+
+def vote(voice: str, answer: str = "comfortable", token: str = "", stands: bool = False) -> Vote:
+    given = {"answer": answer, "line": f"{voice} says"}
+    return Vote(voice, given, token=token, stands=stands)
+
+
+async def rows(bench: Bench) -> Sequence[tuple[str, str, bytes]]:
+    async with bench.engines[0].connect() as connection:
+        found = await connection.execute(select(ring.c.ref, ring.c.kind, ring.c.sealed))
+        return [(row.ref, row.kind, row.sealed) for row in found]
+
+
+def said(counted: Counted) -> list[str]:
+    return sorted(one.answer["line"] for one in counted.given)
+
+
+async def test_every_answer_that_was_taken_is_counted_however_the_round_ends(
+    bench: Bench,
+) -> None:
+    first = Ballots(await bench.opened())
+    boxes = [first, Ballots(bench.process()), Ballots(bench.process())]
+    chance = random.Random(7)
+    for _ in range(6):
+        keeper, ballot = await first.begin(), await first.open()
+        taken: list[str] = []
+
+        async def one(
+            voice: str, box: Ballots, keeper: str = keeper, ballot: str = ballot,
+            taken: list[str] = taken,
+        ) -> None:  # fmt: skip
+            for _ in range(chance.randrange(4)):
+                await asyncio.sleep(0)
+            if await box.cast(keeper, ballot, vote(voice)) == "taken":
+                taken.append(f"{voice} says")
+
+        casting = [asyncio.create_task(one(f"v{n}", boxes[n % 3])) for n in range(24)]
+        counted = await boxes[1].shut(keeper, ballot)
+        await asyncio.gather(*casting)
+        assert sorted(taken) == said(counted)
+        assert await boxes[2].cast(keeper, ballot, vote("late")) == "shut"
+        assert said(await first.shut(keeper, ballot)) == said(counted)  # until they are burnt
+
+
+async def test_each_has_one_voice_and_the_last_answer_of_it_counts(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    for answer in ("concerned", "stop"):
+        assert await ballots.cast(keeper, ballot, vote("sam", answer)) == "taken"
+    assert await ballots.count(ballot) == 1
+    [given] = (await ballots.shut(keeper, ballot)).given
+    assert given.answer["answer"] == "stop"
+
+
+async def test_the_first_answer_by_a_code_stands_and_the_same_form_is_taken_again(
+    bench: Bench,
+) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    by_code = vote("code", "stop", token="form-1", stands=True)
+    assert await ballots.cast(keeper, ballot, by_code) == "taken"
+    assert await ballots.cast(keeper, ballot, by_code) == "taken"
+    other = vote("code", "comfortable", stands=True, token="form-2")
+    assert await ballots.cast(keeper, ballot, other) == "used"
+    [given] = (await ballots.shut(keeper, ballot)).given
+    assert given.answer["answer"] == "stop"
+    assert await ballots.cast(keeper, ballot, vote("late", stands=True)) == "shut"
+
+
+async def test_answers_are_of_one_length_and_say_nothing(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    for voice in ("sam", "someone with a much longer name", "ŵ" * 60):
+        await ballots.cast(keeper, ballot, vote(voice))
+    votes = [sealed for _, kind, sealed in await rows(bench) if kind.startswith("v:")]
+    assert len(votes) == 3
+    assert len({len(sealed) for sealed in votes}) == 1
+    assert [s for s in votes if b"sam" in s or b"comfortable" in s] == []
+
+
+async def test_the_same_person_has_another_tag_in_every_round(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper = await ballots.begin()
+    for _ in range(2):
+        await ballots.cast(keeper, await ballots.open(), vote("sam"))
+    tags = [ref for ref, kind, _ in await rows(bench) if kind.startswith("v:")]
+    assert len(set(tags)) == 2
+
+
+async def test_a_turn_of_the_ratchet_within_a_round_loses_nothing(bench: Bench) -> None:
+    keyring = await bench.opened()
+    here, there = Ballots(keyring), Ballots(bench.process())
+    keeper, ballot = await here.begin(), await here.open()
+    assert await here.cast(keeper, ballot, vote("before")) == "taken"
+    await keyring.rotate()
+    assert await there.cast(keeper, ballot, vote("after")) == "taken"
+    assert said(await there.shut(keeper, ballot)) == ["after says", "before says"]
+
+
+async def test_it_is_known_whether_the_same_people_answered_again(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper = await ballots.begin()
+    rounds = (("sam", "alex"), ("alex", "sam"), ("sam",), ("sam", "kim"), ("kim", "sam"))
+    same = []
+    for people in rounds:
+        ballot = await ballots.open()
+        for voice in people:
+            await ballots.cast(keeper, ballot, vote(voice))
+        counted = await ballots.shut(keeper, ballot)
+        same.append(counted.same_people)
+        await ballots.burn([counted])
+    assert same == [False, True, False, False, True]
+
+
+async def test_burnt_answers_leave_nothing_behind(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    await ballots.cast(keeper, ballot, vote("sam"))
+    [sealed] = [s for _, kind, s in await rows(bench) if kind.startswith("v:")]
+    await ballots.burn([await ballots.shut(keeper, ballot)])
+    assert {kind for _, kind, _ in await rows(bench)} == {"keeper"}
+    if bench.url.startswith("sqlite"):
+        store = Path(bench.url.partition("///")[2])
+        kept = [path.read_bytes() for path in store.parent.glob(f"{store.name}*")]
+        assert kept
+        assert [raw for raw in kept if sealed[16:80] in raw] == []
+    else:  # its pages keep deleted rows: the key that sealed them is gone instead
+        assert bench.versions() == ["v2.key"]
+
+
+async def test_the_sweep_takes_what_belongs_to_nothing_and_leaves_addresses(bench: Bench) -> None:
+    keyring = await bench.opened()
+    ballots = Ballots(keyring)
+    await keyring.put("ref", SAM)
+    kept, open_round = await ballots.begin(), await ballots.open()
+    lost, lost_round = await ballots.begin(), await ballots.open()
+    for keeper, ballot in ((kept, open_round), (lost, lost_round)):
+        await ballots.cast(keeper, ballot, vote("sam"))
+    await ballots.sweep({kept}, {open_round})
+    kinds = sorted(kind for _, kind, _ in await rows(bench))
+    assert kinds == sorted(["return", "keeper", "gate", f"v:{open_round}"])
+    assert await keyring.open("ref") == SAM
+    assert await keyring.mine(SAM.person) == ["ref"]
+    assert await keyring.refs() == {"ref"}
+    assert await keyring.broken() == []
+    await keyring.put("other", ALEX)
+    await keyring.destroy(["ref"])
+    assert said(await ballots.shut(kept, open_round)) == ["sam says"]
