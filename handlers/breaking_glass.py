@@ -36,6 +36,8 @@ async def _thread(who: Named, event: Event, repo: Repository) -> Thread | None:
     thread = await repo.thread(event.subject)
     if thread is None or thread.how != "confidence" or thread.state in ("waiting", "closed"):
         return None
+    if thread.command == "second-opinion":
+        return None  # whoever is asked for one was promised not to learn the name
     lies = (await repo.audience(thread)).get(who.person) not in (None, "past")
     return thread if lies or who.person in _agreeing(thread, repo) else None
 

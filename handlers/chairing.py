@@ -4,7 +4,7 @@ from handlers import questions
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb, no
 from handlers.opinion_form import opinion_form
 from handlers.pause_cards import room_card, to_rooms
-from handlers.pause_pages import DECISIONS, chair_page
+from handlers.pause_pages import DECISIONS, chair_page, together
 from handlers.pause_rounds import (
     MOST_LONGER,
     ROUNDS,
@@ -218,8 +218,7 @@ async def group(who: Named, event: Event, repo: Repository) -> Outcomes:
     sections = tuple(
         Section(
             Plain(name) if name else say("pause-group-none"),
-            tuple(Said(say("pause-somebody"), text)
-                  for text, its in zip(lines, names, strict=True) if its == name),
+            together([t for t, its in zip(lines, names, strict=True) if its == name]),
         )
         for name in dict.fromkeys(sorted(names, key=lambda its: (its == "", its.casefold())))
     )  # fmt: skip

@@ -62,6 +62,9 @@ async def decide(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     page = Ask(done("deciding-done-title", "deciding-done"))
     if at is None:
         return [page, *await decided(thread, repo)]
+    # It must not close by itself before those who answered have heard.
+    await repo.timers.forget(thread.id, "forget")
+    repo.timers.remind(thread, "forget", at + repo.answered_for)
     repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
     return [page]
 

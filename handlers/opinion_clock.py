@@ -159,6 +159,8 @@ async def show_all(thread: Thread, repo: Repository) -> list[Outcome]:
     for reviewer in given:
         await repo.let_go(thread, reviewer.message or 0)
     thread.state = "answered"
+    # It is counted from the release: kept on, it would tell the minute of that for a year.
+    (await repo.opinions.of(thread)).due_at = None
     await repo.timers.forget(thread.id, "nudge", "due")
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
     await repo.say(thread, "bot", "shown" if given else "nobody-answered")

@@ -1,5 +1,7 @@
 """Pages of a pause: what everybody in the room reads, and what the chair can do."""
 
+from collections.abc import Sequence
+
 from handlers.pause_cards import picture, questions_of, stop_first, told, until
 from handlers.pause_results import LOOKING_BACK, Result
 from handlers.pause_results import Line as Written
@@ -11,6 +13,7 @@ from storage.repository import Repository
 from storage.tables import Pause, Thread
 from storage.texts import Spoken
 
+MOST_TOGETHER = 2000
 DECISIONS = ("go", "change", "stop")
 
 
@@ -55,10 +58,9 @@ def _latest(pause: Pause, every: list[Result]) -> list[Block]:
     if not every:
         return []
     result, earlier = every[-1], every[-2] if len(every) > 1 else None
-    blocks = [*stop_first(result), *told(pause.kind, result)]
-    if result.stop:
-        blocks.append(Text(say("pause-stop-chair")))
-    return [*blocks, *picture(result, earlier)]
+    chair = [Text(say("pause-stop-chair"))] if result.stop else []
+    shown = [*told(pause.kind, result), *picture(result, earlier)]
+    return [*stop_first(result), *chair, *shown]
 
 
 def _decided(pause: Pause, said: list[Spoken]) -> list[Block]:
@@ -85,11 +87,28 @@ def written(pause: Pause, result: Result) -> list[Section]:
                  for q in LOOKING_BACK]  # fmt: skip
     else:
         parts = [(say(f"{pause.kind}-lines", round=result.round), list(result.lines))]
-    return [Section(title, tuple(_line(x) for x in lines)) for title, lines in parts if lines]
+    return [Section(title, _lines(lines)) for title, lines in parts if lines]
+
+
+def _lines(lines: list[Written]) -> tuple[Block, ...]:
+    if any(line.name for line in lines):
+        return tuple(_line(line) for line in lines)
+    return together([line.text for line in lines])
+
+
+def together(texts: Sequence[str]) -> tuple[Block, ...]:
+    """What people wrote, in mixed order, in parts that every platform has room for."""
+    parts = [""]
+    for text in texts:
+        line = "• " + " ".join(text.split())
+        if parts[-1] and len(parts[-1]) + len(line) > MOST_TOGETHER:
+            parts.append("")
+        parts[-1] += f"\n{line}" if parts[-1] else line
+    return tuple(Said(say("pause-mixed"), part) for part in parts)
 
 
 def _line(line: Written) -> Block:
-    who: Words = Plain(line.name) if line.name else say("pause-somebody")
+    who: Words = Plain(line.name)
     if line.answer:
         who = say("pause-named-answer", name=who, answer=say(f"pause-{line.answer}"))
     return Said(who, line.text) if line.text else Text(who)

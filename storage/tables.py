@@ -125,7 +125,7 @@ class Opinion(Row, table=True):
     role: str = Field(max_length=16)
     soon: str = Field(max_length=8)
     due_at: datetime | None = Field(default=None, sa_type=Moment)
-    """When everything is shown, though not all have answered; None before anybody is asked."""
+    """When everything is shown; None before anybody is asked, and once all is shown."""
 
 
 class Reviewer(Row, table=True):

@@ -175,7 +175,7 @@ class WebHand:
     def _see(self, answer: httpx.Response) -> str:
         assert answer.status_code in {200, 303}, (answer.status_code, answer.text)
         page = html.unescape(answer.text)
-        if form := re.search(r'class="main" method="post" action="[^"]*/do/([\w.]+)"', page):
+        if form := re.search(r'class="main" method="post" action="[^"]*/do/([\w.-]+)"', page):
             self._verb = form[1]
             self._token = re.findall(r'name="_token" value="([^"]*)"', page)[0]
             self._subject = re.findall(r'name="_subject" value="([^"]*)"', page)[0]

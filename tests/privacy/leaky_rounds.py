@@ -1,0 +1,106 @@
+"""Rounds that leak, as a well-meant change might make them. The watcher must see every one."""
+
+from collections.abc import Awaitable, Callable, Collection
+from dataclasses import replace
+from hashlib import sha256
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, update
+
+from bot.dispatch import Dispatch, Incoming, Reply
+from bot.wiring import Core
+from storage.ballots import VOTE, Ballots, Counted, Taken, Vote
+from storage.tables import CardSent, Pause
+from tests.core.anytown import Town
+
+_AROUND = 16
+"""Bytes that a sealed value needs beyond what is in it."""
+
+
+class TellingBallots(Ballots):
+    """Tags are bare hashes of people, and answers are sealed to the length they happen to have."""
+
+    _voice = ""
+
+    async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
+        """As ever, but whose it is will stand in the row's reference."""
+        self._voice = vote.voice
+        return await super().cast(keeper, ballot, vote)
+
+    async def _put(
+        self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "", stands: bool = False
+    ) -> bool:
+        if kind.startswith(VOTE):
+            ref, size = sha256(self._voice.encode()).hexdigest()[:22], len(plain) + _AROUND
+        return await super()._put(ref, kind, plain, size, gate=gate, stands=stands)
+
+
+class KeepingBallots(Ballots):
+    """Answers that outlive their result."""
+
+    async def burn(self, counted: Collection[Counted]) -> None:
+        """Kept, in case they are wanted."""
+
+
+class BoxedDispatch(Dispatch):
+    """With other ballot boxes."""
+
+    def with_boxes(self, boxes: Ballots) -> Dispatch:
+        """From now on."""
+        self._ballots = boxes
+        return self
+
+
+def boxed(town: Town, kind: type[Ballots]) -> None:
+    """People answer into such boxes."""
+    core = town.core
+    wired = (core.engine, core.keyring, core.keys, core.partnership, core.clock)
+    dispatch = BoxedDispatch(*wired, core.courier.wake).with_boxes(kind(core.keyring))
+    town.core = replace(core, dispatch=dispatch)
+
+
+Stir = Callable[[AsyncSession, str, Incoming], Awaitable[None]]
+
+
+class StirringDispatch(Dispatch):
+    """Writes something into main beside each answer."""
+
+    core: Core
+    stir: Stir
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """As ever, and then it is written."""
+        reply = await super().handle(incoming)
+        if incoming.event.verb == "pause.answer.send":
+            async with AsyncSession(self.core.engine) as session, session.begin():
+                await self.stir(session, incoming.event.subject, incoming)
+        return reply
+
+
+def stirring(town: Town, stir: Stir) -> None:
+    """Main is written to whenever somebody answers."""
+    core = town.core
+    dispatch = StirringDispatch(
+        core.engine, core.keyring, core.keys, core.partnership, core.clock, core.courier.wake
+    )
+    dispatch.core, dispatch.stir = core, stir
+    town.core = replace(core, dispatch=dispatch)
+
+
+async def how_many(session: AsyncSession, pause: str, _incoming: Incoming) -> None:
+    """How many have answered, for everybody to see growing."""
+    mine = update(Pause).where(col(Pause.thread_id) == pause)
+    await session.execute(mine.values(minutes=Pause.minutes + 1))
+
+
+async def a_stop_at_once(session: AsyncSession, _pause: str, incoming: Incoming) -> None:
+    """A stop, told before the round is over."""
+    if incoming.event.one("answer") == "stop":
+        await session.execute(update(CardSent).values(key="stop"))
+
+
+async def last_seen(session: AsyncSession, _pause: str, incoming: Incoming) -> None:
+    """The directory's row of whoever answers, written anew with nothing changed."""
+    same = text("UPDATE member SET name = name WHERE person = :id")
+    await session.execute(same, {"id": incoming.actor.person})
