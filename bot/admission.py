@@ -20,7 +20,6 @@ from prompts.words import say
 from storage.clock import Clock
 from storage.keyring import Keyring, new_ref
 from storage.partnership import AgencyId, PersonId
-from storage.pauses import CODE_LENGTH
 from storage.receipts import PASS_LENGTH
 from storage.repository import Repository
 from storage.tables import Thread
@@ -64,7 +63,7 @@ async def voice(event: Event, repo: Repository) -> tuple[Who, Thread | None]:
     """Somebody in the room; with a code, it tells which room."""
     if not (code := event.one("code")):
         return Voice(), None
-    found = await repo.pauses.by_code(code) if len(code) == CODE_LENGTH else None
+    found = await repo.pauses.by_code(code)
     if found is None:
         raise Refused(Refuse({"code": say("pause-code-wrong")}))
     return Voice(coded=True), found

@@ -98,7 +98,10 @@ async def _delete(session: AsyncSession, partnership_id: str, ids: Sequence[str]
     thread = main_metadata.tables["thread"]
     for table, column in (*places, (thread, thread.c.id)):
         here = table.c.partnership_id == partnership_id
-        await session.execute(delete(table).where(here, column.in_(ids)))
+        # Cards of a pause are named by its round, too.
+        ends = ("", ":1", ":2") if column.name == "key" else ("",)
+        these = [f"{id}{end}" for id in ids for end in ends]
+        await session.execute(delete(table).where(here, column.in_(these)))
 
 
 async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:

@@ -4,6 +4,7 @@ from bot.admission import Incoming, Refused, no
 from handlers.contract import Cast, Outcomes, Refuse
 from prompts.words import say
 from storage.ballots import Vote
+from storage.pause_codes import read_code
 from storage.repository import Repository
 
 
@@ -16,7 +17,7 @@ async def cast(outcomes: Outcomes, incoming: Incoming, repo: Repository) -> str:
 
 
 async def _cast(what: Cast, incoming: Incoming, repo: Repository) -> str:
-    code = incoming.event.one("code").upper()
+    code = read_code(incoming.event.one("code"))
     ballots = repo.pauses.ballots
     taken = await ballots.cast(
         what.keeper,

@@ -3,7 +3,7 @@
 from handlers import questions
 from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb, no
 from handlers.opinion_form import opinion_form
-from handlers.pause_cards import room_card, to_rooms
+from handlers.pause_cards import into_rooms, room_card, to_rooms
 from handlers.pause_pages import DECISIONS, chair_page, together
 from handlers.pause_rounds import (
     MOST_LONGER,
@@ -54,6 +54,17 @@ async def longer(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("pause-long-enough")
     told = await make_longer(thread, pause, repo)
     return [Ask(await chair_page(thread, pause, repo, say("pause-longer-done"))), *told]
+
+
+async def card_again(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The card once more, at the end of every room: it couldn't be posted, or it is far up."""
+    found = await _mine(who, event, repo)
+    if found is None or found[0].state != "open":
+        return no("pause-not-chair")
+    thread, pause = found
+    card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
+    sent = await into_rooms(thread, pause, card, repo)
+    return [Ask(await chair_page(thread, pause, repo, say("pause-card-sent"))), *sent]
 
 
 async def show(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -172,7 +183,7 @@ async def decide(who: Named, event: Event, repo: Repository) -> Outcomes:
     await end(thread, pause, repo)
     card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
     page = await chair_page(thread, pause, repo, say("pause-decided-recorded"))
-    return [Ask(page), *await to_rooms(thread, card, repo)]
+    return [Ask(page), *await to_rooms(thread, pause, card, repo)]
 
 
 async def ask_groups(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -252,6 +263,7 @@ COMMAND = Command(
         "pause.chair": Verb("person", chair),
         "pause.longer": Verb("person", longer),
         "pause.show": Verb("person", show),
+        "pause.card": Verb("person", card_again),
         "pause.again": Verb("person", again),
         "pause.codes": Verb("person", ask_codes),
         "pause.codes.send": Verb("person", give_codes),

@@ -17,7 +17,7 @@ from handlers.contract import (
     no,
 )
 from handlers.pages import done
-from handlers.pause_cards import room_card
+from handlers.pause_cards import key_of, room_card
 from handlers.pause_form import ask_form, join_form, pause_form, problems
 from handlers.pause_making import asked_by, begin, here, place_of, room_of, three_questions
 from handlers.pause_pages import chair_page
@@ -146,7 +146,7 @@ async def join_send(_who: Named, event: Event, repo: Repository) -> Outcomes:
     pause = await repo.pauses.of(thread)
     card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
     page = done("pause-join-title", "pause-join-done")
-    return [Ask(page), Send(ToRoom(room_id(room)), card, key=thread.id)]
+    return [Ask(page), Send(ToRoom(room_id(room)), card, key=key_of(thread, pause))]
 
 
 COMMAND = Command(

@@ -115,14 +115,21 @@ def _said(count: int, many: int, before: Result | None, answer: str) -> Words:
     return say("pause-bar-moved", count=count, many=many, before=before.counts[answer])
 
 
-async def to_rooms(thread: Thread, card: Card, repo: Repository) -> list[Outcome]:
+def key_of(thread: Thread, pause: Pause) -> str:
+    """Names the cards of one round: what the next one brings leaves them as they are."""
+    return f"{thread.id}:{pause.round}"
+
+
+async def to_rooms(thread: Thread, pause: Pause, card: Card, repo: Repository) -> list[Outcome]:
     """Changes what stands in every room."""
-    return [Update(room, thread.id, card) for room in await repo.pauses.rooms(thread)]
+    key = key_of(thread, pause)
+    return [Update(room, key, card) for room in await repo.pauses.rooms(thread)]
 
 
-async def into_rooms(thread: Thread, card: Card, repo: Repository) -> list[Outcome]:
+async def into_rooms(thread: Thread, pause: Pause, card: Card, repo: Repository) -> list[Outcome]:
     """A new card in every room."""
-    return [Send(ToRoom(room), card, key=thread.id) for room in await repo.pauses.rooms(thread)]
+    key = key_of(thread, pause)
+    return [Send(ToRoom(room), card, key=key) for room in await repo.pauses.rooms(thread)]
 
 
 def more_time_card(thread: Thread) -> Card:

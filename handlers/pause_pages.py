@@ -35,12 +35,17 @@ async def _where(
     thread: Thread, pause: Pause, every: list[Result], repo: Repository
 ) -> tuple[Block, ...]:
     said = await repo.said(thread, "room")
-    table = [Said(say("pause-on-the-table"), s.text) for s in said if s.kind == "raised" and s.text]
+    table = on_the_table(said)
     if pause.ballot is not None:
         asked = (Text(words) for words in questions_of(pause, repo.partnership))
         now = Callout(until(thread, pause, repo.partnership), "note")
         return (*table, *asked, now, *before(pause, repo.partnership.thresholds))
     return (*table, *_decided(pause, said), *(_latest(pause, every)))
+
+
+def on_the_table(said: Sequence[Spoken]) -> list[Block]:
+    """What it is about, in the chair's words."""
+    return [Said(say("pause-on-the-table"), s.text) for s in said if s.kind == "raised" and s.text]
 
 
 def before(pause: Pause, least: Thresholds) -> list[Block]:
@@ -134,8 +139,9 @@ async def chair_page(
     blocks += await _where(thread, pause, every, repo)
     if thread.state != "closed":
         blocks.append(Facts(((say("pause-word"), Plain(pause.word)),)))
-        blocks.append(Text(say("pause-chair-hint")))
-        if pause.ballot is not None and await repo.pauses.rooms(thread):
+        if pause.ballot is not None:
+            blocks.append(Text(say("pause-chair-hint")))
+        if await repo.pauses.rooms(thread):
             blocks.append(Text(say("pause-no-card")))
     return Form(
         title=say(f"{pause.kind}-chair"),
@@ -153,12 +159,14 @@ def _chair_buttons(thread: Thread, pause: Pause, every: list[Result]) -> tuple[B
         return (refer,) if offered else (refer, offer)
     codes = Button(say("pause-codes-button"), "pause.codes", thread.id)
     look = Button(say("pause-look"), "pause.chair", thread.id)
+    card = Button(say("pause-card-again"), "pause.card", thread.id)
     if pause.ballot is not None:
         longer = Button(say("pause-longer"), "pause.longer", thread.id)
         return (
             Button(say("pause-answer-mine"), "pause.answer", thread.id, "primary"),
             *((longer,) if pause.longer < MOST_LONGER else ()),
             Button(say("pause-show"), "pause.show", thread.id),
+            card,
             codes,
             look,
         )
@@ -173,5 +181,6 @@ def _chair_buttons(thread: Thread, pause: Pause, every: list[Result]) -> tuple[B
         *((group,) if lines else ()),
         refer,
         *((ask,) if pause.kind != "debrief" else ()),
+        card,
         codes,
     )

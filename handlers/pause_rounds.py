@@ -29,7 +29,7 @@ async def open_round(thread: Thread, pause: Pause, repo: Repository) -> list[Out
     pause.closes_at = repo.now + timedelta(minutes=pause.minutes)
     repo.timers.remind(thread, "reveal", pause.closes_at, str(pause.round))
     repo.note(thread.id, "round opened")
-    return await into_rooms(thread, room_card(thread, pause, None, repo.partnership), repo)
+    return await into_rooms(thread, pause, room_card(thread, pause, None, repo.partnership), repo)
 
 
 async def make_longer(thread: Thread, pause: Pause, repo: Repository) -> list[Outcome]:
@@ -39,7 +39,7 @@ async def make_longer(thread: Thread, pause: Pause, repo: Repository) -> list[Ou
     pause.closes_at = (pause.closes_at or repo.now) + A_MINUTE
     await repo.timers.forget(thread.id, "reveal")
     repo.timers.remind(thread, "reveal", pause.closes_at, str(pause.round))
-    return await to_rooms(thread, room_card(thread, pause, None, repo.partnership), repo)
+    return await to_rooms(thread, pause, room_card(thread, pause, None, repo.partnership), repo)
 
 
 async def time_is_up(thread: Thread, arg: str, repo: Repository) -> Outcomes:
@@ -65,7 +65,7 @@ async def reveal(thread: Thread, pause: Pause, repo: Repository) -> list[Outcome
     repo.note(thread.id, "round shown")
     card = room_card(thread, pause, result, repo.partnership)
     chair = ToPerson(PersonId(thread.raiser or ""))
-    return [*await to_rooms(thread, card, repo), Send(chair, over_card(thread, pause))]
+    return [*await to_rooms(thread, pause, card, repo), Send(chair, over_card(thread, pause))]
 
 
 async def results(thread: Thread, repo: Repository) -> list[Result]:

@@ -5,7 +5,7 @@ from handlers import questions
 from handlers.contract import Ask, Cast, Command, Event, Outcomes, Refuse, Send, ToPerson, Verb, no
 from handlers.contract import Voice as Somebody
 from handlers.pause_cards import more_time_card, questions_of, room_card, until
-from handlers.pause_pages import before, room_page
+from handlers.pause_pages import before, on_the_table, room_page
 from handlers.pause_results import LOOKING_BACK, VOICES
 from handlers.pause_rounds import latest
 from prompts.shapes import Callout, Choice, Field, Form, Long, Text
@@ -54,11 +54,13 @@ async def ask_answer(_who: Somebody, event: Event, repo: Repository) -> Outcomes
         return no("pause-round-over")
     thread, pause = found
     asked = (Text(words) for words in questions_of(pause, repo.partnership))
+    said = on_the_table(await repo.said(thread, "room"))
     form = Form(
         title=say(f"{pause.kind}-answer-title"),
         verb="pause.answer.send",
         subject=thread.id,
         blocks=(
+            *said,
             *asked,
             Callout(until(thread, pause, repo.partnership), "note"),
             *before(pause, repo.partnership.thresholds),

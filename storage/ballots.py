@@ -28,7 +28,7 @@ VOTE: Final = "v:"
 SIZES: Final[Mapping[str, int]] = {"line": 2048, "page": 8192}
 """Bytes of every answer, whatever is in it: one line, or several questions."""
 _KEEPER_BYTES: Final = 256
-_TRIES: Final = 3
+_KEYS: Final = 20
 _chance = SystemRandom()
 
 Taken = Literal["taken", "shut", "used"]
@@ -75,6 +75,7 @@ class Ballots:
 
     def __init__(self, keyring: Keyring) -> None:
         self._keyring = keyring
+        self._keys: dict[str, bytes] = {}
 
     async def begin(self) -> str:
         """What belongs to a pause until it ends: its key. Gives its reference."""
@@ -93,10 +94,8 @@ class Ballots:
 
         Raises TooLongError for an answer that doesn't fit.
         """
-        known = await self._keeper(keeper)
-        if known is None:
+        if (key := await self._key(keeper)) is None:
             return "shut"
-        key = bytes.fromhex(known["key"])
         tag = tag_of(key, f"{ballot} {vote.voice}")
         body = {
             "who": tag_of(key, f"who {vote.voice}"),
@@ -109,7 +108,19 @@ class Ballots:
         kind, size = VOTE + ballot, SIZES[vote.size]
         if await self._put(tag, kind, plain, size, gate=ballot, stands=vote.stands):
             return "taken"
+        self._keys.pop(keeper, None)
         return await self._why_not(tag, kind, vote) if vote.stands else "shut"
+
+    async def _key(self, keeper: str) -> bytes | None:
+        """A pause's key, which all its answers need: read once a round, not once an answer."""
+        if (key := self._keys.get(keeper)) is not None:
+            return key
+        if (known := await self._keeper(keeper)) is None:
+            return None
+        if len(self._keys) >= _KEYS:  # of rounds that ended elsewhere; they open nothing any more
+            self._keys.clear()
+        key = self._keys[keeper] = bytes.fromhex(known["key"])
+        return key
 
     async def _why_not(self, tag: str, kind: str, vote: Vote) -> Taken:
         for row in await self._keyring.rows(ring.c.ref == tag, ring.c.kind == kind):
@@ -130,6 +141,7 @@ class Ballots:
             gate = (ring.c.ref == ballot, ring.c.kind == GATE)
             here = ring.c.partnership_id == self._keyring.partnership_id
             await connection.execute(delete(ring).where(here, *gate))
+        self._keys.pop(keeper, None)
         rows = await self._keyring.rows(_votes(ballot))
         bodies: list[dict[str, Any]] = [json.loads(self._open(row)) for row in rows]
         _chance.shuffle(bodies)
@@ -179,7 +191,7 @@ class Ballots:
         self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "", stands: bool = False
     ) -> bool:
         """Whether it was written: not when the gate is gone, or when what is there stands."""
-        for _ in range(_TRIES):
+        while True:
             identity, version = self._keyring.sealer
             row: Values = {
                 "partnership_id": self._keyring.partnership_id,
@@ -191,7 +203,6 @@ class Ballots:
             written = await ballot_rows.put(self._keyring.engine, row, gate, stands=stands)
             if written or not await self._turned(version):
                 return written
-        return False
 
     async def _turned(self, version: int) -> bool:
         """Whether another process has turned the ratchet: then it is sealed once more."""

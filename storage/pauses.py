@@ -10,6 +10,7 @@ from sqlmodel import col, select
 
 from storage.ballots import Ballots, Counted
 from storage.ids import new_id
+from storage.pause_codes import CODE_LETTERS, read_code
 from storage.receipts import ALPHABET
 from storage.rooms import RoomId, room_id
 from storage.sealing import Keys
@@ -17,8 +18,6 @@ from storage.tables import Pause, PauseRoom, Room, Thread
 
 MOST_CODES: Final = 40
 """Codes that one pause hands out; more people than that without a platform meet otherwise."""
-CODE_LETTERS: Final = 8
-CODE_LENGTH: Final = CODE_LETTERS + 1
 
 
 class NoBallotsError(LookupError):
@@ -131,9 +130,7 @@ class Pauses:
 
     async def by_word(self, word: str) -> Thread | None:
         """The pause that goes on under this word."""
-        if not word:
-            return None
-        live = await self._live(col(Pause.word) == word.upper())
+        live = await self._live(col(Pause.word) == (read_code(word) or "none"))
         return live[0][1] if live else None
 
     # Codes for those who have no platform
@@ -147,7 +144,7 @@ class Pauses:
 
     async def by_code(self, typed: str) -> Thread | None:
         """The pause whose chair handed this code out; every code of every open pause is tried."""
-        wanted = typed.upper().encode()
+        wanted = read_code(typed).encode()
         found: Thread | None = None
         for pause, thread in await self._live(col(Pause.codes) > 0):
             for number in range(pause.codes):

@@ -64,11 +64,8 @@ def _block(block: Json) -> str:
     match block["type"]:
         case "header":
             return f"<div><h3>{_text(block['text'])}</h3></div>"
-        case "section" if "fields" in block:
-            cells = "".join(f"<p>{_text(cell)}</p>" for cell in block["fields"])
-            return f'<div class="fields">{cells}</div>'
         case "section":
-            return f"<div><p>{_text(block['text'])}</p></div>"
+            return _section(block)
         case "context":
             said = "".join(f"<span>{_text(part)}</span>" for part in block["elements"])
             return f'<div class="context">{said}</div>'
@@ -80,6 +77,13 @@ def _block(block: Json) -> str:
             return _input(block)
         case other:
             raise ValueError(f"no drawing of {other!r}")
+
+
+def _section(block: Json) -> str:
+    """Words, and below them columns; Slack takes either alone too."""
+    above = f"<div><p>{_text(block['text'])}</p></div>" if "text" in block else ""
+    cells = "".join(f"<p>{_text(cell)}</p>" for cell in block.get("fields", ()))
+    return above + (f'<div class="fields">{cells}</div>' if cells else "")
 
 
 def _button(button: Json) -> str:

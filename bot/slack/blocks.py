@@ -1,6 +1,7 @@
 """Blocks, sections and buttons as Block Kit. Pure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar, assert_never
 from urllib.parse import quote, urlsplit
 
@@ -13,6 +14,7 @@ PRESS = "press:"
 """Begins the action id of every button that a handler answers."""
 Thing = TypeVar("Thing")
 ENDS = ("opens", "closes")
+LISTED = "• "
 FACTS_A_BLOCK, BUTTONS_A_BLOCK, FACT = 5, 25, 2000
 
 
@@ -50,8 +52,10 @@ def _block(shape: Block, language: str) -> list[Json]:
 
 
 def _quoted(text: str, language: str) -> str:
-    if len(text.split()) == 1:
-        return text  # a receipt's code is copied as it stands, and signs around it would come along
+    # A receipt's code is copied as it stands, and signs around it would come along; a list of what
+    # many wrote has a mark for each of them.
+    if len(text.split()) == 1 or text.startswith(LISTED):
+        return text
     # Joined here: Fluent takes no values as long as what people may write.
     opens, closes = (speak(say(f"slack-said-{end}"), language) for end in ENDS)
     return f"{opens}{text}{closes}"
@@ -118,17 +122,46 @@ def _button(button: Button, action_id: str, language: str) -> Json:
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 
-def sections(parts: Sequence[Section], language: str) -> list[Json]:
-    """Headings, each with its lines and buttons."""
+def sections(parts: Sequence[Section], language: str, close: bool = False) -> list[Json]:
+    """Headings, each with its lines and buttons; `close` where there are many lines."""
+    lines = _close if close else blocks
     return [
         piece
         for n, part in enumerate(parts)
         for piece in (
             header(part.title, language),
-            *blocks(part.blocks, language),
+            *lines(part.blocks, language),
             *actions(part.buttons, f"section{n}", language),
         )
     ]
+
+
+def _close(shapes: Sequence[Block], language: str) -> Iterator[Json]:
+    """What many people said, each still on lines of their own, in as few blocks as hold it."""
+    for said, group in groupby(shapes, key=lambda shape: isinstance(shape, Said)):
+        if not said:
+            yield from blocks(list(group), language)
+            continue
+        every = (_close_up(shape, language) for shape in group if isinstance(shape, Said))
+        for several in _lots(every, PARAGRAPH):
+            yield from paragraphs(several)
+
+
+def _lots(every: Iterable[str], most: int) -> Iterator[str]:
+    """Texts together, as many as fit; none is torn apart that would fit by itself."""
+    lot = ""
+    for one in every:
+        both = f"{lot}\n\n{one}" if lot else one
+        if lot and len(both) > most:
+            yield lot
+        lot = one if len(both) > most else both
+    if lot:
+        yield lot
+
+
+def _close_up(shape: Said, language: str) -> str:
+    after = "\n" if "\n" in shape.text else " "
+    return f"{speak(shape.who, language)}:{after}{_quoted(shape.text, language)}"
 
 
 def groups(things: list[Thing], most: int) -> list[list[Thing]]:

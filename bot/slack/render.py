@@ -34,7 +34,7 @@ def modal(form: Form, language: str, opened: Event, home: bool = False) -> Json:
     return view
 
 
-def _body(form: Form, language: str) -> list[Json]:
+def _body(form: Form, language: str, close: bool = False) -> list[Json]:
     title = speak(form.title, language)
     asked = {f.name for f in shown(form)} if form.submit is not None else set()
     whole = [words for name, words in form.errors.items() if name not in asked]
@@ -46,7 +46,7 @@ def _body(form: Form, language: str) -> list[Json]:
     return [
         *({"block_id": f"{TOP}{n}"} | block for n, block in enumerate(top)),
         *(inputs(form, language) if form.submit is not None else []),
-        *sections(form.sections, language),
+        *sections(form.sections, language, close),
         *actions(form.buttons, "form", language),
     ]
 
@@ -54,13 +54,22 @@ def _body(form: Form, language: str) -> list[Json]:
 def _newest(form: Form, language: str) -> list[Json]:
     """A page that grew too long keeps its top, what was said last, and its buttons."""
     parts = _body(form, language)
-    if form.submit is not None or form.sections or len(parts) <= VIEW_BLOCKS:
+    if form.submit is not None or len(parts) <= VIEW_BLOCKS:
         return parts
+    if form.sections:
+        return _closer(form, language)
     left_out = {"type": "section", "text": spoken(say("teams-too-long"), language, 300)}
     last = parts[FIRST + 1 - VIEW_BLOCKS :]
     # Nothing begins in the middle: words stand below the line that says whose they are.
     whole = next((n for n, part in enumerate(last) if part["type"] in ("context", "actions")), 0)
     return [*parts[:FIRST], left_out, *last[whole:]]
+
+
+def _closer(form: Form, language: str) -> list[Json]:
+    """A page of many sections or lines: they move together, and its own buttons stay."""
+    parts, below = _body(form, language, close=True), len(actions(form.buttons, "form", language))
+    above = len(parts) - below
+    return [*fitting(parts[:above], VIEW_BLOCKS - below, language), *parts[above:]]
 
 
 def home(form: Form, language: str) -> Json:

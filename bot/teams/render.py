@@ -23,7 +23,7 @@ from prompts.shapes import (
     Text,
     Tick,
 )
-from prompts.words import say
+from prompts.words import Plain, say
 
 MOST = 80_000
 """Bytes of UTF-16 below Teams' 80 KB for a message, with room for the activity around it."""
@@ -47,6 +47,9 @@ def message(card: Card, language: str) -> Json:
 def dialog(form: Form, language: str, carry: Mapping[str, str] | None = None) -> Json:
     """A page or form as the card inside a dialog. `carry` comes back with what is submitted."""
     shown = _dialog(form, language, carry or {})
+    if weight(shown) > MOST:
+        form = _closer(form, language)
+        shown = _dialog(form, language, carry or {})
     while weight(shown) > MOST and (smaller := _smaller(form)) is not None:
         form = smaller
         shown = _dialog(form, language, carry or {}, cut=True)
@@ -75,10 +78,31 @@ def _dialog(form: Form, language: str, carry: Mapping[str, str], cut: bool = Fal
     return _adaptive(body, actions, language)
 
 
+def _closer(form: Form, language: str) -> Form:
+    """The same page with what many said as plain lines: boxes weigh more than the words in them."""
+    return replace(
+        form,
+        sections=tuple(
+            replace(part, blocks=tuple(_plainly(block, language) for block in part.blocks))
+            for part in form.sections
+        ),
+    )
+
+
+def _plainly(block: Block, language: str) -> Block:
+    if not isinstance(block, Said):
+        return block
+    after = "\n" if "\n" in block.text else " "
+    return Text(Plain(f"{spoken(block.who, language)}:{after}{block.text}"))
+
+
 def _smaller(form: Form) -> Form | None:
-    """The same page without its last section, or without the oldest thing said."""
+    """The same page without the end of its last section, or without the oldest thing said."""
     if form.sections:
-        return replace(form, sections=form.sections[:-1])
+        *before, last = form.sections
+        kept = last.blocks[: len(last.blocks) * 9 // 10]
+        shorter = (replace(last, blocks=kept),) if kept and not last.buttons else ()
+        return replace(form, sections=(*before, *shorter))
     said = [place for place, block in enumerate(form.blocks) if isinstance(block, Said)]
     if len(said) > _KEPT_SAID:
         return replace(form, blocks=form.blocks[: said[0]] + form.blocks[said[0] + 1 :])

@@ -1,6 +1,5 @@
-"""Codes on paper: how they are read however they were typed, and their QR codes."""
+"""Codes on paper, with their QR codes."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -9,14 +8,10 @@ from typing import Final
 import segno
 
 from bot.web.alone import PAUSE
-from storage.pauses import CODE_LETTERS
-from storage.receipts import ALPHABET
 
 SHEET: Final = f"{PAUSE}/sheet"
 QUIET: Final = 4
 """Light modules around a QR code, without which cameras may not find it."""
-_MISREAD: Final = str.maketrans("OIL", "011")
-_MOST_TYPED: Final = 60
 
 
 @dataclass(frozen=True)
@@ -26,18 +21,6 @@ class Ticket:
     code: str = field(repr=False)
     side: int
     path: str = field(repr=False)
-
-
-def read_code(typed: str) -> str:
-    """A code as the chair has it, however it was typed; empty if it can't be one."""
-    # Full-width letters, any dash and any space come from keyboards and copying.
-    wide = unicodedata.normalize("NFKC", typed[:_MOST_TYPED]).upper()
-    plain = "".join(c for c in wide if not c.isspace() and unicodedata.category(c) != "Pd")
-    plain = plain.translate(_MISREAD)
-    if len(plain) != CODE_LETTERS or not set(plain) <= set(ALPHABET):
-        return ""
-    half = CODE_LETTERS // 2
-    return f"{plain[:half]}-{plain[half:]}"
 
 
 def ticket(code: str, origin: str) -> Ticket:

@@ -26,13 +26,14 @@ from bot.web.alone import (
     wait,
 )
 from bot.web.intake import Sent, SorryError, checked_verb, read
-from bot.web.paper import SHEET, read_code
+from bot.web.paper import SHEET
 from bot.web.web import Dispatches
 from handlers.contract import Ask, Event, Refuse
 from prompts.shapes import Button, Form, Line, Said, Text
 from prompts.words import say
 from storage.clock import Clock
 from storage.partnership import PersonId
+from storage.pause_codes import read_code
 
 OPEN: Final = "pause.open"
 ANSWER: Final = "pause.answer.send"

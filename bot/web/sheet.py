@@ -22,12 +22,13 @@ from bot.web.alone import (
 )
 from bot.web.frame import Frame
 from bot.web.intake import SorryError, read
-from bot.web.paper import SHEET, Ticket, read_code, ticket
+from bot.web.paper import SHEET, Ticket, ticket
 from bot.web.render import draw
 from bot.web.view_of import view_of_form
 from prompts.shapes import Form, Long, Text
 from prompts.words import Plain, Words, say
 from storage.clock import Clock
+from storage.pause_codes import read_code
 from storage.pauses import MOST_CODES
 
 SHEETS_EACH: Final = 20

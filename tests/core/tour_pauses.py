@@ -71,6 +71,8 @@ async def _two_rounds(town: Town) -> None:
     await town.does("kofi", "pause.time", _pause(town))
     await town.core.ticks.settle()
     await (await _chair(town)).presses("One more minute")
+    await (await _chair(town)).presses("Send the card again")
+    await town.core.ticks.settle()
     await _answer(town, *("comfortable",) * 6, "stop")
     await town.does("kofi", "pause.refresh", _pause(town))
     await town.passes(3 * MINUTE)

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +13,7 @@ from storage.clock import Clock
 from storage.partnership import Partnership, PersonId
 from tests.e2e.slack_town import school, serving
 from tests.peers import free_port, local_slack
-from tests.peers.local_slack import LEAD, OTHER_LEAD, TEAM, TOKENS, LocalSlack
+from tests.peers.local_slack import LEAD, OTHER_LEAD, PEOPLE, TEAM, TOKENS, LocalSlack
 from tests.peers.slack_payloads import answered
 
 Json = dict[str, Any]
@@ -28,12 +28,16 @@ def said(id: str, **values: str) -> str:
 
 @asynccontextmanager
 async def town(
-    folder: Path, mode: Mode, partnership: Partnership = SCHOOL, clock: Clock | None = None
+    folder: Path,
+    mode: Mode,
+    partnership: Partnership = SCHOOL,
+    clock: Clock | None = None,
+    people: Mapping[str, str] = PEOPLE,
 ) -> AsyncIterator[tuple[LocalSlack, Core]]:
     """local-slack, and the server in front of it."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/slack/events"
-    async with local_slack.running(folder, url, mode) as slack, serving(
+    async with local_slack.running(folder, url, mode, people) as slack, serving(
         folder, partnership, slack.api, TOKENS["signingSecret"],
         port=port, socket=mode == "socket", clock=clock,
     ) as core:  # fmt: skip

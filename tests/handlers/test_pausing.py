@@ -48,6 +48,9 @@ async def test_a_second_round_shows_how_views_moved(town: Town) -> None:
     await town.passes(ROUND)
     await (await town.does("leila", "pause.chair", pause_in(town))).presses("Second round")
     await town.core.ticks.settle()
+    first, second = town.client.to("meeting")
+    assert "This is how you answered" in first.text
+    assert "A second round" in second.text
     await all_answer(town, *("concerned",) * 7, *("uncomfortable",) * 3)
     await town.passes(ROUND)
     shown = await looks(town)
@@ -106,6 +109,18 @@ async def test_somebody_asks_for_more_time_and_the_chair_gives_it(town: Town) ->
     assert "too few answers" in card(town).text
 
 
+async def test_a_card_that_did_not_come_is_sent_again(town: Town) -> None:
+    town.client.gone.add("meeting")  # Upstander isn't in the channel yet
+    page = await pauses(town)
+    assert town.client.to("meeting") == []
+    town.client.gone.clear()
+    (await page.presses("Send the card again")).sees("on its way")
+    await town.core.ticks.settle()
+    await answers(town, "kofi", "stop")
+    await town.passes(ROUND)
+    assert "asks to stop" in card(town).text
+
+
 async def test_only_the_chair_chairs(town: Town) -> None:
     await pauses(town)
     for verb in ("pause.chair", "pause.longer", "pause.show", "pause.codes", "pause.again"):
@@ -155,7 +170,7 @@ async def test_half_are_elsewhere_and_there_is_one_result(town: Town) -> None:
     (await (await town.does("mei", "pause.join")).fills(word="0000-0000")).refused(
         "No pause goes under that word", "word"
     )
-    await (await town.does("mei", "pause.join")).fills(word=word)
+    await (await town.does("mei", "pause.join")).fills(word=word.lower().replace("-", " "))
     await town.core.ticks.settle()
     assert pause_in(town, "annexe") == pause_in(town)
     await all_answer(town, *CALM)

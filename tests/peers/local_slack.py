@@ -15,7 +15,7 @@ block limits and no trigger expiry, and has no OAuth, shared channels, 429s or m
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +32,7 @@ ROUTES = Path("/proc/self/net/route")
 TOKENS = {"botToken": "xoxb-test", "appToken": "xapp-test", "signingSecret": "test-secret"}
 TEAM, BOT, TEACHER, LEAD, OTHER_LEAD = "T01TEST", "U0BOT", "U01TEACHER", "U01LEAD", "U02LEAD"
 MEETING = "C01GEN"
+PEOPLE: Mapping[str, str] = {TEACHER: "A Teacher", LEAD: "A Lead", OTHER_LEAD: "Another Lead"}
 
 Json = dict[str, Any]
 
@@ -45,9 +46,10 @@ def lacking() -> str | None:
     return None
 
 
-def config(mode: Literal["events", "socket"], request_url: str) -> Json:
-    """A workspace of a teacher, two leads and the bot, all in one channel."""
-    people = {TEACHER: "A Teacher", LEAD: "A Lead", OTHER_LEAD: "Another Lead"}
+def config(
+    mode: Literal["events", "socket"], request_url: str, people: Mapping[str, str] = PEOPLE
+) -> Json:
+    """A workspace of these people and the bot, all in one channel."""
     app = {"appId": "A01APP", "botUserId": BOT, "botName": "upstander", "mode": mode, **TOKENS}
     return {
         "workspace": {"name": "Anytown", "domain": "anytown", "teamId": TEAM},
@@ -121,13 +123,16 @@ class LocalSlack:
 
 @asynccontextmanager
 async def running(
-    folder: Path, request_url: str = "", mode: Literal["events", "socket"] = "events"
+    folder: Path,
+    request_url: str = "",
+    mode: Literal["events", "socket"] = "events",
+    people: Mapping[str, str] = PEOPLE,
 ) -> AsyncIterator[LocalSlack]:
     """A workspace for the length of an `async with`; its settings and output stay in the folder."""
     if (reason := lacking()) is not None:
         raise RuntimeError(reason)
     settings, port = folder / "slack.yaml", free_port()
-    YAML().dump(config(mode, request_url), settings)
+    YAML().dump(config(mode, request_url, people), settings)
     with (folder / "slack.log").open("wb") as output:
         process = await asyncio.create_subprocess_exec(
             BINARY, "--config", settings, "--port", str(port), "--base-host", "127.0.0.1",
