@@ -43,7 +43,7 @@ def room_card(
     elif result is not None:
         blocks += [*stop_first(result), *told(pause.kind, result), *picture(result, None)]
     look = Button(say("pause-see"), "pause.open", thread.id, "primary")
-    return Card(say(f"{pause.kind}-card"), tuple(blocks), (look, *_for_the_chair(thread)))
+    return Card(say(f"{pause.kind}-over"), tuple(blocks), (look, *_for_the_chair(thread)))
 
 
 def _round_card(thread: Thread, pause: Pause, partnership: Partnership) -> Card:

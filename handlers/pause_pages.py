@@ -64,7 +64,8 @@ def _latest(pause: Pause, every: list[Result]) -> list[Block]:
         return []
     result, earlier = every[-1], every[-2] if len(every) > 1 else None
     chair = [Text(say("pause-stop-chair"))] if result.stop else []
-    shown = [*told(pause.kind, result), *picture(result, earlier)]
+    words = [] if pause.decided else told(pause.kind, result)
+    shown = [*words, *picture(result, earlier)]
     return [*stop_first(result), *chair, *shown]
 
 

@@ -9,8 +9,10 @@ from sqlalchemy import (
     String,
     bindparam,
     exists,
+    func,
     literal_column,
     select,
+    true,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -24,14 +26,12 @@ _EPOCH: Final = (
     ring_epoch.c.partnership_id == bindparam("partnership_id"),
     ring_epoch.c.key_version == bindparam("key_version"),
 )
-_HOLD_EPOCH: Final = select(ring_epoch.c.key_version).where(*_EPOCH).with_for_update(read=True)
 _gate: Final = ring.alias("gate")
 _STANDS: Final = (
     _gate.c.partnership_id == bindparam("partnership_id"),
     _gate.c.ref == bindparam("gate", type_=String),
     _gate.c.kind == literal_column("'gate'"),
 )
-_HOLD_GATE: Final = select(_gate.c.ref).where(*_STANDS).with_for_update(read=True)
 
 
 def _row() -> Select[tuple[str, str, str, int, bytes]]:
@@ -52,6 +52,29 @@ def _written(insert: postgresql.Insert | sqlite.Insert, *, stands: bool) -> Inse
     return insert.on_conflict_do_update(index_elements=here, set_=new)
 
 
+def _held(*, gated: bool) -> Select[tuple[str, str, str, int, bytes]]:
+    """The row, for as long as nobody turns the ratchet or takes the gate away.
+
+    The epoch is held first, always, so that a turn of the ratchet can't deadlock with this: the
+    gate is looked for only once the epoch's row is counted. Both are held until the commit: whoever
+    shuts the box waits, and then finds this answer in it.
+    """
+    held = (ring_epoch.c.partnership_id, ring_epoch.c.key_version)
+    epoch = select(*held).where(*_EPOCH).with_for_update(read=True).cte("epoch")
+    row = select(
+        epoch.c.partnership_id,
+        bindparam("ref", type_=String),
+        bindparam("kind", type_=String),
+        epoch.c.key_version,
+        bindparam("sealed", type_=LargeBinary),
+    )
+    if not gated:
+        return row
+    one_epoch = select(func.count()).select_from(epoch).scalar_subquery() == 1
+    gate = select(_gate.c.ref).where(*_STANDS, one_epoch).with_for_update(read=True).cte("held")
+    return row.select_from(epoch.join(gate, true()))
+
+
 def _on_sqlite(*, gated: bool, stands: bool) -> str:
     row = _row().where(exists().where(*_STANDS)) if gated else _row()
     statement = _written(sqlite.insert(ring).from_select(COLUMNS, row), stands=stands)
@@ -64,9 +87,10 @@ _SQLITE: Final = {
     for stands in (True, False)
 }
 _POSTGRES: Final = {
-    stands: _written(
-        postgresql.insert(ring).from_select(COLUMNS, _row()), stands=stands
+    (gated, stands): _written(
+        postgresql.insert(ring).from_select(COLUMNS, _held(gated=gated)), stands=stands
     ).execution_options(preserve_rowcount=True)
+    for gated in (True, False)
     for stands in (True, False)
 }
 
@@ -76,14 +100,10 @@ async def put(engine: AsyncEngine, row: Values, gate: str = "", *, stands: bool)
     values = {**row, "gate": gate}
     if engine.dialect.name == "sqlite":
         return await _one_statement(engine, _SQLITE[bool(gate), stands], values)
-    async with engine.begin() as connection:
-        # The epoch comes first, always, so that a turn of the ratchet can't deadlock with this.
-        if (await connection.execute(_HOLD_EPOCH, row)).first() is None:
-            return False
-        # Held until the commit: whoever shuts the box waits, and then finds this answer in it.
-        if gate and (await connection.execute(_HOLD_GATE, values)).first() is None:
-            return False
-        return (await connection.execute(_POSTGRES[stands], row)).rowcount == 1
+    async with engine.connect() as connection:
+        # One trip for all of it: many answer at once.
+        at_once = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        return (await at_once.execute(_POSTGRES[bool(gate), stands], values)).rowcount == 1
 
 
 async def _one_statement(engine: AsyncEngine, statement: str, values: Values) -> bool:

@@ -1,4 +1,4 @@
-"""The README's pictures of challenges and referrals: `python -m tests.screens_readme OUT`.
+"""The README's pictures of challenges, referrals and pauses: `python -m tests.screens_readme OUT`.
 
 Always of the same day, so that only what looks different becomes another picture.
 """
@@ -11,6 +11,7 @@ from playwright.async_api import Browser, FloatRect, Page
 
 from tests import screens_platforms as platforms
 from tests.e2e import challenge_pages as challenging
+from tests.e2e import pausing_pages as pausing
 from tests.e2e import referral_pages as referring
 from tests.e2e.demo import StillClock, Window, serving, window
 from tests.peers import browser as chromium
@@ -18,6 +19,8 @@ from tests.screens_referrals import MONDAY
 from tests.screens_story import scenes
 
 WIDTH = 800
+AROUND = 16
+"""So much of the page is left above and below what is only a part of it."""
 CARDS = {
     "challenge-card": "card-challenge-card-owner",
     "referral-card": "card-referral-card-unowned",
@@ -31,6 +34,7 @@ async def album(folder: Path) -> None:
     async with chromium.launched() as browser:
         await _challenge(browser, folder)
         await _referral(browser, folder)
+        await _pause(browser, folder)
         await _cards(await browser.new_page(), folder)
 
 
@@ -39,7 +43,10 @@ async def _take(here: Window, path: Path, part: str = "main", most: int = 900) -
     await here.page.set_viewport_size({"width": WIDTH, "height": most})
     box = await here.page.locator(part).bounding_box()
     assert box is not None
-    clip = FloatRect(x=0, y=box["y"], width=WIDTH, height=min(box["height"], most))
+    around = 0 if part == "main" else AROUND
+    clip = FloatRect(
+        x=0, y=box["y"] - around, width=WIDTH, height=min(box["height"] + 2 * around, most)
+    )
     await here.page.screenshot(path=path, full_page=True, clip=clip)
 
 
@@ -70,6 +77,26 @@ async def _referral(browser: Browser, folder: Path) -> None:
         await lead.press("button-mine")
         await referring.opens(referrer)
         await _take(referrer, folder / "web-referral-referrer.png")
+
+
+async def _pause(browser: Browser, folder: Path) -> None:
+    """Without what chance chooses: which questions are put, and in which order lines stand."""
+    rounds = {1: (5, 3, 2, 0), 2: (1, 6, 3, 0)}
+    async with pausing.room(browser, "en", pausing.TEN) as room:
+        await room.pauses()
+        someone = room.people[2]
+        await pausing.enters(someone)
+        await someone.press("pause-answer-button")
+        await _take(someone, folder / "web-pause-round.png", "form.main")
+        for number, counts in rounds.items():
+            if number > 1:
+                await room.goes_to("pause-again")
+            given = zip(pausing.VOICES, counts, strict=True)
+            voices = [voice for voice, count in given for _ in range(count)]
+            await room.answer(*voices, line=lambda _: "")
+            await room.time_is_up()
+        await room.see("voices-result")
+        await _take(someone, folder / "web-pause-result.png")
 
 
 async def _cards(page: Page, folder: Path) -> None:

@@ -47,6 +47,6 @@ pause-group = Didoli’r rhesymau
 pause-group-intro = Chi sy’n eu didoli gyda’ch gilydd, nid peiriant. Rhowch air i bob rheswm: mae rhesymau â’r un gair yn mynd gyda’i gilydd.
 pause-group-label = { $reason }
 pause-group-submit = Rhoi at ei gilydd
-pause-group-none = Ar ei ben ei hun
+pause-group-none = Heb eu grwpio
 pause-grouped = Y rhesymau gyda’i gilydd
 debrief-offer = Cynnig edrych yn ôl

@@ -128,7 +128,7 @@ pause-round-over = Mae’r rownd hon ar ben. Agorwch y cerdyn i weld y canlyniad
 
 ## Y canlyniad
 
-voices-result = Dyma sut y gwnaethoch chi ateb.
+voices-result = Dyma sut y gwnaethoch ateb. Nawr siaradwch amdano, a gadewch i’r tawelaf ddechrau.
 premortem-result = Dyma beth a ysgrifennwyd.
 debrief-result = Dyma beth a ysgrifennwyd.
 pause-differ = Mae’r safbwyntiau’n wahanol. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny. Ewch o gwmpas y bwrdd, a gadewch i’r tawelaf ddechrau.

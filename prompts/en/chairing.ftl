@@ -46,6 +46,6 @@ pause-group = Sort the reasons
 pause-group-intro = You sort them together, not a machine. Give each reason a word: reasons with the same word go together.
 pause-group-label = { $reason }
 pause-group-submit = Put together
-pause-group-none = On its own
+pause-group-none = Not grouped
 pause-grouped = Why it failed, grouped
 debrief-offer = Offer a look back

@@ -125,7 +125,7 @@ pause-round-over = This round is over. Open the card to see the result.
 
 ## The result
 
-voices-result = This is how you answered.
+voices-result = This is how you answered. Now talk about it, and let the quietest begin.
 premortem-result = This is what was written.
 debrief-result = This is what was written.
 pause-differ = Views differ. With so few answers we show no more than that. Go round the table, and let the quietest begin.

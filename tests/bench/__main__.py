@@ -1,7 +1,7 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, taking turns; and nudges
-that fall due beside APScheduler and Procrastinate.
+that fall due beside APScheduler and Procrastinate; and a thousand answers to one round.
 
-python -m tests.bench [--only requests|keyring|nudges] [--rounds 5] [--folder DIR]
+python -m tests.bench [--only requests|keyring|nudges|rounds|cards] [--rounds 5] [--folder DIR]
 """
 
 import argparse
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench import nudges
+from tests.bench import cards, nudges, rounds
 from tests.bench.apps import STAFF, App, three
 from tests.bench.client import Timing, timed
 from tests.bench.disk import where
@@ -161,6 +161,17 @@ async def _nudges(arguments: argparse.Namespace) -> None:
         await nudges.everything(folder, arguments.rounds, arguments.many, arguments.open)
 
 
+async def _rounds(arguments: argparse.Namespace) -> None:
+    # In memory, as the nudges: what the disk takes is told with what people raise.
+    place = arguments.folder or (MEMORY if MEMORY.is_dir() else None)
+    with _folder(place) as folder:
+        await rounds.everything(folder, arguments.rounds)
+
+
+async def _cards(arguments: argparse.Namespace) -> None:
+    print("\n" + cards.told(arguments.rounds), flush=True)
+
+
 @contextmanager
 def _folder(place: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=place) as folder:
@@ -168,7 +179,13 @@ def _folder(place: Path | None) -> Iterator[Path]:
 
 
 MEMORY = Path("/dev/shm")
-PARTS = {"requests": _requests, "keyring": _keyring, "nudges": _nudges}
+PARTS = {
+    "requests": _requests,
+    "keyring": _keyring,
+    "nudges": _nudges,
+    "rounds": _rounds,
+    "cards": _cards,
+}
 
 
 if __name__ == "__main__":

@@ -47,6 +47,39 @@ async def timed(port: int, requests: Sequence[bytes], at_once: int, expected: by
     return Timing(tuple(each), whole)
 
 
+async def spread(
+    port: int, requests: Sequence[bytes], seconds: float, at_most: int, expected: bytes
+) -> Timing:
+    """Sends them evenly over some seconds, whether or not earlier ones were answered meanwhile.
+
+    Each is timed from the moment at which it was to be sent, waiting for a connection included.
+    """
+    lines = [await asyncio.open_connection("127.0.0.1", port) for _ in range(at_most)]
+    free: asyncio.Queue[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = asyncio.Queue()
+    # In turn, so that none lies idle until the server closes it.
+    for line in lines:
+        free.put_nowait(line)
+    each: list[float] = []
+    began = time.perf_counter()
+
+    async def send(sent: bytes, moment: float) -> None:
+        await asyncio.sleep(max(0, moment - time.perf_counter()))
+        reader, writer = await free.get()
+        writer.write(sent)
+        answer = await _answer(reader)
+        each.append(time.perf_counter() - moment)
+        free.put_nowait((reader, writer))
+        assert answer.startswith(b"HTTP/1.1 200"), answer[:300]
+        assert expected in answer, answer[:300]
+
+    apart = seconds / len(requests)
+    await asyncio.gather(*(send(each, began + n * apart) for n, each in enumerate(requests)))
+    whole = time.perf_counter() - began
+    for _, writer in lines:
+        writer.close()
+    return Timing(tuple(each), whole)
+
+
 async def _answer(reader: asyncio.StreamReader) -> bytes:
     head = await reader.readuntil(b"\r\n\r\n")
     length = next(

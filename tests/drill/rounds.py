@@ -3,16 +3,16 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from time import monotonic
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import aiohttp
 
 from bot.slack.meta import Meta
 from handlers.pause_results import VOICES
-from prompts.words import say, speak
+from prompts.words import Words, say, speak
 from tests.drill.forms import Json, post
 from tests.drill.replicas import Replica
 from tests.peers import slack_payloads as says
@@ -27,10 +27,10 @@ PAUSE: Final = {"kind": "voices", "what": MARK, "by": "alone", "many": "", "minu
 Said = tuple[str, str]
 """An answer, and the line beside it."""
 Came = Literal["taken", "over", "cut off"]
-_SAYS: Final[dict[Came, str]] = {
-    came: speak(say(words), "en").partition(".")[0]
-    for came, words in (("taken", "pause-answered"), ("over", "pause-round-over"))
-}
+_SAYS: Final[tuple[tuple[Came, Words], ...]] = (
+    ("taken", say("pause-answered")),
+    ("over", say("pause-round-over")),
+)
 
 
 def voices(many: int) -> list[str]:
@@ -106,13 +106,14 @@ class Crowd:
     taken: int = 0
     too_late: int = 0
     sent_again: int = 0
+    cut_off: int = 0
+    """Requests that the server had when it was killed, and never answered."""
     took: list[float] = field(default_factory=list)
     """Seconds until each was acknowledged."""
     _heard: asyncio.Condition = field(default_factory=asyncio.Condition)
 
-    async def answers(self, who: str, wait: float = 0) -> bool:
+    async def answers(self, who: str) -> bool:
         """Somebody answers, or answers again; False once the round is over."""
-        await asyncio.sleep(wait)
         answer, number = self.chance.choice(VOICES), self.taken
         line = f"{who} says {answer} ({number}): {MARK}"
         body = self._filled(who, answer, line)
@@ -156,16 +157,16 @@ class Crowd:
     async def _sent(self, replica: Replica, body: bytes) -> Came:
         try:
             status, answer = await post(self.http, replica.process.url, body)
-        except (aiohttp.ClientError, TimeoutError):
-            await asyncio.sleep(0.05)
+        except (aiohttp.ClientError, TimeoutError) as error:
+            # Whoever finds it down has sent nothing; the others may be in already, or not.
+            self.cut_off += not isinstance(error, aiohttp.ClientConnectorError)
             return "cut off"
         assert (status, answer.get("response_action")) == (200, "update"), (status, answer)
-        return next(came for came, words in _SAYS.items() if words in str(answer["view"]))
+        shown = str(answer["view"])
+        return next(came for came, words in _SAYS if speak(words, "en")[:18] in shown)
 
 
-async def killed_after(
-    replica: Replica, crowd: Crowd, many: int, chance: random.Random
-) -> None:
+async def killed_after(replica: Replica, crowd: Crowd, many: int, chance: random.Random) -> None:
     """In the middle of whatever it does, once so many answers are in; then it starts again."""
     await crowd.until_taken(many)
     await asyncio.sleep(chance.uniform(0, 0.02))  # anywhere within a request
@@ -173,18 +174,8 @@ async def killed_after(
     await replica.start()
 
 
-async def until_over(crowd: Crowd, who: str, wait: float) -> None:
-    """They go on changing their mind until they are told that the round is over."""
-    while await crowd.answers(who, wait):
-        wait = crowd.chance.uniform(0, 0.1)
-
-
-async def together(*doing: Awaitable[Any]) -> None:
-    """All of it at once; the first failure ends it."""
-    async with asyncio.TaskGroup() as group:
-        for each in doing:
-            group.create_task(_done(each))
-
-
-async def _done(doing: Awaitable[Any]) -> None:
-    await doing
+async def restless(crowd: Crowd, who: str, moment: float) -> None:
+    """From this moment on they change their mind, until they are told that the round is over."""
+    await asyncio.sleep(max(0, moment - monotonic()))
+    while await crowd.answers(who):
+        await asyncio.sleep(crowd.chance.uniform(0, 0.1))

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import Browser
 
-from tests.e2e.demo import LANGUAGES, Inspector, StillClock, Window, serving, window
+from tests.e2e.demo import LANGUAGES, StillClock, Window, serving, window
+from tests.e2e.phone import PhoneInspector
 from tests.e2e.referral_pages import AGENCIES, LEAD, REFERRER
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -47,13 +48,14 @@ async def answers(here: Window, verdict: str, why: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_from_asking_to_what_was_decided(browser: Browser, language: str) -> None:
-    inspector = Inspector()
+    inspector = PhoneInspector(language)
     async with (
         serving(StillClock(MONDAY)) as address,
-        window(browser, address, REFERRER, language, after=inspector.look) as asker,
-        window(browser, address, LEAD, language, after=inspector.look) as first,
+        window(browser, address, REFERRER, language) as asker,
+        window(browser, address, LEAD, language) as first,
         window(browser, address, COLLEAGUE, language, after=inspector.look) as second,
     ):
+        await inspector.hold(asker, first)
         await asks(asker)
         await answers(first, "agree", RULE)
         await opens(first, first.words("opinion-given-note"), RULE)

@@ -216,7 +216,7 @@ async def test_a_premortem_is_written_alone_and_put_together_by_people(town: Tow
     labels = {f.name: speak(f.label, "en") for f in form.form.fields}
     names = {name: "Visits" if "isit" in reason else "" for name, reason in labels.items()}
     page = await form.fills(names)
-    page.sees("Visits", "On its own")
+    page.sees("Visits", "Not grouped")
 
 
 async def test_a_pause_can_not_begin_twice_in_one_room(town: Town) -> None:
