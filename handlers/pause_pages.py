@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from handlers.pause_cards import picture, questions_of, stop_first, told, until
 from handlers.pause_results import LOOKING_BACK, Result
 from handlers.pause_results import Line as Written
-from handlers.pause_rounds import MOST_LONGER, ROUNDS, results
+from handlers.pause_rounds import MOST_LONGER, ROUNDS, results_in
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
-from storage.partnership import Thresholds
+from storage.partnership import Partnership, Thresholds
 from storage.repository import Repository
 from storage.tables import Pause, Thread
 from storage.texts import Spoken
@@ -21,26 +21,38 @@ async def room_page(
     thread: Thread, pause: Pause, repo: Repository, note: Words | None = None
 ) -> Form:
     """For everybody: what is on the table, and where it stands. The same for each of them."""
-    every = await results(thread, repo)
+    said = await repo.said(thread, "room")
+    every = results_in(said)
     blocks = [Callout(note, "done")] if note else []
     return Form(
         title=say(f"{pause.kind}-page"),
-        blocks=(*blocks, *await _where(thread, pause, every, repo)),
+        blocks=(*blocks, *_where(thread, pause, every, said, repo)),
         sections=_sections(pause, every),
         buttons=_voices_buttons(thread, pause),
     )
 
 
-async def _where(
-    thread: Thread, pause: Pause, every: list[Result], repo: Repository
+def _where(
+    thread: Thread, pause: Pause, every: list[Result], said: list[Spoken], repo: Repository
 ) -> tuple[Block, ...]:
-    said = await repo.said(thread, "room")
     table = on_the_table(said)
     if pause.ballot is not None:
         asked = (Text(words) for words in questions_of(pause, repo.partnership))
         now = Callout(until(thread, pause, repo.partnership), "note")
         return (*table, *asked, now, *before(pause, repo.partnership.thresholds))
     return (*table, *_decided(pause, said), *(_latest(pause, every)))
+
+
+def answered_page(thread: Thread, pause: Pause, partnership: Partnership) -> Form:
+    """After an answer, whoever gave it. Many come at once: nothing more is read for it."""
+    return Form(
+        title=say(f"{pause.kind}-page"),
+        blocks=(
+            Callout(say("pause-answered"), "done"),
+            Callout(until(thread, pause, partnership), "note"),
+        ),
+        buttons=_voices_buttons(thread, pause),
+    )
 
 
 def on_the_table(said: Sequence[Spoken]) -> list[Block]:
@@ -135,9 +147,10 @@ async def chair_page(
     thread: Thread, pause: Pause, repo: Repository, note: Words | None = None
 ) -> Form:
     """For the chair: the same, and what can be done now."""
-    every = await results(thread, repo)
+    said = await repo.said(thread, "room")
+    every = results_in(said)
     blocks: list[Block] = [Callout(note, "done")] if note else []
-    blocks += await _where(thread, pause, every, repo)
+    blocks += _where(thread, pause, every, said, repo)
     if thread.state != "closed":
         blocks.append(Facts(((say("pause-word"), Plain(pause.word)),)))
         if pause.ballot is not None:

@@ -4,7 +4,7 @@ Nothing is shown while a round is open. Revealing is one transaction: the result
 the round's end; the answers themselves are burnt right after it.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from handlers.contract import Outcome, Outcomes, Send, ToPerson
@@ -13,6 +13,7 @@ from handlers.pause_results import Result, read, result_of
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.tables import Pause, Thread
+from storage.texts import Spoken
 
 ROUNDS = 2
 MOST_LONGER = 20
@@ -70,7 +71,11 @@ async def reveal(thread: Thread, pause: Pause, repo: Repository) -> list[Outcome
 
 async def results(thread: Thread, repo: Repository) -> list[Result]:
     """What each round came to, the first one first."""
-    said = await repo.said(thread, "room")
+    return results_in(await repo.said(thread, "room"))
+
+
+def results_in(said: Sequence[Spoken]) -> list[Result]:
+    """The same, among everything that was said."""
     return [read(spoken.text) for spoken in said if spoken.kind == "result"]
 
 

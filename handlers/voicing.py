@@ -5,7 +5,7 @@ from handlers import questions
 from handlers.contract import Ask, Cast, Command, Event, Outcomes, Refuse, Send, ToPerson, Verb, no
 from handlers.contract import Voice as Somebody
 from handlers.pause_cards import more_time_card, questions_of, room_card, until
-from handlers.pause_pages import before, on_the_table, room_page
+from handlers.pause_pages import answered_page, before, on_the_table, room_page
 from handlers.pause_results import LOOKING_BACK, VOICES
 from handlers.pause_rounds import latest
 from prompts.shapes import Callout, Choice, Field, Form, Long, Text
@@ -107,7 +107,7 @@ async def answer(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
         chair=thread.raiser or "",
         size="line" if pause.kind == "voices" else "page",
     )
-    return [Ask(await room_page(thread, pause, repo, say("pause-answered"))), cast]
+    return [Ask(answered_page(thread, pause, repo.partnership)), cast]
 
 
 def _wrong(pause: Pause, event: Event) -> dict[str, Words]:

@@ -163,12 +163,13 @@ class Ballots:
                 await self._write_keeper(one.keeper, known["key"], one.people)
             await self._keyring.destroy_where(_votes(one.ballot))
 
-    async def sweep(self, keepers: Collection[str], ballots: Collection[str]) -> None:
-        """Everything goes that belongs to no pause, or to no open round."""
+    async def strays(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
+        """References of whatever belongs to no pause, or to no open round.
+
+        Asked for while no pause can begin: what is new since then belongs to something.
+        """
         rows = await self._keyring.rows(_any())
-        stray = [row for row in rows if not _belongs(row, keepers, ballots)]
-        if stray:
-            await self._keyring.destroy({row.ref for row in stray})
+        return {row.ref for row in rows if not _belongs(row, keepers, ballots)}
 
     async def _keeper(self, keeper: str) -> dict[str, str] | None:
         for row in await self._keyring.rows(ring.c.ref == keeper, ring.c.kind == KEEPER):

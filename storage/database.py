@@ -29,6 +29,8 @@ PRAGMAS = (
 )
 READS = "upstander_reads"
 """Set on a connection that writes nothing, so that it needn't hold SQLite's one pen."""
+_ALONE = {"postgresql": {"isolation_level": "AUTOCOMMIT"}}
+"""A single SELECT needs no transaction around it: that is two trips less."""
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
@@ -136,7 +138,7 @@ async def read(
 
     def found() -> list[Row[Any]]:
         with engine.sync_engine.connect() as connection:
-            connection.execution_options(**{READS: True})
+            connection.execution_options(**{READS: True, **_ALONE.get(engine.dialect.name, {})})
             return list(connection.execute(statement, values))
 
     return await greenlet_spawn(found)

@@ -58,10 +58,9 @@ async def mend(
         lost = [thread for thread in waiting if thread.ref not in refs]
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
-        keepers, open_rounds = await main.pauses()
+        strays = await Ballots(keyring).strays(*await main.pauses())
     orphans = refs - {thread.ref for thread in waiting}
-    await keyring.destroy(orphans)
-    await Ballots(keyring).sweep(keepers, open_rounds)
+    await keyring.destroy(orphans | strays)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
     return Mended(len(orphans), sum(thread.state != "closed" for thread in lost))

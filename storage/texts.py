@@ -93,4 +93,7 @@ class Texts:
         if thread_id in self._known:
             return self._known[thread_id]
         row = await (await self._session()).get(ThreadKey, (self._pid, thread_id))
-        return row.wrapped if row is not None else None
+        if row is None:
+            return None
+        self._known[thread_id] = row.wrapped  # the session lets go of rows that nobody holds
+        return row.wrapped

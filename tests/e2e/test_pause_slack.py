@@ -60,7 +60,7 @@ class Room:
         await self.press(user, "pause-answer-button")
         form = await self.screen.modal(said("voices-answer-title"), said("pause-line-label"))
         await fill(self.slack, user, form, answer=answer, line=line)
-        page = await self.screen.modal(said("pause-answered"), TABLE)
+        page = await self.screen.modal(said("pause-answered"))
         return _looks(form), _looks(page)
 
     async def all_answer(self, *given: str) -> None:
