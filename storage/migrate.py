@@ -7,10 +7,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 Store = Literal["main", "keyring"]
+_ONE_AT_A_TIME = 7_262_011
+"""Any number, as long as nothing else in these databases locks by it."""
 FOLDER = Path(__file__).parent / "migrations"
 
 
@@ -22,8 +24,10 @@ def _config(store: Store, connection: Connection | None = None) -> Config:
 
 
 async def migrate(engine: AsyncEngine, store: Store, to: str = "head") -> None:
-    """Runs what is missing, up to a revision."""
+    """Runs what is missing, up to a revision; of several that start at once, one after another."""
     async with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
         await connection.run_sync(lambda c: command.upgrade(_config(store, c), to))
 
 

@@ -1,5 +1,6 @@
 """Migrations build the schema that the code expects: on both databases, and over data."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -107,3 +108,14 @@ async def test_each_revision_is_run_over_the_data_of_the_one_before(
         kept = await connection.scalar(text("SELECT count(*) FROM member"))
     await engine.dispose()
     assert kept == len(list(script.walk_revisions()))
+
+
+@pytest.mark.postgres
+async def test_several_that_start_at_once_on_an_empty_database_all_find_it_ready(
+    postgres_stores: Stores,
+) -> None:
+    engines = [make_engine(postgres_stores.main_url) for _ in range(4)]
+    await asyncio.gather(*(migrate(engine, "main") for engine in engines))
+    assert all([await is_current(engine, "main") for engine in engines])
+    for engine in engines:
+        await engine.dispose()
