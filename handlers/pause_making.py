@@ -6,7 +6,7 @@ from random import SystemRandom
 from handlers.contract import Event, Named
 from handlers.pause_cards import OURS
 from handlers.pause_form import many
-from storage.ids import new_id
+from handlers.raising import named_thread
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.tables import Pause, Room, Thread
@@ -31,7 +31,7 @@ async def begin(
     command: str, kind: str, who: Named, event: Event, repo: Repository
 ) -> tuple[Thread, Pause]:
     """The rows of a pause or a debrief, in the room where it was asked for."""
-    thread = _thread(command, who, repo)
+    thread = named_thread(command, who.agency or "", who, repo)
     repo.begin(thread)
     await repo.say(thread, "raiser", "raised", event.one("what"))
     # The thread's row first, so that the sweep waits for what the keyring is now given.
@@ -62,7 +62,7 @@ async def here(event: Event, repo: Repository) -> Room | None:
 
 async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
     """Who asks for a pause in their own name: for the chair to open, and on no card."""
-    thread = _thread("asked", who, repo)
+    thread = named_thread("asked", who.agency or "", who, repo)
     thread.state = "closed"  # nobody has anything to do with it but to read it
     repo.begin(thread)
     for chair in chairs:
@@ -70,26 +70,6 @@ async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> 
     await repo.say(thread, "raiser", "raised", who.name)
     repo.note(thread.id, "closed")
     return thread.id
-
-
-def _thread(command: str, who: Named, repo: Repository) -> Thread:
-    return Thread(
-        partnership_id=repo.partnership.id,
-        id=new_id(),
-        command=command,
-        how="named",
-        about="system",
-        topic="roles",
-        danger=False,
-        agency=who.agency or "",
-        told_agency=who.agency,
-        return_ref="",
-        raiser=who.person,
-        raiser_name=who.name,
-        release="now",
-        state="open",
-        day=repo.today,
-    )
 
 
 def three_questions(repo: Repository) -> str:

@@ -36,6 +36,27 @@ def new_thread(
     )
 
 
+def named_thread(command: str, agency: str, who: Named, repo: Repository) -> Thread:
+    """A thread that is always in somebody's own name: it has no way back to hide."""
+    return Thread(
+        partnership_id=repo.partnership.id,
+        id=new_id(),
+        command=command,
+        how="named",
+        about="system",
+        topic="roles",
+        danger=False,
+        agency=agency,
+        told_agency=who.agency,
+        return_ref="",
+        raiser=who.person,
+        raiser_name=who.name,
+        release="now",
+        state="open",
+        day=repo.today,
+    )
+
+
 def _how(who: Raiser) -> str:
     match who:
         case Named():

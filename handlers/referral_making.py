@@ -4,8 +4,8 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.contract import Named
+from handlers.raising import named_thread
 from handlers.referral_turns import rules_of
-from storage.ids import new_id
 from storage.partnership import AgencyId, Partnership, due
 from storage.repository import Repository
 from storage.tables import Referral, Thread
@@ -23,23 +23,7 @@ def make(
     who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
 ) -> tuple[Thread, Referral]:
     """The rows of a new referral; a day of its own overrules the limit of its kind."""
-    thread = Thread(
-        partnership_id=repo.partnership.id,
-        id=new_id(),
-        command="referral",
-        how="named",
-        about="system",
-        topic="roles",
-        danger=False,
-        agency=agency,
-        told_agency=who.agency,
-        return_ref="",
-        raiser=who.person,
-        raiser_name=who.name,
-        release="now",
-        state="open",
-        day=repo.today,
-    )
+    thread = named_thread("referral", agency, who, repo)
     by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
     referral = Referral(
         partnership_id=repo.partnership.id,
