@@ -77,7 +77,7 @@ import pathlib, sys, sysconfig
 site, here = pathlib.Path(sysconfig.get_path("purelib")), pathlib.Path.cwd()
 (site / "upstander-checkout.pth").write_text(f"{here}\n", "utf-8")
 script = pathlib.Path(sys.executable).with_name("upstander")
-script.write_text("#!/bin/sh\nexec \"$$(dirname \"$$0\")/python\" -P -c 'import sys; sys.argv[0] = \"upstander\"; from bot.cli import main; sys.exit(main())' \"$$@\"\n")
+script.write_text("#!/bin/sh\nexec \"$$(dirname \"$$0\")/python\" -P -c 'import sys; sys.argv[0] = \"upstander\"; from bot.cli.main import main; sys.exit(main())' \"$$@\"\n")
 script.chmod(0o755)
 endef
 export ON_PATH

@@ -11,15 +11,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot import metrics
-from bot.clock import Tick, start_clock
-from bot.heartbeat import Heartbeat
-from bot.logs import log
+from bot.base import metrics
+from bot.base.logs import log
+from bot.jobs.heartbeat import Heartbeat
+from bot.jobs.scheduler import Tick, start_clock
 from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
-from storage.members import Seen
-from storage.migrate import migrate
-from storage.serving_lock import AlreadyServedError, serving_alone
+from storage.directory.members import Seen
+from storage.engine.migrate import migrate
+from storage.engine.single_server import AlreadyServedError, serving_alone
 
 STOPPED = 600.0
 """Seconds without the clock, after which this process is not ready."""

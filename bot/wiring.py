@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.courier import Client, Courier
-from bot.dispatch import Dispatch
-from bot.pace import Pace
-from bot.settings import Settings
-from bot.ticks import Ticks
-from storage.clock import Clock, SystemClock
-from storage.database import make_engine
-from storage.keyring import Keyring
-from storage.members import Members
-from storage.outbox import OutboxStore
+from bot.base.pacing import Pacing
+from bot.base.settings import Settings
+from bot.core.courier import Client, Courier
+from bot.core.dispatch import Dispatch
+from bot.jobs.ticks import Ticks
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.delivery.outbox import OutboxStore
+from storage.directory.meetings import Rooms
+from storage.directory.members import Members
+from storage.engine.clock import Clock, SystemClock
+from storage.engine.database import make_engine
+from storage.keyring.store import Keyring
 from storage.partnership import Partnership
-from storage.partnership.reading import read_partnership
-from storage.rooms import Rooms
-from storage.sealing import Keys
-from storage.secrets_file import create_secret
+from storage.partnership.loading import read_partnership
 
 if TYPE_CHECKING:
-    from bot.slack.edge import SlackEdge
-    from bot.teams.edge import TeamsEdge
+    from bot.slack.app import SlackEdge
+    from bot.teams.app import TeamsEdge
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def build_core(
     members = Members(engine, partnership.id)
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)
-    rooms, pace = Rooms(engine, partnership.id), Pace(settings.pace_seconds)
+    rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
     courier = Courier(outbox, keyring, members, rooms, clients, clock, pace)
     return Core(
         settings=settings,
@@ -124,7 +124,7 @@ def build_platforms(core: Core) -> Platforms:
 def _slack(core: Core) -> "SlackEdge | None":
     if not core.settings.has_slack:
         return None
-    from bot.slack.edge import build_slack
+    from bot.slack.app import build_slack
 
     settings = core.settings
     edge = build_slack(
@@ -143,7 +143,7 @@ def _slack(core: Core) -> "SlackEdge | None":
 def _teams(core: Core) -> "TeamsEdge | None":
     if not core.settings.has_teams:
         return None
-    from bot.teams.edge import build_teams
+    from bot.teams.app import build_teams
 
     settings = core.settings
     edge = build_teams(

@@ -11,8 +11,8 @@ from typing import Final, Literal
 
 from prompts.shapes import Answers, Card, Form
 from prompts.words import Words, say
+from storage.directory.meetings import RoomId
 from storage.partnership import AgencyId, PersonId
-from storage.rooms import RoomId
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Visitor:
 
 
 @dataclass(frozen=True)
-class Voice:
+class Participant:
     """Somebody in the room who answers for themself: no person, and no name."""
 
     coded: bool = False
@@ -56,7 +56,7 @@ class Voice:
 
 
 @dataclass(frozen=True)
-class Holder:
+class ReferenceHolder:
     """Whoever holds these return references: the way to one's own anonymous threads."""
 
     replies: tuple[str, ...]
@@ -66,7 +66,7 @@ RECEIPT: Final = "RECEIPT-CODE"
 """Stands in a page where the dispatcher shows the receipt's code. The code is kept nowhere."""
 
 Raiser = Named | InConfidence | Anonymous
-Who = Named | InConfidence | Anonymous | Visitor | Voice | Holder
+Who = Named | InConfidence | Anonymous | Visitor | Participant | ReferenceHolder
 
 
 @dataclass(frozen=True)
@@ -164,7 +164,7 @@ class Update:
 
 
 @dataclass(frozen=True)
-class Cast:
+class CastAnswer:
     """Put this answer into a round's ballot box: one voice each, and whose it is nobody learns."""
 
     keeper: str
@@ -181,7 +181,7 @@ class Cast:
     """How much room each answer takes, whatever is in it."""
 
 
-Outcome = Ask | Refuse | Send | Update | Cast
+Outcome = Ask | Refuse | Send | Update | CastAnswer
 Outcomes = Sequence[Outcome]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import handlers
 from handlers.contract import Command, Verb
@@ -10,12 +10,13 @@ from handlers.contract import Command, Verb
 
 def _found() -> dict[str, Command]:
     modules = (
-        import_module(f"handlers.{m.name}")
-        for m in iter_modules(handlers.__path__)
-        if m.name != "registry"
+        import_module(module.name)
+        for module in walk_packages(handlers.__path__, "handlers.")
+        if module.name != __name__
     )
     commands = (getattr(module, "COMMAND", None) for module in modules)
-    return {command.name: command for command in commands if isinstance(command, Command)}
+    found = [command for command in commands if isinstance(command, Command)]
+    return {command.name: command for command in sorted(found, key=lambda c: c.name)}
 
 
 COMMANDS: Mapping[str, Command] = _found()

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.async_api import Page
 
-from bot.slack import render as slack
-from bot.slack.launcher import launcher
-from bot.teams import render as teams
-from bot.teams.answers import sorry
+from bot.slack.render import surfaces as slack
+from bot.slack.render.launcher import launcher
+from bot.teams.render import cards as teams
+from bot.teams.replies import sorry
 from handlers.contract import Event, Refuse
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.teams.again import again
+from bot.teams.ask_again import again
 from handlers.contract import Refuse
 from prompts.shapes import Answers, Callout, Card, Form, Said
 from prompts.words import Term, Words, say, speak
 from tests.conftest import Stores
 from tests.core.anytown import Page, Town, anytown
 from tests.core.tour import tour
-from tests.handlers.challenging import CHALLENGE
+from tests.handlers.challenge.acts import CHALLENGE
 from tests.peers.transcript import buttons_of
 
 WORDS = "The meeting ended before the health visitor could say what she had seen at home."

@@ -9,8 +9,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.courier import TryAgain, Unreachable
-from bot.slack.render import card
+from bot.core.courier import TryAgain, Unreachable
+from bot.slack.render.surfaces import card
 from prompts.shapes import Card
 
 AGAIN = frozenset(

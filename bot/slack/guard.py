@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 
-from bot.slack.text import Json
+from bot.slack.render.text import Json
 
 MOST_BYTES = 1_000_000
 KEPT = frozenset(

@@ -12,19 +12,19 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.dispatch import Actor, Incoming
-from bot.logs import log
-from bot.slack import intake
-from bot.slack.answers import errors_on, home_view, reply_view
-from bot.slack.fields import answered
-from bot.slack.identity import Identity
-from bot.slack.intake import Acted, View
-from bot.slack.launcher import launcher
+from bot.base.logs import log
+from bot.core.admission import Actor, Incoming
+from bot.slack import payloads as intake
+from bot.slack.authorization import Identity
+from bot.slack.payloads import Acted, View
 from bot.slack.people import People
 from bot.slack.ports import Dispatching
-from bot.slack.render import card, modal
-from bot.slack.screens import Screens, TooLateError, anew, expected
-from bot.slack.text import Json
+from bot.slack.render.fields import answered
+from bot.slack.render.launcher import launcher
+from bot.slack.render.surfaces import card, modal
+from bot.slack.render.text import Json
+from bot.slack.replies import errors_on, home_view, reply_view
+from bot.slack.views import Screens, TooLateError, anew, expected
 from handlers.contract import Ask, Event, Refuse
 from handlers.registry import COMMANDS
 from prompts.words import LANGUAGES, say, speak

@@ -4,8 +4,8 @@ from io import StringIO
 
 from ruamel.yaml import YAML
 
-from bot.slack.intake import OWN_NAME, PLAIN, SHORTCUTS
-from bot.slack.text import Json
+from bot.slack.payloads import OWN_NAME, PLAIN, SHORTCUTS
+from bot.slack.render.text import Json
 from handlers.registry import COMMANDS
 from prompts.words import UnknownWordsError, say, speak
 

@@ -7,9 +7,9 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.dispatch import Actor
+from bot.core.admission import Actor
 from bot.slack.ports import Directory
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 
 MOST = 1000

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.dispatch import Incoming, Reply
-from storage.members import Seen
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
+from storage.directory.members import Seen
 from storage.partnership import PersonId
 
 
 class Dispatching(Protocol):
-    """Decides and commits what somebody did. Fulfilled by `bot.dispatch.Dispatch`."""
+    """Decides and commits what somebody did. Fulfilled by `bot.core.dispatch.Dispatch`."""
 
     async def handle(self, incoming: Incoming) -> Reply:
         """What to show to whoever acted; it is committed by then."""
@@ -21,7 +22,7 @@ class Dispatching(Protocol):
 
 
 class Directory(Protocol):
-    """Whom the bot was introduced to. Fulfilled by `storage.members.Members`."""
+    """Whom the bot was introduced to. Fulfilled by `storage.directory.members.Members`."""
 
     async def remember(self, members: Sequence[Seen]) -> None:
         """Adds or renews them."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from bot.logs import log
+from bot.base.logs import log
 from bot.slack.quiet import QUIET
 
 LOOK = 10.0

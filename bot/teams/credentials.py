@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import httpx
 
-from bot.teams.keys import Keys
-from bot.teams.tokens import NoTokenError, Tokens
+from bot.teams.connector.keys import Keys
+from bot.teams.connector.tokens import NoTokenError, Tokens
 from storage.partnership import Partnership
 
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.teams.hosts import Hosts
+from bot.teams.connector.hosts import Hosts
 
 MOST_BYTES = 512 * 1024
 """An activity is far smaller; a flagged message with its attachments may be long."""

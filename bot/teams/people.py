@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from microsoft_teams.api.models import ActivityBase
 
-from bot.dispatch import Actor
+from bot.core.admission import Actor
 from handlers.contract import Place
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 
 MOST_PLACED = 10_000

@@ -7,8 +7,8 @@ gets no card, the card as it was sent stays, and its buttons work just the same.
 
 from typing import Any
 
-from bot.teams.render import message
-from bot.teams.text import spoken
+from bot.teams.render.cards import message
+from bot.teams.render.text import spoken
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Card, Form
 from prompts.words import say

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.courier import Unreachable
+from bot.core.courier import Unreachable
 from prompts.shapes import Card
 
 MEETING = "meeting"

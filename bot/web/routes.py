@@ -9,18 +9,18 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount
 
-from bot.web.demo_pages import DemoPages
-from bot.web.files import file_routes
+from bot.web.context import Web
+from bot.web.demo.pages import DemoPages
+from bot.web.forms import SorryError
 from bot.web.frame import Frame
 from bot.web.guard import Guard
-from bot.web.import_pages import ImportPages
-from bot.web.intake import SorryError
-from bot.web.own_pages import OwnPages
-from bot.web.pause_pages import PausePages
-from bot.web.receipt_pages import ReceiptPages
-from bot.web.render import sorry
-from bot.web.sheet import SheetPages
-from bot.web.web import Web
+from bot.web.pages.account import OwnPages
+from bot.web.pages.code_sheet import SheetPages
+from bot.web.pages.pause import PausePages
+from bot.web.pages.receipt import ReceiptPages
+from bot.web.pages.referrals import ImportPages
+from bot.web.render.pages import sorry
+from bot.web.static import file_routes
 from prompts.words import say
 
 _KNOWN = frozenset({400, 403, 404, 405, 413, 415})

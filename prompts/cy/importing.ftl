@@ -1,8 +1,8 @@
 # Awaiting a Welsh reader
 # Atgyfeiriadau o ffeil ac i ffeil: beth sydd o’i le ynddi, ymhle, a sut i’w drwsio.
 
-import-at-line = Rhes { $line }: { $mend }
-import-at-cell = Rhes { $line }, { $column }: { $mend }
+import-at-line = Rhes { $line }: { $fix }
+import-at-cell = Rhes { $line }, { $column }: { $fix }
 import-more = A { $count } arall. Trwsiwch y rhain yn gyntaf.
 
 ## Y ffeil gyfan

@@ -1,7 +1,7 @@
 # Referrals from a file and into one: what is wrong in it, by its place, and the mend.
 
-import-at-line = Row { $line }: { $mend }
-import-at-cell = Row { $line }, { $column }: { $mend }
+import-at-line = Row { $line }: { $fix }
+import-at-cell = Row { $line }, { $column }: { $fix }
 import-more = And { $count ->
     [one] one more
    *[other] { $count } more

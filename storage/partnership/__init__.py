@@ -1,8 +1,10 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
+from storage.partnership.base import Label, Language, Nation, label
 from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
+from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.limits import due, nudge_at, stage_due
+from storage.partnership.loading import read_partnership
 from storage.partnership.model import (
     Agency,
     AgencyId,
@@ -17,11 +19,9 @@ from storage.partnership.model import (
     Thresholds,
 )
 from storage.partnership.problems import PartnershipError, Problem
-from storage.partnership.reading import read_partnership
-from storage.partnership.referring import ReferralKind
-from storage.partnership.shapes import Label, Language, Nation, label
+from storage.partnership.settings import ReferralKind
 from storage.partnership.times import Slots, Times
-from storage.partnership.written import Limit
+from storage.partnership.values import Limit
 
 __all__ = [
     "Agency",

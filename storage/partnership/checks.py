@@ -12,10 +12,10 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from storage.partnership.mending import Finding
+from storage.partnership.error_messages import Finding
 from storage.partnership.model import Agency
 from storage.partnership.problems import Place
-from storage.partnership.referring import OTHER
+from storage.partnership.settings import OTHER
 from storage.partnership.times import Slots
 
 _HOMES = {"slack": "slack_workspaces", "teams": "teams_tenants"}

@@ -9,8 +9,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from storage.partnership.shapes import Frozen, Words
-from storage.partnership.written import Within, wrong
+from storage.partnership.base import Frozen, Words
+from storage.partnership.values import Within, wrong
 
 Answers = Literal["owner", "manager", "liaison_officer", "chair", "lead"]
 """Who answers a stage: the owner of what is challenged, or holders of a role."""

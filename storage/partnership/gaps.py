@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from storage.partnership.base import Nation, label
 from storage.partnership.model import Agency, Partnership
-from storage.partnership.shapes import Nation, label
 
 
 def gaps(partnership: Partnership) -> Iterator[str]:

@@ -13,12 +13,11 @@ from pydantic import (
     model_validator,
 )
 
+from storage.partnership.base import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.pausing import Pauses
-from storage.partnership.referring import Kinds, ReferralKind
-from storage.partnership.shapes import Frozen, Language, Nation, Text, Words, by_language
+from storage.partnership.settings import Kinds, Pauses, ReferralKind
 from storage.partnership.times import Slots, Times
-from storage.partnership.written import Clock, Dates, Weekdays, wrong
+from storage.partnership.values import Clock, Dates, Weekdays, wrong
 
 PersonId = NewType("PersonId", str)
 """slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
 Place = tuple[str | int, ...]
 """The way to a value: keys and positions from the top of the file."""
 
@@ -14,7 +16,7 @@ class Problem:
 
     line: int | None
     what: str
-    mend: str
+    fix: str
     path: Path | None = None
     """The file that it is in, if that isn't the partnership's own."""
 
@@ -29,7 +31,7 @@ class PartnershipError(Exception):
 
     def lines(self) -> list[str]:
         """Each mistake as a text of its own."""
-        return [f"{self._where(p)}: {p.what}\n    Mend: {p.mend}" for p in self.problems]
+        return [f"{self._where(p)}: {p.what}\n    How to fix it: {p.fix}" for p in self.problems]
 
     def _where(self, problem: Problem) -> str:
         line = f", line {problem.line}" if problem.line else ""
@@ -52,3 +54,19 @@ def spell(place: Place) -> str:
         else:
             words += f", {step}" if words else step
     return words or "the file"
+
+
+def line_of(tree: object, place: Place) -> int:
+    """The line, from 1, of the value at a place, or of the nearest thing around it."""
+    line, here = 1, tree
+    for step in place:
+        if isinstance(here, CommentedMap) and step in here:
+            # What a merge key (<<) brought in has no position of its own.
+            line = here.lc.data[step][0] + 1 if step in (here.lc.data or {}) else line
+            here = here[step]
+        elif isinstance(here, CommentedSeq) and isinstance(step, int) and step < len(here):
+            line = here.lc.data[step][0] + 1 if step in (here.lc.data or {}) else line
+            here = here[step]
+        else:
+            return line
+    return line

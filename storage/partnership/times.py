@@ -6,16 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from storage.partnership.shapes import Frozen
-from storage.partnership.written import (
-    Clock,
-    ClockWithin,
-    Duration,
-    Elapsed,
-    Limit,
-    Within,
-    wrong,
-)
+from storage.partnership.base import Frozen
+from storage.partnership.values import Clock, ClockWithin, Duration, Elapsed, Limit, Within, wrong
 
 
 class Times(Frozen):

@@ -12,21 +12,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from bot.slack.render import card as slack_card
-from bot.slack.render import modal
+from bot.slack.render.surfaces import card as slack_card
+from bot.slack.render.surfaces import modal
 from bot.teams.refresh import standing
-from bot.teams.render import dialog
-from bot.teams.text import weight
-from bot.web.render import page
+from bot.teams.render.cards import dialog
+from bot.teams.render.text import weight
+from bot.web.render.pages import page
 from handlers.contract import Event
-from handlers.pause_cards import picture, room_card, stop_first
-from handlers.pause_cards import told as said_of
-from handlers.pause_pages import written
-from handlers.pause_results import VOICES, Line, Result
+from handlers.pause.cards import picture, room_card, stop_first
+from handlers.pause.cards import told as said_of
+from handlers.pause.pages import written
+from handlers.pause.results import VOICES, Line, Result
 from prompts.shapes import Button, Card, Form, Said
 from prompts.words import say
-from storage.partnership.reading import read_partnership
-from storage.tables import Pause, Thread
+from storage.partnership.loading import read_partnership
+from storage.schema import Pause, Thread
 from tests.drill.server import town_file
 
 LANGUAGE: Final = "cy"

@@ -6,14 +6,14 @@ from typing import Any
 
 import aiohttp
 
-from bot.slack.meta import Meta
-from bot.slack.render import modal
-from handlers.challenge_form import challenge_form
-from handlers.concern_form import concern_form
+from bot.slack.private_metadata import Meta
+from bot.slack.render.surfaces import modal
+from handlers.challenge.form import challenge_form
+from handlers.concern.form import concern_form
 from handlers.contract import Event
 from prompts.shapes import Form
 from storage.partnership import AgencyId
-from storage.partnership.reading import read_partnership
+from storage.partnership.loading import read_partnership
 from tests.drill.forms import ANSWERS, HOW, post
 from tests.drill.server import HEAD, town_file
 from tests.peers import slack_payloads as says

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import insert
 
-from storage.database import make_engine
-from storage.keyring import RETURN, Keyring, new_ref
-from storage.keyring_tables import ring
-from storage.sealing import Keys, ReturnAddress
-from storage.secrets_file import create_secret
+from storage.crypto.identity import ReturnAddress
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.engine.database import make_engine
+from storage.keyring.store import RETURN, Keyring, new_ref
+from storage.keyring.tables import ring
 
 MANY = 10_000
 PERSON = "slack:T01TEST:U01SAM"

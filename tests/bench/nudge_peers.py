@@ -20,8 +20,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.database import PRAGMAS
-from storage.steps import DueStep, StepStore
+from storage.delivery.due_steps import DueStep, StepStore
+from storage.engine.database import PRAGMAS
 from tests.bench.nudge_town import Due, more_steps
 from tests.core.anytown import Town
 

@@ -10,13 +10,13 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.contract import Named
-from handlers.referral_making import make
-from storage.database import erase_journal
-from storage.ids import new_id
+from handlers.referral.recording import make
+from storage.bulk.referral_batch import Batch
+from storage.engine.database import erase_journal
+from storage.engine.ids import new_id
 from storage.partnership import AgencyId
-from storage.referral_batch import Batch
 from storage.repository import Repository
-from storage.tables import main_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
 

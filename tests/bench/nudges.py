@@ -16,14 +16,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from tests.bench.disk import where
-from tests.bench.nudge_peers import (
-    Claims,
-    Contestant,
-    Jobs,
-    Nudges,
-    procrastinate_lacking,
-    tasks,
-)
+from tests.bench.nudge_peers import Claims, Contestant, Jobs, Nudges, procrastinate_lacking, tasks
 from tests.bench.nudge_replica import replica, rss_mb
 from tests.bench.nudge_town import Due, threads_due_at, town_of
 from tests.conftest import Stores

@@ -13,8 +13,8 @@ from typing import Final
 
 import aiohttp
 
-from bot.slack.meta import Meta
-from handlers.pause_results import VOICES
+from bot.slack.private_metadata import Meta
+from handlers.pause.results import VOICES
 from prompts.words import say, speak
 from tests.bench.apps import bare
 from tests.bench.client import Timing, request, spread, timed

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import main
-from bot.demo import EXAMPLE
-from bot.settings import Settings
+from bot.base.settings import Settings
+from bot.cli.demo import EXAMPLE
+from bot.cli.main import main
 
-START = "import sys; sys.argv[0] = 'upstander'; from bot.cli import main; main()"
+START = "import sys; sys.argv[0] = 'upstander'; from bot.cli.main import main; main()"
 COMMAND = (sys.executable, "-c", START)
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
@@ -88,7 +88,7 @@ class Operator:
         )
         return Said(done.returncode, done.stdout + done.stderr)
 
-    def has_the_example(self, mend: Callable[[str], str] = str) -> None:
+    def has_the_example(self, fix: Callable[[str], str] = str) -> None:
         """Puts the example partnership where it is looked for, perhaps with a mistake in it."""
-        text = mend(EXAMPLE.read_text("utf-8"))
+        text = fix(EXAMPLE.read_text("utf-8"))
         (self.folder / "partnership.yaml").write_text(text, "utf-8")

@@ -23,7 +23,7 @@ def test_mistakes_in_the_file_by_their_lines(operator: Operator) -> None:
     text = (operator.folder / "partnership.yaml").read_text("utf-8")
     line = 1 + text[: text.index("polite")].count("\n")
     said = operator.types("check")
-    said.refused(f"partnership.yaml, line {line}: ", "Mend: ")
+    said.refused(f"partnership.yaml, line {line}: ", "How to fix it: ")
     assert "polite" not in said.text  # a value may be a person
     operator.types("migrate").refused(f"partnership.yaml, line {line}: ")
 
@@ -140,7 +140,7 @@ def test_a_kind_of_referral_without_a_limit_is_told_by_its_line_and_its_mend(
     line = 1 + text[: text.index("within: #")].count("\n")
     operator.types("check").refused(
         f"partnership.yaml, line {line}: referrals no. 5, within: this kind has no limit",
-        "Mend: if there is no national limit: agree one locally and write it here",
+        "How to fix it: if there is no national limit: agree one locally and write it here",
         "1 to mend.",
     )
 

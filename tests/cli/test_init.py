@@ -1,6 +1,6 @@
 """`upstander init`: a handful of questions, and a file that is right."""
 
-from storage.partnership.reading import read_partnership
+from storage.partnership.loading import read_partnership
 from tests.cli.operator import Operator
 
 ANSWERS = "\n".join(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from storage.audit_days import seal_days
-from storage.database import make_engine
-from storage.keyring_tables import ring, ring_epoch
-from storage.tables import main_metadata
+from storage.audit.days import seal_days
+from storage.engine.database import make_engine
+from storage.keyring.tables import ring, ring_epoch
+from storage.schema import main_metadata
 from tests.cli.operator import Operator
 from tests.conftest import Stores
 from tests.core import anytown as town_of

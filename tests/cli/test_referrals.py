@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.app import open_stores
-from bot.settings import Settings
+from bot.base.settings import Settings
 from bot.wiring import build_core
-from storage.partnership.reading import read_partnership
+from storage.partnership.loading import read_partnership
 from tests.cli.operator import Operator
 
 HEAD = "reference,kind,what,agency,owner,role,due\n"

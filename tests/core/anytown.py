@@ -17,18 +17,18 @@ from sqlalchemy import MetaData, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import open_stores
-from bot.demo import EXAMPLE
-from bot.dispatch import Actor, Incoming
-from bot.settings import Settings
+from bot.base.settings import Settings
+from bot.cli.demo import EXAMPLE
+from bot.core.admission import Actor, Incoming
 from bot.wiring import Core, build_core
 from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Answers, Form
 from prompts.words import speak
-from storage.keyring_tables import keyring_metadata
-from storage.members import Seen
+from storage.directory.members import Seen
+from storage.keyring.tables import keyring_metadata
 from storage.partnership import AgencyId, Partnership, PersonId
-from storage.partnership.reading import read_partnership
-from storage.tables import main_metadata
+from storage.partnership.loading import read_partnership
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.peers.transcript import Sent, Transcript, address_of, buttons_of, read
 

@@ -7,12 +7,12 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot import metrics
 from bot.app import STOPPED, build_app
+from bot.base import metrics
 from bot.wiring import Platforms
 from tests.core.anytown import Page, Town
-from tests.handlers.challenging import challenges
-from tests.handlers.test_referring import refers
+from tests.handlers.challenge.acts import challenges
+from tests.handlers.referral.test_dialogue import refers
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

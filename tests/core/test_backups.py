@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.dispatch import Actor
-from bot.keeping import back_up
+from bot.core.admission import Actor
+from bot.ops.backup import back_up
 from storage.partnership import AgencyId, PersonId
 from tests.conftest import Stores
 from tests.core.anytown import anytown

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.courier import AT_ONCE, TryAgain, Unreachable
+from bot.core.courier import AT_ONCE, TryAgain, Unreachable
 from prompts.shapes import Card
 from storage.partnership import PersonId
 from tests.conftest import Stores

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from bot.courier import AT_ONCE, Courier
-from bot.pace import Pace
+from bot.base.pacing import Pacing
+from bot.core.courier import AT_ONCE, Courier
 from prompts.shapes import Card
-from storage.outbox import Arrived, OutboxStore
-from storage.rooms import Rooms
+from storage.delivery.outbox import Arrived, OutboxStore
+from storage.directory.meetings import Rooms
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, FixedClock, Town, anytown
 from tests.peers.transcript import Transcript
@@ -61,7 +61,7 @@ class Slow:
 def _courier(town: Town, outbox: OutboxStore) -> Courier:
     core = town.core
     rooms = Rooms(core.engine, core.partnership.id)
-    return Courier(outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pace(0))
+    return Courier(outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pacing(0))
 
 
 async def _raised(town: Town, many: int) -> None:

@@ -8,10 +8,10 @@ from datetime import timedelta
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from bot.heartbeat import Heartbeat
-from bot.settings import Settings
+from bot.base.settings import Settings
+from bot.jobs.heartbeat import Heartbeat
 from tests.core.anytown import Town
-from tests.handlers.test_referring import refers
+from tests.handlers.referral.test_dialogue import refers
 
 SECRET = "an-address-that-is-nobody-elses"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.exporting import Exporting
-from bot.importing import Imported, Importing
+from bot.files.exporting import Exporting
+from bot.files.importing import Imported, Importing
 from handlers.contract import Named
-from handlers.referral_csv import words_of
+from handlers.referral.spreadsheet import words_of
 from prompts.words import speak
-from storage.audit_checking import verify
+from storage.audit.verification import verify
 from storage.partnership import AgencyId, PersonId
-from storage.tables import main_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.peers.transcript import buttons_of
@@ -101,8 +101,8 @@ def _columns(table: str) -> list[str]:
 
 async def test_one_wrong_row_and_nothing_is_recorded(town: Town) -> None:
     imported = await imports(town, "leila", HEAD + ROWS + "CASE-5,wish,Please.,police,,,\n")
-    [mend] = told(imported)
-    assert mend.startswith("Row 6, kind: We do not know this kind.")
+    [fix] = told(imported)
+    assert fix.startswith("Row 6, kind: We do not know this kind.")
     assert await town.column("thread", "id") == []
     assert town.cards("amina") == []
 
@@ -118,7 +118,7 @@ async def test_names_of_families_are_confirmed_first(town: Town) -> None:
 async def test_the_same_file_twice_is_refused_until_the_first_is_closed(town: Town) -> None:
     await imports(town, "leila", HEAD + ROWS)
     again = told(await imports(town, "james", HEAD + ROWS.replace("CASE-1", "case-1")))
-    assert [mend.partition(":")[0] for mend in again] == [
+    assert [fix.partition(":")[0] for fix in again] == [
         f"Row {row}, reference" for row in (2, 3, 4, 5)
     ]
     assert "Your agency has recorded this already" in again[0]

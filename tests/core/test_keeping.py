@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.checking import check_all
-from bot.demo import EXAMPLE
-from bot.keeping import KeepingError, back_up, migrate_both
+from bot.base.postgres import KeepingError
+from bot.cli.demo import EXAMPLE
+from bot.ops.backup import back_up, migrate_both
+from bot.ops.check import check_all
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import settings_of

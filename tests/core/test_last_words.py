@@ -10,10 +10,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SECRET = "Leila Haddad left the meeting"
 START = f"""
 import asyncio, sys, threading, warnings
-from bot.last_words import guard_last_words
-from bot.logs import set_up_logging
+from bot.base.crash_reports import report_crashes_without_values
+from bot.base.logs import set_up_logging
 set_up_logging()
-guard_last_words()
+report_crashes_without_values()
 SECRET = " ".join({SECRET.split()!r})
 
 def fail():

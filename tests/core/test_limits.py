@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.limits import CodeTries, Window
+from bot.base.rate_limits import CodeTries, Window
 from tests.core.anytown import MONDAY, FixedClock
 
 ADDRESS = "203.0.113.77"

@@ -6,9 +6,9 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stderr
 
-from bot import metrics
-from bot.courier import TryAgain
-from bot.logs import QUIET, log, set_up_logging
+from bot.base import metrics
+from bot.base.logs import QUIET, log, set_up_logging
+from bot.core.courier import TryAgain
 from tests.core.anytown import CONCERN, Town
 
 SECRET = "Leila Haddad said that the meeting ended"

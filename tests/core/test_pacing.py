@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.courier import TryAgain
-from bot.outcomes import post
-from handlers.cards import news
+from bot.core.courier import TryAgain
+from bot.core.outbox_writer import post
 from handlers.contract import Send, ToPerson
+from handlers.shared.cards import news
 from prompts.shapes import Card
-from storage.database import transaction
-from storage.members import Seen
+from storage.directory.members import Seen
+from storage.engine.database import transaction
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from tests.conftest import Stores

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Table, insert, update
 
-from bot.auditing import verified
-from bot.keeping import KeepingError
-from bot.purging import Purged, held, hold, purge_closed
-from bot.settings import Settings
-from storage.tables import main_metadata
+from bot.base.postgres import KeepingError
+from bot.base.settings import Settings
+from bot.ops.audit import verified
+from bot.ops.retention import Purged, held, hold, purge_closed
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town
 from tests.core.tools import settings_of

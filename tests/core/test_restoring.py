@@ -10,15 +10,16 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from bot.auditing import verified
-from bot.keeping import KeepingError, back_up, migrate_both
-from bot.purging import Purged, held, hold, purge_closed
-from bot.replacing import put_on_postgres
-from bot.restoring import restore
-from bot.settings import Settings
-from storage.audit_days import seal_days
-from storage.database import make_engine
-from storage.serving_lock import serving_alone
+from bot.base.postgres import KeepingError
+from bot.base.settings import Settings
+from bot.ops.audit import verified
+from bot.ops.backup import back_up, migrate_both
+from bot.ops.restore import restore
+from bot.ops.retention import Purged, held, hold, purge_closed
+from bot.ops.swap import put_on_postgres
+from storage.audit.days import seal_days
+from storage.engine.database import make_engine
+from storage.engine.single_server import serving_alone
 from tests.conftest import Stores
 from tests.core.anytown import FixedClock, Town, anytown
 from tests.core.tools import put_first, settings_of

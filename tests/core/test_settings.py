@@ -6,10 +6,10 @@ import pytest
 from pydantic import ValidationError
 
 from bot.app import OneStoreError, open_stores
-from bot.demo import EXAMPLE
-from bot.settings import Settings, is_loopback
+from bot.base.settings import Settings, is_loopback
+from bot.cli.demo import EXAMPLE
 from bot.wiring import build_core
-from storage.partnership.reading import read_partnership
+from storage.partnership.loading import read_partnership
 
 FOREIGN = [
     "http://slack.example/api/",

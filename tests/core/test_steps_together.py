@@ -10,12 +10,12 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.contract import Named
-from handlers.referral_clock import begin
-from handlers.referral_making import make
+from handlers.referral.owner import begin
+from handlers.referral.recording import make
+from storage.delivery.due_steps import DueStep, StepStore
 from storage.partnership import AgencyId
 from storage.repository import Repository
-from storage.steps import DueStep, StepStore
-from storage.tables import Step, Thread
+from storage.schema import Step, Thread
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.dispatch import Incoming
+from bot.core.admission import Incoming
 from handlers.contract import Ask, Event
 from storage.partnership import Thresholds
 from tests.conftest import Stores

@@ -9,8 +9,8 @@ import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.demo import EXAMPLE
-from bot.settings import Settings
+from bot.base.settings import Settings
+from bot.cli.demo import EXAMPLE
 from tests.conftest import Stores
 
 

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from prompts.words import say, speak
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from tests.core.anytown import Page, Town
-from tests.handlers.challenging import (
+from tests.handlers.challenge.acts import (
     CHALLENGE,
     answers,
     challenges,

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.slack.meta import Meta
+from bot.slack.private_metadata import Meta
 from tests.peers import slack_payloads as says
 from tests.peers.fake_slack import FakeSlack
 

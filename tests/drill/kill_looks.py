@@ -10,13 +10,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.purging import OF_A_THREAD
+from bot.ops.retention import OF_A_THREAD
 from bot.wiring import Core
-from storage.audit_checking import verify
-from storage.keyring_tables import ring, ring_epoch
-from storage.sealing import SealBrokenError, open_text
-from storage.secrets_file import RatchetFolder
-from storage.tables import main_metadata
+from storage.audit.verification import verify
+from storage.crypto.content import open_text
+from storage.crypto.errors import SealBrokenError
+from storage.crypto.secrets_file import RatchetFolder
+from storage.keyring.tables import ring, ring_epoch
+from storage.schema import main_metadata
 
 Rows = dict[str, list[dict[str, Any]]]
 SHREDDED, BROKEN, NONE = "shredded", "broken", "none"

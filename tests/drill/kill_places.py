@@ -12,7 +12,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Protocol
 
-from bot.settings import Settings
+from bot.base.settings import Settings
 from bot.wiring import build_core
 from tests.core.anytown import FixedClock, Town, example
 

@@ -8,18 +8,18 @@ from typing import Any
 from sqlalchemy import delete
 
 from bot.app import open_stores
-from bot.keeping import back_up
-from bot.purging import hold, purge_closed
-from bot.restoring import restore
+from bot.ops.backup import back_up
+from bot.ops.restore import restore
+from bot.ops.retention import hold, purge_closed
 from handlers.contract import Ask
-from storage.keyring import new_ref
-from storage.keyring_tables import ring
-from storage.members import Seen
+from storage.crypto.secrets_file import RatchetFolder
+from storage.directory.members import Seen
+from storage.keyring.store import new_ref
+from storage.keyring.tables import ring
 from storage.partnership import AgencyId
-from storage.secrets_file import RatchetFolder
 from tests.core.anytown import CONCERN, MONDAY, FixedClock, Page, Town
 from tests.drill.kill_places import Place, Places, town_at
-from tests.handlers.challenging import CHALLENGE
+from tests.handlers.challenge.acts import CHALLENGE
 from tests.peers.transcript import address_of
 
 NOW = MONDAY + timedelta(hours=1)

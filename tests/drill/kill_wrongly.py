@@ -1,12 +1,12 @@
 """The dispatcher's order turned round, to see that the drill would notice."""
 
 from bot.wiring import Core
-from handlers import escalation
-from storage.database import transaction
-from storage.keyring import new_ref
+from handlers.concern import escalation
+from storage.crypto.identity import ReturnAddress
+from storage.engine.database import transaction
+from storage.keyring.store import new_ref
 from storage.repository import Repository
-from storage.sealing import ReturnAddress
-from storage.tables import Thread
+from storage.schema import Thread
 from tests.drill.kill_places import Place, town_at
 from tests.drill.kill_scenes import NOW, Deed
 

@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.wiring import Core
 from handlers.contract import Named
-from handlers.referral_making import make
-from handlers.referral_turns import first_turn
-from storage.members import Seen
+from handlers.referral.recording import make
+from storage.bulk.referral_batch import AT_ONCE, Batch
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
-from storage.referral_batch import AT_ONCE, Batch
+from storage.partnership.turns import first_turn
 from storage.repository import Repository
 from tests.peers.fake_slack import direct
 from tests.peers.fake_teams import TENANT

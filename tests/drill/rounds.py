@@ -10,8 +10,8 @@ from typing import Final, Literal
 
 import aiohttp
 
-from bot.slack.meta import Meta
-from handlers.pause_results import VOICES
+from bot.slack.private_metadata import Meta
+from handlers.pause.results import VOICES
 from prompts.words import Words, say, speak
 from tests.drill.forms import Json, post
 from tests.drill.replicas import Replica

@@ -18,7 +18,7 @@ from tests.peers import free_port
 from tests.peers.slack_payloads import SECRET, TEAM
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVE = "import sys; from bot.cli import main; sys.argv = ['upstander', *sys.argv[1:]]; main()"
+SERVE = "import sys; from bot.cli.main import main; sys.argv = ['upstander', *sys.argv[1:]]; main()"
 LEADS = ("U08LEAD", "U09LEAD")
 HEAD = "U10HEAD"
 PATIENCE = 60

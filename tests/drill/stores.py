@@ -11,10 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.app import open_stores
-from bot.settings import Settings
+from bot.base.settings import Settings
 from bot.wiring import Core, build_core
 from storage.repository import Repository
-from storage.tables import Outbox, Referral, Step, Submission, Thread
+from storage.schema import Outbox, Referral, Step, Submission, Thread
 
 
 @dataclass(frozen=True)

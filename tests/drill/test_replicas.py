@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from bot.courier import AT_ONCE
-from storage.tables import Step, Thread
+from bot.core.courier import AT_ONCE
+from storage.schema import Step, Thread
 from tests.conftest import Stores
 from tests.drill.nudges import SECRET_WORDS, Owner, in_teams, on_slack, recorded
 from tests.drill.replicas import Fire, serving, two

@@ -15,12 +15,12 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from handlers.pause_results import Result
-from handlers.pause_rounds import results
+from handlers.pause.results import Result
+from handlers.pause.rounds import results
 from prompts.words import say, speak
-from storage.keyring_tables import ring
+from storage.keyring.tables import ring
 from storage.repository import Repository
-from storage.tables import Submission, Thread
+from storage.schema import Submission, Thread
 from tests.conftest import Stores
 from tests.drill.replicas import Replica, serving, two
 from tests.drill.rounds import (

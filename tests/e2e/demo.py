@@ -11,8 +11,8 @@ from datetime import datetime
 import uvicorn
 from playwright.async_api import Browser, Page
 
-from bot.demo import build_demo, demo_settings
-from bot.web.web import DemoClock
+from bot.cli.demo import build_demo, demo_settings
+from bot.web.context import DemoClock
 from prompts.words import say, speak
 from tests.core.anytown import FixedClock
 from tests.peers.browser import axe

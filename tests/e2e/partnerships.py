@@ -5,7 +5,7 @@ from typing import Any
 
 from storage.partnership import Partnership
 from storage.partnership.escalation import Escalation
-from storage.partnership.referring import ReferralKind
+from storage.partnership.settings import ReferralKind
 
 FIRST = {"name": "Between practitioners", "answers": "owner", "within": "2 working days"}
 POLICY: dict[str, Any] = {"policy": "Our own", "stages": [{**FIRST, "after": "raised"}]}

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.wiring import Core
-from storage.clock import MovableClock
+from storage.engine.clock import MovableClock
 
 ON_ITS_WAY = timedelta(seconds=10)
 """Several messages to one person go a second apart."""

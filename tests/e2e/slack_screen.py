@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from bot.wiring import Core
 from prompts.words import say, speak
-from storage.clock import Clock
+from storage.engine.clock import Clock
 from storage.partnership import Partnership, PersonId
 from tests.e2e.slack_town import school, serving
 from tests.peers import free_port, local_slack

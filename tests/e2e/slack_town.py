@@ -9,9 +9,9 @@ import uvicorn
 from pydantic import SecretStr
 
 from bot.app import build_app
-from bot.settings import Settings
+from bot.base.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
-from storage.clock import Clock
+from storage.engine.clock import Clock
 from storage.partnership import Partnership
 from tests.e2e import partnerships
 

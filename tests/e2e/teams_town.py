@@ -9,10 +9,10 @@ import httpx
 from fastapi import FastAPI
 
 from bot.app import open_stores
-from bot.settings import Settings
+from bot.base.settings import Settings
 from bot.wiring import Core, build_core, build_platforms
 from prompts.words import say, speak
-from storage.clock import MovableClock
+from storage.engine.clock import MovableClock
 from storage.partnership import Partnership
 from tests.e2e import partnerships
 from tests.e2e.passing import arrives

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.clock import MovableClock
+from storage.engine.clock import MovableClock
 from tests.e2e.passing import arrives, monday
 from tests.privacy.people import CHALLENGERS, HOME, LEADS, Someone
 from tests.privacy.world import World, world

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from storage.clock import MovableClock
+from storage.engine.clock import MovableClock
 from tests.e2e.passing import arrives, monday, passes
 from tests.privacy.people import CHALLENGERS, LEADS, OWNERS
 from tests.privacy.world import World, world

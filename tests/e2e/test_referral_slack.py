@@ -105,7 +105,7 @@ async def helped(desk: Followed, card: Json) -> None:
     await desk.card(TEACHER, said("referral-in-the-way"))
 
 
-async def put_off(desk: Followed, page: Json) -> None:
+async def snooze(desk: Followed, page: Json) -> None:
     """They ask to be asked tomorrow, and are."""
     await desk.press(LEAD, page, "button-later")
     view = await desk.screen.modal(said("referral-later-title"))
@@ -152,7 +152,7 @@ async def test_from_a_typed_command_to_done_and_heard_of(tmp_path: Path) -> None
         await desk.refers()
         page, mine = await taken(desk)
         await helped(desk, mine)
-        await put_off(desk, page)
+        await snooze(desk, page)
         await passes(desk.core, 4 * DAY)
         card = await desk.card(LEAD, said("referral-due"))
         await desk.card(TEACHER, said("referral-heard-back"), said("button-further"))

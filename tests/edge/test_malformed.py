@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from storage.keyring_tables import keyring_metadata
-from storage.tables import main_metadata
+from storage.keyring.tables import keyring_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Dump, rows
 from tests.edge.malformed import MARK, Bad, at_health, at_slack, at_teams, at_web

@@ -8,8 +8,8 @@ from handlers.contract import Refuse
 from handlers.registry import COMMANDS, VERBS
 from prompts.words import speak
 from tests.core.anytown import CONCERN, Dump, Page, Town
-from tests.handlers.opinions import asks
-from tests.handlers.test_referring import refers
+from tests.handlers.referral.test_dialogue import refers
+from tests.handlers.second_opinion.acts import asks
 
 ON_A_THREAD = sorted(verb for verb in VERBS if verb.startswith("thread."))
 OF_MY_OWN = sorted(verb for verb, known in VERBS.items() if known.by == "raiser")

@@ -9,11 +9,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from bot.slack.render import card as slack_card
-from bot.slack.render import home, modal
-from bot.teams.render import dialog, message
-from bot.teams.text import weight
-from bot.web.render import page
+from bot.slack.render.surfaces import card as slack_card
+from bot.slack.render.surfaces import home, modal
+from bot.teams.render.cards import dialog, message
+from bot.teams.render.text import weight
+from bot.web.render.pages import page
 from handlers.contract import Event
 from handlers.registry import COMMANDS, VERBS
 from prompts import words

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings
+from bot.base.settings import Settings
 from handlers.registry import COMMANDS, VERBS
 from prompts.words import LANGUAGES
 

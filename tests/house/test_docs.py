@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.cli import cli
-from bot.settings import Settings
+from bot.base.settings import Settings
+from bot.cli.main import cli
 from handlers.registry import COMMANDS
 from prompts.words import LANGUAGES
 from tests.house.test_house import files
@@ -109,14 +109,17 @@ def followed(folder: Path) -> None:
         "\n".join(line.removeprefix("   ") for line in text.splitlines()) for _, text in blocks
     )
     assert [kind for kind, _ in blocks] == ["python", "ftl"]
-    (folder / "handlers" / "thanks.py").write_text(code + "\n", "utf-8")
+    command = folder / "handlers" / "thanks" / "command.py"
+    command.parent.mkdir()
+    command.with_name("__init__.py").touch()
+    command.write_text(code + "\n", "utf-8")
     for language in LANGUAGES:
         (folder / "prompts" / language / "thanks.ftl").write_text(words + "\n", "utf-8")
 
 
 def ran(folder: Path, *arguments: str) -> str:
     """What `upstander` prints when it is run in that tree."""
-    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bot.cli import main; main()"
+    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bot.cli.main import main; main()"
     command = [sys.executable, "-P", "-c", start, str(folder), *arguments]
     clean = {k: v for k, v in os.environ.items() if k not in SETTINGS}
     done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True)

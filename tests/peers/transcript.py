@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.courier import Unreachable
+from bot.core.courier import Unreachable
 from prompts.shapes import (
     Bars,
     Block,

@@ -4,15 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from storage.sealing import (
-    IdentityKeys,
-    Keys,
-    ReturnAddress,
-    SealBrokenError,
-    UnknownVersionError,
-    open_text,
-)
-from storage.secrets_file import SecretFileError
+from storage.crypto.content import open_text
+from storage.crypto.errors import SealBrokenError, UnknownVersionError
+from storage.crypto.identity import IdentityKeys, ReturnAddress
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import SecretFileError
 from tests.privacy.guessing import Stored, guesses
 from tests.privacy.looks import DIRECTORY, Rows, texts, values
 from tests.privacy.people import COLLEAGUES, Someone

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import httpx
 
-from bot.outcomes import cards
+from bot.core.outbox_writer import cards
 from bot.web.asking import only_asks
 from bot.web.client import WebClient
 from tests.peers import slack_payloads as slack_says

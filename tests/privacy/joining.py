@@ -13,9 +13,9 @@ from functools import cache
 from hashlib import sha256
 from random import Random
 
-from handlers.pause_results import VOICES
+from handlers.pause.results import VOICES
 from tests.core.anytown import example
-from tests.handlers.pausing import TEN
+from tests.handlers.pause.acts import TEN
 from tests.privacy.guessing import WINDOW, Stored
 from tests.privacy.watching import Round, Row
 

@@ -13,21 +13,22 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import select
 
-from bot.dispatch import Actor, Dispatch, Incoming, Reply
-from bot.logs import log
-from bot.metrics import REGISTRY
-from bot.outcomes import cards
-from bot.ticks import Ticks
+from bot.base.logs import log
+from bot.base.metrics import REGISTRY
+from bot.core.admission import Actor, Incoming
+from bot.core.dispatch import Dispatch, Reply
+from bot.core.outbox_writer import cards
+from bot.jobs.ticks import Ticks
 from bot.wiring import Core
 from prompts.shapes import Card
 from prompts.words import Plain
-from storage.database import make_engine
-from storage.ids import new_id
-from storage.keyring import Keyring
-from storage.keyring_tables import ring
-from storage.members import Seen
-from storage.sealing import ReturnAddress, address_bytes
-from storage.tables import Audit, Outbox, Thread
+from storage.crypto.identity import ReturnAddress, address_bytes
+from storage.directory.members import Seen
+from storage.engine.database import make_engine
+from storage.engine.ids import new_id
+from storage.keyring.store import Keyring
+from storage.keyring.tables import ring
+from storage.schema import Audit, Outbox, Thread
 from tests.privacy.people import LEADS
 
 Leak = Callable[[Core, Actor, AsyncSession], Awaitable[None]]

@@ -8,10 +8,11 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, update
 
-from bot.dispatch import Dispatch, Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Dispatch, Reply
 from bot.wiring import Core
-from storage.ballots import VOTE, Ballots, Counted, Taken, Vote
-from storage.tables import CardSent, Pause
+from storage.keyring.ballots import VOTE, Ballots, Counted, Taken, Vote
+from storage.schema import CardSent, Pause
 from tests.core.anytown import Town
 
 _AROUND = 16

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from bot.dispatch import Actor, Incoming
+from bot.core.admission import Actor, Incoming
 from handlers.contract import Event
 from storage.partnership import AgencyId
 from tests.e2e.passing import passes

@@ -12,12 +12,13 @@ from random import Random
 
 from sqlalchemy import select
 
-from bot.dispatch import Actor, Dispatch, Incoming, Reply
+from bot.core.admission import Actor, Incoming
+from bot.core.dispatch import Dispatch, Reply
 from handlers.contract import Ask
 from storage.partnership import PersonId
-from storage.tables import main_metadata
+from storage.schema import main_metadata
 from tests.core.anytown import Town
-from tests.handlers.opinions import QUESTION
+from tests.handlers.second_opinion.acts import QUESTION
 from tests.privacy.telling_apart import Round, Signs, learned, right
 
 Two = tuple[str, str]

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 import httpx
 
 from bot.app import build_app
-from bot.slack import render as slack
-from bot.teams import render as teams
-from bot.web import render as web
+from bot.slack.render import surfaces as slack
+from bot.teams.render import cards as teams
 from bot.web.frame import Frame
+from bot.web.render import pages as web
 from bot.wiring import Platforms
 from handlers.contract import Ask, Event
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES
 from tests.core.anytown import Town
-from tests.handlers.challenging import challenges
+from tests.handlers.challenge.acts import challenges
 
 OWNER, MODERATOR, REVIEWER = "amina", "helen", "fiona"
 FATES = ("delivered", "unread", "left", "diverted")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 from tests.peers.fake_slack import direct
 from tests.peers.fake_teams import TENANT

@@ -14,12 +14,12 @@ import httpx
 from sqlalchemy import event, select, update
 from starlette.applications import Starlette
 
-from bot.web.receipt_routes import receipt_routes
-from storage.keyring_tables import ring
-from storage.receipts import ALPHABET, Receipts
-from storage.tables import main_metadata
+from bot.web.public_routes import receipt_routes
+from storage.crypto.receipts import ALPHABET, Receipts
+from storage.keyring.tables import ring
+from storage.schema import main_metadata
 from tests.core.anytown import Town
-from tests.handlers.challenging import CHALLENGE
+from tests.handlers.challenge.acts import CHALLENGE
 
 COSTLY = {
     ("sealing", "_open"): "unsealed",

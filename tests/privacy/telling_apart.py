@@ -14,10 +14,10 @@ from sqlalchemy import MetaData, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from handlers.contract import Ask
-from storage.keyring_tables import keyring_metadata
-from storage.tables import main_metadata
+from storage.keyring.tables import keyring_metadata
+from storage.schema import main_metadata
 from tests.core.anytown import CONCERN, Town
-from tests.handlers.challenging import CHALLENGE
+from tests.handlers.challenge.acts import CHALLENGE
 
 ROUNDS = 200
 PEOPLE = ("leila", "sarah", "kofi", "mei", "anne", "owen")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.metrics import exposition
-from storage.sealing import Keys, SealBrokenError, UnknownVersionError
+from bot.base.metrics import exposition
+from storage.crypto.errors import SealBrokenError, UnknownVersionError
+from storage.crypto.keys import Keys
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
-from tests.handlers.pausing import TEN
+from tests.handlers.pause.acts import TEN
 from tests.peers.transcript import read
 from tests.privacy.checks import SECRET
 from tests.privacy.leaky_rounds import KeepingBallots, boxed

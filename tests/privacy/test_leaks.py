@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.metrics import REGISTRY
-from storage.keyring import Keyring
+from bot.base.metrics import REGISTRY
+from storage.keyring.store import Keyring
 from tests.privacy import leaks
 from tests.privacy.checks import suspicions
 from tests.privacy.people import RAISERS

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.receipts import PASS_LASTS, Receipts
+from storage.crypto.receipts import PASS_LASTS, Receipts
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.privacy.people import partnership

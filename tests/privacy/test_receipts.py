@@ -8,11 +8,11 @@ from re import sub
 import pytest
 
 from handlers.contract import Refuse
-from handlers.receipt import NOTHING
-from storage.sealing import ReturnAddress
+from handlers.receipt.command import NOTHING
+from storage.crypto.identity import ReturnAddress
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
-from tests.handlers.challenging import challenges
+from tests.handlers.challenge.acts import challenges
 from tests.privacy.receipt_holders import (
     Held,
     alter,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo import EXAMPLE
-from bot.purging import purge_closed
+from bot.cli.demo import EXAMPLE
+from bot.ops.retention import purge_closed
 from tests.core.anytown import FixedClock
 from tests.peers.postgres import Postgres
 from tests.privacy.checks import in_logs, in_rows

@@ -18,12 +18,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import OneStoreError, open_stores
-from bot.clock import start_clock
-from bot.logs import log
-from bot.settings import Settings
+from bot.base.logs import log
+from bot.base.settings import Settings
+from bot.jobs.scheduler import start_clock
 from bot.slack.quiet import QUIET
 from bot.wiring import build_core
-from storage.database import make_engine
+from storage.engine.database import make_engine
 from storage.partnership import Partnership
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example

@@ -11,13 +11,13 @@ import pytest
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.pause_results import VOICES, Result, result_of
-from storage.ballots import Ballots, Vote
+from handlers.pause.results import VOICES, Result, result_of
+from storage.keyring.ballots import Ballots, Vote
 from storage.partnership import Partnership, Thresholds
 from storage.repository import Repository
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
-from tests.handlers.pausing import ROUND, TEN
+from tests.handlers.pause.acts import ROUND, TEN
 from tests.privacy.joining import interval
 from tests.privacy.watching import JUDGED, answers, begins, ends, shown, watching
 

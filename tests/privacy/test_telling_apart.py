@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from bot.dispatch import Dispatch, Incoming, Reply
-from storage.keyring import Keyring
-from storage.keyring_tables import ring
-from storage.members import Members, Seen
-from storage.sealing import ReturnAddress
+from bot.core.admission import Incoming
+from bot.core.dispatch import Dispatch, Reply
+from storage.crypto.identity import ReturnAddress
+from storage.directory.members import Members, Seen
+from storage.keyring.store import Keyring
+from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.privacy.telling_apart import HIGH, LOW, learned, right, rounds

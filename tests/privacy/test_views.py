@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.tables import main_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
-from tests.handlers.challenging import challenges
+from tests.handlers.challenge.acts import challenges
 from tests.privacy.owners_view import FATES, Told, health, told, view
 
 OWN = {"card_sent.ref"}

@@ -15,13 +15,13 @@ from typing import LiteralString, Protocol
 import psycopg
 from psycopg import sql
 
-from bot.metrics import exposition
+from bot.base.metrics import exposition
 from handlers.contract import Ask
-from handlers.pause_results import VOICES
+from handlers.pause.results import VOICES
 from prompts.shapes import Form, Said
 from tests.conftest import Stores
 from tests.core.anytown import Town
-from tests.handlers.pausing import PAUSE, ROOM, ROUND, TEN, bars
+from tests.handlers.pause.acts import PAUSE, ROOM, ROUND, TEN, bars
 from tests.privacy.looks import file_of, is_sqlite, plain
 
 Row = Mapping[str, object]

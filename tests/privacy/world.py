@@ -14,14 +14,14 @@ import httpx
 from fastapi import FastAPI
 
 from bot.app import build_app, open_stores
-from bot.clock import start_clock
-from bot.logs import set_up_logging
-from bot.settings import Settings
+from bot.base.logs import set_up_logging
+from bot.base.settings import Settings
+from bot.jobs.scheduler import start_clock
 from bot.web.client import WebClient
+from bot.web.context import Web
 from bot.web.routes import web_routes
-from bot.web.web import Web
 from bot.wiring import Core, build_core, build_platforms
-from storage.clock import MovableClock
+from storage.engine.clock import MovableClock
 from tests.peers import fake_slack, fake_teams
 from tests.peers.fake_slack import FakeSlack
 from tests.peers.fake_teams import FakeTeams

@@ -31,9 +31,13 @@ from tests.prompts.word_tables import (
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(
     [
-        *(ROOT / "handlers").glob("*.py"),
-        *(ROOT / "bot").glob("*.py"),
-        ROOT / "bot" / "web" / "import_pages.py",
+        *(ROOT / "handlers").rglob("*.py"),
+        *(
+            path
+            for room in ("core", "jobs", "files", "ops", "cli")
+            for path in (ROOT / "bot" / room).glob("*.py")
+        ),
+        ROOT / "bot" / "web" / "pages" / "referrals.py",
     ]
 )
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])

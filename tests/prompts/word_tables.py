@@ -3,30 +3,28 @@
 import re
 from typing import get_args
 
-from handlers import (
-    afterwards,
-    chairing,
-    challenge_form,
-    challenge_pages,
-    choosing,
-    concern_form,
-    finishing,
-    following,
-    lead,
-    opinion_form,
-    opinion_pages,
-    pause_cards,
-    pause_form,
-    pause_pages,
-    pause_results,
-    questions,
-    referral,
-    referral_page,
-)
-from handlers.afterward_steps import QUESTIONS
-from handlers.answering import VERDICTS
-from handlers.pages import RAISED_AS
-from handlers.rungs import Rung
+from handlers.challenge import form as challenge_form
+from handlers.challenge import pages as challenge_pages
+from handlers.challenge.answering import VERDICTS
+from handlers.challenge.responders import Rung
+from handlers.concern import form as concern_form
+from handlers.concern import lead
+from handlers.detriment import command as afterwards
+from handlers.pause import cards as pause_cards
+from handlers.pause import chair as chairing
+from handlers.pause import form as pause_form
+from handlers.pause import pages as pause_pages
+from handlers.pause import results as pause_results
+from handlers.referral import command as referral
+from handlers.referral import completing as finishing
+from handlers.referral import page as referral_page
+from handlers.referral import responding as following
+from handlers.second_opinion import form as opinion_form
+from handlers.second_opinion import pages as opinion_pages
+from handlers.second_opinion import reviewers as choosing
+from handlers.shared import questions
+from handlers.shared.closing import QUESTIONS
+from handlers.shared.pages import RAISED_AS
 
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge", "second-opinion")

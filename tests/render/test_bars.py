@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.slack.render import card as on_slack
-from bot.slack.render import modal
-from bot.teams.render import dialog, message
+from bot.slack.render.surfaces import card as on_slack
+from bot.slack.render.surfaces import modal
+from bot.teams.render.cards import dialog, message
 from bot.web.guard import POLICY
-from bot.web.render import page
+from bot.web.render.pages import page
 from handlers.contract import Event
 from prompts.shapes import Bar, Bars, Card, Form
 from prompts.words import LANGUAGES, Labelled, Plain

@@ -11,18 +11,18 @@ from typing import Any
 import pytest
 from jsonschema import Draft6Validator
 
-from bot.demo import EXAMPLE
-from bot.dispatch import drafted
-from bot.slack.render import card, modal
-from bot.teams.render import dialog, message
-from bot.teams.text import weight
-from bot.web.render import page
-from handlers.challenge_form import LEVELS, REASONS, challenge_form, problems
+from bot.cli.demo import EXAMPLE
+from bot.core.dispatch import drafted
+from bot.slack.render.surfaces import card, modal
+from bot.teams.render.cards import dialog, message
+from bot.teams.render.text import weight
+from bot.web.render.pages import page
+from handlers.challenge.form import LEVELS, REASONS, challenge_form, problems
 from handlers.contract import Event
 from prompts.shapes import Callout, Card, Facts, Form, Option, Said, Text
 from prompts.words import LANGUAGES, Day, Plain, say, speak
 from storage.partnership import AgencyId
-from storage.partnership.reading import read_partnership
+from storage.partnership.loading import read_partnership
 from tests.core.anytown import MONDAY
 from tests.peers.teams_person import everything, texts
 from tests.render import slack_limits

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.slack.render import modal
-from bot.teams.render import MOST, dialog
-from bot.teams.text import weight
+from bot.slack.render.surfaces import modal
+from bot.teams.render.cards import MOST, dialog
+from bot.teams.render.text import weight
 from handlers.contract import Event
 from prompts.shapes import Button, Form, Said, Section, Text
 from prompts.words import Plain, say

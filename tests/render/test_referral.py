@@ -11,20 +11,20 @@ from typing import Any
 import pytest
 from jsonschema import Draft6Validator
 
-from bot.demo import EXAMPLE
-from bot.slack.render import card, modal
-from bot.teams.render import dialog, message
-from bot.teams.text import weight
-from bot.web.render import page
+from bot.cli.demo import EXAMPLE
+from bot.slack.render.surfaces import card, modal
+from bot.teams.render.cards import dialog, message
+from bot.teams.render.text import weight
+from bot.web.render.pages import page
 from handlers.contract import Event
-from handlers.questions import NAME_MOST, REFERENCE_MOST
-from handlers.referral import TEXT_MOST, referral_form
-from handlers.referral_cards import owner_card, referrer_card
+from handlers.referral.cards import owner_card, referrer_card
+from handlers.referral.command import TEXT_MOST, referral_form
+from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.shapes import Button, Callout, Card, Form, Option, Said
 from prompts.words import LANGUAGES, Day, Plain, say, speak
 from storage.partnership import Partnership
-from storage.partnership.reading import read_partnership
-from storage.tables import Referral, Thread
+from storage.partnership.loading import read_partnership
+from storage.schema import Referral, Thread
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
 from tests.core.tour_referrals import tour_referrals

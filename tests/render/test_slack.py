@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.slack.fields import answered, answers_in
-from bot.slack.launcher import launcher
-from bot.slack.meta import Meta
-from bot.slack.render import card, home, modal, page, waiting
-from bot.slack.screens import anew, same_questions
+from bot.slack.private_metadata import Meta
+from bot.slack.render.fields import answered, answers_in
+from bot.slack.render.launcher import launcher
+from bot.slack.render.surfaces import card, home, modal, page, waiting
+from bot.slack.views import anew, same_questions
 from handlers.contract import Event
 from prompts.shapes import (
     Bar,

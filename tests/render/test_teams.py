@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from jsonschema import Draft6Validator
 
-from bot.teams.render import MOST, dialog, message, title
-from bot.teams.text import TONES, weight
+from bot.teams.render.cards import MOST, dialog, message, title
+from bot.teams.render.text import TONES, weight
 from bot.teams.typed import COMMANDS, launcher
 from prompts.shapes import (
     Bar,

@@ -7,9 +7,9 @@ from typing import get_args
 
 import pytest
 
-from bot.web.conditions import stylesheet
 from bot.web.frame import Frame, WhoView
-from bot.web.render import home, page
+from bot.web.render.pages import home, page
+from bot.web.static import stylesheet
 from prompts.shapes import (
     Bar,
     Bars,

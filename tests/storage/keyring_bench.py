@@ -6,11 +6,12 @@ from pathlib import Path
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.database import make_engine
-from storage.keyring import Keyring
-from storage.keyring_tables import ring
-from storage.sealing import Keys, ReturnAddress
-from storage.secrets_file import create_secret
+from storage.crypto.identity import ReturnAddress
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.engine.database import make_engine
+from storage.keyring.store import Keyring
+from storage.keyring.tables import ring
 
 SAM = ReturnAddress("slack:T01:U01SAM", '{"channel":"D01"}', "en", "school", "", "anonymous")
 ALEX = replace(SAM, person="teams:8:ALEX", mode="confidence", name="Alex Morgan")

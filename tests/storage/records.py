@@ -9,15 +9,15 @@ from pathlib import Path
 from sqlalchemy import Executable, Table, insert, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from storage.audit import Trail, record
-from storage.audit_checking import Verdict, verify
-from storage.audit_days import seal_days
-from storage.database import make_engine
-from storage.rows import Row
-from storage.sealing import Keys
-from storage.secrets_file import create_secret
-from storage.tables import Thread, main_metadata
-from storage.texts import Texts
+from storage.audit.days import seal_days
+from storage.audit.trail import Trail, record
+from storage.audit.verification import Verdict, verify
+from storage.content import Texts
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.engine.database import make_engine
+from storage.engine.rows import Row
+from storage.schema import Thread, main_metadata
 from tests.conftest import Stores
 
 MONDAY = date(2026, 11, 23)

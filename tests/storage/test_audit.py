@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import ColumnElement, Executable, and_, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.audit_checking import in_words
-from storage.audit_days import heads_of, newest_root, root_of, seal_day
-from storage.sealing import Keys
-from storage.secrets_file import create_secret
+from storage.audit.days import heads_of, newest_root, root_of, seal_day
+from storage.audit.verification import in_words
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
 from tests.conftest import Stores
 from tests.storage.records import (
     AUDIT,

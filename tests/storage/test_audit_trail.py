@@ -8,8 +8,8 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.sealing import open_text
-from storage.tables import ThreadKey
+from storage.crypto.content import open_text
+from storage.schema import ThreadKey
 from tests.conftest import Stores
 from tests.storage.records import AUDIT, WEDNESDAY, Records, dealt_with, trail
 

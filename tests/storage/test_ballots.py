@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest_asyncio
 from sqlalchemy import select
 
-from storage.ballots import Ballots, Counted, Vote
-from storage.keyring_tables import ring
+from storage.keyring.ballots import Ballots, Counted, Vote
+from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
 

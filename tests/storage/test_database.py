@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from storage.database import make_engine, read, together
+from storage.engine.database import make_engine, read, together
 from tests.conftest import Stores
 
 HERE = text("SELECT name FROM thing ORDER BY name")

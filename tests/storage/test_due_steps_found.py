@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy import event, insert, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from storage.database import make_engine
-from storage.ids import new_id
-from storage.migrate import migrate
-from storage.outbox import OutboxStore
-from storage.overdue import RELEASE, Overdue
-from storage.steps import DueStep, StepStore
-from storage.tables import main_metadata
+from storage.delivery.due_steps import DueStep, StepStore
+from storage.delivery.outbox import OutboxStore
+from storage.delivery.stranded import RELEASE, Overdue
+from storage.engine.database import make_engine
+from storage.engine.ids import new_id
+from storage.engine.migrate import migrate
+from storage.schema import main_metadata
 from tests.core.anytown import MONDAY
 
 OPEN, DUE = 4000, 20

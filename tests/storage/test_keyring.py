@@ -7,11 +7,12 @@ import pytest_asyncio
 from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import make_engine
-from storage.keyring import Keyring, RefTakenError, new_ref
-from storage.keyring_tables import ring
-from storage.sealing import Keys, SealBrokenError
-from storage.secrets_file import create_secret
+from storage.crypto.errors import SealBrokenError
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.engine.database import make_engine
+from storage.keyring.store import Keyring, RefTakenError, new_ref
+from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
 

@@ -7,10 +7,11 @@ import pytest
 import pytest_asyncio
 from sqlalchemy import delete, text, update
 
-from storage.keyring import WrongKeysError, new_ref
-from storage.keyring_tables import ring_epoch
-from storage.sealing import Keys, SealBrokenError
-from storage.secrets_file import create_secret
+from storage.crypto.errors import SealBrokenError
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.keyring.store import WrongKeysError, new_ref
+from storage.keyring.tables import ring_epoch
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
 

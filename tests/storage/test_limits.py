@@ -18,7 +18,7 @@ from storage.partnership import (
     stage_due,
 )
 from storage.partnership.escalation import After
-from storage.partnership.written import Unit
+from storage.partnership.values import Unit
 from tests.storage.test_calendar import LONDON, agencies, agency, london, starts
 
 OFFICE = agency()  # Monday to Friday, 9:00 to 17:00, in England

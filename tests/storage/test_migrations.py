@@ -11,10 +11,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, MetaData, inspect, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.database import make_engine
-from storage.keyring_tables import keyring_metadata
-from storage.migrate import FOLDER, Store, _config, is_current, migrate
-from storage.tables import main_metadata
+from storage.engine.database import make_engine
+from storage.engine.migrate import FOLDER, Store, _config, is_current, migrate
+from storage.keyring.tables import keyring_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 

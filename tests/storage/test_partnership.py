@@ -64,10 +64,10 @@ def read(file: Path, text: str) -> Partnership:
 
 
 def told(file: Path, text: str) -> list[tuple[int | None, str, str]]:
-    """What the operator is told: line, mistake, mend."""
+    """What the operator is told: line, mistake, how to fix it."""
     with pytest.raises(PartnershipError) as caught:
         read(file, text)
-    return [(p.line, p.what, p.mend) for p in caught.value.problems]
+    return [(p.line, p.what, p.fix) for p in caught.value.problems]
 
 
 def line_of(text: str, words: str) -> int:
@@ -143,7 +143,7 @@ def test_whose_person_somebody_is(file: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "what", "mend"),
+    ("right", "wrong", "what", "fix"),
     [
         ('number: "999"', "number: 999", "loses its leading zero", 'like "999"'),
         ('number: "999"', "number: call us", "not a telephone number", "01632 960123"),
@@ -176,16 +176,16 @@ def test_whose_person_somebody_is(file: Path) -> None:
         ("members:", "answered_days: two weeks\nmembers:", "whole number", "digits only"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_with_its_line_and_its_mend(
-    file: Path, right: str, wrong: str, what: str, mend: str
+def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
+    file: Path, right: str, wrong: str, what: str, fix: str
 ) -> None:
     problems = told(file, SMALL.replace(right, wrong, 1))
     line = line_of(SMALL, right)
-    assert [p for p in problems if p[0] == line and what in p[1] and mend in p[2]], problems
+    assert [p for p in problems if p[0] == line and what in p[1] and fix in p[2]], problems
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "at", "what", "mend"),
+    ("right", "wrong", "at", "what", "fix"),
     [
         ("fallback: [web:head]", "manager: [web:head]", "roles:", "no lead answers", "fallback:"),
         (
@@ -214,12 +214,12 @@ def test_a_mistake_is_told_with_its_line_and_its_mend(
     ],
 )
 def test_a_mistake_between_two_lines_is_told_where_it_shows(
-    file: Path, right: str, wrong: str, at: str, what: str, mend: str
+    file: Path, right: str, wrong: str, at: str, what: str, fix: str
 ) -> None:
     text = SMALL.replace(right, wrong, 1)
     problems = told(file, text)
     line = line_of(text, at)
-    assert [p for p in problems if p[0] == line and what in p[1] and mend in p[2]], problems
+    assert [p for p in problems if p[0] == line and what in p[1] and fix in p[2]], problems
 
 
 def test_all_mistakes_are_told_at_once_and_in_order(file: Path) -> None:
@@ -248,7 +248,7 @@ def test_what_is_printed_names_file_line_and_mend_but_no_person(file: Path) -> N
         read(file, text)
     printed = str(caught.value)
     assert f"{file}, line {line_of(text, 'leads:')}: " in printed
-    assert "\n    Mend: write slack:" in printed
+    assert "\n    How to fix it: write slack:" in printed
     assert "quill" not in (printed + repr(caught.value)).lower()
 
 

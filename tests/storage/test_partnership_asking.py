@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storage.partnership import PartnershipError, read_partnership
-from storage.partnership.asking import (
+from storage.partnership.wizard import (
     AGENCY,
     PARTNERSHIP,
     POLICIES,

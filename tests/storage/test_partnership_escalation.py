@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from storage.partnership import AgencyId, Limit, Partnership, PartnershipError, read_partnership
-from storage.partnership.asking import POLICIES
 from storage.partnership.gaps import gaps
+from storage.partnership.wizard import POLICIES
 from tests.storage.test_partnership import EXAMPLE, SMALL, line_of, read, told
 
 STAGES = """\
@@ -55,7 +55,7 @@ def test_the_owner_has_two_working_days_unless_the_file_says_otherwise(file: Pat
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "what", "mend"),
+    ("right", "wrong", "what", "fix"),
     [
         ("within: 24 hours", "within:", "stages no. 1, within: no limit is set here", "locally"),
         ("within: 24 hours", "within: ''", "no limit is set here", "5 working days"),
@@ -71,19 +71,19 @@ def test_the_owner_has_two_working_days_unless_the_file_says_otherwise(file: Pat
         ("{ en: Protocol, cy: Protocol }", "{ cy: Protocol }", "English words", "begins with en:"),
     ],
 )
-def test_a_mistake_is_told_with_its_line_and_its_mend(
-    file: Path, right: str, wrong: str, what: str, mend: str
+def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
+    file: Path, right: str, wrong: str, what: str, fix: str
 ) -> None:
     problems = told(file, TEXT.replace(right, wrong, 1))
     line = line_of(TEXT, right)
-    assert [p for p in problems if p[0] == line and what in p[1] and mend in p[2]], problems
+    assert [p for p in problems if p[0] == line and what in p[1] and fix in p[2]], problems
 
 
 def test_a_first_stage_has_none_before_it(file: Path) -> None:
-    ((line, what, mend),) = told(file, TEXT.replace("after: raised", "after: previous"))
+    ((line, what, fix),) = told(file, TEXT.replace("after: raised", "after: previous"))
     assert line == line_of(TEXT, "escalation:")
     assert "there is none" in what
-    assert "after: raised" in mend
+    assert "after: raised" in fix
 
 
 @pytest.mark.parametrize("number", [0, 9])
@@ -95,9 +95,9 @@ def test_there_are_one_to_eight_stages(file: Path, number: int) -> None:
 
 
 def test_an_answer_when_in_danger_runs_by_the_clock(file: Path) -> None:
-    ((_, what, mend),) = told(file, SMALL + "times: { danger_answer: 1 working day }\n")
+    ((_, what, fix),) = told(file, SMALL + "times: { danger_answer: 1 working day }\n")
     assert "by the clock" in what
-    assert "2 hours" in mend
+    assert "2 hours" in fix
 
 
 def test_a_policy_may_be_a_file_beside_the_partnerships(file: Path) -> None:
@@ -127,10 +127,10 @@ def test_a_mistake_in_the_policys_file_is_told_by_its_own_line(file: Path) -> No
 
 
 def test_a_policys_file_that_is_not_there_is_told_where_it_is_named(file: Path) -> None:
-    ((line, what, mend),) = told(file, SMALL + "escalation: nowhere.yaml\n")
+    ((line, what, fix),) = told(file, SMALL + "escalation: nowhere.yaml\n")
     assert line == SMALL.count("\n") + 1
     assert what == "escalation names a file: there is no such file"
-    assert "deploy/escalation" in mend
+    assert "deploy/escalation" in fix
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
@@ -144,7 +144,7 @@ def test_a_template_is_refused_as_shipped_and_taken_once_its_limits_are_agreed(
     with pytest.raises(PartnershipError) as caught:
         read(file, SMALL + f"escalation: {template.name}\n")
     assert [p.line for p in caught.value.problems] == empty
-    assert all("agree one locally" in p.mend for p in caught.value.problems)
+    assert all("agree one locally" in p.fix for p in caught.value.problems)
     own.write_text(text.replace("within:\n", "within: 10 working days\n"), "utf-8")
     taken = read(file, SMALL + f"escalation: {template.name}\n")
     assert taken.stages[0].answers == "owner"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from storage.partnership import AgencyId, Limit, PartnershipError, read_partnership
-from storage.partnership.asking import TIMERS, Answers, write_partnership
 from storage.partnership.gaps import gaps
+from storage.partnership.wizard import TIMERS, Answers, write_partnership
 from tests.storage.test_partnership import EXAMPLE, SMALL, line_of, read, told
 from tests.storage.test_partnership_asking import POLICE
 
@@ -42,7 +42,7 @@ def test_kinds_are_read_with_their_units_and_hold_in_their_nations(file: Path) -
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong", "what", "mend"),
+    ("right", "wrong", "what", "fix"),
     [
         ("within: 42 working days", "within:", "no. 1, within: this kind has no limit",
          "if there is no national limit: agree one locally and write it here"),
@@ -59,19 +59,19 @@ def test_kinds_are_read_with_their_units_and_hold_in_their_nations(file: Path) -
         ("Wales Safeguarding Procedures", "x" * 501, "too long", "at most 500 characters"),
     ],
 )  # fmt: skip
-def test_a_mistake_is_told_with_its_line_and_its_mend(
-    file: Path, right: str, wrong: str, what: str, mend: str
+def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
+    file: Path, right: str, wrong: str, what: str, fix: str
 ) -> None:
     problems = told(file, TEXT.replace(right, wrong, 1))
     line = line_of(TEXT, right)
-    assert [p for p in problems if p[0] == line and what in p[1] and mend in p[2]], problems
+    assert [p for p in problems if p[0] == line and what in p[1] and fix in p[2]], problems
 
 
 def test_a_limit_that_is_left_out_is_told_like_an_empty_one(file: Path) -> None:
-    ((line, what, mend),) = told(file, TEXT.replace("    within: 42 working days\n", ""))
+    ((line, what, fix),) = told(file, TEXT.replace("    within: 42 working days\n", ""))
     assert line == line_of(TEXT, "id: assessment")
     assert what == "referrals no. 1, within: this kind has no limit"
-    assert "agree one locally" in mend
+    assert "agree one locally" in fix
 
 
 def test_two_kinds_of_one_id_are_refused_since_one_of_them_would_never_be_found(file: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_template_is_refused_where_no_national_limit_stands_and_taken_once_one
         with pytest.raises(PartnershipError) as caught:
             read(file, text)
         assert [p.line for p in caught.value.problems] == empty
-        assert all("agree one locally" in p.mend for p in caught.value.problems)
+        assert all("agree one locally" in p.fix for p in caught.value.problems)
     taken = read(file, text.replace("within:\n", "within: 10 working days\n"))
     nation = template.stem.replace("-", "_")
     assert {kind.nations for kind in taken.referrals} == {(nation,)}

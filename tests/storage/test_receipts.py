@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.keyring import new_ref
-from storage.receipts import ALPHABET, PASS_LASTS, Receipts
-from storage.sealing import Keys
-from storage.secrets_file import create_secret
+from storage.crypto.keys import Keys
+from storage.crypto.receipts import ALPHABET, PASS_LASTS, Receipts
+from storage.crypto.secrets_file import create_secret
+from storage.keyring.store import new_ref
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 CODE = "7K2ZQ-0J1PX-W9H4T-VB38D"

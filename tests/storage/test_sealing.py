@@ -8,17 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from storage.sealing import (
-    DUMMY,
-    AddressTooLongError,
-    Keys,
-    ReturnAddress,
-    SealBrokenError,
-    new_content_key,
-    open_text,
-    seal_text,
-)
-from storage.secrets_file import RatchetFolder, SecretFileError, create_secret, read_secret
+from storage.crypto.content import new_content_key, open_text, seal_text
+from storage.crypto.errors import AddressTooLongError, SealBrokenError
+from storage.crypto.identity import DUMMY, ReturnAddress
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import RatchetFolder, SecretFileError, create_secret, read_secret
 
 SAM = ReturnAddress(
     person="slack:T01:U01SAM",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.serving_lock import AlreadyServedError, serving_alone
+from storage.engine.single_server import AlreadyServedError, serving_alone
 
 
 def _sqlite(folder: Path, name: str = "main.db") -> str:

@@ -23,10 +23,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.keyring import new_ref
-from storage.keyring_tables import ring
-from storage.sweep import PAGE
-from storage.tables import Thread, main_metadata
+from storage.keyring.store import new_ref
+from storage.keyring.tables import ring
+from storage.maintenance.reconcile import PAGE
+from storage.schema import Thread, main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 

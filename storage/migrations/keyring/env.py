@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from storage.keyring_tables import keyring_metadata as metadata
+from storage.keyring.tables import keyring_metadata as metadata
 
 connection: Connection = context.config.attributes["connection"]
 context.configure(

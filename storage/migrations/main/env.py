@@ -3,7 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
-from storage.tables import main_metadata as metadata
+from storage.schema import main_metadata as metadata
 
 connection: Connection = context.config.attributes["connection"]
 context.configure(

@@ -8,12 +8,13 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
 from bot.slack import SlackEdge, build_slack
 from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Button, Callout, Choice, Form, Long, Option, Section, Text, Tick, When
 from prompts.words import Plain
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import Partnership, PersonId
 from tests.peers import fake_slack
 from tests.peers.fake_slack import FakeSlack, person

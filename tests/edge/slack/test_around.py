@@ -11,11 +11,7 @@ from handlers.contract import Ask
 from prompts.words import say
 from tests.edge.slack.conftest import CONCERN, DONE, TEACHER, TOKEN, Desk
 from tests.peers.fake_slack import Broken, Hang, Refusal
-from tests.peers.slack_payloads import (
-    command,
-    event,
-    press,
-)
+from tests.peers.slack_payloads import command, event, press
 
 
 def _said(view: dict[str, Any]) -> str:

@@ -10,15 +10,7 @@ from handlers.contract import Ask, Event, Refuse
 from prompts.shapes import Callout, Tick
 from prompts.words import Plain
 from tests.edge.slack.conftest import CONCERN, GUEST, MEETING, TEACHER, TOKEN, WELSH, Desk
-from tests.peers.slack_payloads import (
-    TEAM,
-    answered,
-    chosen,
-    command,
-    flag,
-    press,
-    shortcut,
-)
+from tests.peers.slack_payloads import TEAM, answered, chosen, command, flag, press, shortcut
 
 
 def _said(view: dict[str, Any]) -> str:

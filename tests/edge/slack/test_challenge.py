@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch import Reply, drafted
-from handlers.challenge_form import challenge_form
+from bot.core.dispatch import Reply, drafted
+from handlers.challenge.form import challenge_form
 from handlers.contract import Ask, Event
 from prompts.shapes import Callout, Form, Option, Said, Text
 from prompts.words import Plain, say, speak

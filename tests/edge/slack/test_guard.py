@@ -10,16 +10,7 @@ from starlette.types import Message
 
 from bot.slack.guard import MOST_BYTES, Guard
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.slack_payloads import (
-    FORM,
-    JSON,
-    SECRET,
-    command,
-    event,
-    form,
-    shortcut,
-    signed,
-)
+from tests.peers.slack_payloads import FORM, JSON, SECRET, command, event, form, shortcut, signed
 
 GOOD = command(TEACHER, "/concern")
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from bot.slack.meta import MOST, Meta
+from bot.slack.private_metadata import MOST, Meta
 from handlers.contract import Ask, Event
 from handlers.registry import COMMANDS
 from prompts.shapes import Button, Card, Form

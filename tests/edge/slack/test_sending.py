@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.courier import Client, TryAgain, Unreachable
+from bot.core.courier import Client, TryAgain, Unreachable
 from prompts.shapes import Button, Card, Facts, Said, Text
 from prompts.words import Plain
 from storage.partnership import PersonId

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 import httpx
 from fastapi import FastAPI
 
-from bot.dispatch import Incoming, Reply
-from bot.teams.edge import TeamsEdge, build_teams
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
+from bot.teams.app import TeamsEdge, build_teams
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Button, Card, Choice, Form, Line, Long, Option, Several, Text, Tick
 from prompts.words import Plain
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import Partnership, PersonId
 from tests.peers.fake_teams import CLIENT_ID, TENANT, TOKEN, FakeTeams
 from tests.peers.teams_person import Person

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dispatch import Reply, drafted
-from handlers.challenge_form import challenge_form
+from bot.core.dispatch import Reply, drafted
+from handlers.challenge.form import challenge_form
 from handlers.contract import Ask, Event
-from handlers.receipt import NOTHING, code_form
+from handlers.receipt.command import NOTHING, code_form
 from prompts.shapes import Callout, Form, Option, Said
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
+from bot.teams.connector.keys import Keys
+from bot.teams.connector.tokens import NoTokenError, StaticToken, Tokens
 from bot.teams.credentials import Credentials
-from bot.teams.keys import Keys
-from bot.teams.tokens import NoTokenError, StaticToken, Tokens
 from tests.edge.teams.fakes import TestDispatch, TestMembers, built, partnership
 from tests.peers.fake_teams import FakeTeams
 

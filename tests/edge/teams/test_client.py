@@ -5,11 +5,11 @@ import json
 import httpx
 import pytest
 
-from bot.courier import TryAgain, Unreachable
-from bot.teams.client import Client
-from bot.teams.hosts import Hosts
-from bot.teams.tokens import NoTokenError, StaticToken
-from bot.teams.transport import PATIENCE, Retrying, retry_after
+from bot.core.courier import TryAgain, Unreachable
+from bot.teams.connector.client import Client
+from bot.teams.connector.hosts import Hosts
+from bot.teams.connector.tokens import NoTokenError, StaticToken
+from bot.teams.connector.transport import PATIENCE, Retrying, retry_after
 from tests.edge.teams.fakes import LEADS, Here
 from tests.peers.fake_teams import Trouble
 from tests.peers.teams_person import texts

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dispatch import Incoming, Reply
-from bot.teams.render import dialog as rendered
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
+from bot.teams.render.cards import dialog as rendered
 from handlers.contract import Ask, Refuse
 from prompts.words import Plain
-from storage.members import Seen
+from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from tests.edge.teams.fakes import FORM, LEADS, Here
 from tests.peers.fake_teams import TENANT

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from bot.teams.connector.hosts import Hosts, is_message_link
 from bot.teams.guard import MOST_BYTES, Guard, RefusedError
-from bot.teams.hosts import Hosts, is_message_link
 from tests.edge.teams.fakes import Here, unstarted
 from tests.peers.teams_person import PATH
 

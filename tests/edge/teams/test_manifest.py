@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from bot.teams.manifest import build_teams_package
+from bot.teams.package.manifest import build_teams_package
 from bot.teams.typed import command_of
 from tests.peers import NODE_MODULES
 from tests.peers.fake_teams import CLIENT_ID

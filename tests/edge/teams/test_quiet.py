@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import pytest
 
-from bot.dispatch import Incoming
-from bot.teams.edge import quieten
-from bot.teams.tokens import MsalTokens, NoTokenError, StaticToken
+from bot.core.admission import Incoming
+from bot.teams.app import quieten
+from bot.teams.connector.tokens import MsalTokens, NoTokenError, StaticToken
 from tests.edge.teams.fakes import LEADS, Here
 from tests.peers.fake_teams import Trouble
 
@@ -59,7 +59,7 @@ async def test_a_fault_of_ours_is_logged_by_its_kind_and_answered_with_500(
 
 def test_where_teams_is_not_used_its_sdk_is_not_loaded() -> None:
     program = (
-        "import sys, bot.wiring, bot.teams.manifest, bot.teams.render;"
+        "import sys, bot.wiring, bot.teams.package.manifest, bot.teams.render.cards;"
         "print([m for m in ('microsoft_teams', 'msal') if m in sys.modules])"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)

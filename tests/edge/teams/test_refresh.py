@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
 from bot.teams.refresh import card_of
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Button, Card, Form, Text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.teams.keys import PAUSE, Keys
+from bot.teams.connector.keys import PAUSE, Keys
 from tests.edge.teams.fakes import Here, here
 from tests.peers.fake_teams import CLIENT_ID, FakeTeams
 from tests.peers.teams_tokens import Mint

@@ -8,11 +8,12 @@ from datetime import UTC, date, datetime
 import httpx
 from starlette.applications import Starlette
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
 from bot.web.client import WebClient
+from bot.web.context import Web
+from bot.web.demo.stored import StoredTable, StoredThread
 from bot.web.routes import web_routes
-from bot.web.stored import StoredTable, StoredThread
-from bot.web.web import Web
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Button, Form, Long, Section
 from prompts.words import Plain

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import httpx
 from starlette.applications import Starlette
 
-from bot.web.receipt_routes import receipt_routes
+from bot.web.public_routes import receipt_routes
 from handlers.contract import Ask
 from prompts.shapes import Button, Form, Long, Said, Section, Text
 from prompts.words import Plain

@@ -6,7 +6,7 @@ from handlers.contract import Ask, Event
 from handlers.registry import VERBS
 from prompts.shapes import Button, Form, Long, Said
 from prompts.words import Plain, say
-from storage.receipts import PASS_LENGTH
+from storage.crypto.receipts import PASS_LENGTH
 from tests.edge.web.fakes import HERE, Demo
 
 PASS = "p" * PASS_LENGTH

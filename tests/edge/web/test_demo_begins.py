@@ -4,7 +4,7 @@ from pathlib import Path
 
 import httpx
 
-from bot.demo import REFERRALS, build_demo, demo_settings
+from bot.cli.demo import REFERRALS, build_demo, demo_settings
 from tests.edge.web.fakes import HERE, ORIGIN
 
 

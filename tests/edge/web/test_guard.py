@@ -3,9 +3,10 @@
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
+from bot.web.forms import MOST
 from bot.web.guard import Guard
-from bot.web.intake import MOST
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, FakeDispatch
 
 SEND = "/as/carys/do/concern.send"

@@ -6,14 +6,14 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.demo import build_demo, demo_settings
-from bot.exporting import Exporting
-from bot.importing import Imported, Importing, Tell
+from bot.cli.demo import build_demo, demo_settings
+from bot.files.exporting import Exporting
+from bot.files.importing import Imported, Importing, Tell
+from bot.web.context import Web
 from bot.web.routes import web_routes
-from bot.web.web import Web
 from handlers.contract import Named
-from handlers.referral_csv import MOST_BYTES
-from handlers.referral_rows import EVERY
+from handlers.referral.import_rows import EVERY
+from handlers.referral.spreadsheet import MOST_BYTES
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows
 
 HEAD = "reference,kind,what,agency,owner,role,due\n"

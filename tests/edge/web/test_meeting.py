@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.web.client import WebClient, address_of
-from bot.web.meeting import PLACE
+from bot.web.demo.meeting import PLACE
 from handlers.contract import Ask, Event, Refuse
 from prompts.shapes import Button, Card, Form, Line, Text
 from prompts.words import Plain

@@ -6,7 +6,8 @@ from dataclasses import replace
 import httpx
 import pytest
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Button, Choice, Form, Long, Option, Section, Text
 from prompts.words import Plain

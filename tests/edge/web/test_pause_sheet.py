@@ -9,8 +9,8 @@ import segno
 from pydantic import ValidationError
 from starlette.applications import Starlette
 
-from bot.settings import Settings
-from bot.web.receipt_routes import receipt_routes
+from bot.base.settings import Settings
+from bot.web.public_routes import receipt_routes
 from tests.edge.web.fakes import HERE, ORIGIN, Demo
 from tests.edge.web.receipt_alone import Alone
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.dispatch import Incoming, Reply
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
 from handlers.contract import Ask, Refuse
-from handlers.receipt import NOTHING, RAN_OUT
+from handlers.receipt.command import NOTHING, RAN_OUT
 from prompts.words import Plain, say
 from tests.edge.web.fakes import HERE, Demo, FakeDispatch
 from tests.edge.web.receipt_alone import ADD, ANSWER, CODE, PASS, Alone, code, dispatch

@@ -1,0 +1,122 @@
+"""`upstander demo`: a living partnership in the browser, with nothing to configure."""
+
+import tempfile
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from bot.app import build_app
+from bot.base.settings import Settings
+from bot.files.exporting import Exporting
+from bot.files.importing import Importing
+from bot.web.client import WebClient
+from bot.web.context import DemoClock, Web
+from bot.web.demo.stored import StoredTable, StoredThread
+from bot.web.routes import web_routes
+from bot.wiring import Core, Platforms, build_core
+from handlers.contract import Named
+from storage.engine.clock import MovableClock
+from storage.maintenance.inspect import rows_of
+from storage.partnership.loading import read_partnership
+from storage.schema import Thread
+
+DEPLOY = Path(__file__).parents[2] / "deploy"
+EXAMPLE = DEPLOY / "partnership.example.yaml"
+REFERRALS = DEPLOY / "referrals.example.csv"
+RECORDER = "sarah-lloyd"
+"""Who recorded the example's referrals: of an agency that doesn't have them, and reads English."""
+
+
+def build_demo(
+    settings: Settings, clock: DemoClock | None = None, referrals: Path | None = REFERRALS
+) -> FastAPI:
+    """The real product on embedded SQLite in a folder of its own, with a movable clock.
+
+    It begins with a few referrals, so that the lists aren't empty; None begins with nothing.
+    """
+    clock = clock or MovableClock()
+    core = build_core(settings, clock, read_partnership(EXAMPLE))
+    client = WebClient([m.id.partition(":")[2] for m in core.partnership.members])
+    core.clients["web"] = client
+    seeing = _Seeing(core)
+    importing = Importing(core.engine, core.keys, core.partnership, core.members, clock)
+    web = Web(
+        dispatch=core.dispatch,
+        partnership=core.partnership,
+        clock=clock,
+        settle=core.ticks.settle,
+        stored_rows=seeing.rows,
+        client=client,
+        stored_threads=seeing.threads,
+        files=(importing, Exporting(core.engine, core.keys, core.partnership, clock)),
+        next_due=core.ticks.next_due,
+    )
+    app = build_app(core, Platforms(None, None), web_routes(web))
+    if referrals is not None:
+        _begin_with(referrals.read_bytes(), app, web, importing)
+    return app
+
+
+def _begin_with(referrals: bytes, app: FastAPI, web: Web, importing: Importing) -> None:
+    """Once the stores are open, what stands in the file is recorded as anybody would do it."""
+    opened = app.router.lifespan_context
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with opened(app):
+            actor = web.people.actor(RECORDER)
+            who = Named(actor.person, actor.name, actor.agency)
+            await importing.take(who, referrals, anyway=True)
+            await web.settle()
+            yield
+
+    app.router.lifespan_context = lifespan
+
+
+def demo_settings(host: str, port: int) -> Settings:
+    """A fresh folder for each demo: nothing of it is kept."""
+    folder = Path(tempfile.mkdtemp(prefix="upstander-demo-"))
+    return Settings(
+        data_dir=folder,
+        host=host,
+        port=port,
+        database_url="",
+        keyring_url="",
+        secret_file=None,
+    )
+
+
+def _kind_of(thread: Thread) -> str:
+    # What a referral is about is the same for all of them, and nobody chose it.
+    return "referral-page-title" if thread.command == "referral" else f"about-{thread.about}"
+
+
+class _Seeing:
+    """Lets the demo's visitors look into both stores."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    async def threads(self) -> Sequence[StoredThread]:
+        """All threads, by their day and kind only."""
+        async with AsyncSession(self._core.engine) as session:
+            found = await session.scalars(
+                select(Thread).order_by(col(Thread.day).desc(), col(Thread.id))
+            )
+            return [StoredThread(t.id, t.day, _kind_of(t)) for t in found]
+
+    async def rows(self, thread_id: str) -> Sequence[StoredTable]:
+        """The rows of one thread in both stores."""
+        core = self._core
+        async with AsyncSession(core.engine) as session:
+            thread = await session.get(Thread, (core.partnership.id, thread_id))
+        if thread is None:
+            return []
+        found = await rows_of(
+            core.engine, core.keyring.engine, core.partnership.id, thread_id, thread.return_ref
+        )
+        return [StoredTable(t.store, t.table, t.columns, t.rows) for t in found]

@@ -1,0 +1,287 @@
+"""The command `upstander`."""
+
+import asyncio
+import gc
+import os
+import shutil
+import signal
+import socket
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+import uvicorn
+from fastapi import FastAPI
+from pydantic import ValidationError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from bot.base.crash_reports import report_crashes_without_values
+from bot.base.logs import set_up_logging
+from bot.base.settings import Settings
+from bot.cli import operations as cli_keeping
+from bot.cli.referrals import referrals
+from storage.crypto.secrets_file import SecretFileError
+from storage.partnership.problems import PartnershipError
+from storage.partnership.wizard import (
+    AGENCY,
+    PARTNERSHIP,
+    POLICY,
+    Answers,
+    Question,
+    objection,
+    write_partnership,
+)
+
+cli = typer.Typer(
+    help="Upstander: speak up in the moment, and be answered.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+WRONG = (
+    ValidationError,
+    PartnershipError,
+    SecretFileError,
+    SQLAlchemyError,
+    ModuleNotFoundError,
+    OSError,
+)
+"""What operators can mend, so that words serve them better than a traceback."""
+
+
+def main() -> None:
+    """Runs the command; what is wrong is said in words, not in a traceback."""
+    try:
+        cli()
+    except WRONG as error:
+        for line in _in_words(error):
+            typer.echo(line, err=True)
+        raise SystemExit(2) from None
+
+
+def _in_words(error: Exception) -> Iterator[str]:
+    match error:
+        case ValidationError():
+            found = error.errors(include_input=False, include_url=False, include_context=False)
+            for problem in found:
+                place = " ".join(_variable(str(part)) for part in problem["loc"])
+                what = problem["msg"].removeprefix("Value error, ")
+                yield f"Settings: {place}{': ' if place else ''}{what}"
+        case ArgumentError() | ModuleNotFoundError():
+            yield "A database's address can't be read: docs/settings.md shows how it is written."
+        case SQLAlchemyError():
+            # Its text may carry an address with a password, or rows.
+            yield f"A database can't be used ({type(error).__name__}): run upstander check."
+        case OSError():
+            place = f"{error.filename}: " if error.filename else ""
+            yield f"{place}{error.strerror or type(error).__name__}"
+        case _:
+            yield str(error)
+
+
+def _variable(field: str) -> str:
+    """The name under which operators know a setting."""
+    known = Settings.model_fields.get(field)
+    return f"UPSTANDER_{field.upper()}" if known and not known.validation_alias else field
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The open port, or a word on why it can't be had: before anything is built or shown."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        door = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+        # asyncio forgets to on a socket made so, and then every answer waits 40 ms for an ACK.
+        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return door
+    except OSError as error:
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such host"
+        typer.echo(
+            f"Port {settings.port} of {settings.host} can't be had ({why}). "
+            "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT.",
+            err=True,
+        )
+        raise typer.Exit(2) from None
+
+
+def _ended(*_: object) -> NoReturn:
+    raise SystemExit(0)
+
+
+def _serve(app: FastAPI, door: socket.socket) -> None:
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
+    )
+    server = uvicorn.Server(config)
+    # uvicorn ends gracefully, then raises the signal once more, as if nobody had handled it.
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _ended)
+    # What was made while starting lives on: the collector needn't look at it again.
+    gc.collect()
+    gc.freeze()
+    try:
+        server.run(sockets=[door])
+    except SystemExit as ended:
+        if ended.code:
+            typer.echo("It could not start. What is wrong: upstander check", err=True)
+        raise
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8750,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open it in the browser.")
+    ] = True,
+) -> None:
+    """Opens a living example partnership in the browser. Nothing is kept."""
+    from bot.cli.demo import build_demo, demo_settings
+
+    set_up_logging()
+    report_crashes_without_values()
+    settings = demo_settings("127.0.0.1", port)
+    try:
+        door = _listening(settings)
+        _welcome(f"http://127.0.0.1:{door.getsockname()[1]}", open_browser)
+        _serve(build_demo(settings), door)
+    finally:
+        shutil.rmtree(settings.data_dir, ignore_errors=True)
+
+
+def _welcome(address: str, open_browser: bool) -> None:
+    typer.echo(
+        f"\n  Upstander's demo is at {address}\n\n"
+        "  1. Choose who you are, and raise a concern.\n"
+        "  2. In a second window be a lead of that agency, and pick it up.\n"
+        "  3. Go back to the first: you see who has it, and what they say.\n\n"
+        "  Time can be moved forward at the top of each page. Ctrl+C ends it.\n"
+    )
+    if open_browser and (os.environ.get("DISPLAY") or os.name == "nt"):
+        webbrowser.open(address)
+
+
+@cli.command()
+def serve() -> None:
+    """Runs the bot for the partnership's Slack and Teams."""
+    from bot.app import build_app
+    from bot.web.public_routes import receipt_routes
+    from bot.wiring import build_core, build_platforms
+
+    settings = Settings()
+    set_up_logging(getattr(__import__("logging"), settings.log_level.upper()))
+    report_crashes_without_values()
+    core = build_core(settings)
+    platforms = build_platforms(core)
+    if platforms.slack is None and platforms.teams is None:
+        typer.echo(
+            "Neither Slack nor Teams is set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN "
+            "(or SLACK_SIGNING_SECRET), or the three TEAMS_ settings. docs/connect.md tells how. "
+            "To look around first: upstander demo",
+            err=True,
+        )
+        raise typer.Exit(2)
+    receipts = receipt_routes(core.dispatch, core.clock, settings.public_url)
+    _serve(build_app(core, platforms, receipts), _listening(settings))
+
+
+@cli.command()
+def init(
+    file: Annotated[Path, typer.Argument(help="Where to write it.")] = Path("partnership.yaml"),
+) -> None:
+    """Asks a handful of questions and writes the partnership's file."""
+    if file.exists():
+        typer.echo(f"{file} is there already: move it away, or name another file.", err=True)
+        raise typer.Exit(2)
+    if not file.absolute().parent.is_dir():
+        typer.echo(f"{file.parent} is no folder: make it first, or name another file.", err=True)
+        raise typer.Exit(2)
+    name = _ask(PARTNERSHIP, {})
+    agencies: list[dict[str, str]] = []
+    while not agencies or typer.confirm("Another agency?", default=False):
+        answers: dict[str, str] = {}
+        for question in AGENCY:
+            answers[question.name] = _ask(question, answers)
+        agencies.append(answers)
+    given = Answers(name, tuple(agencies), _ask(POLICY, {}))
+    file.write_text(write_partnership(given), "utf-8")
+    typer.echo(f"Written to {file}. Look it over, then: upstander check")
+
+
+def _ask(question: Question, earlier: dict[str, str]) -> str:
+    while True:
+        default = question.default if question.default or not question.optional else ""
+        answer: str = typer.prompt(
+            question.text,
+            default=default or ("" if question.optional else None),
+            show_default=bool(default),
+        )
+        problem = objection(question, answer, earlier)
+        if problem is None:
+            return answer.strip()
+        typer.echo(problem)
+
+
+@cli.command()
+def check() -> None:
+    """Says what is wrong with the configuration, the databases and the platforms' credentials."""
+    from bot.ops.check import check_all, worth_knowing
+
+    settings = Settings()
+    for gap in worth_knowing(settings):
+        typer.echo(f"Worth knowing: {gap}")
+    problems = asyncio.run(check_all(settings))
+    for problem in problems:
+        typer.echo(problem)
+    typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@cli.command()
+def migrate() -> None:
+    """Brings both databases to the newest schema."""
+    from bot.ops.backup import migrate_both
+
+    asyncio.run(migrate_both(Settings()))
+    typer.echo("Both databases are up to date.")
+
+
+@cli.command()
+def preview(
+    command: Annotated[str, typer.Argument(help="A command, such as concern.")],
+    platform: Annotated[str, typer.Option(help="slack, teams or web")] = "web",
+    locale: Annotated[str, typer.Option(help="en or cy")] = "en",
+) -> None:
+    """Prints what would be shown."""
+    from bot.cli.preview import PreviewError, previewed
+
+    try:
+        typer.echo(asyncio.run(previewed(command, platform, locale)))
+    except PreviewError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@cli.command()
+def manifest(
+    platform: Annotated[str, typer.Argument(help="slack or teams")],
+    out: Annotated[Path | None, typer.Option(help="Where to write the Teams package.")] = None,
+    url: Annotated[
+        str, typer.Option(help="Where the bot is reached, such as https://bot.example")
+    ] = "",
+) -> None:
+    """Prints Slack's app manifest, or writes Teams' app package."""
+    from bot.cli.manifest import ManifestError, write_manifest
+
+    try:
+        typer.echo(write_manifest(platform, Settings(), out, url))
+    except ManifestError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+cli.add_typer(referrals, name="referrals")
+for command in cli_keeping.COMMANDS:
+    cli.command()(command)

@@ -1,0 +1,80 @@
+"""Where a receipt's code, or the pass it was exchanged for, leads back to its thread.
+
+Whatever doesn't open is answered alike and after the same work: no code, an unknown one, one whose
+thread is closed, one too many.
+"""
+
+from dataclasses import replace
+
+from bot.base.rate_limits import CodeTries
+from prompts.shapes import Button, Form
+from storage.crypto.errors import SealBrokenError
+from storage.crypto.keys import Keys
+from storage.crypto.receipts import Receipts
+from storage.engine.clock import Clock
+from storage.keyring.store import Keyring, new_ref
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+class Redeeming:
+    """The way back for somebody who left no address."""
+
+    def __init__(self, keys: Keys, keyring: Keyring, clock: Clock) -> None:
+        self.receipts = Receipts(keys)
+        self._keyring = keyring
+        self._clock = clock
+        self._tries = CodeTries(clock)
+
+    async def by_code(self, code: str, who: str, repo: Repository) -> Thread | None:
+        """The thread of a code; `who` tries it, for the limit (empty: limited at the edge)."""
+        ref = self.receipts.tag(code)
+        return await self._standing(ref if self._tries.allows(who) else None, repo)
+
+    async def by_pass(self, text: str, repo: Repository) -> Thread | None:
+        """The thread of a pass, for half an hour and while it isn't closed."""
+        return await self._standing(self.receipts.open_pass(text, self._clock.now()), repo)
+
+    def with_pass(self, form: Form, thread: Thread) -> Form:
+        """The form as it may leave: a pass stands in it wherever the thread's id stood."""
+        fresh = self.receipts.new_pass(thread.return_ref, self._clock.now())
+        return swap(form, thread.id, fresh)
+
+    async def _standing(self, ref: str | None, repo: Repository) -> Thread | None:
+        known = ref or new_ref()
+        empty_handed = await self._nobody_behind(known)
+        found = [t for t in await repo.lists.behind((known,)) if _open_to_codes(t)]
+        if not empty_handed or not found:
+            return None
+        thread = await repo.thread(found[0].id)
+        # Whoever closed it while this waited for it was faster.
+        return thread if thread is not None and _open_to_codes(thread) else None
+
+    async def _nobody_behind(self, ref: str) -> bool:
+        # Only a thread without an address has a receipt; its filler goes when it is closed.
+        try:
+            address = await self._keyring.open(ref)
+        except SealBrokenError:
+            return False
+        return address is not None and address.mode == "dummy"
+
+
+def _open_to_codes(thread: Thread) -> bool:
+    return thread.how == "anonymous" and (thread.state != "closed" or thread.keeps)
+
+
+def swap(form: Form, thread_id: str, pass_: str) -> Form:
+    """The form with the pass as subject wherever this thread was it, and nothing else changed."""
+
+    def buttons(found: tuple[Button, ...]) -> tuple[Button, ...]:
+        return tuple(
+            replace(button, subject=pass_) if button.subject == thread_id else button
+            for button in found
+        )
+
+    return replace(
+        form,
+        subject=pass_ if form.subject == thread_id else form.subject,
+        sections=tuple(replace(s, buttons=buttons(s.buttons)) for s in form.sections),
+        buttons=buttons(form.buttons),
+    )

@@ -1,0 +1,67 @@
+"""Referrals as files: for a spreadsheet or a calendar, and only what whoever asks may see."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from handlers.referral.calendar import calendar
+from handlers.referral.export import sheet
+from storage.bulk.referral_reading import Standing, StandingReferrals
+from storage.crypto.keys import Keys
+from storage.engine.clock import Clock
+from storage.partnership import AgencyId, Partnership, PersonId
+
+Format = Literal["csv", "ics"]
+MEDIA: dict[Format, str] = {
+    "csv": "text/csv; charset=utf-8",
+    "ics": "text/calendar; charset=utf-8; method=PUBLISH",
+}
+
+
+class Exporting:
+    """Gives files of referrals."""
+
+    def __init__(
+        self, engine: AsyncEngine, keys: Keys, partnership: Partnership, clock: Clock
+    ) -> None:
+        self._partnership = partnership
+        self._clock = clock
+        self._standing = StandingReferrals(engine, keys, partnership.id)
+
+    async def own(self, person: PersonId, form: Format, language: str) -> str:
+        """What somebody recorded, and what lies or lay before them."""
+        theirs = await self._standing.seen_by(person)
+        return await self._file(theirs, {s.thread.id for s in theirs}, form, language)
+
+    async def agencys(
+        self, person: PersonId, form: Format, language: str, agency: AgencyId | None = None
+    ) -> str | None:
+        """For a lead: all that was asked of their agency or by it; None if they lead none."""
+        led = self._partnership.is_lead(person)
+        if agency is not None:
+            led = (agency,) if agency in led else ()
+        if not led:
+            return None
+        readable = {s.thread.id for s in await self._standing.seen_by(person)}
+        found = await self._standing.of_agencies(led)
+        return await self._file(found, readable, form, language)
+
+    async def everything(self, form: Format, agency: AgencyId | None = None) -> str:
+        """For operators: the partnership's, or an agency's, without anything that was said."""
+        if agency is None:
+            found = await self._standing.all()
+        else:
+            found = await self._standing.of_agencies((agency,))
+        return await self._file(found, set(), form, "en")
+
+    async def _file(
+        self, standing: Sequence[Standing], readable: set[str], form: Format, language: str
+    ) -> str:
+        def written() -> str:
+            if form == "ics":
+                return calendar(standing, self._partnership, language, self._clock.now())
+            return sheet(standing, readable, self._partnership, language)
+
+        return await asyncio.to_thread(written)

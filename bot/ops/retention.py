@@ -1,0 +1,136 @@
+"""What is kept and what goes: legal holds, and the end of threads that were closed long ago."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, delete
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, func, select
+
+from bot.base.postgres import KeepingError
+from bot.base.settings import Settings
+from bot.ops.backup import current_core
+from bot.wiring import Core
+from storage.audit.trail import record
+from storage.engine.clock import Clock
+from storage.engine.database import erase_journal
+from storage.schema import Audit, Thread, main_metadata
+
+BATCH: Final = 200
+QUESTIONS_OVER: Final = timedelta(days=104)
+"""The later questions come 30 and 90 days after the closing, and wait two weeks for an answer."""
+
+OF_A_THREAD: Final = tuple(
+    (table, table.c[name])
+    for table in main_metadata.tables.values()
+    for name in ("thread_id", "key")
+    if name in table.c
+)
+"""Every table that has rows of a thread, and the column that names it."""
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How many threads went, and how many were due but are under legal hold."""
+
+    gone: int
+    held: int
+
+
+async def purge_closed(settings: Settings, clock: Clock | None = None) -> Purged:
+    """Deletes what was closed longer ago than it is kept, but for what is under legal hold."""
+    async with current_core(settings, clock) as core:
+        held = await _held(core)
+        gone = 0
+        while ids := await _purge_some(core):
+            gone += len(ids)
+        # Also when nothing was due: a purge that was killed left its deleted bytes there.
+        await erase_journal(core.engine)
+    return Purged(gone, held)
+
+
+def _due(core: Core) -> list[ColumnElement[bool]]:
+    today, kept_for = core.clock.now().date(), core.partnership.retention.days_after_closing
+    keeps = timedelta(days=max(kept_for, QUESTIONS_OVER.days))
+    closed = (
+        select(func.max(Audit.day))
+        .where(
+            col(Audit.partnership_id) == core.partnership.id,
+            col(Audit.thread_id) == col(Thread.id),
+            col(Audit.what) == "closed",
+        )
+        .scalar_subquery()
+    )
+    return [
+        col(Thread.partnership_id) == core.partnership.id,
+        col(Thread.state) == "closed",
+        closed <= today - timedelta(days=kept_for),
+        # Whoever lets the way back be kept is asked twice more before it goes.
+        col(Thread.keeps).is_(False) | (closed <= today - keeps),
+    ]
+
+
+async def _held(core: Core) -> int:
+    wanted = select(func.count()).select_from(Thread).where(*_due(core), col(Thread.hold).is_(True))
+    async with AsyncSession(core.engine) as session:
+        return int(await session.scalar(wanted) or 0)
+
+
+async def _purge_some(core: Core) -> Sequence[str]:
+    async with AsyncSession(core.engine) as session, session.begin():
+        found = await session.execute(
+            select(col(Thread.id), col(Thread.return_ref), col(Thread.keeps))
+            .where(*_due(core), col(Thread.hold).is_(False))
+            .limit(BATCH)
+            .with_for_update()
+        )
+        rows = found.all()
+        ids = [id for id, _, _ in rows]
+        await _delete(session, core.partnership.id, ids)
+    # A way back that was kept goes last: a crash before this leaves it to the sweep.
+    await core.keyring.destroy([ref for _, ref, keeps in rows if keeps])
+    return ids
+
+
+async def _delete(session: AsyncSession, partnership_id: str, ids: Sequence[str]) -> None:
+    places = sorted(OF_A_THREAD, key=lambda place: place[0].name != "thread_key")
+    thread = main_metadata.tables["thread"]
+    for table, column in (*places, (thread, thread.c.id)):
+        here = table.c.partnership_id == partnership_id
+        # Cards of a pause are named by its round, too.
+        ends = ("", ":1", ":2") if column.name == "key" else ("",)
+        these = [f"{id}{end}" for id in ids for end in ends]
+        await session.execute(delete(table).where(here, column.in_(these)))
+
+
+async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
+    """Sets a legal hold, or lifts it; False if it is so already."""
+    async with (
+        current_core(settings) as core,
+        AsyncSession(core.engine) as session,
+        session.begin(),
+    ):
+        here = (core.partnership.id, thread_id)
+        thread = await session.get(Thread, here, with_for_update=True)
+        if thread is None:
+            raise KeepingError(f"There is no thread {thread_id} here: it may have been purged.")
+        if thread.hold is not lift:
+            return False
+        thread.hold = not lift
+        done = [(thread_id, "hold lifted" if lift else "hold")]
+        today = core.clock.now().date()
+        await record(session, core.keys, core.partnership.id, today, done)
+    return True
+
+
+async def held(settings: Settings) -> Sequence[str]:
+    """The threads under legal hold."""
+    async with current_core(settings) as core, AsyncSession(core.engine) as session:
+        found = await session.scalars(
+            select(col(Thread.id))
+            .where(col(Thread.partnership_id) == core.partnership.id, col(Thread.hold).is_(True))
+            .order_by(col(Thread.id))
+        )
+        return list(found)

@@ -1,0 +1,183 @@
+"""Slack, put together: the guarded route, the client for the courier, start and stop."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from functools import partial
+from urllib.parse import urlsplit
+
+import aiohttp
+from slack_bolt.adapter.starlette.async_handler import to_starlette_response
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.base.logs import log
+from bot.base.settings import is_loopback
+from bot.slack.authorization import Identity
+from bot.slack.client import SlackClient
+from bot.slack.credentials import problems
+from bot.slack.guard import Guard, Refused
+from bot.slack.listeners import Listeners
+from bot.slack.manifest import PATH
+from bot.slack.onboarding import PACE, Introductions
+from bot.slack.payloads import MalformedError
+from bot.slack.people import People
+from bot.slack.ports import Directory, Dispatching
+from bot.slack.quiet import QUIET
+from bot.slack.socket import Socket, connection_of
+from bot.slack.views import Screens
+from storage.partnership import Partnership
+
+TIMEOUT = 10
+
+DAY = 24 * 60 * 60
+
+SOON = 60
+
+FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError)
+
+
+class SlackEdge:
+    """Everything of Slack that the rest of the program holds."""
+
+    def __init__(
+        self,
+        web: AsyncWebClient,
+        app: AsyncApp,
+        guard: Guard,
+        identity: Identity,
+        listeners: Listeners,
+        introductions: Introductions,
+        socket: Socket | None,
+        check: Callable[[], Awaitable[list[str]]],
+    ) -> None:
+        self.client = SlackClient(web)
+        self._web = web
+        self._app = app
+        self._guard = guard
+        self._identity = identity
+        self._listeners = listeners
+        self._introductions = introductions
+        self._socket = socket
+        self._check = check
+        self._task: asyncio.Task[None] | None = None
+
+    def route(self) -> Route:
+        """Where Slack posts to."""
+        return Route(PATH, self._answer, methods=["POST"])
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            payload = await self._guard.payload_of(request)
+        except Refused as refused:
+            return Response(status_code=refused.status)
+        # As one from a socket, it isn't parsed once more: that took as long as storing it.
+        taken = AsyncBoltRequest(body=payload, mode="socket_mode")
+        return to_starlette_response(await self._app.async_dispatch(taken))
+
+    async def start(self) -> None:
+        """Connects, and introduces the bot to everyone in the background."""
+        self._web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        try:
+            await self._identity.ask()
+        except FAILURES as error:
+            log.failed("slack auth.test", error)
+        if self._socket is not None:
+            await self._socket.start(TIMEOUT)
+        self._task = asyncio.create_task(self._introduce(), name="slack introductions")
+
+    async def stop(self) -> None:
+        """Disconnects; what is under way is finished first."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+        if self._socket is not None:
+            await self._socket.stop()
+        await self._listeners.settled()
+        if self._web.session is not None:
+            await self._web.session.close()
+
+    async def check(self) -> list[str]:
+        """What is wrong with the settings, for `upstander check`."""
+        return await self._check()
+
+    async def introduce(self) -> None:
+        """Meets everyone in the workspace, once."""
+        await self._introductions.run((await self._identity.ask()).team_id or "")
+
+    async def _introduce(self) -> None:
+        while True:
+            try:
+                await self.introduce()
+                await asyncio.sleep(DAY)
+            except FAILURES as error:
+                log.failed("slack introductions", error)
+                await asyncio.sleep(SOON)
+
+
+def build_slack(
+    *,
+    bot_token: str,
+    signing_secret: str,
+    app_token: str,
+    api_url: str,
+    dispatch: Dispatching,
+    partnership: Partnership,
+    members: Directory,
+    pace: float = PACE,
+) -> SlackEdge:
+    """Slack for one workspace. `api_url` is empty for Slack itself."""
+    web = _web(bot_token, api_url)
+    identity = Identity(web, bot_token)
+    app = AsyncApp(
+        logger=QUIET,
+        name="upstander-slack",  # Bolt silences the logger of this name: never our own
+        client=_web("", api_url),
+        authorize=identity,
+        signing_secret=signing_secret,
+        process_before_response=True,
+        request_verification_enabled=False,  # the guard has done it, on the raw body
+        ssl_check_enabled=False,
+    )
+    app.error(_failed)
+    people = People(web, members, partnership)
+    listeners = Listeners(web, dispatch, people, Screens(web), identity)
+    listeners.attach(app)
+    direct = is_loopback(urlsplit(api_url).hostname or "")
+    socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
+    return SlackEdge(
+        web,
+        app,
+        Guard(signing_secret),
+        identity,
+        listeners,
+        Introductions(web, people, members, pace),
+        socket,
+        partial(problems, web, partnership, app_token, signing_secret),
+    )
+
+
+def _web(token: str, api_url: str) -> AsyncWebClient:
+    web = AsyncWebClient(token=token or None, timeout=TIMEOUT, logger=QUIET)
+    if api_url:
+        web.base_url = api_url if api_url.endswith("/") else f"{api_url}/"
+        if is_loopback(urlsplit(api_url).hostname or ""):
+            web.proxy = None  # a proxy knows nothing of this machine's loopback
+    return web
+
+
+async def _failed(error: Exception) -> BoltResponse:
+    """Slack tells the person that it failed; the log says where, and nothing of what was said."""
+    if isinstance(error, MalformedError):
+        return BoltResponse(status=400)
+    log.failed("slack", error)
+    return BoltResponse(status=500)
+
+
+QUIET.setLevel(logging.CRITICAL + 1)

@@ -1,0 +1,188 @@
+"""Slack's payloads as our events. What people wrote in a channel is never taken along."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from bot.slack.channels import place_in
+from bot.slack.private_metadata import Meta
+from bot.slack.render.blocks import PRESS
+from bot.slack.render.fields import FIELD, TICK, answers_in
+from bot.slack.render.text import Json
+from handlers.contract import Event
+
+SHORTCUTS: Mapping[str, Mapping[str, str]] = {
+    "global": {
+        "concern": "concern",
+        "challenge": "challenge",
+        "referral": "referral",
+        "second-opinion": "second-opinion",
+        "pause": "pause",  # the fifth, and Slack takes no more
+    },
+    "message": {"flag": "concern", "flag-decision": "challenge"},
+}
+"""What each shortcut opens, by its callback id."""
+KINDS = {"shortcut": "global", "message_action": "message"}
+"""Slack's payloads call the kinds of shortcuts otherwise than its manifest."""
+PLAIN = ("concern", "challenge")
+"""Typed by their own names, the most needed one first."""
+OWN_NAME = "upstander-"
+"""Begins the typed commands whose plain names other apps may have taken."""
+
+
+class MalformedError(ValueError):
+    """Slack doesn't send such a thing: it is answered with 400."""
+
+
+@dataclass(frozen=True)
+class Acted:
+    """Something somebody did on Slack."""
+
+    user: str = field(repr=False)
+    team: str = field(repr=False)
+    event: Event
+    trigger: str = field(default="", repr=False)
+    token: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class View:
+    """A modal or Home tab in which something was done."""
+
+    id: str
+    hash: str
+    kind: str
+    meta: Meta
+    blocks: Sequence[Json] = field(repr=False)
+    submit: Json | None
+    answers: Mapping[str, str | Sequence[str]] = field(repr=False)
+
+
+def at(body: Any, *path: str | int) -> Any:
+    """What stands at a path in a payload, or None."""
+    for step in path:
+        try:
+            body = body[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return body
+
+
+def text(body: Any, *path: str | int) -> str:
+    """The text at a path, or ''."""
+    found = at(body, *path)
+    return found if isinstance(found, str) else ""
+
+
+def need(body: Any, *path: str | int) -> str:
+    """The text at a path. Raises MalformedError if there is none."""
+    if not (found := text(body, *path)):
+        raise MalformedError("something that Slack always sends is missing")
+    return found
+
+
+def command(body: Any, workspace: str = "") -> Acted:
+    """A typed command; whatever stands behind it is not looked at."""
+    name = need(body, "command").removeprefix("/").removeprefix(OWN_NAME)
+    team = need(body, "team_id")
+    place = place_in(workspace or team, text(body, "channel_id"))
+    return Acted(need(body, "user_id"), team, Event(name, place=place), need(body, "trigger_id"))
+
+
+def _acted(body: Any, event: Event, token: str = "") -> Acted:
+    # A person's own workspace: in a shared channel it isn't the one the app stands in.
+    team = text(body, "user", "team_id") or need(body, "team", "id")
+    return Acted(need(body, "user", "id"), team, event, text(body, "trigger_id"), token)
+
+
+def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:
+    """A global shortcut, or a flagged message: its address, made without asking Slack."""
+    kind = KINDS.get(text(body, "type"), "")
+    if (verb := SHORTCUTS.get(kind, {}).get(text(body, "callback_id"))) is None:
+        raise MalformedError("none of our shortcuts")
+    acted = _acted(body, Event(verb))
+    if kind == "global":
+        return acted
+    channel, stamp = need(body, "channel", "id"), need(body, "message", "ts")
+    url = workspace_url or f"https://{need(body, 'team', 'domain')}.slack.com/"
+    link = f"{url}archives/{channel}/p{stamp.replace('.', '')}"
+    if (thread := text(body, "message", "thread_ts")) and thread != stamp:
+        link += f"?thread_ts={thread}&cid={channel}"
+    place = place_in(workspace or text(body, "team", "id"), channel)
+    # Until somebody counts, it names the people of a small circle.
+    return replace(acted, event=replace(acted.event, link=link, link_tells=True, place=place))
+
+
+def countable(body: Any) -> str:
+    """The channel of a flagged message if it is public, so that its size can be asked; else ''."""
+    channel, name = text(body, "channel", "id"), text(body, "channel", "name")
+    hidden = name in {"directmessage", "privategroup"} or name.startswith("mpdm-")
+    return channel if channel.startswith("C") and not hidden else ""
+
+
+def press(body: Any, seen: View | None = None, workspace: str = "") -> Acted:
+    """A pressed button, in a channel's message or in a view that was opened from one."""
+    verb, _, subject = need(body, "actions", 0, "value").partition(" ")
+    team, channel = text(body, "team", "id"), text(body, "container", "channel_id")
+    # Those of a partner's workspace see the same channel, and must be told the same place.
+    place = place_in(workspace or team, channel) if seen is None else seen.meta.place
+    return _acted(body, Event(verb, subject, place=place))
+
+
+def is_press(body: Any) -> bool:
+    """Whether a button was pressed. Raises MalformedError on what is neither that nor an answer."""
+    if text(body, "actions", 0, "action_id").startswith(PRESS):
+        return True
+    if text(body, "actions", 0, "block_id").startswith((FIELD, TICK)) and at(body, "view"):
+        return False
+    raise MalformedError("nothing of ours has this action id")
+
+
+def view(body: Any) -> View | None:
+    """The view in which something was done, if it was one."""
+    if not isinstance(at(body, "view"), dict):
+        return None
+    kind = text(body, "view", "type")
+    return View(
+        id=need(body, "view", "id"),
+        hash=text(body, "view", "hash"),
+        kind=kind,
+        meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Meta(),
+        blocks=_blocks(at(body, "view", "blocks")),
+        submit=_object(at(body, "view", "submit")),
+        answers=_answers(at(body, "view", "state", "values")),
+    )
+
+
+def submission(body: Any, seen: View) -> Acted:
+    """A form that was sent."""
+    meta = seen.meta
+    event = Event(meta.verb, meta.subject, seen.answers, meta.link, meta.link_tells, meta.place)
+    return _acted(body, event, meta.token)
+
+
+def reopening(body: Any, seen: View) -> Acted:
+    """A form that was answered in part: asked for once more, to show what the answer changes."""
+    return _acted(body, replace(seen.meta.opened, answers=seen.answers))
+
+
+def _meta(packed: str) -> Meta:
+    try:
+        return Meta.unpack(packed)
+    except ValueError:
+        raise MalformedError("this modal isn't ours") from None
+
+
+def _object(found: Any) -> Json | None:
+    return found if isinstance(found, dict) else None
+
+
+def _blocks(found: Any) -> Sequence[Json]:
+    return [b for b in found if isinstance(b, dict)] if isinstance(found, list) else []
+
+
+def _answers(values: Any) -> Mapping[str, str | Sequence[str]]:
+    try:
+        return answers_in(values or {})
+    except (AttributeError, TypeError):
+        raise MalformedError("these aren't the answers of a form") from None

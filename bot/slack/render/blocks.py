@@ -1,0 +1,180 @@
+"""Blocks, sections and buttons as Block Kit. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import TypeVar, assert_never
+from urllib.parse import quote, urlsplit
+
+from bot.base.text_bars import bars
+from bot.slack.render.text import (
+    BUTTON,
+    HEADER,
+    PARAGRAPH,
+    Json,
+    bold,
+    cut,
+    escape,
+    pieces,
+    plain,
+    spoken,
+)
+from prompts.shapes import Bar, Bars, Block, Button, Callout, Facts, Link, Said, Section, Text
+from prompts.words import Words, say, speak
+
+PRESS = "press:"
+"""Begins the action id of every button that a handler answers."""
+Thing = TypeVar("Thing")
+ENDS = ("opens", "closes")
+LISTED = "• "
+FACTS_A_BLOCK, BUTTONS_A_BLOCK, FACT = 5, 25, 2000
+
+
+def header(title: Words, language: str) -> Json:
+    """A heading."""
+    return {"type": "header", "text": spoken(title, language, HEADER)}
+
+
+def paragraphs(text: str) -> list[Json]:
+    """Text as it is, however long."""
+    return [{"type": "section", "text": plain(part, PARAGRAPH)} for part in pieces(text)]
+
+
+def blocks(shapes: Sequence[Block], language: str) -> list[Json]:
+    """What a card, a page or a section says."""
+    return [piece for shape in shapes for piece in _block(shape, language)]
+
+
+def _block(shape: Block, language: str) -> list[Json]:
+    match shape:
+        case Text(words):
+            return paragraphs(speak(words, language))
+        case Callout():
+            return callout(shape, language)
+        case Facts(rows):
+            return _facts(rows, language)
+        case Said(who, text):
+            return [_small(speak(who, language)), *paragraphs(_quoted(text, language))]
+        case Link(words, url):
+            return _link(speak(words, language), url)
+        case Bars():
+            return _bars(shape, language)
+        case _:
+            assert_never(shape)
+
+
+def _quoted(text: str, language: str) -> str:
+    # A receipt's code is copied as it stands, and signs around it would come along; a list of what
+    # many wrote has a mark for each of them.
+    if len(text.split()) == 1 or text.startswith(LISTED):
+        return text
+    # Joined here: Fluent takes no values as long as what people may write.
+    opens, closes = (speak(say(f"slack-said-{end}"), language) for end in ENDS)
+    return f"{opens}{text}{closes}"
+
+
+def callout(shape: Callout, language: str) -> list[Json]:
+    """Words with a sign in front: Slack has no tones, and colour alone would tell nobody."""
+    sign = speak(say(f"slack-tone-{shape.tone}"), language)
+    return paragraphs(f"{sign} {speak(shape.words, language)}")
+
+
+def _small(text: str) -> Json:
+    return {"type": "context", "elements": [plain(text, PARAGRAPH)]}
+
+
+def _facts(rows: Sequence[tuple[Words, Words]], language: str) -> list[Json]:
+    return _columns(
+        [bold(speak(name, language), FACT), spoken(value, language, FACT)] for name, value in rows
+    )
+
+
+def _columns(pairs: Iterable[list[Json]]) -> list[Json]:
+    return [
+        {"type": "section", "fields": [cell for pair in group for cell in pair]}
+        for group in groups(list(pairs), FACTS_A_BLOCK)
+    ]
+
+
+def _bars(shown: Bars, language: str) -> list[Json]:
+    title = {"text": bold(speak(shown.title, language), PARAGRAPH)}
+    first, *rest = _columns(
+        [bold(speak(row.label, language), FACT), plain(_bar(row, shown.whole, language), FACT)]
+        for row in shown.rows
+    ) or [{"type": "section"}]
+    return [first | title, *rest]
+
+
+def _bar(row: Bar, whole: int, language: str) -> str:
+    now, before = bars(row, whole)
+    return f"{now} {speak(row.words, language)}\n{before}".strip()
+
+
+def _link(label: str, url: str) -> list[Json]:
+    if urlsplit(url).scheme not in {"https", "http"}:
+        return paragraphs(label)
+    safe = escape(quote(url, safe=":/?#[]@!$&'()*+,;=%~-._"))
+    text = f"<{safe}|{escape(cut(label, 300)).replace('|', '¦')}>"
+    return [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
+
+
+def actions(buttons: Sequence[Button], place: str, language: str) -> list[Json]:
+    """Rows of buttons. `place` keeps their ids apart from others in the same view."""
+    pressed = [_button(b, f"{PRESS}{place}.{n}", language) for n, b in enumerate(buttons)]
+    return [{"type": "actions", "elements": row} for row in groups(pressed, BUTTONS_A_BLOCK)]
+
+
+def _button(button: Button, action_id: str, language: str) -> Json:
+    shown: Json = {
+        "type": "button",
+        "action_id": action_id,
+        "text": spoken(button.words, language, BUTTON),
+        "value": f"{button.verb} {button.subject}".strip(),
+    }
+    return shown if button.style == "plain" else shown | {"style": button.style}
+
+
+def sections(parts: Sequence[Section], language: str, close: bool = False) -> list[Json]:
+    """Headings, each with its lines and buttons; `close` where there are many lines."""
+    lines = _close if close else blocks
+    return [
+        piece
+        for n, part in enumerate(parts)
+        for piece in (
+            header(part.title, language),
+            *lines(part.blocks, language),
+            *actions(part.buttons, f"section{n}", language),
+        )
+    ]
+
+
+def _close(shapes: Sequence[Block], language: str) -> Iterator[Json]:
+    """What many people said, each still on lines of their own, in as few blocks as hold it."""
+    for said, group in groupby(shapes, key=lambda shape: isinstance(shape, Said)):
+        if not said:
+            yield from blocks(list(group), language)
+            continue
+        every = (_close_up(shape, language) for shape in group if isinstance(shape, Said))
+        for several in _lots(every, PARAGRAPH):
+            yield from paragraphs(several)
+
+
+def _lots(every: Iterable[str], most: int) -> Iterator[str]:
+    """Texts together, as many as fit; none is torn apart that would fit by itself."""
+    lot = ""
+    for one in every:
+        both = f"{lot}\n\n{one}" if lot else one
+        if lot and len(both) > most:
+            yield lot
+        lot = one if len(both) > most else both
+    if lot:
+        yield lot
+
+
+def _close_up(shape: Said, language: str) -> str:
+    after = "\n" if "\n" in shape.text else " "
+    return f"{speak(shape.who, language)}:{after}{_quoted(shape.text, language)}"
+
+
+def groups(things: list[Thing], most: int) -> list[list[Thing]]:
+    """Things in lots that a block can hold."""
+    return [things[at : at + most] for at in range(0, len(things), most)]

@@ -1,0 +1,196 @@
+"""Questions as Block Kit inputs, and what was answered back again. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from bot.slack.render.blocks import callout, groups
+from bot.slack.render.text import LABEL, OPTION, PARAGRAPH, Json, bold, plain, spoken
+from prompts.shapes import Answers, Choice, Field, Form, Line, Long, Option, Several, Tick, When
+from prompts.words import Words, say, speak
+
+FIELD, TICK = "field:", "tick:"
+"""Begin the block ids of inputs: a tick answers yes or nothing, the others their values."""
+RADIOS, OPTIONS, INPUT = 10, 100, 3000
+YES, NONE = "yes", "~"
+"""`~` stands for an empty value: Slack refuses those."""
+
+
+def block_id(field: Field) -> str:
+    """Where the answer is found, and where an error is shown."""
+    return (TICK if isinstance(field, Tick) else FIELD) + field.name
+
+
+def shown(form: Form) -> list[Field]:
+    """The fields whose condition holds with the answers that the form carries."""
+    given = {f.name: _given(f) for f in form.fields}
+    held: list[Field] = []
+    for field in form.fields:
+        when = _when(field)
+        if when is None or when.value in given.get(when.field, ()):
+            held.append(field)
+        else:
+            given[field.name] = ()
+    return held
+
+
+def drives(form: Form, field: Field) -> bool:
+    """Whether answering it changes what else is shown."""
+    if isinstance(field, Choice) and field.reveals:
+        return True
+    conditions = (_when(other) for other in form.fields)
+    return any(when is not None and when.field == field.name for when in conditions)
+
+
+def inputs(form: Form, language: str) -> list[Json]:
+    """The inputs of a form, each with its error, its hints and what its answer reveals."""
+    return [block for field in shown(form) for block in _input(form, field, language)]
+
+
+def _input(form: Form, field: Field, language: str) -> list[Json]:
+    element, notes = _element(field, language)
+    block: Json = {
+        "type": "input",
+        "block_id": block_id(field),
+        "label": spoken(field.label, language, LABEL),
+        "element": element | {"action_id": field.name},
+        "optional": not getattr(field, "required", False),
+    }
+    if field.hint is not None:
+        block["hint"] = spoken(field.hint, language, LABEL)
+    if drives(form, field):
+        block["dispatch_action"] = True
+    wrong = form.errors.get(field.name)
+    return [*([] if wrong is None else error(wrong, language)), block, *notes]
+
+
+def error(words: Words, language: str) -> list[Json]:
+    """What is wrong, as a block: for when the whole view is shown anew."""
+    text = speak(say("slack-error", text=words), language)
+    # In bold, or it would look just like the hints.
+    return [{"type": "context", "elements": [bold(text, PARAGRAPH)]}]
+
+
+def _element(field: Field, language: str) -> tuple[Json, list[Json]]:
+    match field:
+        case Choice():
+            return _choice(field, language)
+        case Several():
+            return _several(field, language)
+        case Tick(value=ticked):
+            box = {"text": spoken(say("slack-yes"), language, OPTION), "value": YES}
+            chosen = {"initial_options": [box]} if ticked else {}
+            return {"type": "checkboxes", "options": [box], **chosen}, []
+        case Line(kind="date"):
+            chosen_date = {"initial_date": field.value} if field.value else {}
+            return {"type": "datepicker", **chosen_date}, []
+        case Line() | Long():
+            return _typed(field), []
+        case _:
+            assert_never(field)
+
+
+def _typed(field: Line | Long) -> Json:
+    most = min(field.most, INPUT)
+    value = {"initial_value": field.value[:most]} if field.value else {}
+    several = {"multiline": True} if isinstance(field, Long) else {}
+    return {"type": "plain_text_input", "max_length": most, **several, **value}
+
+
+def _choice(field: Choice, language: str) -> tuple[Json, list[Json]]:
+    radio = field.look == "radio" and len(field.options) <= RADIOS
+    options, notes = _options(field.options, language)
+    element: Json = {"type": "radio_buttons" if radio else "static_select", "options": options}
+    if chosen := [o for o in options if o["value"] == (field.value or NONE)]:
+        element["initial_option"] = chosen[0]
+    revealed = field.reveals.get(field.value)
+    return element, notes + ([] if revealed is None else callout(revealed, language))
+
+
+def _several(field: Several, language: str) -> tuple[Json, list[Json]]:
+    boxes = len(field.options) <= RADIOS
+    options, notes = _options(field.options, language)
+    element: Json = {"type": "checkboxes" if boxes else "multi_static_select", "options": options}
+    if chosen := [o for o in options if o["value"] in field.values]:
+        element["initial_options"] = chosen
+    return element, notes
+
+
+def _options(options: Sequence[Option], language: str) -> tuple[list[Json], list[Json]]:
+    """Options, and below them the hints when one is too long to stand beside its option."""
+    hints = [speak(o.hint, language) if o.hint else "" for o in options]
+    texts = [speak(o.words, language) for o in options]
+    beside = all(len(text) <= OPTION for text in (*hints, *texts))
+    made = [
+        {"text": plain(text, OPTION), "value": option.value or NONE}
+        | ({"description": plain(hint, OPTION)} if hint and beside else {})
+        for option, text, hint in zip(options, texts, hints, strict=True)
+    ]
+    explained = [
+        plain(speak(say("slack-option", option=text, hint=hint), language) if hint else text, LABEL)
+        for text, hint in zip(texts, hints, strict=True)
+        if hint or len(text) > OPTION
+    ]
+    below = [{"type": "context", "elements": row} for row in groups(explained, RADIOS)]
+    return made[:OPTIONS], [] if beside else below
+
+
+def _when(field: Field) -> When | None:
+    return field.when if isinstance(field, Choice | Several | Tick) else None
+
+
+def _given(field: Field) -> tuple[str, ...]:
+    match field:
+        case Several(values=values):
+            return values
+        case Tick(value=ticked):
+            return (YES,) if ticked else ()
+        case _:
+            return (field.value,)
+
+
+def answered(form: Form, answers: Answers) -> Form:
+    """The form with these answers in place of those it came with."""
+    return replace(form, fields=tuple(_filled(f, answers) for f in form.fields))
+
+
+def _filled(field: Field, answers: Answers) -> Field:
+    if field.name not in answers:
+        return field
+    given = answers[field.name]
+    one = given if isinstance(given, str) else ""
+    match field:
+        case Several():
+            return replace(field, values=(one,) if one else tuple(given))
+        case Tick():
+            return replace(field, value=one == YES)
+        case _:
+            return replace(field, value=one)
+
+
+def answers_in(values: Mapping[str, Mapping[str, Json]]) -> dict[str, str | Sequence[str]]:
+    """What a view's state says, by field."""
+    return {
+        name: _answer(block, state)
+        for block, states in values.items()
+        for name, state in states.items()
+        if block in {FIELD + name, TICK + name}
+    }
+
+
+def _answer(block: str, state: Json) -> str | Sequence[str]:
+    reading: Mapping[str, Callable[[], str | Sequence[str]]] = {
+        "plain_text_input": lambda: str(state.get("value") or ""),
+        "datepicker": lambda: str(state.get("selected_date") or ""),
+        "radio_buttons": lambda: _value(state.get("selected_option")),
+        "static_select": lambda: _value(state.get("selected_option")),
+        "checkboxes": lambda: [_value(o) for o in state.get("selected_options") or ()],
+        "multi_static_select": lambda: [_value(o) for o in state.get("selected_options") or ()],
+    }
+    read = reading.get(str(state.get("type")), lambda: "")()
+    return ("".join(read[:1]) if block.startswith(TICK) else read) if read else ""
+
+
+def _value(option: Json | None) -> str:
+    value = "" if option is None else str(option.get("value", ""))
+    return "" if value == NONE else value

@@ -1,0 +1,49 @@
+"""What dispatch replied, as what Slack shows. Pure."""
+
+from bot.slack.payloads import View
+from bot.slack.render.fields import FIELD, TICK
+from bot.slack.render.surfaces import home, modal, page
+from bot.slack.render.text import Json
+from bot.slack.views import same_questions
+from handlers.contract import Ask, Event, Refuse
+from prompts.words import speak
+
+Reply = Ask | Refuse
+
+
+def reply_view(reply: Reply, language: str, opened: Event, home: bool = False) -> Json:
+    """A modal: the form or page asked for, or a kind refusal."""
+    form = reply.form if isinstance(reply, Ask) else page(reply.errors)
+    return modal(form, language, opened, home)
+
+
+def home_view(reply: Reply, language: str) -> Json:
+    """The Home tab."""
+    return home(reply.form if isinstance(reply, Ask) else page(reply.errors), language)
+
+
+def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
+    """Errors to show on the fields of the view as it stands, keeping what was typed; None if
+    something else than errors has changed, so that the view must change too."""
+    errors = reply.errors if isinstance(reply, Refuse) else reply.form.errors
+    displayed = {str(b.get("block_id", "")) for b in view.blocks}
+    where = {
+        name: block
+        for name in errors
+        for block in (FIELD + name, TICK + name)
+        if block in displayed
+    }
+    if not where or (isinstance(reply, Ask) and not _as_it_stands(reply, view, language)):
+        return None
+    if isinstance(reply, Ask) and len(where) < len(errors):
+        return None
+    placed: dict[str, str] = {}
+    for name, words in errors.items():  # what has no field of its own is said at the first one
+        block = where.get(name, next(iter(where.values())))
+        placed[block] = " ".join(filter(None, (placed.get(block), speak(words, language))))
+    return placed
+
+
+def _as_it_stands(reply: Ask, view: View, language: str) -> bool:
+    anew = modal(reply.form, language, view.meta.opened)
+    return reply.form.submit is not None and same_questions(anew["blocks"], view.blocks)

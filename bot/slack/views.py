@@ -1,0 +1,133 @@
+"""Puts modals and the Home tab before people, within the three seconds that Slack gives."""
+
+import asyncio
+from collections.abc import Collection, Coroutine, Sequence
+from dataclasses import replace
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.base.logs import log
+from bot.slack.client import code_of
+from bot.slack.render.fields import FIELD, TICK
+from bot.slack.render.surfaces import TOP, modal, waiting
+from bot.slack.render.text import Json
+from handlers.contract import Event
+from prompts.shapes import Callout, Form
+from prompts.words import LANGUAGES, say
+
+PATIENCE = 1.2
+"""Seconds after which a modal opens that says to wait: a trigger lives for three."""
+TOO_LATE = frozenset(
+    ("expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id")
+)
+NOTES = ("context", "section")
+"""What explains the question above it: hints of its answers, what its answer reveals."""
+OVERTAKEN = frozenset(("hash_conflict", "not_found", "view_not_found"))
+
+
+class TooLateError(Exception):
+    """The trigger has expired, or was used before."""
+
+
+class Screens:
+    """What the person who acted is shown."""
+
+    def __init__(self, web: AsyncWebClient, patience: float = PATIENCE) -> None:
+        self._web = web
+        self._patience = patience
+
+    async def open(self, trigger: str, making: Coroutine[Any, Any, Json]) -> None:
+        """Opens a modal once it is made; at once, with a word of patience, if that takes long."""
+        made = asyncio.ensure_future(making)
+        await asyncio.wait({made}, timeout=self._patience)
+        if made.done():
+            await self._open(trigger, made.result())
+            return
+        try:
+            opened = await self._open(trigger, waiting())
+        except TooLateError:
+            await made
+            raise
+        await self.update(opened, "", await _or_sorry(made))
+
+    async def _open(self, trigger: str, view: Json) -> str:
+        try:
+            opened = await self._web.views_open(trigger_id=trigger, view=view)
+        except SlackApiError as refused:
+            if code_of(refused) in TOO_LATE:
+                raise TooLateError from None
+            raise
+        return str((opened.get("view") or {}).get("id", ""))
+
+    async def update(self, view_id: str, hash_: str, view: Json) -> None:
+        """Changes a modal, unless a newer change or its closing came first."""
+        only_if = {"hash": hash_} if hash_ else {}
+        try:
+            await self._web.views_update(view_id=view_id, view=view, **only_if)
+        except SlackApiError as refused:
+            if code_of(refused) not in OVERTAKEN:
+                raise
+
+    async def publish(self, user: str, view: Json) -> None:
+        """Shows the Home tab."""
+        await self._web.views_publish(user_id=user, view=view)
+
+
+async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
+    """Somebody is looking at "one moment" and must not go on waiting."""
+    await asyncio.wait({made})
+    if (error := made.exception()) is None:
+        return made.result()
+    log.failed("slack", error)
+    sorry = Form(title=say("slack-sorry"), blocks=(Callout(say("slack-sorry-line"), "warn"),))
+    return modal(sorry, LANGUAGES[0], Event(""))
+
+
+def expected(form: Form, displayed: Sequence[Json]) -> Form:
+    """The form without what no answer brings: the questions of its next step wait for their turn,
+    or words drafted further up would be sent by somebody who never saw them."""
+    before = {_name(b) for b in displayed}
+    fields = (f for f in form.fields if f.name in before or getattr(f, "when", None) is not None)
+    return replace(form, fields=tuple(fields))
+
+
+def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json:
+    """A form shown anew after an answer, keeping what came with a submission where it stood:
+    warnings, drafted words, the choice to send anyway. Asking for the form doesn't bring them.
+    """
+    top = [b for b in displayed if _id(b).startswith(TOP)]
+    rest = [b for b in fresh["blocks"] if not _id(b).startswith(TOP)]
+    before = ""
+    for block in displayed:
+        if (name := _name(block)) and name not in known:
+            rest.insert(_after(before, rest), block)
+        before = name or before
+    return fresh | {"blocks": [*top, *rest]}
+
+
+def _after(name: str, blocks: Sequence[Json]) -> int:
+    """The place after a question and all that explains it; at the very start if it is gone."""
+    names = [_name(b) for b in blocks]
+    at = names.index(name) + 1 if name and name in names else 0
+    while 0 < at < len(blocks) and not names[at] and blocks[at]["type"] in NOTES:
+        at += 1
+    return at
+
+
+def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
+    """Whether two views ask the same and say as much above it, so that errors alone will do."""
+    marks = (TOP, FIELD, TICK)
+    asked, before = ([_id(b) for b in view if _id(b).startswith(marks)] for view in (one, other))
+    return asked == before
+
+
+def _name(block: Json) -> str:
+    """The question that a block asks; empty if it asks none."""
+    return _id(block).partition(":")[2] if _id(block).startswith((FIELD, TICK)) else ""
+
+
+def _id(block: Json) -> str:
+    found = block.get("block_id")
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,176 @@
+"""Everything Teams tells the bot, once the SDK has checked that it is Teams who says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Protocol
+
+from microsoft_teams.api.activities import (
+    AdaptiveCardInvokeActivity,
+    ConversationUpdateActivity,
+    InstalledActivity,
+    InstalledUpgradeActivity,
+    MessageActivity,
+    UninstalledActivity,
+)
+from microsoft_teams.api.activities.invoke.message_extension import (
+    MessageExtensionFetchTaskInvokeActivity,
+    MessageExtensionSubmitActionInvokeActivity,
+)
+from microsoft_teams.api.activities.invoke.task import (
+    TaskFetchInvokeActivity,
+    TaskSubmitInvokeActivity,
+)
+from microsoft_teams.api.models import ActivityBase
+
+from bot.base.logs import log
+from bot.core.admission import Actor, Incoming
+from bot.core.courier import TryAgain, Unreachable
+from bot.teams.ask_again import again, opening
+from bot.teams.connector.client import Client
+from bot.teams.payloads import OPENS, Carry, Submitted, flagged, submitted
+from bot.teams.people import People, here, person_of, place_of
+from bot.teams.refresh import VERB as REFRESH
+from bot.teams.refresh import refreshed
+from bot.teams.replies import Reply, opened, said
+from bot.teams.typed import command_of, launcher
+from handlers.contract import Ask, Event, Refuse
+from prompts.words import say
+from storage.directory.members import Seen
+from storage.partnership import PersonId
+
+Json = dict[str, Any]
+
+
+class Dispatches(Protocol):
+    """What we need of Dispatch."""
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Decides, stores, and says what to show."""
+        ...
+
+    async def first_time(self, event_id: str) -> bool:
+        """Whether this event has not been seen before."""
+        ...
+
+
+class Directory(Protocol):
+    """What we need of Members."""
+
+    async def remember(self, members: Sequence[Seen]) -> None:
+        """Adds or renews people."""
+        ...
+
+    async def forget(self, persons: Sequence[PersonId]) -> None:
+        """Drops people."""
+        ...
+
+    async def find(self, person: PersonId) -> Seen | None:
+        """What is known of a person."""
+        ...
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Routes an activity, and answers it."""
+
+    dispatch: Dispatches
+    people: People
+    members: Directory
+    client: Client
+
+    async def take(self, activity: ActivityBase) -> Json | None:
+        """Answers an activity; None is enough for whatever isn't an invoke."""
+        match activity:
+            case TaskFetchInvokeActivity() | TaskSubmitInvokeActivity():
+                return await self._page(activity, submitted(activity.value.data))
+            case MessageExtensionFetchTaskInvokeActivity():
+                carry = flagged(activity.value.message_payload, activity)
+                return await self._page(activity, _flag(activity.value.command_id, carry))
+            case MessageExtensionSubmitActionInvokeActivity():
+                return await self._page(activity, submitted(activity.value.data))
+            case AdaptiveCardInvokeActivity():
+                return await self._in_place(activity, submitted(activity.value.action.data))
+            case _:
+                await self._hear(activity)
+                return None
+
+    async def _hear(self, activity: ActivityBase) -> None:
+        match activity:
+            case MessageActivity():
+                await self._typed(activity)
+            case InstalledActivity() | InstalledUpgradeActivity():
+                await self._remember(activity)
+            case UninstalledActivity():
+                await self._forget(activity)
+            case ConversationUpdateActivity(members_added=[_, *_]):
+                await self._remember(activity)
+            case ConversationUpdateActivity(members_removed=[_, *_]):
+                await self._forget(activity)
+            case _:
+                pass  # reactions, edits, typing: none of our business
+
+    async def _in_place(self, activity: ActivityBase, asked: Submitted) -> Json:
+        actor = await self._actor(activity)
+        reply = await self._decide(actor, _there(asked, activity))
+        if asked.event.verb == REFRESH:
+            return refreshed(reply, asked.event.subject, actor.language)
+        return said(reply, actor.language)
+
+    async def _page(self, activity: ActivityBase, asked: Submitted) -> Json:
+        asked = _there(asked, activity)
+        actor = await self._actor(activity)
+        reply = await self._decide(actor, asked)
+        if isinstance(reply, Refuse):
+            reply = await self._once_more(actor, asked, reply)
+        return opened(reply, actor.language, asked.carry)
+
+    async def _actor(self, activity: ActivityBase) -> Actor:
+        """Who it is; with the language they chose and the address they were introduced with."""
+        actor = self.people.actor(activity)
+        known = await self.members.find(actor.person)
+        if known is None:
+            return actor
+        return replace(actor, language=known.language, address=known.address or actor.address)
+
+    async def _decide(self, actor: Actor, asked: Submitted) -> Reply:
+        if actor.person.endswith(":"):
+            # Somebody who joined a meeting without signing in: Teams doesn't know who it is.
+            return Refuse({"": say("teams-no-agency")})
+        return await self.dispatch.handle(Incoming(actor, asked.event, token=asked.token))
+
+    async def _once_more(self, actor: Actor, asked: Submitted, refused: Refuse) -> Reply:
+        event = opening(asked.event)
+        if event is None or not refused.errors:
+            return refused
+        reply = await self._decide(actor, Submitted(event, "", asked.carry))
+        if isinstance(reply, Refuse):
+            return refused
+        return Ask(again(reply.form, asked.event.answers, refused.errors))
+
+    async def _typed(self, activity: MessageActivity) -> None:
+        command = command_of(activity.text or "")
+        if not await self.dispatch.first_time(f"teams:{activity.id}"):
+            return
+        actor = await self._actor(activity)
+        try:
+            await self.client.send(here(activity), launcher(command), actor.language)
+        except (TryAgain, Unreachable) as error:
+            log.failed("a launcher card in Teams", error)
+
+    async def _remember(self, activity: ActivityBase) -> None:
+        if (seen := self.people.seen(activity)) is not None:
+            await self.members.remember([seen])
+
+    async def _forget(self, activity: ActivityBase) -> None:
+        if self.people.seen(activity) is not None:
+            await self.members.forget([person_of(activity)])
+
+
+def _there(asked: Submitted, activity: ActivityBase) -> Submitted:
+    return replace(asked, event=replace(asked.event, place=place_of(activity)))
+
+
+def _flag(action: str | None, carry: Carry) -> Submitted:
+    verb = OPENS.get(action or "", "")  # the dispatcher says kindly that it doesn't know that one
+    event = Event(verb, link=carry.get("link", ""), link_tells=carry.get("tells") == "yes")
+    return Submitted(event, "", carry)

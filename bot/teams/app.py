@@ -1,0 +1,148 @@
+"""Teams, put together. Imported only when Teams is configured: the SDK takes a second and 85 MB."""
+
+import asyncio
+import logging
+import os
+import ssl
+import warnings
+from collections.abc import Awaitable, Callable, Sequence
+from functools import cache, partial
+from pathlib import Path
+
+import httpx
+from fastapi import FastAPI, Request, Response
+from microsoft_teams.api import TokenCredentials
+from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+
+from bot.teams.activities import Directory, Dispatches, Intake
+from bot.teams.adapter import Door
+from bot.teams.connector.client import Client
+from bot.teams.connector.hosts import Hosts
+from bot.teams.connector.keys import Keys, stopped
+from bot.teams.connector.server import PATH, InboundTokens, Server
+from bot.teams.connector.tokens import MsalTokens, StaticToken, Tokens
+from bot.teams.connector.transport import Retrying
+from bot.teams.credentials import Credentials
+from bot.teams.guard import Guard
+from bot.teams.onboarding import Roster
+from bot.teams.people import People
+from storage.partnership import Partnership
+
+# The SDK reads a .env file at import: what it finds there could change how it behaves.
+os.environ.setdefault("PYTHON_DOTENV_DISABLED", "1")
+
+with warnings.catch_warnings():
+    # Its preview parts announce themselves; we use none of them.
+    warnings.filterwarnings("ignore", message=".*is in preview and may change in the future")
+    from microsoft_teams.api import TokenCredentials
+    from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+
+TIMEOUT = 15.0
+
+Http = tuple[httpx.AsyncClient, ...]
+
+LOUD = ("microsoft_teams", "microsoft_teams.common.http.client", "httpx", "httpcore", "msal")
+"""Loggers that write whole activities, or addresses with conversation ids in them. The SDK sets
+httpx's level back to that of its own HTTP client, so that one is named as well."""
+
+
+class TeamsEdge:
+    """Teams: a route, a client for the courier, and keys that are kept warm."""
+
+    def __init__(
+        self,
+        client: Client,
+        door: Door,
+        open_door: Callable[[], None],
+        credentials: Credentials,
+        http: Http,
+    ) -> None:
+        self.client = client
+        self._credentials = credentials
+        self._door = door
+        self._open_door = open_door
+        self._keys = credentials.keys
+        self._http = http
+        self._warming: asyncio.Task[None] | None = None
+
+    def mount(self, app: FastAPI) -> None:
+        """Adds POST /teams/messages."""
+        app.add_api_route(PATH, self._answer, methods=["POST"], include_in_schema=False)
+
+    async def _answer(self, request: Request) -> Response:
+        return await self._door.answer(request)
+
+    async def start(self) -> None:
+        """Fetches the signing keys and opens the door. Without keys, every request gets 401."""
+        quieten()
+        await self._keys.warm()
+        self._open_door()
+        self._warming = asyncio.create_task(self._keys.stay_warm())
+
+    async def check(self) -> list[str]:
+        """What is wrong with the settings, for `upstander check`."""
+        found = await self._credentials.problems()
+        await self.stop()
+        return found
+
+    async def stop(self) -> None:
+        """Closes connections."""
+        await stopped(self._warming)
+        closing: list[Awaitable[None]] = [client.aclose() for client in self._http]
+        await asyncio.gather(*closing)
+
+
+def quieten() -> None:
+    """Keeps the libraries from writing people, conversations and content to the log."""
+    for name in LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    # Reading the certificate authorities takes a fifth of a second: once is enough.
+    return httpx.create_ssl_context()
+
+
+def build_teams(
+    *,
+    client_id: str,
+    client_secret: str,
+    tenant_id: str,
+    openid_url: str = "",
+    service_hosts: Sequence[str] = (),
+    static_token: str = "",
+    dispatch: Dispatches,
+    partnership: Partnership,
+    members: Directory,
+    certificate: Path | None = None,
+) -> TeamsEdge:
+    """Puts Teams together. Does no network I/O: that is `start`'s."""
+    quieten()
+    hosts = Hosts(service_hosts)
+    tokens: Tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
+    if static_token:
+        tokens = StaticToken(static_token)
+    sending, fetching = _connections()
+    client = Client(sending, tokens, hosts, bot_id=f"28:{client_id}")
+    cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
+    keys = Keys(cloud.openid_metadata_url, fetching)
+    door = Door(Guard(hosts))
+    people = People(partnership)
+    take = Roster(people, sending, tokens, hosts).before(
+        Intake(dispatch, people, members, client).take
+    )
+    server = Server(door, InboundTokens(client_id, cloud, keys), take)
+    known = TokenCredentials(
+        client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
+    )
+    credentials = Credentials(tokens, keys, partnership)
+    opening = partial(server.open, known, cloud)
+    return TeamsEdge(client, door, opening, credentials, (sending, fetching))
+
+
+def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
+    """One to send with, which tries again for a moment; one to fetch keys with."""
+    transport = Retrying(httpx.AsyncHTTPTransport(verify=_trusted(), retries=1))
+    sending = httpx.AsyncClient(transport=transport, timeout=TIMEOUT)
+    return sending, httpx.AsyncClient(verify=_trusted(), timeout=TIMEOUT)

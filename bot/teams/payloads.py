@@ -1,0 +1,91 @@
+"""What a card sent back, as our event. The client may send anything: nothing here trusts it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from microsoft_teams.api.models import ActivityBase
+from microsoft_teams.api.models.message import Message
+
+from bot.teams.connector.hosts import is_message_link
+from bot.teams.render.fields import YES
+from handlers.contract import Event
+from prompts.shapes import Answers
+
+Carry = Mapping[str, str]
+OPENS: Mapping[str, str] = {
+    "flag": "concern",
+    "flag-decision": "challenge",
+    "concern": "concern",
+    "challenge": "challenge",
+    "referral": "referral",
+    "second-opinion": "second-opinion",
+    "pause": "pause",
+}
+"""What an action in a message's menu or beside the compose box opens, by its id."""
+
+
+@dataclass(frozen=True)
+class Submitted:
+    """A press or a submission."""
+
+    event: Event
+    token: str
+    carry: Carry
+
+
+def submitted(data: object) -> Submitted:
+    """Reads what Action.Submit or Action.Execute put together."""
+    found = data if isinstance(data, dict) else {}
+    carry = _carry(found.get("carry"))
+    event = Event(
+        verb=_text(found, "verb") or _text(found, "action"),
+        subject=_text(found, "subject"),
+        answers=_answers(found),
+        link=carry.get("link", ""),
+        link_tells=carry.get("tells", "") == YES,
+    )
+    return Submitted(event, _text(found, "token"), carry)
+
+
+def flagged(message: Message | None, activity: ActivityBase) -> Carry:
+    """A link to the flagged message, and whether it tells who was there.
+
+    Only a channel's link doesn't: how many are in a chat isn't known without reading its roster.
+    """
+    link = message.link_to_message if message is not None else None
+    if link is None or not is_message_link(link):
+        return {}
+    in_channel = activity.conversation.conversation_type == "channel"
+    return {"link": link, "tells": "no" if in_channel else YES}
+
+
+def _carry(value: object) -> Carry:
+    if not isinstance(value, dict) or not is_message_link(value.get("link")):
+        return {}
+    # Whatever isn't a plain "no" tells: in doubt, for the person's cover.
+    return {"link": str(value["link"]), "tells": "no" if value.get("tells") == "no" else YES}
+
+
+def _answers(found: Mapping[str, Any]) -> Answers:
+    several, ticks = set(_names(found, "several")), set(_names(found, "ticks"))
+    answers: dict[str, str | tuple[str, ...]] = {}
+    for name in _names(found, "asked"):
+        text = _text(found, name)
+        if name in several:
+            answers[name] = tuple(part for part in text.split(",") if part)
+        elif name in ticks:
+            answers[name] = YES if text == YES else ""
+        else:
+            answers[name] = text
+    return answers
+
+
+def _names(found: Mapping[str, Any], key: str) -> list[str]:
+    value = found.get(key)
+    return [name for name in value if isinstance(name, str)] if isinstance(value, list) else []
+
+
+def _text(found: Mapping[str, Any], key: str) -> str:
+    value = found.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,120 @@
+"""Questions as Adaptive Card inputs, each with a label and an error in words."""
+
+from collections.abc import Iterator, Mapping
+from typing import assert_never
+
+from bot.teams.render.text import TONES, Json, escaped, heading, rich, run, spoken
+from prompts.shapes import Callout, Choice, Field, Line, Long, Option, Several, Tick
+from prompts.words import Words, say
+
+YES, NO = "yes", "no"
+APART = "ExtraLarge"
+"""How far a question stands from the one before."""
+
+
+def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
+    """What went wrong last time, the input, its hint, and what an answer would reveal."""
+    # The label is part of the input, so the hint goes below it: above the label it would read as
+    # the hint of the question before. Wide gaps between questions keep all of one together.
+    if error is not None:
+        yield {**callout(Callout(error, "warn"), language), "spacing": APART}
+        yield _input(asked, language)
+    else:
+        yield {**_input(asked, language), "spacing": APART}
+    if asked.hint is not None:
+        yield rich(run(spoken(asked.hint, language), isSubtle=True), spacing="Small")
+    if isinstance(asked, Choice):
+        yield from _reveals(asked, language)
+
+
+def callout(shown: Callout, language: str) -> Json:
+    """A paragraph in a frame, with a sign in front."""
+    style, sign = TONES[shown.tone]
+    text = rich(run(f"{sign} {spoken(shown.words, language)}"))
+    return {"type": "Container", "style": style, "items": [text]}
+
+
+def _input(asked: Field, language: str) -> Json:
+    match asked:
+        case Choice():
+            return _choice(asked, language)
+        case Several():
+            return {
+                **_named(asked, False, language),
+                "type": "Input.ChoiceSet",
+                "isMultiSelect": True,
+                "style": "expanded",
+                "wrap": True,
+                "choices": _choices(asked.options, language),
+                "value": ",".join(asked.values),
+            }
+        case Line(kind="date"):
+            return {
+                **_named(asked, asked.required, language),
+                "type": "Input.Date",
+                "value": asked.value,
+            }
+        case Line() | Long():
+            return {
+                **_named(asked, asked.required, language),
+                "type": "Input.Text",
+                "isMultiline": isinstance(asked, Long),
+                "maxLength": asked.most,
+                "value": asked.value,
+            }
+        case Tick():
+            return {
+                **_named(asked, False, language),
+                "type": "Input.Toggle",
+                "title": spoken(say("slack-yes"), language),  # the label asks already
+                "valueOn": YES,
+                "valueOff": NO,
+                "value": YES if asked.value else NO,
+                "wrap": True,
+            }
+        case _:
+            assert_never(asked)
+
+
+def _choice(asked: Choice, language: str) -> Json:
+    # A field that is wanted only after another answer can't be hidden here: the server asks for it.
+    shown: Json = {
+        **_named(asked, asked.required and asked.when is None, language),
+        "type": "Input.ChoiceSet",
+        "style": "expanded" if asked.look == "radio" else "compact",
+        "wrap": True,
+        "choices": _choices(asked.options, language),
+    }
+    if asked.value:
+        shown["value"] = asked.value
+    return shown
+
+
+def _named(asked: Field, required: bool, language: str) -> Json:
+    label = spoken(asked.label, language)
+    named: Json = {"id": asked.name, "label": label, "isRequired": required}
+    named["errorMessage"] = spoken(say("teams-please-answer", question=asked.label), language)
+    return named
+
+
+def _choices(options: tuple[Option, ...], language: str) -> list[Json]:
+    return [{"title": _titled(option, language), "value": option.value} for option in options]
+
+
+def _titled(option: Option, language: str) -> str:
+    title = escaped(option.words, language)
+    return title if option.hint is None else f"{title} – {escaped(option.hint, language)}"
+
+
+def _reveals(asked: Choice, language: str) -> Iterator[Json]:
+    # Cards can't react to an answer, so what it would reveal stands there from the start.
+    titles: Mapping[str, Words] = {option.value: option.words for option in asked.options}
+    for value, shown in asked.reveals.items():
+        if value in titles:
+            words = say("teams-if-you-choose", answer=titles[value], what=shown.words)
+            yield callout(Callout(words, shown.tone), language)
+
+
+def section_heading(words: Words, language: str) -> Json:
+    """A heading inside a page."""
+    return heading(words, language, size="Medium")

@@ -1,0 +1,43 @@
+"""Our replies in the envelopes Teams expects for each kind of press."""
+
+from typing import Any
+
+from bot.teams.payloads import Carry
+from bot.teams.refresh import CARD
+from bot.teams.render.cards import dialog, title
+from bot.teams.render.text import spoken
+from handlers.contract import Ask, Refuse
+from prompts.shapes import Callout, Form
+from prompts.words import say
+
+Json = dict[str, Any]
+Reply = Ask | Refuse
+
+
+def opened(reply: Reply, language: str, carry: Carry) -> Json:
+    """A dialog that opens, or goes on, with this page."""
+    form = reply.form if isinstance(reply, Ask) else sorry(reply)
+    shown: Json = {
+        "title": title(form, language),
+        "height": "large",
+        "width": "medium",
+        "card": {"contentType": CARD, "content": dialog(form, language, carry)},
+    }
+    return {"task": {"type": "continue", "value": shown}}
+
+
+def said(reply: Reply, language: str) -> Json:
+    """A short message over the card that was pressed. Content never goes into it."""
+    text = spoken(say("teams-done"), language)
+    if isinstance(reply, Refuse) and reply.errors:
+        text = "\n".join(spoken(words, language) for words in reply.errors.values())
+    return {"statusCode": 200, "type": "application/vnd.microsoft.activity.message", "value": text}
+
+
+def sorry(refused: Refuse) -> Form:
+    """A refusal as a page."""
+    errors = refused.errors.values() or (say("teams-cannot"),)
+    return Form(
+        title=say("teams-sorry"),
+        blocks=tuple(Callout(words, "note") for words in errors),
+    )

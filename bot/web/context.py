@@ -1,0 +1,67 @@
+"""What the web is given, and what it serves from it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Protocol
+
+from bot.core.admission import Incoming
+from bot.core.dispatch import Reply
+from bot.files.exporting import Exporting
+from bot.files.importing import Importing
+from bot.web.client import WebClient
+from bot.web.demo.people import People
+from bot.web.demo.stored import StoredTable, StoredThread
+from storage.partnership import Partnership
+
+
+class Dispatches(Protocol):
+    """The way in: whoever decides what a press or a form does."""
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Never raises for what people do."""
+        ...
+
+
+class DemoClock(Protocol):
+    """The demo's time, which can be moved on."""
+
+    def now(self) -> datetime:
+        """The moment it is taken to be."""
+        ...
+
+    def forward_to(self, moment: datetime) -> None:
+        """Moves to that moment; never back."""
+        ...
+
+
+async def _never() -> datetime | None:
+    return None
+
+
+async def _no_threads() -> Sequence[StoredThread]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Web:
+    """Everything the pages are made from."""
+
+    dispatch: Dispatches
+    partnership: Partnership
+    clock: DemoClock
+    settle: Callable[[], Awaitable[object]]
+    """Does what has fallen due, until nothing is."""
+    stored_rows: Callable[[str], Awaitable[Sequence[StoredTable]]]
+    client: WebClient
+    stored_threads: Callable[[], Awaitable[Sequence[StoredThread]]] = field(default=_no_threads)
+    files: tuple[Importing, Exporting] | None = None
+    """Referrals from files and into files; None where nothing is stored."""
+    next_due: Callable[[], Awaitable[datetime | None]] = field(default=_never)
+    """When something falls due next."""
+
+    @cached_property
+    def people(self) -> People:
+        """Who can be chosen."""
+        return People(self.partnership, self.client)

@@ -1,0 +1,161 @@
+"""The demo's own pages: choosing who you are, the clock, the meeting, what is stored."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from secrets import token_urlsafe
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.core.admission import Incoming
+from bot.web.client import MEETING
+from bot.web.context import Web
+from bot.web.demo.meeting import START, posts
+from bot.web.demo.stored import StoredThread, stores_view
+from bot.web.forms import SorryError, checked_subject, read
+from bot.web.frame import Frame
+from bot.web.render.drawing import view_of_section
+from bot.web.render.pages import draw
+from handlers.contract import Event
+from prompts.words import Day, Term, UnknownWordsError, say, speak
+from storage.partnership import WorkingTime, next_slot
+
+
+class DemoPages:
+    """What stands around the product while there is no sign-in."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    def routes(self) -> list[Route]:
+        """The addresses."""
+        return [
+            Route("/", self.choose, methods=["GET"]),
+            Route("/as/{slug}/clear", self.clear, methods=["POST"]),
+            Route("/as/{slug}/language", self.language, methods=["POST"]),
+            Route("/as/{slug}/meeting", self.meeting, methods=["GET"]),
+            Route("/meeting", self.meeting, methods=["GET"]),
+            Route("/stored", self.threads, methods=["GET"]),
+            Route("/stored/{thread}", self.stored, methods=["GET"]),
+            Route("/demo/clock", self.clock, methods=["POST"]),
+        ]
+
+    async def choose(self, request: Request) -> Response:
+        """Everybody, to be chosen from."""
+        frame = self._frame(request, "choose")
+        agencies = self._web.people.agencies(frame.language)
+        return _shown("choose.html", "web-welcome", frame, agencies=agencies)
+
+    async def meeting(self, request: Request) -> Response:
+        """The strategy meeting's channel."""
+        frame = replace(self._frame(request, "meeting"), room=MEETING)
+        cards = [START, *self._web.client.cards(MEETING)]
+        if frame.who is None:  # somebody has to be chosen before anything is pressed
+            cards = [replace(card, buttons=()) for card in cards]
+        start, *standing = [view_of_section(card, frame.language) for card in cards]
+        return _shown(
+            "meeting.html",
+            "web-meeting",
+            frame,
+            posts=posts(frame.language),
+            begins=start.buttons,
+            cards=standing,
+        )
+
+    async def threads(self, request: Request) -> Response:
+        """Every thread there is, by its day and kind."""
+        frame = self._frame(request, "stored")
+        threads = _listed(await self._web.stored_threads(), frame.language)
+        return _shown("threads.html", "web-stored-all", frame, threads=threads, query=frame.query)
+
+    async def stored(self, request: Request) -> Response:
+        """Both databases' rows of one thread."""
+        thread = checked_subject(request.path_params["thread"])
+        tables = await self._web.stored_rows(thread)
+        if not any(table.rows for table in tables):
+            raise SorryError(404)
+        frame = self._frame(request, "stored").about(thread)
+        stores = stores_view(tables, frame.language)
+        return _shown("stored.html", "web-stored-this", frame, stores=stores, query=frame.query)
+
+    async def language(self, request: Request) -> Response:
+        """The switch in the top bar: the same page again, in the other language."""
+        slug, sent = request.path_params["slug"], await read(request)
+        language = sent.own("language")
+        self._web.people.choose_language(slug, language)
+        chosen = Event("language.send", "", {"language": language})
+        actor = self._web.people.actor(slug)
+        await self._web.dispatch.handle(Incoming(actor, chosen, token=token_urlsafe(16)))
+        return _to(sent.own("back"), f"/as/{slug}")
+
+    async def clear(self, request: Request) -> Response:
+        """Puts the messages away."""
+        slug = request.path_params["slug"]
+        self._web.people.find(slug)
+        self._web.client.clear(slug)
+        return _to("", f"/as/{slug}")
+
+    async def clock(self, request: Request) -> Response:
+        """Moves the demo's time on, and does what has fallen due."""
+        sent = await read(request)
+        slug, now = sent.own("as"), self._web.clock.now()
+        agency = self._web.people.agency_of(slug)
+        match sent.own("to"):
+            case "slot":
+                moment = next_slot(self._web.partnership, agency, now)
+            case "day":
+                moment = WorkingTime(agency).next_working_day(now)
+            case "due":
+                moment = await self._web.next_due() or now
+            case _:
+                raise SorryError(400)
+        await self._pass_until(moment)
+        if not slug:
+            return _to("", f"/{self._frame(request, '').impersonal}")
+        return _to(sent.own("back"), f"/as/{slug}")
+
+    async def _pass_until(self, moment: datetime) -> None:
+        """Everything is done at its own moment on the way, as if somebody had waited."""
+        web, last = self._web, self._web.clock.now()
+        while (due := await web.next_due()) is not None and last < due <= moment:
+            last = due
+            web.clock.forward_to(due)
+            await web.settle()
+        web.clock.forward_to(moment)
+        await web.settle()
+
+    def _frame(self, request: Request, at: str) -> Frame:
+        now, people = self._web.clock.now(), self._web.people
+        slug = request.path_params.get("slug") or request.query_params.get("as", "")
+        if not slug:
+            return people.nobody(request.query_params.get("lang", "en"), now, at)
+        path = str(request.url.replace(scheme="", netloc=""))
+        return people.frame(slug, now, at=at, back=path)
+
+
+def _to(back: str, home: str) -> Response:
+    # Only ever back to a page of this person's own, or to what is stored: never to another site.
+    own = back == home or back.startswith((f"{home}/", "/stored"))
+    safe = own and home != "/" and back.isprintable() and "\\" not in back
+    return RedirectResponse(back if safe else home, status_code=303)
+
+
+def _shown(template: str, title: str, frame: Frame, **values: object) -> Response:
+    return HTMLResponse(draw(template, speak(say(title), frame.language), frame, **values))
+
+
+def _listed(threads: Sequence[StoredThread], language: str) -> list[dict[str, str]]:
+    return [
+        {"id": quote(t.id), "day": speak(Day(t.day), language), "kind": _kind(t.kind, language)}
+        for t in threads
+    ]
+
+
+def _kind(kind: str, language: str) -> str:
+    try:
+        return speak(Term(kind), language)
+    except UnknownWordsError:
+        return kind

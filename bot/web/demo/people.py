@@ -1,0 +1,113 @@
+"""Who can be chosen in the demo, and in which language they read."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.core.admission import Actor
+from bot.web.client import WebClient, address_of
+from bot.web.forms import SorryError
+from bot.web.frame import ClockView, Frame, WhoView, clock_view
+from prompts.words import LANGUAGES
+from storage.partnership import Agency, Member, Partnership, label
+
+
+@dataclass(frozen=True)
+class PersonView:
+    """A name to choose."""
+
+    slug: str = field(repr=False)
+    name: str = field(repr=False)
+    title: str
+    lead: bool
+
+
+@dataclass(frozen=True)
+class AgencyView:
+    """An agency with its people."""
+
+    name: str
+    people: tuple[PersonView, ...]
+
+
+class People:
+    """The partnership's members, by the short name in their address."""
+
+    def __init__(self, partnership: Partnership, client: WebClient) -> None:
+        self._partnership = partnership
+        self._client = client
+        self._members = {slug_of_member(member): member for member in partnership.members}
+        self._languages: dict[str, str] = {}
+
+    def find(self, slug: str) -> Member:
+        """The member, or SorryError."""
+        if slug not in self._members:
+            raise SorryError(404)
+        return self._members[slug]
+
+    def language(self, slug: str) -> str:
+        """What they chose, or else what the partnership's file says."""
+        return self._languages.get(slug) or self.find(slug).language
+
+    def choose_language(self, slug: str, language: str) -> None:
+        """From now on, in every window of theirs."""
+        if language not in LANGUAGES:
+            raise SorryError(400)
+        self.find(slug)
+        self._languages[slug] = language
+
+    def actor(self, slug: str) -> Actor:
+        """The person as the dispatcher knows them."""
+        member = self.find(slug)
+        return Actor(
+            person=member.id,
+            name=member.name,
+            language=self.language(slug),
+            agency=member.agency,
+            address=address_of(slug),
+        )
+
+    def frame(self, slug: str, now: datetime, *, at: str = "", back: str = "") -> Frame:
+        """What stands around a page of theirs."""
+        member, language = self.find(slug), self.language(slug)
+        agency = self._partnership.agency(member.agency)
+        return Frame(
+            language=language,
+            who=WhoView(slug, member.name, label(agency.name, language)),
+            at=at,
+            news=self._client.news(slug),
+            clock=clock_view(self._partnership, agency, now, language),
+            back=back or f"/as/{slug}",
+        )
+
+    def nobody(self, language: str, now: datetime, at: str = "") -> Frame:
+        """What stands around a page that belongs to nobody."""
+        known = language if language in LANGUAGES else "en"
+        return Frame(known, at=at, clock=self._clock(now, known))
+
+    def agency_of(self, slug: str) -> Agency:
+        """Whose clock counts: the person's agency's, or the first one's."""
+        if not slug:
+            return self._partnership.agencies[0]
+        return self._partnership.agency(self.find(slug).agency)
+
+    def _clock(self, now: datetime, language: str) -> ClockView:
+        return clock_view(self._partnership, self.agency_of(""), now, language)
+
+    def agencies(self, language: str) -> list[AgencyView]:
+        """Everybody, agency by agency."""
+        return [
+            AgencyView(label(agency.name, language), self._of(agency, language))
+            for agency in self._partnership.agencies
+        ]
+
+    def _of(self, agency: Agency, language: str) -> tuple[PersonView, ...]:
+        return tuple(
+            PersonView(slug, member.name, label(member.title, language), member.id in agency.leads)
+            for slug, member in self._members.items()
+            if member.agency == agency.id
+        )
+
+
+def slug_of_member(member: Member) -> str:
+    """The short name in a member's address."""
+    return member.id.rpartition(":")[2]

@@ -1,0 +1,135 @@
+"""A person's pages: their home, the forms they ask for, what they send."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from bot.core.admission import Incoming, is_pass
+from bot.core.dispatch import Reply
+from bot.web.ask_again import again, asking_verb
+from bot.web.asking import LOOKS, only_asks
+from bot.web.context import Web
+from bot.web.demo.meeting import link_of, place_at
+from bot.web.forms import Sent, SorryError, checked_subject, checked_verb, read
+from bot.web.frame import Frame
+from bot.web.render import pages as render
+from handlers.contract import Ask, Event, Place, Refuse
+from prompts.shapes import Form
+from prompts.words import say
+
+
+class OwnPages:
+    """Everything below /as/{slug} that the dispatcher answers; what is done in a meeting stands
+    below /as/{slug}/{room}."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    def routes(self) -> list[Route]:
+        """The addresses."""
+        return [
+            Route("/as/{slug}", self.home, methods=["GET"]),
+            Route("/as/{slug}/do/{verb}", self.ask, methods=["GET"]),
+            Route("/as/{slug}/do/{verb}", self.act, methods=["POST"]),
+            Route("/as/{slug}/{room}/do/{verb}", self.ask, methods=["GET"]),
+            Route("/as/{slug}/{room}/do/{verb}", self.act, methods=["POST"]),
+        ]
+
+    async def home(self, request: Request) -> Response:
+        """What is new, My concerns, Waiting for me."""
+        slug = request.path_params["slug"]
+        frame = self._frame(request, at="home")
+        reply = await self._web.dispatch.handle(
+            Incoming(self._web.people.actor(slug), Event("mine"))
+        )
+        if isinstance(reply, Refuse):
+            return _refused(reply, frame)
+        shown = render.home(reply.form, self._web.client.cards(slug), frame)
+        return HTMLResponse(shown)
+
+    async def ask(self, request: Request) -> Response:
+        """A form or a page that changes nothing by being asked for."""
+        slug, verb = request.path_params["slug"], checked_verb(request.path_params["verb"])
+        if verb == "mine":
+            self._web.people.find(slug)
+            return RedirectResponse(f"/as/{slug}", status_code=303)
+        if not only_asks(verb):
+            raise SorryError(405)
+        subject = checked_subject(request.query_params.get("subject", ""))
+        post = request.query_params.get("post", "")
+        return await self._answer(request, Event(verb, subject), post, "")
+
+    async def act(self, request: Request) -> Response:
+        """A form sent or a button pressed; the form's token makes sending twice do it once."""
+        verb, sent = checked_verb(request.path_params["verb"]), await read(request)
+        event = Event(verb, sent.subject, sent.answers)
+        response = await self._answer(request, event, sent.own("_post"), sent.own("_token"))
+        if verb == "language.send" and response.status_code == 200:
+            return self._in_their_language(request, sent)
+        return response
+
+    async def _answer(self, request: Request, event: Event, post: str, token: str) -> Response:
+        link = link_of(post, str(request.base_url))
+        actor = self._web.people.actor(request.path_params["slug"])
+        done = replace(event, link=link, place=_place_of(request))
+        incoming = Incoming(actor, done, token[:200])
+        reply = await self._asked_again(incoming, await self._web.dispatch.handle(incoming))
+        if request.method == "POST":
+            await self._web.settle()
+        if event.verb in LOOKS:
+            self._web.client.seen(request.path_params["slug"])
+        if isinstance(reply, Refuse):
+            return _refused(reply, self._frame(request))
+        return self._shown(request, event, reply.form, {"_post": post} if link else {})
+
+    def _shown(
+        self, request: Request, event: Event, form: Form, carried: Mapping[str, str]
+    ) -> Response:
+        subject = form.subject or event.subject
+        # A receipt's pass is nothing's name in the stores.
+        frame = self._frame(request).about("" if is_pass(subject) else subject)
+        came_back = form.submit is not None and form.verb == event.verb
+        shown = render.page(form, frame.language, frame, carried, again=came_back)
+        return HTMLResponse(shown, 422 if form.errors else 200)
+
+    async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
+        """What is wrong with the answers is said on the form itself, not on a page of its own."""
+        event = incoming.event
+        opening = asking_verb(event.verb)
+        if isinstance(reply, Ask) or not any(reply.errors) or opening == event.verb:
+            return reply
+        form = await self._web.dispatch.handle(
+            replace(incoming, event=replace(event, verb=opening))
+        )
+        if isinstance(form, Refuse):
+            return reply
+        return Ask(again(form.form, event, reply.errors, incoming.token))
+
+    def _in_their_language(self, request: Request, sent: Sent) -> Response:
+        slug = request.path_params["slug"]
+        self._web.people.choose_language(slug, sent.own("language"))
+        return RedirectResponse(f"/as/{slug}", status_code=303)
+
+    def _frame(self, request: Request, at: str = "") -> Frame:
+        asked = request.method == "GET"
+        back = str(request.url.replace(scheme="", netloc="")) if asked else ""
+        slug = request.path_params["slug"]
+        frame = self._web.people.frame(slug, self._web.clock.now(), at=at, back=back)
+        return replace(frame, room=request.path_params.get("room", ""))
+
+
+def _place_of(request: Request) -> Place | None:
+    """The meeting that the page's own address names: nobody types one."""
+    if not (room := request.path_params.get("room", "")):
+        return None
+    if (place := place_at(room)) is None:
+        raise SorryError(404)
+    return place
+
+
+def _refused(reply: Refuse, frame: Frame) -> Response:
+    lines = tuple(reply.errors.values()) or (say("web-sorry-403-text"),)
+    return HTMLResponse(render.sorry(say("web-sorry-403"), lines, frame), 403)

@@ -1,0 +1,170 @@
+"""A sheet of codes to print or to show: drawn from the codes alone, looked up nowhere."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from typing import Final
+
+import segno
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from bot.base.rate_limits import CodeTries
+from bot.web.forms import SorryError, read
+from bot.web.frame import Frame
+from bot.web.public import (
+    PAUSE,
+    Way,
+    counted_as,
+    language_of,
+    not_from_elsewhere,
+    shown,
+    sorry,
+    wait,
+)
+from bot.web.render.drawing import view_of_form
+from bot.web.render.pages import draw
+from prompts.shapes import Form, Long, Text
+from prompts.words import Plain, Words, say
+from storage.crypto.codes import read_code
+from storage.engine.clock import Clock
+from storage.repository.pauses import MOST_CODES
+
+SHEET: Final = f"{PAUSE}/sheet"
+
+QUIET: Final = 4
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """One code to be cut out, with its QR code as a path of dark modules."""
+
+    code: str = field(repr=False)
+    side: int
+    path: str = field(repr=False)
+
+
+SHEETS_EACH: Final = 20
+
+SHEETS_ALL: Final = 60
+"""In ten minutes: a full sheet takes most of a second to draw."""
+
+MOST_TYPED: Final = 2_000
+
+_BETWEEN: Final = re.compile(r"[\s,;]+")
+
+_HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
+
+
+class SheetPages:
+    """Draws tickets; `public_url` is where people's browsers reach this server, if it was set."""
+
+    def __init__(self, clock: Clock, public_url: str = "") -> None:
+        self._origin = public_url.rstrip("/")
+        self._sheets = CodeTries(clock, SHEETS_EACH, SHEETS_ALL)
+
+    def routes(self) -> list[Route]:
+        """The one address."""
+        return [
+            Route(SHEET, self.ask, methods=["GET"]),
+            Route(SHEET, self.act, methods=["POST"]),
+        ]
+
+    async def ask(self, request: Request) -> Response:
+        """The form into which the chair pastes the codes."""
+        language = language_of(request.query_params.get("lang", ""), request)
+        return shown(_sheet_form(), language, _WAY)
+
+    async def act(self, request: Request) -> Response:
+        """The sheet; or the form again, if something pasted is no code."""
+        try:
+            not_from_elsewhere(request)
+            sent = await read(request)
+            origin = self._origin or _origin(request)
+        except SorryError as error:
+            return sorry(request, error.status)
+        language = language_of(sent.own("_lang"), request)
+        if not self._sheets.allows(counted_as(request)):
+            return wait(language, _WAY)
+        typed = sent.answers.get("codes", "")
+        typed = typed if isinstance(typed, str) else " ".join(typed)
+        codes = [part for part in _BETWEEN.split(typed) if part]
+        if wrong := _wrong(typed, codes):
+            form = replace(_sheet_form(typed[:MOST_TYPED]), errors={"codes": wrong})
+            return shown(form, language, _WAY, 422)
+        # Many QR codes at once must not hold up everybody else.
+        tickets = await run_in_threadpool(_tickets, codes, origin)
+        return _sheet(tickets, f"{origin}{PAUSE}", language)
+
+
+_WAY: Final = Way(SHEET, begins=True)
+
+
+def _origin(request: Request) -> str:
+    if not _HOST.fullmatch(request.url.netloc):
+        raise SorryError(400)
+    return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def _wrong(typed: str, codes: list[str]) -> Words | None:
+    if not codes:
+        return say("codes-none")
+    if len(codes) > MOST_CODES or len(typed) > MOST_TYPED:
+        return say("codes-too-many", many=MOST_CODES)
+    unread = next((code for code in codes if not read_code(code)), None)
+    return say("codes-unread", code=Plain(unread[:20])) if unread else None
+
+
+def _tickets(codes: list[str], origin: str) -> list[Ticket]:
+    # Pasted twice, it is still one voice: one ticket.
+    return [ticket(code, origin) for code in dict.fromkeys(read_code(code) for code in codes)]
+
+
+def _sheet_form(typed: str = "") -> Form:
+    return Form(
+        title=say("codes-sheet-title"),
+        blocks=(Text(say("codes-sheet-intro")),),
+        fields=(
+            Long("codes", say("codes-sheet-label"), hint=say("codes-sheet-hint", many=MOST_CODES),
+                 value=typed, most=0),
+        ),
+        submit=say("codes-sheet-submit"),
+    )  # fmt: skip
+
+
+def _sheet(tickets: list[Ticket], address: str, language: str) -> HTMLResponse:
+    view = view_of_form(Form(say("codes-sheet-title")), language)
+    page = draw(
+        "sheet.html",
+        view.title,
+        Frame(language),
+        view=view,
+        way=Way(SHEET),
+        tickets=tickets,
+        address=address.partition("://")[2],
+    )
+    return HTMLResponse(page)
+
+
+"""Light modules around a QR code, without which cameras may not find it."""
+
+
+def ticket(code: str, origin: str) -> Ticket:
+    """A code with the QR code that opens its page, already filled in, at this origin."""
+    qr = segno.make(f"{origin}{PAUSE}?code={code}", error="m", micro=False)
+    side = len(qr.matrix) + 2 * QUIET
+    return Ticket(code, side, "".join(_runs(qr.matrix)))
+
+
+def _runs(matrix: tuple[bytearray, ...]) -> Iterator[str]:
+    """Dark modules side by side are drawn as one, so that no hairlines show between them."""
+    for y, row in enumerate(matrix, QUIET):
+        x = QUIET
+        for dark, modules in groupby(row):
+            wide = len(list(modules))
+            if dark:
+                yield f"M{x} {y}h{wide}v1h-{wide}z"
+            x += wide

@@ -1,0 +1,174 @@
+"""The page of a pause for whoever in the room has neither Slack nor Teams, but a code on paper."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.base.rate_limits import CodeTries
+from bot.core.admission import Actor, Incoming
+from bot.core.dispatch import Reply
+from bot.web.ask_again import again, asking_verb
+from bot.web.context import Dispatches
+from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.pages.code_sheet import SHEET
+from bot.web.public import (
+    PAUSE,
+    Way,
+    counted_as,
+    language_of,
+    not_from_elsewhere,
+    nothing_due,
+    only,
+    pressed,
+    shown,
+    sorry,
+    wait,
+)
+from handlers.contract import Ask, Event, Refuse
+from prompts.shapes import Button, Form, Line, Said, Text
+from prompts.words import say
+from storage.crypto.codes import read_code
+from storage.engine.clock import Clock
+from storage.partnership import PersonId
+
+OPEN: Final = "pause.open"
+ANSWER: Final = "pause.answer.send"
+VERBS: Final = frozenset({OPEN, "pause.answer", ANSWER, "pause.time"})
+"""All that a code can do."""
+PRESSES_EACH: Final = 400
+"""In ten minutes, from one network: forty people in a room, each of whom looks ten times.
+
+A code is 40 random bits, so this many guesses find none."""
+PRESSES_ALL: Final = 6_000
+_WORDS: Final = ("line", "well", "hard", "change", "next")
+"""Answers that somebody typed: they are shown again where they could not be taken."""
+_MOST_SHOWN: Final = 60
+
+
+class PausePages:
+    """Shows a code's pause and takes its answer; `settle` does what has fallen due."""
+
+    def __init__(
+        self,
+        dispatch: Dispatches,
+        clock: Clock,
+        settle: Callable[[], Awaitable[object]] = nothing_due,
+    ) -> None:
+        self._dispatch = dispatch
+        self._settle = settle
+        # Every press shows a code, so each is a try.
+        self._tries = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
+
+    def routes(self) -> list[Route]:
+        """The one address."""
+        return [
+            Route(PAUSE, self.ask, methods=["GET"]),
+            Route(PAUSE, self.act, methods=["POST"]),
+        ]
+
+    async def ask(self, request: Request) -> Response:
+        """The form in which a code is typed, or filled in by a QR code; asks no database."""
+        code = read_code(request.query_params.get("code", ""))
+        keep = f"&{urlencode({'code': code})}" if code else ""
+        language = language_of(request.query_params.get("lang", ""), request)
+        return shown(_code_form(code), language, _first(keep))
+
+    async def act(self, request: Request) -> Response:
+        """A code that was typed, or something pressed or answered under it."""
+        try:
+            not_from_elsewhere(request)
+            sent = await read(request)
+            language = language_of(sent.own("_lang"), request)
+            event = _event(sent)
+        except SorryError as error:
+            return sorry(request, error.status)
+        if not self._tries.allows(counted_as(request)):
+            return wait(language, Way(PAUSE), _kept(event))
+        reply = await self._reply(event, language, sent.own("_token")[:200])
+        if isinstance(reply, Refuse):
+            form = replace(_code_form(event.one("code")), errors=reply.errors)
+            form = replace(form, blocks=(*_kept(event), *form.blocks))
+            return shown(form, language, _first(), 422)
+        status = 422 if reply.form.errors else 200
+        return shown(_ours(reply.form), language, _under(event, reply.form), status)
+
+    async def _reply(self, event: Event, language: str, token: str) -> Reply:
+        if not read_code(event.one("code")):
+            return Refuse({"code": say("codes-shape")})
+        actor = Actor(PersonId(""), "", language, None)
+        incoming = Incoming(actor, event, token)
+        reply = await self._dispatch.handle(incoming)
+        if isinstance(reply, Refuse) and event.verb != OPEN:
+            reply = await self._asked_again(incoming, reply)
+        await self._settle()
+        return reply
+
+    async def _asked_again(self, incoming: Incoming, refused: Refuse) -> Reply:
+        """The answer's form with what is wrong, or else the pause; a dead code opens neither."""
+        event = incoming.event
+        code = {"code": event.one("code")}
+        if event.verb == ANSWER:
+            asked = Event(asking_verb(event.verb), answers=code)
+            form = await self._dispatch.handle(replace(incoming, event=asked))
+            if isinstance(form, Ask) and form.form.submit is not None:
+                return Ask(again(form.form, event, refused.errors, incoming.token))
+        page = await self._dispatch.handle(replace(incoming, event=Event(OPEN, answers=code)))
+        if isinstance(page, Refuse):
+            return refused
+        blocks = (*_kept(event), *page.form.blocks)
+        return Ask(replace(page.form, errors=refused.errors, blocks=blocks))
+
+
+def _event(sent: Sent) -> Event:
+    """What was done, under a code that is in the form's body alone."""
+    verb = checked_verb(sent.own("_verb"))
+    if verb not in VERBS:
+        raise SorryError(403)
+    typed = sent.own("_code") or sent.answers.get("code", "")
+    shortened = typed[:_MOST_SHOWN] if isinstance(typed, str) else ""
+    code = read_code(shortened) or shortened
+    answers = sent.answers if verb == ANSWER else {}
+    return Event(verb, answers={**answers, "code": code})
+
+
+def _code_form(code: str) -> Form:
+    return Form(
+        title=say("codes-title"),
+        verb=OPEN,
+        blocks=(Text(say("codes-intro")), Text(say("receipt-page"))),
+        fields=(
+            Line(
+                "code", say("receipt-code"), hint=say("codes-hint"), value=code, required=True,
+                most=_MOST_SHOWN,
+            ),
+        ),
+        submit=say("codes-open"),
+    )  # fmt: skip
+
+
+def _first(keep: str = "") -> Way:
+    return Way(PAUSE, begins=True, keep=keep, aside=((say("codes-to-sheet"), SHEET),))
+
+
+def _under(event: Event, form: Form) -> Way:
+    """All that follows carries the code; a page without a way back to the pause gets one."""
+    looks = event.verb == OPEN or OPEN in pressed(form)
+    back = None if looks else Button(say("codes-back"), OPEN)
+    return Way(PAUSE, {"_code": event.one("code")}, back)
+
+
+def _ours(form: Form) -> Form:
+    # The code says which pause it is, so a page for somebody without an account names no thread.
+    kept = only(form, lambda b: replace(b, subject="") if b.verb in VERBS else None)
+    return replace(kept, subject="")
+
+
+def _kept(event: Event) -> tuple[Said, ...]:
+    """What somebody wrote that was not taken."""
+    words = [event.one(name) for name in _WORDS]
+    return tuple(Said(say("codes-kept"), text) for text in words if text)

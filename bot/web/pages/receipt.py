@@ -1,0 +1,138 @@
+"""The page of receipt codes: no account, no cookie, no script, and nothing in an address."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from secrets import token_urlsafe
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from bot.base.rate_limits import CodeTries
+from bot.core.admission import Actor, Incoming
+from bot.core.dispatch import Reply
+from bot.web.ask_again import again, asking_verb
+from bot.web.context import Dispatches
+from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.public import (
+    RECEIPT,
+    Way,
+    counted_as,
+    language_of,
+    not_from_elsewhere,
+    nothing_due,
+    only,
+    shown,
+    sorry,
+    wait,
+)
+from handlers.contract import Ask, Event, Refuse
+from handlers.receipt.command import code_form
+from handlers.registry import VERBS
+from prompts.shapes import Button, Form, Said
+from prompts.words import say
+from storage.engine.clock import Clock
+from storage.partnership import PersonId
+
+CODE: Final = "receipt.send"
+PRESSES_EACH: Final = 200
+PRESSES_ALL: Final = 6_000
+
+
+class ReceiptPages:
+    """Shows a code's thread, and takes what is said there; `settle` does what has fallen due."""
+
+    def __init__(
+        self,
+        dispatch: Dispatches,
+        clock: Clock,
+        settle: Callable[[], Awaitable[object]] = nothing_due,
+    ) -> None:
+        self._dispatch = dispatch
+        self._settle = settle
+        self._tries = CodeTries(clock)
+        self._presses = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
+
+    def routes(self) -> list[Route]:
+        """The one address."""
+        return [
+            Route(RECEIPT, self.ask, methods=["GET"]),
+            Route(RECEIPT, self.act, methods=["POST"]),
+        ]
+
+    async def ask(self, request: Request) -> Response:
+        """The form in which a code is typed; asks no database."""
+        wanted = request.query_params.get("lang", "")
+        return _shown(code_form("page"), language_of(wanted, request))
+
+    async def act(self, request: Request) -> Response:
+        """A code that was typed, or something said or pressed under its pass."""
+        try:
+            not_from_elsewhere(request)
+            sent = await read(request)
+            language = language_of(sent.own("_lang"), request)
+            event = _event(sent)
+        except SorryError as error:
+            return sorry(request, error.status)
+        limit = self._tries if event.verb == CODE else self._presses
+        if not limit.allows(counted_as(request)):
+            return wait(language, Way(RECEIPT), _words(event))
+        return await self._answer(event, sent.own("_token")[:200], language)
+
+    async def _answer(self, event: Event, token: str, language: str) -> Response:
+        actor = Actor(PersonId(""), "", language, None)
+        # Opening changes nothing, so it needs no token of the form's own: all answers are alike.
+        incoming = Incoming(actor, event, token_urlsafe(16) if event.verb == CODE else token)
+        reply = await self._asked_again(incoming, await self._dispatch.handle(incoming))
+        await self._settle()
+        if isinstance(reply, Ask):
+            status = 422 if reply.form.errors else 200
+            return _shown(reply.form, language, status, _way_back(event, reply.form))
+        # Whatever was wrong, what they typed is theirs: a code isn't shown again, words are.
+        form = replace(code_form("page"), errors=reply.errors)
+        form = replace(form, blocks=(*_words(event), *form.blocks))
+        return _shown(form, language, 422 if event.verb == CODE else 403)
+
+    async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
+        event = incoming.event
+        opening = asking_verb(event.verb)
+        wrong = isinstance(reply, Refuse) and any(reply.errors)
+        if isinstance(reply, Ask) or not wrong or event.verb == CODE or opening == event.verb:
+            return reply
+        form = await self._dispatch.handle(replace(incoming, event=Event(opening, event.subject)))
+        if isinstance(form, Refuse):
+            return reply
+        return Ask(again(form.form, event, reply.errors, incoming.token))
+
+
+def _event(sent: Sent) -> Event:
+    """What was done: typing a code, or what whoever raised a thread may do, under a pass."""
+    verb = checked_verb(sent.own("_verb"))
+    if verb == CODE:
+        code = sent.answers.get("code", "")
+        return Event(CODE, answers={"code": code if isinstance(code, str) else ""})
+    known = VERBS.get(verb)
+    if known is None or known.by != "raiser" or not sent.subject:
+        raise SorryError(404)
+    return Event(verb, sent.subject, sent.answers)
+
+
+def _way_back(event: Event, form: Form) -> str:
+    """The pass, for a page that has no way on of its own; a settled thread has none either."""
+    if event.verb in {CODE, "mine.open", "mine.settled"}:
+        return ""
+    pressed = any(button.subject for button in form.buttons)
+    return "" if pressed else form.subject or event.subject
+
+
+def _words(event: Event) -> tuple[Said, ...]:
+    words = "" if event.verb == CODE else event.one("text")
+    return (Said(say("receipt-kept"), words),) if words else ()
+
+
+def _shown(form: Form, language: str, status: int = 200, back: str = "") -> HTMLResponse:
+    # Where an account is needed, no button leads: what is theirs to press carries their pass.
+    form = only(form, lambda button: button if button.subject else None)
+    press = Button(say("receipt-back"), "mine.open", back) if back else None
+    return shown(form, language, Way(RECEIPT, back=press, begins=form.verb == CODE), status)

@@ -1,0 +1,135 @@
+"""What pages without an account share: a browser's language, who is counted, how they are drawn."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Final
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from bot.web.forms import SorryError
+from bot.web.frame import Frame
+from bot.web.render.drawing import view_of_form
+from bot.web.render.pages import draw
+from prompts.shapes import Button, Callout, Form, Said
+from prompts.words import LANGUAGES, Words, say, speak
+
+RECEIPT: Final = "/receipt"
+PAUSE: Final = "/pause"
+_RESTS: Final = {"retry-after": "600"}
+_OUR_MISTAKE: Final = 500
+_WAITS: Final = 429
+
+
+@dataclass(frozen=True)
+class Way:
+    """Where all presses of a page go, and what else leads on from it."""
+
+    place: str
+    carried: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Goes along unseen with every press, and is never in an address."""
+    back: Button | None = None
+    begins: bool = False
+    """Here one types a code: there is nothing yet to begin again, or to lose."""
+    keep: str = field(default="", repr=False)
+    """What stays in the address when somebody chooses the other language."""
+    aside: tuple[tuple[Words, str], ...] = ()
+    """Links at the end."""
+
+
+async def nothing_due() -> None:
+    """Where a clock of its own does what falls due."""
+
+
+def shown(form: Form, language: str, way: Way, status: int = 200) -> HTMLResponse:
+    """The page of a form, for somebody without an account."""
+    view = view_of_form(form, language)
+    page = draw(
+        "alone.html",
+        view.title,
+        Frame(language),
+        view=view,
+        conditions=urlencode([("on", answer) for answer in view.conditions]),
+        way=way,
+        back=speak(way.back.words, language) if way.back else "",
+        aside=[(speak(words, language), url) for words, url in way.aside],
+    )
+    return HTMLResponse(page, status)
+
+
+def only(form: Form, may: Callable[[Button], Button | None]) -> Form:
+    """The form with those of its presses that can be done here, also in its sections."""
+
+    def kept(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
+        return tuple(button for b in buttons if (button := may(b)))
+
+    sections = tuple(replace(s, buttons=kept(s.buttons)) for s in form.sections)
+    return replace(form, buttons=kept(form.buttons), sections=sections)
+
+
+def pressed(form: Form) -> set[str]:
+    """The verbs that can be pressed on a page."""
+    sections = [button for section in form.sections for button in section.buttons]
+    return {button.verb for button in (*form.buttons, *sections)}
+
+
+def sorry(request: Request, status: int) -> HTMLResponse:
+    """A kind page for what could not be done; it says nothing of what was sent."""
+    place = PAUSE if request.url.path.startswith(PAUSE) else RECEIPT
+    ours = status == _OUR_MISTAKE
+    title = say("web-sorry-other") if ours else say("receipt-sorry")
+    words = say("web-sorry-other-text") if ours else say("receipt-sorry-text")
+    form = Form(title, blocks=(Callout(words, "note"),))
+    return shown(form, language_of("", request), Way(place), status)
+
+
+def wait(language: str, way: Way, kept: tuple[Said, ...] = ()) -> HTMLResponse:
+    """It was asked for too often; what they wrote is shown, so that it isn't lost."""
+    note = Callout(say("receipt-wait"), "note")
+    form = Form(say("receipt-wait-title"), blocks=(*kept, note))
+    response = shown(form, language, way, _WAITS)
+    response.headers.update(_RESTS)
+    return response
+
+
+def not_from_elsewhere(request: Request) -> None:
+    """Raises SorryError where another site made the browser send this."""
+    if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
+        raise SorryError(403)
+
+
+def language_of(wanted: str, request: Request) -> str:
+    """What they chose on the page, or else what their browser asks for."""
+    if wanted in LANGUAGES:
+        return wanted
+    liked: list[tuple[float, str]] = []
+    for part in request.headers.get("accept-language", "")[:500].split(","):
+        name, _, weight = part.partition(";q=")
+        tongue = name.strip().lower().partition("-")[0]
+        if tongue in LANGUAGES:
+            liked.append((_weight(weight), tongue))
+    # The first of those that they like best.
+    return max(liked, key=lambda like: like[0], default=(0.0, "en"))[1]
+
+
+def _weight(written: str) -> float:
+    try:
+        return float(written or "1")
+    except ValueError:
+        return 0.0
+
+
+def counted_as(request: Request) -> str:
+    """Who is counted together, by the socket alone; behind a proxy that is everybody."""
+    try:
+        address = ip_address(request.client.host if request.client else "")
+    except ValueError:
+        return ""
+    return _network(address) if address.is_global else ""
+
+
+def _network(address: IPv4Address | IPv6Address) -> str:
+    # One person may have any number of the newer addresses, so their network is counted.
+    return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))

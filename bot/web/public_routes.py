@@ -1,0 +1,53 @@
+"""What `upstander serve` has for browsers: the pages of codes, and their stylesheets."""
+
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from bot.web.context import Dispatches
+from bot.web.guard import HEADERS, hardened
+from bot.web.pages.code_sheet import SheetPages
+from bot.web.pages.pause import PausePages
+from bot.web.pages.receipt import ReceiptPages
+from bot.web.public import sorry
+from bot.web.static import file_routes
+from storage.engine.clock import Clock
+
+ALONE: Final = {**HEADERS, "x-robots-tag": "noindex"}
+"""What the guard of the demo sends, and that search engines are to leave it out."""
+
+
+def receipt_routes(dispatch: Dispatches, clock: Clock, public_url: str = "") -> list[BaseRoute]:
+    """Routes for an app whose other addresses are the platforms'."""
+    routes = [
+        *ReceiptPages(dispatch, clock).routes(),
+        *PausePages(dispatch, clock).routes(),
+        *SheetPages(clock, public_url).routes(),
+        *file_routes(),
+    ]
+    handlers = {HTTPException: _wrong, Exception: _failed}
+    app = _Hardened(Starlette(routes=routes, exception_handlers=handlers))
+    return [Route(path, app) for path in dict.fromkeys(route.path for route in routes)]
+
+
+class _Hardened:
+    """Headers that keep everything else out; unlike the demo's guard, any host name will do."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._app(scope, receive, hardened(send, ALONE))
+
+
+async def _wrong(request: Request, error: Exception) -> Response:
+    return sorry(request, error.status_code if isinstance(error, HTTPException) else 400)
+
+
+async def _failed(request: Request, _error: Exception) -> Response:
+    return sorry(request, 500)

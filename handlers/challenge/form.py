@@ -1,0 +1,169 @@
+"""The form of a challenge: its questions, what is wrong with them, the sentence it drafts."""
+
+from collections.abc import Mapping
+
+from handlers.contract import Event
+from handlers.shared import questions
+from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
+from prompts.shapes import Text as Paragraph
+from prompts.words import Plain, Words, say
+from storage.partnership import AgencyId, Partnership
+
+REASONS = (
+    "threshold",
+    "evidence-missed",
+    "voice-missing",
+    "bias",
+    "delay",
+    "information-sharing",
+    "plan-not-done",
+    "something-else",
+)
+"""Why a decision may need another look: the field's own pick-list."""
+
+LEVELS = ("probe", "alert", "challenge", "escalate")
+"""Graded assertiveness: PACE, with escalate for its last step."""
+
+HOW = ("anonymous", "confidence", "named")
+REPLIES = ("chat", "receipt")
+DECISION_MOST = 200
+TEXT_MOST = 2000
+SENTENCE_MOST = 3000
+"""Everything they wrote has room in it."""
+
+
+def challenge_form(
+    agency: AgencyId | None,
+    event: Event,
+    partnership: Partnership,
+    warnings: tuple[Callout, ...] = (),
+    owners: tuple[Option, ...] = (),
+    drafting: bool = False,
+) -> Form:
+    """The form, with what was answered so far; once asked again, with the drafted sentence."""
+    own = agency or partnership.agencies[0].id
+    drafting = drafting or "sentence" in event.answers
+    note = Callout(say("sentence-note"), "note") if drafting else Paragraph(say("challenge-intro"))
+    return Form(
+        title=say("challenge-title"),
+        verb="challenge.send",
+        blocks=(*warnings, note),
+        fields=(
+            *((_sentence(event),) if drafting else ()),
+            *_decision(event, own, partnership, owners),
+            *_why(event),
+            *_by_what_name(event),
+            *((questions.anyway(),) if warnings else ()),
+        ),
+        submit=say("challenge-submit" if drafting else "challenge-next"),
+    )
+
+
+def _sentence(event: Event) -> Field:
+    return Long(
+        "sentence",
+        say("sentence-label"),
+        hint=say("sentence-hint"),
+        value=event.one("sentence"),
+        most=SENTENCE_MOST,
+        draft=draft(event),
+    )
+
+
+def draft(event: Event) -> Words:
+    """A respectful sentence at the level they chose, from their own words."""
+    return say(
+        f"draft-{event.one('level')}",
+        decision=Plain(_bare(event.one("decision"))),
+        because=say(f"because-{event.one('topic')}"),
+        what=Plain(_bare(event.one("what"))),
+        ask=Plain(_bare(event.one("ask"))),
+    )
+
+
+def _bare(text: str) -> str:
+    # It goes into a sentence of ours, which has its own full stop.
+    return " ".join(text.split()).rstrip(".!?… ")
+
+
+def _decision(
+    event: Event, own: AgencyId, partnership: Partnership, owners: tuple[Option, ...]
+) -> tuple[Field, ...]:
+    return (
+        questions.danger(event, own, partnership),
+        _line("decision", say("decision-label"), say("decision-hint"), event),
+        questions.reference(event),
+        questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
+        questions.owner(say("owner-label"), say("owner-hint"), event),
+        *(
+            questions.which_owner((*owners, Option("none", say("owner-none"))), event)
+            if owners
+            else ()
+        ),
+    )
+
+
+def _line(name: str, label: Words, hint: Words, event: Event) -> Line:
+    value = event.one(name)
+    return Line(name, label, hint=hint, value=value, required=True, most=DECISION_MOST)
+
+
+def _why(event: Event) -> tuple[Field, ...]:
+    levels = questions.options("level", LEVELS, hints=True)
+    return (
+        questions.topic(say("reason-label"), REASONS, event),
+        questions.what(event, TEXT_MOST),
+        _line("ask", say("asked-for-label"), say("asked-for-hint"), event),
+        Choice("level", say("level-label"), levels, value=event.one("level") or "challenge"),
+    )
+
+
+def _by_what_name(event: Event) -> tuple[Field, ...]:
+    hows = questions.options("challenge-how", HOW, hints=True)
+    keeps = event.one("keeps") == "yes"
+    return (
+        questions.how(hows, event.one("how") or "anonymous"),
+        questions.tell_agency(event),
+        Choice(
+            "replies",
+            say("replies-label"),
+            questions.options("replies", REPLIES, hints=True),
+            value=event.one("replies") or "chat",
+            required=False,
+            when=questions.HIDDEN,
+        ),
+        questions.release(event),
+        Tick("keeps", say("keeps-label"), hint=say("keeps-hint"), value=keeps),
+    )
+
+
+def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
+    """What is missing or wrong, by the name of the question."""
+    return {**_wrong_choices(event, partnership), **_wrong_text(event)}
+
+
+def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
+    allowed: dict[str, tuple[str, ...]] = {
+        "danger": ("yes", "no"),
+        "agency": tuple(a.id for a in partnership.agencies),
+        "topic": REASONS,
+        "level": LEVELS,
+        "how": HOW,
+    }
+    if event.one("how") == "anonymous":
+        allowed |= {"release": questions.RELEASE, "replies": REPLIES}
+    wrong = questions.not_chosen(event, allowed)
+    return wrong | ({"topic": say("missing-reason")} if "topic" in wrong else {})
+
+
+def _wrong_text(event: Event) -> dict[str, Words]:
+    limits = {
+        "decision": DECISION_MOST,
+        "reference": questions.REFERENCE_MOST,
+        "owner": questions.NAME_MOST,
+        "what": TEXT_MOST,
+        "ask": DECISION_MOST,
+        "sentence": SENTENCE_MOST,
+    }
+    missing = {n: say(f"missing-{n}") for n in ("decision", "what", "ask") if not event.one(n)}
+    return {**questions.too_long(event, limits), **missing}

@@ -1,0 +1,66 @@
+"""Raising a concern: `/concern`, a form that takes under a minute, and where it goes from there."""
+
+from handlers.concern import escalation
+from handlers.concern.form import concern_form, problems
+from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, Visitor
+from handlers.shared.identifying import doubts
+from handlers.shared.labels import agency_label
+from handlers.shared.release import send_or_hold
+from handlers.shared.threads import danger_first, link_of, new_thread
+from prompts.shapes import Button, Callout, Form, Text
+from prompts.words import say
+from storage.partnership import AgencyId
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
+    """The empty form, with the urgent route of the person's own agency at hand."""
+    return [Ask(concern_form(who.agency, event, repo.partnership))]
+
+
+async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Checks the form; points out what may give somebody away; then the concern is on its way."""
+    errors = problems(event, repo.partnership)
+    if errors:
+        return [Refuse(errors)]
+    if event.one("danger") != "yes" and not event.one("anyway"):
+        text = f"{event.one('what')}\n{event.one('reference')}"
+        leads = repo.partnership.leads(AgencyId(event.one("agency")))
+        warnings = await doubts(who, text, leads, repo)
+        if warnings:
+            return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
+    thread = new_thread("concern", event.one("about"), who, event, repo)
+    repo.begin(thread)
+    await repo.say(
+        thread,
+        "raiser",
+        "raised",
+        event.one("what"),
+        reference=event.one("reference"),
+        link=link_of(who, event),
+        left_out=event.several("left_out"),
+    )
+    sent = await send_or_hold(thread, repo, escalation.release)
+    return [Ask(_sent(thread, repo)), *sent]
+
+
+def _sent(thread: Thread, repo: Repository) -> Form:
+    agency = repo.partnership.agency(AgencyId(thread.agency))
+    going = say(f"sent-{thread.release}", agency=agency_label(agency))
+    return Form(
+        title=say("sent-title"),
+        blocks=(
+            *danger_first(thread, repo),
+            Callout(going, "done"),
+            Text(say("sent-next")),
+        ),
+        buttons=(Button(say("mine-button"), "mine"),),
+    )
+
+
+COMMAND = Command(
+    name="concern",
+    verbs={"concern": Verb("anyone", start), "concern.send": Verb("raising", send)},
+    steps=escalation.STEPS,
+)

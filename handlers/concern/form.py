@@ -1,0 +1,132 @@
+"""The form of a concern: its questions, what is wrong with the answers."""
+
+from collections.abc import Mapping
+
+from handlers.contract import Event
+from handlers.shared import questions
+from handlers.shared.labels import heard_by, listeners
+from prompts.shapes import Block, Callout, Choice, Field, Form, Several
+from prompts.shapes import Text as Paragraph
+from prompts.words import Words, say
+from storage.partnership import AgencyId, Partnership
+
+TOPICS = (
+    "threshold",
+    "delay",
+    "no-feedback",
+    "plan-not-done",
+    "information-sharing",
+    "roles",
+    "voice-missing",
+    "victim-blaming",
+    "bias",
+    "discrimination",
+    "closure",
+    "conduct",
+    "silencing",
+    "bullying",
+    "retaliation",
+    "child-harm",
+    "adult-harm",
+    "something-else",
+)
+"""What a concern can be about: practice, behaviour and harm from the field's own pick-lists."""
+
+ABOUT = ("decision", "conduct", "system")
+HOW = ("named", "confidence", "anonymous")
+WHAT_MOST = 2500
+
+
+def concern_form(
+    agency: AgencyId | None,
+    event: Event,
+    partnership: Partnership,
+    warnings: tuple[Callout, ...] = (),
+) -> Form:
+    """The form, with what was answered so far; warnings come with the choice to send anyway."""
+    first = partnership.agencies[0].id
+    fields = (
+        *_what_happened(event, agency or first, partnership),
+        *_where_to(event, agency or first, partnership),
+        *_by_what_name(event),
+    )
+    anyway = (questions.anyway(),) if warnings else ()
+    blocks: tuple[Block, ...] = (*warnings, Paragraph(say("concern-intro")))
+    return Form(
+        title=say("concern-title"),
+        verb="concern.send",
+        blocks=blocks,
+        fields=(*fields, *anyway),
+        submit=say("concern-submit"),
+    )
+
+
+def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+    about = questions.options("about", ABOUT)
+    return (
+        questions.danger(event, agency, partnership),
+        Choice("about", say("about-label"), about, value=event.one("about")),
+        questions.topic(say("topic-label"), TOPICS, event),
+        questions.what(event, WHAT_MOST),
+        questions.reference(event),
+    )
+
+
+def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+    asked = event.one("agency") or agency
+    return (
+        questions.agency(say("agency-label"), partnership, asked, hint=say("agency-hint")),
+        Several(
+            "left_out",
+            say("left-out-label"),
+            listeners(partnership),
+            hint=say("left-out-hint"),
+            values=event.several("left_out"),
+        ),
+    )
+
+
+def _by_what_name(event: Event) -> tuple[Field, ...]:
+    return (
+        questions.how(questions.options("how", HOW, hints=True), event.one("how")),
+        questions.tell_agency(event),
+        questions.release(event),
+    )
+
+
+def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
+    """What is missing or wrong, by the name of the question."""
+    return {
+        **_wrong_choices(event, partnership),
+        **_wrong_text(event),
+        **_wrong_listeners(event, partnership),
+    }
+
+
+def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
+    allowed: dict[str, tuple[str, ...]] = {
+        "danger": ("yes", "no"),
+        "about": ABOUT,
+        "topic": TOPICS,
+        "agency": tuple(a.id for a in partnership.agencies),
+        "how": HOW,
+    }
+    if event.one("how") == "anonymous":
+        allowed["release"] = questions.RELEASE
+    return questions.not_chosen(event, allowed)
+
+
+def _wrong_text(event: Event) -> dict[str, Words]:
+    missing = {} if event.one("what") else {"what": say("missing-what")}
+    limits = {"what": WHAT_MOST, "reference": questions.REFERENCE_MOST}
+    return {**missing, **questions.too_long(event, limits)}
+
+
+def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:
+    out = event.several("left_out")
+    if out and not set(out) <= {option.value for option in listeners(partnership)}:
+        return {"left_out": say("missing-left-out")}
+    known = event.one("agency") in {a.id for a in partnership.agencies}
+    if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):
+        return {"left_out": say("nobody-left")}
+    return {}

@@ -1,0 +1,81 @@
+"""Thirty and ninety days on, for whoever kept an address for it: how did you fare?
+
+Answers are counted and tied to no thread. Guardians ask the same two questions every year (3.9 %
+were treated worse; 79.8 % would speak up again).
+"""
+
+from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb
+from handlers.shared.pages import done, own_thread
+from handlers.shared.raiser_page import raiser_page, unanswered
+from prompts.shapes import Choice, Form, Option, Text
+from prompts.words import say
+from storage.repository import Repository
+from storage.schema import Thread
+
+WORSE = ("no", "yes", "unsaid")
+AGAIN = ("yes", "no", "unsaid")
+LAST = 90
+
+
+async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """The two questions."""
+    thread = await own_thread(event, repo)
+    if not thread.keeps or await unanswered(thread, repo) is None:
+        return [Ask(await raiser_page(thread, repo))]
+    return [Ask(_form(event, thread))]
+
+
+def _form(event: Event, thread: Thread) -> Form:
+    def options(name: str, values: tuple[str, ...]) -> tuple[Option, ...]:
+        return tuple(Option(v, say(f"{name}-{v}")) for v in values)
+
+    return Form(
+        title=say("afterwards-title"),
+        verb="afterwards.send",
+        subject=thread.id,
+        blocks=(Text(say("afterwards-intro")),),
+        fields=(
+            Choice("worse", say("worse-label"), options("worse", WORSE), value=event.one("worse")),
+            Choice("again", say("again-label"), options("again", AGAIN), value=event.one("again")),
+        ),
+        submit=say("afterwards-submit"),
+    )
+
+
+async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """One more is counted. After the last question nothing leads back to them any more."""
+    thread = await own_thread(event, repo)
+    days = await unanswered(thread, repo)
+    if not thread.keeps or days is None:
+        return [Ask(done("afterwards-title", "afterwards-done"))]
+    allowed = {"worse": WORSE, "again": AGAIN}
+    wrong = {n: say(f"missing-{n}") for n, values in allowed.items() if event.one(n) not in values}
+    if wrong:
+        return [Refuse(wrong)]
+    quarter = f"{repo.today.year}-Q{(repo.today.month + 2) // 3}"
+    await repo.challenges.count_afterwards(quarter, days, event.one("worse"), event.one("again"))
+    await repo.say(thread, "bot", f"fared-{days}")
+    if days == LAST:
+        await repo.destroy_address(thread)
+    return [Ask(done("afterwards-title", "afterwards-done"))]
+
+
+async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """They would rather not be asked: the way back goes now."""
+    thread = await own_thread(event, repo)
+    if thread.state != "closed":
+        return [Refuse({"": say("gone-not-closed")})]
+    if thread.keeps:
+        await repo.destroy_address(thread)
+    return [Ask(done("gone-title", "gone-done"))]
+
+
+COMMAND = Command(
+    name="afterwards",
+    typed=False,
+    verbs={
+        "afterwards": Verb("raiser", ask),
+        "afterwards.send": Verb("raiser", take),
+        "afterwards.gone": Verb("raiser", gone),
+    },
+)

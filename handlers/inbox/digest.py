@@ -1,0 +1,99 @@
+"""At the opening of an agency's day each of its leads hears what waits for them, in one card.
+
+Nothing on a day on which nothing waits: a card that always comes is soon not read.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from handlers.contract import Outcomes, Send, ToPerson
+from handlers.inbox.lists import lying_before
+from prompts.shapes import Button, Card, Facts
+from prompts.words import Plain, say
+from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
+from storage.repository import Repository
+from storage.schema import Referral
+
+EARLIEST = time(8)
+"""An agency that is open day and night has a morning all the same."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What waits for one person, in numbers."""
+
+    waiting: int
+    owned: int
+    unowned: int
+    today: int
+    over: int
+
+    def __bool__(self) -> bool:
+        return any((self.waiting, self.owned, self.unowned, self.today, self.over))
+
+
+def is_digest_due(agency: Agency, now: datetime) -> bool:
+    """Whether its day has begun and is not over: later than that nobody wants the list."""
+    working = WorkingTime(agency)
+    return working.is_open(now) and working.local(now).time() >= _opens(agency)
+
+
+def _opens(agency: Agency) -> time:
+    return agency.hours.opens if agency.hours.opens != time(0) else EARLIEST
+
+
+async def morning(agency_id: AgencyId, repo: Repository) -> Outcomes:
+    """A card for each lead, and for whoever stands in today; for each only once a day."""
+    agency = repo.partnership.agency(agency_id)
+    sent = []
+    for person in await _leads(agency, repo):
+        if await _told_at(person, repo) == agency_id:
+            counts = await _counted(person, agency, repo)
+            if counts:
+                sent.append(Send(ToPerson(person), _card(counts)))
+    return sent
+
+
+async def _leads(agency: Agency, repo: Repository) -> list[PersonId]:
+    found = [p for lead in agency.leads for p in (lead, await repo.people.stands_in(lead)) if p]
+    return list(dict.fromkeys(found))
+
+
+async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
+    """Whoever leads several agencies is told as the first of them opens today."""
+    opening: list[tuple[datetime, AgencyId]] = []
+    for agency in repo.partnership.agencies:
+        day = WorkingTime(agency).local(repo.now).date()
+        if WorkingTime(agency).works_on(day) and person in await _leads(agency, repo):
+            opens = datetime.combine(day, _opens(agency), ZoneInfo(agency.timezone))
+            opening.append((opens, agency.id))
+    return min(opening)[1] if opening else None
+
+
+async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:
+    lists = await lying_before(person, repo)
+    live = [t for threads in lists.values() for t in threads if t.state in ("open", "picked")]
+    today, over = _by_day(await repo.referrals.of_many(live), agency, repo.now)
+    counts = {name: len(threads) for name, threads in lists.items()}
+    return Counts(**counts, today=today, over=over)
+
+
+def _by_day(referrals: Iterable[Referral], agency: Agency, now: datetime) -> tuple[int, int]:
+    local = WorkingTime(agency).local
+    dues = [r.due_at for r in referrals]
+    over = sum(due <= now for due in dues)
+    return sum(due > now and local(due).date() == local(now).date() for due in dues), over
+
+
+def _card(counts: Counts) -> Card:
+    rows = (
+        (say("morning-waiting"), counts.waiting),
+        (say("morning-owned"), counts.owned),
+        (say("morning-unowned"), counts.unowned),
+        (say("morning-today"), counts.today),
+        (say("morning-over"), counts.over),
+    )
+    facts = Facts(tuple((words, Plain(str(count))) for words, count in rows if count))
+    return Card(say("morning-title"), (facts,), (Button(say("morning-see"), "mine"),))

@@ -1,0 +1,108 @@
+"""What stands in somebody's lists, the most pressing first, and no more than a screen takes."""
+
+from handlers.contract import Named
+from handlers.referral.page import state_words
+from handlers.shared.pages import danger_note
+from handlers.shared.raiser_page import listed
+from prompts.shapes import Button, Section, Text
+from prompts.words import Day, Plain, say
+from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
+from storage.repository import Repository
+from storage.schema import Thread
+
+MOST = 20
+"""Threads on one page. Each takes up to four of the 100 blocks that Slack shows."""
+OPENS = {
+    "concern": "thread.open",
+    "challenge": "challenge.open",
+    "referral": "referral.open",
+    "second-opinion": "opinion.open",
+}
+"""How each kind of thread is opened by whoever it lies before."""
+Lists = dict[str, list[Thread]]
+
+
+async def lists_of(who: Named, repo: Repository) -> Lists:
+    """Their lists by name, in the order in which they are shown; some are empty."""
+    raised = await repo.lists.raised_by(who.person)
+    made = [t for t in raised if t.command == "referral" and t.state != "closed"]
+    own = sorted(
+        (t for t in raised if t.command not in ("referral", "asked")),
+        key=lambda t: t.state == "closed",
+    )
+    found = await lying_before(who.person, repo)
+    if who.person not in repo.partnership.everyone_named():
+        del found["unowned"]  # nothing is asked of them but by name
+        found = found if any(found.values()) else {}
+    if made:
+        found["referred"] = made
+    return {**found, "raised": own}
+
+
+async def lying_before(person: PersonId, repo: Repository) -> Lists:
+    """What waits for them, what is theirs, and what nobody has: each thread in one of the three."""
+    theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
+    unowned = await repo.lists.unowned(theirs)
+    free = {thread.id for thread in unowned}
+    before = [t for t in await repo.lists.lying_before(person) if t.id not in free]
+    owned = [t for t in before if t.command == "referral" and t.picked_by == person]
+    return {
+        "waiting": [t for t in before if t not in owned],
+        "owned": owned,
+        "unowned": unowned,
+    }
+
+
+def _holders(agency: Agency) -> list[PersonId]:
+    return [person for people in agency.roles.values() for person in people]
+
+
+def shares(counts: list[int], most: int) -> list[int]:
+    """How much of each list is shown: the same of each, and what short ones leave goes round."""
+    given = [0] * len(counts)
+    for _ in range(min(most, sum(counts))):
+        hungry = [n for n, count in enumerate(counts) if given[n] < count]
+        given[min(hungry, key=lambda n: given[n])] += 1
+    return given
+
+
+async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Section, ...]:
+    """Every list with its heading, as far as there is room."""
+    found: list[Section] = []
+    room = shares([len(threads) for threads in lists.values()], MOST)
+    for (name, threads), most in zip(lists.items(), room, strict=True):
+        none = () if threads else (Text(say(f"{name}-none")),)
+        found.append(Section(say(f"{name}-title"), none))
+        found += await part(name, threads, 0, most, reader, repo)
+    return tuple(found)
+
+
+async def part(
+    name: str, threads: list[Thread], start: int, most: int, reader: PersonId, repo: Repository
+) -> list[Section]:
+    """A stretch of one list, and the way to what comes after it."""
+    end = start + most
+    found = [await _entry(name, thread, reader, repo) for thread in threads[start:end]]
+    if left := len(threads[end:]):
+        see = Button(say("listed-see"), "mine.more", f"{name}-{end}")
+        found.append(Section(say("listed-left", left=left), buttons=(see,)))
+    return found
+
+
+async def _entry(name: str, thread: Thread, reader: PersonId, repo: Repository) -> Section:
+    if thread.command == "second-opinion" and name != "raised":
+        return Section(
+            title=say("listed-second-opinion", day=Day(thread.day)),
+            blocks=(Text(say("opinion-waits")), *danger_note(thread)),
+            buttons=(Button(say("button-open"), OPENS[thread.command], thread.id),),
+        )
+    if thread.command != "referral":
+        return listed(thread, repo, "mine.open" if name == "raised" else OPENS[thread.command])
+    referral = await repo.referrals.of(thread)
+    local = WorkingTime(repo.partnership.agency(AgencyId(thread.agency))).local(referral.due_at)
+    reference = Plain(await repo.reference_of(thread))
+    return Section(
+        title=say("listed-referral", reference=reference, day=Day(local.date())),
+        blocks=(Text(state_words(thread, referral, reader)), *danger_note(thread)),
+        buttons=(Button(say("button-open"), OPENS["referral"], thread.id),),
+    )

@@ -1,0 +1,164 @@
+"""Pausing a meeting to think: `/pause`. Whoever starts it chairs it, or asks the chair for it."""
+
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Named,
+    Outcome,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Send,
+    ToPerson,
+    ToRoom,
+    Verb,
+    Visitor,
+    no,
+)
+from handlers.pause.cards import key_of, room_card
+from handlers.pause.form import ask_form, join_form, pause_form, problems
+from handlers.pause.pages import chair_page
+from handlers.pause.recording import asked_by, begin, here, place_of, room_of, three_questions
+from handlers.pause.rounds import STEPS, latest, open_round
+from handlers.shared.pages import done
+from prompts.shapes import Button, Card, Form, Option, Text
+from prompts.words import Plain, say
+from storage.directory.meetings import room_id
+from storage.partnership import AgencyId, PersonId
+from storage.repository import Repository
+from storage.repository.people import Known
+
+
+async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The form; where the partnership names a chair, everybody else may ask that chair."""
+    room = await room_of(event, repo)
+    if who.agency is None:
+        return no("guest")
+    if room is not None and (live := await repo.pauses.live_in(room)) is not None:
+        return no("pause-here" if live.raiser != who.person else "pause-here-yours")
+    chairs = repo.partnership.chairs_of(place_of(event, room))
+    if chairs and who.person not in chairs:
+        return [Ask(ask_form(event, known_chair=True, partnership=repo.partnership))]
+    return [Ask(pause_form(event, repo.partnership))]
+
+
+async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """The meeting pauses: its card stands in the room, and the first round is open."""
+    if errors := problems(event):
+        return [Refuse(errors)]
+    if who.agency is None:
+        return no("guest")
+    room = await room_of(event, repo)
+    if room is not None and await repo.pauses.live_in(room) is not None:
+        return no("pause-here")
+    thread, pause = await begin("pause", event.one("kind"), who, event, repo)
+    pause.questions = three_questions(repo) if pause.kind == "voices" else ""
+    opened = await open_round(thread, pause, repo)
+    return [Ask(await chair_page(thread, pause, repo)), *opened]
+
+
+# Asking the chair
+
+
+async def ask(_who: Visitor, event: Event, repo: Repository) -> Outcomes:
+    """Somebody who doesn't chair asks for a pause, in private."""
+    known = bool(await _chairs(event, repo))
+    return [Ask(ask_form(event, known, repo.partnership))]
+
+
+async def _chairs(event: Event, repo: Repository) -> tuple[PersonId, ...]:
+    room = await room_of(event, repo)
+    return repo.partnership.chairs_of(place_of(event, room))
+
+
+async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """The chair is told; by whom, only if they gave their name."""
+    if event.one("how") not in ("named", "anonymous"):
+        return [Refuse({"how": say("missing-how")})]
+    chairs = await _chairs(event, repo)
+    if not chairs:
+        found = await _meant(event, repo)
+        if not isinstance(found, Known):
+            return found
+        chairs = (found.person,)
+    room = await here(event, repo)
+    start_it = Button(say("pause-start"), "pause", room.id if room else "", "primary")
+    buttons: tuple[Button, ...] = (start_it,)
+    if isinstance(who, Named):
+        asked = await asked_by(who, chairs, repo)
+        buttons = (start_it, Button(say("pause-who"), "pause.who", asked))
+    card = Card(say("pause-asked"), (), buttons)
+    told: list[Outcome] = [Send(ToPerson(chair), card) for chair in chairs]
+    return [Ask(done("pause-ask-title", "pause-ask-done")), *told]
+
+
+async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Who asked for a pause in their own name."""
+    thread = await repo.thread(event.subject)
+    if thread is None or thread.command != "asked":
+        return no("not-for-you")
+    if who.person not in await repo.audience(thread):
+        return no("not-for-you")
+    return [
+        Ask(
+            Form(
+                say("pause-who"),
+                blocks=(Text(say("pause-asked-by", name=Plain(thread.raiser_name or ""))),),
+            )
+        )
+    ]
+
+
+async def _meant(event: Event, repo: Repository) -> Known | Outcomes:
+    agencies = {agency.id for agency in repo.partnership.agencies}
+    if (agency := event.one("agency")) not in agencies:
+        return [Refuse({"agency": say("missing-agency")})]
+    found = await repo.people.called(event.one("owner"), AgencyId(agency))
+    if not event.one("owner") or not found:
+        return [Refuse({"owner": say("pause-whom-unknown")})]
+    if len(found) == 1:
+        return found[0]
+    chosen = next((k for k in found if k.person == event.one("owner_id")), None)
+    owners = tuple(Option(k.person, Plain(k.name)) for k in found)
+    return chosen or [Ask(ask_form(event, False, repo.partnership, owners))]
+
+
+# Another room
+
+
+async def join(_who: Named, event: Event, _repo: Repository) -> Outcomes:
+    """The form in which the pause's word is typed."""
+    return [Ask(join_form(event))]
+
+
+async def join_send(_who: Named, event: Event, repo: Repository) -> Outcomes:
+    """This room takes part too: one pause, one result."""
+    thread = await repo.pauses.by_word(event.one("word"))
+    if thread is None:
+        return [Refuse({"word": say("pause-word-wrong")})]
+    if event.place is None:
+        return no("pause-join-where")
+    room = await here(event, repo)
+    if room is None or room_id(room) in await repo.pauses.rooms(thread):
+        return no("pause-joined-already")
+    repo.pauses.join(thread, room)
+    pause = await repo.pauses.of(thread)
+    card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
+    page = done("pause-join-title", "pause-join-done")
+    return [Ask(page), Send(ToRoom(room_id(room)), card, key=key_of(thread, pause))]
+
+
+COMMAND = Command(
+    name="pause",
+    verbs={
+        "pause": Verb("person", start),
+        "pause.send": Verb("person", send),
+        "pause.ask": Verb("anyone", ask),
+        "pause.ask.send": Verb("raising", ask_send),
+        "pause.who": Verb("person", who_asks),
+        "pause.join": Verb("person", join),
+        "pause.join.send": Verb("person", join_send),
+    },
+    steps=STEPS,
+)

@@ -1,0 +1,118 @@
+"""The form with which a meeting pauses."""
+
+from collections.abc import Mapping
+
+from handlers.contract import Event
+from handlers.shared import questions
+from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
+from prompts.words import Words, say
+from storage.partnership import Partnership
+
+KINDS = ("voices", "premortem")
+HOWS = ("alone", "named")
+MINUTES = (1, 2, 3, 5, 8)
+WHAT_MOST = 500
+SMALL, LARGE = 2, 30
+"""People in a round by name: more than that is no small meeting."""
+
+
+def pause_form(event: Event, partnership: Partnership) -> Form:
+    """What is on the table, and how the round goes."""
+    return Form(
+        title=say("pause-title"),
+        verb="pause.send",
+        subject=event.subject,
+        blocks=(
+            Text(say("pause-intro")),
+            *(() if event.place or event.subject else (Callout(say("pause-no-room"), "note"),)),
+        ),
+        fields=(
+            Choice("kind", say("pause-kind-label"), questions.options("pause-kind", KINDS, True),
+                   value=event.one("kind") or "voices"),
+            Long("what", say("pause-what-label"), hint=say("pause-what-hint"),
+                 value=event.one("what"), most=WHAT_MOST),
+            *how_fields(event, partnership),
+        ),
+        buttons=(
+            Button(say("pause-ask-button"), "pause.ask", event.subject),
+            Button(say("pause-join-button"), "pause.join"),
+        ),
+        submit=say("pause-submit"),
+    )  # fmt: skip
+
+
+def how_fields(event: Event, partnership: Partnership) -> tuple[Choice | Line, ...]:
+    """By name or not, and for how long."""
+    default = str(min(MINUTES, key=lambda m: abs(m - partnership.pauses.minutes)))
+    return (
+        Choice("by", say("pause-by-label"), questions.options("pause-by", HOWS, True),
+               value=event.one("by") or "alone"),
+        Line("many", say("pause-many-label"), hint=say("pause-many-hint"),
+             value=event.one("many"), most=3),
+        Choice("minutes", say("pause-minutes-label"),
+               tuple(Option(str(m), say("pause-minutes", minutes=m)) for m in MINUTES),
+               look="select", value=event.one("minutes") or default),
+    )  # fmt: skip
+
+
+def how_problems(event: Event) -> dict[str, Words]:
+    """What is wrong with how the round is to go."""
+    allowed = {"by": HOWS, "minutes": tuple(str(m) for m in MINUTES)}
+    wrong = questions.not_chosen(event, allowed)
+    if event.one("by") == "named" and not SMALL <= many(event) <= LARGE:
+        wrong["many"] = say("missing-many", small=SMALL, large=LARGE)
+    return wrong
+
+
+def problems(event: Event) -> Mapping[str, Words]:
+    """What is wrong with the whole form."""
+    wrong = how_problems(event)
+    if event.one("kind") not in KINDS:
+        wrong["kind"] = say("missing-pause-kind")
+    wrong |= questions.too_long(event, {"what": WHAT_MOST})
+    if not event.one("what"):
+        wrong["what"] = say("missing-on-the-table")
+    return wrong
+
+
+def many(event: Event) -> int:
+    """How many are in the room, as it was typed; 0 if that is no number."""
+    typed = event.one("many")
+    return int(typed) if typed.isascii() and typed.isdigit() else 0
+
+
+def ask_form(
+    event: Event, known_chair: bool, partnership: Partnership, owners: tuple[Option, ...] = ()
+) -> Form:
+    """Asking the chair for a pause, in private."""
+    whom: tuple[Field, ...] = (
+        questions.agency(say("pause-whom-agency-label"), partnership, event.one("agency")),
+        questions.owner(say("pause-whom-label"), say("pause-whom-hint"), event, required=True),
+        *questions.which_owner(owners, event),
+    )
+    return Form(
+        title=say("pause-ask-title"),
+        verb="pause.ask.send",
+        subject=event.subject,
+        blocks=(Text(say("pause-ask-intro")), Callout(say("pause-ask-timing"), "warn")),
+        fields=(
+            *(() if known_chair else whom),
+            Choice("how", say("how-label"), questions.options("pause-ask", ("named", "anonymous")),
+                   value=event.one("how")),
+        ),
+        submit=say("pause-ask-submit"),
+    )  # fmt: skip
+
+
+def join_form(event: Event) -> Form:
+    """Bringing another channel or chat into a pause that goes on elsewhere."""
+    return Form(
+        title=say("pause-join-title"),
+        verb="pause.join.send",
+        blocks=(Text(say("pause-join-intro")),),
+        fields=(
+            Line("word", say("pause-word-label"), hint=say("pause-word-hint"),
+                 value=event.one("word"), required=True, most=20),
+        ),
+        submit=say("pause-join-submit"),
+    )  # fmt: skip

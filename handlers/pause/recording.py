@@ -1,0 +1,79 @@
+"""The rows of a new pause or debrief, and the room in which it takes place."""
+
+from collections.abc import Sequence
+from random import SystemRandom
+
+from handlers.contract import Event, Named
+from handlers.pause.cards import OURS
+from handlers.pause.form import many
+from handlers.shared.threads import named_thread
+from storage.partnership import PersonId
+from storage.repository import Repository
+from storage.schema import Pause, Room, Thread
+
+QUESTIONS = 3
+_chance = SystemRandom()
+
+
+def place_of(event: Event, room: Room | None) -> str:
+    """Which conversation it is; '' where there is none."""
+    return room.place if room is not None else event.place.id if event.place else ""
+
+
+async def room_of(event: Event, repo: Repository) -> Room | None:
+    """The room in which something was done, or from which somebody asked for it."""
+    if event.place is not None:
+        return await repo.pauses.room_at(event.place.id)
+    return await repo.pauses.room(event.subject) if event.subject else None
+
+
+async def begin(
+    command: str, kind: str, who: Named, event: Event, repo: Repository
+) -> tuple[Thread, Pause]:
+    """The rows of a pause or a debrief, in the room where it was asked for."""
+    thread = named_thread(command, who.agency or "", who, repo)
+    repo.begin(thread)
+    await repo.say(thread, "raiser", "raised", event.one("what"))
+    # The thread's row first, so that the sweep waits for what the keyring is now given.
+    await repo.write()
+    pause = Pause(
+        partnership_id=repo.partnership.id,
+        thread_id=thread.id,
+        kind=kind,
+        by_name=event.one("by") == "named",
+        many=many(event) if event.one("by") == "named" else 0,
+        minutes=int(event.one("minutes")),
+        keeper=await repo.pauses.ballots.begin(),
+        word=repo.pauses.code(thread.id, -1),
+    )
+    await repo.pauses.begin(pause)
+    if (room := await here(event, repo)) is not None:
+        repo.pauses.join(thread, room)
+    return thread, pause
+
+
+async def here(event: Event, repo: Repository) -> Room | None:
+    """The same, remembered as a room from now on."""
+    if event.place is None:
+        return await room_of(event, repo)
+    language = repo.partnership.languages[0]
+    return await repo.pauses.remember(event.place.id, event.place.address, language)
+
+
+async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
+    """Who asks for a pause in their own name: for the chair to open, and on no card."""
+    thread = named_thread("asked", who.agency or "", who, repo)
+    thread.state = "closed"  # nobody has anything to do with it but to read it
+    repo.begin(thread)
+    for chair in chairs:
+        repo.add_recipient(thread, chair, "past")
+    await repo.say(thread, "raiser", "raised", who.name)
+    repo.note(thread.id, "closed")
+    return thread.id
+
+
+def three_questions(repo: Repository) -> str:
+    """Three of the set, others each time."""
+    own = len(repo.partnership.pauses.questions)
+    every = range(own) if own else range(1, OURS + 1)
+    return ",".join(str(n) for n in _chance.sample(every, min(QUESTIONS, len(every))))

@@ -1,0 +1,139 @@
+"""What a round came to, with small numbers left out. Only this is kept; the answers are burnt.
+
+From five answers on there is a picture; with three or four only whether views differ; below that
+nothing. The chair's own answer is in the picture, but doesn't count towards these numbers: whoever
+opens a pause with two people must not learn what the two think. One "stop" is always shown.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from random import SystemRandom
+from typing import Any, Final, Literal
+
+from storage.keyring.ballots import Counted, Given
+from storage.partnership import Thresholds
+
+VOICES: Final = ("comfortable", "concerned", "uncomfortable", "stop")
+"""The four answers, from calm to alarm."""
+LOOKING_BACK: Final = ("well", "hard", "change", "next")
+"""The four questions of a debrief."""
+Shows = Literal["picture", "views", "nothing", "others"]
+
+_chance = SystemRandom()
+
+
+@dataclass(frozen=True)
+class Line:
+    """Something somebody wrote; their name stands with it only in a round by name."""
+
+    text: str = field(repr=False)
+    about: str = ""
+    """The question of a debrief that it answers."""
+    name: str = field(default="", repr=False)
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """One round, as everybody may see it."""
+
+    round: int
+    shows: Shows
+    """A picture, only whether views differ, nothing, or nothing because other people answered."""
+    stop: bool = False
+    counts: Mapping[str, int] = field(default_factory=dict)
+    differ: bool = False
+    quick: bool = False
+    """All agreed, and fast: that alone deserves a question."""
+    lines: tuple[Line, ...] = ()
+    by_name: bool = False
+
+    def text(self) -> str:
+        """As it is sealed with the pause."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def read(text: str) -> Result:
+    """A sealed result, opened."""
+    found: dict[str, Any] = json.loads(text)
+    return Result(**{**found, "lines": tuple(Line(**line) for line in found["lines"])})
+
+
+def result_of(
+    kind: str, round_: int, counted: Counted, by_name: bool, quick: bool, least: Thresholds
+) -> Result:
+    """What may be shown of a round."""
+    given = counted.given
+    others = sum(not one.chair for one in given)
+    stop = any(one.answer.get("answer") == "stop" for one in given)
+    if by_name:
+        return _by_name(kind, round_, given, quick)
+    if round_ > 1 and not counted.same_people:
+        # Side by side with the round before, the one who left could be worked out.
+        return Result(round_, "others", stop)
+    if others < least.picture_from:
+        if kind != "voices" or others < least.views_from:
+            # Nor is it kept whether they differ: with the content key it could be read later.
+            return Result(round_, "nothing", stop)
+        return Result(round_, "views", stop, differ=_differ(given))
+    return Result(
+        round_,
+        "picture",
+        stop,
+        counts=_counts(kind, given),
+        differ=_differ(given),
+        quick=quick and _alike(given),
+        lines=_shuffled(_lines(kind, given)),
+    )
+
+
+def _by_name(kind: str, round_: int, given: Sequence[Given], quick: bool) -> Result:
+    return Result(
+        round_,
+        "picture" if given else "nothing",
+        any(one.answer.get("answer") == "stop" for one in given),
+        counts=_counts(kind, given),
+        quick=quick and _alike(given) and len(given) > 1,
+        lines=tuple(
+            Line(line.text, line.about, one.name, one.answer.get("answer", ""))
+            for one in sorted(given, key=lambda one: one.name.casefold())
+            for line in (_lines(kind, [one]) or [Line("")])
+        ),
+        by_name=True,
+    )
+
+
+def _counts(kind: str, given: Sequence[Given]) -> dict[str, int]:
+    if kind != "voices":
+        return {}
+    counted = Counter(one.answer.get("answer", "") for one in given)
+    return {answer: counted[answer] for answer in VOICES}
+
+
+def _alike(given: Sequence[Given]) -> bool:
+    answers = {one.answer.get("answer") for one in given}
+    return len(answers) == 1 and answers <= set(VOICES[:-1])
+
+
+def _differ(given: Sequence[Given]) -> bool:
+    """Views are similar where nobody is more than one step from anybody else."""
+    steps = [VOICES.index(a) for one in given if (a := one.answer.get("answer", "")) in VOICES]
+    return bool(steps) and max(steps) - min(steps) > 1
+
+
+def _lines(kind: str, given: Sequence[Given]) -> list[Line]:
+    names = LOOKING_BACK if kind == "debrief" else ("line",)
+    return [
+        Line(text, name if kind == "debrief" else "")
+        for name in names
+        for one in given
+        if (text := one.answer.get(name, ""))
+    ]
+
+
+def _shuffled(lines: list[Line]) -> tuple[Line, ...]:
+    """In no order that would show which lines are one person's."""
+    _chance.shuffle(lines)
+    return tuple(lines)

@@ -1,0 +1,47 @@
+"""A receipt: whoever left no address comes back with a code, reads what was said, and answers."""
+
+from typing import Final
+
+from handlers.contract import Anonymous, Ask, Command, Event, Outcomes, Refuse, Verb, Visitor
+from handlers.shared.raiser_page import raiser_page
+from prompts.shapes import Block, Form, Line, Text
+from prompts.words import say
+from storage.repository import Repository
+
+NOTHING: Final = Refuse({"code": say("receipt-nothing")})
+"""The one answer to every code that opens nothing, whatever the reason."""
+RAN_OUT: Final = Refuse({"": say("receipt-ran-out")})
+"""The one answer to every pass that opens nothing, whatever the reason."""
+
+
+def code_form(where: str) -> Form:
+    """Asks for the code: the same words for everybody. `where` is `chat` or `page`."""
+    blocks: tuple[Block, ...] = (Text(say("receipt-intro")), Text(say(f"receipt-{where}")))
+    return Form(
+        title=say("receipt-title"),
+        verb="receipt.send",
+        blocks=blocks,
+        fields=(
+            Line("code", say("receipt-code"), hint=say("receipt-hint"), required=True, most=60),
+        ),
+        submit=say("receipt-submit"),
+    )
+
+
+async def ask(_who: Visitor, _event: Event, _repo: Repository) -> Outcomes:
+    """The form in which a code is typed."""
+    return [Ask(code_form("chat"))]
+
+
+async def open_thread(_who: Anonymous, event: Event, repo: Repository) -> Outcomes:
+    """Every step, for whoever showed the code; the dispatcher has found the thread by it."""
+    thread = await repo.thread(event.subject)
+    if thread is None or (thread.state == "closed" and not thread.keeps):
+        return [NOTHING]
+    return [Ask(await raiser_page(thread, repo, say("receipt-open")))]
+
+
+COMMAND = Command(
+    name="receipt",
+    verbs={"receipt": Verb("anyone", ask), "receipt.send": Verb("code", open_thread)},
+)

@@ -1,0 +1,265 @@
+"""The rows of an import, each held against the partnership: what is wrong is named with its mend.
+
+The same rules as for the form in `referral.py`. Pure, and without a wait: thousands of rows are
+checked aside of whatever else the process does.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from handlers.referral.command import ROLES, TEXT_MOST
+from handlers.referral.spreadsheet import Line, Mistake, Table
+from handlers.shared.identifying import spot
+from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
+from prompts.words import LANGUAGES, Plain, Words, say, speak
+from storage.partnership import AgencyId, Partnership
+from storage.partnership.settings import OTHER
+from storage.repository.people import Known
+
+EVERY: Final = 500
+"""After so many rows somebody hears how far it is."""
+_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_BRITISH: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
+Tell = Callable[[int, int], None]
+"""Hears how many rows are done, and of how many."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One referral, right in every part."""
+
+    line: int
+    reference: str = field(repr=False)
+    kind: str
+    what: str = field(repr=False)
+    agency: AgencyId
+    owner: Known | None
+    role: str
+    due: date | None
+
+    @property
+    def same(self) -> tuple[str, str, str]:
+        """Two rows with this in common are one referral."""
+        return same_as(self.reference, self.kind, self.agency)
+
+
+def same_as(reference: str, kind: str, agency: str) -> tuple[str, str, str]:
+    """What makes two referrals the same: capitals and spaces don't tell references apart."""
+    return " ".join(reference.split()).casefold(), kind, agency
+
+
+@dataclass
+class Checked:
+    """What can be recorded, what must be mended, and what should be looked at again."""
+
+    rows: list[Row] = field(default_factory=list)
+    mistakes: list[Mistake] = field(default_factory=list)
+    doubts: list[Mistake] = field(default_factory=list)
+
+
+@dataclass
+class _Reading:
+    """One row while it is read, and what is wrong with it so far."""
+
+    line: Line
+    wrong: list[Mistake] = field(default_factory=list)
+
+    def cell(self, column: str) -> str:
+        """What stands in a column, with plain spaces; nothing where the file has no such column."""
+        return " ".join(self.line.cells.get(column, "").split())
+
+    def refuse(self, column: str, fix: Words) -> None:
+        """This cell can't be used."""
+        self.wrong.append(Mistake(self.line.number, column, fix))
+
+
+def day_in(text: str) -> date | None:
+    """A day as 2026-12-24 or 24/12/2026; the day stands first where slashes part it."""
+    if found := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _BRITISH.fullmatch(text):
+        day, month, year = (int(part) for part in found.groups())
+    else:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+class Checker:
+    """Holds rows against one partnership and the people it knows."""
+
+    def __init__(
+        self, partnership: Partnership, today: date, people: Mapping[AgencyId, Sequence[Known]]
+    ) -> None:
+        self._partnership = partnership
+        self._today = today
+        self._people = people
+        self._called: dict[tuple[str, AgencyId], list[Known]] = {}
+
+    def check(self, table: Table, tell: Tell = lambda _done, _all: None) -> Checked:
+        """Every row of a table, and every mistake in it."""
+        checked = Checked(mistakes=list(table.mistakes))
+        broken = {(mistake.line, mistake.column) for mistake in table.mistakes}
+        lines = {line for line, _ in broken}
+        first: dict[tuple[str, str, str], int] = {}
+        for count, line in enumerate(table.lines, 1):
+            row = self._row(line, checked, broken)
+            if row is not None and row.line not in lines:
+                if (before := first.setdefault(row.same, row.line)) != row.line:
+                    fix = say("import-twice", line=Plain(str(before)))
+                    checked.mistakes.append(Mistake(row.line, "reference", fix))
+                checked.rows.append(row)
+            if count % EVERY == 0:
+                tell(count, len(table.lines))
+        checked.mistakes.sort(key=lambda mistake: mistake.line)
+        return checked
+
+    def _row(self, line: Line, checked: Checked, broken: set[tuple[int, str]]) -> Row | None:
+        """The row, if nothing is wrong with it."""
+        reading = _Reading(line)
+        reference, what = _texts(reading)
+        agency = self._agency(reading)
+        kind = self._kind(reading, agency)
+        owner = self._owner(reading, agency)
+        role, day = _role(reading), self._due(reading, kind)
+        # Of a cell that can't even be read, nothing more is said.
+        checked.mistakes += [m for m in reading.wrong if (m.line, m.column) not in broken]
+        checked.doubts += self._doubts(line.number, reference, what)
+        if reading.wrong or agency is None or kind is None:
+            return None
+        return Row(line.number, reference, kind, what, agency, owner, role, day)
+
+    def _agency(self, reading: _Reading) -> AgencyId | None:
+        name = reading.cell("agency")
+        found = self._agencies.get(name.casefold())
+        if found is None:
+            known = Plain(", ".join(a.id for a in self._partnership.agencies))
+            reading.refuse(
+                "agency", say("import-agency", known=known) if name else say("missing-agency")
+            )
+        return found
+
+    @cached_property
+    def _agencies(self) -> dict[str, AgencyId]:
+        named = {n.casefold(): a.id for a in self._partnership.agencies for n in a.name.values()}
+        return named | {a.id: a.id for a in self._partnership.agencies}
+
+    def _kind(self, reading: _Reading, agency: AgencyId | None) -> str | None:
+        name = reading.cell("kind")
+        found = self._kinds.get(name.casefold(), [])
+        if len(found) > 1 and agency is not None:  # nations call different kinds the same
+            theirs = {kind.id for kind in self._partnership.kinds_in(agency)}
+            found = [kind for kind in found if kind in theirs] or found
+        if len(found) == 1:
+            return self._kind_there(found[0], reading, agency)
+        ids = Plain(", ".join((*(k.id for k in self._partnership.referrals), OTHER)))
+        if not name:
+            reading.refuse("kind", say("missing-kind"))
+        elif found:
+            reading.refuse("kind", say("import-kind-which", known=Plain(", ".join(found))))
+        else:
+            reading.refuse("kind", say("import-kind", known=ids))
+        return None
+
+    def _kind_there(self, kind: str, reading: _Reading, agency: AgencyId | None) -> str | None:
+        """The kind, unless its limit is another nation's than the agency's."""
+        if agency is None or kind == OTHER:
+            return kind
+        there = [known.id for known in self._partnership.kinds_in(agency)]
+        if kind in there:
+            return kind
+        reading.refuse(
+            "kind", say("import-kind-elsewhere", known=Plain(", ".join((*there, OTHER))))
+        )
+        return None
+
+    @cached_property
+    def _kinds(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for kind in self._partnership.referrals:
+            for name in {" ".join(n.split()).casefold() for n in kind.name.values()}:
+                found.setdefault(name, []).append(kind.id)
+        other = say("referral-kind-other")
+        named = {speak(other, language).casefold(): [OTHER] for language in LANGUAGES}
+        ids = {kind.id: [kind.id] for kind in self._partnership.referrals}
+        return named | found | ids | {OTHER: [OTHER]}
+
+    def _owner(self, reading: _Reading, agency: AgencyId | None) -> Known | None:
+        name = reading.cell("owner")
+        if not name or agency is None:
+            return None
+        if len(name) > NAME_MOST:
+            reading.refuse("owner", say("too-long", most=NAME_MOST))
+            return None
+        key = name.casefold(), agency
+        if key not in self._called:
+            self._called[key] = _meant(name, self._people.get(agency, ()))
+        found = self._called[key]
+        if len(found) != 1:
+            reading.refuse(
+                "owner", say("import-owner-which" if found else "referral-owner-unknown")
+            )
+            return None
+        return found[0]
+
+    def _due(self, reading: _Reading, kind: str | None) -> date | None:
+        text = reading.cell("due")
+        day = day_in(text)
+        if text and day is None:
+            reading.refuse("due", say("import-day"))
+        elif day is None and kind == OTHER:
+            reading.refuse("due", say("referral-day-needed"))
+        elif day is not None and not self._today <= day <= date(self._today.year + 3, 12, 31):
+            reading.refuse("due", say("referral-day-gone"))
+        return day
+
+    def _doubts(self, line: int, reference: str, what: str) -> list[Mistake]:
+        """No names of families: what may be one is pointed out."""
+        text = f"{reference}\n{what}"[: REFERENCE_MOST + TEXT_MOST]
+        found = spot(text, (), self._not_people, self._today)
+        if not found:
+            return []
+        shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
+        return [Mistake(line, "", say("import-doubt", words=shown))]
+
+    @cached_property
+    def _not_people(self) -> tuple[str, ...]:
+        return tuple(name for a in self._partnership.agencies for name in a.name.values())
+
+
+def _texts(reading: _Reading) -> tuple[str, str]:
+    reference = reading.cell("reference")
+    what = reading.line.cells.get("what", "").replace("\r\n", "\n").replace("\r", "\n")
+    if not reference:
+        reading.refuse("reference", say("missing-referral-reference"))
+    if not what:
+        reading.refuse("what", say("missing-referral-what"))
+    if len(reference) > REFERENCE_MOST:
+        reading.refuse("reference", say("too-long", most=REFERENCE_MOST))
+    if len(what) > TEXT_MOST:
+        reading.refuse("what", say("too-long", most=TEXT_MOST))
+    return reference, what
+
+
+def _role(reading: _Reading) -> str:
+    role = reading.cell("role").casefold() or ROLES[0]
+    if role not in ROLES:
+        reading.refuse("role", say("import-role", known=Plain(", ".join(ROLES))))
+    return role
+
+
+def _meant(name: str, people: Sequence[Known]) -> list[Known]:
+    """As the form finds them: the whole name, or else each word begins a word; or their id."""
+    typed = name.casefold().split()
+    same = [k for k in people if k.person == name or k.name.casefold().split() == typed]
+    return same or [
+        k
+        for k in people
+        if all(any(w.startswith(t) for w in k.name.casefold().split()) for t in typed)
+    ]

@@ -1,0 +1,136 @@
+"""New holidays, other hours, another limit: what is still open is due at another time now.
+
+Everything is worked out anew from when its limit began, so that changing the file back moves it
+back. Only a turn of the clock can't always be: it may have been put off, or begun anew. So a turn
+that is moved keeps in its own row when it was due before, and under which rules.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import cast, get_args
+
+from handlers.contract import Outcomes, Update
+from handlers.referral.cards import owner_card, referrer_card
+from handlers.referral.owner import AGAIN, hours_of, limit_of, what_next
+from handlers.referral.recording import due_of
+from prompts.words import say
+from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at
+from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, escalates, in_working_time, room
+from storage.repository import Repository
+from storage.schema import Referral, Thread
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+async def recalculate(thread: Thread, referral: Referral, repo: Repository) -> Outcomes:
+    """Moves it to when it is due by the file as it is now; nothing is said if that is the same."""
+    before, old = referral.due_at, referral.rules
+    agency = AgencyId(thread.agency)
+    referral.due_at, referral.rules = due_of(
+        referral.kind, agency, None, referral.began, repo.partnership
+    )
+    turn = None
+    if referral.level == 0:
+        referral.answer_by = _answer_by(referral, before, repo.now)
+        turn = await _move_turn(thread, referral, old, repo)
+    if referral.due_at == before:
+        return []
+    await repo.say(thread, "bot", "moved")
+    repo.note(thread.id, "moved by new rules")
+    # Who is asked at once gets a new card anyway; changing it meanwhile would take its words away.
+    at_once = turn is not None and turn.at <= repo.now
+    return await _shown_again(thread, referral, turn, repo, () if at_once else ("asked",))
+
+
+def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
+    """With the new day; put off for whoever let it lapse, or whom the new file makes late now."""
+    old = referral.answer_by
+    by = referral.due_at if old == before else max(old, referral.due_at)
+    return max(by, now) if old > now else by
+
+
+async def _shown_again(
+    thread: Thread,
+    referral: Referral,
+    turn: Turn | None,
+    repo: Repository,
+    parts: Collection[str],
+) -> list[Update]:
+    reference = await repo.reference_of(thread)
+    note, told_next = say("bot-moved"), await what_next(thread, referral, turn, repo)
+    card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told_next)
+    audience = await repo.audience(thread)
+    found = [Update(p, thread.id, card) for p, part in audience.items() if part in parts]
+    if thread.raiser is not None and thread.raiser not in audience:
+        told = referrer_card(thread, referral, reference, repo.partnership, note)
+        found.append(Update(PersonId(thread.raiser), thread.id, told))
+    return found
+
+
+async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> Turn | None:
+    step = await repo.referrals.turn_of(thread, get_args(Name))
+    if step is None or step.due_at is None:
+        return None
+    again = AGAIN if step.arg.endswith(AGAIN) else ""
+    kept = Kept.read(step.arg) or Kept(old, cast(Name, step.name), step.due_at)
+    turn = Turn(kept.name, kept.at)
+    back = kept.rules == referral.rules
+    if not back or kept.at <= repo.now:
+        hours = await hours_of(thread, referral, repo)
+        present = Turn(cast(Name, step.name), step.due_at)
+        home = repo.partnership.agency(AgencyId(thread.agency))
+        turn = moved(present, limit_of(referral, repo), hours, home, referral, repo.now)
+    step.name, step.due_at = turn.name, turn.at
+    step.arg = ("" if back else kept.written()) + again
+    return turn
+
+
+def moved(
+    turn: Turn, limit: Limit, hours: Agency, home: Agency, referral: Referral, now: datetime
+) -> Turn:
+    """The turn that waits, by another deadline; what is overdue by it is due now, not before."""
+    by = referral.answer_by
+    if turn.name == "over" and by <= now:
+        return Turn("over", _over(turn, limit, home, by, now))
+    falls_due = in_working_time(max(now, by), limit, hours)
+    if turn.name != "nudge" or by <= now:
+        return Turn("due", falls_due)
+    at = in_working_time(nudge_at(limit, hours, referral.began, by), limit, hours)
+    if at <= now and turn.at < by:
+        return turn  # the new file is no reason to ask everybody at once, or before they wanted
+    at = in_working_time(max(now, at), limit, hours)
+    return Turn("nudge", at) if at <= falls_due - room(limit) else Turn("due", falls_due)
+
+
+def _over(turn: Turn, limit: Limit, home: Agency, by: datetime, now: datetime) -> datetime:
+    """When it goes up, and no sooner than whoever was asked had reason to think."""
+    soonest = now + room(limit)
+    if limit.unit not in BY_THE_CLOCK:
+        soonest = WorkingTime(home).next_working_day(now)
+    return in_working_time(
+        max(now, escalates(limit, home, by, by), min(turn.at, soonest)), limit, home
+    )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What a turn was before rules moved it, as it stands in its own row."""
+
+    rules: str
+    name: Name
+    at: datetime
+
+    def written(self) -> str:
+        """The fingerprint, microseconds, and the name's initial: 30 characters."""
+        return f"{self.rules:16}{(self.at - _EPOCH) // _MICROSECOND:013x}{self.name[0]}"
+
+    @staticmethod
+    def read(text: str) -> "Kept | None":
+        """None where the turn stands as it was set."""
+        text = text.removesuffix(AGAIN)
+        if len(text) != 30:
+            return None
+        name = next(name for name in get_args(Name) if name.startswith(text[29]))
+        return Kept(text[:16], name, _EPOCH + int(text[16:29], 16) * _MICROSECOND)

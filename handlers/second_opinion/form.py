@@ -1,0 +1,138 @@
+"""The form of a second opinion: its questions, what is wrong with the answers."""
+
+from collections.abc import Mapping
+
+from handlers.contract import Event
+from handlers.second_opinion.reviewers import ROLES, pool
+from handlers.shared import questions
+from handlers.shared.labels import agency_label
+from prompts.shapes import Callout, Choice, Field, Form, Long, Option, Several, Tick
+from prompts.shapes import Text as Paragraph
+from prompts.words import Plain, Words, say
+from storage.partnership import AgencyId, Limit, Partnership, PersonId
+
+SOON: Mapping[str, Limit] = {
+    "hours": Limit(4, "working hour"),
+    "day": Limit(1, "working day"),
+    "days": Limit(3, "working day"),
+    "week": Limit(5, "working day"),
+}
+"""How soon it is needed, on the clock of whoever is asked first."""
+WANTED = ("1", "2", "3")
+HOW = ("named", "confidence", "anonymous")
+ANY = "any"
+TEXT_MOST = 1500
+
+
+def opinion_form(
+    agency: AgencyId | None,
+    event: Event,
+    partnership: Partnership,
+    warnings: tuple[Callout, ...] = (),
+) -> Form:
+    """The questions, with what was answered so far, and what should be looked at again."""
+    return Form(
+        title=say("opinion-title"),
+        verb="second-opinion.send",
+        blocks=(*warnings, Paragraph(say("opinion-intro"))),
+        fields=(
+            questions.danger(event, agency or partnership.agencies[0].id, partnership),
+            *_what(event),
+            *_of_whom(event, partnership),
+            *_by_what_name(event),
+            *((questions.anyway(),) if warnings else ()),
+        ),
+        submit=say("opinion-submit"),
+    )
+
+
+def _what(event: Event) -> tuple[Field, ...]:
+    return (
+        _long("what", event, required=True),
+        _long("view", event, required=False),
+        Tick("shows", say("opinion-shows-label"), value=event.one("shows") == "yes"),
+        questions.reference(event),
+    )
+
+
+def _long(name: str, event: Event, required: bool) -> Long:
+    return Long(
+        name,
+        say(f"opinion-{name}-label"),
+        hint=say(f"opinion-{name}-hint"),
+        value=event.one(name),
+        required=required,
+        most=TEXT_MOST,
+    )
+
+
+def _of_whom(event: Event, partnership: Partnership) -> tuple[Field, ...]:
+    agencies = tuple(Option(a.id, agency_label(a)) for a in partnership.agencies)
+    return (
+        _choice("soon", tuple(SOON), event.one("soon") or "day"),
+        _choice("wanted", WANTED, event.one("wanted") or "2"),
+        Choice(
+            "agency",
+            say("opinion-agency-label"),
+            (Option(ANY, say("opinion-agency-any")), *agencies),
+            look="select",
+            hint=say("opinion-agency-hint"),
+            value=event.one("agency") or ANY,
+        ),
+        _choice("role", ROLES, event.one("role") or "reviewer"),
+        Several(
+            "left_out",
+            say("opinion-left-out-label"),
+            everyone(partnership),
+            hint=say("opinion-left-out-hint"),
+            values=event.several("left_out"),
+        ),
+    )
+
+
+def _choice(name: str, values: tuple[str, ...], value: str) -> Choice:
+    options = questions.options(f"opinion-{name}", values)
+    return Choice(name, say(f"opinion-{name}-label"), options, value=value)
+
+
+def everyone(partnership: Partnership) -> tuple[Option, ...]:
+    """Everybody who can be asked, by name and agency, so that they can be left out."""
+    found: dict[PersonId, Option] = {}
+    for role in ROLES:
+        for candidate in pool(role, None, partnership):
+            member = partnership.member(candidate.person)
+            name = Plain(member.name) if member else say("lead-unnamed")
+            agency = agency_label(partnership.agency(candidate.agency))
+            words = say("lead-of-agency", name=name, agency=agency)
+            found.setdefault(candidate.person, Option(candidate.person, words))
+    return tuple(found.values())
+
+
+def _by_what_name(event: Event) -> tuple[Field, ...]:
+    hows = questions.options("opinion-how", HOW, hints=True)
+    return (
+        questions.how(hows, event.one("how") or "named"),
+        questions.tell_agency(event),
+        questions.release(event),
+    )
+
+
+def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
+    """What is missing or wrong, by the name of the question."""
+    allowed: dict[str, tuple[str, ...]] = {
+        "danger": ("yes", "no"),
+        "soon": tuple(SOON),
+        "wanted": WANTED,
+        "agency": (ANY, *(a.id for a in partnership.agencies)),
+        "role": ROLES,
+        "how": HOW,
+    }
+    if event.one("how") == "anonymous":
+        allowed["release"] = questions.RELEASE
+    limits = {"what": TEXT_MOST, "view": TEXT_MOST, "reference": questions.REFERENCE_MOST}
+    wrong = questions.not_chosen(event, allowed) | questions.too_long(event, limits)
+    if not event.one("what"):
+        wrong["what"] = say("missing-question")
+    if not set(event.several("left_out")) <= {option.value for option in everyone(partnership)}:
+        wrong["left_out"] = say("missing-left-out")
+    return wrong

@@ -1,0 +1,53 @@
+"""Closing, and what comes 30 and 90 days after it for whoever kept an address for that."""
+
+from datetime import timedelta
+
+from handlers.contract import Outcomes, Send, ToRaiser
+from handlers.shared.cards import news
+from storage.repository import Repository
+from storage.schema import Thread
+
+QUESTIONS = (30, 90)
+"""Days after its end at which whoever kept an address for it is asked how they fared."""
+
+
+async def close(thread: Thread, repo: Repository) -> None:
+    """Closed. Who kept an address for it is asked 30 and 90 days on how they fared."""
+    await repo.close(thread)
+    if thread.keeps:
+        for days in QUESTIONS:
+            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), str(days))
+
+
+async def asked(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    """The two questions: were you treated worse for it, and would you speak up again?"""
+    if not thread.keeps:
+        return []
+    await repo.say(thread, "bot", f"asked-{arg}")
+    if arg == str(QUESTIONS[-1]):
+        repo.timers.remind(thread, "unasked", repo.now + repo.answered_for)
+    return [Send(ToRaiser(thread.id), news())]
+
+
+async def unasked(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """The last question has waited long enough: the way back is destroyed."""
+    if thread.keeps:
+        await repo.destroy_address(thread)
+    return []
+
+
+async def answered(thread: Thread, repo: Repository) -> None:
+    """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
+    thread.state = "answered"
+    await repo.timers.forget(thread.id, "forget")
+    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+
+
+async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    """Answered, and not a word since: it closes, and the way back is destroyed."""
+    held = await repo.timers.last_due(thread.id, "deliver")
+    if thread.state == "answered" and held is not None:  # these words are heard before it closes
+        repo.timers.remind(thread, "forget", held + repo.answered_for)
+    elif thread.state == "answered":
+        await close(thread, repo)
+    return []

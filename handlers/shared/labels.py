@@ -1,0 +1,59 @@
+"""Names of agencies, people and routes, as they are shown."""
+
+from collections.abc import Collection
+
+from prompts.shapes import Callout, Option
+from prompts.words import Labelled, Plain, say
+from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+from storage.repository import Repository
+
+
+def agency_of(id: str, repo: Repository) -> Labelled:
+    """Names the agency of this id, in its languages."""
+    return Labelled(dict(repo.partnership.agency(AgencyId(id)).name))
+
+
+def agency_label(agency: Agency) -> Labelled:
+    """An agency's own name, in its languages."""
+    return Labelled(dict(agency.name))
+
+
+def urgent(agency: str, partnership: Partnership) -> Callout:
+    """Whom to ring now, in the words and numbers of the person's own agency."""
+    routes = partnership.agency(AgencyId(agency)).urgent
+    texts = {
+        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in routes)
+        for language in ("en", "cy")
+    }
+    return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
+
+
+def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
+    """Whether anybody there would hear it: a lead, or else the fallback."""
+    of = partnership.agency(AgencyId(agency))
+    return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
+
+
+def listeners(partnership: Partnership) -> tuple[Option, ...]:
+    """Everybody who may hear a concern, by name and agency, so that they can be left out."""
+    found: dict[PersonId, Option] = {}
+    for agency in partnership.agencies:
+        for person in (*agency.leads, *agency.roles.get("fallback", ())):
+            member = partnership.member(person)
+            name = Plain(member.name) if member else say("lead-unnamed")
+            words = say("lead-of-agency", name=name, agency=agency_label(agency))
+            found.setdefault(person, Option(person, words))
+    return tuple(found.values())
+
+
+def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:
+    """Where else to turn, with numbers."""
+    return tuple(
+        Labelled({lang: f"{label(r.name, lang)}: {r.number}" for lang in ("en", "cy")})
+        for r in partnership.other_routes
+    )
+
+
+def named(agency_id: str, partnership: Partnership) -> Labelled:
+    """An agency's own name."""
+    return Labelled(dict(partnership.agency(AgencyId(agency_id)).name))

@@ -1,0 +1,90 @@
+"""Pages on which a concern is read: by its lead, and by whoever raised it."""
+
+from handlers.contract import Event
+from handlers.shared.labels import agency_of
+from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
+from prompts.words import Day, Plain, Words, say
+from storage.content import Spoken
+from storage.repository import Repository, Side
+from storage.schema import Thread
+
+ASIDE = "-r"
+"""Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
+
+RAISED_AS = {"referral": "referred", "second-opinion": "question"}
+"""What is raised is called otherwise in some commands."""
+
+KEPT = ("moderate-why", "view")
+"""Kinds of what stays where it is, and is not on its way to anybody."""
+
+LOOK_BACK = Button(say("debrief-button"), "debrief")
+"""Offered once: on the page that says that something has come to its end."""
+
+
+def done(title: str, words: str, *more: Button) -> Form:
+    """Says that something is done."""
+    return Form(
+        title=say(title),
+        blocks=(Callout(say(words), "done"),),
+        buttons=(Button(say("mine-button"), "mine"), *more),
+    )
+
+
+def text_wrong(text: str, most: int) -> dict[str, Words]:
+    """What is wrong with a text that somebody typed into the field `text`, if anything."""
+    if not text:
+        return {"text": say("missing-text")}
+    return {"text": say("too-long", most=most)} if len(text) > most else {}
+
+
+async def conversation(
+    thread: Thread, reader: Side, repo: Repository, diverted_after: int | None = None
+) -> tuple[Block, ...]:
+    """What was said, for one side; the owner of a diverted thread sees it as it stood then."""
+    said = await repo.said(thread, reader)
+    if diverted_after is not None:
+        said = [s for s in said if not _aside(s, diverted_after)]
+    # What reviewers say of a question stands apart, side by side.
+    said = [s for s in said if s.side != "reviewer"]
+    return tuple(block for spoken in said for block in _spoken(spoken, thread, reader, repo))
+
+
+def _aside(spoken: Spoken, diverted_after: int) -> bool:
+    theirs = spoken.side == "raiser" and spoken.kind != "unsettled"
+    return spoken.kind.endswith(ASIDE) or (theirs and spoken.number > diverted_after)
+
+
+def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> list[Block]:
+    if spoken.side == "bot":
+        agency = agency_of(thread.agency, repo)
+        mine = "" if reader == "raiser" else "-lead"
+        name = Plain(spoken.text)
+        day = Day(spoken.day)
+        return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency, day=day))]
+    you = "you" if spoken.side == reader else "other"
+    kind = spoken.kind.removesuffix(ASIDE)
+    if kind == "raised":
+        kind = RAISED_AS.get(thread.command, kind)
+    heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
+    parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
+    blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
+    if spoken.reference and thread.command != "referral":  # there it stands on top
+        blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
+    if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
+        blocks.append(Link(say("flagged-link"), spoken.link))
+    if spoken.held and spoken.kind not in KEPT:
+        blocks.append(Text(say("said-held")))
+    return blocks
+
+
+async def own_thread(event: Event, repo: Repository) -> Thread:
+    """What somebody raised and acts on. The dispatcher admits nobody else, and no other thread."""
+    thread = await repo.thread(event.subject)
+    if thread is None:
+        raise LookupError("The dispatcher admits only whoever raised an existing thread.")
+    return thread
+
+
+def danger_note(thread: Thread) -> tuple[Callout, ...]:
+    """Says that somebody may be in danger, where that is so."""
+    return (Callout(say("urgency-danger"), "urgent"),) if thread.danger else ()

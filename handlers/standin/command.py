@@ -1,0 +1,60 @@
+"""Whoever will be away names who stands in: for what they hear, and for what is theirs."""
+
+from datetime import date
+
+from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.shared.labels import listeners
+from handlers.shared.pages import done
+from prompts.shapes import Choice, Form, Line
+from prompts.words import Words, say
+from storage.partnership import PersonId
+from storage.repository import Repository
+
+
+async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
+    """Who, and from which day to which."""
+    others = tuple(o for o in listeners(repo.partnership) if o.value != who.person)
+    day = repo.today.isoformat()
+    return [
+        Ask(
+            Form(
+                title=say("standin-title"),
+                verb="standin.send",
+                fields=(
+                    Choice("person", say("standin-label"), others, look="select"),
+                    Line("first", say("standin-first"), value=day, required=True, kind="date"),
+                    Line("last", say("standin-last"), value=day, required=True, kind="date"),
+                ),
+                submit=say("standin-submit"),
+            )
+        )
+    ]
+
+
+async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """From then on the stand-in hears what they would hear."""
+    first, last = _day(event.one("first")), _day(event.one("last"))
+    errors: dict[str, Words] = {}
+    if event.one("person") not in {o.value for o in listeners(repo.partnership)} - {who.person}:
+        errors["person"] = say("missing-person")
+    if first is None:
+        errors["first"] = say("missing-day")
+    if last is None or (first is not None and last < first) or last < repo.today:
+        errors["last"] = say("missing-last-day")
+    if errors or first is None or last is None:
+        return [Refuse(errors)]
+    await repo.people.name_stand_in(who.person, PersonId(event.one("person")), first, last)
+    return [Ask(done("standin-done-title", "standin-done"))]
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+COMMAND = Command(
+    name="standin",
+    verbs={"standin": Verb("person", ask), "standin.send": Verb("person", take)},
+)

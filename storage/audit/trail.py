@@ -1,0 +1,133 @@
+"""The audit: what was done to each thread, by the day, as a hash chain nobody can alter unseen.
+
+A link is keyed: whoever can write to the main database but doesn't hold the root secret can't make
+one. Two transactions that append to one chain at once meet at its primary key, so the slower one
+fails and is tried anew: a chain never forks.
+"""
+
+import hmac
+import json
+from collections.abc import Awaitable, Callable, Collection, Iterable
+from datetime import date
+from typing import Final, Protocol
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col, select
+
+from storage.content import Texts
+from storage.crypto.keys import AuditKey, Keys
+from storage.engine.rows import Row
+from storage.schema import Audit
+
+START: Final = bytes(32)
+"""What stands before the first link."""
+
+
+class Add(Protocol):
+    """Takes a row of the partnership at hand, to be written in this transaction."""
+
+    def __call__(self, model: type[Row], **values: object) -> None: ...
+
+
+def link_of(key: AuditKey, before: bytes, entry: Audit) -> bytes:
+    """The link of one entry: it vouches for all of it, and for every entry before."""
+    sealed_by = None if entry.sealed_by is None else entry.sealed_by.hex()
+    place = entry.partnership_id, entry.thread_id, entry.number, entry.day.isoformat()
+    return keyed(key, "entry", *place, entry.what, sealed_by, more=before)
+
+
+def keyed(key: AuditKey, *fields: str | int | None, more: bytes = b"") -> bytes:
+    """A keyed digest of these fields; no two lists of fields run together."""
+    said = json.dumps(["upstander", 1, *fields]).encode() + b"\0" + more
+    return hmac.digest(key.reveal(), said, "sha256")
+
+
+class Trail:
+    """What one transaction does to threads, gathered and then chained."""
+
+    def __init__(
+        self,
+        key: AuditKey,
+        partnership_id: str,
+        today: date,
+        texts: Texts,
+        session: Callable[[], Awaitable[AsyncSession]],
+        add: Add,
+    ) -> None:
+        self._key = key
+        self._pid = partnership_id
+        self._today = today
+        self._texts = texts
+        self._session = session
+        self._add = add
+        self._noted: list[tuple[str, str, str | None]] = []
+        self._heads: dict[str, tuple[int, bytes]] = {}
+
+    def note(self, thread_id: str, what: str, by: str | None = None) -> None:
+        """Gathers what was done; `by` is only ever somebody in their role, never a raiser."""
+        self._noted.append((thread_id, what, by))
+
+    async def write(self, begun: Collection[str] = ()) -> None:
+        """Chains what was gathered; threads begun in this transaction have no link to read."""
+        noted, self._noted = self._noted, []
+        for thread_id, what, by in noted:
+            if thread_id not in self._heads:
+                new = thread_id in begun
+                self._heads[thread_id] = (0, START) if new else await self._head(thread_id)
+            await self._append(thread_id, what, by)
+
+    async def _append(self, thread_id: str, what: str, by: str | None) -> None:
+        number, before = self._heads[thread_id]
+        entry = Audit(
+            partnership_id=self._pid,
+            thread_id=thread_id,
+            number=number + 1,
+            day=self._today,
+            what=what,
+            sealed_by=await self._sealed(thread_id, number + 1, by),
+            link=b"",
+        )
+        entry.link = link_of(self._key, before, entry)
+        self._heads[thread_id] = (entry.number, entry.link)
+        self._add(Audit, **entry.model_dump(exclude={"partnership_id"}))
+
+    async def _head(self, thread_id: str) -> tuple[int, bytes]:
+        last = await (await self._session()).execute(
+            select(col(Audit.number), col(Audit.link))
+            .where(col(Audit.partnership_id) == self._pid, col(Audit.thread_id) == thread_id)
+            .order_by(col(Audit.number).desc())
+            .limit(1)
+        )
+        row = last.first()
+        return (row[0], bytes(row[1])) if row else (0, START)
+
+    async def _sealed(self, thread_id: str, number: int, by: str | None) -> bytes | None:
+        # With the thread's own key, so that it is shredded with the text; a person's id fits one
+        # step of its padding, so that all are of one length. Messages are numbered from 1 upward,
+        # so below nought no message's seal can be taken for it.
+        if by is None or not await self._texts.readable(thread_id):
+            return None
+        return await self._texts.seal(thread_id, -number, by=by)
+
+
+async def record(
+    session: AsyncSession,
+    keys: Keys,
+    partnership_id: str,
+    today: date,
+    done: Iterable[tuple[str, str]],
+) -> None:
+    """Chains what nobody did in a role: what the sweep mended, what an operator ordered."""
+
+    async def here() -> AsyncSession:
+        return session
+
+    def add(model: type[Row], **values: object) -> None:
+        session.add(model(partnership_id=partnership_id, **values))
+
+    texts = Texts(keys.content, here, partnership_id)
+    trail = Trail(keys.audit, partnership_id, today, texts, here, add)
+    for thread_id, what in done:
+        trail.note(thread_id, what)
+    await trail.write()
+    await session.flush()

@@ -1,0 +1,88 @@
+"""Many referrals at once: everything is made ready before the database is asked for its one pen.
+
+The repository is made for one thread a transaction. Here thousands are begun together: their rows
+are sealed and chained beforehand, and then only written.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.audit.trail import Trail
+from storage.content import Texts
+from storage.crypto.keys import Keys
+from storage.engine.bulk_insert import Pending
+from storage.engine.clock import Clock
+from storage.engine.ids import new_id
+from storage.engine.rows import Row
+from storage.schema import Audience, Message, Referral, Step, Thread, ThreadKey
+
+AT_ONCE: Final = 500
+
+
+class Batch:
+    """Rows of at most a few hundred new referrals, gathered without a database."""
+
+    def __init__(self, keys: Keys, partnership_id: str, clock: Clock) -> None:
+        self._pid = partnership_id
+        self._day = clock.now().date()
+        self._rows = Pending()
+        self._begun: set[str] = set()
+        self._texts = Texts(keys.content, _no_session, partnership_id)
+        self._trail = Trail(
+            keys.audit, partnership_id, self._day, self._texts, _no_session, self._add
+        )
+
+    def __len__(self) -> int:
+        return len(self._begun)
+
+    async def begin(
+        self,
+        thread: Mapping[str, Any],
+        referral: Mapping[str, Any],
+        what: str,
+        reference: str,
+        asked: Sequence[str],
+    ) -> None:
+        """One more, with what was said first, sealed, and before whom it lies."""
+        id = thread["id"]
+        self._begun.add(id)
+        self._add(Thread, **thread)
+        self._add(ThreadKey, thread_id=id, wrapped=self._texts.begin(id))
+        self._add(Referral, **referral)
+        said: Mapping[str, Any] = {"link": "", "left_out": (), "parts": {}}
+        self._add(
+            Message,
+            thread_id=id,
+            number=1,
+            side="raiser",
+            kind="raised",
+            sealed=await self._texts.seal(id, 1, text=what, reference=reference, **said),
+            held=False,
+            day=self._day,
+        )
+        for person in asked:
+            self._add(Audience, thread_id=id, person=person, role="asked")
+        self._trail.note(id, "recorded", thread["raiser"])
+
+    def remind(self, id: str, name: str, at: datetime) -> None:
+        """This step falls due in that referral."""
+        values = {"command": "referral", "name": name, "arg": "", "due_at": at, "attempts": 0}
+        self._add(Step, id=new_id(), thread_id=id, **values)
+
+    async def ready(self) -> None:
+        """Chains what was done; afterwards there is nothing left but to write."""
+        await self._trail.write(self._begun)
+
+    async def write(self, session: AsyncSession) -> None:
+        """Writes all of it into the transaction at hand."""
+        await self._rows.write(session)
+
+    def _add(self, model: type[Row], **values: object) -> None:
+        self._rows.add(model, **{**values, "partnership_id": self._pid})
+
+
+async def _no_session() -> AsyncSession:
+    raise RuntimeError("A batch begins referrals, and reads none.")

@@ -1,0 +1,99 @@
+"""What was said, sealed: one content key a thread, so that deleting the key shreds the text."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
+from storage.schema import Message, ThreadKey
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One thing said in a thread, opened."""
+
+    number: int
+    side: str
+    kind: str
+    text: str = field(repr=False)
+    reference: str = field(repr=False)
+    link: str = field(repr=False)
+    left_out: list[str] = field(repr=False)
+    """Leads it is about, who are not to hear it; with what was raised only."""
+    held: bool
+    day: date
+    parts: dict[str, str] = field(default_factory=dict, repr=False)
+    """What a challenge says besides: the decision, what is asked for, the sentence."""
+
+
+class Texts:
+    """The texts of the threads that one transaction touches."""
+
+    def __init__(
+        self, keys: ContentKeys, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str
+    ) -> None:
+        self._keys = keys
+        self._session = session
+        self._pid = partnership_id
+        self._opened: dict[str, ContentKey] = {}
+        self._known: dict[str, bytes] = {}
+
+    def begin(self, thread_id: str) -> bytes:
+        """A key for a new thread; gives it wrapped, as it is stored."""
+        key = self._opened[thread_id] = new_content_key()
+        return self._keys.wrap_content_key(thread_id, key)
+
+    def know(self, thread_id: str, wrapped: bytes) -> None:
+        """The key of a thread, as it was read together with others."""
+        self._known[thread_id] = wrapped
+
+    async def seal(
+        self, thread_id: str, number: int, **body: str | Sequence[str] | Mapping[str, str]
+    ) -> bytes:
+        """One thing said, as it is stored: its text, reference, link, and who is left out."""
+        said = json.dumps(body)
+        return seal_text(await self._key(thread_id), thread_id, str(number), said)
+
+    async def open(self, row: Message) -> Spoken:
+        """One thing said, opened."""
+        body = await self.open_body(row.thread_id, row.number, row.sealed)
+        return Spoken(
+            number=row.number, side=row.side, kind=row.kind, held=row.held, day=row.day, **body
+        )
+
+    async def open_body(self, thread_id: str, number: int, sealed: bytes) -> dict[str, Any]:
+        """Only what is sealed of it."""
+        body: dict[str, Any] = json.loads(
+            open_text(await self._key(thread_id), thread_id, str(number), sealed)
+        )
+        return body
+
+    async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
+        """A text of the thread that is no message."""
+        key = await self._key(thread_id)
+        return str(json.loads(open_text(key, thread_id, str(place), sealed))["text"])
+
+    async def readable(self, thread_id: str) -> bool:
+        """False once the text was shredded, as the sweep does with what lost its way back."""
+        return thread_id in self._opened or await self._wrapped(thread_id) is not None
+
+    async def _key(self, thread_id: str) -> ContentKey:
+        if thread_id not in self._opened:
+            wrapped = await self._wrapped(thread_id)
+            if wrapped is None:
+                raise LookupError("This thread's text was shredded.")
+            self._opened[thread_id] = self._keys.unwrap_content_key(thread_id, wrapped)
+        return self._opened[thread_id]
+
+    async def _wrapped(self, thread_id: str) -> bytes | None:
+        if thread_id in self._known:
+            return self._known[thread_id]
+        row = await (await self._session()).get(ThreadKey, (self._pid, thread_id))
+        if row is None:
+            return None
+        self._known[thread_id] = row.wrapped  # the session lets go of rows that nobody holds
+        return row.wrapped

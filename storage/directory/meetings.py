@@ -1,0 +1,48 @@
+"""The conversations in which meetings pause: where their cards are sent."""
+
+from collections.abc import Collection
+from typing import Any, Final, NewType
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.directory.members import Seen
+from storage.engine.database import read
+from storage.partnership import PersonId
+from storage.schema import Room as RoomRow
+from storage.schema import main_metadata
+
+RoomId = NewType("RoomId", str)
+"""<platform>:room:<random>. It stands where a person's id would, in the outbox and beside cards."""
+
+MARK: Final = ":room:"
+room: Final = main_metadata.tables["room"]
+_THESE: Final = select(room.c.id, room.c.place, room.c.address, room.c.language).where(
+    room.c.partnership_id == bindparam("pid"), room.c.id.in_(bindparam("these", expanding=True))
+)
+
+
+class Rooms:
+    """What the courier knows of rooms."""
+
+    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+        self._engine = engine
+        self._pid = partnership_id
+
+    async def find_all(self, ids: Collection[str]) -> dict[PersonId, Seen]:
+        """How each of these is reached, as if it were a person."""
+        these = [id.partition(MARK)[2] for id in ids if MARK in id]
+        if not these:
+            return {}
+        found = await read(self._engine, _THESE, {"pid": self._pid, "these": these})
+        return {PersonId(room_id(row)): _reached(row) for row in found}
+
+
+def room_id(row: RoomRow | Row[Any]) -> RoomId:
+    """What stands for it where a person's id would."""
+    platform = row.place.partition(":")[0]
+    return RoomId(f"{platform}{MARK}{row.id}")
+
+
+def _reached(row: Row[Any]) -> Seen:
+    return Seen(PersonId(room_id(row)), None, "", row.language, row.address)

@@ -1,0 +1,112 @@
+"""Whom the bot can reach: filled at onboarding, never in or beside what somebody raises."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, delete
+
+from storage.engine.database import read
+from storage.partnership import AgencyId, PersonId
+from storage.schema import Member, main_metadata
+
+member: Final = main_metadata.tables["member"]
+_EVERYONE: Final = select(
+    *(member.c[name] for name in
+      ("person", "agency", "name", "chosen_language", "language", "timezone", "address"))
+).where(member.c.partnership_id == bindparam("pid"))  # fmt: skip
+_THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding=True)))
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A person as their platform shows them."""
+
+    person: PersonId = field(repr=False)
+    agency: AgencyId | None
+    name: str = field(repr=False)
+    language: str
+    address: str = field(repr=False)
+    timezone: str | None = None
+    """Where they work, if their platform says so; otherwise their agency's zone holds."""
+
+
+class Members:
+    """The directory of everyone the bot was introduced to."""
+
+    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+        self._engine = engine
+        self._partnership_id = partnership_id
+
+    async def remember(self, members: Sequence[Seen]) -> None:
+        """Adds them, or renews what is known; a language somebody chose stays."""
+        async with AsyncSession(self._engine) as session, session.begin():
+            for seen in members:
+                row = await session.get(Member, (self._partnership_id, seen.person))
+                if row is None:
+                    session.add(self._row(seen))
+                else:
+                    row.agency, row.name = seen.agency, seen.name
+                    row.language, row.address = seen.language, seen.address or row.address
+                    row.timezone = _known_zone(seen.timezone)
+
+    async def forget(self, persons: Sequence[PersonId]) -> None:
+        """They left, or took the bot out."""
+        async with AsyncSession(self._engine) as session, session.begin():
+            await session.execute(
+                delete(Member).where(
+                    col(Member.partnership_id) == self._partnership_id,
+                    col(Member.person).in_(persons),
+                )
+            )
+
+    async def find(self, person: PersonId) -> Seen | None:
+        """What is known of a person."""
+        return (await self.find_all((person,))).get(person)
+
+    async def find_all(self, persons: Collection[PersonId]) -> dict[PersonId, Seen]:
+        """What is known of each of these people, asked for in one go."""
+        if not persons:
+            return {}
+        values = {"pid": self._partnership_id, "these": list(persons)}
+        found = (seen(row) for row in await read(self._engine, _THESE, values))
+        return {one.person: one for one in found}
+
+    async def everyone(self) -> list[Seen]:
+        """All of them."""
+        values = {"pid": self._partnership_id}
+        return [seen(row) for row in await read(self._engine, _EVERYONE, values)]
+
+    def _row(self, seen: Seen) -> Member:
+        return Member(
+            partnership_id=self._partnership_id,
+            person=seen.person,
+            agency=seen.agency,
+            name=seen.name,
+            language=seen.language,
+            address=seen.address,
+            timezone=_known_zone(seen.timezone),
+        )
+
+
+def seen(row: Row[Any]) -> Seen:
+    """The row as a value."""
+    return Seen(
+        person=PersonId(row.person),
+        agency=AgencyId(row.agency) if row.agency else None,
+        name=row.name,
+        language=row.chosen_language or row.language,
+        address=row.address,
+        timezone=row.timezone,
+    )
+
+
+def _known_zone(name: str | None) -> str | None:
+    """A zone that clocks here know; another would stop whatever is asked in it."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ValueError, LookupError, OSError):
+        return None

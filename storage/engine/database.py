@@ -1,0 +1,154 @@
+"""Engines for the main database and the keyring, with the guards each needs."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from sqlalchemy import Connection, Engine, Executable, Row, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import (
+    AsyncConnection,
+    AsyncEngine,
+    AsyncSession,
+    create_async_engine,
+)
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.util.concurrency import greenlet_spawn
+
+from storage.engine.sqlite import open_inline, truncate_journal
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "busy_timeout=10000",
+    "trusted_schema=OFF",
+)
+READS = "upstander_reads"
+"""Set on a connection that writes nothing, so that it needn't hold SQLite's one pen."""
+_ALONE = {"postgresql": {"isolation_level": "AUTOCOMMIT"}}
+"""A single SELECT needs no transaction around it: that is two trips less."""
+
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+
+
+def make_engine(url: str) -> AsyncEngine:
+    """An engine whose errors never show parameters. SQLite gets one writer, PostgreSQL a pool."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_async_engine(
+        url, hide_parameters=True, pool_size=8, max_overflow=8, pool_pre_ping=True
+    )
+
+
+def _sqlite(url: str) -> AsyncEngine:
+    # One connection is one writer: tasks wait their turn in the pool, not in SQLite's busy loop.
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=60,
+        connect_args={"async_creator_fn": open_inline},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin_as_writer)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_as_writer(connection: Connection) -> None:
+    # A deferred BEGIN that turns into a write fails at once when another process writes. A single
+    # SELECT needs none.
+    if connection.get_execution_options().get(READS):
+        return
+    cursor = connection.connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE")
+    cursor.close()
+
+
+@asynccontextmanager
+async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
+    """One transaction, committed at the end. Its session costs nothing until it is used."""
+    connection = AsyncConnection(engine, await greenlet_spawn(_begun, engine.sync_engine))
+    session = AsyncSession(bind=connection, expire_on_commit=False)
+    try:
+        yield session
+        if session.in_transaction():
+            await session.close()
+        await greenlet_spawn(_committed, connection.sync_connection)
+    except BaseException:
+        # Whoever waited may be gone by now; the connection goes back to the pool all the same.
+        await asyncio.shield(_left(session, connection))
+        raise
+
+
+def _begun(engine: Engine) -> Connection:
+    connection = engine.connect()
+    try:
+        connection.begin()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _committed(connection: Connection) -> None:
+    with connection:
+        connection.commit()
+
+
+async def _left(session: AsyncSession, connection: AsyncConnection) -> None:
+    if session.in_transaction():
+        await session.close()
+    await connection.close()
+
+
+async def together(
+    engine: AsyncEngine,
+    work: Callable[Concatenate[Connection, Given], Found],
+    *args: Given.args,
+    **kwargs: Given.kwargs,
+) -> Found:
+    """One transaction in one trip: committed once the work is done."""
+
+    def done() -> Found:
+        with engine.sync_engine.begin() as connection:
+            return work(connection, *args, **kwargs)
+
+    return await greenlet_spawn(done)
+
+
+async def read(
+    engine: AsyncEngine, statement: Executable, values: dict[str, Any]
+) -> list[Row[Any]]:
+    """The rows that a SELECT finds, in one trip; nobody waits for it, and it waits for nobody."""
+
+    def found() -> list[Row[Any]]:
+        with engine.sync_engine.connect() as connection:
+            connection.execution_options(**{READS: True, **_ALONE.get(engine.dialect.name, {})})
+            return list(connection.execute(statement, values))
+
+    return await greenlet_spawn(found)
+
+
+async def erase_journal(engine: AsyncEngine) -> None:
+    """Takes what was just deleted out of SQLite's journal too, once no reader needs it."""
+    if engine.dialect.name != "sqlite":
+        return  # PostgreSQL's journal and pages keep it until they are vacuumed and recycled
+    for _ in range(50):
+        async with engine.connect() as connection:
+            if await truncate_journal(connection):
+                return
+        await asyncio.sleep(0.02)

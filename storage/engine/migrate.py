@@ -1,0 +1,42 @@
+"""Brings a database to the newest schema. Main and keyring have migrations of their own."""
+
+from pathlib import Path
+from typing import Literal
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, func, select
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+Store = Literal["main", "keyring"]
+_ONE_AT_A_TIME = 7_262_011
+"""Any number, as long as nothing else in these databases locks by it."""
+FOLDER = Path(__file__).parents[1] / "migrations"
+
+
+def _config(store: Store, connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER / store))
+    config.attributes["connection"] = connection
+    return config
+
+
+async def migrate(engine: AsyncEngine, store: Store, to: str = "head") -> None:
+    """Runs what is missing, up to a revision; of several that start at once, one after another."""
+    async with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+        await connection.run_sync(lambda c: command.upgrade(_config(store, c), to))
+
+
+async def is_current(engine: AsyncEngine, store: Store) -> bool:
+    """Whether nothing is missing."""
+    async with engine.connect() as connection:
+        now = await connection.run_sync(
+            lambda c: MigrationContext.configure(
+                c, opts={"version_table": f"{store}_version"}
+            ).get_current_revision()
+        )
+    return now == ScriptDirectory.from_config(_config(store)).get_current_head()

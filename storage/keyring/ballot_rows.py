@@ -1,0 +1,117 @@
+"""How a ballot's row is written: under the epoch it was sealed with, and while its gate stands."""
+
+from typing import Final
+
+from sqlalchemy import (
+    Insert,
+    LargeBinary,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    select,
+    true,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from storage.engine.sqlite import driver_of
+from storage.keyring.tables import ring, ring_epoch
+
+Values = dict[str, str | int | bytes]
+
+COLUMNS: Final = ("partnership_id", "ref", "kind", "key_version", "sealed")
+_EPOCH: Final = (
+    ring_epoch.c.partnership_id == bindparam("partnership_id"),
+    ring_epoch.c.key_version == bindparam("key_version"),
+)
+_gate: Final = ring.alias("gate")
+_STANDS: Final = (
+    _gate.c.partnership_id == bindparam("partnership_id"),
+    _gate.c.ref == bindparam("gate", type_=String),
+    _gate.c.kind == literal_column("'gate'"),
+)
+
+
+def _row() -> Select[tuple[str, str, str, int, bytes]]:
+    return select(
+        ring_epoch.c.partnership_id,
+        bindparam("ref", type_=String),
+        bindparam("kind", type_=String),
+        ring_epoch.c.key_version,
+        bindparam("sealed", type_=LargeBinary),
+    ).where(*_EPOCH)
+
+
+def _written(insert: postgresql.Insert | sqlite.Insert, *, stands: bool) -> Insert:
+    here = ("partnership_id", "ref", "kind")
+    if stands:
+        return insert.on_conflict_do_nothing(index_elements=here)
+    new = {name: insert.excluded[name] for name in ("key_version", "sealed")}
+    return insert.on_conflict_do_update(index_elements=here, set_=new)
+
+
+def _held(*, gated: bool) -> Select[tuple[str, str, str, int, bytes]]:
+    """The row, for as long as nobody turns the ratchet or takes the gate away.
+
+    The epoch is held first, always, so that a turn of the ratchet can't deadlock with this: the
+    gate is looked for only once the epoch's row is counted. Both are held until the commit: whoever
+    shuts the box waits, and then finds this answer in it.
+    """
+    held = (ring_epoch.c.partnership_id, ring_epoch.c.key_version)
+    epoch = select(*held).where(*_EPOCH).with_for_update(read=True).cte("epoch")
+    row = select(
+        epoch.c.partnership_id,
+        bindparam("ref", type_=String),
+        bindparam("kind", type_=String),
+        epoch.c.key_version,
+        bindparam("sealed", type_=LargeBinary),
+    )
+    if not gated:
+        return row
+    one_epoch = select(func.count()).select_from(epoch).scalar_subquery() == 1
+    gate = select(_gate.c.ref).where(*_STANDS, one_epoch).with_for_update(read=True).cte("held")
+    return row.select_from(epoch.join(gate, true()))
+
+
+def _on_sqlite(*, gated: bool, stands: bool) -> str:
+    row = _row().where(exists().where(*_STANDS)) if gated else _row()
+    statement = _written(sqlite.insert(ring).from_select(COLUMNS, row), stands=stands)
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
+
+
+_SQLITE: Final = {
+    (gated, stands): _on_sqlite(gated=gated, stands=stands)
+    for gated in (True, False)
+    for stands in (True, False)
+}
+_POSTGRES: Final = {
+    (gated, stands): _written(
+        postgresql.insert(ring).from_select(COLUMNS, _held(gated=gated)), stands=stands
+    ).execution_options(preserve_rowcount=True)
+    for gated in (True, False)
+    for stands in (True, False)
+}
+
+
+async def put(engine: AsyncEngine, row: Values, gate: str = "", *, stands: bool) -> bool:
+    """Commits the row; False if the epoch has moved on, the gate is gone, or one stands there."""
+    values = {**row, "gate": gate}
+    if engine.dialect.name == "sqlite":
+        return await _one_statement(engine, _SQLITE[bool(gate), stands], values)
+    async with engine.connect() as connection:
+        # One trip for all of it: many answer at once.
+        at_once = await connection.execution_options(isolation_level="AUTOCOMMIT")
+        return (await at_once.execute(_POSTGRES[bool(gate), stands], values)).rowcount == 1
+
+
+async def _one_statement(engine: AsyncEngine, statement: str, values: Values) -> bool:
+    # Straight on the driver, as addresses are written: people wait for this.
+    async with engine.connect() as connection:
+        driver = await driver_of(connection)
+        cursor = await driver.execute(statement, values)
+        if driver.in_transaction:  # an engine that isn't in autocommit
+            await driver.commit()
+        return bool(cursor.rowcount == 1)

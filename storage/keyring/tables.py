@@ -1,0 +1,178 @@
+"""The keyring's tables and statements: no times, no counters, nothing in order of arrival."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Final, NamedTuple
+
+from sqlalchemy import (
+    Column,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    insert,
+    select,
+    tuple_,
+    update,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from storage.engine.sqlite import driver_of
+
+keyring_metadata: Final = MetaData()
+
+ring: Final = Table(
+    "ring",
+    keyring_metadata,
+    Column("partnership_id", String(64), primary_key=True),
+    Column("ref", String(32), primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("key_version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# One row a partnership: the version that every row is sealed under, and whose keys those are.
+ring_epoch: Final = Table(
+    "ring_epoch",
+    keyring_metadata,
+    Column("partnership_id", String(64), primary_key=True),
+    Column("key_version", Integer, nullable=False),
+    Column("fingerprint", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+class Row(NamedTuple):
+    """One sealed row, in the order in which the identity keys take it."""
+
+    ref: str
+    kind: str
+    key_version: int
+    sealed: bytes
+
+
+class Epoch(NamedTuple):
+    """What every row is sealed under at this moment."""
+
+    key_version: int
+    fingerprint: str
+
+
+ROWS: Final = select(ring.c.ref, ring.c.kind, ring.c.key_version, ring.c.sealed)
+
+# It inserts nothing once the epoch has moved on (a row under an erased key would be lost for ever);
+# on PostgreSQL it holds the epoch against a turn until it commits.
+_PUT: Final = (
+    insert(ring)
+    .from_select(
+        ["partnership_id", "ref", "kind", "key_version", "sealed"],
+        select(
+            ring_epoch.c.partnership_id,
+            bindparam("ref", type_=String),
+            bindparam("kind", type_=String),
+            ring_epoch.c.key_version,
+            bindparam("sealed", type_=LargeBinary),
+        )
+        .where(
+            ring_epoch.c.partnership_id == bindparam("partnership_id"),
+            ring_epoch.c.key_version == bindparam("key_version"),
+        )
+        .with_for_update(read=True),
+    )
+    .execution_options(preserve_rowcount=True)
+)
+
+REWRAP: Final = (
+    update(ring)
+    .where(
+        ring.c.partnership_id == bindparam("at_partnership"),
+        ring.c.ref == bindparam("at_ref"),
+        ring.c.kind == bindparam("at_kind"),
+    )
+    .values(key_version=bindparam("to_version"), sealed=bindparam("to_sealed"))
+)
+
+_PUT_ON_SQLITE: Final = str(_PUT.compile(dialect=sqlite.dialect(paramstyle="named")))
+
+_READ_EPOCH: Final = select(ring_epoch.c.key_version, ring_epoch.c.fingerprint).where(
+    ring_epoch.c.partnership_id == bindparam("partnership_id")
+)
+
+# A write that changes nothing is the one lock that both databases understand.
+_LOCK_EPOCH: Final = (
+    update(ring_epoch)
+    .where(ring_epoch.c.partnership_id == bindparam("at_partnership"))
+    .values(key_version=ring_epoch.c.key_version)
+)
+
+
+async def put(engine: AsyncEngine, row: dict[str, str | int | bytes]) -> bool:
+    """Commit a row under the version it was sealed with; False if that is no longer the epoch."""
+    if engine.dialect.name != "sqlite":
+        async with engine.begin() as connection:
+            return (await connection.execute(_PUT, row)).rowcount == 1
+    # Straight on the driver, where one statement is one transaction: SQLAlchemy would cross to
+    # SQLite's thread eight times, and people wait for this.
+    async with engine.connect() as connection:
+        driver = await driver_of(connection)
+        cursor = await driver.execute(_PUT_ON_SQLITE, row)
+        if driver.in_transaction:  # an engine that isn't in autocommit
+            await driver.commit()
+        return bool(cursor.rowcount == 1)
+
+
+async def read_epoch(connection: AsyncConnection, partnership_id: str) -> Epoch | None:
+    """The epoch as it stands, or None in an empty store."""
+    found = await connection.execute(_READ_EPOCH, {"partnership_id": partnership_id})
+    row = found.first()
+    return None if row is None else Epoch(*row)
+
+
+async def lock_epoch(connection: AsyncConnection, partnership_id: str, first: Epoch) -> Epoch:
+    """Hold the epoch until the transaction ends; an empty store starts with `first`."""
+    lock = {"at_partnership": partnership_id}
+    if not (await connection.execute(_LOCK_EPOCH, lock)).rowcount:
+        values = {"partnership_id": partnership_id, **first._asdict()}
+        await connection.execute(_first_epoch(connection.dialect.name).values(values))
+        await connection.execute(_LOCK_EPOCH, lock)
+    return await read_epoch(connection, partnership_id) or first
+
+
+async def set_epoch(connection: AsyncConnection, partnership_id: str, epoch: Epoch) -> None:
+    """From the commit on, everything is sealed under this version."""
+    here = ring_epoch.c.partnership_id == partnership_id
+    await connection.execute(update(ring_epoch).where(here).values(epoch._asdict()))
+
+
+async def pages(
+    connection: AsyncConnection, partnership_id: str, size: int
+) -> AsyncIterator[Sequence[Row]]:
+    """Every row in the order of its random key, a page at a time."""
+    key = tuple_(ring.c.ref, ring.c.kind)
+    mine = ROWS.where(ring.c.partnership_id == partnership_id).order_by(ring.c.ref, ring.c.kind)
+    found = await connection.execute(mine.limit(size))
+    while rows := [Row(*row) for row in found]:
+        yield rows
+        after = tuple_(rows[-1].ref, rows[-1].kind)
+        found = await connection.execute(mine.where(key > after).limit(size))
+
+
+def rewrapped(partnership_id: str, row: Row) -> dict[str, str | int | bytes]:
+    """The parameters with which REWRAP moves a row to another version."""
+    return {
+        "at_partnership": partnership_id,
+        "at_ref": row.ref,
+        "at_kind": row.kind,
+        "to_version": row.key_version,
+        "to_sealed": row.sealed,
+    }
+
+
+def _first_epoch(dialect: str) -> postgresql.Insert | sqlite.Insert:
+    # Two replicas may start at once on an empty store.
+    if dialect == "sqlite":
+        return sqlite.insert(ring_epoch).on_conflict_do_nothing()
+    return postgresql.insert(ring_epoch).on_conflict_do_nothing()

@@ -1,0 +1,42 @@
+"""What every part of the partnership's file is made of: words, and blocks that never change."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+
+from storage.partnership.values import wrong
+
+Label = Mapping[str, str]
+"""Words by language; English is always there."""
+Language = Literal["en", "cy"]
+Nation = Literal["england", "wales", "scotland", "northern_ireland"]
+
+
+def label(words: Label, language: str) -> str:
+    """The words in this language, or in English."""
+    return words.get(language) or words["en"]
+
+
+def by_language(written: object) -> object:
+    """Plain words are English; others say which language they are in."""
+    words = {"en": written} if isinstance(written, str) else written
+    if isinstance(words, Mapping):
+        if "en" not in words:
+            raise wrong("the English words are missing", "add a line that begins with en:")
+        if not set(words) <= set(get_args(Language)):
+            raise wrong("this language is not known", "use en for English and cy for Welsh")
+    return words
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+"""Some words on one line."""
+Words = Annotated[Mapping[str, Text], BeforeValidator(by_language)]
+"""Words by language, as the file writes them."""
+
+
+class Frozen(BaseModel):
+    """A block of settings: read once, and nothing in it that we don't know."""
+
+    # Errors never repeat what they refuse: it may be a person.
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)

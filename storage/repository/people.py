@@ -1,0 +1,113 @@
+"""People as one transaction sees them: members, and leads who are away."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from storage.partnership import AgencyId, PersonId
+from storage.schema import Member, StandIn, main_metadata
+
+_member: Final = main_metadata.tables["member"]
+_stand_in: Final = main_metadata.tables["stand_in"]
+_OTHERS: Final = (
+    select(func.count())
+    .select_from(_member)
+    .where(
+        _member.c.partnership_id == bindparam("pid"),
+        _member.c.agency.is_not(None),
+        _member.c.person.not_in(bindparam("without", expanding=True)),
+    )
+)
+_OTHERS_THERE: Final = _OTHERS.where(_member.c.agency == bindparam("agency"))
+_AWAY: Final = select(_stand_in.c.person, _stand_in.c.stand_in).where(
+    _stand_in.c.partnership_id == bindparam("pid"),
+    _stand_in.c.first <= bindparam("today"),
+    _stand_in.c.last >= bindparam("today"),
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """Somebody the bot was introduced to."""
+
+    person: PersonId
+    name: str = field(repr=False)
+
+
+class People:
+    """Whom the bot was introduced to, and who stands in for whom."""
+
+    def __init__(self, session: AsyncSession, partnership_id: str, today: date) -> None:
+        self._session = session
+        self._pid = partnership_id
+        self._today = today
+        self._away: Mapping[PersonId, PersonId] | None = None
+
+    async def choose_language(self, person: PersonId, language: str) -> bool:
+        """Keeps the language somebody chose; False if we were never introduced."""
+        row = await self._session.get(Member, (self._pid, person))
+        if row is not None:
+            row.chosen_language = language
+        return row is not None
+
+    async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
+        """How many members there are (of an agency, or in all) besides those who are asked."""
+        values: dict[str, Any] = {"pid": self._pid, "without": list(without)}
+        counted = _OTHERS
+        if agency is not None:
+            counted, values["agency"] = _OTHERS_THERE, agency
+        connection = await self._session.connection()
+        return int((await connection.execute(counted, values)).scalar_one())
+
+    async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
+        """Members of an agency whom this may mean: each word typed begins a word of their name."""
+        typed = name.casefold().split()
+        rows = await self._session.execute(
+            select(col(Member.person), col(Member.name)).where(
+                col(Member.partnership_id) == self._pid, col(Member.agency) == agency
+            )
+        )
+        everyone = [Known(PersonId(person), known) for person, known in rows]
+        same = [k for k in everyone if k.name.casefold().split() == typed]
+        alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
+        return (same or sorted(alike, key=lambda k: k.name))[:most]
+
+    async def timezone_of(self, person: PersonId) -> str | None:
+        """Where their platform says they are; None where it says nothing."""
+        row = await self._session.get(Member, (self._pid, person))
+        return row.timezone if row is not None else None
+
+    async def name_of(self, person: PersonId) -> str | None:
+        """What they are called, if the bot was introduced to them."""
+        row = await self._session.get(Member, (self._pid, person))
+        return row.name if row is not None else None
+
+    async def stands_in(self, person: PersonId) -> PersonId | None:
+        """Who stands in for a lead today, if they are away."""
+        if self._away is None:  # few are away at a time: all of them are asked for once
+            if self._session.new or self._session.dirty:
+                await self._session.flush()
+            connection = await self._session.connection()
+            found = await connection.execute(_AWAY, {"pid": self._pid, "today": self._today})
+            self._away = {PersonId(away): PersonId(there) for away, there in found}
+        return self._away.get(person)
+
+    async def name_stand_in(
+        self, person: PersonId, stand_in: PersonId, first: date, last: date
+    ) -> None:
+        """From the first day to the last, this person hears what is meant for that one."""
+        self._away = None
+        await self._session.merge(
+            StandIn(
+                partnership_id=self._pid, person=person, stand_in=stand_in, first=first, last=last
+            )
+        )
+
+
+def _begins(typed: list[str], words: list[str]) -> bool:
+    return bool(typed) and all(any(w.startswith(t) for w in words) for t in typed)

@@ -1,0 +1,108 @@
+"""Referrals as one transaction sees them: who owns each, and by when it is due."""
+
+from collections.abc import Awaitable, Callable, Collection
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlmodel import col, select
+
+from storage.schema import Audience, Referral, Step, Thread
+
+
+class Referrals:
+    """What a referral has beyond any other thread."""
+
+    def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
+        self._session = session
+        self._pid = partnership_id
+
+    async def begin(self, referral: Referral) -> None:
+        """A new referral, beside its thread."""
+        (await self._session()).add(referral)
+
+    async def of(self, thread: Thread) -> Referral:
+        """The referral that a thread is. Raises LookupError for any other thread."""
+        found = await (await self._session()).get(Referral, (self._pid, thread.id))
+        if found is None:
+            raise LookupError("Only a referral has an owner and a day on which it is due.")
+        return found
+
+    async def keep_only(self, thread: Thread, people: set[str]) -> None:
+        """Those who had it before keep sight of it, and have no part in it any more."""
+        rows = await (await self._session()).scalars(
+            select(Audience).where(
+                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
+            )
+        )
+        for row in rows:
+            if row.person not in people:
+                row.role = "past"
+
+    async def turn_of(self, thread: Thread, names: Collection[str]) -> Step | None:
+        """The turn of the clock that it waits for."""
+        found = await (await self._session()).scalars(
+            select(Step)
+            .where(
+                col(Step.partnership_id) == self._pid,
+                col(Step.thread_id) == thread.id,
+                col(Step.name).in_(names),
+            )
+            .order_by(col(Step.due_at))
+            .with_for_update(skip_locked=True)
+        )
+        return found.first()
+
+    async def of_many(self, threads: Collection[Thread]) -> list[Referral]:
+        """Those of these threads that are referrals."""
+        ids = [thread.id for thread in threads if thread.command == "referral"]
+        found = await (await self._session()).scalars(
+            select(Referral).where(
+                col(Referral.partnership_id) == self._pid, col(Referral.thread_id).in_(ids)
+            )
+        )
+        return list(found)
+
+
+class Moved:
+    """Referrals whose deadline stands by rules that are not those of the file any more."""
+
+    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+        self._engine = engine
+        self._pid = partnership_id
+
+    async def rules(self) -> list[tuple[str, str, str]]:
+        """Kind, agency and rules, as they stand on open referrals without a day of their own."""
+        async with AsyncSession(self._engine) as session:
+            found = await session.execute(
+                select(Referral.kind, Thread.agency, Referral.rules)
+                .where(*self._live(), col(Referral.rules) != "")
+                .distinct()
+            )
+            return [(kind, agency, rules) for kind, agency, rules in found]
+
+    async def some(
+        self, session: AsyncSession, kind: str, agency: str, rules: str, after: str, most: int
+    ) -> list[str]:
+        """Locks and gives some of these threads, from an id on; passes over busy ones."""
+        found = await session.scalars(
+            select(Thread.id)
+            .where(
+                *self._live(),
+                col(Referral.kind) == kind,
+                col(Referral.rules) == rules,
+                col(Thread.agency) == agency,
+                col(Thread.id) > after,
+            )
+            .order_by(col(Thread.id))
+            .limit(most)
+            .with_for_update(of=Thread, skip_locked=True)
+        )
+        return list(found)
+
+    def _live(self) -> tuple[ColumnElement[bool], ...]:
+        return (
+            col(Thread.partnership_id) == self._pid,
+            col(Thread.state).in_(("open", "picked")),
+            col(Referral.partnership_id) == self._pid,
+            col(Referral.thread_id) == col(Thread.id),
+        )

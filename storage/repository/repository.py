@@ -1,0 +1,300 @@
+"""What a handler may read and write, inside the one transaction the dispatcher holds.
+
+Nothing here commits, nothing here sends. Of the keyring it reaches only ballot boxes, in which no
+answer tells whose it is.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Literal
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import make_transient_to_detached
+from sqlmodel import col, delete, func, select, update
+
+from storage.audit.trail import Trail
+from storage.content import Spoken, Texts
+from storage.crypto.keys import Keys
+from storage.engine.bulk_insert import Pending
+from storage.engine.ids import ID
+from storage.engine.rows import Row
+from storage.keyring.ballots import Ballots
+from storage.partnership import Partnership, PersonId
+from storage.repository.challenges import Challenges
+from storage.repository.lists import Lists
+from storage.repository.opinions import Opinions
+from storage.repository.pauses import Pauses
+from storage.repository.people import People
+from storage.repository.referrals import Referrals
+from storage.repository.timers import Timers
+from storage.schema import Audience, Message, Outbox, Thread, ThreadKey
+
+Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
+
+
+@dataclass
+class _Fresh:
+    """What needn't be asked of a thread that this very transaction begins."""
+
+    left_out: frozenset[str] = frozenset()
+    audience: dict[PersonId, str] = field(default_factory=dict)
+
+
+class Repository:
+    """The threads of one partnership, as one transaction sees them."""
+
+    def __init__(
+        self,
+        session: AsyncSession,
+        partnership: Partnership,
+        keys: Keys,
+        now: datetime,
+        ballots: Ballots | None = None,
+    ) -> None:
+        self._session = session
+        self._held: set[str] = set()
+        self._fresh: dict[str, _Fresh] = {}
+        self._pending = Pending()
+        self._new: list[Row] = []
+        self.texts = Texts(keys.content, self.write, partnership.id)
+        self.partnership = partnership
+        self.now = now
+        self.today = now.date()
+        self.people = People(session, partnership.id, self.today)
+        self.timers = Timers(self.write, self.add, partnership.id)
+        self.lists = Lists(self.write, partnership.id)
+        self.challenges = Challenges(self.write, self._new.append, partnership.id)
+        self.referrals = Referrals(self.write, partnership.id)
+        self.opinions = Opinions(self.write, self.add, partnership.id, self.today)
+        self.pauses = Pauses(self.write, self.add, partnership.id, keys, ballots)
+        self._trail = Trail(
+            keys.audit, partnership.id, self.today, self.texts, self.write, self.add
+        )
+        self.answered_for = timedelta(days=partnership.answered_days)
+        self.begun: list[Thread] = []
+        """Threads that this transaction begins: each needs its row in the keyring."""
+        self.ended: list[str] = []
+        """Return references of threads that this transaction closes: to be destroyed after it."""
+
+    @property
+    def _pid(self) -> str:
+        return self.partnership.id
+
+    def add(self, model: type[Row], **values: object) -> None:
+        """A new row of this partnership, written before anything is read, and at the end."""
+        self._pending.add(model, partnership_id=self._pid, **values)
+
+    async def write(self) -> AsyncSession:
+        """Writes what is pending; gives the session to read from."""
+        rows = self._new[:]
+        self._new.clear()
+        for row in rows:
+            self._pending.add(type(row), **row.model_dump())
+        await self._pending.write(self._session)
+        for row in rows:
+            make_transient_to_detached(row)  # it is in the database now: changes are updates
+            self._session.add(row)
+        return self._session
+
+    async def finish(self) -> None:
+        """Writes everything; what main would refuse, it refuses here."""
+        await self._trail.write([thread.id for thread in self.begun])
+        session = await self.write()
+        if session.dirty or session.new or session.deleted:
+            await session.flush()
+
+    # Threads
+
+    async def thread(self, id: str, *, hold: bool = True) -> Thread | None:
+        """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
+        if not ID.fullmatch(id):
+            return None
+        lock = hold and id not in self._held
+        self._held |= {id} if hold else set()
+        return await self._session.get(Thread, (self._pid, id), with_for_update=lock or None)
+
+    def begin(self, thread: Thread) -> None:
+        """A new thread, with a content key of its own."""
+        self.add(ThreadKey, thread_id=thread.id, wrapped=self.texts.begin(thread.id))
+        self.begun.append(thread)
+        self._new.append(thread)
+        self.timers.begin(thread.id)
+        self._fresh[thread.id] = _Fresh()
+
+    async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
+        """The first to take a thread has it. False: somebody else was faster."""
+        taken = await (await self.write()).execute(
+            update(Thread)
+            .where(
+                col(Thread.partnership_id) == self._pid,
+                col(Thread.id) == thread.id,
+                col(Thread.state) == "open",
+            )
+            .values(state="picked", picked_by=person, picked_name=name)
+            .execution_options(synchronize_session=False)
+        )
+        await self._session.refresh(thread)
+        return bool(getattr(taken, "rowcount", 0))
+
+    async def close(self, thread: Thread) -> None:
+        """The tombstone: the way back to whoever raised it goes right after this commits.
+
+        Where they chose to keep it for two later questions, it goes once those are over.
+        """
+        thread.state = "closed"
+        self._session.add(thread)
+        await self.timers.forget(thread.id)
+        self.note(thread.id, "closed")
+        if not thread.keeps:
+            await self._destroy_way_back(thread)
+
+    async def destroy_address(self, thread: Thread) -> None:
+        """The later questions are over, or no longer wanted: the way back goes too."""
+        thread.keeps = False
+        self._session.add(thread)
+        await self.timers.forget(thread.id)
+        self.note(thread.id, "way back destroyed")
+        await self._destroy_way_back(thread)
+
+    async def _destroy_way_back(self, thread: Thread) -> None:
+        # What was on its way to them no longer finds them.
+        await (await self.write()).execute(
+            delete(Outbox).where(
+                col(Outbox.partnership_id) == self._pid,
+                col(Outbox.return_ref) == thread.return_ref,
+            )
+        )
+        if thread.return_ref:
+            self.ended.append(thread.return_ref)
+
+    # What was said
+
+    async def say(
+        self,
+        thread: Thread,
+        side: Side,
+        kind: str,
+        text: str = "",
+        *,
+        reference: str = "",
+        link: str = "",
+        left_out: Sequence[str] = (),
+        parts: Mapping[str, str] | None = None,
+        held: bool = False,
+    ) -> int:
+        """Adds something said, sealed with the thread's key; gives its number."""
+        number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
+        if kind == "raised" and (fresh := self._fresh.get(thread.id)):
+            fresh.left_out = frozenset(left_out)
+        self.add(
+            Message,
+            thread_id=thread.id,
+            number=number,
+            side=side,
+            kind=kind,
+            sealed=await self.texts.seal(
+                thread.id,
+                number,
+                text=text,
+                reference=reference,
+                link=link,
+                left_out=left_out,
+                parts=parts or {},
+            ),
+            held=held,
+            day=self.today,
+        )
+        return number
+
+    async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
+        """What a reader may see: everything released, and their own."""
+        found = await (await self.write()).scalars(
+            select(Message)
+            .where(col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread.id)
+            .order_by(col(Message.number))
+        )
+        rows = list(found)
+        if not rows or not await self.texts.readable(thread.id):
+            return []
+        return [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
+
+    async def left_out(self, thread: Thread) -> frozenset[str]:
+        """Leads it is about, sealed with what was raised: they are not to hear it."""
+        if fresh := self._fresh.get(thread.id):
+            return fresh.left_out
+        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
+        if first is None or not await self.texts.readable(thread.id):
+            return frozenset()
+        return frozenset((await self.texts.open(first)).left_out)
+
+    async def reference_of(self, thread: Thread) -> str:
+        """The reference that was given with what was raised."""
+        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
+        if first is None or not await self.texts.readable(thread.id):
+            return ""
+        return (await self.texts.open(first)).reference
+
+    async def let_go(self, thread: Thread, number: int) -> str:
+        """What was held may be read by the other side now; gives what kind of saying it is."""
+        message = await (await self.write()).get(Message, (self._pid, thread.id, number))
+        if message is not None:
+            message.held = False
+        return message.kind if message is not None else ""
+
+    async def _next(self, thread_id: str) -> int:
+        highest = await (await self.write()).scalar(
+            select(func.max(Message.number)).where(
+                col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread_id
+            )
+        )
+        return (highest or 0) + 1
+
+    # Before whom it lies
+
+    def add_recipient(self, thread: Thread, person: PersonId, role: str) -> None:
+        """This person may open the thread from now on."""
+        self.add(Audience, thread_id=thread.id, person=person, role=role)
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
+
+    async def set_role(self, thread: Thread, person: PersonId, role: str) -> None:
+        """They have another part in it now."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience[person] = role
+        await (await self.write()).execute(
+            update(Audience)
+            .where(
+                col(Audience.partnership_id) == self._pid,
+                col(Audience.thread_id) == thread.id,
+                col(Audience.person) == person,
+            )
+            .values(role=role)
+        )
+
+    async def audience(self, thread: Thread) -> dict[PersonId, str]:
+        """Everyone before whom it lies, with their part: lead, second or fallback."""
+        if fresh := self._fresh.get(thread.id):
+            return dict(fresh.audience)
+        rows = await (await self.write()).scalars(
+            select(Audience).where(
+                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
+            )
+        )
+        return {PersonId(row.person): row.role for row in rows}
+
+    async def clear_recipients(self, thread: Thread) -> None:
+        """Nobody holds it any more, as when it is passed on."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience.clear()
+        await (await self.write()).execute(
+            delete(Audience).where(
+                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
+            )
+        )
+
+    # What was done
+
+    def note(self, thread_id: str, what: str, by: PersonId | None = None) -> None:
+        """Logs what was done to a thread, by the day; `by` is only ever somebody in their role."""
+        self._trail.note(thread_id, what, by)

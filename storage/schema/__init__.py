@@ -1,0 +1,50 @@
+"""The main database: threads, messages, timers, the outbox. Nothing here is a function of the
+identity of an anonymous person; days, not times, stand on their rows, and ids are random."""
+
+from sqlalchemy import MetaData
+from sqlmodel import SQLModel
+
+from storage.schema.audit import Audit, AuditDay
+from storage.schema.challenge import BreakGlass, Challenge, DetrimentAnswers
+from storage.schema.delivery import CardSent, Outbox, Step
+from storage.schema.pause import Pause, PauseRoom, Room
+from storage.schema.people import Member, StandIn
+from storage.schema.referral import Morning, Referral
+from storage.schema.second_opinion import Opinion, Reviewer
+from storage.schema.threads import (
+    Audience,
+    Message,
+    SeenEvent,
+    Submission,
+    Thread,
+    ThreadKey,
+)
+
+__all__ = [
+    "Audience",
+    "Audit",
+    "AuditDay",
+    "BreakGlass",
+    "CardSent",
+    "Challenge",
+    "DetrimentAnswers",
+    "Member",
+    "Message",
+    "Morning",
+    "Opinion",
+    "Outbox",
+    "Pause",
+    "PauseRoom",
+    "Referral",
+    "Reviewer",
+    "Room",
+    "SeenEvent",
+    "StandIn",
+    "Step",
+    "Submission",
+    "Thread",
+    "ThreadKey",
+]
+
+main_metadata: MetaData = SQLModel.metadata
+"""The schema of the main database."""

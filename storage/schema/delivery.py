@@ -1,0 +1,55 @@
+"""Tables of what is on its way: steps that fall due, messages, and cards that stand."""
+
+from datetime import datetime
+
+from sqlalchemy import Index, text
+from sqlmodel import Field
+
+from storage.engine.rows import Moment, Row
+from storage.schema.threads import due_index
+
+
+def _failing() -> Index:
+    """What fails again and again is found among whatever else waits; hardly anything does."""
+    often = text("attempts >= 9")
+    columns = ("partnership_id", "attempts")
+    return Index("step_failing", *columns, postgresql_where=often, sqlite_where=often)
+
+
+class CardSent(Row, table=True):
+    """Where a lead's card stands, so that it can be updated. Never a raiser's message."""
+
+    __tablename__ = "card_sent"
+    id: str = Field(primary_key=True, max_length=32)
+    key: str = Field(max_length=32, index=True)
+    person: str = Field(max_length=200)
+    ref: str
+
+
+class Outbox(Row, table=True):
+    """A message on its way: to a person in their role, or to a sealed return address."""
+
+    __table_args__ = (due_index("outbox"), {"sqlite_with_rowid": False})
+    id: str = Field(primary_key=True, max_length=32)
+    person: str | None = Field(default=None, max_length=200)
+    return_ref: str | None = Field(default=None, max_length=32)
+    action: str = Field(max_length=8)
+    key: str = Field(default="", max_length=32)
+    card: str
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0
+    dead: str | None = Field(default=None, max_length=32)
+
+
+class Step(Row, table=True):
+    """Something that falls due in a thread."""
+
+    __table_args__ = (due_index("step", "arg"), _failing(), {"sqlite_with_rowid": False})
+    id: str = Field(primary_key=True, max_length=32)
+    thread_id: str = Field(max_length=32, index=True)
+    command: str = Field(max_length=32)
+    name: str = Field(max_length=16)
+    arg: str = Field(default="", max_length=32)
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    attempts: int = 0

@@ -1,0 +1,33 @@
+"""Tables of second opinions: what was asked, of whom, and who has answered."""
+
+from datetime import date, datetime
+
+from sqlmodel import Field
+
+from storage.engine.rows import Moment, Row
+
+
+class Opinion(Row, table=True):
+    """A second opinion that somebody asked for: of how many, from where, and by when."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)
+    wanted: int
+    agency: str | None = Field(default=None, max_length=64)
+    """The one agency to ask; any, when it is None."""
+    role: str = Field(max_length=16)
+    soon: str = Field(max_length=8)
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    """When everything is shown; None before anybody is asked, and once all is shown."""
+
+
+class Reviewer(Row, table=True):
+    """Somebody who was asked for a second opinion, in their role, and what became of it."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)
+    person: str = Field(primary_key=True, max_length=200, index=True)
+    agency: str = Field(max_length=64)
+    place: int
+    declined: bool = False
+    message: int | None = None
+    """The number of what they said; sealed, and held until all are shown."""
+    day: date

@@ -1,0 +1,300 @@
+"""A referral as plain rules, slow and obvious: who must be asked what, and at which moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from storage.partnership import Agency, Limit
+from tests.storage import calendar_model as wall
+
+HOUR = timedelta(hours=1)
+Sent = tuple[datetime, str, str]
+"""When, to whom, and what, in a word."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """The file as it stands: the agency asked, the agency that asks, and who is on the way up."""
+
+    asked: Agency
+    asking: Agency
+    kind: Limit
+    role: Sequence[str]
+    stages: Sequence[tuple[Sequence[str], Limit]]
+    fallback: str
+
+
+@dataclass
+class Model:
+    """One referral."""
+
+    place: Place
+    referrer: str
+    zones: Mapping[str, str | None]
+    due_at: datetime
+    owner: str | None
+    away: dict[str, str] = field(default_factory=dict)
+    taken: bool = False
+    state: str = "live"
+    news: bool = False
+    level: int = 0
+    times: int = 0
+    heard: str = ""
+    by: datetime = field(init=False)
+    turn: tuple[str, datetime] | None = None
+    again: bool = False
+    """Put off after it was due: that happens once."""
+    tell: tuple[str, datetime] | None = None
+    holders: set[str] = field(default_factory=set)
+    sent: list[Sent] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.by = self.due_at
+
+    # Who, how long, and when somebody is there
+
+    def limit(self, level: int) -> Limit:
+        """How long it may take there."""
+        if not 0 < level <= len(self.place.stages) or self.place.kind.unit in ("minute", "hour"):
+            return self.place.kind
+        return self.place.stages[level - 1][1]
+
+    def at_the_top(self) -> bool:
+        """Nobody is further up."""
+        return self.level > len(self.place.stages)
+
+    def there(self, agency: Agency, person: str | None) -> Agency:
+        """An agency's hours on somebody's own clock."""
+        zone = self.zones.get(person or "")
+        return agency.model_copy(update={"timezone": zone}) if zone else agency
+
+    def in_working_time(self, at: datetime, limit: Limit, hours: Agency) -> datetime:
+        """Danger is by the clock; anything else waits until somebody is there."""
+        return at if limit.unit in ("minute", "hour") else wall.next_open(hours, at)
+
+    def room(self, limit: Limit) -> timedelta:
+        """How long they have at least between two questions."""
+        units = {"minute": HOUR / 60, "hour": HOUR, "working hour": HOUR}
+        return units[limit.unit] * limit.amount / 8 if limit.unit in units else HOUR
+
+    def people(self) -> list[str]:
+        """Who is asked."""
+        found: Sequence[str]
+        if self.owner and (self.taken or self.level == 0):
+            found = [self.owner]
+        elif self.at_the_top():
+            found = [self.place.fallback]
+        elif self.level:
+            found = self.place.stages[self.level - 1][0]
+        else:
+            found = self.place.role
+        with_stand_ins = [p for who in found for p in (who, self.away.get(who)) if p]
+        return list(dict.fromkeys(with_stand_ins))
+
+    # What comes next
+
+    def up_at(self, asked: datetime) -> datetime:
+        """A working day after the day it was due, and never on the day they were asked."""
+        limit, hours = self.limit(self.level), self.place.asked
+        if limit.unit in ("minute", "hour"):
+            whole = wall.owed_by(limit, hours, self.by) - self.by
+            return max(self.by + whole / 4, asked + self.room(limit))
+        over = wall.next_open(hours, wall.closing(hours, self.by, 1))
+        return max(over, wall.on_a_later_day(hours, asked))
+
+    def asked_now(self, now: datetime) -> None:
+        """They were asked now, and this comes next."""
+        limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
+        due = self.in_working_time(max(now, self.by), limit, hours)
+        self.tell, self.again = None, False
+        if now < self.by:
+            nudge = self.in_working_time(
+                wall.three_quarters(limit, hours, now, self.by), limit, hours
+            )
+            if now + self.room(limit) <= nudge <= due - self.room(limit):
+                self.turn = ("nudge", nudge)
+                return
+        self.turn = ("due", due) if now + self.room(limit) <= due else ("over", self.up_at(now))
+
+    def ask(self, now: datetime, what: str) -> None:
+        """At most five times."""
+        if self.times == 5:
+            return
+        self.times, self.news = self.times + 1, False
+        for person in self.people():
+            self.holders.add(person)
+            self.sent.append((now, person, what))
+
+    def unassigned(self) -> None:
+        """Nobody has it."""
+        self.taken, self.owner, self.news = False, None, False
+
+    def in_a_day(self, now: datetime) -> datetime:
+        """A working day from now; in danger the whole limit."""
+        limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
+        danger = limit.unit in ("minute", "hour")
+        return wall.owed_by(limit if danger else Limit(1, "working day"), hours, now)
+
+    # What the clock does
+
+    def runs(self, start: datetime, until: datetime) -> None:
+        """The server runs: everything is done at its moment."""
+        self._clock(until, lambda due: max(due, start))
+
+    def wakes(self, now: datetime) -> None:
+        """The server was off until now: everything is done now, and in its order."""
+        self._clock(now, lambda _: now)
+
+    def _clock(self, until: datetime, moment: Callable[[datetime], datetime]) -> None:
+        while self.state == "live":
+            waiting = [one for one in (self.turn, self.tell) if one and one[1] <= until]
+            if not waiting:
+                return
+            first = min(waiting, key=lambda one: one[1])
+            now = moment(first[1])
+            if first is self.tell:
+                self.tell = None
+                self._tell(first[0], now)
+            else:
+                self._turn(first[0], now)
+
+    def _turn(self, name: str, now: datetime) -> None:
+        self.turn = None
+        lapses = self.taken and not self.news
+        limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
+        if lapses or name == "over":  # others are asked, who have the agency's own clock
+            limit, hours = self.limit(0 if lapses else self.level + 1), self.place.asked
+        if (at := self.in_working_time(now, limit, hours)) > now:
+            self.turn = (name, at)
+        elif lapses:
+            self.lapse(now)
+        elif name == "over":
+            self._over(now)
+        else:
+            self._question(name, now)
+
+    def _question(self, name: str, now: datetime) -> None:
+        limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
+        due = self.in_working_time(max(now, self.by), limit, hours)
+        if self.at_the_top() and not self.taken:
+            self.ask(now, name)
+            return
+        if name == "nudge" and due == now:
+            name = "due"
+        elif name == "nudge" and due - now < self.room(limit):
+            self.turn = ("due", due)
+            return
+        self.turn = ("due", due) if name == "nudge" else ("over", self.up_at(now))
+        self.ask(now, name)
+        if name == "due" and self.level == 0 and not self.heard:
+            self.heard = "asked"
+            self._tell("heard-back", now)
+
+    def _tell(self, what: str, now: datetime) -> None:
+        if what == "heard-back" and now < self.by:
+            self.heard = ""
+            return
+        hours = self.there(self.place.asking, self.referrer)
+        at = self.in_working_time(now, self.limit(self.level), hours)
+        self.tell = (what, at) if at > now else None
+        if at == now:
+            self.sent.append((now, self.referrer, what))
+
+    def lapse(self, now: datetime) -> None:
+        """It was theirs, and nothing came of it."""
+        self.unassigned()
+        self.holders.clear()
+        self.from_the_start(now)
+        self.asked_now(now)
+        self.ask(now, "first")
+
+    def from_the_start(self, now: datetime) -> None:
+        """The first level again."""
+        self.level, self.times, self.heard = 0, 0, ""
+        self.by = max(self.due_at, self.in_a_day(now))
+
+    def _over(self, now: datetime) -> None:
+        if not self.at_the_top():
+            self.up(now, pressed=False)
+        elif self.taken and self.times == 5:
+            self.lapse(now)
+        elif self.taken:
+            self.by = self.in_a_day(now)
+            self.asked_now(now)
+            self.ask(now, "due")
+
+    def up(self, now: datetime, *, pressed: bool) -> None:
+        """The next role is asked."""
+        self.level = min(self.level + 1, len(self.place.stages) + 1)
+        self.times = 0
+        self.unassigned()
+        self.turn = self.tell = None
+        if self.at_the_top():
+            self.ask(now, "at-fallback")
+        else:
+            self.by = wall.owed_by(self.limit(self.level), self.place.asked, now)
+            self.asked_now(now)
+            self.ask(now, "at-level")
+        if pressed:
+            self.sent.append((now, self.referrer, "went-up"))
+        else:
+            self._tell("went-up", now)
+
+    # What people do
+
+    def mine(self, who: str, now: datetime) -> None:
+        """They have it, or say that they are on it."""
+        if not self.taken:
+            self.taken, self.owner, self.times, self.holders = True, who, 0, {who}
+            if self.at_the_top():
+                self.by = self.in_a_day(now)
+                self.asked_now(now)
+        self.news = True
+
+    def hand_on(self, to: str | None, now: datetime) -> None:
+        """It isn't theirs."""
+        self.unassigned()
+        self.holders.clear()
+        if self.level:
+            self.from_the_start(now)
+        self.times, self.owner = 0, to
+        self.asked_now(now)
+        self.ask(now, "first")
+
+    def later(self, until: datetime, now: datetime) -> datetime | None:
+        """When they are asked again, if they are."""
+        self.news = True
+        limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
+        at = self.in_working_time(until, limit, hours)
+        if self.turn is None:
+            self.turn = ("nudge", at)
+            return at
+        name, waits = self.turn
+        if self.times == 5 or (name == "over" and self.again):
+            return None
+        if name != "over" and not self.again:
+            due = self.in_working_time(max(self.by, now), limit, hours)
+            self.turn = ("due", due) if at > due - self.room(limit) else ("nudge", at)
+            return self.turn[1]
+        up = waits if name == "over" else self.up_at(waits)
+        late, self.again = at > up - self.room(limit), True
+        self.turn = ("over", up) if late else ("due", at)
+        return None if late else at
+
+    def done(self, who: str) -> None:
+        """Somebody says what came of it."""
+        self.state, self.owner, self.taken = "answered", who, True
+        self.heard, self.times = "asked", 0
+        self.turn = self.tell = None
+
+    def further(self, now: datetime) -> bool:
+        """Whoever made it wants more; once, unless it was said to be done."""
+        if self.heard == "no" and self.state == "live":
+            return False
+        self.heard = "no"
+        if self.state == "answered":
+            self.unassigned()
+            self.holders.clear()
+        self.state = "live"
+        self.up(now, pressed=True)
+        return True
