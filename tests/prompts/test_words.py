@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(
     [
         *(ROOT / "handlers").rglob("*.py"),
+        ROOT / "bot" / "app.py",
         *(
             path
             for room in ("core", "jobs", "files", "ops", "cli")
