@@ -1,25 +1,92 @@
-"""Every command there is, found by its module's `COMMAND`."""
+"""Every command there is, found by its folder's `command.COMMAND`, and what is drawn from them."""
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 
 import handlers
-from handlers.contract import Command, Verb
+from handlers.contract import Command, MenuName, ThreadKind, Verb
+from prompts.shapes import Button
+from prompts.words import Words, first_known
+from storage.schema import Thread
 
 
-def _found() -> dict[str, Command]:
-    modules = (
-        import_module(module.name)
-        for module in walk_packages(handlers.__path__, "handlers.")
-        if module.name != __name__
+@cache
+def commands() -> Mapping[str, Command]:
+    """Finds every command, by name, the most needed first."""
+    modules = [
+        import_module(f"handlers.{capability.name}.{module.name}")
+        for capability in iter_modules(handlers.__path__)
+        if capability.ispkg
+        for module in iter_modules([f"{handlers.__path__[0]}/{capability.name}"])
+    ]
+    found = [c for m in modules if isinstance(c := getattr(m, "COMMAND", None), Command)]
+    return {command.name: command for command in sorted(found, key=_needed)}
+
+
+def _needed(command: Command) -> tuple[int, str]:
+    return (command.menu.place if command.menu else 1000, command.name)
+
+
+@cache
+def verbs() -> Mapping[str, Verb]:
+    """Finds every verb, by name."""
+    return {name: verb for command in commands().values() for name, verb in command.verbs.items()}
+
+
+def only_asks(verb: str) -> bool:
+    """Tells whether nothing changes by this verb. An unknown one is pressed, which is safe."""
+    return verb in verbs() and not verbs()[verb].changes
+
+
+def looks(verb: str) -> bool:
+    """Tells whether by this verb somebody looks at what is new to them."""
+    return verb in verbs() and verbs()[verb].looks
+
+
+@cache
+def _kinds() -> Mapping[str, ThreadKind]:
+    return {name: kind for command in commands().values() for name, kind in command.kinds.items()}
+
+
+def kind_of(thread: Thread) -> ThreadKind:
+    """Finds what kind of thread this is."""
+    return _kinds()[thread.command]
+
+
+def offered(menu: MenuName) -> list[str]:
+    """Lists the commands that a menu offers, the most needed first."""
+    return [
+        name for name, command in commands().items() if command.menu and menu in command.menu.on
+    ]
+
+
+def flags() -> Mapping[str, str]:
+    """Finds what each action in a message's menu opens, by its id."""
+    menus = ((name, command.menu) for name, command in commands().items())
+    return {menu.flag: name for name, menu in menus if menu and menu.flag}
+
+
+def typed_plainly(name: str) -> bool:
+    """Tells whether a command is typed by its own name, even where other apps may have taken it."""
+    menu = commands()[name].menu
+    return menu is not None and menu.plain
+
+
+def button_words(name: str, *own: str) -> Words:
+    """Finds the words on a command's button: a menu's own, or its usual ones, or its title."""
+    menu = commands()[name].menu
+    usual = menu.words if menu else ""
+    return first_known(*own, usual or f"{name}-button", f"{name}-title")
+
+
+def menu_buttons(menu: MenuName, own: str = "{name}-button") -> tuple[Button, ...]:
+    """Makes the buttons of a menu; the first is the one that most people look for."""
+    names = offered(menu)
+    return tuple(
+        Button(
+            button_words(name, own.format(name=name)), name, style="plain" if place else "primary"
+        )
+        for place, name in enumerate(names)
     )
-    commands = (getattr(module, "COMMAND", None) for module in modules)
-    found = [command for command in commands if isinstance(command, Command)]
-    return {command.name: command for command in sorted(found, key=lambda c: c.name)}
-
-
-COMMANDS: Mapping[str, Command] = _found()
-VERBS: Mapping[str, Verb] = {
-    name: verb for command in COMMANDS.values() for name, verb in command.verbs.items()
-}

@@ -87,6 +87,14 @@ def _constant(id: str, language: str) -> str:
     return _term(id, {}, language)
 
 
+def first_known(*ids: str) -> Term:
+    """Finds the first of these words that somebody has written. Raises UnknownWordsError."""
+    for id in ids:
+        if _bundle("en").has_message(id):
+            return Term(id)
+    raise UnknownWordsError(f"No words for any of {ids}: add them to prompts/en and prompts/cy.")
+
+
 def _term(id: str, values: Mapping[str, Any], language: str) -> str:
     for tongue in (language, "en"):
         bundle = _bundle(tongue if tongue in LANGUAGES else "en")

@@ -10,7 +10,7 @@ from bot.cli.demo import EXAMPLE
 from bot.core.admission import Actor, Incoming
 from bot.wiring import build_core
 from handlers.contract import Ask, Event
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from prompts.shapes import Form
 from prompts.words import LANGUAGES
 from storage.partnership import Partnership
@@ -25,7 +25,7 @@ class PreviewError(Exception):
 
 async def previewed(command: str, platform: str, locale: str) -> str:
     """The JSON or HTML of the command's form. It uses the partnership's file if there is one."""
-    typed = tuple(name for name, known in COMMANDS.items() if known.typed)
+    typed = tuple(name for name, known in commands().items() if known.typed)
     for value, known in ((command, typed), (platform, PLATFORMS), (locale, LANGUAGES)):
         if value not in known:
             raise PreviewError(f"{value!r} can't be shown: choose one of {', '.join(known)}.")

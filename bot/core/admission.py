@@ -91,7 +91,7 @@ class Admission:
         if by == "code":
             found = await self._redeeming.by_code(event.one("code"), actor.person, repo)
             return _behind(found, NOTHING), found
-        if by == "voice":
+        if by == "participant":
             return await voice(event, repo)
         if by == "raiser" and is_pass(event.subject):
             found = await self._redeeming.by_pass(event.subject, repo)

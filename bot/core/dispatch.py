@@ -19,12 +19,13 @@ from handlers.contract import (
     Ask,
     Event,
     InConfidence,
+    Open,
     Outcomes,
     Participant,
     Refuse,
     Who,
 )
-from handlers.registry import VERBS
+from handlers.registry import verbs
 from prompts.shapes import Facts, Field, Form, Long, Said
 from prompts.words import Labelled, Plain, Words, say, speak
 from storage.crypto.identity import ReturnAddress
@@ -87,7 +88,7 @@ class Dispatch:
 
     async def _decide(self, incoming: Incoming) -> Reply:
         actor, event = incoming.actor, incoming.event
-        verb = VERBS.get(event.verb)
+        verb = verbs().get(event.verb)
         if verb is None:
             raise no("unknown-verb")
         if not self._admits(actor, event, verb.by):
@@ -96,14 +97,14 @@ class Dispatch:
         if sending and not TOKEN.fullmatch(incoming.token):
             raise no("form-too-old")
         # An answer to a round leaves no row of its own: sent twice, it is one voice all the same.
-        kept = sending and verb.by != "voice"
+        kept = sending and verb.by != "participant"
         tag = self._keys.form_token_tag(f"{event.verb} {incoming.token}") if kept else ""
         return await self._transact(incoming, verb.by, verb.handle, tag)
 
     def _admits(self, actor: Actor, event: Event, by: str) -> bool:
         if by == "code" or (by == "raiser" and is_pass(event.subject)):
             return True  # whoever shows a receipt needs no account
-        if by == "voice" and event.one("code"):
+        if by == "participant" and event.one("code"):
             return True  # nor does whoever the chair has given a code
         return bool(actor.agency) or actor.person in self._partnership.everyone_named()
 
@@ -122,7 +123,7 @@ class Dispatch:
             who, shown = await self._admission.who(by, incoming, repo)
             if shown is not None:
                 event = replace(event, subject=shown.id)
-            outcomes = await handle(who, event, repo)
+            outcomes = await self._opened(await handle(who, event, repo), incoming, repo)
             reply = await self._reply(outcomes, incoming, repo)
             if shown is not None and not isinstance(who, Participant):
                 reply = Ask(self._redeeming.with_pass(reply.form, shown))
@@ -141,6 +142,17 @@ class Dispatch:
         if sent:
             self._wake()
         return self._with_code(reply, incoming.token)
+
+    async def _opened(self, outcomes: Outcomes, incoming: Incoming, repo: Repository) -> Outcomes:
+        """Asks another command for its form, where a handler wants it opened."""
+        wanted = next((o for o in outcomes if isinstance(o, Open)), None)
+        if wanted is None:
+            return outcomes
+        event, verb = Event(wanted.verb, wanted.subject, wanted.answers), verbs()[wanted.verb]
+        if not self._admits(incoming.actor, event, verb.by):
+            raise no("guest")
+        who, _ = await self._admission.who(verb.by, replace(incoming, event=event), repo)
+        return [*await verb.handle(who, event, repo), *(o for o in outcomes if o is not wanted)]
 
     def _repository(self, session: AsyncSession) -> Repository:
         now = self._clock.now()

@@ -12,7 +12,7 @@ from bot.core.outbox_writer import post
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
 from bot.jobs.recalculator import Recalculator
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from storage.audit.days import seal_days
 from storage.crypto.keys import Keys
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
@@ -190,6 +190,6 @@ class Ticks:
 
 async def _decide(step: DueStep, repo: Repository) -> None:
     thread = await repo.thread(step.thread_id)
-    decide = COMMANDS[step.command].steps.get(step.name)
+    decide = commands()[step.command].steps.get(step.name)
     if thread is not None and decide is not None:
         await post(repo, await decide(thread, step.arg, repo))

@@ -26,7 +26,7 @@ from bot.slack.render.text import Json
 from bot.slack.replies import errors_on, home_view, reply_view
 from bot.slack.views import Screens, TooLateError, anew, expected
 from handlers.contract import Ask, Event, Refuse
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from prompts.words import LANGUAGES, say, speak
 
 ANY = re.compile(r"[\s\S]*")
@@ -63,7 +63,7 @@ class Listeners:
     async def command(self, body: Json, ack: AsyncAck) -> None:
         """A typed command opens a form."""
         acted = intake.command(body, self._identity.team)
-        if (found := COMMANDS.get(acted.event.verb)) is None or not found.typed:
+        if (found := commands().get(acted.event.verb)) is None or not found.typed:
             await ack(speak(say("slack-unknown"), await self._language(acted)))
             return
         try:

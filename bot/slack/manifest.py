@@ -4,10 +4,10 @@ from io import StringIO
 
 from ruamel.yaml import YAML
 
-from bot.slack.payloads import OWN_NAME, PLAIN, SHORTCUTS
+from bot.slack.payloads import OWN_NAME, shortcuts
 from bot.slack.render.text import Json
-from handlers.registry import COMMANDS
-from prompts.words import UnknownWordsError, say, speak
+from handlers.registry import commands, typed_plainly
+from prompts.words import first_known, say, speak
 
 PATH = "/slack/events"
 EXAMPLE = "https://upstander.example"
@@ -47,7 +47,7 @@ def manifest(url: str = "") -> Json:
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": _said("slack-app-name"), "always_online": True},
-            "shortcuts": [_shortcut(kind, id) for kind, ids in SHORTCUTS.items() for id in ids],
+            "shortcuts": [_shortcut(kind, id) for kind, ids in shortcuts().items() for id in ids],
             "slash_commands": [_command(name, url) for name in typed_names()],
         },
         "oauth_config": {"scopes": {"bot": list(SCOPES)}},
@@ -66,25 +66,30 @@ def manifest_text(url: str = "") -> str:
 
 
 def typed_names() -> list[str]:
-    """The typed commands, the most needed one first."""
-    names = (name for name, command in COMMANDS.items() if command.typed)
-    return sorted(names, key=lambda name: (name not in PLAIN, name in PLAIN[1:], name))
+    """Lists the typed commands: those with plain names first, then by name."""
+    names = [name for name, command in commands().items() if command.typed]
+    return [
+        *(name for name in names if typed_plainly(name)),
+        *sorted(name for name in names if not typed_plainly(name)),
+    ]
 
 
 def typed(name: str) -> str:
-    """How a command is typed on Slack: few are plain, since short words may be taken."""
-    return f"/{name}" if name in PLAIN else f"/{OWN_NAME}{name}"
+    """Says how a command is typed on Slack: few are plain, since short words may be taken."""
+    return f"/{name}" if typed_plainly(name) else f"/{OWN_NAME}{name}"
 
 
 def _said(words: str) -> str:
     return speak(say(words), "en")  # a manifest has one language
 
 
+def _first(*ids: str) -> str:
+    return speak(first_known(*ids), "en")
+
+
 def _about(name: str) -> str:
-    try:
-        return _said(f"slack-command-{name}")
-    except UnknownWordsError:  # a new command need not touch Slack's words
-        return _said(f"{name}-title")
+    # A new command need not touch Slack's words.
+    return _first(f"slack-command-{name}", f"{name}-title")
 
 
 def _at(url: str) -> str:
@@ -93,10 +98,10 @@ def _at(url: str) -> str:
 
 def _shortcut(kind: str, callback_id: str) -> Json:
     return {
-        "name": _said(f"slack-shortcut-{callback_id}"),
+        "name": _first(f"slack-shortcut-{callback_id}", f"{callback_id}-title"),
         "type": kind,
         "callback_id": callback_id,
-        "description": _said(f"slack-shortcut-{callback_id}-about"),
+        "description": _first(f"slack-shortcut-{callback_id}-about", f"{callback_id}-title"),
     }
 
 

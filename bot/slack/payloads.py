@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from bot.slack.channels import place_in
@@ -10,22 +11,17 @@ from bot.slack.render.blocks import PRESS
 from bot.slack.render.fields import FIELD, TICK, answers_in
 from bot.slack.render.text import Json
 from handlers.contract import Event
+from handlers.registry import flags, offered
 
-SHORTCUTS: Mapping[str, Mapping[str, str]] = {
-    "global": {
-        "concern": "concern",
-        "challenge": "challenge",
-        "referral": "referral",
-        "second-opinion": "second-opinion",
-        "pause": "pause",  # the fifth, and Slack takes no more
-    },
-    "message": {"flag": "concern", "flag-decision": "challenge"},
-}
-"""What each shortcut opens, by its callback id."""
+
+@cache
+def shortcuts() -> Mapping[str, Mapping[str, str]]:
+    """Finds what each shortcut opens, by its callback id; of global ones Slack takes five."""
+    return {"global": {name: name for name in offered("shortcut")[:5]}, "message": flags()}
+
+
 KINDS = {"shortcut": "global", "message_action": "message"}
 """Slack's payloads call the kinds of shortcuts otherwise than its manifest."""
-PLAIN = ("concern", "challenge")
-"""Typed by their own names, the most needed one first."""
 OWN_NAME = "upstander-"
 """Begins the typed commands whose plain names other apps may have taken."""
 
@@ -98,7 +94,7 @@ def _acted(body: Any, event: Event, token: str = "") -> Acted:
 def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:
     """A global shortcut, or a flagged message: its address, made without asking Slack."""
     kind = KINDS.get(text(body, "type"), "")
-    if (verb := SHORTCUTS.get(kind, {}).get(text(body, "callback_id"))) is None:
+    if (verb := shortcuts().get(kind, {}).get(text(body, "callback_id"))) is None:
         raise MalformedError("none of our shortcuts")
     acted = _acted(body, Event(verb))
     if kind == "global":

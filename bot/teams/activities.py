@@ -27,7 +27,7 @@ from bot.core.admission import Actor, Incoming
 from bot.core.courier import TryAgain, Unreachable
 from bot.teams.ask_again import again, opening
 from bot.teams.connector.client import Client
-from bot.teams.payloads import OPENS, Carry, Submitted, flagged, submitted
+from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
 from bot.teams.people import People, here, person_of, place_of
 from bot.teams.refresh import VERB as REFRESH
 from bot.teams.refresh import refreshed
@@ -171,6 +171,6 @@ def _there(asked: Submitted, activity: ActivityBase) -> Submitted:
 
 
 def _flag(action: str | None, carry: Carry) -> Submitted:
-    verb = OPENS.get(action or "", "")  # the dispatcher says kindly that it doesn't know that one
+    verb = opens().get(action or "", "")  # the dispatcher says kindly that it doesn't know that one
     event = Event(verb, link=carry.get("link", ""), link_tells=carry.get("tells") == "yes")
     return Submitted(event, "", carry)

@@ -10,19 +10,15 @@ from microsoft_teams.api.models.message import Message
 from bot.teams.connector.hosts import is_message_link
 from bot.teams.render.fields import YES
 from handlers.contract import Event
+from handlers.registry import flags, offered
 from prompts.shapes import Answers
 
 Carry = Mapping[str, str]
-OPENS: Mapping[str, str] = {
-    "flag": "concern",
-    "flag-decision": "challenge",
-    "concern": "concern",
-    "challenge": "challenge",
-    "referral": "referral",
-    "second-opinion": "second-opinion",
-    "pause": "pause",
-}
-"""What an action in a message's menu or beside the compose box opens, by its id."""
+
+
+def opens() -> Mapping[str, str]:
+    """Finds what an action in a message's menu or beside the compose box opens, by its id."""
+    return {**flags(), **{name: name for name in offered("shortcut")}}
 
 
 @dataclass(frozen=True)

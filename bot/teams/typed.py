@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
-from prompts.shapes import Button, Card, Text
-from prompts.words import LANGUAGES, say, speak
-
-COMMANDS = (
-    *("concern", "challenge", "referral", "second-opinion", "pause", "debrief"),
-    *("mine", "receipt", "standin", "language", "help"),
-)
-"""The commands with words of their own here; `help` is what everything else gets."""
+from handlers.registry import button_words, commands
+from prompts.shapes import Button, Card, Style, Text
+from prompts.words import LANGUAGES, UnknownWordsError, first_known, say, speak
 
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|&nbsp;|\u00a0")
@@ -22,21 +18,39 @@ def command_of(text: str) -> str:
     return _names().get(words[0].lstrip("/").casefold(), "help") if words else "help"
 
 
+def typed_names() -> list[str]:
+    """Lists the commands that can be typed, the most needed first; `help` is what all else gets."""
+    return [name for name, command in commands().items() if command.typed]
+
+
+@cache
 def _names() -> Mapping[str, str]:
     return {
-        speak(say(f"teams-typed-{command}"), language).casefold(): command
-        for command in COMMANDS
+        typed_word(name, language).casefold(): name
+        for name in typed_names()
         for language in LANGUAGES
     }
 
 
+def typed_word(name: str, language: str) -> str:
+    """Finds the word by which a command is typed; without one of its own, its name."""
+    try:
+        return speak(say(f"teams-typed-{name}"), language)
+    except UnknownWordsError:
+        return name
+
+
 def launcher(command: str) -> Card:
-    """The card that answers a typed command. It repeats nothing of what was typed."""
+    """Makes the card that answers a typed command. It repeats nothing of what was typed."""
     if command == "help":
-        buttons = tuple(Button(say(f"teams-open-{name}"), name) for name in COMMANDS)
+        buttons = tuple(_opens(name) for name in typed_names())
         return Card(say("teams-help-title"), (Text(say("teams-help-text")),), buttons)
     return Card(
-        say(f"teams-launch-{command}"),
+        first_known(f"teams-launch-{command}", f"{command}-title"),
         (Text(say("teams-launch-text")),),
-        (Button(say(f"teams-open-{command}"), command, style="primary"),),
+        (_opens(command, "primary"),),
     )
+
+
+def _opens(name: str, style: Style = "plain") -> Button:
+    return Button(button_words(name, f"teams-open-{name}"), name, style=style)

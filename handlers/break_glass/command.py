@@ -15,9 +15,11 @@ from handlers.contract import (
     ToPerson,
     ToRaiser,
     Verb,
+    asks,
     no,
 )
-from handlers.shared.cards import kind_of, news
+from handlers.registry import kind_of
+from handlers.shared.cards import news, summary_of
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said
 from prompts.words import Plain, Words, say
@@ -36,8 +38,8 @@ async def _thread(who: Named, event: Event, repo: Repository) -> Thread | None:
     thread = await repo.thread(event.subject)
     if thread is None or thread.how != "confidence" or thread.state in ("waiting", "closed"):
         return None
-    if thread.command == "second-opinion":
-        return None  # whoever is asked for one was promised not to learn the name
+    if not kind_of(thread).names_can_be_opened:
+        return None
     lies = (await repo.audience(thread)).get(who.person) not in (None, "past")
     return thread if lies or who.person in _agreeing(thread, repo) else None
 
@@ -113,7 +115,7 @@ async def request(who: Named, event: Event, repo: Repository) -> Outcomes:
     repo.note(thread.id, "name asked for", who.person)
     card = Card(
         say("glass-card"),
-        (kind_of(thread),),
+        (summary_of(thread),),
         (Button(say("button-open"), "glass", thread.id, "primary"),),
     )
     return [
@@ -164,10 +166,9 @@ async def agree(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 COMMAND = Command(
-    name="glass",
-    typed=False,
+    name="break-glass",
     verbs={
-        "glass": Verb("person", ask),
+        "glass": asks("person", ask),
         "glass.send": Verb("person", request),
         "glass.agree": Verb("person", agree),
     },

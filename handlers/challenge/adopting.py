@@ -1,9 +1,11 @@
 """A lead carries a hidden challenge on in their own name, and the formal stages begin."""
 
+from collections.abc import Mapping
+
 from handlers.challenge.cards import carried_card
 from handlers.challenge.escalation import next_stage
 from handlers.challenge.pages import lying_before, show
-from handlers.contract import Command, Event, Named, Outcomes, Refuse, Update, Verb
+from handlers.contract import Event, Named, Outcomes, Refuse, Update, Verb
 from prompts.words import Plain, say
 from storage.repository import Repository
 
@@ -35,4 +37,4 @@ async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
     ]
 
 
-COMMAND = Command(name="adopting", typed=False, verbs={"challenge.adopt": Verb("person", adopt)})
+VERBS: Mapping[str, Verb] = {"challenge.adopt": Verb("person", adopt)}

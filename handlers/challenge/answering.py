@@ -3,10 +3,12 @@
 They change the decision, adapt it or keep it, always with a reason; or ask, or name who can answer.
 """
 
+from collections.abc import Mapping
+
 from handlers.challenge.cards import challenge_card, pointed_card
 from handlers.challenge.escalation import CLOCK, asked_anew
 from handlers.challenge.pages import lying_before, show
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb, no
+from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Update, Verb, asks, no
 from handlers.shared import questions
 from handlers.shared.pages import ASIDE, done, text_wrong
 from handlers.shared.release import speak
@@ -124,7 +126,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
 
     return {
-        f"challenge.{kind}": Verb("person", ask),
+        f"challenge.{kind}": asks("person", ask),
         f"challenge.{kind}.send": Verb("person", take),
     }
 
@@ -194,17 +196,13 @@ async def _pointed(
     ]
 
 
-COMMAND = Command(
-    name="answering",
-    typed=False,
-    verbs={
-        "challenge.open": Verb("person", open_challenge),
-        "challenge.answer": Verb("person", ask_verdict),
-        "challenge.answer.send": Verb("person", give_verdict),
-        "challenge.point": Verb("person", ask_who),
-        "challenge.point.send": Verb("person", point),
-        **_saying("reply", SPEAK),
-        **_saying("ask", SPEAK),
-        **_saying("close", ("adopter", "person")),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "challenge.open": asks("person", open_challenge, looks=True),
+    "challenge.answer": asks("person", ask_verdict),
+    "challenge.answer.send": Verb("person", give_verdict),
+    "challenge.point": asks("person", ask_who),
+    "challenge.point.send": Verb("person", point),
+    **_saying("reply", SPEAK),
+    **_saying("ask", SPEAK),
+    **_saying("close", ("adopter", "person")),
+}

@@ -1,6 +1,6 @@
 """The card before whoever is asked to answer a challenge: it names nobody, and has no content."""
 
-from handlers.shared.cards import kind_of
+from handlers.shared.cards import summary_of
 from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Words, say
 from storage.partnership import AgencyId, Partnership
@@ -15,7 +15,7 @@ def challenge_card(
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger and thread.state != "closed":
         blocks.append(Callout(say("urgency-danger"), "urgent"))
-    blocks.append(kind_of(thread))
+    blocks.append(summary_of(thread))
     open_ = thread.state == "open"
     if open_ and challenge.due is not None:
         blocks.append(Facts(((say("fact-due"), Day(challenge.due)),)))
@@ -38,7 +38,7 @@ def pointed_card(thread: Thread, partnership: Partnership) -> Card:
     """Somebody else answers it now."""
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
     words = Callout(say("card-pointed"), "done")
-    return Card(say("challenge-card-owner", agency=agency), (kind_of(thread), words))
+    return Card(say("challenge-card-owner", agency=agency), (summary_of(thread), words))
 
 
 def carried_card(thread: Thread, partnership: Partnership, note: Words) -> Card:
@@ -47,7 +47,7 @@ def carried_card(thread: Thread, partnership: Partnership, note: Words) -> Card:
     look = Button(say("button-open"), "challenge.open", thread.id, "primary")
     return Card(
         say("challenge-card-carried", agency=agency),
-        (kind_of(thread), Callout(note, "note")),
+        (summary_of(thread), Callout(note, "note")),
         () if thread.state == "closed" else (look,),
     )
 
@@ -57,7 +57,7 @@ def moderator_card(thread: Thread, partnership: Partnership) -> Card:
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
     return Card(
         say("moderator-card", agency=agency),
-        (kind_of(thread),),
+        (summary_of(thread),),
         (Button(say("button-open"), "challenge.open", thread.id, "primary"),),
     )
 
@@ -68,6 +68,6 @@ def reviewer_card(thread: Thread, partnership: Partnership, note: Words | None =
     blocks: tuple[Block, ...] = (Callout(note, "note"),) if note else ()
     return Card(
         say("reviewer-card", agency=agency),
-        (*blocks, kind_of(thread)),
+        (*blocks, summary_of(thread)),
         (Button(say("button-open"), "challenge.open", thread.id, "primary"),),
     )

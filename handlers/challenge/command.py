@@ -1,8 +1,25 @@
 """Challenging a decision: `/challenge`, the sentence it helps to write, and where it goes."""
 
+from dataclasses import replace
+
+from handlers.challenge import adopting, answering, moderation
 from handlers.challenge import escalation as ladder
-from handlers.challenge.form import challenge_form, problems
-from handlers.contract import RECEIPT, Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, Visitor
+from handlers.challenge.form import DECISION_MOST, challenge_form, problems
+from handlers.challenge.kind import KIND
+from handlers.contract import (
+    EVERYWHERE,
+    RECEIPT,
+    Ask,
+    Command,
+    Event,
+    Menu,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Verb,
+    Visitor,
+    asks,
+)
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_label
 from handlers.shared.release import send_or_hold
@@ -16,8 +33,9 @@ from storage.schema import Challenge, Thread
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
-    """The empty form, anonymous unless they choose otherwise."""
-    return [Ask(challenge_form(who.agency, event, repo.partnership))]
+    """Shows the form, anonymous at first; words brought along are cut to fit."""
+    brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
+    return [Ask(challenge_form(who.agency, replace(event, answers=brought), repo.partnership))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -118,6 +136,14 @@ def _sent(thread: Thread, event: Event, owner: Known | None, repo: Repository) -
 
 COMMAND = Command(
     name="challenge",
-    verbs={"challenge": Verb("anyone", start), "challenge.send": Verb("raising", send)},
+    menu=Menu(20, EVERYWHERE, flag="flag-decision", plain=True),
+    kinds={"challenge": KIND},
+    verbs={
+        "challenge": asks("anyone", start),
+        "challenge.send": Verb("raising", send),
+        **answering.VERBS,
+        **adopting.VERBS,
+        **moderation.VERBS,
+    },
     steps=ladder.STEPS,
 )

@@ -5,7 +5,8 @@ An answer that doesn't settle it, or silence, takes it one rung up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
-from datetime import datetime
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
 
 from handlers.challenge.cards import carried_card, challenge_card
 from handlers.challenge.responders import Rung, responders_of
@@ -226,6 +227,21 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
         for p, part in (await repo.audience(thread)).items()
         if part in (challenge.rung, "adopter")
     ]
+
+
+async def heal_silent(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again: a working day after the day on which it is due.
+
+    In danger they have the whole limit again.
+    """
+    challenge = await repo.challenges.of(thread)
+    agency = repo.partnership.agency(AgencyId(thread.agency))
+    if thread.danger:
+        at = limit_ends(repo.partnership.times.danger_answer, agency, repo.now)
+    else:
+        end = datetime.combine(challenge.due or repo.today, time.max, ZoneInfo(agency.timezone))
+        at = WorkingTime(agency).next_opening(max(repo.now, end.astimezone(UTC)))
+    repo.timers.remind(thread, "silent", at)
 
 
 STEPS = {

@@ -4,10 +4,12 @@ It is never dropped. Neither whoever raised it nor the owner sees a difference, 
 about its sender: a thread is diverted, never a person.
 """
 
+from collections.abc import Mapping
+
 from handlers.challenge.cards import moderator_card, reviewer_card
 from handlers.challenge.pages import lying_before
 from handlers.challenge.responders import moderators, reviewers
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Send, ToPerson, Verb, no
+from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Send, ToPerson, Verb, asks, no
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Form, Long
 from prompts.words import say
@@ -99,13 +101,9 @@ async def leave(who: Named, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("moderate-left-title", "moderate-left"))]
 
 
-COMMAND = Command(
-    name="moderation",
-    typed=False,
-    verbs={
-        "moderate": Verb("person", ask),
-        "moderate.send": Verb("person", ask_moderator),
-        "moderate.divert": Verb("person", divert),
-        "moderate.leave": Verb("person", leave),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "moderate": asks("person", ask),
+    "moderate.send": Verb("person", ask_moderator),
+    "moderate.divert": Verb("person", divert),
+    "moderate.leave": Verb("person", leave),
+}

@@ -1,9 +1,8 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
-from handlers.concern.lead import REFER
 from handlers.contract import Ask, Event, Named
-from handlers.shared.cards import kind_of
-from handlers.shared.pages import conversation
+from handlers.shared.cards import summary_of
+from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import AgencyId
@@ -41,13 +40,13 @@ async def answer_page(
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if part == "owner":
         blocks.append(Callout(say("owner-fair"), "note"))
-    blocks += [kind_of(thread), Facts(_facts(thread, challenge, repo))]
+    blocks += [summary_of(thread), Facts(_facts(thread, challenge, repo))]
     theirs = part == "owner" or who.person == challenge.owner  # whom a stage may ask again
     hidden = challenge.diverted_after if theirs else None
     reading = part if part in TITLES else "reader"
     return Form(
         title=say(f"challenge-page-{reading}"),
-        blocks=(*blocks, *await conversation(thread, "lead", repo, hidden)),
+        blocks=(*blocks, *await conversation(thread, "lead", repo, diverted_after=hidden)),
         buttons=_buttons(part, thread, challenge),
     )
 

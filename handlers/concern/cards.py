@@ -1,6 +1,6 @@
 """Cards before a concern's leads. A card carries the kind and the urgency, never content."""
 
-from handlers.shared.cards import kind_of
+from handlers.shared.cards import summary_of
 from prompts.shapes import Block, Button, Callout, Card
 from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId, Partnership
@@ -14,7 +14,7 @@ def lead_card(thread: Thread, partnership: Partnership, note: Words | None = Non
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger and not shut:
         blocks.append(Callout(say("urgency-danger"), "urgent"))
-    blocks.append(kind_of(thread))
+    blocks.append(summary_of(thread))
     buttons = [] if shut else [Button(say("button-open"), "thread.open", thread.id, "primary")]
     if thread.state == "open":
         buttons.append(Button(say("button-pick"), "thread.pick", thread.id))
@@ -30,4 +30,4 @@ def taken_card(thread: Thread, partnership: Partnership) -> Card:
         if thread.picked_by
         else say("card-passed", agency=agency)
     )
-    return Card(say("card-title", agency=agency), (kind_of(thread), Callout(words, "done")))
+    return Card(say("card-title", agency=agency), (summary_of(thread), Callout(words, "done")))

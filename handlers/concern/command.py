@@ -1,8 +1,21 @@
 """Raising a concern: `/concern`, a form that takes under a minute, and where it goes from there."""
 
-from handlers.concern import escalation
+from handlers.concern import escalation, lead
 from handlers.concern.form import concern_form, problems
-from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, Visitor
+from handlers.concern.kind import KIND
+from handlers.contract import (
+    EVERYWHERE,
+    Ask,
+    Command,
+    Event,
+    Menu,
+    Outcomes,
+    Raiser,
+    Refuse,
+    Verb,
+    Visitor,
+    asks,
+)
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_label
 from handlers.shared.release import send_or_hold
@@ -61,6 +74,8 @@ def _sent(thread: Thread, repo: Repository) -> Form:
 
 COMMAND = Command(
     name="concern",
-    verbs={"concern": Verb("anyone", start), "concern.send": Verb("raising", send)},
+    menu=Menu(10, EVERYWHERE, flag="flag", plain=True),
+    kinds={"concern": KIND},
+    verbs={"concern": asks("anyone", start), "concern.send": Verb("raising", send), **lead.VERBS},
     steps=escalation.STEPS,
 )

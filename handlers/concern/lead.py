@@ -1,10 +1,11 @@
 """What a lead does with a concern: open, pick up, pass on, reply, ask, close."""
 
+from collections.abc import Mapping
+
 from handlers.concern.cards import lead_card, taken_card
 from handlers.concern.escalation import notify_leads
 from handlers.contract import (
     Ask,
-    Command,
     Event,
     Named,
     Outcomes,
@@ -14,19 +15,17 @@ from handlers.contract import (
     ToRaiser,
     Update,
     Verb,
+    asks,
     no,
 )
-from handlers.shared.cards import kind_of, news
+from handlers.shared.cards import news, summary_of
 from handlers.shared.labels import agency_label, agency_of, heard_by
-from handlers.shared.pages import LOOK_BACK, conversation, done, text_wrong
+from handlers.shared.pages import LOOK_BACK, REFER, conversation, done, text_wrong
 from handlers.shared.release import delayed_until, speak
 from prompts.shapes import Block, Button, Callout, Choice, Facts, Form, Long, Option
 from prompts.words import Day, Plain, Words, say
 from storage.repository import Repository
 from storage.schema import Thread
-
-REFER = Button(say("referral-button"), "referral")
-"""A form of its own: nothing leads from it to where it was pressed."""
 
 
 async def lead_page(
@@ -34,7 +33,7 @@ async def lead_page(
 ) -> Form:
     """Everything a lead may read, and what they can do now."""
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    blocks.append(kind_of(thread))
+    blocks.append(summary_of(thread))
     blocks.append(Facts(_who_raised(thread, repo)))
     return Form(
         title=say("lead-page-title"),
@@ -216,7 +215,7 @@ def _asking(kind: str) -> Verb:
         thread = await _held_by(who, event, repo)
         return no("pick-first") if thread is None else [Ask(_text_form(kind, thread))]
 
-    return Verb("person", ask)
+    return asks("person", ask)
 
 
 def _text_form(kind: str, thread: Thread) -> Form:
@@ -257,15 +256,11 @@ def _answering(kind: str) -> Verb:
     return Verb("person", answer)
 
 
-COMMAND = Command(
-    name="lead",
-    typed=False,
-    verbs={
-        "thread.open": Verb("person", open_thread),
-        "thread.pick": Verb("person", pick),
-        "thread.pass": Verb("person", ask_to_pass),
-        "thread.pass.send": Verb("person", pass_on),
-        **{f"thread.{kind}": _asking(kind) for kind in ("reply", "ask", "close")},
-        **{f"thread.{kind}.send": _answering(kind) for kind in ("reply", "ask", "close")},
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "thread.open": asks("person", open_thread, looks=True),
+    "thread.pick": Verb("person", pick, looks=True),
+    "thread.pass": asks("person", ask_to_pass),
+    "thread.pass.send": Verb("person", pass_on),
+    **{f"thread.{kind}": _asking(kind) for kind in ("reply", "ask", "close")},
+    **{f"thread.{kind}.send": _answering(kind) for kind in ("reply", "ask", "close")},
+}

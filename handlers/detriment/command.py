@@ -4,9 +4,10 @@ Answers are counted and tied to no thread. Guardians ask the same two questions 
 were treated worse; 79.8 % would speak up again).
 """
 
-from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb
+from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.registry import kind_of
 from handlers.shared.pages import done, own_thread
-from handlers.shared.raiser_page import raiser_page, unanswered
+from handlers.shared.raiser_page import unanswered
 from prompts.shapes import Choice, Form, Option, Text
 from prompts.words import say
 from storage.repository import Repository
@@ -21,7 +22,7 @@ async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """The two questions."""
     thread = await own_thread(event, repo)
     if not thread.keeps or await unanswered(thread, repo) is None:
-        return [Ask(await raiser_page(thread, repo))]
+        return [Ask(await kind_of(thread).raiser_page(thread, repo, None))]
     return [Ask(_form(event, thread))]
 
 
@@ -71,10 +72,9 @@ async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 
 COMMAND = Command(
-    name="afterwards",
-    typed=False,
+    name="detriment",
     verbs={
-        "afterwards": Verb("raiser", ask),
+        "afterwards": asks("raiser", ask),
         "afterwards.send": Verb("raiser", take),
         "afterwards.gone": Verb("raiser", gone),
     },

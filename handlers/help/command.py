@@ -1,8 +1,9 @@
 """What can be done here, in a few lines."""
 
-from handlers.contract import Ask, Command, Event, Outcomes, Verb, Visitor
+from handlers.contract import Ask, Command, Event, Menu, Outcomes, Visitor, asks
+from handlers.registry import menu_buttons
 from handlers.shared.labels import urgent
-from prompts.shapes import Block, Button, Form, Text
+from prompts.shapes import Block, Form, Text
 from prompts.words import say
 from storage.repository import Repository
 
@@ -17,18 +18,12 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
             Form(
                 title=say("help-title"),
                 blocks=blocks,
-                buttons=(
-                    Button(say("concern-button"), "concern", style="primary"),
-                    Button(say("challenge-button"), "challenge"),
-                    Button(say("referral-button"), "referral"),
-                    Button(say("opinion-button"), "second-opinion"),
-                    Button(say("pause-button"), "pause"),
-                    Button(say("debrief-button"), "debrief"),
-                    Button(say("mine-button"), "mine"),
-                ),
+                buttons=menu_buttons("help"),
             )
         )
     ]
 
 
-COMMAND = Command(name="help", verbs={"help": Verb("anyone", show)})
+COMMAND = Command(
+    name="help", menu=Menu(99, frozenset({"launcher"})), verbs={"help": asks("anyone", show)}
+)

@@ -2,12 +2,11 @@
 
 from collections.abc import Awaitable, Callable
 
-from handlers.challenge import escalation as ladder
-from handlers.concern.escalation import settle, told_lead
 from handlers.contract import (
     Ask,
     Command,
     Event,
+    Menu,
     Named,
     Outcomes,
     Raiser,
@@ -15,16 +14,15 @@ from handlers.contract import (
     Refuse,
     Send,
     Verb,
+    asks,
     no,
 )
 from handlers.inbox.lists import MOST, lists_of, part, whole
-from handlers.pause.pages import chair_page
-from handlers.second_opinion.pages import asker_page
+from handlers.registry import kind_of, menu_buttons
 from handlers.shared.pages import done, own_thread, text_wrong
-from handlers.shared.raiser_page import listed, raiser_page
 from handlers.shared.release import LAST, delayed_until
 from prompts.shapes import Button, Callout, Form, Long, Text
-from prompts.words import say
+from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -40,11 +38,7 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
         title=say("mine-title"),
         sections=await whole(lists, who.person, repo),
         buttons=(
-            Button(say("concern-button"), "concern", style="primary"),
-            Button(say("challenge-button"), "challenge"),
-            Button(say("referral-button"), "referral"),
-            Button(say("opinion-button"), "second-opinion"),
-            Button(say("pause-button"), "pause"),
+            *menu_buttons("home"),
             Button(say("quiet-button"), "mine.quiet"),
             *away,
             Button(say("language-button"), "language"),
@@ -70,7 +64,8 @@ async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcomes:
     """What I raised anonymously or in confidence; found by trying every open return address."""
-    threads = [listed(t, repo, "mine.open") for t in await repo.lists.behind(who.replies)]
+    found = await repo.lists.behind(who.replies)
+    threads = [await kind_of(t).listed(t, "raised", None, repo) for t in found]
     return [
         Ask(
             Form(
@@ -85,11 +80,11 @@ async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcom
 
 async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Every step of what I raised."""
-    thread = await own_thread(event, repo)
-    if thread.command in ("pause", "debrief"):
-        return [Ask(await chair_page(thread, await repo.pauses.of(thread), repo))]
-    page = asker_page if thread.command == "second-opinion" else raiser_page
-    return [Ask(await page(thread, repo))]
+    return [await _page(await own_thread(event, repo), repo)]
+
+
+async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> Ask:
+    return Ask(await kind_of(thread).raiser_page(thread, repo, note))
 
 
 async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -117,18 +112,18 @@ async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"": say("thread-closed")})]
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    told = await _tell_lead(thread, "answer", event.one("text"), repo)
+    told = await _add(thread, "answer", event.one("text"), repo)
     return [Ask(done("answer-done-title", "answer-done")), *told]
 
 
-async def _tell_lead(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
+async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
+    heard = kind_of(thread).heard
     at = delayed_until(thread, repo)
     await repo.timers.forget(thread.id, "settle")
     number = await repo.say(thread, "raiser", kind, text, held=at is not None)
-    if at is None:
-        if thread.command == "challenge":
-            return await ladder.heard(thread, kind, number, repo)
-        return await told_lead(thread, repo)
+    if at is None and heard is not None:
+        return await heard(thread, kind, number, repo)
+    at = at or repo.now
     repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
     return []
 
@@ -138,13 +133,13 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     thread = await own_thread(event, repo)
     if thread.state == "closed":
         return [Ask(done("settled-title", "settled-done"))]
-    challenged = thread.command == "challenge"  # it can be withdrawn at any time
-    if thread.state != "answered" and not challenged:
+    kind = kind_of(thread)
+    if thread.state != "answered" and not kind.withdrawable:
         return [Refuse({"": say("not-answered-yet")})]
     at = delayed_until(thread, repo)
-    if at is None or thread.state == "waiting":
-        close = ladder.settle if challenged else settle
-        return [Ask(done("settled-title", "settled-done")), *await close(thread, "", repo)]
+    if kind.settle is not None and (at is None or thread.state == "waiting"):
+        return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, "", repo)]
+    at = at or repo.now
     # Closing at once would show when they looked.
     await repo.timers.forget(thread.id, "forget", "settle")
     repo.timers.remind(thread, "settle", at, LAST)
@@ -171,10 +166,8 @@ async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     thread = await own_thread(event, repo)
     if thread.state != "answered":
         return [Refuse({"": say("not-answered-yet")})]
-    told = await _tell_lead(thread, "unsettled", "", repo)
-    challenged = thread.command == "challenge"
-    note = say("unsettled-challenge") if challenged else say("unsettled-done")
-    return [Ask(await raiser_page(thread, repo, note)), *told]
+    told = await _add(thread, "unsettled", "", repo)
+    return [await _page(thread, repo, kind_of(thread).unsettled), *told]
 
 
 async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -183,50 +176,48 @@ async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if thread.state == "closed":
         return [Refuse({"": say("thread-closed")})]
     if thread.name_goes:
-        return [Ask(await raiser_page(thread, repo))]
+        return [await _page(thread, repo)]
     thread.name_goes = True
     await repo.say(thread, "bot", "name-allowed")
     if thread.how == "confidence" and thread.picked_by:
         await repo.say(thread, "bot", "name-learned", thread.picked_name or "")
         repo.note(thread.id, "name shown to the lead", PersonId(thread.picked_by))
-    return [Ask(await raiser_page(thread, repo, say("name-goes")))]
+    return [await _page(thread, repo, say("name-goes"))]
 
 
 async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """My name stays where it is."""
     thread = await own_thread(event, repo)
-    return [
-        Ask(await raiser_page(thread, repo, say("name-stays") if not thread.name_goes else None))
-    ]
+    return [await _page(thread, repo, say("name-stays") if not thread.name_goes else None)]
 
 
 Talk = Callable[[Raiser, Event, Repository], Awaitable[Outcomes]]
 
 
-def _talk(handle: Talk) -> Verb:
-    """A referral and a question go their own ways: this is for what a lead or an owner answers."""
+def _talk(handle: Talk, *, changes: bool = True) -> Verb:
+    """Lets only those through to whose thread something can be added."""
 
     async def only_there(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-        thread = await own_thread(event, repo)
-        if thread.command not in ("concern", "challenge"):
+        if kind_of(await own_thread(event, repo)).heard is None:
             return no("unknown-verb")
         return await handle(who, event, repo)
 
-    return Verb("raiser", only_there)
+    return Verb("raiser", only_there, changes)
 
 
 COMMAND = Command(
     name="mine",
+    menu=Menu(70, frozenset({"help", "launcher"})),
     verbs={
-        "mine": Verb("person", home),
-        "mine.more": Verb("person", more),
-        "mine.quiet": Verb("holder", quiet),
-        "mine.open": Verb("raiser", open_mine),
-        "mine.answer": _talk(ask_answer),
+        "mine": asks("person", home),
+        "mine.more": asks("person", more),
+        "mine.quiet": asks("holder", quiet, looks=True),
+        "mine.open": asks("raiser", open_mine, looks=True),
+        "mine.answer": _talk(ask_answer, changes=False),
         "mine.answer.send": _talk(answer),
         "mine.settled": _talk(settled),
         "mine.unsettled": _talk(unsettled),
-        "mine.withdraw": _talk(ask_withdraw),
+        "mine.withdraw": _talk(ask_withdraw, changes=False),
         "mine.withdraw.send": _talk(settled),
         "mine.name.yes": _talk(let_name_go),
         "mine.name.no": _talk(keep_name),

@@ -1,33 +1,24 @@
 """What stands in somebody's lists, the most pressing first, and no more than a screen takes."""
 
 from handlers.contract import Named
-from handlers.referral.page import state_words
-from handlers.shared.pages import danger_note
-from handlers.shared.raiser_page import listed
+from handlers.registry import kind_of
 from prompts.shapes import Button, Section, Text
-from prompts.words import Day, Plain, say
-from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
+from prompts.words import say
+from storage.partnership import Agency, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 
 MOST = 20
 """Threads on one page. Each takes up to four of the 100 blocks that Slack shows."""
-OPENS = {
-    "concern": "thread.open",
-    "challenge": "challenge.open",
-    "referral": "referral.open",
-    "second-opinion": "opinion.open",
-}
-"""How each kind of thread is opened by whoever it lies before."""
 Lists = dict[str, list[Thread]]
 
 
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Their lists by name, in the order in which they are shown; some are empty."""
     raised = await repo.lists.raised_by(who.person)
-    made = [t for t in raised if t.command == "referral" and t.state != "closed"]
+    made = [t for t in raised if kind_of(t).raised_list == "referred" and t.state != "closed"]
     own = sorted(
-        (t for t in raised if t.command not in ("referral", "asked")),
+        (t for t in raised if kind_of(t).raised_list == "raised"),
         key=lambda t: t.state == "closed",
     )
     found = await lying_before(who.person, repo)
@@ -45,7 +36,7 @@ async def lying_before(person: PersonId, repo: Repository) -> Lists:
     unowned = await repo.lists.unowned(theirs)
     free = {thread.id for thread in unowned}
     before = [t for t in await repo.lists.lying_before(person) if t.id not in free]
-    owned = [t for t in before if t.command == "referral" and t.picked_by == person]
+    owned = [t for t in before if kind_of(t).owned and t.picked_by == person]
     return {
         "waiting": [t for t in before if t not in owned],
         "owned": owned,
@@ -82,27 +73,8 @@ async def part(
 ) -> list[Section]:
     """A stretch of one list, and the way to what comes after it."""
     end = start + most
-    found = [await _entry(name, thread, reader, repo) for thread in threads[start:end]]
+    found = [await kind_of(t).listed(t, name, reader, repo) for t in threads[start:end]]
     if left := len(threads[end:]):
         see = Button(say("listed-see"), "mine.more", f"{name}-{end}")
         found.append(Section(say("listed-left", left=left), buttons=(see,)))
     return found
-
-
-async def _entry(name: str, thread: Thread, reader: PersonId, repo: Repository) -> Section:
-    if thread.command == "second-opinion" and name != "raised":
-        return Section(
-            title=say("listed-second-opinion", day=Day(thread.day)),
-            blocks=(Text(say("opinion-waits")), *danger_note(thread)),
-            buttons=(Button(say("button-open"), OPENS[thread.command], thread.id),),
-        )
-    if thread.command != "referral":
-        return listed(thread, repo, "mine.open" if name == "raised" else OPENS[thread.command])
-    referral = await repo.referrals.of(thread)
-    local = WorkingTime(repo.partnership.agency(AgencyId(thread.agency))).local(referral.due_at)
-    reference = Plain(await repo.reference_of(thread))
-    return Section(
-        title=say("listed-referral", reference=reference, day=Day(local.date())),
-        blocks=(Text(state_words(thread, referral, reader)), *danger_note(thread)),
-        buttons=(Button(say("button-open"), OPENS["referral"], thread.id),),
-    )

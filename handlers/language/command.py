@@ -1,6 +1,6 @@
 """The language somebody wants to be spoken to in."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
 from handlers.shared.pages import done
 from prompts.shapes import Choice, Form, Option
 from prompts.words import Plain, say
@@ -36,5 +36,6 @@ async def choose(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 COMMAND = Command(
     name="language",
-    verbs={"language": Verb("person", ask), "language.send": Verb("person", choose)},
+    menu=Menu(95, frozenset()),
+    verbs={"language": asks("person", ask), "language.send": Verb("person", choose)},
 )

@@ -1,16 +1,18 @@
 """Answering in a round, each for themself. Nothing here knows who does; no reply tells it either:
 whoever has answered sees what everybody else sees."""
 
+from collections.abc import Mapping
+
 from handlers.contract import (
     Ask,
     CastAnswer,
-    Command,
     Event,
     Outcomes,
     Refuse,
     Send,
     ToPerson,
     Verb,
+    asks,
     no,
 )
 from handlers.contract import Participant as Somebody
@@ -148,14 +150,10 @@ async def ask_time(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
     return [page, Send(ToPerson(PersonId(thread.raiser or "")), more_time_card(thread))]
 
 
-COMMAND = Command(
-    name="voicing",
-    typed=False,
-    verbs={
-        "pause.open": Verb("voice", look),
-        "pause.refresh": Verb("voice", refresh),
-        "pause.answer": Verb("voice", ask_answer),
-        "pause.answer.send": Verb("voice", answer),
-        "pause.time": Verb("voice", ask_time),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "pause.open": asks("participant", look),
+    "pause.refresh": asks("participant", refresh),
+    "pause.answer": asks("participant", ask_answer),
+    "pause.answer.send": Verb("participant", answer),
+    "pause.time": Verb("participant", ask_time),
+}

@@ -1,6 +1,8 @@
 """What the chair of a pause does: a little longer, show it, once more, and what was decided."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb, no
+from collections.abc import Mapping
+
+from handlers.contract import Ask, Event, Named, Open, Outcomes, Refuse, Verb, asks, no
 from handlers.pause.cards import into_rooms, room_card, to_rooms
 from handlers.pause.pages import DECISIONS, chair_page, together
 from handlers.pause.rounds import (
@@ -13,8 +15,6 @@ from handlers.pause.rounds import (
     results,
     reveal,
 )
-from handlers.referral.command import referral_form
-from handlers.second_opinion.form import opinion_form
 from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Form, Line, Long, Said, Section, Text
 from prompts.words import Plain, say
@@ -242,7 +242,7 @@ async def to_referral(who: Named, event: Event, repo: Repository) -> Outcomes:
     found = await _mine(who, event, repo)
     if found is None:
         return no("pause-not-chair")
-    return [Ask(referral_form(Event("referral"), repo.partnership))]
+    return [Open("referral")]
 
 
 async def to_opinion(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -252,26 +252,21 @@ async def to_opinion(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("pause-not-chair")
     said = await repo.said(found[0], "raiser")
     what = next((s.text for s in said if s.kind == "raised"), "")
-    asked = Event("second-opinion", answers={"what": what})
-    return [Ask(opinion_form(who.agency, asked, repo.partnership))]
+    return [Open("second-opinion", {"what": what})]
 
 
-COMMAND = Command(
-    name="chairing",
-    typed=False,
-    verbs={
-        "pause.chair": Verb("person", chair),
-        "pause.longer": Verb("person", longer),
-        "pause.show": Verb("person", show),
-        "pause.card": Verb("person", card_again),
-        "pause.again": Verb("person", again),
-        "pause.codes": Verb("person", ask_codes),
-        "pause.codes.send": Verb("person", give_codes),
-        "pause.decide": Verb("person", ask_decision),
-        "pause.decide.send": Verb("person", decide),
-        "pause.group": Verb("person", ask_groups),
-        "pause.group.send": Verb("person", group),
-        "pause.to.referral": Verb("person", to_referral),
-        "pause.to.opinion": Verb("person", to_opinion),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "pause.chair": asks("person", chair),
+    "pause.longer": Verb("person", longer),
+    "pause.show": Verb("person", show),
+    "pause.card": Verb("person", card_again),
+    "pause.again": Verb("person", again),
+    "pause.codes": asks("person", ask_codes),
+    "pause.codes.send": Verb("person", give_codes),
+    "pause.decide": asks("person", ask_decision),
+    "pause.decide.send": Verb("person", decide),
+    "pause.group": asks("person", ask_groups),
+    "pause.group.send": Verb("person", group),
+    "pause.to.referral": asks("person", to_referral),
+    "pause.to.opinion": asks("person", to_opinion),
+}

@@ -1,9 +1,11 @@
 """Pausing a meeting to think: `/pause`. Whoever starts it chairs it, or asks the chair for it."""
 
 from handlers.contract import (
+    EVERYWHERE,
     Ask,
     Command,
     Event,
+    Menu,
     Named,
     Outcome,
     Outcomes,
@@ -14,10 +16,13 @@ from handlers.contract import (
     ToRoom,
     Verb,
     Visitor,
+    asks,
     no,
 )
+from handlers.pause import answering, chair
 from handlers.pause.cards import key_of, room_card
 from handlers.pause.form import ask_form, join_form, pause_form, problems
+from handlers.pause.kind import ASKED, KIND
 from handlers.pause.pages import chair_page
 from handlers.pause.recording import asked_by, begin, here, place_of, room_of, three_questions
 from handlers.pause.rounds import STEPS, latest, open_round
@@ -151,14 +156,18 @@ async def join_send(_who: Named, event: Event, repo: Repository) -> Outcomes:
 
 COMMAND = Command(
     name="pause",
+    menu=Menu(50, EVERYWHERE),
+    kinds={"pause": KIND, "asked": ASKED},
     verbs={
-        "pause": Verb("person", start),
+        "pause": asks("person", start),
         "pause.send": Verb("person", send),
-        "pause.ask": Verb("anyone", ask),
+        "pause.ask": asks("anyone", ask),
         "pause.ask.send": Verb("raising", ask_send),
-        "pause.who": Verb("person", who_asks),
-        "pause.join": Verb("person", join),
+        "pause.who": asks("person", who_asks),
+        "pause.join": asks("person", join),
         "pause.join.send": Verb("person", join_send),
+        **answering.VERBS,
+        **chair.VERBS,
     },
     steps=STEPS,
 )

@@ -4,8 +4,21 @@ The four questions are those of STOP5 (summarise, what went well, opportunities,
 Walker and others, Edinburgh), joined with those of an after-action review.
 """
 
-from handlers.contract import Ask, Command, Event, Named, Outcome, Outcomes, Refuse, Verb, no
+from handlers.contract import (
+    Ask,
+    Command,
+    Event,
+    Menu,
+    Named,
+    Outcome,
+    Outcomes,
+    Refuse,
+    Verb,
+    asks,
+    no,
+)
 from handlers.pause.form import WHAT_MOST, how_fields, how_problems
+from handlers.pause.kind import KIND
 from handlers.pause.pages import chair_page
 from handlers.pause.recording import begin, room_of
 from handlers.pause.rounds import STEPS, open_round
@@ -74,8 +87,10 @@ async def offer(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 COMMAND = Command(
     name="debrief",
+    menu=Menu(60, frozenset({"help", "launcher"})),
+    kinds={"debrief": KIND},
     verbs={
-        "debrief": Verb("person", start),
+        "debrief": asks("person", start),
         "debrief.send": Verb("person", send),
         "debrief.offer": Verb("person", offer),
     },

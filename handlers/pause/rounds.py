@@ -99,4 +99,14 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     return []
 
 
+async def heal_paused(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again of a round that is open, or of a pause that was left open."""
+    pause = await repo.pauses.of(thread)
+    if pause.ballot is None:
+        repo.timers.remind(thread, "forget", repo.now + LEFT_OPEN)
+    else:
+        at = max(repo.now, pause.closes_at or repo.now)
+        repo.timers.remind(thread, "reveal", at, str(pause.round))
+
+
 STEPS: dict[str, Callable[..., Awaitable[Outcomes]]] = {"reveal": time_is_up, "forget": forget}

@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from handlers.contract import Anonymous, Ask, Command, Event, Outcomes, Refuse, Verb, Visitor
+from handlers.contract import (
+    Anonymous,
+    Ask,
+    Command,
+    Event,
+    Menu,
+    Outcomes,
+    Refuse,
+    Verb,
+    Visitor,
+    asks,
+)
 from handlers.shared.raiser_page import raiser_page
 from prompts.shapes import Block, Form, Line, Text
 from prompts.words import say
@@ -43,5 +54,6 @@ async def open_thread(_who: Anonymous, event: Event, repo: Repository) -> Outcom
 
 COMMAND = Command(
     name="receipt",
-    verbs={"receipt": Verb("anyone", ask), "receipt.send": Verb("code", open_thread)},
+    menu=Menu(80, frozenset({"launcher"})),
+    verbs={"receipt": asks("anyone", ask), "receipt.send": Verb("code", open_thread)},
 )

@@ -2,7 +2,20 @@
 
 from datetime import date
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.contract import (
+    EVERYWHERE,
+    Ask,
+    Command,
+    Event,
+    Menu,
+    Named,
+    Outcomes,
+    Refuse,
+    Verb,
+    asks,
+)
+from handlers.referral import completing, reassigning, responding
+from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
 from handlers.referral.recording import day_of, make
 from handlers.referral.reminders import STEPS
@@ -166,6 +179,14 @@ async def _record(who: Named, owner: Known | None, event: Event, repo: Repositor
 
 COMMAND = Command(
     name="referral",
-    verbs={"referral": Verb("person", start), "referral.send": Verb("person", send)},
+    menu=Menu(30, EVERYWHERE),
+    kinds={"referral": KIND},
+    verbs={
+        "referral": asks("person", start),
+        "referral.send": Verb("person", send),
+        **responding.VERBS,
+        **reassigning.VERBS,
+        **completing.VERBS,
+    },
     steps=STEPS,
 )

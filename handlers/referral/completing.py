@@ -1,6 +1,8 @@
 """A referral is done, and whoever made it says whether they have heard back."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb, no
+from collections.abc import Mapping
+
+from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Update, Verb, asks, no
 from handlers.referral.access import (
     TEXT_MOST,
     acting,
@@ -94,13 +96,9 @@ async def further(who: Named, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("referral-further-title", "referral-further")), *sent]
 
 
-COMMAND = Command(
-    name="finishing",
-    typed=False,
-    verbs={
-        "referral.done": Verb("person", ask_done),
-        "referral.done.send": Verb("person", take_done),
-        "referral.heard": Verb("person", heard),
-        "referral.further": Verb("person", further),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "referral.done": asks("person", ask_done),
+    "referral.done.send": Verb("person", take_done),
+    "referral.heard": Verb("person", heard),
+    "referral.further": Verb("person", further),
+}

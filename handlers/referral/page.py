@@ -27,7 +27,7 @@ async def referral_page(
         blocks.append(Callout(ahead, "note"))
     return Form(
         title=say("referral-page-title"),
-        blocks=(*blocks, *await conversation(thread, "lead", repo)),
+        blocks=(*blocks, *await conversation(thread, "lead", repo, raised="referred")),
         buttons=_buttons(who, part, thread, referral, is_last(referral, repo)),
     )
 

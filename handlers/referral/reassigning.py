@@ -1,8 +1,9 @@
 """It isn't theirs: whose it is, and why."""
 
+from collections.abc import Mapping
+
 from handlers.contract import (
     Ask,
-    Command,
     Event,
     Named,
     Outcomes,
@@ -10,6 +11,7 @@ from handlers.contract import (
     ToPerson,
     Update,
     Verb,
+    asks,
     no,
 )
 from handlers.referral.access import TEXT_MOST, acting, asked_before, form_of, text_of, told
@@ -90,11 +92,7 @@ async def _hand_on(
     ]
 
 
-COMMAND = Command(
-    name="handing-on",
-    typed=False,
-    verbs={
-        "referral.notmine": Verb("person", ask_reassign),
-        "referral.notmine.send": Verb("person", reassign),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "referral.notmine": asks("person", ask_reassign),
+    "referral.notmine.send": Verb("person", reassign),
+}

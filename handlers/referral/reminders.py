@@ -30,7 +30,7 @@ from handlers.referral.owner import (
 )
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
-from storage.partnership.turns import Name, Turn, after, in_working_time, room
+from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, room
 from storage.repository import Repository
 from storage.schema import Referral, Thread
 
@@ -206,6 +206,20 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     if thread.state == "answered":
         await repo.close(thread)
     return []
+
+
+async def heal_turn(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again of a referral that waits for no turn."""
+    referral = await repo.referrals.of(thread)
+    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
+    if repo.now < referral.answer_by:
+        turn = first_turn(limit, hours, repo.now, referral.answer_by)
+    elif referral.heard:  # whoever made it was asked when it fell due, and so was whoever has it
+        home = repo.partnership.agency(AgencyId(thread.agency))
+        turn = after("due", limit, hours, repo.now, referral.answer_by, home)
+    else:
+        turn = Turn("due", in_working_time(repo.now, limit, hours))
+    remind(thread, turn, repo)
 
 
 STEPS: dict[str, Callable[[Thread, str, Repository], Awaitable[Outcomes]]] = {

@@ -1,5 +1,6 @@
 """What people do with a referral that lies before them: it's mine, help, later."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final, cast
@@ -7,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from handlers.contract import (
     Ask,
-    Command,
     Event,
     Named,
     Outcome,
@@ -17,6 +17,7 @@ from handlers.contract import (
     ToPerson,
     Update,
     Verb,
+    asks,
     no,
 )
 from handlers.referral.access import (
@@ -217,20 +218,6 @@ async def _until(
             return Refuse({"later": say("missing-later")})
 
 
-COMMAND = Command(
-    name="following",
-    typed=False,
-    verbs={
-        "referral.open": Verb("person", open_referral),
-        "referral.mine": Verb("person", mine),
-        "referral.help": Verb("person", ask_help),
-        "referral.help.send": Verb("person", get_help),
-        "referral.later": Verb("person", ask_later),
-        "referral.later.send": Verb("person", later),
-    },
-)
-
-
 async def snooze(thread: Thread, referral: Referral, repo: Repository, until: datetime) -> Later:
     """They are asked again then, if there is time for that; nothing else moves."""
     step = await repo.referrals.turn_of(thread, TURNS)
@@ -265,3 +252,13 @@ async def snooze(thread: Thread, referral: Referral, repo: Repository, until: da
 async def _moved(thread: Thread, turn: Turn, again: bool, repo: Repository) -> None:
     await repo.timers.forget(thread.id, *TURNS)
     remind(thread, turn, repo, AGAIN if again else "")
+
+
+VERBS: Mapping[str, Verb] = {
+    "referral.open": asks("person", open_referral, looks=True),
+    "referral.mine": Verb("person", mine, looks=True),
+    "referral.help": asks("person", ask_help),
+    "referral.help.send": Verb("person", get_help),
+    "referral.later": asks("person", ask_later),
+    "referral.later.send": Verb("person", later),
+}

@@ -1,6 +1,6 @@
 """Cards of a second opinion: they name nobody who stays hidden, and have no content."""
 
-from handlers.shared.cards import kind_of
+from handlers.shared.cards import summary_of
 from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import AgencyId, Partnership, WorkingTime
@@ -23,7 +23,7 @@ def reviewer_card(
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger:
         blocks.append(Callout(say("urgency-danger"), "urgent"))
-    blocks += [kind_of(thread), *due_facts(thread, opinion, partnership)]
+    blocks += [summary_of(thread), *due_facts(thread, opinion, partnership)]
     return Card(
         say("opinion-card"),
         tuple(blocks),
@@ -44,4 +44,4 @@ def shown_card(thread: Thread, note: Words | None = None) -> Card:
 def closed_card(thread: Thread, note: Words) -> Card:
     """There is nothing more to do for them, but they can look at it."""
     look = Button(say("button-open"), "opinion.open", thread.id)
-    return Card(say("opinion-card"), (kind_of(thread), Callout(note, "done")), (look,))
+    return Card(say("opinion-card"), (summary_of(thread), Callout(note, "done")), (look,))

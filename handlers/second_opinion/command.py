@@ -1,19 +1,24 @@
 """Asking for a second opinion: `/second-opinion`, in a minute, and who is asked for it."""
 
 from handlers.contract import (
+    EVERYWHERE,
     Ask,
     Command,
     Event,
     InConfidence,
+    Menu,
     Named,
     Outcomes,
     Raiser,
     Refuse,
     Verb,
     Visitor,
+    asks,
 )
+from handlers.second_opinion import deciding, reviewing
 from handlers.second_opinion import reminders as opinion_clock
 from handlers.second_opinion.form import ANY, opinion_form, problems
+from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_label
@@ -107,9 +112,13 @@ def _sent(thread: Thread, repo: Repository) -> Form:
 
 COMMAND = Command(
     name="second-opinion",
+    menu=Menu(40, EVERYWHERE, words="opinion-button"),
+    kinds={"second-opinion": KIND},
     verbs={
-        "second-opinion": Verb("anyone", start),
+        "second-opinion": asks("anyone", start),
         "second-opinion.send": Verb("raising", send),
+        **reviewing.VERBS,
+        **deciding.VERBS,
     },
     steps=opinion_clock.STEPS,
 )

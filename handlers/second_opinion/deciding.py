@@ -1,10 +1,9 @@
 """After a second opinion: what was decided and why, and what it becomes."""
 
-from handlers.challenge.form import DECISION_MOST, challenge_form
-from handlers.concern.form import concern_form
-from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, no
-from handlers.referral.command import referral_form
-from handlers.second_opinion.pages import is_decided
+from collections.abc import Mapping
+
+from handlers.contract import Ask, Event, Open, Outcomes, Raiser, Refuse, Verb, asks, no
+from handlers.second_opinion.pages import BECOMES, is_decided
 from handlers.second_opinion.reminders import decided
 from handlers.shared.pages import done, own_thread
 from handlers.shared.release import delayed_until
@@ -69,42 +68,22 @@ async def decide(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [page]
 
 
-async def to_challenge(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The form of a challenge, with the question in it."""
-    answers = await _words(event, repo)
-    answers["decision"] = answers["what"][:DECISION_MOST]
-    return [Ask(challenge_form(who.agency, Event("challenge", answers=answers), repo.partnership))]
+def _becoming(verb: str) -> Verb:
+    """Opens another command's form, with the question in it."""
+
+    async def becomes(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+        said = await repo.said(await own_thread(event, repo), "raiser")
+        first = next((s for s in said if s.kind == "raised"), None)
+        if first is None:
+            return [Open(verb)]
+        answers = {"what": first.text, "decision": first.text, "reference": first.reference}
+        return [Open(verb, answers)]
+
+    return asks("raiser", becomes)
 
 
-async def to_concern(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The form of a concern, with the question in it."""
-    answers = await _words(event, repo)
-    return [Ask(concern_form(who.agency, Event("concern", answers=answers), repo.partnership))]
-
-
-async def to_referral(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The form of a referral, with the question in it; a referral is by name."""
-    answers = await _words(event, repo)
-    return [Ask(referral_form(Event("referral", answers=answers), repo.partnership))]
-
-
-async def _words(event: Event, repo: Repository) -> dict[str, str]:
-    thread = await own_thread(event, repo)
-    said = await repo.said(thread, "raiser")
-    first = next((s for s in said if s.kind == "raised"), None)
-    if first is None:
-        return {"what": "", "reference": ""}
-    return {"what": first.text, "reference": first.reference}
-
-
-COMMAND = Command(
-    name="deciding",
-    typed=False,
-    verbs={
-        "opinion.decide": Verb("raiser", ask_decision),
-        "opinion.decide.send": Verb("raiser", decide),
-        "opinion.to.challenge": Verb("raiser", to_challenge),
-        "opinion.to.concern": Verb("raiser", to_concern),
-        "opinion.to.referral": Verb("raiser", to_referral),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "opinion.decide": asks("raiser", ask_decision),
+    "opinion.decide.send": Verb("raiser", decide),
+    **{f"opinion.to.{verb}": _becoming(verb) for verb in BECOMES},
+}

@@ -27,7 +27,7 @@ async def reviewer_page(
     blocks += due_facts(thread, opinion, repo.partnership)
     return Form(
         title=say("opinion-page-title"),
-        blocks=(*blocks, *await conversation(thread, "lead", repo)),
+        blocks=(*blocks, *await conversation(thread, "lead", repo, raised="question")),
         sections=await _shown(thread, repo, reviewer),
         buttons=_reviewer_buttons(thread, reviewer),
     )
@@ -67,7 +67,7 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
     blocks += due_facts(thread, opinion, repo.partnership)
     return Form(
         title=say("raiser-page-second-opinion"),
-        blocks=(*blocks, *await conversation(thread, "raiser", repo)),
+        blocks=(*blocks, *await conversation(thread, "raiser", repo, raised="question")),
         sections=await _shown(thread, repo),
         buttons=await _asker_buttons(thread, repo),
     )

@@ -198,6 +198,12 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     return []
 
 
+async def heal_shown(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again of one that is to be shown."""
+    opinion = await repo.opinions.of(thread)
+    repo.timers.remind(thread, "due", max(repo.now, opinion.due_at or repo.now))
+
+
 STEPS: dict[str, Callable[..., Awaitable[Outcomes]]] = {
     "release": release,
     "nudge": nudge,

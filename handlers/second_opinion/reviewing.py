@@ -1,6 +1,8 @@
 """Giving a second opinion: each alone, and blind to the others until all are shown."""
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Update, Verb, no
+from collections.abc import Mapping
+
+from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Update, Verb, asks, no
 from handlers.second_opinion.cards import closed_card
 from handlers.second_opinion.pages import VERDICTS, reviewer_page
 from handlers.second_opinion.reminders import ask_more, shown_if_all_have_answered
@@ -108,13 +110,9 @@ async def decline(who: Named, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("opining-declined-title", "opining-declined")), gone, *sent]
 
 
-COMMAND = Command(
-    name="opining",
-    typed=False,
-    verbs={
-        "opinion.open": Verb("person", open_opinion),
-        "opinion.answer": Verb("person", ask_answer),
-        "opinion.answer.send": Verb("person", give_answer),
-        "opinion.decline": Verb("person", decline),
-    },
-)
+VERBS: Mapping[str, Verb] = {
+    "opinion.open": asks("person", open_opinion),
+    "opinion.answer": asks("person", ask_answer),
+    "opinion.answer.send": Verb("person", give_answer),
+    "opinion.decline": Verb("person", decline),
+}

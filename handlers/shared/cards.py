@@ -5,7 +5,7 @@ from prompts.words import say
 from storage.schema import Thread
 
 
-def kind_of(thread: Thread) -> Facts:
+def summary_of(thread: Thread) -> Facts:
     """What it is about and how urgent it is: all that may stand in a message."""
     urgency = say("urgency-danger") if thread.danger else say("urgency-usual")
     return Facts(

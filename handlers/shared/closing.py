@@ -51,3 +51,8 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     elif thread.state == "answered":
         await close(thread, repo)
     return []
+
+
+async def heal_forget(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again of something answered, so that it closes in the end."""
+    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)

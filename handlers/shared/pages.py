@@ -1,5 +1,7 @@
 """Pages on which a concern is read: by its lead, and by whoever raised it."""
 
+from collections.abc import Mapping
+
 from handlers.contract import Event
 from handlers.shared.labels import agency_of
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
@@ -11,11 +13,11 @@ from storage.schema import Thread
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
 
-RAISED_AS = {"referral": "referred", "second-opinion": "question"}
-"""What is raised is called otherwise in some commands."""
-
 KEPT = ("moderate-why", "view")
 """Kinds of what stays where it is, and is not on its way to anybody."""
+
+REFER = Button(say("referral-button"), "referral")
+"""A form of its own: nothing leads from it to where it was pressed."""
 
 LOOK_BACK = Button(say("debrief-button"), "debrief")
 """Offered once: on the page that says that something has come to its end."""
@@ -38,15 +40,26 @@ def text_wrong(text: str, most: int) -> dict[str, Words]:
 
 
 async def conversation(
-    thread: Thread, reader: Side, repo: Repository, diverted_after: int | None = None
+    thread: Thread,
+    reader: Side,
+    repo: Repository,
+    *,
+    raised: str = "raised",
+    diverted_after: int | None = None,
 ) -> tuple[Block, ...]:
-    """What was said, for one side; the owner of a diverted thread sees it as it stood then."""
+    """Shows what was said, for one side; `raised` is what the first words are called.
+
+    The owner of a diverted thread sees it as it stood then.
+    """
     said = await repo.said(thread, reader)
     if diverted_after is not None:
         said = [s for s in said if not _aside(s, diverted_after)]
     # What reviewers say of a question stands apart, side by side.
     said = [s for s in said if s.side != "reviewer"]
-    return tuple(block for spoken in said for block in _spoken(spoken, thread, reader, repo))
+    called = {"raised": raised}
+    return tuple(
+        block for spoken in said for block in _spoken(spoken, thread, reader, called, repo)
+    )
 
 
 def _aside(spoken: Spoken, diverted_after: int) -> bool:
@@ -54,7 +67,9 @@ def _aside(spoken: Spoken, diverted_after: int) -> bool:
     return spoken.kind.endswith(ASIDE) or (theirs and spoken.number > diverted_after)
 
 
-def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> list[Block]:
+def _spoken(
+    spoken: Spoken, thread: Thread, reader: Side, called: Mapping[str, str], repo: Repository
+) -> list[Block]:
     if spoken.side == "bot":
         agency = agency_of(thread.agency, repo)
         mine = "" if reader == "raiser" else "-lead"
@@ -63,12 +78,11 @@ def _spoken(spoken: Spoken, thread: Thread, reader: Side, repo: Repository) -> l
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency, day=day))]
     you = "you" if spoken.side == reader else "other"
     kind = spoken.kind.removesuffix(ASIDE)
-    if kind == "raised":
-        kind = RAISED_AS.get(thread.command, kind)
+    kind = called.get(kind, kind)
     heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
-    if spoken.reference and thread.command != "referral":  # there it stands on top
+    if spoken.reference and called["raised"] != "referred":  # there it stands on top
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
         blocks.append(Link(say("flagged-link"), spoken.link))

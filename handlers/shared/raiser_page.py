@@ -1,23 +1,36 @@
 """The page on which whoever raised something reads every step of it."""
 
-from handlers.shared.cards import kind_of
+from collections.abc import Sequence
+
+from handlers.contract import Listed
+from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
 from handlers.shared.labels import agency_of, other_routes
 from handlers.shared.pages import conversation, danger_note
-from prompts.shapes import Block, Button, Callout, Facts, Form, Section, Text
+from prompts.shapes import Block, Button, Callout, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
+from storage.partnership import PersonId
 from storage.repository import Repository
-from storage.schema import Challenge, Thread
+from storage.schema import Thread
 
 
-async def raiser_page(thread: Thread, repo: Repository, note: Words | None = None) -> Form:
-    """Every step, for whoever raised it, and what they can do now."""
-    challenge = await repo.challenges.of(thread) if thread.command == "challenge" else None
+async def raiser_page(
+    thread: Thread,
+    repo: Repository,
+    note: Words | None,
+    *,
+    facts: Sequence[Block] = (),
+    elsewhere: bool = False,
+    withdrawable: bool = False,
+) -> Form:
+    """Shows every step to whoever raised it, and what they can do now.
+
+    `facts` stand below its kind; `elsewhere`: where else to turn is shown too.
+    """
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    blocks += [Callout(state_words(thread, repo), "note"), kind_of(thread)]
-    if challenge is not None and challenge.due is not None and thread.state == "open":
-        blocks.append(Facts(((say("fact-due"), Day(challenge.due)),)))
-    if await _other_ways(thread, challenge, repo):
+    blocks += [Callout(state_words(thread, repo), "note"), summary_of(thread)]
+    blocks += facts
+    if elsewhere:
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
     if thread.state == "answered":
         kept, gone = say("settled-question-kept"), say("settled-question")
@@ -27,7 +40,7 @@ async def raiser_page(thread: Thread, repo: Repository, note: Words | None = Non
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
-        buttons=(*_raiser_buttons(thread), *await detriment_buttons(thread, repo)),
+        buttons=(*_raiser_buttons(thread, withdrawable), *await detriment_buttons(thread, repo)),
     )
 
 
@@ -48,16 +61,6 @@ async def unanswered(thread: Thread, repo: Repository) -> int | None:
     return days[-1] if days else None
 
 
-async def _other_ways(thread: Thread, challenge: Challenge | None, repo: Repository) -> bool:
-    if challenge is not None:
-        return challenge.rung == "person" and thread.state != "closed"
-    return thread.state == "open" and await _nobody_yet(thread, repo)
-
-
-async def _nobody_yet(thread: Thread, repo: Repository) -> bool:
-    return any(s.kind == "nobody-yet" for s in await repo.said(thread, "raiser"))
-
-
 def state_words(thread: Thread, repo: Repository) -> Words:
     """Says how far it has come, to whoever raised it."""
     of = "" if thread.command == "concern" else f"{thread.command}-"
@@ -68,7 +71,7 @@ def state_words(thread: Thread, repo: Repository) -> Words:
     )
 
 
-def _raiser_buttons(thread: Thread) -> tuple[Button, ...]:
+def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
     if thread.state == "closed":
         return ()
     buttons = []
@@ -79,13 +82,24 @@ def _raiser_buttons(thread: Thread) -> tuple[Button, ...]:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
-    if thread.command == "challenge" and thread.state != "answered":
+    if withdrawable and thread.state != "answered":
         buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
 
 
-def listed(thread: Thread, repo: Repository, verb: str) -> Section:
-    """One thread in a list: its state and kind, never its content."""
+def listed_by(opens: str) -> Listed:
+    """Makes the entry of such threads in lists; whoever one waits for opens it by this verb."""
+
+    async def entry(
+        thread: Thread, name: str, _reader: PersonId | None, repo: Repository
+    ) -> Section:
+        return _listed(thread, "mine.open" if name == "raised" else opens, repo)
+
+    return entry
+
+
+def _listed(thread: Thread, verb: str, repo: Repository) -> Section:
+    """Shows one thread in a list: its state and kind, never its content."""
     return Section(
         title=say(
             f"listed-{thread.command}", about=say(f"about-{thread.about}"), day=Day(thread.day)

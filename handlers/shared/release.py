@@ -83,3 +83,9 @@ async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:
     if held is not None:
         repo.timers.remind(thread, "settle", held, LAST)
     return held is not None
+
+
+async def heal_release(thread: Thread, repo: Repository) -> None:
+    """Sets the clock again of something that waits to be released."""
+    at = release_at(thread.release, thread.agency, repo)
+    repo.timers.remind(thread, "release", at or repo.now)

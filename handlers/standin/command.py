@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.contract import Ask, Command, Event, Named, Outcomes, Refuse, Verb
+from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
 from handlers.shared.labels import listeners
 from handlers.shared.pages import done
 from prompts.shapes import Choice, Form, Line
@@ -56,5 +56,6 @@ def _day(text: str) -> date | None:
 
 COMMAND = Command(
     name="standin",
-    verbs={"standin": Verb("person", ask), "standin.send": Verb("person", take)},
+    menu=Menu(90, frozenset()),
+    verbs={"standin": asks("person", ask), "standin.send": Verb("person", take)},
 )

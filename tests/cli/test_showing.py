@@ -30,7 +30,7 @@ def test_the_form_on_each_platform_in_each_language(
 
 def test_what_cannot_be_shown_says_what_can(operator: Operator) -> None:
     operator.types("preview", "lead").refused(
-        "'lead' can't be shown: choose one of challenge, concern, debrief, help"
+        "'lead' can't be shown: choose one of concern, challenge, referral, second-opinion"
     )
     operator.types("preview", "help", "--platform", "sms").refused("one of slack, teams, web")
     operator.types("preview", "help", "--locale", "fr").refused("one of en, cy")

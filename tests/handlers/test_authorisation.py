@@ -5,14 +5,14 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from handlers.contract import Refuse
-from handlers.registry import COMMANDS, VERBS
+from handlers.registry import commands, verbs
 from prompts.words import speak
 from tests.core.anytown import CONCERN, Dump, Page, Town
 from tests.handlers.referral.test_dialogue import refers
 from tests.handlers.second_opinion.acts import asks
 
-ON_A_THREAD = sorted(verb for verb in VERBS if verb.startswith("thread."))
-OF_MY_OWN = sorted(verb for verb, known in VERBS.items() if known.by == "raiser")
+ON_A_THREAD = sorted(verb for verb in verbs() if verb.startswith("thread."))
+OF_MY_OWN = sorted(verb for verb, known in verbs().items() if known.by == "raiser")
 HOWS = ("named", "confidence", "anonymous")
 ANSWERS = {**CONCERN, "text": "Let me in.", "outcome": "acted", "agency": "police",
            "person": "web:tom-barker", "first": "2026-11-23", "last": "2026-11-24",
@@ -37,8 +37,8 @@ async def test_a_guest_may_do_nothing_and_is_told_whom_to_turn_to(town: Town) ->
     [subject] = await town.column("thread", "id")
     before = await town.dump()
     # A receipt's code needs no account: whoever has none is told nothing else either.
-    verbs = sorted(verb for verb, known in VERBS.items() if known.by != "code")
-    told = await _tries(town, "stranger", verbs, str(subject), before)
+    every = sorted(verb for verb, known in verbs().items() if known.by != "code")
+    told = await _tries(town, "stranger", every, str(subject), before)
     assert set(told) == {told[0]}
     assert "ring 999" in told[0]
 
@@ -117,4 +117,4 @@ async def test_a_lead_whose_agency_is_unknown_is_still_a_lead(town: Town) -> Non
 
 
 def test_every_verb_belongs_to_a_command() -> None:
-    assert sorted(VERBS) == sorted(v for c in COMMANDS.values() for v in c.verbs)
+    assert sorted(verbs()) == sorted(v for c in commands().values() for v in c.verbs)

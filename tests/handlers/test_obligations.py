@@ -15,7 +15,7 @@ from bot.teams.render.cards import dialog, message
 from bot.teams.render.text import weight
 from bot.web.render.pages import page
 from handlers.contract import Event
-from handlers.registry import COMMANDS, VERBS
+from handlers.registry import commands, verbs
 from prompts import words
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES, Term, Words
@@ -52,7 +52,7 @@ def _in_schema(schema: jsonschema.Draft7Validator, card: dict[str, Any]) -> list
     return [error.message[:200] for error in schema.iter_errors(card)]
 
 
-@pytest.mark.parametrize("command", sorted(c.name for c in COMMANDS.values() if c.typed))
+@pytest.mark.parametrize("command", sorted(c.name for c in commands().values() if c.typed))
 async def test_every_typed_command_opens_without_answers(
     command: str, sqlite_stores: Stores, tmp_path: Path
 ) -> None:
@@ -63,7 +63,7 @@ async def test_every_typed_command_opens_without_answers(
 async def test_everything_that_can_be_done_was_done_and_is_complete_in_both_languages(
     toured: Town,
 ) -> None:
-    assert toured.done == set(VERBS)
+    assert toured.done == set(verbs())
     shapes: list[Form | Card] = [*toured.shown, *toured.client.versions]
     used = {term.id for shape in shapes for said in words_of(shape) for term in _terms(said)}
     assert len(used) > 150

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 from bot.base.settings import Settings
-from handlers.registry import COMMANDS, VERBS
+from handlers.registry import commands, verbs
 from prompts.words import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
-TYPED = sorted(command.name for command in COMMANDS.values() if command.typed)
+TYPED = sorted(command.name for command in commands().values() if command.typed)
 
 
 def test_the_commands_are_found() -> None:
     asked = {"concern", "challenge", "receipt", "mine", "help", "standin", "language"}
     assert asked <= set(TYPED)
-    assert {"lead", "answering", "moderation", "glass", "afterwards"} <= set(COMMANDS) - set(TYPED)
+    assert set(commands()) - set(TYPED) == {"break-glass", "detriment"}
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", sorted(commands()))
 def test_a_command_has_its_words_in_every_language(name: str) -> None:
     for language in LANGUAGES:
         assert (ROOT / "prompts" / language / f"{name}.ftl").is_file()
@@ -27,16 +27,16 @@ def test_a_command_has_its_words_in_every_language(name: str) -> None:
 
 @pytest.mark.parametrize("name", TYPED)
 def test_a_typed_command_opens_with_its_own_name(name: str) -> None:
-    assert name in COMMANDS[name].verbs
+    assert name in commands()[name].verbs
 
 
 def test_no_two_commands_answer_to_one_verb() -> None:
-    assert len(VERBS) == sum(len(command.verbs) for command in COMMANDS.values())
+    assert len(verbs()) == sum(len(command.verbs) for command in commands().values())
 
 
 def test_verbs_fit_where_platforms_carry_them() -> None:
     assert {
-        verb for verb in VERBS if len(verb) > 32 or not re.fullmatch(r"[a-z]+([.-][a-z]+)*", verb)
+        verb for verb in verbs() if len(verb) > 32 or not re.fullmatch(r"[a-z]+([.-][a-z]+)*", verb)
     } == set()
 
 

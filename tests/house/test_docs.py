@@ -1,17 +1,19 @@
 """The documentation says what is there, and what it tells somebody to do works."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from bot.base.settings import Settings
 from bot.cli.main import cli
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from prompts.words import LANGUAGES
 from tests.house.test_house import files
 
@@ -43,7 +45,7 @@ def test_every_command_of_the_command_line_is_told_and_no_other() -> None:
 
 def test_every_typed_command_is_told_and_no_other() -> None:
     told = {row for row in in_first_column(page("docs/commands.md")) if " " not in row}
-    assert told == {name for name, command in COMMANDS.items() if command.typed}
+    assert told == {name for name, command in commands().items() if command.typed}
 
 
 def test_every_setting_is_told_and_no_other() -> None:
@@ -117,11 +119,26 @@ def followed(folder: Path) -> None:
         (folder / "prompts" / language / "thanks.ftl").write_text(words + "\n", "utf-8")
 
 
+LAUNCHERS = """
+from bot.slack.render.launcher import launcher as slack
+from bot.teams.typed import command_of, launcher as teams
+for card in (slack(), teams("help")):
+    print(*(button.verb for button in card.buttons if button.verb == "thanks"))
+print(command_of("Thanks for this"))
+"""
+
+
 def ran(folder: Path, *arguments: str) -> str:
     """What `upstander` prints when it is run in that tree."""
-    start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from bot.cli.main import main; main()"
+    return programmed(folder, "from bot.cli.main import main; main()", *arguments)
+
+
+def programmed(folder: Path, program: str, *arguments: str) -> str:
+    """What a program prints that is run in that tree."""
+    start = f"import sys; sys.path.insert(0, sys.argv.pop(1))\n{program}"
     command = [sys.executable, "-P", "-c", start, str(folder), *arguments]
     clean = {k: v for k, v in os.environ.items() if k not in SETTINGS}
+    clean["TEAMS_CLIENT_ID"] = "3f0a1b2c-0000-4000-8000-000000000001"
     done = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -130,5 +147,14 @@ def ran(folder: Path, *arguments: str) -> str:
 def test_who_follows_how_to_add_a_command_has_one(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     followed(folder)
-    assert "It helped that you said it." in ran(folder, "preview", "thanks", "--platform", "slack")
+    for platform in ("slack", "teams", "web"):
+        said = ran(folder, "preview", "thanks", "--platform", platform)
+        assert "It helped that you said it." in said
+        for menu in ("help", "mine"):
+            assert "Thank you" in ran(folder, "preview", menu, "--platform", platform)
     assert "/upstander-thanks" in ran(folder, "manifest", "slack")
+    ran(folder, "manifest", "teams", "--url", "https://bot.example")
+    with zipfile.ZipFile(next(folder.glob("*.zip"))) as package:
+        told = json.loads(package.read("manifest.json"))["bots"][0]["commandLists"][0]["commands"]
+    assert {"title": "thanks", "description": "Thank you"} in told
+    assert programmed(folder, LAUNCHERS).splitlines() == ["thanks"] * 3

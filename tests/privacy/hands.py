@@ -8,8 +8,8 @@ from typing import Any, Protocol
 import httpx
 
 from bot.core.outbox_writer import cards
-from bot.web.asking import only_asks
 from bot.web.client import WebClient
+from handlers.registry import only_asks
 from tests.peers import slack_payloads as slack_says
 from tests.peers.fake_slack import FakeSlack, direct
 from tests.peers.fake_teams import FakeTeams

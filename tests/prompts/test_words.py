@@ -12,6 +12,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
+from handlers.registry import commands
 from prompts.words import LANGUAGES, say, speak
 from storage.repository import Side
 from tests.prompts.word_tables import (
@@ -44,7 +45,7 @@ CODE = sorted(
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
 FILES = (
     *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
-    *("challenge", "answering", "adopting", "moderation", "glass", "afterwards", "receipt"),
+    *("challenge", "answering", "adopting", "moderation", "break-glass", "detriment", "receipt"),
     *("referral", "following", "handing-on", "finishing", "importing", "morning"),
     *("second-opinion", "opining", "deciding", "codes"),
     *("pause", "voicing", "chairing", "debrief"),
@@ -115,7 +116,14 @@ def wanted() -> dict[str, frozenset[str]]:
     for place in asked():
         for id in TOGETHER[place.shape] if "{" in place.shape else {place.shape}:
             found[id] = found.get(id, place.given) & place.given
-    return {id: frozenset() for id in BUTTONS} | _around() | found
+    return {id: frozenset() for id in (*BUTTONS, *_in_menus())} | _around() | found
+
+
+def _in_menus() -> set[str]:
+    """What stands on the buttons of commands that menus offer."""
+    menus = {name: command.menu for name, command in commands().items() if command.menu}
+    known = {id for file in FILES for id in messages("en", file)}
+    return {menu.words or f"{name}-button" for name, menu in menus.items()} & known
 
 
 def _around() -> dict[str, frozenset[str]]:

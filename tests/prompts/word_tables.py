@@ -24,7 +24,6 @@ from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
-from handlers.shared.pages import RAISED_AS
 
 RUNGS = get_args(Rung)
 COMMANDS = ("concern", "challenge", "second-opinion")
@@ -182,7 +181,7 @@ TOGETHER: dict[str, set[str]] = {
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{kind}-{you}": {
         f"said-{kind}-{who}"
-        for kind in RAISER_KINDS | LEAD_KINDS | set(RAISED_AS.values())
+        for kind in RAISER_KINDS | LEAD_KINDS | {"referred", "question"}
         for who in ("you", "other")
     },
     **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},

@@ -10,7 +10,7 @@ from jsonschema import Draft6Validator
 
 from bot.teams.render.cards import MOST, dialog, message, title
 from bot.teams.render.text import TONES, weight
-from bot.teams.typed import COMMANDS, launcher
+from bot.teams.typed import launcher, typed_names
 from prompts.shapes import (
     Bar,
     Bars,
@@ -89,7 +89,7 @@ READ = replace(FORM, submit=None, fields=(), errors={})
 
 def rendered(language: str = "en") -> dict[str, dict[str, Any]]:
     """Every kind of card there is."""
-    launchers = {f"launcher {name}": message(launcher(name), language) for name in COMMANDS}
+    launchers = {f"launcher {name}": message(launcher(name), language) for name in typed_names()}
     return launchers | {
         "message": message(CARD, language),
         "bare message": message(Card(Plain("Title")), language),

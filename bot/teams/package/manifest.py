@@ -7,16 +7,17 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from bot.teams.package import icons
-from bot.teams.typed import COMMANDS
-from prompts.words import say, speak
+from bot.teams.typed import typed_names, typed_word
+from handlers.registry import flags, offered
+from prompts.words import first_known, say, speak
 
 VERSION = "1.30"
 SCHEMA = (
     "https://developer.microsoft.com/json-schemas/teams/v{version}/MicrosoftTeams{part}.schema.json"
 )
 LANGUAGE, OTHERS = "en", ("cy",)
-LISTED = tuple(command for command in COMMANDS if command != "language")
-"""What Teams offers while somebody types: ten at most, so the language is left to its button."""
+MOST_LISTED = 10
+"""So many commands does Teams offer while somebody types."""
 SCOPES = ["personal", "team", "groupChat"]
 MESSAGE, COMPOSE = ["message"], ["commandBox", "compose"]
 """Where an action stands: in a message's menu, or beside the compose box."""
@@ -85,56 +86,62 @@ def translation(language: str) -> Json:
         "description.short": _said("app-short", language),
         "description.full": _said("app-about", language),
     }
-    for place, command in enumerate(LISTED):
-        at = f"bots[0].commandLists[0].commands[{place}]"
-        found[f"{at}.title"] = _said(f"typed-{command}", language)
-        found[f"{at}.description"] = _said(f"app-{command}-about", language)
-    for place, (_, title, about) in enumerate(_ACTIONS.values()):
-        at = f"composeExtensions[0].commands[{place}]"
-        found[f"{at}.title"] = _said(title, language)
-        found[f"{at}.description"] = _said(about, language)
+    for place, command in enumerate(_listed(language)):
+        found |= _placed(f"bots[0].commandLists[0].commands[{place}]", command)
+    for place, action in enumerate(_actions(language)):
+        found |= _placed(f"composeExtensions[0].commands[{place}]", action)
     return found
 
 
-_ACTIONS = {
-    "flag": (MESSAGE, "app-flag", "app-flag-about"),
-    "flag-decision": (MESSAGE, "app-flag-decision", "app-flag-decision-about"),
-    "concern": (COMPOSE, "open-concern", "app-concern-about"),
-    "challenge": (COMPOSE, "open-challenge", "app-challenge-about"),
-    "referral": (COMPOSE, "open-referral", "app-referral-about"),
-    "second-opinion": (COMPOSE, "open-second-opinion", "app-second-opinion-about"),
-    "pause": (COMPOSE, "open-pause", "app-pause-about"),
-}
-"""By their ids; which command each opens stands in `bot.teams.payloads.OPENS`."""
+def _placed(at: str, said: Json) -> Json:
+    return {f"{at}.{part}": said[part] for part in ("title", "description")}
+
+
+def _listed(language: str = LANGUAGE) -> list[Json]:
+    """Lists the most needed commands, and always help."""
+    names = [name for name in typed_names() if name != "help"]
+    return [
+        {"title": typed_word(name, language), "description": _about(name, language)}
+        for name in (*names[: MOST_LISTED - 1], "help")
+    ]
+
+
+def _about(name: str, language: str) -> str:
+    return speak(first_known(f"teams-app-{name}-about", f"{name}-title"), language)
+
+
+def _actions(language: str = LANGUAGE) -> list[Json]:
+    """Lists the actions in a message's menu, then those beside the compose box."""
+    flagging = [
+        {"id": id, "title": _said(f"app-{id}", language), "context": MESSAGE} for id in flags()
+    ]
+    opening = [
+        {"id": name, "title": _title(name, language), "context": COMPOSE}
+        for name in offered("shortcut")
+    ]
+    return [
+        {**action, "description": _about(str(action["id"]), language)}
+        for action in (*flagging, *opening)
+    ]
+
+
+def _title(name: str, language: str) -> str:
+    return speak(first_known(f"teams-open-{name}", f"{name}-title"), language)
 
 
 def _bot(client_id: str) -> Json:
-    commands = [
-        {"title": _said(f"typed-{name}"), "description": _said(f"app-{name}-about")}
-        for name in LISTED
-    ]
     return {
         "botId": client_id,
         "scopes": SCOPES,
         "supportsFiles": False,
         "isNotificationOnly": False,
-        "commandLists": [{"scopes": SCOPES, "commands": commands}],
+        "commandLists": [{"scopes": SCOPES, "commands": _listed()}],
     }
 
 
 def _extension(client_id: str) -> Json:
-    commands = [
-        {
-            "id": name,
-            "type": "action",
-            "title": _said(title),
-            "description": _said(about),
-            "context": where,
-            "fetchTask": True,
-        }
-        for name, (where, title, about) in _ACTIONS.items()
-    ]
-    return {"botId": client_id, "commands": commands}
+    actions = [{**action, "type": "action", "fetchTask": True} for action in _actions()]
+    return {"botId": client_id, "commands": actions}
 
 
 def _said(words: str, language: str = LANGUAGE) -> str:

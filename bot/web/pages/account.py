@@ -10,13 +10,13 @@ from starlette.routing import Route
 from bot.core.admission import Incoming, is_pass
 from bot.core.dispatch import Reply
 from bot.web.ask_again import again, asking_verb
-from bot.web.asking import LOOKS, only_asks
 from bot.web.context import Web
 from bot.web.demo.meeting import link_of, place_at
 from bot.web.forms import Sent, SorryError, checked_subject, checked_verb, read
 from bot.web.frame import Frame
 from bot.web.render import pages as render
 from handlers.contract import Ask, Event, Place, Refuse
+from handlers.registry import looks, only_asks
 from prompts.shapes import Form
 from prompts.words import say
 
@@ -79,7 +79,7 @@ class OwnPages:
         reply = await self._asked_again(incoming, await self._web.dispatch.handle(incoming))
         if request.method == "POST":
             await self._web.settle()
-        if event.verb in LOOKS:
+        if looks(event.verb):
             self._web.client.seen(request.path_params["slug"])
         if isinstance(reply, Refuse):
             return _refused(reply, self._frame(request))

@@ -29,7 +29,7 @@ from bot.web.public import (
 )
 from handlers.contract import Ask, Event, Refuse
 from handlers.receipt.command import code_form
-from handlers.registry import VERBS
+from handlers.registry import verbs
 from prompts.shapes import Button, Form, Said
 from prompts.words import say
 from storage.engine.clock import Clock
@@ -112,7 +112,7 @@ def _event(sent: Sent) -> Event:
     if verb == CODE:
         code = sent.answers.get("code", "")
         return Event(CODE, answers={"code": code if isinstance(code, str) else ""})
-    known = VERBS.get(verb)
+    known = verbs().get(verb)
     if known is None or known.by != "raiser" or not sent.subject:
         raise SorryError(404)
     return Event(verb, sent.subject, sent.answers)

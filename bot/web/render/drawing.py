@@ -5,7 +5,6 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from bot.core.admission import is_pass
-from bot.web.asking import only_asks
 from bot.web.render.views import (
     BarView,
     BlockView,
@@ -17,6 +16,7 @@ from bot.web.render.views import (
     OptionView,
     SectionView,
 )
+from handlers.registry import only_asks
 from prompts.shapes import (
     Bar,
     Bars,

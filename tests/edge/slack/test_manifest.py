@@ -9,7 +9,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from bot.slack.manifest import EVENTS, EXAMPLE, SCOPES, manifest, manifest_text, typed
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from tests.peers import NODE_MODULES
 
 FILE = Path(__file__).parents[3] / "deploy" / "slack-manifest.yaml"
@@ -24,7 +24,7 @@ def test_the_file_in_deploy_is_the_one_that_is_written() -> None:
 
 def test_every_typed_command_is_in_it() -> None:
     written = {c["command"] for c in manifest()["features"]["slash_commands"]}
-    assert written == {typed(name) for name, command in COMMANDS.items() if command.typed}
+    assert written == {typed(name) for name, command in commands().items() if command.typed}
     assert "/concern" in written
 
 

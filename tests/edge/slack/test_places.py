@@ -8,7 +8,7 @@ import pytest
 
 from bot.slack.private_metadata import MOST, Meta
 from handlers.contract import Ask, Event
-from handlers.registry import COMMANDS
+from handlers.registry import commands
 from prompts.shapes import Button, Card, Form
 from prompts.words import Plain
 from tests.edge.slack.conftest import CONCERN, MEETING, TEACHER, Desk
@@ -91,7 +91,7 @@ async def test_the_shortcut_pauses_where_no_command_works(desk: Desk) -> None:
 
 @pytest.mark.parametrize("name", ["pause", "debrief"])
 async def test_pausing_and_looking_back_are_typed(desk: Desk, name: str) -> None:
-    assert COMMANDS[name].typed
+    assert commands()[name].typed
     desk.dispatch.replies[name] = lambda _: Ask(CONCERN)
     answer = await desk.post(command(TEACHER, f"/upstander-{name}"))
     assert (answer.status_code, answer.text) == (200, "")

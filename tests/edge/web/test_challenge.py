@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.contract import Ask, Event
-from handlers.registry import VERBS
+from handlers.registry import verbs
 from prompts.shapes import Button, Form, Long, Said
 from prompts.words import Plain, say
 from storage.crypto.receipts import PASS_LENGTH
@@ -44,7 +44,7 @@ async def test_a_decision_in_the_meeting_can_be_challenged_with_its_link(tongue:
 @pytest.mark.parametrize(
     "verb",
     [
-        *sorted(v for v in VERBS if f"{v}.send" in VERBS),
+        *sorted(v for v in verbs() if f"{v}.send" in verbs()),
         "challenge.open",
         "mine.open",
         "mine.more",

@@ -1,0 +1,36 @@
+"""What everybody else needs to know of a challenge's thread."""
+
+from handlers.challenge import escalation
+from handlers.contract import ThreadKind
+from handlers.shared.closing import heal_forget
+from handlers.shared.raiser_page import listed_by, raiser_page
+from handlers.shared.release import heal_release
+from prompts.shapes import Facts, Form
+from prompts.words import Day, Words, say
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
+    """Shows every step to whoever challenged, and by when there is an answer."""
+    challenge = await repo.challenges.of(thread)
+    facts: tuple[Facts, ...] = ()
+    if challenge.due is not None and thread.state == "open":
+        facts = (Facts(((say("fact-due"), Day(challenge.due)),)),)
+    last = challenge.rung == "person" and thread.state != "closed"
+    return await raiser_page(thread, repo, note, facts=facts, elsewhere=last, withdrawable=True)
+
+
+KIND = ThreadKind(
+    raiser_page=page,
+    listed=listed_by("challenge.open"),
+    heard=escalation.heard,
+    settle=escalation.settle,
+    withdrawable=True,
+    unsettled=say("unsettled-challenge"),
+    heal={
+        "release": heal_release,
+        "forget": heal_forget,
+        "silent": escalation.heal_silent,
+    },
+)

@@ -1,0 +1,28 @@
+"""What everybody else needs to know of a concern's thread."""
+
+from handlers.concern import escalation
+from handlers.contract import ThreadKind
+from handlers.shared.closing import heal_forget
+from handlers.shared.raiser_page import listed_by, raiser_page
+from handlers.shared.release import heal_release
+from prompts.shapes import Form
+from prompts.words import Words, say
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
+    """Shows every step to its raiser; while nobody takes it, where else to turn."""
+    said = await repo.said(thread, "raiser") if thread.state == "open" else []
+    nobody_yet = any(spoken.kind == "nobody-yet" for spoken in said)
+    return await raiser_page(thread, repo, note, elsewhere=nobody_yet)
+
+
+KIND = ThreadKind(
+    raiser_page=page,
+    listed=listed_by("thread.open"),
+    heard=escalation.heard,
+    settle=escalation.settle,
+    unsettled=say("unsettled-done"),
+    heal={"release": heal_release, "forget": heal_forget},
+)

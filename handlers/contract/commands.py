@@ -1,0 +1,112 @@
+"""What a command is: its verbs, the kinds of thread it begins, its steps, its place in menus."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from handlers.contract.outcomes import Outcomes, Send
+from prompts.shapes import Form, Section
+from prompts.words import Plain, Words
+from storage.partnership import PersonId
+from storage.repository import Repository
+from storage.schema import Thread
+
+By = Literal["anyone", "raising", "raiser", "person", "holder", "code", "participant"]
+"""Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their
+choice in the field `how`); whoever raised the thread (Raiser); a person in their own name
+(Named: the handler then checks that the thread is theirs to act on); whoever holds return
+references (ReferenceHolder); whoever shows a receipt's code (Anonymous: it is the thread's);
+somebody in the room (Participant: one of the partnership's people, or with a code that the chair
+handed out)."""
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing that can be done, by whom, and the function that decides it."""
+
+    by: By
+    handle: Callable[..., Awaitable[Outcomes]]
+    changes: bool = True
+    """Whether it may change anything. What only asks for a form or a page can be a link."""
+    looks: bool = False
+    """By this somebody looks at what is new to them."""
+
+
+def asks(by: By, handle: Callable[..., Awaitable[Outcomes]], *, looks: bool = False) -> Verb:
+    """Makes a verb that only asks for a form or a page: nothing changes by it."""
+    return Verb(by, handle, changes=False, looks=looks)
+
+
+MenuName = Literal["home", "help", "launcher", "shortcut"]
+"""Where a command is offered: on people's own page, in help, on the card that answers what is
+typed, and beside the box in which messages are written."""
+
+
+EVERYWHERE: Final[frozenset[MenuName]] = frozenset({"home", "help", "launcher", "shortcut"})
+
+
+@dataclass(frozen=True)
+class Menu:
+    """Where a command stands in menus. Without words of its own in a menu it shows its title."""
+
+    place: int = 65
+    """The most needed first. New ones stand before what is one's own: lists, codes, help."""
+    on: frozenset[MenuName] = frozenset({"home", "help", "launcher"})
+    words: str = ""
+    """The words on its button; otherwise those called after it."""
+    flag: str = ""
+    """The action in a message's menu that opens it and takes the message's address along."""
+    plain: bool = False
+    """Typed by its own name even where short words may be taken by other apps."""
+
+
+RaiserPage = Callable[[Thread, Repository, Words | None], Awaitable[Form]]
+Listed = Callable[[Thread, str, PersonId | None, Repository], Awaitable[Section]]
+Heard = Callable[[Thread, str, int, Repository], Awaitable[list[Send]]]
+Step = Callable[[Thread, str, Repository], Awaitable[Outcomes]]
+Heal = Callable[[Thread, Repository], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class ThreadKind:
+    """What everybody else needs to know of a kind of thread: its pages, lists and reminders."""
+
+    raiser_page: RaiserPage
+    """What whoever raised it reads: (thread, repository, a note on top)."""
+    listed: Listed
+    """Its entry in a list: (thread, name of the list, reader if by name, repository)."""
+    raised_list: str = "raised"
+    """The list in which whoever raised it finds it; none if empty."""
+    owned: bool = False
+    """Whoever took it owns it: it stands in a list of its own for them."""
+    names_can_be_opened: bool = True
+    """Given in confidence, the name may be opened by two."""
+    heard: Heard | None = None
+    """What becomes of what its raiser adds; None where nothing can be added."""
+    settle: Step | None = None
+    """Closes it, once its raiser says that it is settled."""
+    withdrawable: bool = False
+    """Its raiser can close it before it is answered."""
+    unsettled: Words = Plain("")
+    """What its raiser is told who says that it isn't settled."""
+    heal: Mapping[str, Heal] = field(default_factory=dict)
+    """Sets the clock again of one that should wait for a step and waits for none, by wait."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A capability: what people can do, found by its folder's `command.COMMAND`."""
+
+    name: str
+    verbs: Mapping[str, Verb]
+    menu: Menu | None = None
+    """Where it is offered; None for what can't be typed and is only pressed."""
+    kinds: Mapping[str, ThreadKind] = field(default_factory=dict)
+    """The kinds of thread that it begins, by the name that stands on their rows."""
+    steps: Mapping[str, Callable[..., Awaitable[Outcomes]]] = field(default_factory=dict)
+    """What falls due by the clock: name of the step -> handler of (thread, argument, repo)."""
+
+    @property
+    def typed(self) -> bool:
+        """Whether people can type it."""
+        return self.menu is not None

@@ -1,0 +1,20 @@
+"""What everybody else needs to know of the threads of a pause, and of an asking for one."""
+
+from handlers.contract import ThreadKind
+from handlers.pause.pages import chair_page
+from handlers.pause.rounds import heal_paused
+from handlers.shared.raiser_page import listed_by
+from prompts.shapes import Form
+from prompts.words import Words
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
+    """Shows the chair's page."""
+    return await chair_page(thread, await repo.pauses.of(thread), repo, note)
+
+
+KIND = ThreadKind(raiser_page=page, listed=listed_by("pause.chair"), heal={"paused": heal_paused})
+ASKED = ThreadKind(raiser_page=page, listed=listed_by("pause.who"), raised_list="")
+"""Somebody asked the chair for a pause in their own name: for the chair to open, and in no list."""
