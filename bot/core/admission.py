@@ -23,6 +23,7 @@ from storage.keyring.store import Keyring, new_ref
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ class Admission:
     async def _raiser(self, actor: Actor, thread: Thread | None) -> Who:
         if thread is None:
             raise no("not-yours")
-        if thread.how == "named":
+        if thread.how == How.NAMED:
             if thread.raiser != actor.person:
                 raise no("not-yours")
             return _named(actor)
@@ -143,7 +144,7 @@ def _behind(thread: Thread | None, nothing: Refuse) -> Who:
 
 def _hidden(thread: Thread) -> InConfidence | Anonymous:
     told = AgencyId(thread.told_agency) if thread.told_agency else None
-    kind = InConfidence if thread.how == "confidence" else Anonymous
+    kind = InConfidence if thread.how == How.CONFIDENCE else Anonymous
     return kind(thread.return_ref, told)
 
 

@@ -15,6 +15,7 @@ from storage.engine.clock import Clock
 from storage.keyring.store import Keyring, new_ref
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, State
 
 
 class Redeeming:
@@ -60,7 +61,7 @@ class Redeeming:
 
 
 def _open_to_codes(thread: Thread) -> bool:
-    return thread.how == "anonymous" and (thread.state != "closed" or thread.keeps)
+    return thread.how == How.ANONYMOUS and (thread.state != State.CLOSED or thread.keeps)
 
 
 def swap(form: Form, thread_id: str, pass_: str) -> Form:

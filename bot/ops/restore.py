@@ -20,6 +20,7 @@ from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.reconcile import reconcile
 from storage.schema import Step, Thread
+from storage.schema.values import State
 
 
 @dataclass(frozen=True)
@@ -124,9 +125,9 @@ async def _hold_again(session: AsyncSession, core: Core, before: Names) -> list[
 
 async def _close_again(session: AsyncSession, core: Core, before: Names) -> list[tuple[str, str]]:
     """Closed since the backup with their way back kept: without it, so that they stay closed."""
-    again = [t for t in await _standing(session, core, before) if t.state != "closed"]
+    again = [t for t in await _standing(session, core, before) if t.state != State.CLOSED]
     for thread in again:
-        thread.state = "closed"
+        thread.state = State.CLOSED
         here = col(Step.partnership_id) == thread.partnership_id, col(Step.thread_id) == thread.id
         await session.execute(delete(Step).where(*here))
     return [(thread.id, "closed") for thread in again]

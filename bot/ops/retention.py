@@ -17,6 +17,7 @@ from storage.audit.trail import record
 from storage.engine.clock import Clock
 from storage.engine.database import erase_journal
 from storage.schema import Audit, Thread, main_metadata
+from storage.schema.values import State
 
 BATCH: Final = 200
 QUESTIONS_OVER: Final = timedelta(days=104)
@@ -65,7 +66,7 @@ def _due(core: Core) -> list[ColumnElement[bool]]:
     )
     return [
         col(Thread.partnership_id) == core.partnership.id,
-        col(Thread.state) == "closed",
+        col(Thread.state) == State.CLOSED,
         closed <= today - timedelta(days=kept_for),
         # Whoever lets the way back be kept is asked twice more before it goes.
         col(Thread.keeps).is_(False) | (closed <= today - keeps),

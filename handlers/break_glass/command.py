@@ -26,6 +26,7 @@ from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, PersonId, Role
 from storage.repository import Repository
 from storage.schema import BreakGlass, Thread
+from storage.schema.values import How, State, ThreadRole
 
 TEXT_MOST = 1000
 WHY = -1
@@ -36,11 +37,15 @@ AGREEING: tuple[Role, ...] = ("manager", "liaison_officer", "chair", "fallback")
 async def _thread(who: Named, event: Event, repo: Repository) -> Thread | None:
     """A thread in confidence that lies before them, or whose opening they are asked to agree to."""
     thread = await repo.thread(event.subject)
-    if thread is None or thread.how != "confidence" or thread.state in ("waiting", "closed"):
+    if (
+        thread is None
+        or thread.how != How.CONFIDENCE
+        or thread.state in (State.WAITING, State.CLOSED)
+    ):
         return None
     if not kind_of(thread).names_can_be_opened:
         return None
-    lies = (await repo.audience(thread)).get(who.person) not in (None, "past")
+    lies = (await repo.audience(thread)).get(who.person) not in (None, ThreadRole.PAST)
     return thread if lies or who.person in _agreeing(thread, repo) else None
 
 

@@ -8,24 +8,25 @@ from handlers.challenge.pages import lying_before, show
 from handlers.contract import Event, Named, Outcomes, Refuse, Update, Verb
 from prompts.words import Plain, say
 from storage.repository import Repository
+from storage.schema.values import How, ThreadRole
 
 
 async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
     """A lead carries it on in their own name; the formal stages begin."""
     found = await lying_before(who, event, repo)
-    if found is None or found[2] != "adopt":
+    if found is None or found[2] != ThreadRole.ADOPT:
         return [Refuse({"": say("not-for-you")})]
     thread, challenge, _ = found
-    if challenge.adopted_by is not None or challenge.rung != "adopt":
+    if challenge.adopted_by is not None or challenge.step != ThreadRole.ADOPT:
         return [Refuse({"": say("taken-by-other")})]
     challenge.adopted_by, challenge.adopted_name = who.person, who.name
-    await repo.set_role(thread, who.person, "adopter")
+    await repo.set_role(thread, who.person, ThreadRole.ADOPTER)
     await repo.say(thread, "bot", "adopted", who.name)
     repo.note(thread.id, "adopted", who.person)
-    if thread.how == "confidence":
+    if thread.how == How.CONFIDENCE:
         await repo.say(thread, "bot", "name-learned", who.name)
         repo.note(thread.id, "name shown to the lead", who.person)
-    others = [p for p, part in (await repo.audience(thread)).items() if part == "adopt"]
+    others = [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.ADOPT]
     sent = await next_stage(thread, challenge, repo)
     taken = carried_card(thread, repo.partnership, say("card-adopted", name=Plain(who.name)))
     mine = carried_card(thread, repo.partnership, say("adopted-now"))

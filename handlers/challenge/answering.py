@@ -18,16 +18,24 @@ from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge, Thread
+from storage.schema.values import State, ThreadRole
 
 VERDICTS = ("change", "adapt", "keep")
 TEXT_MOST = 2500
 POINTED_MOST = 2
 """So often it can be handed to somebody else; an answer is owed in the end."""
-SPEAK = ("owner", "reader", "stage", "person", "reviewer", "adopter")
+SPEAK = (
+    ThreadRole.OWNER,
+    ThreadRole.READER,
+    ThreadRole.STAGE,
+    ThreadRole.PERSON,
+    ThreadRole.REVIEWER,
+    ThreadRole.ADOPTER,
+)
 
 
 def _may_answer(thread: Thread, challenge: Challenge, part: str) -> bool:
-    return part == challenge.rung != "adopt" and thread.state == "open"
+    return part == challenge.step != ThreadRole.ADOPT and thread.state == State.OPEN
 
 
 async def open_challenge(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -91,7 +99,7 @@ async def give_verdict(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 def _has_it(who: Named, thread: Thread) -> None:
-    thread.state, thread.picked_by, thread.picked_name = "picked", who.person, who.name
+    thread.state, thread.picked_by, thread.picked_name = State.PICKED, who.person, who.name
 
 
 def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
@@ -121,7 +129,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
             _has_it(who, thread)
             await repo.timers.forget(thread.id, *CLOCK)
         # The owner of a diverted thread isn't shown what its reviewer says.
-        said += ASIDE if part == "reviewer" else ""
+        said += ASIDE if part == ThreadRole.REVIEWER else ""
         sent = await speak(thread, said, event.one("text"), repo)
         return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
 
@@ -134,7 +142,7 @@ def _saying(kind: str, parts: tuple[str, ...]) -> dict[str, Verb]:
 async def ask_who(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Somebody else can answer: who, and where?"""
     found = await lying_before(who, event, repo)
-    if found is None or found[2] != "owner" or not _may_answer(*found):
+    if found is None or found[2] != ThreadRole.OWNER or not _may_answer(*found):
         return no("not-yours-to-answer")
     return [Ask(_point_form(found[0], event, repo))]
 
@@ -159,7 +167,7 @@ def _point_form(
 async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The one who was named is asked now, and whoever raised it is told."""
     found = await lying_before(who, event, repo)
-    if found is None or found[2] != "owner" or not _may_answer(*found):
+    if found is None or found[2] != ThreadRole.OWNER or not _may_answer(*found):
         return no("not-yours-to-answer")
     thread, challenge, _ = found
     if event.one("agency") not in {a.id for a in repo.partnership.agencies}:
@@ -181,9 +189,9 @@ async def point(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def _pointed(
     who: Named, to: Known, thread: Thread, challenge: Challenge, event: Event, repo: Repository
 ) -> Outcomes:
-    before = [p for p, part in (await repo.audience(thread)).items() if part == "owner"]
+    before = [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.OWNER]
     for person in before:
-        await repo.set_role(thread, person, "past")
+        await repo.set_role(thread, person, ThreadRole.PAST)
     thread.agency = event.one("agency")
     challenge.owner, challenge.owner_name = to.person, to.name
     repo.note(thread.id, "pointed to another", who.person)
@@ -204,5 +212,5 @@ VERBS: Mapping[str, Verb] = {
     "challenge.point.send": Verb("person", point),
     **_saying("reply", SPEAK),
     **_saying("ask", SPEAK),
-    **_saying("close", ("adopter", "person")),
+    **_saying("close", (ThreadRole.ADOPTER, ThreadRole.PERSON)),
 }

@@ -5,31 +5,32 @@ from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.schema import Challenge, Thread
+from storage.schema.values import State, ThreadRole
 
 
 def challenge_card(
     thread: Thread, challenge: Challenge, partnership: Partnership, note: Words | None = None
 ) -> Card:
-    """What is asked of them on this rung, and by when."""
+    """What is asked of them on this step, and by when."""
     agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    if thread.danger and thread.state != "closed":
+    if thread.danger and thread.state != State.CLOSED:
         blocks.append(Callout(say("urgency-danger"), "urgent"))
     blocks.append(summary_of(thread))
-    open_ = thread.state == "open"
+    open_ = thread.state == State.OPEN
     if open_ and challenge.due is not None:
         blocks.append(Facts(((say("fact-due"), Day(challenge.due)),)))
-    title = say(f"challenge-card-{challenge.rung}", agency=agency)
+    title = say(f"challenge-card-{challenge.step}", agency=agency)
     return Card(title, tuple(blocks), _buttons(thread, challenge))
 
 
 def _buttons(thread: Thread, challenge: Challenge) -> tuple[Button, ...]:
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return ()
     look = Button(say("button-open"), "challenge.open", thread.id, "primary")
-    if thread.state != "open":
+    if thread.state != State.OPEN:
         return (look,)
-    if challenge.rung == "adopt":
+    if challenge.step == ThreadRole.ADOPT:
         return (look, Button(say("button-adopt"), "challenge.adopt", thread.id))
     return (look, Button(say("button-verdict"), "challenge.answer", thread.id))
 
@@ -48,7 +49,7 @@ def carried_card(thread: Thread, partnership: Partnership, note: Words) -> Card:
     return Card(
         say("challenge-card-carried", agency=agency),
         (summary_of(thread), Callout(note, "note")),
-        () if thread.state == "closed" else (look,),
+        () if thread.state == State.CLOSED else (look,),
     )
 
 

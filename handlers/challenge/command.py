@@ -30,6 +30,7 @@ from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge, Thread
+from storage.schema.values import How
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -121,7 +122,7 @@ def _sent(thread: Thread, event: Event, owner: Known | None, repo: Repository) -
     agency = agency_label(repo.partnership.agency(AgencyId(thread.agency)))
     blocks = danger_first(thread, repo)
     blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
-    if thread.how == "anonymous" and event.one("replies") == "receipt":
+    if thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
     if owner is None and event.one("owner"):

@@ -1,7 +1,7 @@
 """The way of a challenge: the owner of the decision, a second reader, a lead who adopts it, the
 partnership's own stages, and in the end a person.
 
-An answer that doesn't settle it, or silence, takes it one rung up. Formal stages are in somebody's
+An answer that doesn't settle it, or silence, takes it one step up. Formal stages are in somebody's
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.challenge.cards import carried_card, challenge_card
-from handlers.challenge.responders import Rung, responders_of
+from handlers.challenge.responders import responders_of
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
@@ -20,6 +20,7 @@ from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_day, last_moment, reminders
 from storage.repository import Repository
 from storage.schema import Challenge, Thread
+from storage.schema.values import ChallengeStep, How, State, ThreadRole
 
 ROUNDS = 5
 """After so many answers that didn't settle it, a person talks with whoever raised it."""
@@ -29,30 +30,32 @@ CLOCK = ("nudge", "due", "silent")
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """It lies before the owner of the decision, who sees it first and answers it first."""
-    if thread.state != "waiting":
+    if thread.state != State.WAITING:
         return []
     challenge = await repo.challenges.of(thread)
     challenge.released = repo.today
     first = repo.partnership.stages[:1]
-    if thread.how == "named" and first and first[0].answers == "owner":
+    if thread.how == How.NAMED and first and first[0].answers == "owner":
         _begin_stage(challenge, 1, repo)
     told = [] if challenge.owner else [await _tell(thread, "to-role", repo)]
-    return [*await _ask(thread, challenge, "owner", repo), *told]
+    return [*await _ask(thread, challenge, ThreadRole.OWNER, repo), *told]
 
 
-async def _ask(thread: Thread, challenge: Challenge, rung: Rung, repo: Repository) -> list[Send]:
-    """Asks whoever answers on this rung; where nobody does, the next rung is asked."""
-    people = await responders_of(thread, challenge, rung, repo)
-    challenge.rung, thread.state = rung, "open"
-    if not people and rung != "person":
-        return await _climb(thread, challenge, repo)
+async def _ask(
+    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
+) -> list[Send]:
+    """Asks whoever answers on this step; where nobody does, the next step is asked."""
+    people = await responders_of(thread, challenge, step, repo)
+    challenge.step, thread.state = step, State.OPEN
+    if not people and step != ThreadRole.PERSON:
+        return await _escalate(thread, challenge, repo)
     thread.picked_by = thread.picked_name = None
     before = await repo.audience(thread)
     for person in people:
         if person in before:
-            await repo.set_role(thread, person, rung)
+            await repo.set_role(thread, person, step)
         else:
-            repo.add_recipient(thread, person, rung)
+            repo.add_recipient(thread, person, step)
     await _set_clock(thread, challenge, repo)
     card = challenge_card(thread, challenge, repo.partnership)
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
@@ -61,7 +64,7 @@ async def _ask(thread: Thread, challenge: Challenge, rung: Rung, repo: Repositor
 async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> None:
     await repo.timers.forget(thread.id, *CLOCK)
     challenge.due = None
-    if challenge.rung == "person":
+    if challenge.step == ThreadRole.PERSON:
         return
     limit, by = _deadline(thread, challenge, repo)
     agency = repo.partnership.agency(AgencyId(thread.agency))
@@ -73,7 +76,7 @@ async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> 
 
 def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[Limit, datetime]:
     times, agency = repo.partnership.times, repo.partnership.agency(AgencyId(thread.agency))
-    in_stage = challenge.stage > 0 and challenge.rung in ("owner", "stage")
+    in_stage = challenge.stage > 0 and challenge.step in (ThreadRole.OWNER, ThreadRole.STAGE)
     if thread.danger or not in_stage:
         limit = times.danger_answer if thread.danger else times.answer
         return limit, limit_ends(limit, agency, repo.now)
@@ -88,27 +91,29 @@ def _begin_stage(challenge: Challenge, number: int, repo: Repository) -> None:
     challenge.stage, challenge.stage_day = number, repo.today
 
 
-async def _climb(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
-    """The next rung: a stage once somebody's name stands for it, before that a lead to adopt it."""
-    hidden = thread.how != "named" and challenge.adopted_by is None
-    if challenge.rung in ("owner", "reader") and hidden:
-        return await _up(thread, challenge, "adopt", repo)
-    if challenge.rung in ("owner", "reader", "stage"):
+async def _escalate(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
+    """The next step: a stage once somebody's name stands for it, before that a lead to adopt it."""
+    hidden = thread.how != How.NAMED and challenge.adopted_by is None
+    if challenge.step in (ThreadRole.OWNER, ThreadRole.READER) and hidden:
+        return await _up(thread, challenge, ThreadRole.ADOPT, repo)
+    if challenge.step in (ThreadRole.OWNER, ThreadRole.READER, ThreadRole.STAGE):
         return await next_stage(thread, challenge, repo)
-    return await _up(thread, challenge, "person", repo)
+    return await _up(thread, challenge, ThreadRole.PERSON, repo)
 
 
 async def next_stage(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
     """The partnership's next stage; after its last, a person."""
     if challenge.stage >= len(repo.partnership.stages):
-        return await _up(thread, challenge, "person", repo)
+        return await _up(thread, challenge, ThreadRole.PERSON, repo)
     _begin_stage(challenge, challenge.stage + 1, repo)
-    return await _up(thread, challenge, "stage", repo)
+    return await _up(thread, challenge, ThreadRole.STAGE, repo)
 
 
-async def _up(thread: Thread, challenge: Challenge, rung: Rung, repo: Repository) -> list[Send]:
-    told = await _tell(thread, f"to-{rung}", repo)
-    return [*await _ask(thread, challenge, rung, repo), told]
+async def _up(
+    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
+) -> list[Send]:
+    told = await _tell(thread, f"to-{step}", repo)
+    return [*await _ask(thread, challenge, step, repo), told]
 
 
 async def asked_anew(
@@ -118,7 +123,7 @@ async def asked_anew(
     challenge.released = repo.today  # it reaches its owner now: their time runs from here
     challenge.stage_day = repo.today if challenge.stage else None
     told = await _tell(thread, "pointed", repo, name)
-    return [*await _ask(thread, challenge, "owner", repo), told]
+    return [*await _ask(thread, challenge, ThreadRole.OWNER, repo), told]
 
 
 async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> Send:
@@ -150,14 +155,14 @@ async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     challenge = await _falls_due(thread, "silent", repo)
     if challenge is None:
         return []
-    repo.note(thread.id, f"no answer: {challenge.rung}")
+    repo.note(thread.id, f"no answer: {challenge.step}")
     await repo.say(thread, "bot", "no-answer")
-    return await _climb(thread, challenge, repo)
+    return await _escalate(thread, challenge, repo)
 
 
 async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge | None:
     # After days switched off, the last of the steps due stands for all, and wakes nobody at night.
-    if thread.state != "open" or await repo.timers.last_due(thread.id, name):
+    if thread.state != State.OPEN or await repo.timers.last_due(thread.id, name):
         return None  # answered, or its clock was set anew while this step waited for the thread
     if name != "silent":
         then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
@@ -173,7 +178,7 @@ async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge |
 async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> list[PersonId]:
     """Who is asked at this moment."""
     audience = await repo.audience(thread)
-    return [person for person, part in audience.items() if part == challenge.rung]
+    return [person for person, part in audience.items() if part == challenge.step]
 
 
 async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
@@ -185,15 +190,15 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
     """Something from whoever raised it reaches those who answer; a diverted one its reviewer."""
     challenge = await repo.challenges.of(thread)
     if kind == "unsettled":
-        # Said twice while it was held back, it takes one rung all the same.
-        return await _not_settled(thread, challenge, repo) if thread.state != "open" else []
-    if thread.state == "answered":
+        # Said twice while it was held back, it takes one step all the same.
+        return await _not_settled(thread, challenge, repo) if thread.state != State.OPEN else []
+    if thread.state == State.ANSWERED:
         await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
     people = await answering(thread, challenge, repo)
     after = challenge.diverted_after
     if after is not None and number > after:
         # Its owner may be asked again, in a stage: they still see it as it stood.
-        kept = [p for p in people if challenge.rung != "owner" and p != challenge.owner]
+        kept = [p for p in people if challenge.step != ThreadRole.OWNER and p != challenge.owner]
         people = [*([PersonId(challenge.reviewer)] if challenge.reviewer else []), *kept]
     card = challenge_card(thread, challenge, repo.partnership, say("card-answered"))
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
@@ -204,28 +209,28 @@ async def _not_settled(thread: Thread, challenge: Challenge, repo: Repository) -
     challenge.rounds += 1
     repo.note(thread.id, "not settled")
     if challenge.rounds >= ROUNDS:
-        return await _up(thread, challenge, "person", repo)
-    if challenge.rung == "owner":
-        return await _up(thread, challenge, "reader", repo)
-    return await _climb(thread, challenge, repo)
+        return await _up(thread, challenge, ThreadRole.PERSON, repo)
+    if challenge.step == ThreadRole.OWNER:
+        return await _up(thread, challenge, ThreadRole.READER, repo)
+    return await _escalate(thread, challenge, repo)
 
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state == "closed" or await waits_for_held_words(thread, repo):
+    if thread.state == State.CLOSED or await waits_for_held_words(thread, repo):
         return []
     before = thread.state
     await repo.say(thread, "bot", "settled")
     await close(thread, repo)
-    if before == "waiting":
+    if before == State.WAITING:
         return []  # it never went out, so there is nobody to tell
     challenge = await repo.challenges.of(thread)
     card = challenge_card(thread, challenge, repo.partnership, say("card-settled"))
     carried = carried_card(thread, repo.partnership, say("card-settled"))
     return [
-        Send(ToPerson(p), carried if part == "adopter" else card, key=thread.id)
+        Send(ToPerson(p), carried if part == ThreadRole.ADOPTER else card, key=thread.id)
         for p, part in (await repo.audience(thread)).items()
-        if part in (challenge.rung, "adopter")
+        if part in (challenge.step, ThreadRole.ADOPTER)
     ]
 
 

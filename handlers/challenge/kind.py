@@ -9,15 +9,16 @@ from prompts.shapes import Facts, Form
 from prompts.words import Day, Words, say
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State, ThreadRole
 
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows every step to whoever challenged, and by when there is an answer."""
     challenge = await repo.challenges.of(thread)
     facts: tuple[Facts, ...] = ()
-    if challenge.due is not None and thread.state == "open":
+    if challenge.due is not None and thread.state == State.OPEN:
         facts = (Facts(((say("fact-due"), Day(challenge.due)),)),)
-    last = challenge.rung == "person" and thread.state != "closed"
+    last = challenge.step == ThreadRole.PERSON and thread.state != State.CLOSED
     return await raiser_page(thread, repo, note, facts=facts, elsewhere=last, withdrawable=True)
 
 

@@ -15,6 +15,7 @@ from prompts.shapes import Form, Long
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Challenge, Thread
+from storage.schema.values import ThreadRole
 
 TEXT_MOST = 1000
 ASKS = ("owner", "reader", "stage")
@@ -56,7 +57,7 @@ async def ask_moderator(who: Named, event: Event, repo: Repository) -> Outcomes:
     if not people:
         return no("no-moderator")
     for person in people:
-        repo.add_recipient(thread, person, "moderator")
+        repo.add_recipient(thread, person, ThreadRole.MODERATOR)
     repo.note(thread.id, "moderator asked", who.person)
     # Held for ever: whoever raised it never sees that a moderator was asked.
     await repo.say(thread, "lead", "moderate-why", event.one("text"), held=True)
@@ -82,7 +83,7 @@ async def divert(who: Named, event: Event, repo: Repository) -> Outcomes:
     said = await repo.said(thread, "raiser")
     challenge.diverted_after = max((s.number for s in said), default=0)
     challenge.reviewer = people[0]
-    repo.add_recipient(thread, people[0], "reviewer")
+    repo.add_recipient(thread, people[0], ThreadRole.REVIEWER)
     repo.note(thread.id, "diverted", who.person)
     card = reviewer_card(thread, repo.partnership)
     return [
@@ -96,7 +97,7 @@ async def leave(who: Named, event: Event, repo: Repository) -> Outcomes:
     found = await _of(who, event, repo, ("moderator",))
     if found is None:
         return no("not-for-you")
-    await repo.set_role(found[0], who.person, "past")
+    await repo.set_role(found[0], who.person, ThreadRole.PAST)
     repo.note(found[0].id, "moderator: left as it was", who.person)
     return [Ask(done("moderate-left-title", "moderate-left"))]
 

@@ -1,41 +1,39 @@
-"""Who answers a challenge on each rung of its way; the owner of the decision never judges twice."""
+"""Who answers a challenge on each step of its way; the owner of the decision never judges twice."""
 
 from collections.abc import Iterable
-from typing import Literal
 
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, Role
 from storage.repository import Repository
 from storage.schema import Challenge, Thread
-
-Rung = Literal["owner", "reader", "adopt", "stage", "person"]
+from storage.schema.values import ChallengeStep, ThreadRole
 
 
 async def responders_of(
-    thread: Thread, challenge: Challenge, rung: Rung, repo: Repository
+    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
 ) -> list[PersonId]:
-    """Everybody who is asked on this rung; the first to answer answers for all."""
-    apart = rung in ("reader", "adopt", "person")
-    people = await _with_stand_ins(_named(thread, challenge, rung, repo.partnership), repo)
+    """Everybody who is asked on this step; the first to answer answers for all."""
+    apart = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
+    people = await _with_stand_ins(_named(thread, challenge, step, repo.partnership), repo)
     # Nobody judges their own decision twice, nor as somebody's stand-in.
     return [p for p in people if not (apart and p == challenge.owner)]
 
 
 def _named(
-    thread: Thread, challenge: Challenge, rung: Rung, partnership: Partnership
+    thread: Thread, challenge: Challenge, step: ChallengeStep, partnership: Partnership
 ) -> Iterable[PersonId]:
     agency = partnership.agency(AgencyId(thread.agency))
-    match rung:
-        case "owner":
+    match step:
+        case ThreadRole.OWNER:
             return owners(challenge, agency)
-        case "reader":
+        case ThreadRole.READER:
             return _readers(thread, partnership)
-        case "adopt":
+        case ThreadRole.ADOPT:
             return partnership.leads(AgencyId(thread.told_agency or thread.agency))
-        case "stage":
+        case ThreadRole.STAGE:
             stage = partnership.stages[challenge.stage - 1]
             owned = stage.answers == "owner"
             return owners(challenge, agency) if owned else partnership.answering(stage, agency.id)
-        case "person":
+        case ThreadRole.PERSON:
             # Without a policy of its own, a partnership's leads keep it.
             first = _role(agency, "liaison_officer") if partnership.stages else agency.leads
             return (*first, *_role(agency, "fallback"))

@@ -14,13 +14,14 @@ from storage.partnership import AgencyId, PersonId
 from storage.partnership.calendar import WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State, ThreadRole
 
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """It lies before the agency's leads from now on."""
-    if thread.state != "waiting":
+    if thread.state != State.WAITING:
         return []
-    thread.state = "open"
+    thread.state = State.OPEN
     return await notify_leads(thread, repo)
 
 
@@ -28,7 +29,7 @@ async def notify_leads(thread: Thread, repo: Repository) -> Outcomes:
     """Cards to the leads of the thread's agency, and the ladder that starts now."""
     leads = repo.partnership.leads(AgencyId(thread.agency))
     people = [p for lead in leads for p in (lead, await repo.people.stands_in(lead)) if p]
-    sent = await _add_recipients(thread, people, "lead", repo)
+    sent = await _add_recipients(thread, people, ThreadRole.LEAD, repo)
     if not sent:
         return await fallback(thread, "", repo)
     _ladder(thread, repo)
@@ -50,7 +51,7 @@ def _ladder(thread: Thread, repo: Repository) -> None:
 
 async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Nobody has taken it yet: the leads are asked once more."""
-    if thread.state != "open":
+    if thread.state != State.OPEN:
         return []
     card = lead_card(thread, repo.partnership, note=say("card-nudge"))
     return [Send(ToPerson(p), card, key=thread.id) for p in await repo.audience(thread)]
@@ -58,22 +59,22 @@ async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def second(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Still nobody: those who stand in for the leads, and the second lead by name."""
-    if thread.state != "open":
+    if thread.state != State.OPEN:
         return []
     agency = AgencyId(thread.agency)
     others = list(repo.partnership.holders(agency, "stand_in"))
     again = [p for p in repo.partnership.leads(agency)[1:2] if p in await repo.audience(thread)]
     card = lead_card(thread, repo.partnership, note=say("card-second"))
     reminded = [Send(ToPerson(p), card, key=thread.id) for p in again]
-    return [*reminded, *await _add_recipients(thread, others, "second", repo)]
+    return [*reminded, *await _add_recipients(thread, others, ThreadRole.SECOND, repo)]
 
 
 async def fallback(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Still nobody: the agency's fallback, and whoever raised it is told, with other routes."""
-    if thread.state != "open":
+    if thread.state != State.OPEN:
         return []
     people = list(repo.partnership.holders(AgencyId(thread.agency), "fallback"))
-    sent = await _add_recipients(thread, people, "fallback", repo)
+    sent = await _add_recipients(thread, people, ThreadRole.FALLBACK, repo)
     await repo.say(thread, "bot", "nobody-yet")
     return [*sent, Send(ToRaiser(thread.id), news())]
 
@@ -90,8 +91,8 @@ async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> l
 
 async def told_lead(thread: Thread, repo: Repository) -> list[Send]:
     """The lead who has it sees that there is more; what was answered is open again."""
-    if thread.state == "answered":
-        thread.state = "picked"
+    if thread.state == State.ANSWERED:
+        thread.state = State.PICKED
         await repo.timers.forget(thread.id, "forget")
     return _to_lead(thread, "card-answered", repo)
 
@@ -105,7 +106,9 @@ def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state not in ("answered", "picked") or await waits_for_held_words(thread, repo):
+    if thread.state not in (State.ANSWERED, State.PICKED) or await waits_for_held_words(
+        thread, repo
+    ):
         return []
     await repo.say(thread, "bot", "settled")
     await close(thread, repo)
@@ -113,7 +116,7 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
 
 
 async def _add_recipients(
-    thread: Thread, people: list[PersonId], role: str, repo: Repository
+    thread: Thread, people: list[PersonId], role: ThreadRole, repo: Repository
 ) -> list[Send]:
     never = {*await repo.audience(thread), *await repo.left_out(thread)}
     fresh = [person for person in dict.fromkeys(people) if person not in never]

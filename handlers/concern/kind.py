@@ -9,11 +9,12 @@ from prompts.shapes import Form
 from prompts.words import Words, say
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows every step to its raiser; while nobody takes it, where else to turn."""
-    said = await repo.said(thread, "raiser") if thread.state == "open" else []
+    said = await repo.said(thread, "raiser") if thread.state == State.OPEN else []
     nobody_yet = any(spoken.kind == "nobody-yet" for spoken in said)
     return await raiser_page(thread, repo, note, elsewhere=nobody_yet)
 

@@ -26,6 +26,7 @@ from prompts.shapes import Block, Button, Callout, Choice, Facts, Form, Long, Op
 from prompts.words import Day, Plain, Words, say
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, State
 
 
 async def lead_page(
@@ -45,9 +46,9 @@ async def lead_page(
 def _who_raised(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
     topic = (say("fact-topic"), say(f"topic-{thread.topic}"))
     day = (say("fact-day"), Day(thread.day))
-    if thread.how == "named" and thread.name_goes:
+    if thread.how == How.NAMED and thread.name_goes:
         who: Words = Plain(thread.raiser_name or "")
-    elif thread.how == "anonymous":
+    elif thread.how == How.ANONYMOUS:
         who = say("who-anonymous")
     elif not thread.name_goes:
         who = say("who-withheld")
@@ -67,9 +68,9 @@ def _lead_buttons(who: Named, thread: Thread) -> tuple[Button, ...]:
         )
 
     knows = thread.name_goes and thread.picked_by == who.person
-    needs = thread.how == "confidence" and not knows
+    needs = thread.how == How.CONFIDENCE and not knows
     glass = (Button(say("button-glass"), "glass", thread.id),) if needs else ()
-    if thread.state == "open":
+    if thread.state == State.OPEN:
         return (button("pick", True), button("pass"), *glass, REFER)
     if thread.picked_by != who.person:
         return glass
@@ -84,7 +85,11 @@ TEXT_MOST = 2500
 async def _lying_before(who: Named, event: Event, repo: Repository) -> Thread | None:
     """The thread, if it lies before this person; a card that travelled opens nothing."""
     thread = await repo.thread(event.subject)
-    if thread is None or thread.command != "concern" or thread.state in ("waiting", "closed"):
+    if (
+        thread is None
+        or thread.command != "concern"
+        or thread.state in (State.WAITING, State.CLOSED)
+    ):
         return None
     return thread if who.person in await repo.audience(thread) else None
 
@@ -103,7 +108,7 @@ async def open_thread(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 async def _show(who: Named, thread: Thread, repo: Repository, note: Words | None = None) -> Ask:
-    learns = thread.how == "confidence" and thread.name_goes and thread.picked_by == who.person
+    learns = thread.how == How.CONFIDENCE and thread.name_goes and thread.picked_by == who.person
     page = await lead_page(who, thread, repo, note)
     return Ask(page, name_of=thread.id if learns else "")
 
@@ -133,7 +138,7 @@ async def pick(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def _tell_picked(who: Named, thread: Thread, repo: Repository) -> None:
     await repo.say(thread, "bot", "picked", who.name)
     repo.note(thread.id, "picked up", who.person)
-    if thread.how == "confidence" and thread.name_goes:
+    if thread.how == How.CONFIDENCE and thread.name_goes:
         await repo.say(thread, "bot", "name-learned", who.name)
         repo.note(thread.id, "name shown to the lead", who.person)
 
@@ -155,7 +160,7 @@ async def ask_to_pass(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 def _pass_form(thread: Thread, event: Event, repo: Repository) -> Form:
     others = [a for a in repo.partnership.agencies if a.id != thread.agency]
-    blocks = [] if thread.how == "anonymous" else [Callout(say("pass-name-note"), "note")]
+    blocks = [] if thread.how == How.ANONYMOUS else [Callout(say("pass-name-note"), "note")]
     return Form(
         title=say("pass-title"),
         verb="thread.pass.send",
@@ -201,11 +206,11 @@ async def pass_on(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def _hand_over(who: Named, thread: Thread, event: Event, repo: Repository) -> None:
     await repo.clear_recipients(thread)
     await repo.timers.forget(thread.id, "nudge", "second", "fallback", "forget")
-    thread.agency, thread.state = event.one("agency"), "open"
+    thread.agency, thread.state = event.one("agency"), State.OPEN
     thread.picked_by = thread.picked_name = None
-    thread.name_goes = thread.how == "anonymous"
+    thread.name_goes = thread.how == How.ANONYMOUS
     await repo.say(thread, "lead", "passed", event.one("text"))
-    if thread.how != "anonymous":
+    if thread.how != How.ANONYMOUS:
         await repo.say(thread, "bot", "name-asked")
     repo.note(thread.id, "passed on", who.person)
 

@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from handlers.contract.outcomes import Outcomes, Send
 from prompts.shapes import Form, Section
-from prompts.words import Plain, Words
+from prompts.words import Words
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -87,7 +87,7 @@ class ThreadKind:
     """Closes it, once its raiser says that it is settled."""
     withdrawable: bool = False
     """Its raiser can close it before it is answered."""
-    unsettled: Words = Plain("")
+    unsettled: Words | None = None
     """What its raiser is told who says that it isn't settled."""
     heal: Mapping[str, Heal] = field(default_factory=dict)
     """Sets the clock again of one that should wait for a step and waits for none, by wait."""

@@ -12,6 +12,7 @@ from prompts.shapes import Choice, Form, Option, Text
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 WORSE = ("no", "yes", "unsaid")
 AGAIN = ("yes", "no", "unsaid")
@@ -64,7 +65,7 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """They would rather not be asked: the way back goes now."""
     thread = await own_thread(event, repo)
-    if thread.state != "closed":
+    if thread.state != State.CLOSED:
         return [Refuse({"": say("gone-not-closed")})]
     if thread.keeps:
         await repo.destroy_address(thread)

@@ -26,6 +26,7 @@ from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, State
 
 TEXT_MOST = 2500
 
@@ -90,7 +91,7 @@ async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> 
 async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """The form in which I add something."""
     thread = await own_thread(event, repo)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return [Refuse({"": say("thread-closed")})]
     return [
         Ask(
@@ -108,7 +109,7 @@ async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """I add something; an anonymous person's words keep the release they chose."""
     thread = await own_thread(event, repo)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return [Refuse({"": say("thread-closed")})]
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
@@ -131,13 +132,13 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
 async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """It is settled: the thread closes, and with it the way back to me."""
     thread = await own_thread(event, repo)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return [Ask(done("settled-title", "settled-done"))]
     kind = kind_of(thread)
-    if thread.state != "answered" and not kind.withdrawable:
+    if thread.state != State.ANSWERED and not kind.withdrawable:
         return [Refuse({"": say("not-answered-yet")})]
     at = delayed_until(thread, repo)
-    if kind.settle is not None and (at is None or thread.state == "waiting"):
+    if kind.settle is not None and (at is None or thread.state == State.WAITING):
         return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, "", repo)]
     at = at or repo.now
     # Closing at once would show when they looked.
@@ -149,7 +150,7 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Closing it before it is answered is for good, so it is asked about once."""
     thread = await own_thread(event, repo)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return [Refuse({"": say("thread-closed")})]
     form = Form(
         title=say("withdraw-title"),
@@ -164,7 +165,7 @@ async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes
 async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """It is not: the lead is told, and has it again."""
     thread = await own_thread(event, repo)
-    if thread.state != "answered":
+    if thread.state != State.ANSWERED:
         return [Refuse({"": say("not-answered-yet")})]
     told = await _add(thread, "unsettled", "", repo)
     return [await _page(thread, repo, kind_of(thread).unsettled), *told]
@@ -173,13 +174,13 @@ async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """My name may go along to the agency it was passed to."""
     thread = await own_thread(event, repo)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return [Refuse({"": say("thread-closed")})]
     if thread.name_goes:
         return [await _page(thread, repo)]
     thread.name_goes = True
     await repo.say(thread, "bot", "name-allowed")
-    if thread.how == "confidence" and thread.picked_by:
+    if thread.how == How.CONFIDENCE and thread.picked_by:
         await repo.say(thread, "bot", "name-learned", thread.picked_name or "")
         repo.note(thread.id, "name shown to the lead", PersonId(thread.picked_by))
     return [await _page(thread, repo, say("name-goes"))]

@@ -15,6 +15,7 @@ from prompts.words import Plain, say
 from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
 from storage.repository import Repository
 from storage.schema import Referral
+from storage.schema.values import State
 
 EARLIEST = time(8)
 """An agency that is open day and night has a morning all the same."""
@@ -74,7 +75,9 @@ async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
 
 async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:
     lists = await lying_before(person, repo)
-    live = [t for threads in lists.values() for t in threads if t.state in ("open", "picked")]
+    live = [
+        t for threads in lists.values() for t in threads if t.state in (State.OPEN, State.PICKED)
+    ]
     today, over = _by_day(await repo.referrals.of_many(live), agency, repo.now)
     counts = {name: len(threads) for name, threads in lists.items()}
     return Counts(**counts, today=today, over=over)

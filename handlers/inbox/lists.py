@@ -7,6 +7,7 @@ from prompts.words import say
 from storage.partnership import Agency, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 MOST = 20
 """Threads on one page. Each takes up to four of the 100 blocks that Slack shows."""
@@ -16,10 +17,10 @@ Lists = dict[str, list[Thread]]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Their lists by name, in the order in which they are shown; some are empty."""
     raised = await repo.lists.raised_by(who.person)
-    made = [t for t in raised if kind_of(t).raised_list == "referred" and t.state != "closed"]
+    made = [t for t in raised if kind_of(t).raised_list == "referred" and t.state != State.CLOSED]
     own = sorted(
         (t for t in raised if kind_of(t).raised_list == "raised"),
-        key=lambda t: t.state == "closed",
+        key=lambda t: t.state == State.CLOSED,
     )
     found = await lying_before(who.person, repo)
     if who.person not in repo.partnership.everyone_named():

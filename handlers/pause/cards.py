@@ -7,6 +7,7 @@ from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId, Partnership, WorkingTime
 from storage.repository import Repository
 from storage.schema import Pause, Thread
+from storage.schema.values import State
 
 OURS = 9
 """Questions of our own, where the partnership has none."""
@@ -67,7 +68,9 @@ def _round_card(thread: Thread, pause: Pause, partnership: Partnership) -> Card:
 
 def _for_the_chair(thread: Thread) -> tuple[Button, ...]:
     return (
-        () if thread.state == "closed" else (Button(say("pause-chair"), "pause.chair", thread.id),)
+        ()
+        if thread.state == State.CLOSED
+        else (Button(say("pause-chair"), "pause.chair", thread.id),)
     )
 
 

@@ -21,6 +21,7 @@ from prompts.words import Plain, say
 from storage.repository import Repository
 from storage.repository.pauses import MOST_CODES
 from storage.schema import Pause, Thread
+from storage.schema.values import State
 
 WHY_MOST = 1000
 GROUP_MOST = 60
@@ -59,7 +60,7 @@ async def longer(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def card_again(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The card once more, at the end of every room: it couldn't be posted, or it is far up."""
     found = await _mine(who, event, repo)
-    if found is None or found[0].state != "open":
+    if found is None or found[0].state != State.OPEN:
         return no("pause-not-chair")
     thread, pause = found
     card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
@@ -83,7 +84,7 @@ async def again(who: Named, event: Event, repo: Repository) -> Outcomes:
     if found is None:
         return no("pause-not-chair")
     thread, pause = found
-    if thread.state != "open" or pause.ballot is not None or pause.kind != "voices":
+    if thread.state != State.OPEN or pause.ballot is not None or pause.kind != "voices":
         return no("pause-not-now")
     if pause.round >= ROUNDS:
         return no("pause-two-rounds")
@@ -96,7 +97,7 @@ async def again(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def ask_codes(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Codes for people who have neither Slack nor Teams."""
     found = await _mine(who, event, repo)
-    if found is None or found[0].state != "open":
+    if found is None or found[0].state != State.OPEN:
         return no("pause-not-chair")
     thread, pause = found
     codes = [repo.pauses.code(thread.id, number) for number in range(pause.codes)]
@@ -124,7 +125,7 @@ async def ask_codes(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def give_codes(who: Named, event: Event, repo: Repository) -> Outcomes:
     """So many are handed out; everybody in the room is told how many."""
     found = await _mine(who, event, repo)
-    if found is None or found[0].state != "open":
+    if found is None or found[0].state != State.OPEN:
         return no("pause-not-chair")
     thread, pause = found
     wanted = event.one("codes")
@@ -149,7 +150,7 @@ async def give_codes(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def ask_decision(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Go on, change or stop; in a debrief, only what comes of it."""
     found = await _mine(who, event, repo)
-    if found is None or found[0].state != "open" or found[1].ballot is not None:
+    if found is None or found[0].state != State.OPEN or found[1].ballot is not None:
         return no("pause-not-now")
     thread, pause = found
     kinds = () if pause.kind == "debrief" else (
@@ -170,7 +171,7 @@ async def ask_decision(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def decide(who: Named, event: Event, repo: Repository) -> Outcomes:
     """It is recorded, and the pause is over; what is to be done becomes referrals."""
     found = await _mine(who, event, repo)
-    if found is None or found[0].state != "open" or found[1].ballot is not None:
+    if found is None or found[0].state != State.OPEN or found[1].ballot is not None:
         return no("pause-not-now")
     thread, pause = found
     wrong = questions.too_long(event, {"why": WHY_MOST})

@@ -12,6 +12,7 @@ from storage.content import Spoken
 from storage.partnership import Partnership, Thresholds
 from storage.repository import Repository
 from storage.schema import Pause, Thread
+from storage.schema.values import State
 
 MOST_TOGETHER = 2000
 DECISIONS = ("go", "change", "stop")
@@ -135,7 +136,7 @@ def _line(line: Written) -> Block:
 def _voices_buttons(thread: Thread, pause: Pause) -> tuple[Button, ...]:
     look = Button(say("pause-look"), "pause.open", thread.id)
     if pause.ballot is None:
-        return () if thread.state == "closed" else (look,)
+        return () if thread.state == State.CLOSED else (look,)
     return (
         Button(say("pause-answer-button"), "pause.answer", thread.id, "primary"),
         Button(say("pause-time-button"), "pause.time", thread.id),
@@ -151,7 +152,7 @@ async def chair_page(
     every = results_in(said)
     blocks: list[Block] = [Callout(note, "done")] if note else []
     blocks += _where(thread, pause, every, said, repo)
-    if thread.state != "closed":
+    if thread.state != State.CLOSED:
         blocks.append(Facts(((say("pause-word"), Plain(pause.word)),)))
         if pause.ballot is not None:
             blocks.append(Text(say("pause-chair-hint")))
@@ -167,7 +168,7 @@ async def chair_page(
 
 def _chair_buttons(thread: Thread, pause: Pause, every: list[Result]) -> tuple[Button, ...]:
     refer = Button(say("pause-refer"), "pause.to.referral", thread.id)
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         offer = Button(say("debrief-offer"), "debrief.offer", thread.id)
         offered = pause.debriefed or pause.kind == "debrief"
         return (refer,) if offered else (refer, offer)

@@ -10,6 +10,7 @@ from handlers.shared.threads import named_thread
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Pause, Room, Thread
+from storage.schema.values import State, ThreadRole
 
 QUESTIONS = 3
 _chance = SystemRandom()
@@ -63,10 +64,10 @@ async def here(event: Event, repo: Repository) -> Room | None:
 async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
     """Who asks for a pause in their own name: for the chair to open, and on no card."""
     thread = named_thread("asked", who.agency or "", who, repo)
-    thread.state = "closed"  # nobody has anything to do with it but to read it
+    thread.state = State.CLOSED  # nobody has anything to do with it but to read it
     repo.begin(thread)
     for chair in chairs:
-        repo.add_recipient(thread, chair, "past")
+        repo.add_recipient(thread, chair, ThreadRole.PAST)
     await repo.say(thread, "raiser", "raised", who.name)
     repo.note(thread.id, "closed")
     return thread.id

@@ -14,6 +14,7 @@ from storage.content import Spoken
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Pause, Thread
+from storage.schema.values import State
 
 ROUNDS = 2
 MOST_LONGER = 20
@@ -46,7 +47,7 @@ async def make_longer(thread: Thread, pause: Pause, repo: Repository) -> list[Ou
 async def time_is_up(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     """The round ends; one that was made longer, or has been shown already, is left alone."""
     pause = await repo.pauses.of(thread)
-    if pause.ballot is None or str(pause.round) != arg or thread.state != "open":
+    if pause.ballot is None or str(pause.round) != arg or thread.state != State.OPEN:
         return []
     return await reveal(thread, pause, repo)
 
@@ -94,7 +95,7 @@ async def end(thread: Thread, pause: Pause, repo: Repository) -> None:
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Nothing was recorded for days: it closes."""
-    if thread.state == "open":
+    if thread.state == State.OPEN:
         await end(thread, await repo.pauses.of(thread), repo)
     return []
 

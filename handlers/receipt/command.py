@@ -18,6 +18,7 @@ from handlers.shared.raiser_page import raiser_page
 from prompts.shapes import Block, Form, Line, Text
 from prompts.words import say
 from storage.repository import Repository
+from storage.schema.values import State
 
 NOTHING: Final = Refuse({"code": say("receipt-nothing")})
 """The one answer to every code that opens nothing, whatever the reason."""
@@ -47,7 +48,7 @@ async def ask(_who: Visitor, _event: Event, _repo: Repository) -> Outcomes:
 async def open_thread(_who: Anonymous, event: Event, repo: Repository) -> Outcomes:
     """Every step, for whoever showed the code; the dispatcher has found the thread by it."""
     thread = await repo.thread(event.subject)
-    if thread is None or (thread.state == "closed" and not thread.keeps):
+    if thread is None or (thread.state == State.CLOSED and not thread.keeps):
         return [NOTHING]
     return [Ask(await raiser_page(thread, repo, say("receipt-open")))]
 

@@ -8,6 +8,7 @@ from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Referral, Thread
+from storage.schema.values import State, ThreadRole
 
 TEXT_MOST = 1000
 Found = tuple[Thread, Referral]
@@ -16,9 +17,9 @@ Found = tuple[Thread, Referral]
 async def acting(who: Named, event: Event, repo: Repository) -> Found | None:
     """The referral, if it is theirs to act on; whoever made it may only read it."""
     thread = await seen(who, event, repo)
-    if thread is None or thread.state not in ("open", "picked"):
+    if thread is None or thread.state not in (State.OPEN, State.PICKED):
         return None
-    if (await repo.audience(thread)).get(who.person) != "asked":
+    if (await repo.audience(thread)).get(who.person) != ThreadRole.ASKED:
         return None
     return thread, await repo.referrals.of(thread)
 
@@ -34,20 +35,20 @@ async def seen(who: Named, event: Event, repo: Repository) -> Thread | None:
 
 async def owned_by(owner: Known, thread: Thread, referral: Referral) -> None:
     """They have it from now on."""
-    thread.state, thread.picked_by, thread.picked_name = "picked", owner.person, owner.name
+    thread.state, thread.picked_by, thread.picked_name = State.PICKED, owner.person, owner.name
     referral.owner, referral.owner_name = owner.person, owner.name
     referral.asked = 0
 
 
 async def asked_before(thread: Thread, repo: Repository) -> list[PersonId]:
     """Everyone it lies before as something they could do."""
-    return [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
+    return [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.ASKED]
 
 
 async def everyone(thread: Thread, repo: Repository) -> list[PersonId]:
     """Everyone who has a card of it that is still to be acted on: its maker and helpers too."""
     parts = (await repo.audience(thread)).items()
-    people = [p for p, part in parts if part in ("asked", "helper")]
+    people = [p for p, part in parts if part in (ThreadRole.ASKED, ThreadRole.HELPER)]
     return [*people, *([PersonId(thread.raiser)] if thread.raiser else [])]
 
 

@@ -8,6 +8,7 @@ from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import Agency, AgencyId, Partnership, Stage, WorkingTime
 from storage.partnership.turns import Forecast
 from storage.schema import Referral, Thread
+from storage.schema.values import State
 
 
 def kind_words(kind_id: str, partnership: Partnership) -> Words:
@@ -66,7 +67,7 @@ def owner_card(
     blocks: list[Block] = [Callout(words, "note") for words in (note, history) if words]
     shown = (say("fact-reference"), Plain(reference))
     blocks.append(Facts((shown, *facts_of(thread, referral, partnership).rows)))
-    if thread.state in ("open", "picked"):
+    if thread.state in (State.OPEN, State.PICKED):
         blocks.append(
             Callout(told_next or next_words(referral, AgencyId(thread.agency), partnership), "note")
         )
@@ -74,7 +75,7 @@ def owner_card(
 
 
 def _title(thread: Thread, referral: Referral) -> Words:
-    if thread.state == "picked":
+    if thread.state == State.PICKED:
         return say("referral-card-owned")
     asked = referral.owner is not None and referral.level == 0
     return say("referral-card-asked" if asked else "referral-card-unowned")
@@ -120,7 +121,7 @@ def level_above(level: int, agency: AgencyId, partnership: Partnership) -> int:
 
 
 def _buttons(thread: Thread) -> tuple[Button, ...]:
-    if thread.state not in ("open", "picked"):
+    if thread.state not in (State.OPEN, State.PICKED):
         return (Button(say("button-open"), "referral.open", thread.id),)
     return (
         Button(say("button-open"), "referral.open", thread.id, "primary"),
@@ -136,7 +137,7 @@ def referrer_card(
 ) -> Card:
     """Before whoever made it: what happened, and whether they have heard back."""
     shown = (say("fact-reference"), Plain(reference))
-    asks = thread.state in ("open", "picked", "answered") and referral.heard == "asked"
+    asks = thread.state in (State.OPEN, State.PICKED, State.ANSWERED) and referral.heard == "asked"
     buttons = [Button(say("button-open"), "referral.open", thread.id, "primary")]
     if asks:
         buttons.append(Button(say("button-heard"), "referral.heard", thread.id))

@@ -22,6 +22,7 @@ from prompts.shapes import Choice
 from prompts.words import say
 from storage.repository import Repository
 from storage.repository.people import Known
+from storage.schema.values import State
 
 OUTCOMES = ("done", "part", "not-needed", "cannot")
 
@@ -52,7 +53,7 @@ async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
     thread, referral = found
     before = [p for p in await everyone(thread, repo) if p != thread.raiser]
     await owned_by(Known(who.person, who.name), thread, referral)
-    thread.state, referral.heard = "answered", "asked"
+    thread.state, referral.heard = State.ANSWERED, "asked"
     await repo.timers.forget(thread.id, *TURNS, TELL)
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
     await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
@@ -68,7 +69,7 @@ async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def heard(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Whoever made it has heard back: it is done with."""
     thread = await seen(who, event, repo)
-    if thread is None or thread.raiser != who.person or thread.state == "closed":
+    if thread is None or thread.raiser != who.person or thread.state == State.CLOSED:
         return no("referral-not-yours")
     referral = await repo.referrals.of(thread)
     referral.heard = "yes"
@@ -83,14 +84,14 @@ async def heard(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def further(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Whoever made it hasn't heard, or isn't content: the next role up is asked now."""
     thread = await seen(who, event, repo)
-    if thread is None or thread.raiser != who.person or thread.state == "closed":
+    if thread is None or thread.raiser != who.person or thread.state == State.CLOSED:
         return no("referral-not-yours")
     referral = await repo.referrals.of(thread)
-    if referral.heard == "no" and thread.state != "answered":
+    if referral.heard == "no" and thread.state != State.ANSWERED:
         return no("referral-already-further")
     referral.heard = "no"
     await repo.timers.forget(thread.id, "forget")
-    if thread.state == "answered":
+    if thread.state == State.ANSWERED:
         await disown(thread, referral, repo)
     sent = await climb(thread, referral, repo, pressed=True)
     return [Ask(done("referral-further-title", "referral-further")), *sent]

@@ -13,6 +13,7 @@ from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage, due
 from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, first_turn, forecast
 from storage.repository import Repository
 from storage.schema import Referral, Thread
+from storage.schema.values import State, ThreadRole
 
 MOST_ASKED = 5
 OWN_DATE = Limit(1, "working day")
@@ -85,7 +86,7 @@ def is_last(referral: Referral, repo: Repository) -> bool:
 async def asked_people(thread: Thread, referral: Referral, repo: Repository) -> list[PersonId]:
     """Who is asked now: the owner, or everyone who could take it, or the next role up."""
     agency = AgencyId(thread.agency)
-    if referral.owner is not None and (thread.state == "picked" or referral.level == 0):
+    if referral.owner is not None and (thread.state == State.PICKED or referral.level == 0):
         people = [PersonId(referral.owner)]
     elif is_last(referral, repo):
         people = list(repo.partnership.holders(agency, "fallback"))
@@ -121,9 +122,9 @@ async def ask(
     before = await repo.audience(thread)
     for person in people:
         if person not in before:
-            repo.add_recipient(thread, person, "asked")
+            repo.add_recipient(thread, person, ThreadRole.ASKED)
         elif before[person] != "asked":
-            await repo.set_role(thread, person, "asked")
+            await repo.set_role(thread, person, ThreadRole.ASKED)
     reference = await repo.reference_of(thread)
     told = await what_next(thread, referral, turn, repo)
     card = owner_card(
@@ -144,7 +145,7 @@ async def what_next(
         await hours_of(thread, referral, repo),
         referral.answer_by,
         repo.partnership.agency(AgencyId(thread.agency)),
-        owned=thread.state == "picked",
+        owned=thread.state == State.PICKED,
         news=referral.news,
     )
     return told_next(thread, referral, repo.partnership, ahead)
@@ -164,7 +165,7 @@ async def disown(thread: Thread, referral: Referral, repo: Repository) -> None:
 
 def unassigned(thread: Thread, referral: Referral) -> None:
     """Nobody owns it; whoever did may take it again."""
-    thread.state = "open"
+    thread.state = State.OPEN
     thread.picked_by = thread.picked_name = None
     referral.owner = referral.owner_name = None
     referral.news = False

@@ -8,6 +8,7 @@ from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Plain, Words, say
 from storage.repository import Repository
 from storage.schema import Referral, Thread
+from storage.schema.values import State, ThreadRole
 
 ACTS = ("mine", "done", "help", "later", "notmine")
 
@@ -22,7 +23,7 @@ async def referral_page(
         Callout(note or state_words(thread, referral, who.person), "note"),
         Facts(await _facts(thread, referral, repo)),
     ]
-    if thread.state in ("open", "picked"):
+    if thread.state in (State.OPEN, State.PICKED):
         ahead = await what_next(thread, referral, await waits_for(thread, repo), repo)
         blocks.append(Callout(ahead, "note"))
     return Form(
@@ -46,13 +47,13 @@ def state_words(thread: Thread, referral: Referral, reader: str | None = None) -
     """Where it stands, in a line; whoever has it is spoken to."""
     name = Plain(referral.owner_name or "")
     if reader is not None and reader == referral.owner:
-        if thread.state == "open" and referral.level == 0:
+        if thread.state == State.OPEN and referral.level == 0:
             return say("referral-state-asked-you")
-        if thread.state == "picked":
+        if thread.state == State.PICKED:
             return say("referral-state-picked-you")
-    if thread.state == "open" and referral.owner_name and referral.level == 0:
+    if thread.state == State.OPEN and referral.owner_name and referral.level == 0:
         return say("referral-state-asked", name=name)
-    if thread.state == "open" and referral.level > 0:
+    if thread.state == State.OPEN and referral.level > 0:
         return say("referral-state-up", asked=referral.level)
     return say(f"referral-state-{thread.state}", name=name)
 
@@ -60,11 +61,11 @@ def state_words(thread: Thread, referral: Referral, reader: str | None = None) -
 def _buttons(
     who: Named, part: str, thread: Thread, referral: Referral, last: bool
 ) -> tuple[Button, ...]:
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return ()
     found: list[Button] = []
-    if part == "asked" and thread.state in ("open", "picked"):
-        first = "mine" if thread.state == "open" else "done"
+    if part == ThreadRole.ASKED and thread.state in (State.OPEN, State.PICKED):
+        first = "mine" if thread.state == State.OPEN else "done"
         found += [
             Button(
                 say(f"button-{act}"),

@@ -33,6 +33,7 @@ from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, 
 from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, room
 from storage.repository import Repository
 from storage.schema import Referral, Thread
+from storage.schema.values import State, ThreadRole
 
 
 def _taking(name: Name) -> Callable[[Thread, str, Repository], Awaitable[Outcomes]]:
@@ -47,10 +48,10 @@ async def turn(thread: Thread, name: Name, repo: Repository, arg: str = "") -> l
 
     Taken late, it waits for working hours all the same.
     """
-    if thread.state not in ("open", "picked"):
+    if thread.state not in (State.OPEN, State.PICKED):
         return []
     referral = await repo.referrals.of(thread)
-    lapses = thread.state == "picked" and not referral.news
+    lapses = thread.state == State.PICKED and not referral.news
     limit, hours = await _of_those_asked(thread, referral, name, lapses, repo)
     at = in_working_time(repo.now, limit, hours)
     if at > repo.now:
@@ -83,7 +84,7 @@ async def _of_those_asked(
 
 def _asks_no_more(thread: Thread, referral: Referral, repo: Repository) -> bool:
     """Nobody has it, nobody further up could: whoever is last was asked, and put it off."""
-    return thread.state == "open" and is_last(referral, repo)
+    return thread.state == State.OPEN and is_last(referral, repo)
 
 
 async def _asked_again(
@@ -95,7 +96,7 @@ async def _asked_again(
         home = repo.partnership.agency(AgencyId(thread.agency))
         coming = after(name, limit, hours, repo.now, referral.answer_by, home)
         remind(thread, coming, repo, AGAIN if arg.endswith(AGAIN) else "")
-    nobody = name == "nudge" and thread.state == "open"
+    nobody = name == "nudge" and thread.state == State.OPEN
     note = say("referral-nudge-nobody") if nobody else say(f"referral-{name}")
     sent: list[Outcome] = [*await ask(thread, referral, coming, repo, note)]
     if name == "due" and referral.level == 0 and referral.heard == "":
@@ -122,7 +123,7 @@ async def _tell(
 
 async def tell(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     """What whoever made it was to hear, if it is still so."""
-    if thread.state not in ("open", "picked"):
+    if thread.state not in (State.OPEN, State.PICKED):
         return []
     referral = await repo.referrals.of(thread)
     if arg == "due" and repo.now < referral.answer_by:
@@ -152,7 +153,7 @@ async def lapse(thread: Thread, referral: Referral, repo: Repository) -> list[Ou
 async def _over(thread: Thread, referral: Referral, repo: Repository) -> list[Outcome]:
     if not is_last(referral, repo):
         return await climb(thread, referral, repo)
-    if thread.state == "open":
+    if thread.state == State.OPEN:
         return []
     if referral.asked >= MOST_ASKED:
         return await lapse(thread, referral, repo)
@@ -165,7 +166,7 @@ async def climb(
 ) -> list[Outcome]:
     """The next role up is asked, with what happened so far in a line."""
     history = await history_of(thread, referral, repo)
-    before = [p for p, part in (await repo.audience(thread)).items() if part == "asked"]
+    before = [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.ASKED]
     referral.level = level_above(referral.level, AgencyId(thread.agency), repo.partnership)
     referral.asked = 0
     unassigned(thread, referral)
@@ -203,7 +204,7 @@ async def _gone_further(
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Done, and whoever made it has not objected since: it closes."""
-    if thread.state == "answered":
+    if thread.state == State.ANSWERED:
         await repo.close(thread)
     return []
 

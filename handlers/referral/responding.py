@@ -55,6 +55,7 @@ from storage.partnership.turns import Name, Turn, escalates, in_working_time, ro
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Referral, Thread
+from storage.schema.values import ThreadRole
 
 
 @dataclass(frozen=True)
@@ -138,7 +139,7 @@ async def get_help(who: Named, event: Event, repo: Repository) -> Outcomes:
     audience = await repo.audience(thread)
     for person in people:
         if audience.get(person) is None:
-            repo.add_recipient(thread, person, "helper")
+            repo.add_recipient(thread, person, ThreadRole.HELPER)
     note = say("referral-help-wanted", name=Plain(who.name))
     reference = await repo.reference_of(thread)
     card = helper_card(thread, referral, reference, repo.partnership, note)

@@ -5,11 +5,12 @@ from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import AgencyId, Partnership, WorkingTime
 from storage.schema import Opinion, Thread
+from storage.schema.values import State
 
 
 def due_facts(thread: Thread, opinion: Opinion, partnership: Partnership) -> tuple[Facts, ...]:
     """By when it is needed, on the clock of whoever was asked first."""
-    if opinion.due_at is None or thread.state != "open":
+    if opinion.due_at is None or thread.state != State.OPEN:
         return ()
     local = WorkingTime(partnership.agency(AgencyId(thread.agency))).local(opinion.due_at)
     words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))

@@ -11,6 +11,7 @@ from prompts.shapes import Form, Long
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 TEXT_MOST = 1500
 
@@ -34,7 +35,7 @@ async def ask_decision(_who: Raiser, event: Event, repo: Repository) -> Outcomes
 
 
 async def _may_decide(thread: Thread, repo: Repository) -> bool:
-    shown = thread.command == "second-opinion" and thread.state == "answered"
+    shown = thread.command == "second-opinion" and thread.state == State.ANSWERED
     return shown and not await is_decided(thread, repo)
 
 

@@ -10,6 +10,7 @@ from storage.content import Spoken
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Reviewer, Thread
+from storage.schema.values import How, State
 
 VERDICTS = ("agree", "disagree", "unsure")
 BECOMES = ("challenge", "referral", "concern")
@@ -21,7 +22,7 @@ async def reviewer_page(
     """The question; their own answer, once given; the others' once all are shown."""
     opinion = await repo.opinions.of(thread)
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    if thread.state == "open":
+    if thread.state == State.OPEN:
         blocks.append(Callout(_where(reviewer), "note"))
     blocks.append(Facts(_who_asks(thread, repo)))
     blocks += due_facts(thread, opinion, repo.partnership)
@@ -41,7 +42,7 @@ def _where(reviewer: Reviewer) -> Words:
 
 def _who_asks(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
     who: Words = say(f"card-how-{thread.how}")
-    if thread.how == "named":
+    if thread.how == How.NAMED:
         who = Plain(thread.raiser_name or "")
     rows = [(say("fact-who"), who)]
     if thread.told_agency:
@@ -51,7 +52,7 @@ def _who_asks(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ..
 
 
 def _reviewer_buttons(thread: Thread, reviewer: Reviewer) -> tuple[Button, ...]:
-    if thread.state != "open" or reviewer.message is not None or reviewer.declined:
+    if thread.state != State.OPEN or reviewer.message is not None or reviewer.declined:
         return ()
     return (
         Button(say("button-opinion"), "opinion.answer", thread.id, "primary"),
@@ -75,8 +76,8 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
 
 async def _asker_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
     becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
-    if thread.state != "answered":
-        return () if thread.state == "closed" else tuple(becomes)
+    if thread.state != State.ANSWERED:
+        return () if thread.state == State.CLOSED else tuple(becomes)
     if await is_decided(thread, repo):
         return tuple(becomes)
     return (Button(say("button-decide"), "opinion.decide", thread.id, "primary"), *becomes)
@@ -93,7 +94,7 @@ async def _shown(
     """Where views differ, then each. Before all are shown, a reviewer has only their own."""
     said = {s.number: s for s in await repo.said(thread, "reviewer") if s.side == "reviewer"}
     reviewers = [r for r in await repo.opinions.reviewers(thread) if r.message in said]
-    if thread.state not in ("answered", "closed"):
+    if thread.state not in (State.ANSWERED, State.CLOSED):
         reviewers = [r for r in reviewers if only is not None and r.person == only.person]
         return tuple([await _one(r, said[r.message or 0], repo) for r in reviewers])
     each = [await _one(r, said[r.message or 0], repo) for r in reviewers]

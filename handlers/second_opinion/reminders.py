@@ -18,6 +18,7 @@ from storage.partnership import Agency, AgencyId, Limit, PersonId, due
 from storage.partnership.turns import first_turn
 from storage.repository import Repository
 from storage.schema import Opinion, Reviewer, Thread
+from storage.schema.values import State, ThreadRole
 
 _chance = SystemRandom()
 
@@ -46,9 +47,9 @@ async def next_ones(
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """The reviewers are asked from now on."""
-    if thread.state != "waiting":
+    if thread.state != State.WAITING:
         return []
-    thread.state = "open"
+    thread.state = State.OPEN
     opinion = await repo.opinions.of(thread)
     agency = repo.partnership.agency(AgencyId(thread.agency))
     opinion.due_at = due(limit_of(thread, opinion, repo), agency, repo.now)
@@ -74,7 +75,7 @@ async def _ask(
     thread: Thread, opinion: Opinion, who: Candidate, place: int, repo: Repository
 ) -> Send:
     repo.opinions.ask(thread, who.person, who.agency, place)
-    repo.add_recipient(thread, who.person, "asked")
+    repo.add_recipient(thread, who.person, ThreadRole.ASKED)
     await _remind(thread, opinion, who, place, repo)
     card = reviewer_card(thread, opinion, repo.partnership)
     return Send(ToPerson(who.person), card, key=thread.id)
@@ -119,7 +120,7 @@ async def nudge(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     opinion = await repo.opinions.of(thread)
     reviewers = await repo.opinions.reviewers(thread)
     asked = next((r for r in waited_for(reviewers) if str(r.place) == arg), None)
-    if thread.state != "open" or asked is None:
+    if thread.state != State.OPEN or asked is None:
         return []
     if await repo.people.stands_in(PersonId(asked.person)) is not None:
         return await _instead_of(asked, thread, opinion, reviewers, repo)
@@ -137,7 +138,7 @@ async def _instead_of(
     """They went away after they were asked: whoever stands in for them is, or else the next one."""
     person = PersonId(away.person)
     away.declined = True
-    await repo.set_role(thread, person, "past")
+    await repo.set_role(thread, person, ThreadRole.PAST)
     gone = Update(person, thread.id, closed_card(thread, say("opinion-declined-note")))
     stands = await repo.people.stands_in(person)
     out = {r.person for r in reviewers} | await repo.left_out(thread)
@@ -149,7 +150,7 @@ async def _instead_of(
 
 async def time_is_up(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """What there is is shown."""
-    return await show_all(thread, repo) if thread.state == "open" else []
+    return await show_all(thread, repo) if thread.state == State.OPEN else []
 
 
 async def show_all(thread: Thread, repo: Repository) -> list[Outcome]:
@@ -158,7 +159,7 @@ async def show_all(thread: Thread, repo: Repository) -> list[Outcome]:
     given = [r for r in reviewers if r.message is not None]
     for reviewer in given:
         await repo.let_go(thread, reviewer.message or 0)
-    thread.state = "answered"
+    thread.state = State.ANSWERED
     # It is counted from the release: kept on, it would tell the minute of that for a year.
     (await repo.opinions.of(thread)).due_at = None
     await repo.timers.forget(thread.id, "nudge", "due")
@@ -167,7 +168,7 @@ async def show_all(thread: Thread, repo: Repository) -> list[Outcome]:
     repo.note(thread.id, "opinions shown")
     late = closed_card(thread, say("opinion-time-is-up"))
     for reviewer in waited_for(reviewers):
-        await repo.set_role(thread, PersonId(reviewer.person), "past")
+        await repo.set_role(thread, PersonId(reviewer.person), ThreadRole.PAST)
     return [
         *(Send(ToPerson(PersonId(r.person)), shown_card(thread), key=thread.id) for r in given),
         *(Update(PersonId(r.person), thread.id, late) for r in waited_for(reviewers)),
@@ -179,7 +180,7 @@ async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
     """What was decided reaches the reviewers at the release that whoever asked has chosen."""
     number, _, _ = arg.partition(":")
     await repo.let_go(thread, int(number))
-    return await decided(thread, repo) if thread.state == "answered" else []
+    return await decided(thread, repo) if thread.state == State.ANSWERED else []
 
 
 async def decided(thread: Thread, repo: Repository) -> list[Outcome]:
@@ -193,7 +194,7 @@ async def decided(thread: Thread, repo: Repository) -> list[Outcome]:
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Shown long ago, and nothing was recorded since: it closes."""
-    if thread.state == "answered":
+    if thread.state == State.ANSWERED:
         await close(thread, repo)
     return []
 

@@ -12,6 +12,7 @@ from prompts.shapes import Choice, Form, Long
 from prompts.words import Words, say
 from storage.repository import Repository
 from storage.schema import Reviewer, Thread
+from storage.schema.values import State, ThreadRole
 
 WHY_MOST = 2000
 MIND_MOST = 500
@@ -20,14 +21,14 @@ MIND_MOST = 500
 async def _asked(who: Named, event: Event, repo: Repository) -> tuple[Thread, Reviewer] | None:
     """The second opinion, if it was asked of them."""
     thread = await repo.thread(event.subject)
-    if thread is None or thread.command != "second-opinion" or thread.state == "waiting":
+    if thread is None or thread.command != "second-opinion" or thread.state == State.WAITING:
         return None
     found = [r for r in await repo.opinions.reviewers(thread) if r.person == who.person]
     return (thread, found[0]) if found else None
 
 
 def _may_answer(thread: Thread, reviewer: Reviewer) -> bool:
-    return thread.state == "open" and reviewer.message is None and not reviewer.declined
+    return thread.state == State.OPEN and reviewer.message is None and not reviewer.declined
 
 
 async def open_opinion(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -78,7 +79,7 @@ async def give_answer(who: Named, event: Event, repo: Repository) -> Outcomes:
         parts={"mind": event.one("mind")},
         held=True,
     )
-    await repo.set_role(thread, who.person, "past")
+    await repo.set_role(thread, who.person, ThreadRole.PAST)
     repo.note(thread.id, "opinion given", who.person)
     given = closed_card(thread, say("opinion-given-note"))
     sent = await shown_if_all_have_answered(thread, repo)
@@ -102,7 +103,7 @@ async def decline(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("opinion-not-now")
     thread, reviewer = found
     reviewer.declined = True
-    await repo.set_role(thread, who.person, "past")
+    await repo.set_role(thread, who.person, ThreadRole.PAST)
     repo.note(thread.id, "opinion declined", who.person)
     gone = Update(who.person, thread.id, closed_card(thread, say("opinion-declined-note")))
     opinion = await repo.opinions.of(thread)

@@ -6,6 +6,7 @@ from handlers.contract import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 QUESTIONS = (30, 90)
 """Days after its end at which whoever kept an address for it is asked how they fared."""
@@ -38,7 +39,7 @@ async def unasked(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def answered(thread: Thread, repo: Repository) -> None:
     """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
-    thread.state = "answered"
+    thread.state = State.ANSWERED
     await repo.timers.forget(thread.id, "forget")
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
 
@@ -46,9 +47,11 @@ async def answered(thread: Thread, repo: Repository) -> None:
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     """Answered, and not a word since: it closes, and the way back is destroyed."""
     held = await repo.timers.last_due(thread.id, "deliver")
-    if thread.state == "answered" and held is not None:  # these words are heard before it closes
+    if (
+        thread.state == State.ANSWERED and held is not None
+    ):  # these words are heard before it closes
         repo.timers.remind(thread, "forget", held + repo.answered_for)
-    elif thread.state == "answered":
+    elif thread.state == State.ANSWERED:
         await close(thread, repo)
     return []
 

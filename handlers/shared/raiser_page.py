@@ -12,6 +12,7 @@ from prompts.words import Day, Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 
 async def raiser_page(
@@ -32,10 +33,10 @@ async def raiser_page(
     blocks += facts
     if elsewhere:
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
-    if thread.state == "answered":
+    if thread.state == State.ANSWERED:
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
-    if not thread.name_goes and thread.state != "closed":
+    if not thread.name_goes and thread.state != State.CLOSED:
         blocks.append(Callout(say("name-question", agency=agency_of(thread.agency, repo)), "note"))
     return Form(
         title=say(f"raiser-page-{thread.command}"),
@@ -46,7 +47,7 @@ async def raiser_page(
 
 async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
     """Once it is closed, for whoever kept an address for it: the questions, and a way out."""
-    if thread.state != "closed" or not thread.keeps:
+    if thread.state != State.CLOSED or not thread.keeps:
         return ()
     gone = Button(say("button-gone"), "afterwards.gone", thread.id)
     if await unanswered(thread, repo) is None:
@@ -72,17 +73,17 @@ def state_words(thread: Thread, repo: Repository) -> Words:
 
 
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return ()
     buttons = []
-    if thread.state == "answered":
+    if thread.state == State.ANSWERED:
         buttons.append(Button(say("button-settled"), "mine.settled", thread.id, "primary"))
         buttons.append(Button(say("button-unsettled"), "mine.unsettled", thread.id))
     if not thread.name_goes:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
-    if withdrawable and thread.state != "answered":
+    if withdrawable and thread.state != State.ANSWERED:
         buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
 

@@ -11,6 +11,7 @@ from storage.partnership import AgencyId
 from storage.partnership.calendar import next_slot
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, State
 
 _chance = SystemRandom()
 
@@ -31,7 +32,7 @@ def release_at(release: str, agency: str, repo: Repository) -> datetime | None:
 
 def delayed_until(thread: Thread, repo: Repository) -> datetime | None:
     """Until when what is said in an anonymous thread is held back; None is not at all."""
-    return release_at(thread.release, thread.agency, repo) if thread.how == "anonymous" else None
+    return release_at(thread.release, thread.agency, repo) if thread.how == How.ANONYMOUS else None
 
 
 Step = Callable[[Thread, str, Repository], Awaitable[Outcomes]]
@@ -68,7 +69,7 @@ async def _arrived(thread: Thread, kind: str, repo: Repository) -> Send:
 
 async def let_go(thread: Thread, arg: str, repo: Repository, heard: Heard) -> list[Send]:
     """Something said that was held back for its release is let go to the other side."""
-    if thread.state == "closed":
+    if thread.state == State.CLOSED:
         return []
     number, _, side = arg.partition(":")
     kind = await repo.let_go(thread, int(number))

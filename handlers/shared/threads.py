@@ -7,6 +7,7 @@ from prompts.words import say
 from storage.engine.ids import new_id
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, Release, State
 
 
 def new_thread(
@@ -29,8 +30,10 @@ def new_thread(
         return_ref=new_id() if isinstance(who, Named) else who.reply,
         raiser=named.person if named else None,
         raiser_name=named.name if named else None,
-        release="now" if danger or not isinstance(who, Anonymous) else event.one("release"),
-        state="waiting",
+        release=Release.NOW
+        if danger or not isinstance(who, Anonymous)
+        else Release(event.one("release")),
+        state=State.WAITING,
         keeps=keeps,
         day=repo.today,
     )
@@ -42,7 +45,7 @@ def named_thread(command: str, agency: str, who: Named, repo: Repository) -> Thr
         partnership_id=repo.partnership.id,
         id=new_id(),
         command=command,
-        how="named",
+        how=How.NAMED,
         about="system",
         topic="roles",
         danger=False,
@@ -51,20 +54,20 @@ def named_thread(command: str, agency: str, who: Named, repo: Repository) -> Thr
         return_ref="",
         raiser=who.person,
         raiser_name=who.name,
-        release="now",
-        state="open",
+        release=Release.NOW,
+        state=State.OPEN,
         day=repo.today,
     )
 
 
-def _how(who: Raiser) -> str:
+def _how(who: Raiser) -> How:
     match who:
         case Named():
-            return "named"
+            return How.NAMED
         case InConfidence():
-            return "confidence"
+            return How.CONFIDENCE
         case Anonymous():
-            return "anonymous"
+            return How.ANONYMOUS
 
 
 def link_of(who: Raiser, event: Event) -> str:
@@ -80,5 +83,5 @@ def danger_first(thread: Thread, repo: Repository) -> list[Block]:
     if not thread.danger:
         return []
     ring: Block = urgent(thread.told_agency or thread.agency, repo.partnership)
-    cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == "anonymous" else []
+    cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == How.ANONYMOUS else []
     return [ring, *cover]

@@ -19,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, func, select
 
 from storage.schema import Challenge, Referral, Step, Thread
+from storage.schema.values import State
 
 LATE: Final = timedelta(minutes=10)
 """Steps are taken each second: one that waits for longer waits for something that is broken."""
@@ -119,24 +120,26 @@ class Overdue:
 
     def _should(self, wait: Wait) -> ColumnElement[bool]:
         if wait is RELEASE:
-            return col(Thread.state) == "waiting"
+            return col(Thread.state) == State.WAITING
         if wait is FORGET:
-            return col(Thread.state) == "answered"
+            return col(Thread.state) == State.ANSWERED
         if wait is SILENT:
             of = exists().where(
                 col(Challenge.partnership_id) == self._pid,
                 col(Challenge.thread_id) == col(Thread.id),
-                col(Challenge.rung) != "person",
+                col(Challenge.step) != "person",
             )
-            return and_(col(Thread.state) == "open", of)
+            return and_(col(Thread.state) == State.OPEN, of)
         if wait is SHOWN:
-            return and_(col(Thread.command) == "second-opinion", col(Thread.state) == "open")
+            return and_(col(Thread.command) == "second-opinion", col(Thread.state) == State.OPEN)
         if wait is PAUSED:
-            return and_(col(Thread.command).in_(("pause", "debrief")), col(Thread.state) == "open")
+            return and_(
+                col(Thread.command).in_(("pause", "debrief")), col(Thread.state) == State.OPEN
+            )
         # Whoever is last on the way up is asked once, and not by the clock until they take it.
         of = exists().where(
             col(Referral.partnership_id) == self._pid,
             col(Referral.thread_id) == col(Thread.id),
-            or_(col(Referral.level) <= self._roles_above, col(Thread.state) == "picked"),
+            or_(col(Referral.level) <= self._roles_above, col(Thread.state) == State.PICKED),
         )
-        return and_(or_(col(Thread.state) == "open", col(Thread.state) == "picked"), of)
+        return and_(or_(col(Thread.state) == State.OPEN, col(Thread.state) == State.PICKED), of)

@@ -16,6 +16,7 @@ from storage.engine.database import erase_journal
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.schema import Outbox, Pause, Step, Thread, ThreadKey
+from storage.schema.values import State
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ async def reconcile(
     await keyring.destroy(orphans | strays)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
-    return Reconciled(len(orphans), sum(thread.state != "closed" for thread in lost))
+    return Reconciled(len(orphans), sum(thread.state != State.CLOSED for thread in lost))
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class _Main:
                 col(Thread.partnership_id) == self.partnership_id,
                 # A referral is by name from the start, and never had one.
                 col(Thread.return_ref) != "",
-                or_(col(Thread.state) != "closed", col(Thread.keeps).is_(True)),
+                or_(col(Thread.state) != State.CLOSED, col(Thread.keeps).is_(True)),
             )
         )
         return [_Unmatched(*row) for row in found]
@@ -92,7 +93,7 @@ class _Main:
             .where(
                 col(Pause.partnership_id) == self.partnership_id,
                 col(Thread.partnership_id) == self.partnership_id,
-                col(Thread.state) != "closed",
+                col(Thread.state) != State.CLOSED,
             )
         )
         rows = found.all()
@@ -106,13 +107,13 @@ class _Main:
             await self.session.execute(
                 update(Thread)
                 .where(here, col(Thread.id).in_(ids))
-                .values(state="closed", keeps=False)
+                .values(state=State.CLOSED, keeps=False)
             )
             await self._delete(Step, ids)
             # Those that were closed before have lost the way back, and their text is kept as ever.
-            await self._delete(ThreadKey, [t.id for t in page if t.state != "closed"])
+            await self._delete(ThreadKey, [t.id for t in page if t.state != State.CLOSED])
         # Without its closing on record a thread would never be purged.
-        done = [(t.id, "way back destroyed" if t.state == "closed" else "closed") for t in lost]
+        done = [(t.id, "way back destroyed" if t.state == State.CLOSED else "closed") for t in lost]
         await record(self.session, self.keys, self.partnership_id, self.today, done)
 
     async def forget_messages_without(self, kept: set[str]) -> None:

@@ -8,8 +8,9 @@ from sqlmodel import col, select
 
 from storage.partnership import PersonId
 from storage.schema import Audience, Referral, Thread
+from storage.schema.values import State, ThreadRole
 
-LIVE = ("open", "picked", "answered")
+LIVE = (State.OPEN, State.PICKED, State.ANSWERED)
 
 
 class Lists:
@@ -32,7 +33,7 @@ class Lists:
         mine = select(Audience.thread_id).where(
             col(Audience.partnership_id) == self._pid,
             col(Audience.person) == person,
-            col(Audience.role) != "past",
+            col(Audience.role) != ThreadRole.PAST,
         )
         return await self._threads(col(Thread.id).in_(mine), col(Thread.state).in_(LIVE))
 
@@ -41,7 +42,7 @@ class Lists:
         return await self._threads(
             col(Thread.command) == "referral",
             col(Thread.agency).in_(agencies),
-            col(Thread.state) == "open",
+            col(Thread.state) == State.OPEN,
             col(Referral.owner).is_(None),
             col(Referral.level) == 0,
         )

@@ -15,6 +15,7 @@ from storage.directory.meetings import RoomId, room_id
 from storage.engine.ids import new_id
 from storage.keyring.ballots import Ballots, Counted
 from storage.schema import Pause, PauseRoom, Room, Thread
+from storage.schema.values import State
 
 MOST_CODES: Final = 40
 """Codes that one pause hands out; more people than that without a platform meet otherwise."""
@@ -122,7 +123,7 @@ class Pauses:
                 col(PauseRoom.partnership_id) == self._pid,
                 col(Thread.partnership_id) == self._pid,
                 col(PauseRoom.room) == room_id(room),
-                col(Thread.state) != "closed",
+                col(Thread.state) != State.CLOSED,
             )
             .order_by(col(Thread.id))
         )
@@ -159,7 +160,7 @@ class Pauses:
             .where(
                 col(Pause.partnership_id) == self._pid,
                 col(Thread.partnership_id) == self._pid,
-                col(Thread.state) != "closed",
+                col(Thread.state) != State.CLOSED,
                 which,
             )
         )

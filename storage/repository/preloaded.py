@@ -18,6 +18,7 @@ from storage.partnership import Partnership, PersonId
 from storage.repository.referrals import Referrals
 from storage.repository.repository import Repository, _Fresh
 from storage.schema import Audience, Member, Message, Referral, Thread, ThreadKey
+from storage.schema.values import ThreadRole
 
 _THESE: Final[BindParameter[Any]] = bindparam("these", expanding=True)
 _PID: Final[BindParameter[Any]] = bindparam("pid")
@@ -123,7 +124,7 @@ class Ahead(Repository):
         """Only these people still have a part in it."""
         if fresh := self._fresh.get(thread_id):
             for person in fresh.audience.keys() - set(people):
-                fresh.audience[person] = "past"
+                fresh.audience[person] = ThreadRole.PAST
 
 
 class _KnownReferrals(Referrals):

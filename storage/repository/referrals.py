@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, select
 
 from storage.schema import Audience, Referral, Step, Thread
+from storage.schema.values import State, ThreadRole
 
 
 class Referrals:
@@ -36,7 +37,7 @@ class Referrals:
         )
         for row in rows:
             if row.person not in people:
-                row.role = "past"
+                row.role = ThreadRole.PAST
 
     async def turn_of(self, thread: Thread, names: Collection[str]) -> Step | None:
         """The turn of the clock that it waits for."""
@@ -102,7 +103,7 @@ class Moved:
     def _live(self) -> tuple[ColumnElement[bool], ...]:
         return (
             col(Thread.partnership_id) == self._pid,
-            col(Thread.state).in_(("open", "picked")),
+            col(Thread.state).in_((State.OPEN, State.PICKED)),
             col(Referral.partnership_id) == self._pid,
             col(Referral.thread_id) == col(Thread.id),
         )

@@ -29,6 +29,7 @@ from storage.repository.people import People
 from storage.repository.referrals import Referrals
 from storage.repository.timers import Timers
 from storage.schema import Audience, Message, Outbox, Thread, ThreadKey
+from storage.schema.values import State, ThreadRole
 
 Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
 
@@ -38,7 +39,7 @@ class _Fresh:
     """What needn't be asked of a thread that this very transaction begins."""
 
     left_out: frozenset[str] = frozenset()
-    audience: dict[PersonId, str] = field(default_factory=dict)
+    audience: dict[PersonId, ThreadRole] = field(default_factory=dict)
 
 
 class Repository:
@@ -129,9 +130,9 @@ class Repository:
             .where(
                 col(Thread.partnership_id) == self._pid,
                 col(Thread.id) == thread.id,
-                col(Thread.state) == "open",
+                col(Thread.state) == State.OPEN,
             )
-            .values(state="picked", picked_by=person, picked_name=name)
+            .values(state=State.PICKED, picked_by=person, picked_name=name)
             .execution_options(synchronize_session=False)
         )
         await self._session.refresh(thread)
@@ -142,7 +143,7 @@ class Repository:
 
         Where they chose to keep it for two later questions, it goes once those are over.
         """
-        thread.state = "closed"
+        thread.state = State.CLOSED
         self._session.add(thread)
         await self.timers.forget(thread.id)
         self.note(thread.id, "closed")
@@ -252,13 +253,13 @@ class Repository:
 
     # Before whom it lies
 
-    def add_recipient(self, thread: Thread, person: PersonId, role: str) -> None:
+    def add_recipient(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
         """This person may open the thread from now on."""
         self.add(Audience, thread_id=thread.id, person=person, role=role)
         if fresh := self._fresh.get(thread.id):
             fresh.audience[person] = role
 
-    async def set_role(self, thread: Thread, person: PersonId, role: str) -> None:
+    async def set_role(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
         """They have another part in it now."""
         if fresh := self._fresh.get(thread.id):
             fresh.audience[person] = role
@@ -272,7 +273,7 @@ class Repository:
             .values(role=role)
         )
 
-    async def audience(self, thread: Thread) -> dict[PersonId, str]:
+    async def audience(self, thread: Thread) -> dict[PersonId, ThreadRole]:
         """Everyone before whom it lies, with their part: lead, second or fallback."""
         if fresh := self._fresh.get(thread.id):
             return dict(fresh.audience)

@@ -6,6 +6,7 @@ from sqlalchemy import LargeBinary
 from sqlmodel import Field
 
 from storage.engine.rows import Row
+from storage.schema.values import ThreadRole, one_of
 
 
 class Challenge(Row, table=True):
@@ -15,7 +16,8 @@ class Challenge(Row, table=True):
     level: str = Field(max_length=16)
     owner: str | None = Field(default=None, max_length=200, index=True)
     owner_name: str | None = None
-    rung: str = Field(default="owner", max_length=8)
+    step: ThreadRole = Field(default=ThreadRole.OWNER, sa_type=one_of(ThreadRole, 16))
+    """Who answers it now."""
     stage: int = 0
     """The partnership's own stage it has reached, from 1; 0 before any."""
     released: date | None = None

@@ -6,6 +6,7 @@ from sqlalchemy import Index, LargeBinary, text
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
+from storage.schema.values import How, Release, State, ThreadRole, one_of
 
 
 def due_index(name: str, *then: str) -> Index:
@@ -19,7 +20,7 @@ class Thread(Row, table=True):
 
     id: str = Field(primary_key=True, max_length=32)
     command: str = Field(max_length=32)
-    how: str = Field(max_length=16)
+    how: How = Field(sa_type=one_of(How, 16))
     about: str = Field(max_length=32)
     topic: str = Field(max_length=32)
     danger: bool
@@ -29,8 +30,8 @@ class Thread(Row, table=True):
     raiser: str | None = Field(default=None, max_length=200)
     raiser_name: str | None = None
     name_goes: bool = True
-    release: str = Field(max_length=8)
-    state: str = Field(max_length=16)
+    release: Release = Field(sa_type=one_of(Release, 8))
+    state: State = Field(sa_type=one_of(State, 16))
     picked_by: str | None = Field(default=None, max_length=200)
     picked_name: str | None = None
     keeps: bool = False
@@ -65,7 +66,7 @@ class Audience(Row, table=True):
 
     thread_id: str = Field(primary_key=True, max_length=32)
     person: str = Field(primary_key=True, max_length=200)
-    role: str = Field(max_length=16)
+    role: ThreadRole = Field(sa_type=one_of(ThreadRole, 16))
 
 
 class Submission(Row, table=True):

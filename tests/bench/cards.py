@@ -27,6 +27,7 @@ from prompts.shapes import Button, Card, Form, Said
 from prompts.words import say
 from storage.partnership.loading import read_partnership
 from storage.schema import Pause, Thread
+from storage.schema.values import How, Release, State
 from tests.drill.server import town_file
 
 LANGUAGE: Final = "cy"
@@ -44,9 +45,10 @@ REASONED = Result(1, "picture", lines=tuple(Line(TEXT[n : n + 600]) for n in ran
 
 def _thread() -> Thread:
     return Thread(
-        partnership_id="anytown", id="a" * 21, command="pause", how="named", about="system",
+        partnership_id="anytown", id="a" * 21, command="pause", how=How.NAMED, about="system",
         topic="roles", danger=False, agency="school", told_agency=None, return_ref="",
-        raiser=None, raiser_name=None, release="now", state="open", day=datetime.now(UTC).date(),
+        raiser=None, raiser_name=None, release=Release.NOW, state=State.OPEN,
+        day=datetime.now(UTC).date(),
     )  # fmt: skip
 
 

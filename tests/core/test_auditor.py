@@ -103,9 +103,9 @@ async def test_a_challenge_without_a_clock_goes_on(town: Town) -> None:
     await town.core.ticks.settle()
     await loses_every_step(town)
     assert await steps(town) == ["silent"]
-    before = await town.column("challenge", "rung")
+    before = await town.column("challenge", "step")
     await town.passes(8 * DAY)
-    assert await town.column("challenge", "rung") != before
+    assert await town.column("challenge", "step") != before
 
 
 async def test_steps_that_nobody_takes_are_counted(

@@ -7,6 +7,7 @@ from storage.engine.database import transaction
 from storage.keyring.store import new_ref
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import How, Release, State
 from tests.drill.kill_places import Place, town_at
 from tests.drill.kill_scenes import NOW, Deed
 
@@ -35,9 +36,9 @@ async def _begun(core: Core) -> str:
     async with transaction(core.engine) as session:
         repo = Repository(session, core.partnership, core.keys, NOW)
         thread = Thread(
-            partnership_id=core.partnership.id, id=new_ref(), command="concern", how="anonymous",
+            partnership_id=core.partnership.id, id=new_ref(), command="concern", how=How.ANONYMOUS,
             about="decision", topic="threshold", danger=False, agency="childrens-social-care",
-            return_ref=new_ref(), release="now", state="open", day=repo.today,
+            return_ref=new_ref(), release=Release.NOW, state=State.OPEN, day=repo.today,
         )  # fmt: skip
         repo.begin(thread)
         await repo.say(thread, "raiser", "raised", "Nobody asked the child.")

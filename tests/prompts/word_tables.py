@@ -6,7 +6,6 @@ from typing import get_args
 from handlers.challenge import form as challenge_form
 from handlers.challenge import pages as challenge_pages
 from handlers.challenge.answering import VERDICTS
-from handlers.challenge.responders import Rung
 from handlers.concern import form as concern_form
 from handlers.concern import lead
 from handlers.detriment import command as afterwards
@@ -24,8 +23,9 @@ from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
+from storage.schema.values import ChallengeStep
 
-RUNGS = get_args(Rung)
+STEPS = get_args(ChallengeStep)
 COMMANDS = ("concern", "challenge", "second-opinion")
 PAUSED = ("voices", "premortem", "debrief")
 STATES = ("waiting", "open", "picked", "answered", "closed")
@@ -39,11 +39,11 @@ BOT_KINDS = {
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
-    *(f"to-{rung}" for rung in RUNGS if rung != "owner"),  # it begins with the owner
+    *(f"to-{step}" for step in STEPS if step != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
 }
 BOT_SHAPES = {
-    "to-{rung}": {f"to-{rung}" for rung in RUNGS if rung != "owner"},
+    "to-{step}": {f"to-{step}" for step in STEPS if step != "owner"},
     "asked-{arg}": {f"asked-{days}" for days in QUESTIONS},
     "fared-{days}": {f"fared-{days}" for days in QUESTIONS},
 }
@@ -106,7 +106,7 @@ CHOICES = {
     "pause-{answer}": pause_results.VOICES,
     "pause-{line.answer}": pause_results.VOICES,
     "receipt-{where}": ("chat", "page"),
-    "challenge-card-{challenge.rung}": RUNGS,
+    "challenge-card-{challenge.rung}": STEPS,
     "challenge-page-{reading}": challenge_pages.TITLES,
     "card-challenge-{name}": ("nudge", "due"),
     "draft-{event.one('level')}": challenge_form.LEVELS,

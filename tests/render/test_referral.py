@@ -25,6 +25,7 @@ from prompts.words import LANGUAGES, Day, Plain, say, speak
 from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
 from storage.schema import Referral, Thread
+from storage.schema.values import How, Release, State
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
 from tests.core.tour_referrals import tour_referrals
@@ -111,9 +112,9 @@ def test_only_what_must_be_there_is_asked_for() -> None:
 
 def _cards() -> Iterator[Card]:
     thread = Thread(
-        partnership_id=ANYTOWN.id, id="t" * 16, command="referral", how="named", about="",
+        partnership_id=ANYTOWN.id, id="t" * 16, command="referral", how=How.NAMED, about="",
         topic="referral", danger=False, agency="childrens-social-care", told_agency="school",
-        return_ref="", release="now", state="picked", day=MONDAY.date(),
+        return_ref="", release=Release.NOW, state=State.PICKED, day=MONDAY.date(),
     )  # fmt: skip
     referral = Referral(
         partnership_id=ANYTOWN.id, thread_id=thread.id, kind="referral-decision", began=MONDAY,

@@ -80,7 +80,7 @@ async def test_without_a_name_silence_goes_to_a_lead_to_adopt(town: Town) -> Non
     assert "Will you carry a challenge" in town.cards("grace")[-1].text
     assert await town.column("challenge", "stage") == [0]
     await town.passes(7 * DAY)  # no lead either: a person with responsibility has it
-    assert await town.column("challenge", "rung") == ["person"]
+    assert await town.column("challenge", "step") == ["person"]
     (await town.mine("leila")).sees("It has come as far as it can in writing")
 
 

@@ -107,7 +107,7 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
         await answers(town, who)
         await not_settled(town, "leila")
     (await town.mine("leila")).sees("It has come as far as it can in writing", "0800 028 0285")
-    assert await town.column("challenge", "rung") == ["person"]
+    assert await town.column("challenge", "step") == ["person"]
 
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:

@@ -113,7 +113,7 @@ class Way:
 
     async def is_sound(self) -> None:
         """On one rung, whose people alone can answer, with one clock that runs ahead."""
-        state, [rung] = await self.state(), await self.of("challenge", "rung")
+        state, [rung] = await self.state(), await self.of("challenge", "step")
         clock = await self.clock()
         runs = state == "open" and rung != "person"
         assert len(dict(clock)) == len(clock), "two rungs at once"
@@ -168,7 +168,7 @@ async def _ends(way: Way) -> None:
     """Nobody says anything more: it closes, or a person has it, who is there to talk."""
     await way.town.passes(timedelta(days=200))
     await way.is_sound()
-    [rung] = await way.of("challenge", "rung")
+    [rung] = await way.of("challenge", "step")
     assert await way.state() == "closed" or rung == "person"
     if await way.state() != "closed":
         await (await (await way.mine()).presses("Close it now")).fills()

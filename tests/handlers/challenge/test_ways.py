@@ -112,9 +112,9 @@ async def test_words_on_their_way_are_heard_before_the_fourteen_days_are_over(
         await town.until(london("2026-12-07 15:30"))  # it was let go at 16:00, a fortnight ago
         await not_settled(town, "leila")
         await not_settled(town, "leila")  # and once more, since nothing seems to happen
-        assert await town.column("challenge", "rung") == ["owner"]
+        assert await town.column("challenge", "step") == ["owner"]
         await town.until(london("2026-12-07 16:00"))
-        assert await town.column("challenge", "rung") == ["reader"]
+        assert await town.column("challenge", "step") == ["reader"]
         assert await town.column("challenge", "rounds") == [1]
         assert diary(town, "fiona") == ["2026-12-07 16:00 read it"]
 
@@ -144,7 +144,7 @@ async def test_after_three_days_off_it_stands_where_it_would_have_stood(
     async with dated(stores, tmp_path, "2026-11-23 11:00") as town:
         await challenges(town, "leila")
         await town.until(london("2026-11-27 12:00"))
-        with_ticks = _stands(await town.column("challenge", "rung"))
+        with_ticks = _stands(await town.column("challenge", "step"))
         await (await (await town.mine("leila")).presses("Close it now")).fills()
         await town.until(london("2026-11-30 11:00"))
 
@@ -152,7 +152,7 @@ async def test_after_three_days_off_it_stands_where_it_would_have_stood(
         await challenges(town, "leila")
         await town.until(london("2026-12-01 12:00"))
         await off_until(town, "2026-12-04 12:00")
-        assert _stands(await town.column("challenge", "rung")) == [*with_ticks, "adopt"]
+        assert _stands(await town.column("challenge", "step")) == [*with_ticks, "adopt"]
         # Nobody gets a pile: the owner isn't asked when it is over, and the leads are asked once.
         assert diary(town, "amina", since) == ["2026-11-30 11:00 asked"]
         assert diary(town, "grace", since) == ["2026-12-04 12:00 adopt it"]
@@ -237,6 +237,6 @@ async def test_two_replicas_that_come_back_at_once_double_nothing(
             since = sent_so_far(town)
             await asyncio.gather(town.core.ticks.settle(), other.core.ticks.settle())
             await asyncio.gather(town.core.ticks.settle(), other.core.ticks.settle())
-        assert await town.column("challenge", "rung") == 3 * ["adopt"]
+        assert await town.column("challenge", "step") == 3 * ["adopt"]
         assert diary(town, "amina", since) == []
         assert diary(town, "grace", since) == 3 * ["2026-11-27 12:00 adopt it"]

@@ -11,18 +11,21 @@ from handlers.referral.export import sheet
 from prompts.words import LANGUAGES
 from storage.bulk.referral_reading import Standing
 from storage.schema import Referral, Thread
+from storage.schema.values import How, Release, State
 from tests.core.anytown import example
 
 TOWN = example()
 NOW = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 
 
-def standing(reference: str = "MASH-204", state: str = "open", what: str = "Secret.") -> Standing:
+def standing(
+    reference: str = "MASH-204", state: State = State.OPEN, what: str = "Secret."
+) -> Standing:
     """A referral of the school's to children's social care."""
     thread = Thread(
-        partnership_id="anytown", id="abc_1", command="referral", how="named", about="system",
+        partnership_id="anytown", id="abc_1", command="referral", how=How.NAMED, about="system",
         topic="roles", danger=False, agency="childrens-social-care", told_agency="school",
-        return_ref="", raiser="web:leila-haddad", raiser_name="Leila Haddad", release="now",
+        return_ref="", raiser="web:leila-haddad", raiser_name="Leila Haddad", release=Release.NOW,
         state=state, day=date(2026, 11, 23),
     )  # fmt: skip
     by = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
@@ -81,8 +84,8 @@ def test_it_says_kind_reference_and_agencies_and_no_more() -> None:
     assert not any(word in whole for word in ("Secret", "Leila", "Amina", "leila"))
 
 
-@pytest.mark.parametrize("state", ["answered", "closed"])
-def test_what_is_done_is_not_due_any_more(state: str) -> None:
+@pytest.mark.parametrize("state", [State.ANSWERED, State.CLOSED])
+def test_what_is_done_is_not_due_any_more(state: State) -> None:
     assert "VEVENT" not in calendar([standing(state=state)], TOWN, "en", NOW)
 
 
