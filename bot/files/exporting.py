@@ -6,8 +6,7 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.referral.calendar import calendar
-from handlers.referral.export import sheet
+from handlers.referral.export import calendar, sheet
 from storage.bulk.referral_reading import Standing, StandingReferrals
 from storage.crypto.keys import Keys
 from storage.engine.clock import Clock

@@ -1,12 +1,16 @@
-"""Referrals as rows for a spreadsheet: only what whoever asks may see, with days as ISO dates."""
+"""Referrals as files, for a spreadsheet or a calendar: only what whoever asks may see."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from icalendar import CLASS, TRANSP, Calendar, Event
 
 from handlers.referral.cards import kind_words
 from handlers.referral.page import state_words
 from handlers.referral.spreadsheet import text_of
 from handlers.shared.labels import named
-from prompts.words import speak
+from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing
 from storage.partnership import AgencyId, Partnership, WorkingTime
 
@@ -14,12 +18,25 @@ COLUMNS = (
     *("reference", "kind", "what", "asked_by", "agency", "owner"),
     *("due", "due_time", "state", "recorded", "recorded_by"),
 )
+_DUE: Final = ("open", "picked")
+"""What is done isn't due any more."""
+_LASTS: Final = timedelta(minutes=15)
+"""An event must end after it begins, and calendars draw nothing shorter than this."""
+_FIRST: Final = datetime(2020, 1, 1, tzinfo=UTC)
+"""SEQUENCE counts seconds from here: it must fit into 31 bits, and does until 2088."""
+_UNSHOWN: Final = dict.fromkeys(
+    [*range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029]
+)
+"""Control characters, which the standard forbids; the library writes them nonetheless."""
 
 
 def sheet(
     standing: Iterable[Standing], readable: set[str], partnership: Partnership, language: str
 ) -> str:
-    """One row each; what was said, and who recorded it, only where they may open it themselves."""
+    """Writes a row for each referral, with days as ISO dates.
+
+    What was said, and who recorded it, is in it only where they may open it themselves.
+    """
     return text_of(
         COLUMNS,
         (_row(one, one.thread.id in readable, partnership, language) for one in standing),
@@ -42,3 +59,51 @@ def _row(one: Standing, readable: bool, partnership: Partnership, language: str)
         thread.day.isoformat(),
         (thread.raiser_name or "") if readable else "",
     )
+
+
+def calendar(
+    standing: Iterable[Standing], partnership: Partnership, language: str, now: datetime
+) -> str:
+    """Writes the deadlines as iCalendar (RFC 5545); a newer file moves the events of an older one.
+
+    Of the calendars people use, most don't show to-dos from a file (Google's and Outlook's on the
+    web leave a VTODO out without a word), so each is an event, short and blocking no time. No name
+    and none of what was said is in it: calendars are shared, and synchronised.
+    """
+    whole = Calendar.new(
+        prodid=f"-//Upstander//Referrals//{language.upper()}",
+        calscale="GREGORIAN",
+        method="PUBLISH",
+        name=_shown(say("calendar-name"), language),
+        subcomponents=[
+            _event(one, partnership, language, now) for one in standing if one.thread.state in _DUE
+        ],
+    )
+    del whole["UID"]  # one is made up each time; what calendars hold on to is each event's own
+    return str(whole.to_ical(), "utf-8")
+
+
+def _event(one: Standing, partnership: Partnership, language: str, now: datetime) -> Event:
+    thread, at = one.thread, one.referral.due_at.astimezone(UTC)
+    kind = kind_words(one.referral.kind, partnership)
+    asking = named(thread.told_agency or thread.agency, partnership)
+    asked = named(thread.agency, partnership)
+    summary = say("calendar-summary", kind=kind, reference=Plain(one.reference))
+    between = say("calendar-between", asking=asking, asked=asked)
+    return Event.new(
+        uid=f"{thread.id}@{partnership.id}.upstander",
+        # The higher one wins: deadlines move forth and back, and only time never goes back.
+        sequence=int((now - _FIRST).total_seconds()),
+        stamp=now,
+        last_modified=now,
+        start=at,
+        end=at + _LASTS,
+        summary=_shown(summary, language),
+        description=_shown(between, language),
+        classification=CLASS.PRIVATE,
+        transparency=TRANSP.TRANSPARENT,
+    )
+
+
+def _shown(words: Words, language: str) -> str:
+    return speak(words, language).translate(_UNSHOWN)
