@@ -1,9 +1,7 @@
 """A sheet of codes to print or to show: drawn from the codes alone, looked up nowhere."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from itertools import groupby
+from dataclasses import replace
 from typing import Final
 
 import segno
@@ -35,18 +33,6 @@ from storage.repository.pauses import MOST_CODES
 
 SHEET: Final = f"{PAUSE}/sheet"
 
-QUIET: Final = 4
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """One code to be cut out, with its QR code as a path of dark modules."""
-
-    code: str = field(repr=False)
-    side: int
-    path: str = field(repr=False)
-
-
 SHEETS_EACH: Final = 20
 
 SHEETS_ALL: Final = 60
@@ -55,6 +41,9 @@ SHEETS_ALL: Final = 60
 MOST_TYPED: Final = 2_000
 
 _BETWEEN: Final = re.compile(r"[\s,;]+")
+
+_QUIET: Final = 4
+"""Light modules around a QR code, without which cameras may not find it."""
 
 _HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
@@ -118,9 +107,9 @@ def _wrong(typed: str, codes: list[str]) -> Words | None:
     return say("codes-unread", code=Plain(unread[:20])) if unread else None
 
 
-def _tickets(codes: list[str], origin: str) -> list[Ticket]:
-    # Pasted twice, it is still one voice: one ticket.
-    return [ticket(code, origin) for code in dict.fromkeys(read_code(code) for code in codes)]
+def _tickets(codes: list[str], origin: str) -> dict[str, str]:
+    # Pasted twice, it is still one person: one ticket.
+    return {code: qr_of(code, origin) for code in map(read_code, codes)}
 
 
 def _sheet_form(typed: str = "") -> Form:
@@ -135,7 +124,7 @@ def _sheet_form(typed: str = "") -> Form:
     )  # fmt: skip
 
 
-def _sheet(tickets: list[Ticket], address: str, language: str) -> HTMLResponse:
+def _sheet(tickets: dict[str, str], address: str, language: str) -> HTMLResponse:
     view = view_of_form(Form(say("codes-sheet-title")), language)
     page = draw(
         "sheet.html",
@@ -149,22 +138,7 @@ def _sheet(tickets: list[Ticket], address: str, language: str) -> HTMLResponse:
     return HTMLResponse(page)
 
 
-"""Light modules around a QR code, without which cameras may not find it."""
-
-
-def ticket(code: str, origin: str) -> Ticket:
-    """A code with the QR code that opens its page, already filled in, at this origin."""
+def qr_of(code: str, origin: str) -> str:
+    """Draws the QR code that opens a code's page, already filled in, at this origin, as SVG."""
     qr = segno.make(f"{origin}{PAUSE}?code={code}", error="m", micro=False)
-    side = len(qr.matrix) + 2 * QUIET
-    return Ticket(code, side, "".join(_runs(qr.matrix)))
-
-
-def _runs(matrix: tuple[bytearray, ...]) -> Iterator[str]:
-    """Dark modules side by side are drawn as one, so that no hairlines show between them."""
-    for y, row in enumerate(matrix, QUIET):
-        x = QUIET
-        for dark, modules in groupby(row):
-            wide = len(list(modules))
-            if dark:
-                yield f"M{x} {y}h{wide}v1h-{wide}z"
-            x += wide
+    return qr.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None, light="#fff")

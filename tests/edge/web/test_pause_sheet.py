@@ -16,15 +16,29 @@ from tests.edge.web.receipt_alone import Alone
 
 CODES = ("7KQM-2XFP", "0ABC-DEFG", "ZZZZ-9999")
 QUIET = 4
+DRAWN = (
+    r'viewBox="0 0 (\d+) \1"><path fill="#fff" d="M0 0h\1v\1h-\1z"/>'
+    r'<path stroke="#000" d="([^"]*)"/></svg>'
+)
+
+
+def runs(path: str) -> list[tuple[int, int, int]]:
+    """Where each line of a path begins, and its length, by the rules of SVG."""
+    found, x, y = [], 0.0, 0.0
+    for move, right, down, wide in re.findall(r"([Mm])([-\d.]+) ([-\d.]+)h(\d+)", path):
+        x, y = (x + float(right), y + float(down)) if move == "m" else (float(right), float(down))
+        assert (x % 1, y % 1) == (0, 0.5)  # a line lies in the middle of its row of modules
+        found.append((int(x), int(y), int(wide)))
+        x += int(wide)
+    return found
 
 
 def matrix(path: str, side: int) -> list[list[int]]:
-    """The modules that a path draws, by the rules of SVG, without the quiet zone."""
+    """The modules that a path draws, without the quiet zone."""
     drawn = [[0] * side for _ in range(side)]
-    for x, y, wide, back in re.findall(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z", path):
-        assert wide == back
-        for at in range(int(x), int(x) + int(wide)):
-            drawn[int(y)][at] = 1
+    for x, y, wide in runs(path):
+        for at in range(x, x + wide):
+            drawn[y][at] = 1
     edge = [*drawn[:QUIET], *drawn[-QUIET:], *(r[:QUIET] + r[-QUIET:] for r in drawn)]
     assert not any(any(row) for row in edge)
     return [row[QUIET:-QUIET] for row in drawn[QUIET:-QUIET]]
@@ -37,7 +51,7 @@ def expected(url: str) -> list[list[int]]:
 
 def drawn(page: httpx.Response) -> list[list[list[int]]]:
     """All QR codes of a page."""
-    found = re.findall(r'viewBox="0 0 (\d+) \1".*? d="([^"]*)"', page.text)
+    found = re.findall(DRAWN, page.text)
     return [matrix(path, int(side)) for side, path in found]
 
 
@@ -64,10 +78,10 @@ async def test_the_chair_pastes_codes_and_gets_a_ticket_for_each() -> None:
 
 async def test_the_dark_modules_are_runs_that_leave_no_hairline() -> None:
     page = await sheet(CODES[0])
-    runs = re.findall(r"M(\d+) (\d+)h(\d+)", page.text)
-    assert runs
-    for (x, y, wide), (after, below, _) in pairwise(runs):
-        assert y != below or int(x) + int(wide) < int(after)
+    ((_, path),) = re.findall(DRAWN, page.text)
+    assert runs(path)
+    for (x, y, wide), (after, below, _) in pairwise(runs(path)):
+        assert y != below or x + wide < after
 
 
 async def test_where_the_public_address_is_set_the_codes_lead_there() -> None:
