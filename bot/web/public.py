@@ -1,11 +1,13 @@
 """What pages without an account share: a browser's language, who is counted, how they are drawn."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
 from urllib.parse import urlencode
 
+from babel import negotiate_locale
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
@@ -21,6 +23,8 @@ PAUSE: Final = "/pause"
 _RESTS: Final = {"retry-after": "600"}
 _OUR_MISTAKE: Final = 500
 _WAITS: Final = 429
+_LIKED: Final = re.compile(r"([a-z-]+)(?:\s*;\s*q=([01](?:\.\d+)?)?)?")
+"""A language and how much it is liked, as browsers list them."""
 
 
 @dataclass(frozen=True)
@@ -101,24 +105,10 @@ def not_from_elsewhere(request: Request) -> None:
 
 
 def language_of(wanted: str, request: Request) -> str:
-    """What they chose on the page, or else what their browser asks for."""
-    if wanted in LANGUAGES:
-        return wanted
-    liked: list[tuple[float, str]] = []
-    for part in request.headers.get("accept-language", "")[:500].split(","):
-        name, _, weight = part.partition(";q=")
-        tongue = name.strip().lower().partition("-")[0]
-        if tongue in LANGUAGES:
-            liked.append((_weight(weight), tongue))
-    # The first of those that they like best.
-    return max(liked, key=lambda like: like[0], default=(0.0, "en"))[1]
-
-
-def _weight(written: str) -> float:
-    try:
-        return float(written or "1")
-    except ValueError:
-        return 0.0
+    """Finds the language they chose on the page, or else what their browser asks for."""
+    liked = _LIKED.findall(request.headers.get("accept-language", "")[:500].lower())
+    liked.sort(key=lambda tag_and_quality: float(tag_and_quality[1] or 1), reverse=True)
+    return negotiate_locale([wanted, *(tag for tag, _ in liked)], LANGUAGES, sep="-") or "en"
 
 
 def counted_as(request: Request) -> str:

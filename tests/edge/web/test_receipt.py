@@ -34,6 +34,8 @@ async def test_the_form_needs_no_account_and_asks_nobody() -> None:
         ("/receipt", "fr, cy;q=0.1", "cy"),
         ("/receipt", "fr;q=x, ,;q=1, cy;q=", "cy"),
         ("/receipt", "", "en"),
+        ("/receipt", "EN;q=0.2, CY-gb; q=0.7, *;q=0.1", "cy"),
+        ("/receipt", "cy-GB;q=1, en;q=1.0", "cy"),
         ("/receipt?lang=cy", "en", "cy"),
         ("/receipt?lang=en", "cy", "en"),
         ("/receipt?lang=xx", "cy", "cy"),
