@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.teams.ask_again import again
+from bot.core.ask_again import answered
 from handlers.contract import Refuse
 from prompts.shapes import Answers, Callout, Card, Form, Said
 from prompts.words import Term, Words, say, speak
@@ -48,10 +48,10 @@ async def _concern(town: Town) -> list[tuple[str, Form]]:
     asked = await town.does("leila", "concern")
     full = {**DANGER, "what": WORDS, "reference": "CASE-17", "agency": "childrens-social-care"}
     wrong = await asked.fills({"how": "anonymous", "agency": "school"})
-    answered = await town.does("leila", "concern", answers=full)
+    filled = await town.does("leila", "concern", answers=full)
     assert isinstance(wrong.reply, Refuse)
-    errors = again(asked.form, {"how": "anonymous"}, wrong.reply.errors)
-    return [("concern", asked.form), ("filled", answered.form), ("errors", errors)]
+    errors = replace(answered(asked.form, {"how": "anonymous"}), errors=wrong.reply.errors)
+    return [("concern", asked.form), ("filled", filled.form), ("errors", errors)]
 
 
 async def _challenge(town: Town) -> list[tuple[str, Form]]:
@@ -60,7 +60,7 @@ async def _challenge(town: Town) -> list[tuple[str, Form]]:
     chosen = {"how": "anonymous", "level": "challenge", "replies": "chat", "release": "soon"}
     wrong = await asked.fills(chosen)
     assert isinstance(wrong.reply, Refuse)
-    errors = again(asked.form, chosen, wrong.reply.errors)
+    errors = replace(answered(asked.form, chosen), errors=wrong.reply.errors)
     drafted = await asked.fills({**CHALLENGE, "level": "escalate"})
     return [
         ("challenge", asked.form),
@@ -74,7 +74,7 @@ async def _referral(town: Town) -> list[tuple[str, Form]]:
     asked = await town.does("leila", "referral")
     wrong = await asked.fills({})
     assert isinstance(wrong.reply, Refuse)
-    return [("referral-errors", again(asked.form, {}, wrong.reply.errors))]
+    return [("referral-errors", replace(asked.form, errors=wrong.reply.errors))]
 
 
 def _named(pages: list[tuple[str, Form]]) -> list[Scene]:

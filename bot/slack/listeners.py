@@ -14,12 +14,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
+from bot.core.ask_again import answered
 from bot.slack import payloads as intake
 from bot.slack.authorization import Identity
 from bot.slack.payloads import Acted, View
 from bot.slack.people import People
 from bot.slack.ports import Dispatching
-from bot.slack.render.fields import answered
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json

@@ -24,8 +24,8 @@ from microsoft_teams.api.models import ActivityBase
 
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
+from bot.core.ask_again import asked_again
 from bot.core.courier import TryAgain, Unreachable
-from bot.teams.ask_again import again, opening
 from bot.teams.connector.client import Client
 from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
 from bot.teams.people import People, here, person_of, place_of
@@ -33,7 +33,7 @@ from bot.teams.refresh import VERB as REFRESH
 from bot.teams.refresh import refreshed
 from bot.teams.replies import Reply, opened, said
 from bot.teams.typed import command_of, launcher
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract import Event, Refuse
 from prompts.words import say
 from storage.directory.members import Seen
 from storage.partnership import PersonId
@@ -111,7 +111,8 @@ class Intake:
 
     async def _in_place(self, activity: ActivityBase, asked: Submitted) -> Json:
         actor = await self._actor(activity)
-        reply = await self._decide(actor, _there(asked, activity))
+        asked = _there(asked, activity)
+        reply = await self._decide(Incoming(actor, asked.event, asked.token))
         if asked.event.verb == REFRESH:
             return refreshed(reply, asked.event.subject, actor.language)
         return said(reply, actor.language)
@@ -119,9 +120,10 @@ class Intake:
     async def _page(self, activity: ActivityBase, asked: Submitted) -> Json:
         asked = _there(asked, activity)
         actor = await self._actor(activity)
-        reply = await self._decide(actor, asked)
+        incoming = Incoming(actor, asked.event, asked.token)
+        reply = await self._decide(incoming)
         if isinstance(reply, Refuse):
-            reply = await self._once_more(actor, asked, reply)
+            reply = await asked_again(self._decide, incoming, reply)
         return opened(reply, actor.language, asked.carry)
 
     async def _actor(self, activity: ActivityBase) -> Actor:
@@ -132,20 +134,11 @@ class Intake:
             return actor
         return replace(actor, language=known.language, address=known.address or actor.address)
 
-    async def _decide(self, actor: Actor, asked: Submitted) -> Reply:
-        if actor.person.endswith(":"):
+    async def _decide(self, incoming: Incoming) -> Reply:
+        if incoming.actor.person.endswith(":"):
             # Somebody who joined a meeting without signing in: Teams doesn't know who it is.
             return Refuse({"": say("teams-no-agency")})
-        return await self.dispatch.handle(Incoming(actor, asked.event, token=asked.token))
-
-    async def _once_more(self, actor: Actor, asked: Submitted, refused: Refuse) -> Reply:
-        event = opening(asked.event)
-        if event is None or not refused.errors:
-            return refused
-        reply = await self._decide(actor, Submitted(event, "", asked.carry))
-        if isinstance(reply, Refuse):
-            return refused
-        return Ask(again(reply.form, asked.event.answers, refused.errors))
+        return await self.dispatch.handle(incoming)
 
     async def _typed(self, activity: MessageActivity) -> None:
         command = command_of(activity.text or "")

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot.core.ask_again import answered
 from bot.slack.private_metadata import Meta
-from bot.slack.render.fields import answered, answers_in
+from bot.slack.render.fields import answers_in
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, home, modal, page, waiting
 from bot.slack.views import anew, same_questions

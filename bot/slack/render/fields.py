@@ -1,12 +1,11 @@
 """Questions as Block Kit inputs, and what was answered back again. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from bot.slack.render.blocks import callout, groups
 from bot.slack.render.text import LABEL, OPTION, PARAGRAPH, Json, bold, plain, spoken
-from prompts.shapes import Answers, Choice, Field, Form, Line, Long, Option, Several, Tick, When
+from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick, When
 from prompts.words import Words, say, speak
 
 FIELD, TICK = "field:", "tick:"
@@ -147,25 +146,6 @@ def _given(field: Field) -> tuple[str, ...]:
             return (YES,) if ticked else ()
         case _:
             return (field.value,)
-
-
-def answered(form: Form, answers: Answers) -> Form:
-    """The form with these answers in place of those it came with."""
-    return replace(form, fields=tuple(_filled(f, answers) for f in form.fields))
-
-
-def _filled(field: Field, answers: Answers) -> Field:
-    if field.name not in answers:
-        return field
-    given = answers[field.name]
-    one = given if isinstance(given, str) else ""
-    match field:
-        case Several():
-            return replace(field, values=(one,) if one else tuple(given))
-        case Tick():
-            return replace(field, value=one == YES)
-        case _:
-            return replace(field, value=one)
 
 
 def answers_in(values: Mapping[str, Mapping[str, Json]]) -> dict[str, str | Sequence[str]]:

@@ -64,8 +64,9 @@ def title(form: Form, language: str) -> str:
 
 def _dialog(form: Form, language: str, carry: Mapping[str, str], cut: bool = False) -> Json:
     body: list[Json] = [heading(form.title, language)]
-    if (whole := form.errors.get("")) is not None:
-        body.append(callout(Callout(whole, "warn"), language))
+    names = {asked.name for asked in form.fields}
+    whole = [words for name, words in form.errors.items() if name not in names]
+    body.extend(callout(Callout(words, "warn"), language) for words in whole)
     if cut:
         body.append(callout(Callout(say("teams-too-long"), "note"), language))
     body.extend(_blocks(form.blocks, language))

@@ -8,14 +8,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.core.admission import Incoming, is_pass
-from bot.core.dispatch import Reply
-from bot.web.ask_again import again, asking_verb
+from bot.core.ask_again import asked_again
 from bot.web.context import Web
 from bot.web.demo.meeting import link_of, place_at
 from bot.web.forms import Sent, SorryError, checked_subject, checked_verb, read
 from bot.web.frame import Frame
 from bot.web.render import pages as render
-from handlers.contract import Ask, Event, Place, Refuse
+from handlers.contract import Event, Place, Refuse
 from handlers.registry import looks, only_asks
 from prompts.shapes import Form
 from prompts.words import say
@@ -76,7 +75,10 @@ class OwnPages:
         actor = self._web.people.actor(request.path_params["slug"])
         done = replace(event, link=link, place=_place_of(request))
         incoming = Incoming(actor, done, token[:200])
-        reply = await self._asked_again(incoming, await self._web.dispatch.handle(incoming))
+        reply = await self._web.dispatch.handle(incoming)
+        # What is wrong with an answer is said on the form itself, not on a page of its own.
+        if isinstance(reply, Refuse) and any(reply.errors):
+            reply = await asked_again(self._web.dispatch.handle, incoming, reply, whole=True)
         if request.method == "POST":
             await self._web.settle()
         if looks(event.verb):
@@ -94,19 +96,6 @@ class OwnPages:
         came_back = form.submit is not None and form.verb == event.verb
         shown = render.page(form, frame.language, frame, carried, again=came_back)
         return HTMLResponse(shown, 422 if form.errors else 200)
-
-    async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
-        """What is wrong with the answers is said on the form itself, not on a page of its own."""
-        event = incoming.event
-        opening = asking_verb(event.verb)
-        if isinstance(reply, Ask) or not any(reply.errors) or opening == event.verb:
-            return reply
-        form = await self._web.dispatch.handle(
-            replace(incoming, event=replace(event, verb=opening))
-        )
-        if isinstance(form, Refuse):
-            return reply
-        return Ask(again(form.form, event, reply.errors, incoming.token))
 
     def _in_their_language(self, request: Request, sent: Sent) -> Response:
         slug = request.path_params["slug"]

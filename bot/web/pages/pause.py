@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
 from bot.core.admission import Actor, Incoming
+from bot.core.ask_again import asked_again
 from bot.core.dispatch import Reply
-from bot.web.ask_again import again, asking_verb
 from bot.web.context import Dispatches
 from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.pages.code_sheet import SHEET
@@ -113,10 +113,9 @@ class PausePages:
         event = incoming.event
         code = {"code": event.one("code")}
         if event.verb == ANSWER:
-            asked = Event(asking_verb(event.verb), answers=code)
-            form = await self._dispatch.handle(replace(incoming, event=asked))
-            if isinstance(form, Ask) and form.form.submit is not None:
-                return Ask(again(form.form, event, refused.errors, incoming.token))
+            reply = await asked_again(self._dispatch.handle, incoming, refused, whole=True)
+            if isinstance(reply, Ask) and reply.form.submit is not None:
+                return reply
         page = await self._dispatch.handle(replace(incoming, event=Event(OPEN, answers=code)))
         if isinstance(page, Refuse):
             return refused

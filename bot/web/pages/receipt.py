@@ -11,8 +11,7 @@ from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
 from bot.core.admission import Actor, Incoming
-from bot.core.dispatch import Reply
-from bot.web.ask_again import again, asking_verb
+from bot.core.ask_again import asked_again
 from bot.web.context import Dispatches
 from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.public import (
@@ -84,7 +83,9 @@ class ReceiptPages:
         actor = Actor(PersonId(""), "", language, None)
         # Opening changes nothing, so it needs no token of the form's own: all answers are alike.
         incoming = Incoming(actor, event, token_urlsafe(16) if event.verb == CODE else token)
-        reply = await self._asked_again(incoming, await self._dispatch.handle(incoming))
+        reply = await self._dispatch.handle(incoming)
+        if isinstance(reply, Refuse) and any(reply.errors) and event.verb != CODE:
+            reply = await asked_again(self._dispatch.handle, incoming, reply, whole=True)
         await self._settle()
         if isinstance(reply, Ask):
             status = 422 if reply.form.errors else 200
@@ -93,17 +94,6 @@ class ReceiptPages:
         form = replace(code_form("page"), errors=reply.errors)
         form = replace(form, blocks=(*_words(event), *form.blocks))
         return _shown(form, language, 422 if event.verb == CODE else 403)
-
-    async def _asked_again(self, incoming: Incoming, reply: Reply) -> Reply:
-        event = incoming.event
-        opening = asking_verb(event.verb)
-        wrong = isinstance(reply, Refuse) and any(reply.errors)
-        if isinstance(reply, Ask) or not wrong or event.verb == CODE or opening == event.verb:
-            return reply
-        form = await self._dispatch.handle(replace(incoming, event=Event(opening, event.subject)))
-        if isinstance(form, Refuse):
-            return reply
-        return Ask(again(form.form, event, reply.errors, incoming.token))
 
 
 def _event(sent: Sent) -> Event:
