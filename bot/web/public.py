@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
-from urllib.parse import urlencode
 
 from babel import negotiate_locale
 from starlette.requests import Request
@@ -13,10 +12,9 @@ from starlette.responses import HTMLResponse
 
 from bot.web.forms import SorryError
 from bot.web.frame import Frame
-from bot.web.render.drawing import view_of_form
 from bot.web.render.pages import draw
 from prompts.shapes import Button, Callout, Form, Said
-from prompts.words import LANGUAGES, Words, say, speak
+from prompts.words import LANGUAGES, Words, say
 
 RECEIPT: Final = "/receipt"
 PAUSE: Final = "/pause"
@@ -49,17 +47,7 @@ async def nothing_due() -> None:
 
 def shown(form: Form, language: str, way: Way, status: int = 200) -> HTMLResponse:
     """The page of a form, for somebody without an account."""
-    view = view_of_form(form, language)
-    page = draw(
-        "alone.html",
-        view.title,
-        Frame(language),
-        view=view,
-        conditions=urlencode([("on", answer) for answer in view.conditions]),
-        way=way,
-        back=speak(way.back.words, language) if way.back else "",
-        aside=[(speak(words, language), url) for words, url in way.aside],
-    )
+    page = draw("alone.html", form.title, Frame(language), form=form, way=way)
     return HTMLResponse(page, status)
 
 

@@ -17,7 +17,6 @@ from bot.web.demo.meeting import START, posts
 from bot.web.demo.stored import StoredThread, stores_view
 from bot.web.forms import SorryError, checked_subject, read
 from bot.web.frame import Frame
-from bot.web.render.drawing import view_of_section
 from bot.web.render.pages import draw
 from handlers.contract import Event
 from prompts.words import Day, Term, UnknownWordsError, say, speak
@@ -55,7 +54,7 @@ class DemoPages:
         cards = [START, *self._web.client.cards(MEETING)]
         if frame.who is None:  # somebody has to be chosen before anything is pressed
             cards = [replace(card, buttons=()) for card in cards]
-        start, *standing = [view_of_section(card, frame.language) for card in cards]
+        start, *standing = cards
         return _shown(
             "meeting.html",
             "web-meeting",
@@ -144,7 +143,7 @@ def _to(back: str, home: str) -> Response:
 
 
 def _shown(template: str, title: str, frame: Frame, **values: object) -> Response:
-    return HTMLResponse(draw(template, speak(say(title), frame.language), frame, **values))
+    return HTMLResponse(draw(template, say(title), frame, **values))
 
 
 def _listed(threads: Sequence[StoredThread], language: str) -> list[dict[str, str]]:

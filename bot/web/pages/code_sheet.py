@@ -23,7 +23,6 @@ from bot.web.public import (
     sorry,
     wait,
 )
-from bot.web.render.drawing import view_of_form
 from bot.web.render.pages import draw
 from prompts.shapes import Form, Long, Text
 from prompts.words import Plain, Words, say
@@ -125,12 +124,12 @@ def _sheet_form(typed: str = "") -> Form:
 
 
 def _sheet(tickets: dict[str, str], address: str, language: str) -> HTMLResponse:
-    view = view_of_form(Form(say("codes-sheet-title")), language)
+    form = Form(say("codes-sheet-title"))
     page = draw(
         "sheet.html",
-        view.title,
+        form.title,
         Frame(language),
-        view=view,
+        form=form,
         way=Way(SHEET),
         tickets=tickets,
         address=address.partition("://")[2],

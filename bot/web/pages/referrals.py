@@ -143,7 +143,7 @@ class ImportPages:
         )
         return draw(
             "import.html",
-            speak(say("import-title"), frame.language),
+            say("import-title"),
             frame,
             watched=watched,
             recorded=imported.recorded if imported else 0,
