@@ -48,7 +48,7 @@ def build_demo(
         dispatch=core.dispatch,
         partnership=core.partnership,
         clock=clock,
-        settle=core.ticks.settle,
+        drain=core.ticks.settle,
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,
@@ -71,7 +71,7 @@ def _begin_with(referrals: bytes, app: FastAPI, web: Web, importing: Importing) 
             actor = web.people.actor(RECORDER)
             who = Named(actor.person, actor.name, actor.agency)
             await importing.take(who, referrals, anyway=True)
-            await web.settle()
+            await web.drain()
             yield
 
     app.router.lifespan_context = lifespan

@@ -167,7 +167,7 @@ def _welcome(address: str, open_browser: bool) -> None:
 def serve() -> None:
     """Runs the bot for the partnership's Slack and Teams."""
     from bot.app import build_app
-    from bot.web.public_routes import receipt_routes
+    from bot.web.public_routes import public_routes
     from bot.wiring import build_core, build_platforms
 
     settings = Settings()
@@ -183,7 +183,7 @@ def serve() -> None:
             err=True,
         )
         raise typer.Exit(2)
-    receipts = receipt_routes(core.dispatch, core.clock, settings.public_url)
+    receipts = public_routes(core.dispatch, core.clock, settings.public_url)
     _serve(build_app(core, platforms, receipts), _listening(settings))
 
 

@@ -19,20 +19,26 @@ from starlette.routing import Route
 
 from bot.base.logs import log
 from bot.base.settings import is_loopback
-from bot.slack.authorization import Identity
+from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
-from bot.slack.guard import Guard, Refused
+from bot.slack.guard import RefusedRequest, SlackGuard
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
-from bot.slack.onboarding import PACE, Introductions
+from bot.slack.onboarding import PACE, Onboarding
 from bot.slack.payloads import MalformedError
-from bot.slack.people import People
+from bot.slack.people import SlackPeople
 from bot.slack.ports import Directory, Dispatching
-from bot.slack.quiet import QUIET
 from bot.slack.socket import Socket, connection_of
-from bot.slack.views import Screens
+from bot.slack.views import Views
 from storage.partnership import Partnership
+
+QUIET = logging.getLogger("upstander.slack.quiet")
+"""Says nothing. slack_sdk logs bodies and channels, Bolt whole requests: what an operator needs is
+logged by us, without any of it."""
+QUIET.setLevel(logging.CRITICAL + 1)
+QUIET.propagate = False
+QUIET.disabled = True
 
 TIMEOUT = 10
 
@@ -50,10 +56,10 @@ class SlackEdge:
         self,
         web: AsyncWebClient,
         app: AsyncApp,
-        guard: Guard,
-        identity: Identity,
+        guard: SlackGuard,
+        authorization: Authorization,
         listeners: Listeners,
-        introductions: Introductions,
+        onboarding: Onboarding,
         socket: Socket | None,
         check: Callable[[], Awaitable[list[str]]],
     ) -> None:
@@ -61,9 +67,9 @@ class SlackEdge:
         self._web = web
         self._app = app
         self._guard = guard
-        self._identity = identity
+        self._authorization = authorization
         self._listeners = listeners
-        self._introductions = introductions
+        self._onboarding = onboarding
         self._socket = socket
         self._check = check
         self._task: asyncio.Task[None] | None = None
@@ -75,7 +81,7 @@ class SlackEdge:
     async def _answer(self, request: Request) -> Response:
         try:
             payload = await self._guard.payload_of(request)
-        except Refused as refused:
+        except RefusedRequest as refused:
             return Response(status_code=refused.status)
         # As one from a socket, it isn't parsed once more: that took as long as storing it.
         taken = AsyncBoltRequest(body=payload, mode="socket_mode")
@@ -85,12 +91,12 @@ class SlackEdge:
         """Connects, and introduces the bot to everyone in the background."""
         self._web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
         try:
-            await self._identity.ask()
+            await self._authorization.ask()
         except FAILURES as error:
             log.failed("slack auth.test", error)
         if self._socket is not None:
             await self._socket.start(TIMEOUT)
-        self._task = asyncio.create_task(self._introduce(), name="slack introductions")
+        self._task = asyncio.create_task(self._introduce(), name="slack onboarding")
 
     async def stop(self) -> None:
         """Disconnects; what is under way is finished first."""
@@ -109,7 +115,7 @@ class SlackEdge:
 
     async def introduce(self) -> None:
         """Meets everyone in the workspace, once."""
-        await self._introductions.run((await self._identity.ask()).team_id or "")
+        await self._onboarding.run((await self._authorization.ask()).team_id or "")
 
     async def _introduce(self) -> None:
         while True:
@@ -117,7 +123,7 @@ class SlackEdge:
                 await self.introduce()
                 await asyncio.sleep(DAY)
             except FAILURES as error:
-                log.failed("slack introductions", error)
+                log.failed("slack onboarding", error)
                 await asyncio.sleep(SOON)
 
 
@@ -134,30 +140,30 @@ def build_slack(
 ) -> SlackEdge:
     """Slack for one workspace. `api_url` is empty for Slack itself."""
     web = _web(bot_token, api_url)
-    identity = Identity(web, bot_token)
+    authorization = Authorization(web, bot_token)
     app = AsyncApp(
         logger=QUIET,
         name="upstander-slack",  # Bolt silences the logger of this name: never our own
         client=_web("", api_url),
-        authorize=identity,
+        authorize=authorization,
         signing_secret=signing_secret,
         process_before_response=True,
         request_verification_enabled=False,  # the guard has done it, on the raw body
         ssl_check_enabled=False,
     )
     app.error(_failed)
-    people = People(web, members, partnership)
-    listeners = Listeners(web, dispatch, people, Screens(web), identity)
+    people = SlackPeople(web, members, partnership)
+    listeners = Listeners(web, dispatch, people, Views(web), authorization)
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
     return SlackEdge(
         web,
         app,
-        Guard(signing_secret),
-        identity,
+        SlackGuard(signing_secret),
+        authorization,
         listeners,
-        Introductions(web, people, members, pace),
+        Onboarding(web, people, members, pace),
         socket,
         partial(problems, web, partnership, app_token, signing_secret),
     )
@@ -178,6 +184,3 @@ async def _failed(error: Exception) -> BoltResponse:
         return BoltResponse(status=400)
     log.failed("slack", error)
     return BoltResponse(status=500)
-
-
-QUIET.setLevel(logging.CRITICAL + 1)

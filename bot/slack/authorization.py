@@ -6,7 +6,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.web.async_client import AsyncWebClient
 
 
-class Identity(AsyncAuthorize):
+class Authorization(AsyncAuthorize):
     """Asked of Slack once; Bolt would ask with every request."""
 
     def __init__(self, web: AsyncWebClient, bot_token: str) -> None:

@@ -37,7 +37,7 @@ JUST_A_PAYLOAD = re.compile(r"payload=((?:[A-Za-z0-9_.~*+-]++|%[0-9A-Fa-f]{2})++
 """How Slack sends everything but typed commands."""
 
 
-class Refused(Exception):
+class RefusedRequest(Exception):
     """A request that goes no further; it carries the status and says nothing else."""
 
     def __init__(self, status: int) -> None:
@@ -45,7 +45,7 @@ class Refused(Exception):
         self.status = status
 
 
-class Guard:
+class SlackGuard:
     """Checks a raw request: size, encoding, age, signature, type and shape, in this order."""
 
     def __init__(self, signing_secret: str) -> None:
@@ -53,12 +53,12 @@ class Guard:
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
 
     async def payload_of(self, request: Request) -> Json:
-        """What is in a request that Slack signed. Raises Refused."""
+        """Reads what is in a request that Slack signed. Raises RefusedRequest."""
         raw = await _read(request)
         try:
             body = raw.decode("utf-8")
         except UnicodeDecodeError:
-            raise Refused(400) from None
+            raise RefusedRequest(400) from None
         self._signed(body, request.headers)
         return _well_formed(body, request.headers.get("content-type", ""))
 
@@ -68,9 +68,9 @@ class Guard:
         # int() and compare_digest() raise on what isn't ASCII.
         readable = stamp.isascii() and stamp.isdigit() and len(stamp) < 12 and signature.isascii()
         if not readable or self._verifier is None:
-            raise Refused(401)
+            raise RefusedRequest(401)
         if not self._verifier.is_valid(body, stamp, signature):
-            raise Refused(401)
+            raise RefusedRequest(401)
 
 
 async def _read(request: Request) -> bytes:
@@ -78,7 +78,7 @@ async def _read(request: Request) -> bytes:
     async for chunk in request.stream():
         raw += chunk
         if len(raw) > MOST_BYTES:
-            raise Refused(413)
+            raise RefusedRequest(413)
     return bytes(raw)
 
 
@@ -90,8 +90,8 @@ def _well_formed(body: str, content_type: str) -> Json:
         if kind == "application/x-www-form-urlencoded":
             return _form(body)
     except (ValueError, RecursionError):
-        raise Refused(400) from None
-    raise Refused(415)
+        raise RefusedRequest(400) from None
+    raise RefusedRequest(415)
 
 
 def _form(body: str) -> Json:
@@ -101,7 +101,7 @@ def _form(body: str) -> Json:
     if "payload" in fields:
         return check_shape(json.loads(fields["payload"]))
     if not fields.get("command"):
-        raise Refused(400)
+        raise RefusedRequest(400)
     return {name: value for name, value in fields.items() if name in KEPT}
 
 
@@ -113,17 +113,17 @@ def _unquoted(value: str) -> str:
 
 
 def check_shape(payload: Any) -> Json:
-    """The payload. Raises Refused unless these are objects where Bolt and we index into them."""
+    """Gives the payload. Raises RefusedRequest unless all that is indexed into are objects."""
     if not isinstance(payload, dict):
-        raise Refused(400)
+        raise RefusedRequest(400)
     objects = all(_object(name, payload.get(name)) for name in OBJECTS)
     lists = all(_objects(payload.get(name)) for name in LISTS)
     if not (objects and lists and isinstance(payload.get("type"), str)):
-        raise Refused(400)
+        raise RefusedRequest(400)
     if payload["type"] not in KINDS:
-        raise Refused(404)
+        raise RefusedRequest(404)
     if not payload.get(NEEDED.get(payload["type"], "type")):
-        raise Refused(400)
+        raise RefusedRequest(400)
     return payload
 
 

@@ -16,15 +16,15 @@ from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import answered
 from bot.slack import payloads as intake
-from bot.slack.authorization import Identity
+from bot.slack.authorization import Authorization
 from bot.slack.payloads import Acted, View
-from bot.slack.people import People
+from bot.slack.people import SlackPeople
 from bot.slack.ports import Dispatching
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json
 from bot.slack.replies import errors_on, home_view, reply_view
-from bot.slack.views import Screens, TooLateError, anew, expected
+from bot.slack.views import TooLateError, Views, anew, expected
 from handlers.contract import Ask, Event, Refuse
 from handlers.registry import commands
 from prompts.words import LANGUAGES, say, speak
@@ -41,15 +41,15 @@ class Listeners:
         self,
         web: AsyncWebClient,
         dispatch: Dispatching,
-        people: People,
-        screens: Screens,
-        identity: Identity,
+        people: SlackPeople,
+        views: Views,
+        authorization: Authorization,
     ) -> None:
         self._web = web
         self._dispatch = dispatch
         self._people = people
-        self._screens = screens
-        self._identity = identity
+        self._views = views
+        self._authorization = authorization
         self._tasks: set[asyncio.Task[None]] = set()
 
     def attach(self, app: AsyncApp) -> None:
@@ -62,12 +62,12 @@ class Listeners:
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
         """A typed command opens a form."""
-        acted = intake.command(body, self._identity.team)
+        acted = intake.command(body, self._authorization.team)
         if (found := commands().get(acted.event.verb)) is None or not found.typed:
             await ack(speak(say("slack-unknown"), await self._language(acted)))
             return
         try:
-            await self._screens.open(acted.trigger, self._reply_view(acted))
+            await self._views.open(acted.trigger, self._reply_view(acted))
         except TooLateError:
             await ack(speak(say("slack-too-late"), await self._language(acted)))
         else:
@@ -75,7 +75,7 @@ class Listeners:
 
     async def shortcut(self, body: Json, ack: AsyncAck) -> None:
         """The shortcuts open the same form, a flagged message with its link."""
-        acted = intake.shortcut(body, self._identity.url, self._identity.team)
+        acted = intake.shortcut(body, self._authorization.url, self._authorization.team)
         channel = intake.countable(body) if acted.event.link else ""
         await self._open(acted, self._counted(acted, channel))
         await ack()
@@ -87,13 +87,13 @@ class Listeners:
             if view is not None:
                 await self._shown_anew(intake.reopening(body, view), view)
         elif view is None or view.kind != "modal":
-            acted, home = intake.press(body, view, self._identity.team), view is not None
+            acted, home = intake.press(body, view, self._authorization.team), view is not None
             await self._open(acted, self._reply_view(acted, home=home))
             self._renew_home(acted, home)
         else:
             acted = intake.press(body, view)
             page = await self._reply_view(acted, home=view.meta.home)
-            await self._screens.update(view.id, view.hash, page)
+            await self._views.update(view.id, view.hash, page)
             self._renew_home(acted, view.meta.home)
         await ack()
 
@@ -140,7 +140,7 @@ class Listeners:
 
     async def _open(self, acted: Acted, making: Any) -> None:
         try:
-            await self._screens.open(acted.trigger, making)
+            await self._views.open(acted.trigger, making)
         except TooLateError:
             log.said("a Slack trigger had expired")
 
@@ -172,7 +172,7 @@ class Listeners:
         fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
         fresh = fresh | ({"submit": view.submit} if view.submit else {})
         names = {f.name for f in form.fields}
-        await self._screens.update(view.id, view.hash, anew(fresh, view.blocks, names))
+        await self._views.update(view.id, view.hash, anew(fresh, view.blocks, names))
 
     async def _handle(self, actor: Actor, acted: Acted) -> Ask | Refuse:
         incoming = Incoming(actor, acted.event, acted.token, acted.trigger)
@@ -188,7 +188,7 @@ class Listeners:
         acted = Acted(user, team, Event("mine"))
         actor = await self._people.actor(user, team)
         reply = await self._handle(actor, acted)
-        await self._screens.publish(user, home_view(reply, actor.language))
+        await self._views.publish(user, home_view(reply, actor.language))
 
     def _renew_home(self, acted: Acted, home: bool) -> None:
         """Someone who came from the Home tab finds it up to date when they go back."""

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.slack.client import seconds_in
-from bot.slack.people import People, person_id
+from bot.slack.people import SlackPeople, person_id
 from bot.slack.ports import Directory
 from storage.directory.members import Seen
 
@@ -24,11 +24,11 @@ SLACKBOT = "USLACKBOT"
 PATIENCE = 60.0
 
 
-class Introductions:
+class Onboarding:
     """Keeps the directory in step with the workspace. Running it twice changes nothing."""
 
     def __init__(
-        self, web: AsyncWebClient, people: People, members: Directory, pace: float = PACE
+        self, web: AsyncWebClient, people: SlackPeople, members: Directory, pace: float = PACE
     ) -> None:
         self._web = web
         self._people = people

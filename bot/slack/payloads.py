@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from bot.slack.channels import place_in
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import PRESS
 from bot.slack.render.fields import FIELD, TICK, answers_in
 from bot.slack.render.text import Json
@@ -48,7 +48,7 @@ class View:
     id: str
     hash: str
     kind: str
-    meta: Meta
+    meta: Metadata
     blocks: Sequence[Json] = field(repr=False)
     submit: Json | None
     answers: Mapping[str, str | Sequence[str]] = field(repr=False)
@@ -143,7 +143,7 @@ def view(body: Any) -> View | None:
         id=need(body, "view", "id"),
         hash=text(body, "view", "hash"),
         kind=kind,
-        meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Meta(),
+        meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Metadata(),
         blocks=_blocks(at(body, "view", "blocks")),
         submit=_object(at(body, "view", "submit")),
         answers=_answers(at(body, "view", "state", "values")),
@@ -162,9 +162,9 @@ def reopening(body: Any, seen: View) -> Acted:
     return _acted(body, replace(seen.meta.opened, answers=seen.answers))
 
 
-def _meta(packed: str) -> Meta:
+def _meta(packed: str) -> Metadata:
     try:
-        return Meta.unpack(packed)
+        return Metadata.unpack(packed)
     except ValueError:
         raise MalformedError("this modal isn't ours") from None
 

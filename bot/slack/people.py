@@ -16,7 +16,7 @@ MOST = 1000
 GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
 
 
-class People:
+class SlackPeople:
     """Turns Slack's users into actors."""
 
     def __init__(self, web: AsyncWebClient, members: Directory, partnership: Partnership) -> None:

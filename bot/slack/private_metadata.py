@@ -1,7 +1,7 @@
 """What a modal carries with it, unseen: what submitting does, how and where it was opened."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from bot.slack.channels import place_called
 from handlers.contract import Event, Place
@@ -9,11 +9,13 @@ from prompts.shapes import Form
 
 MOST = 3000
 """Slack's limit on private_metadata."""
+OLDEST = 8
+"""Values in a modal that was opened before places were told."""
 
 
 @dataclass(frozen=True)
-class Meta:
-    """Carried in private_metadata. Never who, never anything typed."""
+class Metadata:
+    """What private_metadata carries. Never who, never anything typed."""
 
     verb: str = ""
     subject: str = ""
@@ -28,9 +30,9 @@ class Meta:
     """The channel in which it was opened; empty if there was none."""
 
     @staticmethod
-    def of(form: Form, opened: Event, home: bool = False) -> "Meta":
-        """For a form and the event that asked for it."""
-        return Meta(
+    def of(form: Form, opened: Event, home: bool = False) -> "Metadata":
+        """Gathers it for a form and the event that asked for it."""
+        return Metadata(
             verb=form.verb,
             subject=form.subject,
             token=form.token,
@@ -54,25 +56,22 @@ class Meta:
         return Event(verb, subject, {}, self.link, self.link_tells, self.place)
 
     def pack(self) -> str:
-        """As text for private_metadata; a link that is too long stays behind."""
-        packed = self._json(self.link)
-        return packed if len(packed) <= MOST else self._json("")
-
-    def _json(self, link: str) -> str:
-        rows = [self.verb, self.subject, self.token, link, self.link_tells]
-        opened = [self.opened_verb, self.opened_subject, self.home, self.place_id]
-        return json.dumps([*rows, *opened])
+        """Writes it as text for private_metadata; a link that is too long stays behind."""
+        packed = json.dumps(asdict(self))
+        return packed if len(packed) <= MOST else json.dumps(asdict(replace(self, link="")))
 
     @staticmethod
-    def unpack(text: str) -> "Meta":
-        """Back from private_metadata. Raises ValueError on anything we didn't write."""
-        rows = json.loads(text)
-        match rows:
-            case [str(), str(), str(), str(), bool(), str(), str(), bool()]:
-                return Meta(*rows)  # a modal from before places were told, still open
-            case [str(), str(), str(), str(), bool(), str(), str(), bool(), str(place)]:
-                if place and place_called(place) is None:
-                    raise ValueError("This place wasn't told by us.")
-                return Meta(*rows)
-            case _:
-                raise ValueError("This view wasn't made by us.")
+    def unpack(text: str) -> "Metadata":
+        """Reads it back from private_metadata. Raises ValueError on anything we didn't write."""
+        found = json.loads(text)
+        if isinstance(found, list):  # a modal from before these had names, or places, still open
+            found = dict(zip(_TYPES, found if len(found) > OLDEST else [*found, ""], strict=True))
+        if not isinstance(found, dict) or {n: type(v) for n, v in found.items()} != _TYPES:
+            raise ValueError("This view wasn't made by us.")
+        meta = Metadata(**found)
+        if meta.place_id and meta.place is None:
+            raise ValueError("This place wasn't told by us.")
+        return meta
+
+
+_TYPES = {name: type(value) for name, value in asdict(Metadata()).items()}

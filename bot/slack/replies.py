@@ -1,5 +1,6 @@
 """What dispatch replied, as what Slack shows. Pure."""
 
+from bot.core.dispatch import Reply
 from bot.slack.payloads import View
 from bot.slack.render.fields import FIELD, TICK
 from bot.slack.render.surfaces import home, modal, page
@@ -7,8 +8,6 @@ from bot.slack.render.text import Json
 from bot.slack.views import same_questions
 from handlers.contract import Ask, Event, Refuse
 from prompts.words import speak
-
-Reply = Ask | Refuse
 
 
 def reply_view(reply: Reply, language: str, opened: Event, home: bool = False) -> Json:

@@ -8,7 +8,6 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
 from bot.base.logs import log
-from bot.slack.quiet import QUIET
 
 LOOK = 10.0
 """Seconds between two looks at the connection."""
@@ -80,8 +79,8 @@ class Socket:
 
 
 def connection_of(app: AsyncApp, app_token: str, direct: bool) -> Connection:
-    """A fresh connection. `direct` means that no proxy stands between."""
-    client = AsyncSocketModeHandler(app, app_token, logger=QUIET).client
+    """Makes a fresh connection, with the app's logger. `direct`: no proxy stands between."""
+    client = AsyncSocketModeHandler(app, app_token, logger=app.logger).client
     if direct:
         client.proxy = None
     return client

@@ -31,7 +31,7 @@ class TooLateError(Exception):
     """The trigger has expired, or was used before."""
 
 
-class Screens:
+class Views:
     """What the person who acted is shown."""
 
     def __init__(self, web: AsyncWebClient, patience: float = PATIENCE) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Protocol
 
 from microsoft_teams.api.activities import (
     AdaptiveCardInvokeActivity,
@@ -26,19 +26,19 @@ from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.courier import TryAgain, Unreachable
-from bot.teams.connector.client import Client
+from bot.core.dispatch import Reply
+from bot.teams.connector.client import TeamsClient
 from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
-from bot.teams.people import People, here, person_of, place_of
+from bot.teams.people import TeamsPeople, here, person_of, place_of
 from bot.teams.refresh import VERB as REFRESH
 from bot.teams.refresh import refreshed
-from bot.teams.replies import Reply, opened, said
+from bot.teams.render.text import Json
+from bot.teams.replies import opened, said
 from bot.teams.typed import command_of, launcher
 from handlers.contract import Event, Refuse
 from prompts.words import say
 from storage.directory.members import Seen
 from storage.partnership import PersonId
-
-Json = dict[str, Any]
 
 
 class Dispatches(Protocol):
@@ -74,9 +74,9 @@ class Intake:
     """Routes an activity, and answers it."""
 
     dispatch: Dispatches
-    people: People
+    people: TeamsPeople
     members: Directory
-    client: Client
+    client: TeamsClient
 
     async def take(self, activity: ActivityBase) -> Json | None:
         """Answers an activity; None is enough for whatever isn't an invoke."""

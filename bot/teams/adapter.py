@@ -4,13 +4,13 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
 
-from bot.teams.guard import Guard, RefusedError
+from bot.teams.guard import RefusedError, TeamsGuard
 
 
-class Door:
+class Adapter:
     """The SDK's adapter to our app, with the guard in front of it."""
 
-    def __init__(self, guard: Guard) -> None:
+    def __init__(self, guard: TeamsGuard) -> None:
         self._guard = guard
         self._handler: HttpRouteHandler | None = None
 

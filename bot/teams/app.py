@@ -15,17 +15,17 @@ from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
 from bot.teams.activities import Directory, Dispatches, Intake
-from bot.teams.adapter import Door
-from bot.teams.connector.client import Client
+from bot.teams.adapter import Adapter
+from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
-from bot.teams.connector.keys import Keys, stopped
+from bot.teams.connector.keys import SigningKeys, stopped
 from bot.teams.connector.server import PATH, InboundTokens, Server
 from bot.teams.connector.tokens import MsalTokens, StaticToken, Tokens
 from bot.teams.connector.transport import Retrying
 from bot.teams.credentials import Credentials
-from bot.teams.guard import Guard
+from bot.teams.guard import TeamsGuard
 from bot.teams.onboarding import Roster
-from bot.teams.people import People
+from bot.teams.people import TeamsPeople
 from storage.partnership import Partnership
 
 # The SDK reads a .env file at import: what it finds there could change how it behaves.
@@ -51,16 +51,16 @@ class TeamsEdge:
 
     def __init__(
         self,
-        client: Client,
-        door: Door,
-        open_door: Callable[[], None],
+        client: TeamsClient,
+        adapter: Adapter,
+        open_adapter: Callable[[], None],
         credentials: Credentials,
         http: Http,
     ) -> None:
         self.client = client
         self._credentials = credentials
-        self._door = door
-        self._open_door = open_door
+        self._adapter = adapter
+        self._open_adapter = open_adapter
         self._keys = credentials.keys
         self._http = http
         self._warming: asyncio.Task[None] | None = None
@@ -70,13 +70,13 @@ class TeamsEdge:
         app.add_api_route(PATH, self._answer, methods=["POST"], include_in_schema=False)
 
     async def _answer(self, request: Request) -> Response:
-        return await self._door.answer(request)
+        return await self._adapter.answer(request)
 
     async def start(self) -> None:
-        """Fetches the signing keys and opens the door. Without keys, every request gets 401."""
+        """Fetches the signing keys and lets requests in. Without keys, every request gets 401."""
         quieten()
         await self._keys.warm()
-        self._open_door()
+        self._open_adapter()
         self._warming = asyncio.create_task(self._keys.stay_warm())
 
     async def check(self) -> list[str]:
@@ -124,21 +124,21 @@ def build_teams(
     if static_token:
         tokens = StaticToken(static_token)
     sending, fetching = _connections()
-    client = Client(sending, tokens, hosts, bot_id=f"28:{client_id}")
+    client = TeamsClient(sending, tokens, hosts, bot_id=f"28:{client_id}")
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
-    keys = Keys(cloud.openid_metadata_url, fetching)
-    door = Door(Guard(hosts))
-    people = People(partnership)
+    keys = SigningKeys(cloud.openid_metadata_url, fetching)
+    adapter = Adapter(TeamsGuard(hosts))
+    people = TeamsPeople(partnership)
     take = Roster(people, sending, tokens, hosts).before(
         Intake(dispatch, people, members, client).take
     )
-    server = Server(door, InboundTokens(client_id, cloud, keys), take)
+    server = Server(adapter, InboundTokens(client_id, cloud, keys), take)
     known = TokenCredentials(
         client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
     )
     credentials = Credentials(tokens, keys, partnership)
     opening = partial(server.open, known, cloud)
-    return TeamsEdge(client, door, opening, credentials, (sending, fetching))
+    return TeamsEdge(client, adapter, opening, credentials, (sending, fetching))
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import httpx
 
-from bot.teams.connector.keys import Keys
+from bot.teams.connector.keys import SigningKeys
 from bot.teams.connector.tokens import NoTokenError, Tokens
 from storage.partnership import Partnership
 
@@ -14,7 +14,7 @@ class Credentials:
     """What Teams is reached with."""
 
     tokens: Tokens
-    keys: Keys
+    keys: SigningKeys
     partnership: Partnership
 
     async def problems(self) -> list[str]:

@@ -20,7 +20,7 @@ class RefusedError(Exception):
 
 
 @dataclass(frozen=True)
-class Guard:
+class TeamsGuard:
     """Lets through what looks like an activity from a connector we know."""
 
     hosts: Hosts = field(default_factory=Hosts)

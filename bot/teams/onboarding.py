@@ -13,7 +13,7 @@ from bot.base.logs import log
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.server import Take
 from bot.teams.connector.tokens import NoTokenError, Tokens
-from bot.teams.people import People
+from bot.teams.people import TeamsPeople
 
 PATIENCE = 3.0
 """Seconds to wait for a roster: whoever pressed a button is waiting too."""
@@ -23,7 +23,7 @@ PATIENCE = 3.0
 class Roster:
     """Asks the conversation that somebody acts in, once for each person."""
 
-    people: People
+    people: TeamsPeople
     http: httpx.AsyncClient
     tokens: Tokens
     hosts: Hosts

@@ -16,7 +16,7 @@ MOST_PLACED = 10_000
 
 
 @dataclass(frozen=True)
-class People:
+class TeamsPeople:
     """Turns whoever an activity comes from into our actor."""
 
     partnership: Partnership

@@ -5,10 +5,8 @@ one people can ask by hand. With an empty list it would ask for nobody. Where a 
 gets no card, the card as it was sent stays, and its buttons work just the same. Pure.
 """
 
-from typing import Any
-
 from bot.teams.render.cards import message
-from bot.teams.render.text import spoken
+from bot.teams.render.text import Json, spoken
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Card, Form
 from prompts.words import say
@@ -18,8 +16,6 @@ OPENS = "pause.open"
 """The press by which a meeting's card is known."""
 CARD = "application/vnd.microsoft.card.adaptive"
 FAILED = "application/vnd.microsoft.error"
-
-Json = dict[str, Any]
 
 
 def standing(card: Card, language: str) -> Json:

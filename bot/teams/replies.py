@@ -1,17 +1,13 @@
 """Our replies in the envelopes Teams expects for each kind of press."""
 
-from typing import Any
-
+from bot.core.dispatch import Reply
 from bot.teams.payloads import Carry
 from bot.teams.refresh import CARD
 from bot.teams.render.cards import dialog, title
-from bot.teams.render.text import spoken
+from bot.teams.render.text import Json, spoken
 from handlers.contract import Ask, Refuse
 from prompts.shapes import Callout, Form
 from prompts.words import say
-
-Json = dict[str, Any]
-Reply = Ask | Refuse
 
 
 def opened(reply: Reply, language: str, carry: Carry) -> Json:

@@ -11,7 +11,7 @@ from bot.core.dispatch import Reply
 from bot.files.exporting import Exporting
 from bot.files.importing import Importing
 from bot.web.client import WebClient
-from bot.web.demo.people import People
+from bot.web.demo.people import DemoPeople
 from bot.web.demo.stored import StoredTable, StoredThread
 from storage.partnership import Partnership
 
@@ -51,7 +51,7 @@ class Web:
     dispatch: Dispatches
     partnership: Partnership
     clock: DemoClock
-    settle: Callable[[], Awaitable[object]]
+    drain: Callable[[], Awaitable[object]]
     """Does what has fallen due, until nothing is."""
     stored_rows: Callable[[str], Awaitable[Sequence[StoredTable]]]
     client: WebClient
@@ -62,6 +62,6 @@ class Web:
     """When something falls due next."""
 
     @cached_property
-    def people(self) -> People:
+    def people(self) -> DemoPeople:
         """Who can be chosen."""
-        return People(self.partnership, self.client)
+        return DemoPeople(self.partnership, self.client)

@@ -43,7 +43,7 @@ def hardened(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
     return harden
 
 
-class Guard:
+class WebGuard:
     """Wraps the web's routes."""
 
     def __init__(self, app: ASGIApp) -> None:

@@ -26,7 +26,7 @@ _LIKED: Final = re.compile(r"([a-z-]+)(?:\s*;\s*q=([01](?:\.\d+)?)?)?")
 
 
 @dataclass(frozen=True)
-class Way:
+class Navigation:
     """Where all presses of a page go, and what else leads on from it."""
 
     place: str
@@ -45,9 +45,9 @@ async def nothing_due() -> None:
     """Where a clock of its own does what falls due."""
 
 
-def shown(form: Form, language: str, way: Way, status: int = 200) -> HTMLResponse:
+def shown(form: Form, language: str, navigation: Navigation, status: int = 200) -> HTMLResponse:
     """The page of a form, for somebody without an account."""
-    page = draw("alone.html", form.title, Frame(language), form=form, way=way)
+    page = draw("public.html", form.title, Frame(language), form=form, navigation=navigation)
     return HTMLResponse(page, status)
 
 
@@ -74,14 +74,14 @@ def sorry(request: Request, status: int) -> HTMLResponse:
     title = say("web-sorry-other") if ours else say("receipt-sorry")
     words = say("web-sorry-other-text") if ours else say("receipt-sorry-text")
     form = Form(title, blocks=(Callout(words, "note"),))
-    return shown(form, language_of("", request), Way(place), status)
+    return shown(form, language_of("", request), Navigation(place), status)
 
 
-def wait(language: str, way: Way, kept: tuple[Said, ...] = ()) -> HTMLResponse:
+def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> HTMLResponse:
     """It was asked for too often; what they wrote is shown, so that it isn't lost."""
     note = Callout(say("receipt-wait"), "note")
     form = Form(say("receipt-wait-title"), blocks=(*kept, note))
-    response = shown(form, language, way, _WAITS)
+    response = shown(form, language, navigation, _WAITS)
     response.headers.update(_RESTS)
     return response
 

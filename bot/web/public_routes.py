@@ -11,23 +11,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.web.context import Dispatches
 from bot.web.guard import HEADERS, hardened
-from bot.web.pages.code_sheet import SheetPages
+from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.public import sorry
 from bot.web.static import file_routes
 from storage.engine.clock import Clock
 
-ALONE: Final = {**HEADERS, "x-robots-tag": "noindex"}
+PUBLIC: Final = {**HEADERS, "x-robots-tag": "noindex"}
 """What the guard of the demo sends, and that search engines are to leave it out."""
 
 
-def receipt_routes(dispatch: Dispatches, clock: Clock, public_url: str = "") -> list[BaseRoute]:
+def public_routes(dispatch: Dispatches, clock: Clock, public_url: str = "") -> list[BaseRoute]:
     """Routes for an app whose other addresses are the platforms'."""
     routes = [
         *ReceiptPages(dispatch, clock).routes(),
         *PausePages(dispatch, clock).routes(),
-        *SheetPages(clock, public_url).routes(),
+        *CodeSheetPages(clock, public_url).routes(),
         *file_routes(),
     ]
     handlers = {HTTPException: _wrong, Exception: _failed}
@@ -42,7 +42,7 @@ class _Hardened:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._app(scope, receive, hardened(send, ALONE))
+        await self._app(scope, receive, hardened(send, PUBLIC))
 
 
 async def _wrong(request: Request, error: Exception) -> Response:

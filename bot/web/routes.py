@@ -13,12 +13,12 @@ from bot.web.context import Web
 from bot.web.demo.pages import DemoPages
 from bot.web.forms import SorryError
 from bot.web.frame import Frame
-from bot.web.guard import Guard
-from bot.web.pages.account import OwnPages
-from bot.web.pages.code_sheet import SheetPages
+from bot.web.guard import WebGuard
+from bot.web.pages.account import AccountPages
+from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
-from bot.web.pages.referrals import ImportPages
+from bot.web.pages.referrals import ReferralPages
 from bot.web.render.pages import sorry
 from bot.web.static import file_routes
 from prompts.words import say
@@ -29,14 +29,14 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 def web_routes(web: Web) -> list[BaseRoute]:
     """The whole web client. It answers every path, so it goes last in an app."""
     codes = [
-        *ReceiptPages(web.dispatch, web.clock, web.settle).routes(),
-        *PausePages(web.dispatch, web.clock, web.settle).routes(),
-        *SheetPages(web.clock).routes(),
+        *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
+        *PausePages(web.dispatch, web.clock, web.drain).routes(),
+        *CodeSheetPages(web.clock).routes(),
     ]
-    pages = [*DemoPages(web).routes(), *OwnPages(web).routes(), *codes, *file_routes()]
-    pages += ImportPages(web, *web.files).routes() if web.files else []
+    pages = [*DemoPages(web).routes(), *AccountPages(web).routes(), *codes, *file_routes()]
+    pages += ReferralPages(web, *web.files).routes() if web.files else []
     handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
-    return [Mount("/", app=Guard(Starlette(routes=pages, exception_handlers=handlers)))]
+    return [Mount("/", app=WebGuard(Starlette(routes=pages, exception_handlers=handlers)))]
 
 
 def _sorry(web: Web) -> Callable[[Request, Exception], Awaitable[Response]]:

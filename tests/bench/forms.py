@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from bot.slack.render.surfaces import modal
 from handlers.challenge.form import challenge_form
 from handlers.concern.form import concern_form
@@ -54,7 +54,7 @@ class Forms:
         view = self._views[verb, how]
         given = CHALLENGE if verb == "challenge" else CONCERN
         view = says.answered(view, {**_drafted(view), **given, "how": how})
-        meta = replace(Meta.unpack(view["private_metadata"]), token=unique("bench-form-token-"))
+        meta = replace(Metadata.unpack(view["private_metadata"]), token=unique("bench-form-token-"))
         return says.form(says.submission(user, view | {"private_metadata": meta.pack()}))
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 import aiohttp
 
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from handlers.pause.results import VOICES
 from prompts.words import say, speak
 from tests.bench.apps import bare
@@ -98,7 +98,9 @@ def requests(port: int, form: Json) -> list[bytes]:
     for number, who in enumerate(PEOPLE):
         line = LINE if number % 2 else ""
         view = says.answered(form, {"answer": VOICES[number % 3], "line": line})
-        meta = replace(Meta.unpack(view["private_metadata"]), token=unique("bench-answer-token-"))
+        meta = replace(
+            Metadata.unpack(view["private_metadata"]), token=unique("bench-answer-token-")
+        )
         whole = view | {"private_metadata": meta.pack()}
         made.append(request(port, says.form(says.submission(who, whole))))
     return made

@@ -7,7 +7,7 @@ from typing import Any
 
 import aiohttp
 
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from tests.peers import slack_payloads as says
 from tests.peers.fake_slack import FakeSlack
 
@@ -57,5 +57,5 @@ def filled(views: Mapping[str, Json], user: str, how: str, token: str, what: str
     view = views[how]
     at_once = {"release": "now"} if how == "anonymous" else {}
     view = says.answered(view, {**ANSWERS, **at_once, "how": how, "what": what})
-    meta = replace(Meta.unpack(view["private_metadata"]), token=token)
+    meta = replace(Metadata.unpack(view["private_metadata"]), token=token)
     return Filled(user, token, how, what, view | {"private_metadata": meta.pack()})

@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 import aiohttp
 
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from handlers.pause.results import VOICES
 from prompts.words import Words, say, speak
 from tests.drill.forms import Json, post
@@ -150,7 +150,9 @@ class Crowd:
 
     def _filled(self, who: str, answer: str, line: str) -> Callable[[], bytes]:
         view = says.answered(self.form, {"answer": answer, "line": line})
-        meta = replace(Meta.unpack(view["private_metadata"]), token=unique("drill-answer-token-"))
+        meta = replace(
+            Metadata.unpack(view["private_metadata"]), token=unique("drill-answer-token-")
+        )
         whole = view | {"private_metadata": meta.pack()}
         return lambda: says.form(says.submission(who, whole))
 

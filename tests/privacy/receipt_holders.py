@@ -14,7 +14,7 @@ import httpx
 from sqlalchemy import event, select, update
 from starlette.applications import Starlette
 
-from bot.web.public_routes import receipt_routes
+from bot.web.public_routes import public_routes
 from storage.crypto.receipts import ALPHABET, Receipts
 from storage.keyring.tables import ring
 from storage.schema import main_metadata
@@ -68,7 +68,7 @@ def passes(page: httpx.Response) -> list[str]:
 @asynccontextmanager
 async def browsing(town: Town, address: str = "127.0.0.1") -> AsyncIterator[Page]:
     """The page alone; at this address it stands behind a proxy, so only the whole is limited."""
-    app = Starlette(routes=receipt_routes(town.core.dispatch, town.clock))
+    app = Starlette(routes=public_routes(town.core.dispatch, town.clock))
     transport = httpx.ASGITransport(app, client=(address, 4711))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example") as browser:
         yield Page(browser)

@@ -21,7 +21,7 @@ from bot.app import OneStoreError, open_stores
 from bot.base.logs import log
 from bot.base.settings import Settings
 from bot.jobs.scheduler import start_clock
-from bot.slack.quiet import QUIET
+from bot.slack.app import QUIET
 from bot.wiring import build_core
 from storage.engine.database import make_engine
 from storage.partnership import Partnership

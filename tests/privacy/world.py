@@ -207,7 +207,7 @@ def _web(core: Core, client: WebClient) -> Web:
         dispatch=core.dispatch,
         partnership=core.partnership,
         clock=core.clock,
-        settle=core.ticks.settle,
+        drain=core.ticks.settle,
         stored_rows=nothing,
         client=client,
     )

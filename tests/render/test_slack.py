@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.core.ask_again import answered
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from bot.slack.render.fields import answers_in
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, home, modal, page, waiting
@@ -238,11 +238,11 @@ def test_nothing_answered_comes_back_as_nothing() -> None:
 
 def test_a_modal_carries_what_it_needs_and_nobody() -> None:
     packed = modal(FORM, "en", OPENED, home=True)["private_metadata"]
-    assert Meta.unpack(packed) == Meta(
+    assert Metadata.unpack(packed) == Metadata(
         "x.send", "t1", "t" * 22, OPENED.link, False, "concern", "", True
     )
-    longest = Meta(link="https://" + "x" * 4000, verb="concern.send")
-    assert Meta.unpack(longest.pack()) == Meta(verb="concern.send")
+    longest = Metadata(link="https://" + "x" * 4000, verb="concern.send")
+    assert Metadata.unpack(longest.pack()) == Metadata(verb="concern.send")
 
 
 def test_a_form_shown_anew_keeps_the_warnings_it_had() -> None:

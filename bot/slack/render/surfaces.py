@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot.slack.private_metadata import Meta
+from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import actions, blocks, header, sections
 from bot.slack.render.fields import error, inputs, shown
 from bot.slack.render.text import TITLE, Json, escape, plain, spoken
@@ -25,7 +25,7 @@ def modal(form: Form, language: str, opened: Event, home: bool = False) -> Json:
         "type": "modal",
         "callback_id": CALLBACK,
         "title": spoken(form.title, language, TITLE),
-        "private_metadata": Meta.of(form, opened, home).pack(),
+        "private_metadata": Metadata.of(form, opened, home).pack(),
         "close": spoken(say("slack-cancel" if form.submit else "slack-close"), language, TITLE),
         "blocks": fitting(_newest(form, language), VIEW_BLOCKS, language),
     }

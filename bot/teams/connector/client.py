@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -12,13 +11,12 @@ from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.tokens import NoTokenError, Tokens
 from bot.teams.connector.transport import retry_after
 from bot.teams.refresh import CARD, standing
+from bot.teams.render.text import Json
 from prompts.shapes import Card
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Client:
+class TeamsClient:
     """The courier's client for Teams. It never sends our token to a host we don't know."""
 
     http: httpx.AsyncClient

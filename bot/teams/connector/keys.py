@@ -17,7 +17,7 @@ EVERY = 6 * 3600.0
 CHANNEL = "msteams"
 
 
-class Keys(jwt.PyJWKClient):
+class SigningKeys(jwt.PyJWKClient):
     """Keeps the keys in memory. The SDK asks it as it would ask its own client."""
 
     def __init__(

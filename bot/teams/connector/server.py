@@ -14,7 +14,7 @@ from microsoft_teams.apps.events import CoreActivity
 from pydantic import ValidationError
 
 from bot.base.logs import log
-from bot.teams.connector.keys import Keys
+from bot.teams.connector.keys import SigningKeys
 
 PATH = "/teams/messages"
 
@@ -35,9 +35,9 @@ INVOKES = frozenset(
 class ServiceTokens(TokenValidator):
     """Tokens of the Bot Connector, by keys that are fetched beside the event loop."""
 
-    keys: Keys
+    keys: SigningKeys
 
-    def by(self, keys: Keys) -> None:
+    def by(self, keys: SigningKeys) -> None:
         """Uses these keys instead of the SDK's client, which fetches on the event loop."""
         self.keys = keys
         self._jwks_client = keys
@@ -58,7 +58,7 @@ class InboundTokens(InboundActivityTokenValidator):
     """Only connector tokens. The SDK also takes Agent 365's, without a service address in them,
     and fetches keys for whatever tenant an unchecked token names: we have no agent user."""
 
-    def __init__(self, app_id: str, cloud: CloudEnvironment, keys: Keys) -> None:
+    def __init__(self, app_id: str, cloud: CloudEnvironment, keys: SigningKeys) -> None:
         super().__init__(app_id, cloud=cloud)
         connector = ServiceTokens.for_service(app_id, cloud=cloud)
         if isinstance(connector, ServiceTokens):

@@ -122,9 +122,9 @@ class DemoPages:
         while (due := await web.next_due()) is not None and last < due <= moment:
             last = due
             web.clock.forward_to(due)
-            await web.settle()
+            await web.drain()
         web.clock.forward_to(moment)
-        await web.settle()
+        await web.drain()
 
     def _frame(self, request: Request, at: str) -> Frame:
         now, people = self._web.clock.now(), self._web.people

@@ -29,7 +29,7 @@ class AgencyView:
     people: tuple[PersonView, ...]
 
 
-class People:
+class DemoPeople:
     """The partnership's members, by the short name in their address."""
 
     def __init__(self, partnership: Partnership, client: WebClient) -> None:

@@ -20,7 +20,7 @@ from prompts.shapes import Form
 from prompts.words import say
 
 
-class OwnPages:
+class AccountPages:
     """Everything below /as/{slug} that the dispatcher answers; what is done in a meeting stands
     below /as/{slug}/{room}."""
 
@@ -80,7 +80,7 @@ class OwnPages:
         if isinstance(reply, Refuse) and any(reply.errors):
             reply = await asked_again(self._web.dispatch.handle, incoming, reply, whole=True)
         if request.method == "POST":
-            await self._web.settle()
+            await self._web.drain()
         if looks(event.verb):
             self._web.client.seen(request.path_params["slug"])
         if isinstance(reply, Refuse):

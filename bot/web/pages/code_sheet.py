@@ -15,7 +15,7 @@ from bot.web.forms import SorryError, read
 from bot.web.frame import Frame
 from bot.web.public import (
     PAUSE,
-    Way,
+    Navigation,
     counted_as,
     language_of,
     not_from_elsewhere,
@@ -47,7 +47,7 @@ _QUIET: Final = 4
 _HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
-class SheetPages:
+class CodeSheetPages:
     """Draws tickets; `public_url` is where people's browsers reach this server, if it was set."""
 
     def __init__(self, clock: Clock, public_url: str = "") -> None:
@@ -64,7 +64,7 @@ class SheetPages:
     async def ask(self, request: Request) -> Response:
         """The form into which the chair pastes the codes."""
         language = language_of(request.query_params.get("lang", ""), request)
-        return shown(_sheet_form(), language, _WAY)
+        return shown(_sheet_form(), language, _NAVIGATION)
 
     async def act(self, request: Request) -> Response:
         """The sheet; or the form again, if something pasted is no code."""
@@ -76,19 +76,19 @@ class SheetPages:
             return sorry(request, error.status)
         language = language_of(sent.own("_lang"), request)
         if not self._sheets.allows(counted_as(request)):
-            return wait(language, _WAY)
+            return wait(language, _NAVIGATION)
         typed = sent.answers.get("codes", "")
         typed = typed if isinstance(typed, str) else " ".join(typed)
         codes = [part for part in _BETWEEN.split(typed) if part]
         if wrong := _wrong(typed, codes):
             form = replace(_sheet_form(typed[:MOST_TYPED]), errors={"codes": wrong})
-            return shown(form, language, _WAY, 422)
+            return shown(form, language, _NAVIGATION, 422)
         # Many QR codes at once must not hold up everybody else.
         tickets = await run_in_threadpool(_tickets, codes, origin)
         return _sheet(tickets, f"{origin}{PAUSE}", language)
 
 
-_WAY: Final = Way(SHEET, begins=True)
+_NAVIGATION: Final = Navigation(SHEET, begins=True)
 
 
 def _origin(request: Request) -> str:
@@ -130,7 +130,7 @@ def _sheet(tickets: dict[str, str], address: str, language: str) -> HTMLResponse
         form.title,
         Frame(language),
         form=form,
-        way=Way(SHEET),
+        navigation=Navigation(SHEET),
         tickets=tickets,
         address=address.partition("://")[2],
     )

@@ -18,7 +18,7 @@ from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.pages.code_sheet import SHEET
 from bot.web.public import (
     PAUSE,
-    Way,
+    Navigation,
     counted_as,
     language_of,
     not_from_elsewhere,
@@ -51,16 +51,16 @@ _MOST_SHOWN: Final = 60
 
 
 class PausePages:
-    """Shows a code's pause and takes its answer; `settle` does what has fallen due."""
+    """Shows a code's pause and takes its answer; `drain` does what has fallen due."""
 
     def __init__(
         self,
         dispatch: Dispatches,
         clock: Clock,
-        settle: Callable[[], Awaitable[object]] = nothing_due,
+        drain: Callable[[], Awaitable[object]] = nothing_due,
     ) -> None:
         self._dispatch = dispatch
-        self._settle = settle
+        self._drain = drain
         # Every press shows a code, so each is a try.
         self._tries = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
 
@@ -88,7 +88,7 @@ class PausePages:
         except SorryError as error:
             return sorry(request, error.status)
         if not self._tries.allows(counted_as(request)):
-            return wait(language, Way(PAUSE), _kept(event))
+            return wait(language, Navigation(PAUSE), _kept(event))
         reply = await self._reply(event, language, sent.own("_token")[:200])
         if isinstance(reply, Refuse):
             form = replace(_code_form(event.one("code")), errors=reply.errors)
@@ -105,7 +105,7 @@ class PausePages:
         reply = await self._dispatch.handle(incoming)
         if isinstance(reply, Refuse) and event.verb != OPEN:
             reply = await self._asked_again(incoming, reply)
-        await self._settle()
+        await self._drain()
         return reply
 
     async def _asked_again(self, incoming: Incoming, refused: Refuse) -> Reply:
@@ -150,15 +150,15 @@ def _code_form(code: str) -> Form:
     )  # fmt: skip
 
 
-def _first(keep: str = "") -> Way:
-    return Way(PAUSE, begins=True, keep=keep, aside=((say("codes-to-sheet"), SHEET),))
+def _first(keep: str = "") -> Navigation:
+    return Navigation(PAUSE, begins=True, keep=keep, aside=((say("codes-to-sheet"), SHEET),))
 
 
-def _under(event: Event, form: Form) -> Way:
+def _under(event: Event, form: Form) -> Navigation:
     """All that follows carries the code; a page without a way back to the pause gets one."""
     looks = event.verb == OPEN or OPEN in pressed(form)
     back = None if looks else Button(say("codes-back"), OPEN)
-    return Way(PAUSE, {"_code": event.one("code")}, back)
+    return Navigation(PAUSE, {"_code": event.one("code")}, back)
 
 
 def _ours(form: Form) -> Form:

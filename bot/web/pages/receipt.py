@@ -16,7 +16,7 @@ from bot.web.context import Dispatches
 from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.public import (
     RECEIPT,
-    Way,
+    Navigation,
     counted_as,
     language_of,
     not_from_elsewhere,
@@ -40,16 +40,16 @@ PRESSES_ALL: Final = 6_000
 
 
 class ReceiptPages:
-    """Shows a code's thread, and takes what is said there; `settle` does what has fallen due."""
+    """Shows a code's thread, and takes what is said there; `drain` does what has fallen due."""
 
     def __init__(
         self,
         dispatch: Dispatches,
         clock: Clock,
-        settle: Callable[[], Awaitable[object]] = nothing_due,
+        drain: Callable[[], Awaitable[object]] = nothing_due,
     ) -> None:
         self._dispatch = dispatch
-        self._settle = settle
+        self._drain = drain
         self._tries = CodeTries(clock)
         self._presses = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
 
@@ -76,7 +76,7 @@ class ReceiptPages:
             return sorry(request, error.status)
         limit = self._tries if event.verb == CODE else self._presses
         if not limit.allows(counted_as(request)):
-            return wait(language, Way(RECEIPT), _words(event))
+            return wait(language, Navigation(RECEIPT), _words(event))
         return await self._answer(event, sent.own("_token")[:200], language)
 
     async def _answer(self, event: Event, token: str, language: str) -> Response:
@@ -86,7 +86,7 @@ class ReceiptPages:
         reply = await self._dispatch.handle(incoming)
         if isinstance(reply, Refuse) and any(reply.errors) and event.verb != CODE:
             reply = await asked_again(self._dispatch.handle, incoming, reply, whole=True)
-        await self._settle()
+        await self._drain()
         if isinstance(reply, Ask):
             status = 422 if reply.form.errors else 200
             return _shown(reply.form, language, status, _way_back(event, reply.form))
@@ -125,4 +125,4 @@ def _shown(form: Form, language: str, status: int = 200, back: str = "") -> HTML
     # Where an account is needed, no button leads: what is theirs to press carries their pass.
     form = only(form, lambda button: button if button.subject else None)
     press = Button(say("receipt-back"), "mine.open", back) if back else None
-    return shown(form, language, Way(RECEIPT, back=press, begins=form.verb == CODE), status)
+    return shown(form, language, Navigation(RECEIPT, back=press, begins=form.verb == CODE), status)

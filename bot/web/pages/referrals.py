@@ -51,7 +51,7 @@ class _InMemory(MultiPartParser):
     spool_max_size = MOST_BYTES + _AROUND
 
 
-class ImportPages:
+class ReferralPages:
     """One page: a file to choose, what came of it, and files to take along."""
 
     def __init__(self, web: Web, importing: Importing, exporting: Exporting) -> None:
@@ -93,7 +93,7 @@ class ImportPages:
         """Goes on to its end even if whoever sent it closes the page."""
         try:
             imported = await self._importing.take(who, data, anyway, so_far.tell)
-            await self._web.settle()
+            await self._web.drain()
             return imported
         finally:
             so_far.end()

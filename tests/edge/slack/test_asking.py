@@ -219,7 +219,9 @@ async def test_a_button_that_isnt_ours_is_refused(desk: Desk, action: dict[str, 
     assert (answer.status_code, answer.text, desk.dispatch.done) == (400, "", [])
 
 
-@pytest.mark.parametrize("metadata", ["", "{}", "[1]", '["concern.send"]'])
+@pytest.mark.parametrize(
+    "metadata", ["", "{}", "[1]", "7", '["concern.send"]', '{"verb": "concern.send"}']
+)
 async def test_a_modal_that_isnt_ours_is_refused(desk: Desk, metadata: str) -> None:
     view = await _opened(desk) | {"private_metadata": metadata}
     desk.dispatch.done.clear()

@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from bot.slack.guard import MOST_BYTES, Guard
+from bot.slack.guard import MOST_BYTES, SlackGuard
 from tests.edge.slack.conftest import TEACHER, Desk
 from tests.peers.slack_payloads import FORM, JSON, SECRET, command, event, form, shortcut, signed
 
@@ -145,15 +145,15 @@ async def test_interactions_we_never_asked_for(desk: Desk, kind: str) -> None:
 async def test_without_a_signing_secret_nothing_that_is_posted_is_from_slack() -> None:
     from starlette.requests import Request
 
-    from bot.slack.guard import Guard, Refused
+    from bot.slack.guard import RefusedRequest, SlackGuard
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": GOOD, "more_body": False}
 
     headers = [(k.encode(), v.encode()) for k, v in signed(GOOD).items()]
     request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
-    with pytest.raises(Refused):
-        await Guard("").payload_of(request)
+    with pytest.raises(RefusedRequest):
+        await SlackGuard("").payload_of(request)
 
 
 async def test_an_event_from_slack_is_taken(desk: Desk) -> None:
@@ -172,4 +172,4 @@ async def test_what_was_typed_comes_through_as_it_was_typed(typed: str) -> None:
         return {"type": "http.request", "body": body}
 
     request = Request({"type": "http", "headers": headers}, received)
-    assert (await Guard(SECRET).payload_of(request))["typed"] == typed
+    assert (await SlackGuard(SECRET).payload_of(request))["typed"] == typed

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from bot.slack.private_metadata import MOST, Meta
+from bot.slack.private_metadata import MOST, Metadata
 from handlers.contract import Ask, Event
 from handlers.registry import commands
 from prompts.shapes import Button, Card, Form
@@ -104,28 +104,31 @@ async def test_a_room_is_sent_to_by_its_address(desk: Desk) -> None:
     assert [m["text"] for m in desk.slack.messages["C01GEN"]] == ["It is over"]
 
 
-async def test_a_modal_from_before_places_were_told_is_still_sent(desk: Desk) -> None:
+@pytest.mark.parametrize("kept", [8, 9])
+async def test_a_modal_from_before_its_values_had_names_is_still_sent(
+    desk: Desk, kept: int
+) -> None:
     await desk.post(command(TEACHER, "/concern"))
     view = desk.slack.view
-    rows = json.loads(view["private_metadata"])
-    old = view | {"private_metadata": json.dumps(rows[:8])}
+    rows = [*json.loads(view["private_metadata"]).values()]
+    old = view | {"private_metadata": json.dumps(rows[:kept])}
     assert (await desk.send(TEACHER, old, what="I saw it.")).status_code == 200
     assert desk.dispatch.last.event.verb == "concern.send"
-    assert desk.dispatch.last.event.place is None
+    assert desk.dispatch.last.event.place == (MEETING if kept == 9 else None)
 
 
 @pytest.mark.parametrize("place", ["C01GEN", "slack:T01:D01", "teams:19:x", "slack:T01:C1:x", 7])
 async def test_a_modal_with_another_place_isnt_ours(desk: Desk, place: object) -> None:
     await desk.post(command(TEACHER, "/concern"))
     view, done = desk.slack.view, len(desk.dispatch.done)
-    rows = json.loads(view["private_metadata"])
-    forged = view | {"private_metadata": json.dumps([*rows[:8], place])}
+    ours = json.loads(view["private_metadata"])
+    forged = view | {"private_metadata": json.dumps(ours | {"place_id": place})}
     assert (await desk.send(TEACHER, forged, what="x")).status_code == 400
     assert len(desk.dispatch.done) == done
 
 
 def test_a_place_is_kept_where_a_long_link_is_not() -> None:
     opened = Event("concern", link="https://" + "x" * MOST, place=MEETING)
-    packed = Meta.of(Form(Plain("A form"), verb="concern.send"), opened).pack()
+    packed = Metadata.of(Form(Plain("A form"), verb="concern.send"), opened).pack()
     assert len(packed) < MOST
-    assert Meta.unpack(packed).opened == Event("concern", place=MEETING)
+    assert Metadata.unpack(packed).opened == Event("concern", place=MEETING)

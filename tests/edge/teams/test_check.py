@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import httpx
 import pytest
 
-from bot.teams.connector.keys import Keys
+from bot.teams.connector.keys import SigningKeys
 from bot.teams.connector.tokens import NoTokenError, StaticToken, Tokens
 from bot.teams.credentials import Credentials
 from tests.edge.teams.fakes import TestDispatch, TestMembers, built, partnership
@@ -30,7 +30,7 @@ async def found(
         agencies = tuple(a.model_copy(update={"teams_tenants": ()}) for a in agencies)
     town = partnership().model_copy(update={"agencies": agencies})
     async with httpx.AsyncClient() as http:
-        keys = Keys(f"{teams.url}{path}" if path else teams.openid_url, http)
+        keys = SigningKeys(f"{teams.url}{path}" if path else teams.openid_url, http)
         return await Credentials(tokens, keys, town).problems()
 
 

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.core.courier import TryAgain, Unreachable
-from bot.teams.connector.client import Client
+from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.tokens import NoTokenError, StaticToken
 from bot.teams.connector.transport import PATIENCE, Retrying, retry_after
@@ -96,7 +96,7 @@ async def test_when_teams_cannot_be_reached_it_is_tried_later(bot: Here) -> None
         raise httpx.ConnectError("no route to 19:somebody", request=request)
 
     http = httpx.AsyncClient(transport=httpx.MockTransport(broken))
-    client = Client(http, StaticToken("t"), Hosts(), "28:bot")
+    client = TeamsClient(http, StaticToken("t"), Hosts(), "28:bot")
     address = '{"conversation": "a:1", "serviceUrl": "https://smba.trafficmanager.net/uk/"}'
     with pytest.raises(TryAgain) as told:
         await client.send(address, LEADS, "en")
@@ -111,7 +111,7 @@ async def test_without_a_token_nothing_is_sent(bot: Here, error: Exception) -> N
             raise error
 
     await bot.pat.install()
-    client = Client(bot.edge.client.http, Broken(), Hosts((bot.teams.host,)), "28:bot")
+    client = TeamsClient(bot.edge.client.http, Broken(), Hosts((bot.teams.host,)), "28:bot")
     with pytest.raises(TryAgain):
         await client.send(bot.address(bot.pat), LEADS, "en")
     assert bot.teams.asked == []

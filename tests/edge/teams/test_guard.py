@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.teams.connector.hosts import Hosts, is_message_link
-from bot.teams.guard import MOST_BYTES, Guard, RefusedError
+from bot.teams.guard import MOST_BYTES, RefusedError, TeamsGuard
 from tests.edge.teams.fakes import Here, unstarted
 from tests.peers.teams_person import PATH
 
@@ -103,7 +103,7 @@ async def test_a_body_without_a_length_is_cut_off_while_it_comes() -> None:
             yield b" " * 65536
 
     with pytest.raises(RefusedError):
-        await Guard(Hosts()).admit(httpx.Headers(JSON), endless())
+        await TeamsGuard(Hosts()).admit(httpx.Headers(JSON), endless())
     assert read <= MOST_BYTES / 65536 + 1
 
 

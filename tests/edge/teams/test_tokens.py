@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.teams.connector.keys import PAUSE, Keys
+from bot.teams.connector.keys import PAUSE, SigningKeys
 from tests.edge.teams.fakes import Here, here
 from tests.peers.fake_teams import CLIENT_ID, FakeTeams
 from tests.peers.teams_tokens import Mint
@@ -50,7 +50,7 @@ async def test_made_up_key_ids_do_not_make_us_fetch_without_end(bot: Here) -> No
 
 async def test_a_new_key_is_fetched_when_it_is_first_met(teams: FakeTeams, bot: Here) -> None:
     now = 1000.0
-    keys = Keys(teams.openid_url, bot.edge.client.http, clock=lambda: now)
+    keys = SigningKeys(teams.openid_url, bot.edge.client.http, clock=lambda: now)
     await keys.meet("teams")
     assert keys.endorses("teams")
     before = teams.key_fetches
@@ -62,6 +62,6 @@ async def test_a_new_key_is_fetched_when_it_is_first_met(teams: FakeTeams, bot: 
 
 
 async def test_without_a_key_server_it_stays_shut(bot: Here) -> None:
-    keys = Keys(f"{bot.teams.url}/nothing-here", bot.edge.client.http)
+    keys = SigningKeys(f"{bot.teams.url}/nothing-here", bot.edge.client.http)
     await keys.warm()
     assert not keys.endorses("teams")

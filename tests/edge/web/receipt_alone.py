@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import httpx
 from starlette.applications import Starlette
 
-from bot.web.public_routes import receipt_routes
+from bot.web.public_routes import public_routes
 from handlers.contract import Ask
 from prompts.shapes import Button, Form, Long, Said, Section, Text
 from prompts.words import Plain
@@ -56,7 +56,7 @@ class Alone:
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
-        self.app = Starlette(routes=receipt_routes(self.dispatch, self.clock))
+        self.app = Starlette(routes=public_routes(self.dispatch, self.clock))
 
     @asynccontextmanager
     async def at(self, address: str = "9.9.9.9") -> AsyncIterator[httpx.AsyncClient]:

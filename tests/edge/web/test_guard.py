@@ -6,7 +6,7 @@ from starlette.types import Message, Receive, Scope, Send
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.web.forms import MOST
-from bot.web.guard import Guard
+from bot.web.guard import WebGuard
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, FakeDispatch
 
 SEND = "/as/carys/do/concern.send"
@@ -149,5 +149,5 @@ async def test_there_is_no_socket_to_talk_to() -> None:
     async def send(message: Message) -> None:
         said.append(message)
 
-    await Guard(nothing)({"type": "websocket", "headers": []}, receive, send)
+    await WebGuard(nothing)({"type": "websocket", "headers": []}, receive, send)
     assert [message["type"] for message in said] == ["websocket.close"]

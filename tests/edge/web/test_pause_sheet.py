@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from starlette.applications import Starlette
 
 from bot.base.settings import Settings
-from bot.web.public_routes import receipt_routes
+from bot.web.public_routes import public_routes
 from tests.edge.web.fakes import HERE, ORIGIN, Demo
 from tests.edge.web.receipt_alone import Alone
 
@@ -87,7 +87,7 @@ async def test_the_dark_modules_are_runs_that_leave_no_hairline() -> None:
 async def test_where_the_public_address_is_set_the_codes_lead_there() -> None:
     alone = Alone()
     alone.app = Starlette(
-        routes=receipt_routes(alone.dispatch, alone.clock, "https://upstander.example/")
+        routes=public_routes(alone.dispatch, alone.clock, "https://upstander.example/")
     )
     async with alone.at() as browser:
         page = await browser.post("/pause/sheet", data={"codes": CODES[0]})
