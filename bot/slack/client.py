@@ -17,7 +17,7 @@ AGAIN = frozenset(
     (
         "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
         "request_timeout", "team_added_to_org", "org_login_required",
-        # An operator can mend these, and then the message should still go.
+        # An operator can put these right, and then the message should still go.
         "not_authed", "invalid_auth", "token_expired", "missing_scope",
     )
 )  # fmt: skip

@@ -154,20 +154,20 @@ def _close(shapes: Sequence[Block], language: str) -> Iterator[Json]:
             yield from blocks(list(group), language)
             continue
         every = (_close_up(shape, language) for shape in group if isinstance(shape, Said))
-        for several in _lots(every, PARAGRAPH):
+        for several in _joined(every, PARAGRAPH):
             yield from paragraphs(several)
 
 
-def _lots(every: Iterable[str], most: int) -> Iterator[str]:
-    """Texts together, as many as fit; none is torn apart that would fit by itself."""
-    lot = ""
+def _joined(every: Iterable[str], most: int) -> Iterator[str]:
+    """Joins texts, as many as fit; none is torn apart that would fit by itself."""
+    text = ""
     for one in every:
-        both = f"{lot}\n\n{one}" if lot else one
-        if lot and len(both) > most:
-            yield lot
-        lot = one if len(both) > most else both
-    if lot:
-        yield lot
+        both = f"{text}\n\n{one}" if text else one
+        if text and len(both) > most:
+            yield text
+        text = one if len(both) > most else both
+    if text:
+        yield text
 
 
 def _close_up(shape: Said, language: str) -> str:
@@ -176,5 +176,5 @@ def _close_up(shape: Said, language: str) -> str:
 
 
 def groups(things: list[Thing], most: int) -> list[list[Thing]]:
-    """Things in lots that a block can hold."""
+    """Parts things into as many as a block can hold."""
     return [things[at : at + most] for at in range(0, len(things), most)]
