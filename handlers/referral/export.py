@@ -13,12 +13,13 @@ from handlers.shared.labels import named
 from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing
 from storage.partnership import AgencyId, Partnership, WorkingTime
+from storage.schema.values import State
 
 COLUMNS = (
     *("reference", "kind", "what", "asked_by", "agency", "owner"),
     *("due", "due_time", "state", "recorded", "recorded_by"),
 )
-_DUE: Final = ("open", "picked")
+_DUE: Final = (State.OPEN, State.PICKED)
 """What is done isn't due any more."""
 _LASTS: Final = timedelta(minutes=15)
 """An event must end after it begins, and calendars draw nothing shorter than this."""
