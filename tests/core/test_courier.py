@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.courier import AT_ONCE, TryAgain, Unreachable
+from bot.core.batch import AT_ONCE
+from bot.core.courier import TryAgain, Unreachable
 from prompts.shapes import Card
 from storage.partnership import PersonId
 from tests.conftest import Stores

@@ -9,7 +9,8 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from bot.base.pacing import Pacing
-from bot.core.courier import AT_ONCE, Courier
+from bot.core.batch import AT_ONCE
+from bot.core.courier import Courier
 from prompts.shapes import Card
 from storage.delivery.outbox import Arrived, OutboxStore
 from storage.directory.meetings import Rooms
