@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 from bot.base.logs import log
 from bot.base.settings import is_loopback
+from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
@@ -28,7 +29,6 @@ from bot.slack.manifest import PATH
 from bot.slack.onboarding import PACE, Onboarding
 from bot.slack.payloads import MalformedError
 from bot.slack.people import SlackPeople
-from bot.slack.ports import Directory, Dispatching
 from bot.slack.socket import Socket, connection_of
 from bot.slack.views import Views
 from storage.partnership import Partnership

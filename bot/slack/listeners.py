@@ -15,11 +15,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import answered
+from bot.core.ports import Dispatching
 from bot.slack import payloads as intake
 from bot.slack.authorization import Authorization
 from bot.slack.payloads import Acted, View
 from bot.slack.people import SlackPeople
-from bot.slack.ports import Dispatching
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json
@@ -175,7 +175,7 @@ class Listeners:
         await self._views.update(view.id, view.hash, anew(fresh, view.blocks, names))
 
     async def _handle(self, actor: Actor, acted: Acted) -> Ask | Refuse:
-        incoming = Incoming(actor, acted.event, acted.token, acted.trigger)
+        incoming = Incoming(actor, acted.event, acted.token)
         return await self._dispatch.handle(incoming)
 
     async def _language(self, acted: Acted) -> str:

@@ -11,9 +11,9 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.core.ports import Directory
 from bot.slack.client import seconds_in
 from bot.slack.people import SlackPeople, person_id
-from bot.slack.ports import Directory
 from storage.directory.members import Seen
 
 PACE = 1.2

@@ -8,7 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.admission import Actor
-from bot.slack.ports import Directory
+from bot.core.ports import Directory
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId
 

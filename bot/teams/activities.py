@@ -1,8 +1,6 @@
 """Everything Teams tells the bot, once the SDK has checked that it is Teams who says it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from microsoft_teams.api.activities import (
     AdaptiveCardInvokeActivity,
@@ -27,6 +25,7 @@ from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.courier import TryAgain, Unreachable
 from bot.core.dispatch import Reply
+from bot.core.ports import Directory, Dispatching
 from bot.teams.connector.client import TeamsClient
 from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
 from bot.teams.people import TeamsPeople, here, person_of, place_of
@@ -37,43 +36,13 @@ from bot.teams.replies import opened, said
 from bot.teams.typed import command_of, launcher
 from handlers.contract import Event, Refuse
 from prompts.words import say
-from storage.directory.members import Seen
-from storage.partnership import PersonId
-
-
-class Dispatches(Protocol):
-    """What we need of Dispatch."""
-
-    async def handle(self, incoming: Incoming) -> Reply:
-        """Decides, stores, and says what to show."""
-        ...
-
-    async def first_time(self, event_id: str) -> bool:
-        """Whether this event has not been seen before."""
-        ...
-
-
-class Directory(Protocol):
-    """What we need of Members."""
-
-    async def remember(self, members: Sequence[Seen]) -> None:
-        """Adds or renews people."""
-        ...
-
-    async def forget(self, persons: Sequence[PersonId]) -> None:
-        """Drops people."""
-        ...
-
-    async def find(self, person: PersonId) -> Seen | None:
-        """What is known of a person."""
-        ...
 
 
 @dataclass(frozen=True)
 class Intake:
     """Routes an activity, and answers it."""
 
-    dispatch: Dispatches
+    dispatch: Dispatching
     people: TeamsPeople
     members: Directory
     client: TeamsClient

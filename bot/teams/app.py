@@ -14,7 +14,8 @@ from fastapi import FastAPI, Request, Response
 from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
-from bot.teams.activities import Directory, Dispatches, Intake
+from bot.core.ports import Directory, Dispatching
+from bot.teams.activities import Intake
 from bot.teams.adapter import Adapter
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
@@ -112,7 +113,7 @@ def build_teams(
     openid_url: str = "",
     service_hosts: Sequence[str] = (),
     static_token: str = "",
-    dispatch: Dispatches,
+    dispatch: Dispatching,
     partnership: Partnership,
     members: Directory,
     certificate: Path | None = None,

@@ -6,22 +6,13 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol
 
-from bot.core.admission import Incoming
-from bot.core.dispatch import Reply
+from bot.core.ports import Dispatching
 from bot.files.exporting import Exporting
 from bot.files.importing import Importing
 from bot.web.client import WebClient
 from bot.web.demo.people import DemoPeople
 from bot.web.demo.stored import StoredTable, StoredThread
 from storage.partnership import Partnership
-
-
-class Dispatches(Protocol):
-    """The way in: whoever decides what a press or a form does."""
-
-    async def handle(self, incoming: Incoming) -> Reply:
-        """Never raises for what people do."""
-        ...
 
 
 class DemoClock(Protocol):
@@ -48,7 +39,7 @@ async def _no_threads() -> Sequence[StoredThread]:
 class Web:
     """Everything the pages are made from."""
 
-    dispatch: Dispatches
+    dispatch: Dispatching
     partnership: Partnership
     clock: DemoClock
     drain: Callable[[], Awaitable[object]]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.web.context import Dispatches
+from bot.core.ports import Dispatching
 from bot.web.guard import HEADERS, hardened
 from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.pause import PausePages
@@ -22,7 +22,7 @@ PUBLIC: Final = {**HEADERS, "x-robots-tag": "noindex"}
 """What the guard of the demo sends, and that search engines are to leave it out."""
 
 
-def public_routes(dispatch: Dispatches, clock: Clock, public_url: str = "") -> list[BaseRoute]:
+def public_routes(dispatch: Dispatching, clock: Clock, public_url: str = "") -> list[BaseRoute]:
     """Routes for an app whose other addresses are the platforms'."""
     routes = [
         *ReceiptPages(dispatch, clock).routes(),

@@ -12,8 +12,7 @@ from starlette.routing import Route
 from bot.base.rate_limits import CodeTries
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.core.dispatch import Reply
-from bot.web.context import Dispatches
+from bot.core.ports import Dispatching, Reply
 from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.pages.code_sheet import SHEET
 from bot.web.public import (
@@ -55,7 +54,7 @@ class PausePages:
 
     def __init__(
         self,
-        dispatch: Dispatches,
+        dispatch: Dispatching,
         clock: Clock,
         drain: Callable[[], Awaitable[object]] = nothing_due,
     ) -> None:

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from bot.base.rate_limits import CodeTries
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.web.context import Dispatches
+from bot.core.ports import Dispatching
 from bot.web.forms import Sent, SorryError, checked_verb, read
 from bot.web.public import (
     RECEIPT,
@@ -44,7 +44,7 @@ class ReceiptPages:
 
     def __init__(
         self,
-        dispatch: Dispatches,
+        dispatch: Dispatching,
         clock: Clock,
         drain: Callable[[], Awaitable[object]] = nothing_due,
     ) -> None:

@@ -90,6 +90,10 @@ class FakeDispatch:
         self.came.append(incoming)
         return self.replies.get(incoming.event.verb, Refuse({"": Plain("Not yours.")}))
 
+    async def first_time(self, event_id: str) -> bool:
+        """A browser sends no events."""
+        raise AssertionError(event_id)
+
 
 @dataclass
 class FakeClock:
