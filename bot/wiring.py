@@ -11,6 +11,7 @@ from bot.base.pacing import Pacing
 from bot.base.settings import Settings
 from bot.core.courier import Client, Courier
 from bot.core.dispatch import Dispatch
+from bot.core.unit_of_work import Transactions
 from bot.jobs.ticks import Ticks
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import create_secret
@@ -19,6 +20,7 @@ from storage.directory.meetings import Rooms
 from storage.directory.members import Members
 from storage.engine.clock import Clock, SystemClock
 from storage.engine.database import make_engine
+from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
@@ -41,6 +43,7 @@ class Core:
     clients: dict[str, Client]
     outbox: OutboxStore
     courier: Courier
+    transactions: Transactions
     dispatch: Dispatch
     ticks: Ticks
     clock: Clock
@@ -73,6 +76,9 @@ def build_core(
     outbox = OutboxStore(engine, partnership.id)
     rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
     courier = Courier(outbox, keyring, members, rooms, clients, clock, pace)
+    transactions = Transactions(
+        engine, keyring, Ballots(keyring), keys, partnership, clock, courier.wake
+    )
     return Core(
         settings=settings,
         partnership=partnership,
@@ -83,8 +89,9 @@ def build_core(
         clients=clients,
         outbox=outbox,
         courier=courier,
-        dispatch=Dispatch(engine, keyring, keys, partnership, clock, courier.wake),
-        ticks=Ticks(engine, keyring, keys, partnership, clock, courier, outbox),
+        transactions=transactions,
+        dispatch=Dispatch(transactions),
+        ticks=Ticks(transactions, courier, outbox),
         clock=clock,
     )
 

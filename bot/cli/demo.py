@@ -43,7 +43,7 @@ def build_demo(
     client = WebClient([m.id.partition(":")[2] for m in core.partnership.members])
     core.clients["web"] = client
     seeing = _Seeing(core)
-    importing = Importing(core.engine, core.keys, core.partnership, core.members, clock)
+    importing = Importing(core.transactions, core.members)
     web = Web(
         dispatch=core.dispatch,
         partnership=core.partnership,

@@ -68,7 +68,7 @@ async def _import(file: Path, person: str, anyway: bool) -> "Imported":
     data = await asyncio.to_thread(_read, file)
     async with current_core(Settings()) as core:
         who = await _person(person, core)
-        importing = Importing(core.engine, core.keys, core.partnership, core.members, core.clock)
+        importing = Importing(core.transactions, core.members)
         named = Named(who.person, who.name, who.agency)
         return await importing.take(named, data, anyway, _progress)
 

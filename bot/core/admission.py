@@ -1,11 +1,13 @@
 """Who acted, and as whom a handler may know them: here a person becomes somebody."""
 
-from dataclasses import dataclass, field
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.base.rate_limits import Window
 from bot.core.receipts import Redeeming
 from handlers.contract import (
     Anonymous,
+    By,
     Event,
     InConfidence,
     Named,
@@ -20,7 +22,7 @@ from prompts.words import say
 from storage.crypto.receipts import PASS_LENGTH
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring, new_ref
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How
@@ -44,7 +46,6 @@ class Incoming:
     actor: Actor
     event: Event
     token: str = field(default="", repr=False)
-    event_id: str = field(default="", repr=False)
 
 
 class Refused(Exception):
@@ -60,58 +61,82 @@ def no(words: str) -> Refused:
     return Refused(Refuse({"": say(words)}))
 
 
-async def voice(event: Event, repo: Repository) -> tuple[Who, Thread | None]:
-    """Somebody in the room; with a code, it tells which room."""
-    if not (code := event.one("code")):
-        return Participant(), None
-    found = await repo.pauses.by_code(code)
-    if found is None:
-        raise Refused(Refuse({"code": say("pause-code-wrong")}))
-    return Participant(coded=True), found
+@dataclass(frozen=True)
+class Admitted:
+    """As whom somebody acts, as far as a handler may know it, and what it hears of the event."""
+
+    who: Who
+    event: Event
+    receipt_of: Thread | None = None
+    """The thread whose receipt they showed: a pass stands for it on whatever they are shown."""
+
+
+Admit = Callable[[Incoming, Repository], Awaitable[Admitted]]
+
+
+@dataclass(frozen=True)
+class Entrance:
+    """One of the ways in."""
+
+    admit: Admit
+    """Tells as whom they act. Raises Refused for whoever may not."""
+    needs_no_account: Callable[[Event], bool] = lambda _event: False
+    """Whether what they show is enough, whoever they are."""
+    keeps_reply: bool = True
+    """Whether a form that comes twice is answered from what was stored. An answer to a round leaves
+    no row of its own, and is one voice all the same; a code's page stands in no row."""
 
 
 class Admission:
     """Tells from what somebody did as whom they did it."""
 
     def __init__(
-        self, keyring: Keyring, redeeming: Redeeming, raised_an_hour: int, clock: Clock
+        self, keyring: Keyring, redeeming: Redeeming, partnership: Partnership, clock: Clock
     ) -> None:
         self._keyring = keyring
         self._redeeming = redeeming
-        self._raising_rate = Window(raised_an_hour, 3600, clock)
+        self._partnership = partnership
+        self._raising_rate = Window(partnership.thresholds.raised_an_hour, 3600, clock)
+        self._entrances: Mapping[By, Entrance] = {
+            "anyone": Entrance(_visitor),
+            "raising": Entrance(self._raising),
+            "raiser": Entrance(self._raiser, lambda event: is_pass(event.subject)),
+            "person": Entrance(_person),
+            "holder": Entrance(self._holder),
+            "code": Entrance(self._by_code, lambda _event: True, keeps_reply=False),
+            "participant": Entrance(
+                _participant, lambda event: bool(event.one("code")), keeps_reply=False
+            ),
+        }
 
-    async def who(self, by: str, incoming: Incoming, repo: Repository) -> tuple[Who, Thread | None]:
-        """Who acts, as the handler may know it; and the thread whose receipt they showed."""
-        actor, event = incoming.actor, incoming.event
-        if by == "anyone":
-            return Visitor(actor.agency), None
-        if by == "holder":
-            return ReferenceHolder(tuple(await self._keyring.mine(actor.person))), None
-        if by == "raising":
-            return self._raising(incoming), None
-        if by == "code":
-            found = await self._redeeming.by_code(event.one("code"), actor.person, repo)
-            return _behind(found, NOTHING), found
-        if by == "participant":
-            return await voice(event, repo)
-        if by == "raiser" and is_pass(event.subject):
-            found = await self._redeeming.by_pass(event.subject, repo)
-            return _behind(found, RAN_OUT), found
-        if by == "raiser":
-            return await self._raiser(actor, await repo.thread(event.subject)), None
-        return _named(actor), None
+    def entrance(self, by: By, incoming: Incoming) -> Entrance:
+        """Gives the way in for a verb. Raises Refused for strangers, where it isn't for them."""
+        entrance, actor = self._entrances[by], incoming.actor
+        known = actor.agency or actor.person in self._partnership.everyone_named()
+        if not known and not entrance.needs_no_account(incoming.event):
+            raise no("guest")
+        return entrance
 
-    def _raising(self, incoming: Incoming) -> Who:
+    async def _holder(self, incoming: Incoming, _repo: Repository) -> Admitted:
+        mine = await self._keyring.mine(incoming.actor.person)
+        return Admitted(ReferenceHolder(tuple(mine)), incoming.event)
+
+    async def _by_code(self, incoming: Incoming, repo: Repository) -> Admitted:
+        code, who = incoming.event.one("code"), incoming.actor.person
+        return _behind(await self._redeeming.by_code(code, who, repo), NOTHING, incoming.event)
+
+    async def _raising(self, incoming: Incoming, _repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
         if event.one("danger") != "yes" and not self._raising_rate.allows(actor.person):
             raise no("too-many")
         how = event.one("how")
         if how == "confidence":
-            return InConfidence(new_ref(), actor.agency)
+            return Admitted(InConfidence(new_ref(), actor.agency), event)
         if how == "anonymous":
             told = event.one("tell_agency") == "yes"
-            return Anonymous(self._way_back(incoming), actor.agency if told else None)
-        return _named(actor)
+            hidden = Anonymous(self._way_back(incoming), actor.agency if told else None)
+            return Admitted(hidden, event)
+        return Admitted(_named(actor), event)
 
     def _way_back(self, incoming: Incoming) -> str:
         if not wants_receipt(incoming.event):
@@ -119,16 +144,39 @@ class Admission:
         receipts = self._redeeming.receipts
         return receipts.tag(receipts.code_for(incoming.token)) or new_ref()
 
-    async def _raiser(self, actor: Actor, thread: Thread | None) -> Who:
+    async def _raiser(self, incoming: Incoming, repo: Repository) -> Admitted:
+        actor, event = incoming.actor, incoming.event
+        if is_pass(event.subject):
+            return _behind(await self._redeeming.by_pass(event.subject, repo), RAN_OUT, event)
+        thread = await repo.thread(event.subject)
         if thread is None:
             raise no("not-yours")
         if thread.how == How.NAMED:
             if thread.raiser != actor.person:
                 raise no("not-yours")
-            return _named(actor)
+            return Admitted(_named(actor), event)
         if not await self._keyring.belongs(thread.return_ref, actor.person):
             raise no("not-yours")
-        return _hidden(thread)
+        return Admitted(_hidden(thread), event)
+
+
+async def _visitor(incoming: Incoming, _repo: Repository) -> Admitted:
+    return Admitted(Visitor(incoming.actor.agency), incoming.event)
+
+
+async def _person(incoming: Incoming, _repo: Repository) -> Admitted:
+    return Admitted(_named(incoming.actor), incoming.event)
+
+
+async def _participant(incoming: Incoming, repo: Repository) -> Admitted:
+    """Somebody in the room; with a code, it tells which room."""
+    event = incoming.event
+    if not (code := event.one("code")):
+        return Admitted(Participant(), event)
+    found = await repo.pauses.by_code(code)
+    if found is None:
+        raise Refused(Refuse({"code": say("pause-code-wrong")}))
+    return Admitted(Participant(coded=True), replace(event, subject=found.id))
 
 
 def is_pass(subject: str) -> bool:
@@ -136,10 +184,10 @@ def is_pass(subject: str) -> bool:
     return len(subject) == PASS_LENGTH
 
 
-def _behind(thread: Thread | None, nothing: Refuse) -> Who:
+def _behind(thread: Thread | None, nothing: Refuse, event: Event) -> Admitted:
     if thread is None:
         raise Refused(nothing)
-    return _hidden(thread)
+    return Admitted(_hidden(thread), replace(event, subject=thread.id), thread)
 
 
 def _hidden(thread: Thread) -> InConfidence | Anonymous:

@@ -7,7 +7,8 @@ thread is closed, one too many.
 from dataclasses import replace
 
 from bot.base.rate_limits import CodeTries
-from prompts.shapes import Button, Form
+from handlers.contract import RECEIPT
+from prompts.shapes import Button, Form, Said
 from storage.crypto.errors import SealBrokenError
 from storage.crypto.keys import Keys
 from storage.crypto.receipts import Receipts
@@ -40,6 +41,15 @@ class Redeeming:
         """The form as it may leave: a pass stands in it wherever the thread's id stood."""
         fresh = self.receipts.new_pass(thread.return_ref, self._clock.now())
         return swap(form, thread.id, fresh)
+
+    def with_code(self, form: Form, token: str) -> Form:
+        """Shows a receipt's code, which is in no row: the form's token gives it each time."""
+        here = [b for b in form.blocks if isinstance(b, Said) and b.text == RECEIPT]
+        if not here:
+            return form
+        code = self.receipts.code_for(token)
+        blocks = tuple(replace(b, text=code) if b in here else b for b in form.blocks)
+        return replace(form, blocks=blocks)
 
     async def _standing(self, ref: str | None, repo: Repository) -> Thread | None:
         known = ref or new_ref()

@@ -12,9 +12,9 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.core.outbox_writer import post
+from bot.core.unit_of_work import Transactions
 from handlers.contract import Named, Send, ToPerson
 from handlers.referral.import_rows import Checked, Checker, Row, same_as
 from handlers.referral.owner import asked_people, hours_of, limit_of
@@ -22,14 +22,11 @@ from handlers.referral.recording import make
 from handlers.referral.spreadsheet import Mistake, table_of
 from prompts.shapes import Button, Callout, Card
 from prompts.words import say
-from storage.bulk.referral_batch import AT_ONCE, Batch
+from storage.bulk.referral_batch import AT_ONCE, ReferralBatch
 from storage.bulk.referral_reading import Standing, StandingReferrals
-from storage.crypto.keys import Keys
 from storage.directory.members import Members
-from storage.engine.clock import Clock
-from storage.engine.database import transaction
 from storage.engine.ids import new_id
-from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId
+from storage.partnership import Agency, AgencyId, Limit, PersonId
 from storage.partnership.settings import OTHER
 from storage.partnership.turns import Turn, first_turn
 from storage.repository import Repository
@@ -75,22 +72,15 @@ _Key = tuple[AgencyId, str, PersonId | None]
 class Importing:
     """Takes files of referrals."""
 
-    def __init__(
-        self,
-        engine: AsyncEngine,
-        keys: Keys,
-        partnership: Partnership,
-        members: Members,
-        clock: Clock,
-        wake: Callable[[], None] = lambda: None,
-    ) -> None:
-        self._engine = engine
-        self._keys = keys
-        self._partnership = partnership
+    def __init__(self, transactions: Transactions, members: Members) -> None:
+        self._transactions = transactions
+        self._keys = transactions.keys
+        self._partnership = transactions.partnership
+        self._clock = transactions.clock
         self._members = members
-        self._clock = clock
-        self._wake = wake
-        self._standing = StandingReferrals(engine, keys, partnership.id)
+        self._standing = StandingReferrals(
+            transactions.engine, transactions.keys, transactions.partnership.id
+        )
 
     async def take(
         self, who: Named, data: bytes, anyway: bool = False, tell: Tell = _quiet
@@ -106,7 +96,6 @@ class Importing:
         twice = await self._written(who, checked.rows, before, batches, asked, tell)
         if twice:
             return Imported(mistakes=twice)
-        self._wake()
         return Imported(recorded=len(checked.rows))
 
     async def _checked(self, data: bytes, tell: Tell) -> Checked:
@@ -123,25 +112,27 @@ class Importing:
 
     async def _prepared(
         self, who: Named, rows: Sequence[Row], tell: Tell
-    ) -> tuple[list[Batch], Counter[PersonId]]:
+    ) -> tuple[list[ReferralBatch], Counter[PersonId]]:
         """Every row that will be written, and how many lie before each person."""
-        async with transaction(self._engine) as session:
-            repo = Repository(session, self._partnership, self._keys, self._clock.now())
+        async with self._transactions.begin() as work:
+            repo = work.repo
             ways = await _ways(who, rows, repo)
         # The transaction is over: of the repository only the file and the time are asked from here
         # on. Counting working days takes time, and others are served meanwhile.
         plans = await asyncio.to_thread(_plans, who, rows, ways, repo)
         every = list(zip(rows, plans, strict=True))
-        batches: list[Batch] = []
+        batches: list[ReferralBatch] = []
         for first in range(0, len(every), AT_ONCE):
             some = every[first : first + AT_ONCE]
             batches.append(await self._batch(some, ways))
             tell("prepared", first + len(some), len(every))
         return batches, Counter(person for row in rows for person in ways[_key(row)].people)
 
-    async def _batch(self, some: Sequence[tuple[Row, _Plan]], ways: dict[_Key, _Way]) -> Batch:
+    async def _batch(
+        self, some: Sequence[tuple[Row, _Plan]], ways: dict[_Key, _Way]
+    ) -> ReferralBatch:
         """These referrals, sealed and chained: what takes the longest of all."""
-        batch = Batch(self._keys, self._partnership.id, self._clock)
+        batch = ReferralBatch(self._keys, self._partnership.id, self._clock)
         for count, (row, plan) in enumerate(some):
             people = ways[_key(row)].people
             await batch.begin(plan.thread, plan.referral, row.what, row.reference, people)
@@ -157,23 +148,21 @@ class Importing:
         who: Named,
         rows: Sequence[Row],
         before: Sequence[Standing],
-        batches: Sequence[Batch],
+        batches: Sequence[ReferralBatch],
         asked: Counter[PersonId],
         tell: Tell,
     ) -> tuple[Mistake, ...]:
         """One transaction; what was recorded since this began is seen in it."""
-        async with transaction(self._engine) as session:
-            if twice := await self._recorded_since(who, rows, before, session):
+        async with self._transactions.begin() as work:
+            if twice := await self._recorded_since(who, rows, before, work.session):
                 return twice
             done = 0
             for batch in batches:
-                await batch.write(session)
+                await batch.write(work.session)
                 done += len(batch)
                 tell("written", done, len(rows))
                 await asyncio.sleep(0)  # pages that need no database are served meanwhile
-            repo = Repository(session, self._partnership, self._keys, self._clock.now())
-            await post(repo, [_card(person, count) for person, count in asked.items()])
-            await repo.finish()
+            await work.post([_card(person, count) for person, count in asked.items()])
         return ()
 
     async def _recorded_since(

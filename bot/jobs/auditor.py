@@ -4,32 +4,26 @@ A thread that waits for no step would wait for ever, and nobody would notice. Wh
 are is a question to the database, so it is asked of the database, and not remembered.
 """
 
+import asyncio
+
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.base import metrics
 from bot.base.logs import log
+from bot.core.unit_of_work import Transactions
 from handlers.registry import kind_of
 from storage.crypto.errors import SealBrokenError
-from storage.crypto.keys import Keys
 from storage.delivery.stranded import WAITS, Late, Overdue, Wait
-from storage.engine.clock import Clock
-from storage.partnership import Partnership
-from storage.repository import Repository
 
 
 class Auditor:
     """Runs in any number of processes at once: what one has set right, another leaves alone."""
 
-    def __init__(
-        self, engine: AsyncEngine, keys: Keys, partnership: Partnership, clock: Clock
-    ) -> None:
-        self._engine = engine
-        self._keys = keys
-        self._partnership = partnership
-        self._clock = clock
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+        partnership = transactions.partnership
         above = sum(stage.answers != "owner" for stage in partnership.stages)
-        self._overdue = Overdue(engine, partnership.id, above)
+        self._overdue = Overdue(transactions.engine, partnership.id, above)
 
     async def audit(self) -> int:
         """Counts what is late, and gives each stranded thread its step; how many those were."""
@@ -46,29 +40,25 @@ class Auditor:
 
     async def late(self) -> Late:
         """Steps that were due ten minutes ago and more, and were not taken."""
-        return await self._overdue.late(self._clock.now())
+        return await self._overdue.late(self._transactions.clock.now())
 
     async def _heal_all(self, wait: Wait) -> int:
         healed, after = 0, ""
         while stranded := await self._overdue.stranded(wait, after):
             for id in stranded:
                 healed += await self._heal(wait, id)
+                await asyncio.sleep(0)  # others are served in between
             after = stranded[-1]
         return healed
 
     async def _heal(self, wait: Wait, id: str) -> bool:
         try:
-            async with (
-                AsyncSession(self._engine, expire_on_commit=False) as session,
-                session.begin(),
-            ):
-                repo = Repository(session, self._partnership, self._keys, self._clock.now())
-                thread = await repo.thread(id)
-                if thread is None or not await self._overdue.is_stranded(session, wait, id):
+            async with self._transactions.begin() as work:
+                thread = await work.repo.thread(id)
+                if thread is None or not await self._overdue.is_stranded(work.session, wait, id):
                     return False  # somebody acted on it meanwhile
-                await kind_of(thread).heal[wait.name](thread, repo)
-                repo.note(id, f"clock set again: {wait.name}")
-                await repo.finish()
+                await kind_of(thread).heal[wait.name](thread, work.repo)
+                work.repo.note(id, f"clock set again: {wait.name}")
                 return True
         except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
             log.failed("healing", error)  # the others are healed all the same

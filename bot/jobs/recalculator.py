@@ -3,21 +3,20 @@
 A server that dies on the way begins again where it was: what was moved has the new rules.
 """
 
+import asyncio
+
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.base.logs import log
-from bot.core.outbox_writer import post
+from bot.core.unit_of_work import Transactions
 from handlers.referral.recalculation import recalculate
 from storage.crypto.errors import SealBrokenError
-from storage.crypto.keys import Keys
-from storage.engine.clock import Clock
-from storage.partnership import Partnership
 from storage.partnership.turns import rules_of
-from storage.repository.preloaded import Ahead
 from storage.repository.referrals import Moved
 
 AT_ONCE = 500
+YIELDING = 20
+"""After so many others are served: on SQLite nothing else in a transaction lets go of the loop."""
 Old = tuple[str, str, str]
 """A kind, an agency, and the rules by which their deadlines stand."""
 
@@ -25,20 +24,11 @@ Old = tuple[str, str, str]
 class Recalculator:
     """Runs in any number of processes at once: they pass over what another one holds."""
 
-    def __init__(
-        self,
-        engine: AsyncEngine,
-        keys: Keys,
-        partnership: Partnership,
-        clock: Clock,
-        most: int = AT_ONCE,
-    ) -> None:
-        self._engine = engine
-        self._keys = keys
-        self._partnership = partnership
-        self._clock = clock
+    def __init__(self, transactions: Transactions, most: int = AT_ONCE) -> None:
+        self._transactions = transactions
+        self._partnership = transactions.partnership
         self._most = most
-        self._moved = Moved(engine, partnership.id)
+        self._moved = Moved(transactions.engine, transactions.partnership.id)
 
     async def recalculate(self) -> int:
         """Moves everything that is open and stands by old rules; gives how many that were."""
@@ -63,7 +53,7 @@ class Recalculator:
             try:
                 await self._some(old, last, most, begun)
             except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
-                log.failed("realigning", error)
+                log.failed("recalculating", error)
                 if most == 1 and not begun:
                     return moved
                 # One of them spoils it for all: each for itself from here, and that one not now.
@@ -74,14 +64,13 @@ class Recalculator:
             moved, last = moved + len(begun), begun[-1]
 
     async def _some(self, old: Old, after: str, most: int, begun: list[str]) -> None:
-        async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
-            begun += await self._moved.some(session, *old, after, most)
-            repo = Ahead(session, self._partnership, self._keys, self._clock.now())
-            await repo.read(begun)
-            for id in begun:
-                thread = await repo.thread(id)
+        async with self._transactions.begin_many() as work:
+            begun += await self._moved.some(work.session, *old, after, most)
+            await work.repo.read(begun)
+            for number, id in enumerate(begun, 1):
+                thread = await work.repo.thread(id)
                 if thread is not None:
-                    await post(
-                        repo, await recalculate(thread, await repo.referrals.of(thread), repo)
-                    )
-            await repo.finish()
+                    referral = await work.repo.referrals.of(thread)
+                    await work.post(await recalculate(thread, referral, work.repo))
+                if number % YIELDING == 0:
+                    await asyncio.sleep(0)

@@ -23,12 +23,12 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> AsyncIOScheduler:
     for name, tick, every in (
         ("steps", ticks.steps, {"seconds": 1}),
         ("outbox", ticks.outbox, {"seconds": 1}),
-        ("mornings", ticks.digests, {"minutes": 1}),
+        ("digests", ticks.digests, {"minutes": 1}),
         ("tidy", ticks.tidy, {"minutes": 5}),
         *((("heartbeat", beat, {"minutes": 1}),) if beat is not None else ()),
     ):
         scheduler.add_job(_guarded(name, tick), "interval", id=name, **every)
-    for name, tick in (("realign", ticks.recalculate), ("audit", ticks.audit)):
+    for name, tick in (("recalculate", ticks.recalculate), ("audit", ticks.audit)):
         # At the start too: the file may have changed, and a crash may have left something.
         now = datetime.now(UTC)
         scheduler.add_job(_guarded(name, tick), "interval", id=name, hours=1, next_run_time=now)

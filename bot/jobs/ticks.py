@@ -1,67 +1,48 @@
 """What happens by the clock: due steps are taken, the outbox is drained, both stores are swept."""
 
-from collections.abc import Sequence
+import asyncio
 from datetime import datetime
 from time import monotonic
 
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-
 from bot.base.logs import log
 from bot.core.courier import Courier
-from bot.core.outbox_writer import post
+from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
 from bot.jobs.recalculator import Recalculator
 from handlers.registry import commands
 from storage.audit.days import seal_days
-from storage.crypto.keys import Keys
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.stranded import Late
-from storage.engine.clock import Clock
-from storage.keyring.ballots import Ballots, Counted
-from storage.keyring.store import Keyring
 from storage.maintenance.reconcile import reconcile
-from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.repository.deduplication import Seen
-from storage.repository.preloaded import Ahead
+
+YIELDING = 10
+"""After so many others are served: on SQLite nothing else in a transaction lets go of the loop."""
 
 
 class Ticks:
     """Each tick may run in any number of processes at once."""
 
-    def __init__(
-        self,
-        engine: AsyncEngine,
-        keyring: Keyring,
-        keys: Keys,
-        partnership: Partnership,
-        clock: Clock,
-        courier: Courier,
-        outbox: OutboxStore,
-    ) -> None:
+    def __init__(self, transactions: Transactions, courier: Courier, outbox: OutboxStore) -> None:
+        of = self._transactions = transactions
         self._outbox = outbox
-        self._engine = engine
-        self._keyring = keyring
-        self._keys = keys
-        self._partnership = partnership
-        self._clock = clock
         self._courier = courier
-        self._steps = StepStore(engine, partnership.id)
-        self._ballots = Ballots(keyring)
-        self._seen = Seen(engine, partnership.id, keys, clock)
-        self._auditor = Auditor(engine, keys, partnership, clock)
-        self._realigner = Recalculator(engine, keys, partnership, clock)
-        self._mornings = Digests(engine, keys, partnership, clock)
+        self._steps = StepStore(of.engine, of.partnership.id)
+        self._seen = Seen(of.engine, of.partnership.id, of.keys, of.clock)
+        self._auditor = Auditor(of)
+        self._recalculator = Recalculator(of)
+        self._digests = Digests(of)
         self.ran_at = monotonic()
         """When the steps last went through; this process's own clock, which nobody moves."""
 
     async def sweep(self) -> None:
         """Mends what a crash left between main and keyring. Runs before anything is served."""
-        mended = await reconcile(
-            self._engine, self._keyring, self._keys, self._partnership.id, self._clock.now().date()
-        )
+        of = self._transactions
+        today = of.clock.now().date()
+        mended = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
         log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
 
     async def steps(self) -> int:
@@ -70,33 +51,26 @@ class Ticks:
         while some := await self._some():
             taken += some
             self.ran_at = monotonic()
-        if taken:
-            self._courier.wake()
         self.ran_at = monotonic()
         return taken
 
     async def _some(self) -> int:
-        ended: list[str] = []
-        counted: list[Counted] = []
-
-        async def take(session: AsyncSession, steps: Sequence[DueStep]) -> None:
-            repo = Ahead(session, self._partnership, self._keys, self._clock.now(), self._ballots)
-            await repo.read([step.thread_id for step in steps])
-            for step in steps:
-                await _decide(step, repo)
-            await repo.finish()
-            ended.extend(repo.ended)
-            counted.extend(repo.pauses.counted)
-
         try:
-            taken = await self._steps.take_some(self._clock.now(), take)
+            async with self._transactions.begin_many() as work:
+                steps = await self._steps.claim(work.session, work.repo.now)
+                if steps:
+                    await work.repo.read([step.thread_id for step in steps])
+                for number, step in enumerate(steps, 1):
+                    await _take(step, work)
+                    if number % YIELDING == 0:
+                        await asyncio.sleep(0)
+            return len(steps)
+        except LeftoverError:
+            raise  # they are taken
         except Exception as error:
             # One of them spoils it for all, so each is taken for itself.
             log.failed("steps", error)
             return await self._each()
-        await self._ballots.burn(counted)
-        await self._keyring.destroy(ended)
-        return taken
 
     async def _each(self) -> int:
         taken = 0
@@ -105,30 +79,19 @@ class Ticks:
         return taken
 
     async def _one(self) -> bool:
-        ended: list[str] = []
-        begun: list[str] = []
-        counted: list[Counted] = []
-
-        async def take(session: AsyncSession, step: DueStep) -> None:
-            begun.append(step.id)
-            repo = Repository(
-                session, self._partnership, self._keys, self._clock.now(), self._ballots
-            )
-            await _decide(step, repo)
-            await repo.finish()
-            ended.extend(repo.ended)
-            counted.extend(repo.pauses.counted)
-
+        steps: list[DueStep] = []
         try:
-            found = await self._steps.take_one(self._clock.now(), take)
+            async with self._transactions.begin() as work:
+                steps = await self._steps.claim(work.session, work.repo.now, most=1)
+                for step in steps:
+                    await _take(step, work)
+        except LeftoverError:
+            raise
         except Exception as error:
             log.failed("step", error)
-            for id in begun:
-                await self._steps.postpone(id, self._clock.now())
-            return bool(begun)
-        await self._ballots.burn(counted)
-        await self._keyring.destroy(ended)
-        return found
+            for step in steps:
+                await self._steps.postpone(step.id, self._transactions.clock.now())
+        return bool(steps)
 
     async def outbox(self) -> None:
         """Delivers what is due."""
@@ -141,17 +104,11 @@ class Ticks:
 
     async def recalculate(self) -> int:
         """Moves what is open to when it is due by the partnership's file as it is now."""
-        moved = await self._realigner.recalculate()
-        if moved:
-            self._courier.wake()
-        return moved
+        return await self._recalculator.recalculate()
 
     async def digests(self) -> int:
         """Sends the leads of agencies that have opened what waits for them."""
-        begun = await self._mornings.begin()
-        if begun:
-            self._courier.wake()
-        return begun
+        return await self._digests.begin()
 
     async def late(self) -> Late:
         """Steps that were due ten minutes ago and more, and were not taken."""
@@ -163,11 +120,12 @@ class Ticks:
 
     async def rotate(self) -> None:
         """Turns the keyring's ratchet, so that an old copy of it opens nothing."""
-        await self._keyring.rotate()
+        await self._transactions.keyring.rotate()
 
     async def seal(self) -> None:
         """Seals the audit of the days that are over."""
-        await seal_days(self._engine, self._keys, self._partnership.id, self._clock.now().date())
+        of = self._transactions
+        await seal_days(of.engine, of.keys, of.partnership.id, of.clock.now().date())
 
     async def settle(self) -> None:
         """Takes and delivers everything due until nothing is: for the demo and for tests."""
@@ -177,19 +135,19 @@ class Ticks:
 
     async def next_due(self) -> datetime | None:
         """When something falls due next: a step, or a message."""
-        now = self._clock.now()
+        now = self._transactions.clock.now()
         found = (await self._steps.next_due(now), await self._outbox.next_due(now))
         return min((due for due in found if due is not None), default=None)
 
     async def overdue_seconds(self) -> float:
         """How long the oldest step has waited beyond its time."""
-        now = self._clock.now()
+        now = self._transactions.clock.now()
         due = await self._steps.oldest_due(now)
         return (now - due).total_seconds() if due else 0.0
 
 
-async def _decide(step: DueStep, repo: Repository) -> None:
-    thread = await repo.thread(step.thread_id)
+async def _take(step: DueStep, work: UnitOfWork[Repository]) -> None:
+    thread = await work.repo.thread(step.thread_id)
     decide = commands()[step.command].steps.get(step.name)
     if thread is not None and decide is not None:
-        await post(repo, await decide(thread, step.arg, repo))
+        await work.post(await decide(thread, step.arg, work.repo))

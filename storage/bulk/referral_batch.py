@@ -22,7 +22,7 @@ from storage.schema import Audience, Message, Referral, Step, Thread, ThreadKey
 AT_ONCE: Final = 500
 
 
-class Batch:
+class ReferralBatch:
     """Rows of at most a few hundred new referrals, gathered without a database."""
 
     def __init__(self, keys: Keys, partnership_id: str, clock: Clock) -> None:

@@ -4,7 +4,6 @@ A step is claimed together with its thread: whoever acts on that meanwhile may s
 to fall due, and nobody waits. Of each thread only the step that is longest due is taken at a time.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final, NamedTuple
 
@@ -12,7 +11,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage.engine.clock import utc
-from storage.engine.database import read, transaction
+from storage.engine.database import read
 from storage.schema import Step, main_metadata
 
 
@@ -26,8 +25,6 @@ class DueStep(NamedTuple):
     arg: str
 
 
-Taken = Callable[[AsyncSession, DueStep], Awaitable[None]]
-SomeTaken = Callable[[AsyncSession, Sequence[DueStep]], Awaitable[None]]
 AT_ONCE: Final = 100
 
 step: Final = main_metadata.tables["step"]
@@ -59,23 +56,15 @@ class StepStore:
         self._engine = engine
         self._partnership_id = partnership_id
 
-    async def take_some(self, now: datetime, take: SomeTaken, most: int = AT_ONCE) -> int:
-        """Takes steps of different threads together, those longest due first; gives how many."""
-        async with transaction(self._engine) as session:
-            connection = await session.connection()
-            steps = await connection.run_sync(self._claim, now, most)
-            if steps:
-                await take(session, steps)
-        return len(steps)
+    async def claim(
+        self, session: AsyncSession, now: datetime, most: int = AT_ONCE
+    ) -> list[DueStep]:
+        """Claims steps of different threads, those longest due first: this transaction takes them.
 
-    async def take_one(self, now: datetime, take: Taken) -> bool:
-        """Takes the step that is longest due; False when none is."""
-
-        async def only(session: AsyncSession, steps: Sequence[DueStep]) -> None:
-            for each in steps:
-                await take(session, each)
-
-        return await self.take_some(now, only, most=1) > 0
+        Where it doesn't commit, they are due as before.
+        """
+        connection = await session.connection()
+        return await connection.run_sync(self._claim, now, most)
 
     async def postpone(self, id: str, now: datetime) -> None:
         """This step failed: the others go first, and it is tried again."""

@@ -18,10 +18,9 @@ from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.delivery.due_steps import DueStep, StepStore
-from storage.engine.database import PRAGMAS
+from storage.delivery.due_steps import StepStore
+from storage.engine.database import PRAGMAS, transaction
 from tests.bench.nudge_town import Due, more_steps
 from tests.core.anytown import Town
 
@@ -56,13 +55,13 @@ class Claims:
         """As a tick does it, with nothing to decide."""
         store = StepStore(self.town.core.engine, self.town.core.partnership.id)
         taken = 0
-        while some := await store.take_some(self.town.clock.now(), _nothing):
+        while some := await self._claimed(store):
             taken += some
         assert taken == many, f"{taken} of {many} were claimed"
 
-
-async def _nothing(_session: AsyncSession, _steps: Sequence[DueStep]) -> None:
-    pass
+    async def _claimed(self, store: StepStore) -> int:
+        async with transaction(self.town.core.engine) as session:
+            return len(await store.claim(session, self.town.clock.now()))
 
 
 @dataclass

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.contract import Named
 from handlers.referral.recording import make
-from storage.bulk.referral_batch import Batch
+from storage.bulk.referral_batch import ReferralBatch
 from storage.engine.database import erase_journal
 from storage.engine.ids import new_id
 from storage.partnership import AgencyId
@@ -81,7 +81,7 @@ async def _referrals(town: Town, due: datetime, many: int) -> None:
         who = Named(leila.person, leila.name, leila.agency)
         thread, referral = make(who, "information", CARE, None, repo)
         leads = core.partnership.leads(CARE)
-        batch = Batch(core.keys, core.partnership.id, town.clock)
+        batch = ReferralBatch(core.keys, core.partnership.id, town.clock)
         for number in range(many):
             id, owner = new_id(), OWNER if number % 2 else None
             own = {"thread_id": id, "owner": owner, "owner_name": owner and "Amina", "asked": 1}

@@ -31,7 +31,7 @@ ROWS = (
 def importing(town: Town) -> Importing:
     """Takes files in this town."""
     core = town.core
-    return Importing(core.engine, core.keys, core.partnership, core.members, town.clock)
+    return Importing(core.transactions, core.members)
 
 
 def exporting(town: Town) -> Exporting:

@@ -10,6 +10,7 @@ import pytest
 from handlers.contract import Ask
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown
+from tests.handlers.pause.acts import ELSEWHERE, PAUSE, pauses
 
 ROUNDS = range(5)
 
@@ -107,3 +108,18 @@ async def test_a_replica_starts_while_concerns_come_in(town: Town, replica: Town
     assert all(isinstance(page.reply, Ask) for page in pages)
     assert set(await town.column("thread", "state")) == {"waiting"}
     assert set(await town.column("thread", "return_ref")) == await town.core.keyring.refs()
+
+
+async def test_two_bring_a_room_into_a_pause_at_once_and_one_hears_that_it_is(
+    town: Town, replica: Town
+) -> None:
+    words = (await pauses(town)).text.split()
+    word = next(each for each in words if len(each) == 9 and each[4] == "-")
+    town.place = replica.place = ELSEWHERE
+    await (await town.does("owen", "pause")).fills(PAUSE)  # the room is known from now on
+    both = await asyncio.gather(
+        *(t.does("mei", "pause.join.send", "", {"word": word}) for t in (town, replica))
+    )
+    assert sorted(isinstance(page.reply, Ask) for page in both) == [False, True]
+    [late] = [page for page in both if not isinstance(page.reply, Ask)]
+    late.refused("takes part")

@@ -1,7 +1,6 @@
 """Many steps fall due at once: each is taken once, with the others or by itself."""
 
 import asyncio
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.contract import Named
 from handlers.referral.owner import begin
 from handlers.referral.recording import make
-from storage.delivery.due_steps import DueStep, StepStore
+from storage.delivery.due_steps import StepStore
+from storage.engine.database import transaction
 from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.schema import Step, Thread
@@ -118,15 +118,11 @@ async def test_of_one_thread_what_was_said_first_goes_first(town: Town) -> None:
                     name="deliver", arg=arg, due_at=now,
                 )
             )  # fmt: skip
-    taken: list[list[str]] = []
-
-    async def take(_session: AsyncSession, steps: Sequence[DueStep]) -> None:
-        taken.append([step.arg for step in steps])
-
-    store = StepStore(town.core.engine, "anytown")
-    while await store.take_some(now, take):
-        pass
-    assert taken == [["000001", "000003"], ["000002"]]
+    store, taken = StepStore(town.core.engine, "anytown"), list[list[str]]()
+    for _ in range(3):
+        async with transaction(town.core.engine) as session:
+            taken.append([step.arg for step in await store.claim(session, now)])
+    assert taken == [["000001", "000003"], ["000002"], []]
 
 
 @pytest.mark.postgres

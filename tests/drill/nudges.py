@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.wiring import Core
 from handlers.contract import Named
 from handlers.referral.recording import make
-from storage.bulk.referral_batch import AT_ONCE, Batch
+from storage.bulk.referral_batch import AT_ONCE, ReferralBatch
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from storage.partnership.turns import first_turn
@@ -87,7 +87,7 @@ async def recorded(
     await core.members.remember([_known(owner) for owner in owners])
     asked: dict[str, str] = {}
     for start in range(0, many, AT_ONCE):
-        batch = Batch(core.keys, core.partnership.id, core.clock)
+        batch = ReferralBatch(core.keys, core.partnership.id, core.clock)
         async with AsyncSession(core.engine) as session, session.begin():
             for number in range(start, min(start + AT_ONCE, many)):
                 due, owner = first + spread * number / many, owners[number % len(owners)]
@@ -101,7 +101,7 @@ async def recorded(
     return asked
 
 
-async def _begun(batch: Batch, owner: Owner, repo: Repository, number: int) -> str:
+async def _begun(batch: ReferralBatch, owner: Owner, repo: Repository, number: int) -> str:
     """As somebody recorded it when the repository's clock stood there: its owner was told then."""
     thread, referral = make(REFERRER, KIND, AGENCY, None, repo)
     owned = {"owner": owner.person, "owner_name": f"Owner {number}", "asked": 1}

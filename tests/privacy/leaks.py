@@ -26,6 +26,7 @@ from storage.crypto.identity import ReturnAddress, address_bytes
 from storage.directory.members import Seen
 from storage.engine.database import make_engine
 from storage.engine.ids import new_id
+from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import ring
 from storage.schema import Audit, Outbox, Thread
@@ -54,9 +55,7 @@ def leaking(leak: Leak) -> Callable[[Core], Core]:
     """The wiring with this leak in it."""
 
     def altered(core: Core) -> Core:
-        dispatch = LeakyDispatch(
-            core.engine, core.keyring, core.keys, core.partnership, core.clock, core.courier.wake
-        )
+        dispatch = LeakyDispatch(core.transactions)
         dispatch.core, dispatch.leak = core, leak
         return replace(core, dispatch=dispatch)
 
@@ -139,12 +138,13 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
 
     def altered(core: Core) -> Core:
         keyring = kind(make_engine(core.settings.ring_url), core.keys, core.partnership.id)
-        shared = (core.engine, keyring, core.keys, core.partnership, core.clock)
+        shared = replace(core.transactions, keyring=keyring, ballots=Ballots(keyring))
         return replace(
             core,
             keyring=keyring,
-            dispatch=Dispatch(*shared, core.courier.wake),
-            ticks=Ticks(*shared, core.courier, core.outbox),
+            transactions=shared,
+            dispatch=Dispatch(shared),
+            ticks=Ticks(shared, core.courier, core.outbox),
         )
 
     return altered

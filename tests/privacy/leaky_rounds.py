@@ -44,20 +44,10 @@ class KeepingBallots(Ballots):
         """Kept, in case they are wanted."""
 
 
-class BoxedDispatch(Dispatch):
-    """With other ballot boxes."""
-
-    def with_boxes(self, boxes: Ballots) -> Dispatch:
-        """From now on."""
-        self._ballots = boxes
-        return self
-
-
 def boxed(town: Town, kind: type[Ballots]) -> None:
     """People answer into such boxes."""
     core = town.core
-    wired = (core.engine, core.keyring, core.keys, core.partnership, core.clock)
-    dispatch = BoxedDispatch(*wired, core.courier.wake).with_boxes(kind(core.keyring))
+    dispatch = Dispatch(replace(core.transactions, ballots=kind(core.keyring)))
     town.core = replace(core, dispatch=dispatch)
 
 
@@ -82,9 +72,7 @@ class StirringDispatch(Dispatch):
 def stirring(town: Town, stir: Stir) -> None:
     """Main is written to whenever somebody answers."""
     core = town.core
-    dispatch = StirringDispatch(
-        core.engine, core.keyring, core.keys, core.partnership, core.clock, core.courier.wake
-    )
+    dispatch = StirringDispatch(core.transactions)
     dispatch.core, dispatch.stir = core, stir
     town.core = replace(core, dispatch=dispatch)
 

@@ -99,4 +99,4 @@ class LeavingOutAgency(LeavingOut):
     def out(self, actor: Actor) -> Collection[PersonId]:
         """All whom it could go to there."""
         assert actor.agency is not None
-        return self._partnership.holders(actor.agency, "reviewer")
+        return self._transactions.partnership.holders(actor.agency, "reviewer")

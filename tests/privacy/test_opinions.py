@@ -213,7 +213,7 @@ async def test_an_attacker_finds_that_an_asker_or_their_agency_is_left_out(
 ) -> None:
     async with anytown(sqlite_stores, tmp_path / "data") as town:
         core = town.core
-        dispatch = leaky(core.engine, core.keyring, core.keys, core.partnership, core.clock)
+        dispatch = leaky(core.transactions)
         town.core = replace(core, dispatch=dispatch)
         score = await guessed(town, two, "anonymous", *FEW)
         assert score.above_chance > 1, score

@@ -90,7 +90,7 @@ async def test_an_attacker_finds_a_keyring_that_tells_people_apart(
     async with anytown(sqlite_stores, tmp_path / "data") as town:
         core = town.core
         keyring = leaky(core.keyring.engine, core.keys, core.partnership.id)
-        dispatch = Dispatch(core.engine, keyring, core.keys, core.partnership, core.clock)
+        dispatch = Dispatch(replace(core.transactions, keyring=keyring))
         town.core = replace(core, keyring=keyring, dispatch=dispatch)
         assert await guessed_right(town, "concern") > HIGH
 
@@ -101,9 +101,7 @@ async def test_an_attacker_finds_a_directory_that_is_touched_when_somebody_write
 ) -> None:
     async with anytown(postgres_stores, tmp_path / "data") as town:
         core = town.core
-        dispatch = TouchingDispatch(
-            core.engine, core.keyring, core.keys, core.partnership, core.clock
-        )
+        dispatch = TouchingDispatch(core.transactions)
         dispatch.members = core.members
         town.core = replace(core, dispatch=dispatch)
         assert await guessed_right(town, "concern") > HIGH

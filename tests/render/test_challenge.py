@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft6Validator
 
 from bot.cli.demo import EXAMPLE
-from bot.core.dispatch import drafted
+from bot.core.forms import drafted
 from bot.slack.render.surfaces import card, modal
 from bot.teams.render.cards import dialog, message
 from bot.teams.render.text import weight

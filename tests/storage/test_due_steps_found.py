@@ -1,18 +1,18 @@
 """What is due is found by an index, however much is open: a tick costs the same among a million."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import event, insert, text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.delivery.due_steps import DueStep, StepStore
+from storage.delivery.due_steps import StepStore
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.stranded import RELEASE, Overdue
-from storage.engine.database import make_engine
+from storage.engine.database import make_engine, transaction
 from storage.engine.ids import new_id
 from storage.engine.migrate import migrate
 from storage.schema import main_metadata
@@ -90,8 +90,9 @@ async def plans(engine: AsyncEngine, said: Said) -> str:
     return "\n".join(lines)
 
 
-async def _nothing(_session: AsyncSession, _steps: Sequence[DueStep]) -> None:
-    pass
+async def claimed(engine: AsyncEngine) -> int:
+    async with transaction(engine) as session:
+        return len(await StepStore(engine, "anytown").claim(session, NOW))
 
 
 def found_by_index(plan: str, table: str, *names: str) -> None:
@@ -107,8 +108,8 @@ def found_by_index(plan: str, table: str, *names: str) -> None:
 
 async def test_what_is_due_is_claimed_by_the_index(engine: AsyncEngine) -> None:
     with heard(engine) as said:
-        assert await StepStore(engine, "anytown").take_some(NOW, _nothing) == DUE
-        assert await StepStore(engine, "anytown").take_some(NOW, _nothing) == 0
+        assert await claimed(engine) == DUE
+        assert await claimed(engine) == 0
     found_by_index(await plans(engine, said), "step", "step_due")
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.core.dispatch import Reply, drafted
+from bot.core.dispatch import Reply
+from bot.core.forms import drafted
 from handlers.challenge.form import challenge_form
 from handlers.contract import Ask, Event
 from prompts.shapes import Callout, Form, Option, Said, Text

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.core.dispatch import Reply, drafted
+from bot.core.dispatch import Reply
+from bot.core.forms import drafted
 from handlers.challenge.form import challenge_form
 from handlers.contract import Ask, Event
 from handlers.receipt.command import NOTHING, code_form

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
@@ -189,7 +190,7 @@ async def test_a_crash_on_the_way_begins_again_where_it_was(server: Changed) -> 
     async with server.begins(limits(2)) as town:
         await asked(town, 7)
         core = town.core
-        realigner = Recalculator(core.engine, core.keys, limits(5), server.clock, most=3)
+        recalculator = Recalculator(replace(core.transactions, partnership=limits(5)), most=3)
         batches: list[str] = []
 
         def crashes(_c: object, _cursor: object, statement: str, *_: object) -> None:
@@ -200,12 +201,12 @@ async def test_a_crash_on_the_way_begins_again_where_it_was(server: Changed) -> 
 
         event.listen(core.engine.sync_engine, "before_cursor_execute", crashes)
         with pytest.raises(CrashError):
-            await realigner.recalculate()
+            await recalculator.recalculate()
         event.remove(core.engine.sync_engine, "before_cursor_execute", crashes)
         assert (await town.column("message", "kind")).count("moved") == 3
-        assert await realigner.recalculate() == 4
+        assert await recalculator.recalculate() == 4
         assert (await town.column("message", "kind")).count("moved") == 7
-        assert await realigner.recalculate() == 0
+        assert await recalculator.recalculate() == 0
 
 
 async def test_one_that_cannot_be_moved_holds_up_no_other(server: Changed) -> None:

@@ -1,0 +1,89 @@
+"""Forms as they leave: with what a question begins with, and a token by which they are known.
+
+A form that comes twice is taken once, and answered alike each time.
+"""
+
+import re
+from dataclasses import replace
+from secrets import token_urlsafe
+
+from pydantic import TypeAdapter
+
+from bot.core.act import Act
+from bot.core.admission import Incoming, no
+from bot.core.unit_of_work import UnitOfWork
+from handlers.contract import Ask
+from prompts.shapes import Field, Form, Long
+from prompts.words import speak
+from storage.crypto.keys import Keys
+from storage.partnership import Partnership
+from storage.repository import Repository
+from storage.repository.deduplication import already_sent, remember_sent
+
+TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_forms: TypeAdapter[Form] = TypeAdapter(Form)
+
+
+def checked_token(incoming: Incoming) -> str:
+    """Gives the token of a form that is sent, '' for anything else.
+
+    Raises Refused for a form without a token of ours: it is older than this server.
+    """
+    if not incoming.event.verb.endswith(".send"):
+        return ""
+    if not TOKEN.fullmatch(incoming.token):
+        raise no("form-too-old")
+    return incoming.token
+
+
+class SentForms:
+    """Forms that were taken, by their tokens."""
+
+    def __init__(self, keys: Keys) -> None:
+        self._keys = keys
+
+    def tag(self, verb: str, token: str) -> str:
+        """Gives what a form is known by: a keyed hash of what it does and its token."""
+        return self._keys.form_token_tag(f"{verb} {token}") if token else ""
+
+    async def answered(self, tag: str, work: UnitOfWork[Repository]) -> Ask | None:
+        """Gives what was answered when this form came before."""
+        if not tag:
+            return None
+        earlier = await already_sent(work.session, work.repo.partnership.id, tag)
+        return Ask(_forms.validate_json(earlier)) if earlier else None
+
+    async def remember(self, act: Act) -> None:
+        """Keeps the answer to a form that was taken; one that is asked again was not."""
+        if act.tag and act.form.submit is None:
+            remember_sent(act.work.repo, act.tag, _forms.dump_json(act.form).decode())
+
+
+class Drafts:
+    """Gives forms their token, and their questions what they begin with."""
+
+    def __init__(self, partnership: Partnership) -> None:
+        self._partnership = partnership
+
+    async def begin(self, act: Act) -> None:
+        """Makes a form ready to be filled in; asked again, it keeps its token."""
+        if act.form.submit is None:
+            return
+        token = act.incoming.token
+        act.form = replace(
+            act.form,
+            token=token if TOKEN.fullmatch(token) else token_urlsafe(16),
+            fields=tuple(drafted(f, self._language(act.incoming)) for f in act.form.fields),
+        )
+
+    def _language(self, incoming: Incoming) -> str:
+        # What we word for somebody hidden must not tell which language they have on.
+        named = incoming.event.one("how") == "named"
+        return incoming.actor.language if named else self._partnership.languages[0]
+
+
+def drafted(field: Field, language: str) -> Field:
+    """Says what a question begins with in the language of whoever is asked."""
+    if not isinstance(field, Long) or field.draft is None:
+        return field
+    return replace(field, draft=None, value=field.value or speak(field.draft, language))

@@ -1,0 +1,57 @@
+"""Who is behind a hidden thread: kept as it begins, and shown to one lead if in confidence."""
+
+from dataclasses import replace
+
+from bot.core.act import Act
+from bot.core.admission import Actor, wants_receipt
+from handlers.contract import Anonymous, InConfidence
+from prompts.shapes import Facts
+from prompts.words import Labelled, Plain, Words, say
+from storage.crypto.identity import ReturnAddress
+from storage.keyring.store import Keyring
+from storage.partnership import AgencyId, Partnership
+
+
+async def keep_address(act: Act) -> None:
+    """Keeps whom to answer about what they begin here, unless they come back with a receipt."""
+    who = act.admitted.who
+    if not isinstance(who, Anonymous | InConfidence) or wants_receipt(act.incoming.event):
+        return
+    address = _address(who, act.incoming.actor)
+    act.work.addresses.update((thread.return_ref, address) for thread in act.work.repo.begun)
+
+
+def _address(who: Anonymous | InConfidence, actor: Actor) -> ReturnAddress:
+    hidden = isinstance(who, Anonymous)
+    return ReturnAddress(
+        person=actor.person,
+        address=actor.address,
+        language=actor.language,
+        agency=actor.agency,
+        name="" if hidden else actor.name,
+        mode="anonymous" if hidden else "confidence",
+    )
+
+
+class NamesInConfidence:
+    """Shows the lead who picked it up, and only them, by whom it is."""
+
+    def __init__(self, keyring: Keyring, partnership: Partnership) -> None:
+        self._keyring = keyring
+        self._partnership = partnership
+
+    async def show(self, act: Act) -> None:
+        """Puts the name on top of a page whose handler says that its reader may know it."""
+        if not act.ask.name_of:
+            return
+        thread = await act.work.repo.thread(act.ask.name_of)
+        address = await self._keyring.open(thread.return_ref) if thread else None
+        if address is not None and address.mode == "confidence":
+            act.form = replace(act.form, blocks=(self._by(address), *act.form.blocks))
+
+    def _by(self, address: ReturnAddress) -> Facts:
+        rows: list[tuple[Words, Words]] = [(say("fact-by"), Plain(address.name))]
+        if address.agency:
+            agency = self._partnership.agency(AgencyId(address.agency))
+            rows.append((say("fact-agency"), Labelled(dict(agency.name))))
+        return Facts(tuple(rows))

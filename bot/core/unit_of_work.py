@@ -1,0 +1,117 @@
+"""One transaction with its repository, and everything that belongs around its commit.
+
+The keyring comes first, and main's commit decides. What is to vanish vanishes only afterwards: a
+crash in between leaves the sweep something to tidy, and loses nothing.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+
+from bot.core.ballots import Casting
+from bot.core.outbox_writer import post
+from handlers.contract import Outcomes
+from storage.crypto.identity import DUMMY, ReturnAddress
+from storage.crypto.keys import Keys
+from storage.engine.clock import Clock
+from storage.engine.database import transaction
+from storage.keyring.ballots import Ballots
+from storage.keyring.store import Keyring
+from storage.partnership import Partnership
+from storage.repository import Repository
+from storage.repository.preloaded import Ahead
+
+
+class LeftoverError(Exception):
+    """What was to vanish after a commit is still there: the sweep of the next start takes it."""
+
+    def __init__(self) -> None:
+        super().__init__("It is stored, but something that should be gone isn't: start anew.")
+
+
+Repo_co = TypeVar("Repo_co", bound=Repository, covariant=True)
+
+
+@dataclass
+class UnitOfWork(Generic[Repo_co]):
+    """One open transaction, and what is to be done as it commits and after it."""
+
+    session: AsyncSession
+    repo: Repo_co
+    addresses: dict[str, ReturnAddress] = field(default_factory=dict, repr=False)
+    """By return reference, where to reach whoever begins a thread here; the others get a dummy."""
+    casting: Casting | None = None
+    """An answer for a round's ballot box, which may refuse it."""
+    full: str = ""
+    """The thread whose round everybody has answered now."""
+    posted: bool = False
+
+    async def post(self, outcomes: Outcomes) -> None:
+        """Puts what a handler wants sent into the outbox."""
+        self.posted |= await post(self.repo, outcomes)
+
+
+def _nobody() -> None:
+    pass
+
+
+@dataclass(frozen=True, repr=False)
+class Transactions:
+    """Opens units of work, for what people do and for what the clock does alike."""
+
+    engine: AsyncEngine
+    keyring: Keyring
+    ballots: Ballots
+    keys: Keys
+    partnership: Partnership
+    clock: Clock
+    wake: Callable[[], None] = _nobody
+    """Hears that there is something to deliver."""
+
+    def begin(self) -> AbstractAsyncContextManager[UnitOfWork[Repository]]:
+        """Begins a transaction; it commits at the end of the block, or leaves no trace."""
+        return self._begin(Repository)
+
+    def begin_many(self) -> AbstractAsyncContextManager[UnitOfWork[Ahead]]:
+        """Begins one for many threads, whose repository reads what they need together."""
+        return self._begin(Ahead)
+
+    @asynccontextmanager
+    async def _begin(self, kind: type[Repo_co]) -> AsyncIterator[UnitOfWork[Repo_co]]:
+        async with transaction(self.engine) as session:
+            repo = kind(session, self.partnership, self.keys, self.clock.now(), self.ballots)
+            work = UnitOfWork(session, repo)
+            yield work
+            await self._finish(work)
+        await self._follow_up(work)
+
+    async def _finish(self, work: UnitOfWork[Repository]) -> None:
+        # Whatever main would refuse, it refuses before an address is kept; and the sweep, which
+        # holds the threads, never sees an address whose thread is still to come.
+        await work.repo.finish()
+        # A thread in somebody's name gets a dummy of the same length, so that no row stands out.
+        for ref in [thread.return_ref for thread in work.repo.begun if thread.return_ref]:
+            await self.keyring.put(ref, work.addresses.get(ref, DUMMY))
+        if work.casting is not None:
+            work.full = await work.casting.into(self.ballots)
+
+    async def _follow_up(self, work: UnitOfWork[Repository]) -> None:
+        try:
+            await self.ballots.burn(work.repo.pauses.counted)
+            await self.keyring.destroy(work.repo.ended)
+        except Exception as error:
+            raise LeftoverError from error
+        if work.full:
+            await self._end_round(work.full)
+        if work.posted:
+            self.wake()
+
+    async def _end_round(self, thread_id: str) -> None:
+        """Everybody in a round by name has answered: it needn't wait until its time is up."""
+        async with self.begin() as work:
+            thread = await work.repo.thread(thread_id)
+            if thread is not None:
+                await work.repo.timers.bring_forward(thread, "reveal", work.repo.now)
