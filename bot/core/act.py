@@ -24,7 +24,7 @@ class Act:
 
     @property
     def form(self) -> Form:
-        """The page, as far as it is made."""
+        """Gives the page, as far as it is made."""
         return self.ask.form
 
     @form.setter

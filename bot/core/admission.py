@@ -57,7 +57,7 @@ class Refused(Exception):
 
 
 def no(words: str) -> Refused:
-    """A kind refusal of the whole."""
+    """Makes a kind refusal of the whole."""
     return Refused(Refuse({"": say(words)}))
 
 
@@ -180,7 +180,7 @@ async def _participant(incoming: Incoming, repo: Repository) -> Admitted:
 
 
 def is_pass(subject: str) -> bool:
-    """Whether this stands for a receipt that was shown; a thread's own id is shorter."""
+    """Tells whether this stands for a receipt that was shown; a thread's own id is shorter."""
     return len(subject) == PASS_LENGTH
 
 
@@ -197,7 +197,7 @@ def _hidden(thread: Thread) -> InConfidence | Anonymous:
 
 
 def wants_receipt(event: Event) -> bool:
-    """They keep no address with us, and come back with a code."""
+    """Tells whether they keep no address with us, and come back with a code."""
     receipt = event.verb == "challenge.send" and event.one("replies") == "receipt"
     return receipt and event.one("how") == "anonymous"
 

@@ -90,7 +90,7 @@ class Courier:
         self._task: asyncio.Task[None] | None = None
 
     def wake(self) -> None:
-        """There is something new: don't wait for the next tick."""
+        """Hears that there is something new: it won't wait for the next tick."""
         self._woken.set()
 
     async def start(self) -> None:

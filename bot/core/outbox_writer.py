@@ -15,7 +15,7 @@ cards: TypeAdapter[Card] = TypeAdapter(Card)
 
 
 async def post(repo: Repository, outcomes: Outcomes) -> bool:
-    """Puts messages and updates into the outbox; whether there were any."""
+    """Puts messages and updates into the outbox; gives whether there were any."""
     posted = False
     for outcome in outcomes:
         if isinstance(outcome, Send):

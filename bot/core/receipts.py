@@ -29,16 +29,16 @@ class Redeeming:
         self._tries = CodeTries(clock)
 
     async def by_code(self, code: str, who: str, repo: Repository) -> Thread | None:
-        """The thread of a code; `who` tries it, for the limit (empty: limited at the edge)."""
+        """Finds the thread of a code; `who` tries it, for the limit ('': limited at the edge)."""
         ref = self.receipts.tag(code)
         return await self._standing(ref if self._tries.allows(who) else None, repo)
 
     async def by_pass(self, text: str, repo: Repository) -> Thread | None:
-        """The thread of a pass, for half an hour and while it isn't closed."""
+        """Finds the thread of a pass, for half an hour and while it isn't closed."""
         return await self._standing(self.receipts.open_pass(text, self._clock.now()), repo)
 
     def with_pass(self, form: Form, thread: Thread) -> Form:
-        """The form as it may leave: a pass stands in it wherever the thread's id stood."""
+        """Makes a form fit to leave: a pass stands in it wherever the thread's id stood."""
         fresh = self.receipts.new_pass(thread.return_ref, self._clock.now())
         return swap(form, thread.id, fresh)
 
@@ -75,7 +75,7 @@ def _open_to_codes(thread: Thread) -> bool:
 
 
 def swap(form: Form, thread_id: str, pass_: str) -> Form:
-    """The form with the pass as subject wherever this thread was it, and nothing else changed."""
+    """Puts the pass as subject wherever this thread was it, and changes nothing else."""
 
     def buttons(found: tuple[Button, ...]) -> tuple[Button, ...]:
         return tuple(

@@ -30,14 +30,14 @@ class Exporting:
         self._standing = StandingReferrals(engine, keys, partnership.id)
 
     async def own(self, person: PersonId, form: Format, language: str) -> str:
-        """What somebody recorded, and what lies or lay before them."""
+        """Writes what somebody recorded, and what lies or lay before them."""
         theirs = await self._standing.seen_by(person)
         return await self._file(theirs, {s.thread.id for s in theirs}, form, language)
 
     async def agencys(
         self, person: PersonId, form: Format, language: str, agency: AgencyId | None = None
     ) -> str | None:
-        """For a lead: all that was asked of their agency or by it; None if they lead none."""
+        """Writes all that was asked of a lead's agency, or by it; None if they lead none."""
         led = self._partnership.is_lead(person)
         if agency is not None:
             led = (agency,) if agency in led else ()
@@ -48,7 +48,7 @@ class Exporting:
         return await self._file(found, readable, form, language)
 
     async def everything(self, form: Format, agency: AgencyId | None = None) -> str:
-        """For operators: the partnership's, or an agency's, without anything that was said."""
+        """Writes the partnership's, or an agency's, for operators: nothing that was said."""
         if agency is None:
             found = await self._standing.all()
         else:

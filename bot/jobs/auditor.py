@@ -26,7 +26,7 @@ class Auditor:
         self._overdue = Overdue(transactions.engine, partnership.id, above)
 
     async def audit(self) -> int:
-        """Counts what is late, and gives each stranded thread its step; how many those were."""
+        """Counts what is late, and heals stranded threads; gives how many those were."""
         late = await self.late()
         if late.count:
             log.said("steps are late", count=late.count, oldest_seconds=late.oldest.total_seconds())
@@ -39,7 +39,7 @@ class Auditor:
         return healed
 
     async def late(self) -> Late:
-        """Steps that were due ten minutes ago and more, and were not taken."""
+        """Counts steps that were due ten minutes ago and more, and were not taken."""
         return await self._overdue.late(self._transactions.clock.now())
 
     async def _heal_all(self, wait: Wait) -> int:

@@ -46,7 +46,7 @@ class Ticks:
         log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
 
     async def steps(self) -> int:
-        """Takes every step that is due, many together."""
+        """Takes every step that is due, many together; gives how many those were."""
         taken = 0
         while some := await self._some():
             taken += some
@@ -111,7 +111,7 @@ class Ticks:
         return await self._digests.begin()
 
     async def late(self) -> Late:
-        """Steps that were due ten minutes ago and more, and were not taken."""
+        """Counts steps that were due ten minutes ago and more, and were not taken."""
         return await self._auditor.late()
 
     async def tidy(self) -> None:
@@ -134,13 +134,13 @@ class Ticks:
         await self.outbox()
 
     async def next_due(self) -> datetime | None:
-        """When something falls due next: a step, or a message."""
+        """Finds when something falls due next: a step, or a message."""
         now = self._transactions.clock.now()
         found = (await self._steps.next_due(now), await self._outbox.next_due(now))
         return min((due for due in found if due is not None), default=None)
 
     async def overdue_seconds(self) -> float:
-        """How long the oldest step has waited beyond its time."""
+        """Counts the seconds that the oldest step has waited beyond its time."""
         now = self._transactions.clock.now()
         due = await self._steps.oldest_due(now)
         return (now - due).total_seconds() if due else 0.0
