@@ -25,6 +25,7 @@ class Dispatch:
 
     def __init__(self, transactions: Transactions) -> None:
         of = self._transactions = transactions
+        self._verbs = verbs()  # found at the start: it takes a moment, in which nobody is served
         self._seen = Seen(of.engine, of.partnership.id, of.keys, of.clock)
         self._receipts = Redeeming(of.keys, of.keyring, of.clock)
         self._admission = Admission(of.keyring, self._receipts, of.partnership, of.clock)
@@ -58,7 +59,7 @@ class Dispatch:
             return await self._decide(incoming)
 
     async def _decide(self, incoming: Incoming) -> Ask:
-        verb = verbs().get(incoming.event.verb)
+        verb = self._verbs.get(incoming.event.verb)
         if verb is None:
             raise no("unknown-verb")
         entrance = self._admission.entrance(verb.by, incoming)
@@ -83,7 +84,7 @@ class Dispatch:
         self, incoming: Incoming, work: UnitOfWork[Repository]
     ) -> tuple[Admitted, Outcomes]:
         """Asks the handler of a verb what it decides."""
-        verb = verbs()[incoming.event.verb]
+        verb = self._verbs[incoming.event.verb]
         admitted = await self._admission.entrance(verb.by, incoming).admit(incoming, work.repo)
         return admitted, await verb.handle(admitted.who, admitted.event, work.repo)
 

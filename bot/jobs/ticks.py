@@ -19,7 +19,7 @@ from storage.maintenance.reconcile import reconcile
 from storage.repository import Repository
 from storage.repository.deduplication import Seen
 
-YIELDING = 10
+YIELDING = 5
 """After so many others are served: on SQLite nothing else in a transaction lets go of the loop."""
 
 
@@ -28,6 +28,7 @@ class Ticks:
 
     def __init__(self, transactions: Transactions, courier: Courier, outbox: OutboxStore) -> None:
         of = self._transactions = transactions
+        self._commands = commands()
         self._outbox = outbox
         self._courier = courier
         self._steps = StepStore(of.engine, of.partnership.id)
@@ -61,7 +62,7 @@ class Ticks:
                 if steps:
                     await work.repo.read([step.thread_id for step in steps])
                 for number, step in enumerate(steps, 1):
-                    await _take(step, work)
+                    await self._take(step, work)
                     if number % YIELDING == 0:
                         await asyncio.sleep(0)
             return len(steps)
@@ -71,6 +72,12 @@ class Ticks:
             # One of them spoils it for all, so each is taken for itself.
             log.failed("steps", error)
             return await self._each()
+
+    async def _take(self, step: DueStep, work: UnitOfWork[Repository]) -> None:
+        thread = await work.repo.thread(step.thread_id)
+        decide = self._commands[step.command].steps.get(step.name)
+        if thread is not None and decide is not None:
+            await work.post(await decide(thread, step.arg, work.repo))
 
     async def _each(self) -> int:
         taken = 0
@@ -84,7 +91,7 @@ class Ticks:
             async with self._transactions.begin() as work:
                 steps = await self._steps.claim(work.session, work.repo.now, most=1)
                 for step in steps:
-                    await _take(step, work)
+                    await self._take(step, work)
         except LeftoverError:
             raise
         except Exception as error:
@@ -144,10 +151,3 @@ class Ticks:
         now = self._transactions.clock.now()
         due = await self._steps.oldest_due(now)
         return (now - due).total_seconds() if due else 0.0
-
-
-async def _take(step: DueStep, work: UnitOfWork[Repository]) -> None:
-    thread = await work.repo.thread(step.thread_id)
-    decide = commands()[step.command].steps.get(step.name)
-    if thread is not None and decide is not None:
-        await work.post(await decide(thread, step.arg, work.repo))
