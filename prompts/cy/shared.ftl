@@ -96,3 +96,10 @@ too-long = Mae hyn yn rhy hir. Defnyddiwch { $most } nod ar y mwyaf, os gwelwch 
 
 about-privacy = { honest-line } Mae’r hyn rydych yn ei godi yn cael ei gadw gan y bartneriaeth sy’n rhedeg y bot hwn, wedi’i selio, a’i ddileu rai misoedd ar ôl ei gau. Gofynnwch i’r bartneriaeth os hoffech wybod mwy.
 about-terms = Meddalwedd rydd yw Upstander dan Drwydded Apache 2.0. Nid yw’n wasanaeth brys: os oes rhywun mewn perygl nawr, ffoniwch 999.
+
+## Gwrthod yn garedig cyn i unrhyw orchymyn ddechrau. Mae pob un yn dweud beth i’w wneud nesaf.
+
+unknown-verb = Dydw i ddim yn adnabod hwnnw mwyach. Agorwch Upstander eto a rhowch gynnig arall arni oddi yno.
+guest = Ni wn i ba asiantaeth rydych yn perthyn, felly ni allaf dderbyn hyn gennych yma. Siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+form-too-old = Ni ellir anfon y ffurflen hon mwyach. Ni anfonwyd dim. Copïwch eich geiriau, agorwch ffurflen newydd a’u hanfon oddi yno.
+not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, ac nid ar ôl iddo gau os na roddwyd enw. Gallwch godi pryder newydd.

@@ -1,4 +1,6 @@
-### Dodrefn Slack ei hun. Yn aros am ddarllenydd Cymraeg.
+# Awaiting a Welsh reader
+
+### Dodrefn Slack ei hun: yr hyn na ddywedir yr un fath ar bob llwyfan.
 
 slack-close = Cau
 slack-cancel = Canslo

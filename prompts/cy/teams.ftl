@@ -1,4 +1,5 @@
-# Microsoft Teams: y cardiau o amgylch popeth arall. Mae'r Gymraeg yn aros am ddarllenydd.
+# Awaiting a Welsh reader
+# Microsoft Teams: y cardiau o amgylch popeth arall.
 
 teams-typed-concern = pryder
 teams-typed-challenge = herio

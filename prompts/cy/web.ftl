@@ -1,4 +1,5 @@
-# Geiriau'r tudalennau gwe: yr hyn sydd o gwmpas pob tudalen, a'r demo. Yn aros am ddarllenydd Cymraeg.
+# Awaiting a Welsh reader
+# Geiriau’r tudalennau gwe: yr hyn sydd o gwmpas pob tudalen, a’r demo.
 
 web-skip = Neidio i’r brif ran
 web-nav = Eich tudalennau

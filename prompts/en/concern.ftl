@@ -93,3 +93,74 @@ sent-slot = Your concern will go to { $agency } at the next set time, with any o
 sent-now = Your concern is going to { $agency } now.
 sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 sent-next = What happens next: a person picks it up, and we tell you. If nobody does, we ask others and tell you that too. Everything stands under “My concerns”.
+
+## What a lead sees and does: the card, the page, picking up, passing on, replying, asking, closing.
+
+card-title = A concern for { $agency }
+card-yours = You have picked this up.
+card-nudge = Nobody has picked this up yet. Can you?
+card-second = Still nobody has picked this up. Please look at it now if you can.
+card-answered = There is something new from the person who raised this.
+card-settled = The person who raised this says that it is settled. It is closed, and there is nothing more to do. Thank you.
+card-taken = { $name } has picked this up. There is nothing you need to do.
+card-passed = This was passed on to { $agency }. There is nothing you need to do.
+
+lead-page-title = A concern
+
+button-open = Open
+button-pick = I’ll pick this up
+button-pass = Pass it on
+button-reply = Reply
+button-ask = Ask a question
+button-close = Give the final answer
+
+picked-now = You have picked this up. The other leads can see that, and the person who raised it will be told.
+picked-already = You have already picked this up.
+
+## Passing on
+
+pass-title = Pass it on
+pass-name-note = A name does not go along by itself. We ask the person who raised this first.
+pass-agency-label = Who should hear it now?
+pass-reason-label = Why are you passing it on? The person who raised it can read this.
+pass-submit = Pass it on
+passed-title = Passed on
+passed-done = Their leads are being asked now. The person who raised it will be told.
+
+## Replying, asking, closing
+
+reply-title = Reply
+reply-label = What would you like to say?
+reply-hint = The person who raised this will read it. They can write back.
+reply-submit = Send
+reply-done-title = Reply sent
+reply-done = Your reply is on its way. If the person is anonymous, it may wait a while, to protect them.
+
+ask-title = Ask a question
+ask-label = What would you like to know?
+ask-hint = Ask only what you need to know. Please do not ask who they are.
+ask-submit = Send
+ask-done-title = Question sent
+ask-done = Your question is on its way. If the person is anonymous, it may wait a while, to protect them.
+
+close-title = Give the final answer
+close-label = What happened, and why?
+close-hint = The person who raised this will read it, and then say if it is settled. If they say nothing, it closes by itself later.
+close-submit = Send
+close-done-title = Answer sent
+close-done = Your answer is on its way. It is not closed yet: the person who raised it is asked if it is settled. If they say nothing, it closes by itself later.
+
+outcome-label = What came of it?
+outcome-hint = Choose what the person who raised it would say.
+outcome-acted = Something was done
+outcome-explained = I can explain why it happened
+outcome-learning = We will do it differently from now on
+outcome-elsewhere = It is being dealt with somewhere else
+outcome-no-change = Nothing will change, and I say why
+missing-outcome = Please choose what came of it.
+
+## Kind refusals
+
+not-for-you = This is not open to you. It may be closed, or with someone else now. “My concerns” shows what is waiting for you.
+taken-by-other = Someone else has already picked this up. You can ask them if they need help.
+pick-first = Only the lead who picked this up can do that. If nobody has, please press “I’ll pick this up” first.

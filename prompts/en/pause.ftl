@@ -158,3 +158,115 @@ pause-state-open = Still open: record what comes of it.
 pause-state-closed = Over.
 debrief-state-open = Still open.
 debrief-state-closed = Over.
+
+## Answering in a round, each for themself.
+
+voices-answer-title = My answer
+premortem-answer-title = Why did it fail?
+debrief-answer-title = A look back
+pause-answer-label = How do you feel about it?
+missing-answer = Please choose one of the four.
+pause-line-label = A line, if you like
+pause-line-hint = It may be shown to everyone, without your name. Write so that nobody can tell it was you.
+premortem-line-label = It is a year later, and it failed. Why?
+pause-answer-submit = Give my answer
+pause-code-wrong = This code does not open any pause just now. Please check it, or ask the chair for another one.
+pause-code-used = This code has been used in this round already. Every code has one voice.
+
+## What the chair of a pause does.
+
+voices-chair = Your pause
+premortem-chair = Your pause
+debrief-chair = The look back you began
+pause-not-chair = Only the chair can do that. You can ask the chair, or answer like everyone else.
+pause-chair-hint = You see what everyone sees, and no more. Nobody sees who has answered yet, not even you.
+pause-no-card = No card in your channel or chat? Bring Upstander in first: in Slack with /invite @Upstander, in Teams by adding the app. Then press “Send the card again”.
+pause-card-again = Send the card again
+pause-card-sent = The card is on its way to the channel again.
+pause-longer = One more minute
+pause-longer-done = The round lasts a minute longer.
+pause-long-enough = This round cannot be made any longer. Please end it and show what there is.
+pause-show = End the round and show it
+pause-again = Second round
+pause-again-done = The second round has begun.
+pause-not-now = That is not possible just now. Please open the pause again.
+pause-two-rounds = There are two rounds in a pause. Please record what comes of it.
+pause-codes-button = Codes for those without Slack or Teams
+pause-codes-title = Codes
+pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. How many you hand out is shown to everyone.
+pause-codes-label = How many codes in all?
+pause-codes-5 = 5
+pause-codes-10 = 10
+pause-codes-20 = 20
+pause-codes-40 = 40
+missing-codes = Please choose how many.
+pause-codes-submit = Make codes
+pause-codes-given = The codes
+pause-codes-once = Give each person one code. They type it on this server’s page /pause. To print them with QR codes, copy them to the page /pause/sheet.
+voices-decide = Record what we decide
+premortem-decide = Record what we decide
+debrief-decide = End the look back
+pause-decision-label = What do we decide?
+pause-decision-go = Go on
+pause-decision-change = Change it
+pause-decision-stop = Stop here
+missing-pause-decision = Please choose what you decide.
+pause-why-label = Why, and what next
+pause-why-hint = Everyone in the room can read it. What somebody is to do becomes a referral, with an owner and a day.
+pause-decide-submit = Record it
+pause-decided-recorded = Thank you. It is recorded, and this is over. Is there something to do? Make it a referral: then somebody is reminded.
+pause-refer = An action: make it a referral
+pause-opinion = Ask people from outside
+pause-group = Sort the reasons
+pause-group-intro = You sort them together, not a machine. Give each reason a word: reasons with the same word go together.
+pause-group-label = { $reason }
+pause-group-submit = Put together
+pause-group-none = Not grouped
+pause-grouped = Why it failed, grouped
+debrief-offer = Offer a look back
+
+## Codes on paper: people in the room without Slack or Teams answer on a web page.
+
+codes-title = Answer with a code
+codes-intro = For a pause in a meeting. Ask the chair for a code. It opens what the room is asked, and gives you one voice. We do not know who has which code: take one without anybody writing down which. If you came here by a QR code, the code may stay in this browser’s history.
+codes-hint = 8 letters and digits, such as 7KQM-2XFP. Capitals, spaces and dashes make no difference.
+codes-open = Open
+codes-shape = A code has 8 letters and digits, such as 7KQM-2XFP. Please check each one.
+codes-back = Back to the pause
+codes-kept = What you wrote. It was not taken: copy it if you want to keep it
+codes-to-sheet = For the chair: print codes with QR codes
+
+## The sheet that the chair prints
+
+codes-sheet-title = Codes for this pause
+codes-sheet-intro = Paste the codes that you were given. This page draws a sheet to print and cut, or to show. It looks nothing up and keeps nothing.
+codes-sheet-label = The codes
+codes-sheet-hint = Up to { $many }, with a space, a comma or a new line between them.
+codes-sheet-submit = Draw the sheet
+codes-none = Please paste at least one code.
+codes-too-many = Please paste no more than { $many } codes at a time.
+codes-unread = “{ $code }” does not look like a code. A code looks like 7KQM-2XFP.
+codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. This note is not printed.
+codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it.
+codes-sheet-qr = QR code that opens { $code }
+codes-sheet-again = Draw another sheet
+
+## Looking back after a meeting, for five minutes.
+
+debrief-button = Look back at a meeting
+debrief-title = A look back
+debrief-intro = Five minutes, right after a meeting or a pause. Nobody has to take part. Everyone answers alone; then you read it together.
+debrief-never = This is for learning. It is never for investigating anyone.
+debrief-credit = The questions follow STOP5, the hot debrief of Walker and colleagues at the Royal Infirmary of Edinburgh, and the after-action review.
+debrief-what-label = What do we look back at?
+missing-look-back = Please write what you look back at.
+debrief-submit = Begin
+debrief-well = What went well?
+debrief-well-hint = Also small things. Names only to thank somebody.
+debrief-hard = What was hard?
+debrief-hard-hint = What happened that we did not expect?
+debrief-change = What would we do differently?
+debrief-change-hint = About how we work, not about who is to blame.
+debrief-next = What next?
+debrief-next-hint = Points to action. They can become referrals.
+debrief-once = A look back has been offered already. Once is enough.

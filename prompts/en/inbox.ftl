@@ -47,3 +47,13 @@ name-goes = Your name may go along now, in the way you chose: by name or in conf
 name-stays = Your name has not gone along. You can still change your mind.
 name-question = It was passed on to { $agency }. May your name go along? Until you say yes, it stays where it is.
 settled-question-kept = Is this settled for you? If you say yes, it closes for good. The sealed way to you is kept for two questions, after 30 and 90 days, as you chose; then it is destroyed. You can end that at any time. If you say nothing, the same happens by itself later.
+
+## The morning list: one card a day for each lead, if anything waits.
+
+morning-title = Good morning. This is where things stand
+morning-waiting = Waiting for you
+morning-owned = Yours
+morning-unowned = Nobody has it yet
+morning-today = Due today
+morning-over = Past its time
+morning-see = See them

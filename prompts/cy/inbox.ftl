@@ -48,3 +48,13 @@ name-goes = Caiff eich enw fynd gydag ef nawr, yn y ffordd a ddewisoch: wrth eic
 name-stays = Nid yw eich enw wedi mynd gydag ef. Gallwch newid eich meddwl o hyd.
 name-question = Cafodd ei drosglwyddo i { $agency }. A gaiff eich enw fynd hefyd? Nes i chi ddweud iawn, mae’n aros lle y mae.
 settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Cedwir y ffordd atoch dan sêl ar gyfer dau gwestiwn, ar ôl 30 a 90 diwrnod, fel y dewisoch; yna caiff ei dinistrio. Gallwch roi terfyn ar hynny unrhyw bryd. Os na ddywedwch ddim, mae’r un peth yn digwydd ohono’i hun yn nes ymlaen.
+
+## Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.
+
+morning-title = Bore da. Dyma sut mae pethau’n sefyll
+morning-waiting = Yn aros amdanoch chi
+morning-owned = Gennych chi
+morning-unowned = Heb neb eto
+morning-today = I’w gwneud erbyn heddiw
+morning-over = Wedi mynd heibio’r amser
+morning-see = Eu gweld
