@@ -3,7 +3,7 @@
 
 challenge-title = Herio penderfyniad
 challenge-button = Herio penderfyniad
-challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, ac yn gwrtais. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
+challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, a chyda pharch. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
 challenge-next = Nesaf: gweld y geiriad
 challenge-submit = Anfon
 
@@ -37,11 +37,11 @@ challenge-how-named-hint = Bydd pawb sy’n ateb yn gweld eich enw. Gall y camau
 
 replies-label = Os yn ddienw: sut hoffech chi glywed yn ôl?
 replies-chat = Yma
-replies-chat-hint = Rydym yn cadw ffordd atoch, wedi’i selio, nes iddo gael ei gau.
+replies-chat-hint = Rydym yn cadw dolen yn ôl atoch, dan sêl, nes iddo gael ei gau.
 replies-receipt = Gyda chod
 replies-receipt-hint = Byddwch yn dod yn ôl gyda chod. Os collwch ef, ni all neb ei adfer.
 keeps-label = Gofyn i mi, 30 a 90 diwrnod ar ôl iddo gau, sut y cefais fy nhrin
-keeps-hint = Ar gyfer hynny, rydym yn cadw’r ffordd atoch, wedi’i selio, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dinistrio cyn gynted ag y bydd wedi’i gau.
+keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dileu cyn gynted ag y bydd wedi’i gau.
 
 ## Y frawddeg
 
@@ -139,7 +139,7 @@ unsettled-challenge = Diolch am ddweud. Gofynnir i rywun arall edrych arno. Ychw
 missing-reason = Dewiswch pam y dylid edrych ar hyn eto, os gwelwch yn dda. Mae “Rhywbeth arall” yn iawn.
 receipt-where = Yn nes ymlaen, teipiwch ef gyda’r gorchymyn “receipt” (neu “cod” yn Teams), neu ar ein tudalen mewn porwr gwe, dan “Mae gen i god”. Nid oes angen cyfrif ar gyfer y dudalen honno.
 withdraw-title = Ei chau
-withdraw-sure = Mae hyn yn ei chau am byth, ac nid oes neb yn bwrw ymlaen â hi. Os codwyd hi heb eich enw, caiff y ffordd atoch ei dinistrio hefyd, ac nid yw cod yn agor dim mwyach.
+withdraw-sure = Mae hyn yn ei chau am byth, ac nid oes neb yn bwrw ymlaen â hi. Os codwyd hi heb eich enw, caiff y ddolen yn ôl atoch ei dileu hefyd, ac nid yw cod yn agor dim mwyach.
 withdraw-submit = Ei chau am byth
 
 ## Ateb her: pwy bynnag a wnaeth y penderfyniad, ail ddarllenydd, arweinydd sy’n bwrw ymlaen â hi, cam.

@@ -7,7 +7,7 @@ concern-submit = Anfon
 concern-intro = Wedi gweld neu glywed rhywbeth sy’n eich poeni? Mae hyn yn cymryd tua munud. Person fydd yn ei ddarllen, nid bot.
 
 danger-label = A oes unrhyw un mewn perygl nawr?
-danger-hint = Os oes, ffoniwch yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod.
+danger-hint = Os oes, ffoniwch am help yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod.
 danger-no = Nac oes
 danger-yes = Oes
 
@@ -162,7 +162,7 @@ outcome-label = Beth ddaeth o hyn?
 outcome-hint = Dewiswch yr hyn y byddai’r person a’i cododd yn ei ddweud.
 outcome-acted = Gwnaed rhywbeth
 outcome-explained = Gallaf egluro pam y digwyddodd
-outcome-learning = Byddwn yn ei wneud yn wahanol o hyn ymlaen
+outcome-learning = Caiff ei wneud yn wahanol o hyn ymlaen
 outcome-elsewhere = Mae rhywun arall yn delio â hyn
 outcome-no-change = Ni fydd dim yn newid, a dywedaf pam
 missing-outcome = Dewiswch beth ddaeth o hyn, os gwelwch yn dda.

@@ -15,7 +15,7 @@ referral-what-label = Mewn ychydig eiriau
 referral-what-hint = Ffeithiau, a’r hyn sydd ei angen arnoch. Dim enwau.
 referral-agency-label = I ba asiantaeth ydych chi’n gofyn?
 referral-owner-label = I bwy yno, os gwyddoch?
-referral-owner-hint = Enw pwy bynnag sydd ag ef. Os gadewch hwn yn wag, nid yw’n eiddo i neb nes i rywun ei gymryd.
+referral-owner-hint = Enw pwy bynnag sydd ag ef. Os gadewch hwn yn wag, bydd heb ei neilltuo nes i rywun ei gymryd.
 referral-role-label = Pwy ddylai ei gymryd, os nad enwch neb?
 referral-role-lead = Eu harweinwyr diogelu
 referral-role-manager = Eu rheolwyr
@@ -25,12 +25,11 @@ referral-kind-elsewhere = Mae’r terfyn amser hwn ar gyfer gwlad arall, nid gwl
 missing-role = Dewiswch pwy ddylai ei gymryd, os gwelwch yn dda.
 missing-referral-reference = Rhowch gyfeirnod y mae’r ddwy asiantaeth yn ei adnabod, os gwelwch yn dda.
 missing-referral-what = Dywedwch mewn ychydig eiriau beth sydd ei angen arnoch, os gwelwch yn dda.
-referral-no-day = Nid yw hwn yn ddiwrnod y gallwn ei ddarllen. Ysgrifennwch ef fel 2026-12-24, os gwelwch yn dda.
 referral-day-needed = Dewiswch erbyn pa ddiwrnod y mae ei angen arnoch, os gwelwch yn dda.
 referral-day-gone = Dewiswch heddiw neu ddiwrnod diweddarach, o fewn tair blynedd, os gwelwch yn dda.
 referral-sent-title = Cofnodwyd
 referral-sent-owner = Gofynnir iddynt nawr, a’u hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
-referral-sent-role = Nid yw’n eiddo i neb eto. Gofynnir nawr i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
+referral-sent-role = Nid yw wedi’i neilltuo eto. Gofynnir nawr i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
 
 ## Cardiau
 
@@ -44,20 +43,21 @@ fact-asked = Gofynnwyd am
 fact-from = Oddi wrth
 fact-to = At
 fact-by-whom = Cofnodwyd gan
-fact-now-by = Ei angen erbyn hyn
+fact-deadline = I’w wneud erbyn
+fact-now-by = Terfyn amser newydd
 due-at = { $day }, { $time }
 due-midnight = { $day }, hanner nos
 next-role = Os na ddaw newyddion mewn pryd, aiff i fyny i’r cam nesaf: { $role }.
 next-fallback = Os na ddaw newyddion mewn pryd, gofynnir i’r person olaf a all helpu yn yr asiantaeth honno.
 next-role-at = Os na fydd neb wedi’i setlo erbyn { $at }, aiff i fyny i’r cam nesaf: { $role }.
 next-last = y person olaf a all helpu yn yr asiantaeth honno
-next-lapse-at = Os na chlywn ddim gan bwy bynnag sydd â hyn erbyn { $at }, ni fydd gan neb eto, a gofynnir i bawb a allai ei gymryd.
+next-lapse-at = Os na chlywn ddim gan bwy bynnag sydd â hyn erbyn { $at }, bydd heb ei neilltuo unwaith eto, a gofynnir i bawb a allai ei gymryd.
 next-either-at = Os na fydd wedi’i wneud erbyn { $at }, gofynnir i eraill: i bawb a allai ei gymryd, os na chlywn ddim tan hynny, ac fel arall i’r cam nesaf: { $role }.
 next-none = Nid oes neb uwch i fyny y gellid gofyn iddynt.
 history = Gofynnwyd amdano ar { $day }. { $taken } { $asked }
 history-nobody = Nid oes neb wedi’i gymryd.
 history-took = Cymerodd { $name } ef ar { $day }, ac nid yw wedi’i wneud eto.
-history-lapsed = Roedd { $name } wedi’i gymryd; heb newyddion, nid oedd gan neb eto ar { $day }.
+history-lapsed = Roedd { $name } wedi’i gymryd; heb newyddion, roedd heb ei neilltuo unwaith eto ar { $day }.
 history-asked = { $asked ->
     [0] Ni chafodd neb ei atgoffa ers hynny.
     [one] Gofynnwyd unwaith i’r rhai diwethaf.
@@ -91,7 +91,7 @@ button-further = Naddo, ewch ymhellach
 referral-page-title = Atgyfeiriad
 referral-state-asked = Gofynnwyd i { $name }, ond nid oes gair eto ai nhw biau hwn.
 referral-state-asked-you = Gofynnwyd i chi, ac nid ydych wedi dweud eto mai chi sydd ag ef.
-referral-state-open = Nid oes gan neb hyn eto.
+referral-state-open = Nid yw hyn wedi’i neilltuo: nid oes neb wedi’i gymryd eto.
 referral-state-up = Mae hyn wedi mynd ymhellach. Mae gyda phobl { $asked ->
     [one] un cam
     [two] dau gam
@@ -115,8 +115,8 @@ said-help-you = Gofynnwyd am gymorth, { $day }
 said-help-other = Gofynnwyd am gymorth, { $day }
 bot-took = { $day }: cymerodd { $name } hwn.
 bot-took-lead = { $day }: cymerodd { $name } hwn.
-bot-lapsed = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid oes neb yn ei gael unwaith eto.
-bot-lapsed-lead = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Nid oes neb yn ei gael unwaith eto.
+bot-lapsed = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Mae heb ei neilltuo unwaith eto.
+bot-lapsed-lead = { $day }: roedd { $name } wedi cymryd hwn, ond ni fu newyddion ers hynny. Mae heb ei neilltuo unwaith eto.
 bot-climbed = { $day }: mae hyn wedi mynd ymhellach. Gofynnir i bobl yn uwch i fyny.
 bot-climbed-lead = { $day }: mae hyn wedi mynd ymhellach. Gofynnir i bobl yn uwch i fyny.
 bot-further = { $day }: aeth pwy bynnag a’i cofnododd ag ef ymhellach. Gofynnir i bobl yn uwch i fyny.
@@ -126,12 +126,12 @@ bot-moved-lead = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud er
 
 ## Rhestri
 
-referred-title = Rwy’n aros am
-referred-none = Nid ydych yn aros am ddim.
-owned-title = Gen i
-owned-none = Nid oes gennych un eich hun.
-unowned-title = Nid oes gan neb hyn eto
-unowned-none = Mae rhywun wedi cymryd popeth yma.
+referred-title = Atgyfeiriadau a wnes i
+referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
+owned-title = Fy atgyfeiriadau
+owned-none = Nid oes gennych atgyfeiriadau eich hun.
+unowned-title = Heb eu neilltuo
+unowned-none = Nid oes atgyfeiriad heb ei neilltuo.
 
 ## Beth mae pobl yn ei wneud ag atgyfeiriad sy’n eiddo iddynt: cymorth, wedyn.
 
@@ -219,16 +219,15 @@ import-column-missing = Mae’r golofn hon ar goll. Ychwanegwch hi, gyda’i hen
 
 ## Cell
 
-import-cell-too-many = Mae yma un gell yn ormod. Mae angen dyfynodau o amgylch testun sy’n cynnwys yr arwydd sy’n gwahanu’r colofnau.
+import-cell-too-many = Mae yma un gell yn ormod. Mae angen dyfynodau o amgylch testun sy’n cynnwys yr arwydd rhwng y colofnau.
 import-formula = Gallai taenlen redeg hyn fel fformiwla. Dechreuwch gyda llythyren neu ddigid.
-import-control = Mae ynddo arwydd na ellir ei ddangos. Teipiwch ef o’r newydd.
+import-control = Mae’n cynnwys nod cudd. Teipiwch ef eto.
 import-agency = Nid ydym yn adnabod yr asiantaeth hon. Ysgrifennwch un o’r rhain: { $known }.
 import-kind = Nid ydym yn adnabod y math hwn. Ysgrifennwch un o’r rhain: { $known }.
 import-kind-elsewhere = Mae’r math hwn ar gyfer gwlad arall, nid gwlad yr asiantaeth. Ysgrifennwch un o’r rhain: { $known }.
 import-kind-which = Mae mwy nag un math â’r enw hwn. Ysgrifennwch pa un: { $known }.
 import-role = Ysgrifennwch un o’r rhain: { $known }.
 import-owner-which = Gallai hyn olygu mwy nag un person yno. Ysgrifennwch yr enw cyfan, neu gadewch ef yn wag.
-import-day = Nid diwrnod y gallwn ei ddarllen yw hwn. Ysgrifennwch ef fel 2026-12-24 neu 24/12/2026.
 import-twice = Mae hyn yr un fath â rhes { $line }: yr un cyfeirnod, math ac asiantaeth. Tynnwch un allan.
 import-recorded = Mae eich asiantaeth wedi cofnodi hyn eisoes, ac nid yw wedi’i gau: yr un cyfeirnod, math ac asiantaeth. Tynnwch ef allan.
 import-doubt = Gallai hyn ddangos pwy yw rhywun: { $words }

@@ -62,8 +62,8 @@ said-outcome-acted-you = Yr ateb: gwnaed rhywbeth, { $day }
 said-outcome-acted-other = Yr ateb: gwnaed rhywbeth, { $day }
 said-outcome-explained-you = Yr ateb: dyma pam y digwyddodd, { $day }
 said-outcome-explained-other = Yr ateb: dyma pam y digwyddodd, { $day }
-said-outcome-learning-you = Yr ateb: byddwn yn ei wneud yn wahanol, { $day }
-said-outcome-learning-other = Yr ateb: byddwn yn ei wneud yn wahanol, { $day }
+said-outcome-learning-you = Yr ateb: caiff ei wneud yn wahanol, { $day }
+said-outcome-learning-other = Yr ateb: caiff ei wneud yn wahanol, { $day }
 said-outcome-elsewhere-you = Yr ateb: mae rhywun arall yn delio â hyn, { $day }
 said-outcome-elsewhere-other = Yr ateb: mae rhywun arall yn delio â hyn, { $day }
 said-outcome-no-change-you = Yr ateb: ni fydd dim yn newid, { $day }
@@ -91,6 +91,7 @@ too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn 
 
 missing-text = Ysgrifennwch ychydig eiriau, os gwelwch yn dda.
 missing-agency = Dewiswch asiantaeth o’r rhestr, os gwelwch yn dda.
+not-a-day = Rhowch ddyddiad fel 24/12/2026.
 # Ar ôl rhif mae’r enw’n unigol, ac nid yw «nod» yn treiglo: un ffurf sy’n gwneud y tro i’r chwech.
 too-long = Mae hyn yn rhy hir. Defnyddiwch { $most } nod ar y mwyaf, os gwelwch yn dda.
 
@@ -99,7 +100,7 @@ about-terms = Meddalwedd rydd yw Upstander dan Drwydded Apache 2.0. Nid yw’n w
 
 ## Gwrthod yn garedig cyn i unrhyw orchymyn ddechrau. Mae pob un yn dweud beth i’w wneud nesaf.
 
-unknown-verb = Dydw i ddim yn adnabod hwnnw mwyach. Agorwch Upstander eto a rhowch gynnig arall arni oddi yno.
-guest = Ni wn i ba asiantaeth rydych yn perthyn, felly ni allaf dderbyn hyn gennych yma. Siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+unknown-verb = Nid ydym yn adnabod hwnnw mwyach. Agorwch Upstander eto a rhowch gynnig arall arni oddi yno.
+guest = Ni wyddom i ba asiantaeth rydych yn perthyn, felly ni allwn dderbyn hyn gennych yma. Siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 form-too-old = Ni ellir anfon y ffurflen hon mwyach. Ni anfonwyd dim. Copïwch eich geiriau, agorwch ffurflen newydd a’u hanfon oddi yno.
 not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, ac nid ar ôl iddo gau os na roddwyd enw. Gallwch godi pryder newydd.

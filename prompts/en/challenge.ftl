@@ -2,7 +2,7 @@
 
 challenge-title = Challenge a decision
 challenge-button = Challenge a decision
-challenge-intro = Do you see a decision differently? Say so early, and politely. Whoever made it is asked to answer, with a reason. First tell us what it is about. Then we help you to word it.
+challenge-intro = Do you see a decision differently? Say so early, and with respect. Whoever made it is asked to answer, with a reason. First tell us what it is about. Then we help you to word it.
 challenge-next = Next: check the wording
 challenge-submit = Send
 
@@ -36,11 +36,11 @@ challenge-how-named-hint = Everyone who answers sees your name. The formal stage
 
 replies-label = If anonymous: how do you want to hear back?
 replies-chat = Here
-replies-chat-hint = We keep a sealed way to reach you until it is closed.
+replies-chat-hint = We keep a sealed link back to you until it is closed.
 replies-receipt = With a code
 replies-receipt-hint = You come back with a code. If you lose it, nobody can find it.
 keeps-label = Ask me 30 and 90 days after it is closed how I was treated
-keeps-hint = For that we keep the sealed way to reach you until you have answered. If you leave this empty, it is destroyed as soon as it is closed.
+keeps-hint = For that we keep the sealed link back to you until you have answered. If you leave this empty, it is deleted as soon as it is closed.
 
 ## The sentence
 
@@ -54,7 +54,7 @@ draft-escalate = I do not agree with this decision: { $decision }. I want that o
 because-threshold = I think that this is more serious than the decision says.
 because-evidence-missed = I think that some evidence was missed.
 because-voice-missing = I cannot find the child’s or adult’s own voice in it.
-because-bias = I am worried that we would see this differently if it were somebody else.
+because-bias = I am worried that we would see this differently if it were someone else.
 because-delay = I am worried that it is taking too long.
 because-information-sharing = I think that something important was not shared.
 because-plan-not-done = I think that the plan was not carried out.
@@ -138,7 +138,7 @@ unsettled-challenge = Thank you for saying so. Someone else is asked to look at 
 missing-reason = Please choose why it should be looked at again. “Something else” is fine.
 receipt-where = Later, type it with the command “receipt”, or on our page in a web browser, under “I have a code”. You need no account for that page.
 withdraw-title = Close it
-withdraw-sure = This closes it for good, and nobody goes on with it. If it was raised without your name, the way to you is destroyed too, and a code opens nothing any more.
+withdraw-sure = This closes it for good, and nobody goes on with it. If it was raised without your name, the link back to you is deleted too, and a code opens nothing any more.
 withdraw-submit = Close it for good
 
 ## Answering a challenge: the owner of the decision, a second reader, a lead who adopts it, a stage.

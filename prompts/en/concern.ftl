@@ -6,7 +6,7 @@ concern-submit = Send
 concern-intro = Seen or heard something that worries you? This takes about a minute. A person will read it, not a bot.
 
 danger-label = Is anyone in danger right now?
-danger-hint = If so, ring first. What you write here then goes out at once too, whatever you choose below.
+danger-hint = If so, call for help first. What you write here then goes out at once too, whatever you choose below.
 danger-no = No
 danger-yes = Yes
 
@@ -154,7 +154,7 @@ outcome-label = What came of it?
 outcome-hint = Choose what the person who raised it would say.
 outcome-acted = Something was done
 outcome-explained = I can explain why it happened
-outcome-learning = We will do it differently from now on
+outcome-learning = It will be done differently from now on
 outcome-elsewhere = It is being dealt with somewhere else
 outcome-no-change = Nothing will change, and I say why
 missing-outcome = Please choose what came of it.

@@ -14,7 +14,7 @@ referral-what-label = In a few words
 referral-what-hint = Facts, and what you need. No names.
 referral-agency-label = Which agency are you asking?
 referral-owner-label = Who there, if you know?
-referral-owner-hint = The name of whoever has it. If you leave this empty, it is nobody’s until someone takes it.
+referral-owner-hint = The name of whoever has it. If you leave this empty, it is unassigned until someone takes it.
 referral-role-label = Who should take it, if you name nobody?
 referral-role-lead = Their safeguarding leads
 referral-role-manager = Their managers
@@ -24,39 +24,39 @@ referral-kind-elsewhere = This time limit is for another nation than that of the
 missing-role = Please choose who should take it.
 missing-referral-reference = Please give a reference that both agencies know.
 missing-referral-what = Please say in a few words what you need.
-referral-no-day = This is not a day we can read. Please write it like 2026-12-24.
 referral-day-needed = Please choose the day by which you need it.
 referral-day-gone = Please choose today or a later day, within three years.
 referral-sent-title = Recorded
 referral-sent-owner = They are asked now, and reminded. If it is not done in time, people further up are asked. You will hear what comes of it.
-referral-sent-role = It is nobody’s yet. Everyone who could take it is asked now. You will hear when someone has it, and what comes of it.
+referral-sent-role = It is unassigned for now. Everyone who could take it is asked now. You will hear when someone has it, and what comes of it.
 
 ## Cards
 
 referral-card-owned = A referral that is yours
 referral-card-unowned = A referral waits for someone to take it
 referral-card-asked = You are asked for something
-referral-card-help = Somebody needs help with a referral
+referral-card-help = Someone needs help with a referral
 referral-card-referrer = Your referral
 referral-card-past = A referral
 fact-asked = Asked for
 fact-from = From
 fact-to = To
 fact-by-whom = Recorded by
-fact-now-by = Wanted by now
+fact-deadline = Due
+fact-now-by = New deadline
 due-at = { $day }, { $time }
 due-midnight = { $day }, midnight
 next-role = If there is no news in time, it goes up to the next step: { $role }.
 next-fallback = If there is no news in time, the last person who can help in that agency is asked.
 next-role-at = If nobody has settled it by { $at }, it goes up to the next step: { $role }.
 next-last = the last person who can help in that agency
-next-lapse-at = If we hear nothing from whoever has it by { $at }, it is nobody’s again, and everyone who could take it is asked.
+next-lapse-at = If we hear nothing from whoever has it by { $at }, it is unassigned again, and everyone who could take it is asked.
 next-either-at = If it is not done by { $at }, others are asked: everyone who could take it, if we hear nothing until then, and otherwise the next step: { $role }.
 next-none = There is nobody further up who could be asked.
 history = Asked for on { $day }. { $taken } { $asked }
 history-nobody = Nobody has taken it.
 history-took = { $name } took it on { $day }, and it is not done yet.
-history-lapsed = { $name } had taken it; without news it was nobody’s again on { $day }.
+history-lapsed = { $name } had taken it; without news it was unassigned again on { $day }.
 history-asked = { $asked ->
     [0] Nobody was reminded since.
     [one] Those asked last were asked once.
@@ -89,7 +89,7 @@ button-further = No, take it further
 referral-page-title = A referral
 referral-state-asked = { $name } has been asked, and has not said yet that it is theirs.
 referral-state-asked-you = You have been asked, and have not said yet that it is yours.
-referral-state-open = Nobody has this yet.
+referral-state-open = This is unassigned: nobody has taken it yet.
 referral-state-up = This has gone further. It is with people { $asked ->
     [one] one step
    *[other] { $asked } steps
@@ -111,8 +111,8 @@ said-help-you = Help was asked for, { $day }
 said-help-other = Help was asked for, { $day }
 bot-took = { $day }: { $name } has taken it.
 bot-took-lead = { $day }: { $name } has taken it.
-bot-lapsed = { $day }: { $name } had taken it, but there was no news since. It is nobody’s again.
-bot-lapsed-lead = { $day }: { $name } had taken it, but there was no news since. It is nobody’s again.
+bot-lapsed = { $day }: { $name } had taken it, but there was no news since. It is unassigned again.
+bot-lapsed-lead = { $day }: { $name } had taken it, but there was no news since. It is unassigned again.
 bot-climbed = { $day }: this has gone further, and people further up are asked.
 bot-climbed-lead = { $day }: this has gone further, and people further up are asked.
 bot-further = { $day }: taken further by whoever recorded it. Now people further up are asked.
@@ -122,12 +122,12 @@ bot-moved-lead = The time limit for this was changed, so it is due at another ti
 
 ## Lists
 
-referred-title = I am waiting for
-referred-none = You are not waiting for anything.
-owned-title = Mine
-owned-none = You have none of your own.
-unowned-title = Nobody has this yet
-unowned-none = Someone has taken everything here.
+referred-title = Referrals I made
+referred-none = No referral that you made is open.
+owned-title = My referrals
+owned-none = You have no referrals of your own.
+unowned-title = Unassigned referrals
+unowned-none = No referral is unassigned.
 
 ## What people do with a referral that is theirs: help, later.
 
@@ -137,7 +137,7 @@ referral-help-hint = People further up in your agency can read this, and whoever
 referral-help-submit = Ask for help
 referral-helped-title = Help is asked for
 referral-helped = They have been told. It stays yours.
-referral-helped-none = It is noted, and whoever recorded it has been told. There is nobody above you who could be asked: please ring whoever can help.
+referral-helped-none = It is noted, and whoever recorded it has been told. There is nobody above you who could be asked: please call someone who can help.
 referral-later-title = Ask me later
 referral-later-when = When shall we ask again?
 later-hours = In two hours
@@ -198,7 +198,7 @@ import-at-cell = Row { $line }, { $column }: { $fix }
 import-more = And { $count ->
     [one] one more
    *[other] { $count } more
-}. Mend these first.
+}. Fix these first.
 
 ## The file as a whole
 
@@ -218,16 +218,15 @@ import-column-missing = This column is missing. Please add it, with its name in 
 
 ## A cell
 
-import-cell-too-many = There is a cell too many. Text with the sign that parts the columns in it needs quotation marks around it.
+import-cell-too-many = There is one cell too many. Text that contains the sign between columns needs quotation marks around it.
 import-formula = A spreadsheet could run this as a formula. Please begin it with a letter or a digit.
-import-control = There is a sign in it that cannot be shown. Please type it anew.
+import-control = It contains a hidden character. Please type it again.
 import-agency = We do not know this agency. Please write one of these: { $known }.
 import-kind = We do not know this kind. Please write one of these: { $known }.
 import-kind-elsewhere = This kind is for another nation than the agency’s. Please write one of these: { $known }.
-import-kind-which = Several kinds are called so. Please write which: { $known }.
+import-kind-which = Several kinds have this name. Please write which: { $known }.
 import-role = Please write one of these: { $known }.
 import-owner-which = Several people there may be meant. Please write the whole name, or leave it empty.
-import-day = This is not a day we can read. Please write it like 2026-12-24 or 24/12/2026.
 import-twice = This is the same as row { $line }: same reference, kind and agency. Please take one out.
 import-recorded = Your agency has recorded this already, and it is not closed: same reference, kind and agency. Please take it out.
 import-doubt = This may show who someone is: { $words }
@@ -237,7 +236,7 @@ import-doubt = This may show who someone is: { $words }
 import-link = Referrals as files
 import-title = Referrals as files
 import-heading = Record many at once
-import-intro = Choose a CSV file with one referral a row, at most { $most }. All of them are recorded, or none: if anything is wrong, you see each row with its mend.
+import-intro = Choose a CSV file with one referral a row, at most { $most }. All of them are recorded, or none: if anything is wrong, you see each row and how to fix it.
 import-columns = The first row names the columns: { $names }. You may leave out owner, role and due.
 import-privacy = Please give no names of families: a reference is enough.
 import-file-label = CSV file
@@ -250,8 +249,8 @@ import-prepared = { $done } of { $of } rows are prepared.
 import-written = { $done } of { $of } rows are written.
 import-failed = Something went wrong on our side. Please choose the file again: what is recorded already is not recorded twice.
 import-wrong = { $count ->
-    [one] One thing must be mended
-   *[other] { $count } things must be mended
+    [one] One thing needs fixing
+   *[other] { $count } things need fixing
 }. Nothing was recorded.
 import-doubts = { $count ->
     [one] One row may show

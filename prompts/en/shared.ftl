@@ -2,7 +2,7 @@
 
 # The promise that we can keep, and no more than that. At most 300 characters.
 honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
-urgent-route = If someone is in danger now, ring: { $routes }
+urgent-route = If someone is in danger now, call: { $routes }
 other-routes = You do not have to wait. You can also turn to:
 
 ## What a card and a page say about a concern
@@ -61,8 +61,8 @@ said-outcome-acted-you = The answer: something was done, { $day }
 said-outcome-acted-other = The answer: something was done, { $day }
 said-outcome-explained-you = The answer: here is why it happened, { $day }
 said-outcome-explained-other = The answer: here is why it happened, { $day }
-said-outcome-learning-you = The answer: we will do it differently, { $day }
-said-outcome-learning-other = The answer: we will do it differently, { $day }
+said-outcome-learning-you = The answer: it will be done differently, { $day }
+said-outcome-learning-other = The answer: it will be done differently, { $day }
 said-outcome-elsewhere-you = The answer: it is being dealt with somewhere else, { $day }
 said-outcome-elsewhere-other = The answer: it is being dealt with somewhere else, { $day }
 said-outcome-no-change-you = The answer: nothing will change, { $day }
@@ -90,17 +90,18 @@ too-many = You have sent a lot within an hour. Please wait a little, then try ag
 
 missing-text = Please write a few words.
 missing-agency = Please choose an agency from the list.
+not-a-day = Enter a date like 24/12/2026.
 too-long = This is too long. Please use at most { $most ->
     [one] { $most } character
    *[other] { $most } characters
 }.
 
 about-privacy = { honest-line } What you raise is kept by the partnership that runs this bot, sealed, and deleted some months after it is closed. Ask the partnership if you want to know more.
-about-terms = Upstander is free software under the Apache License 2.0. It is not an emergency service: if somebody is in danger now, ring 999.
+about-terms = Upstander is free software under the Apache License 2.0. It is not an emergency service: if someone is in danger now, call 999.
 
 ## Kind refusals before any command has begun. Each says what to do next.
 
-unknown-verb = I do not know that one any more. Please open Upstander again and try from there.
-guest = I do not know which agency you belong to, so I cannot take this from you here. Please talk to your safeguarding lead. If someone is in danger now, ring 999.
+unknown-verb = We do not know that one any more. Please open Upstander again and try from there.
+guest = We do not know which agency you belong to, so we cannot take this from you here. Please talk to your safeguarding lead. If someone is in danger now, call 999.
 form-too-old = This form cannot be sent any more. Nothing was sent. Please copy your words, open a new form and send them from there.
 not-yours = You cannot open this. Only the person who raised it can, and not after it is closed if they gave no name. You can raise a new concern.
