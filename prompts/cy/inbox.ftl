@@ -51,10 +51,10 @@ settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, byd
 
 ## Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.
 
-morning-title = Bore da. Dyma sut mae pethau’n sefyll
-morning-waiting = Yn aros amdanoch chi
-morning-owned = Eich atgyfeiriadau
-morning-unowned = Atgyfeiriadau heb eu neilltuo
-morning-today = I’w gwneud erbyn heddiw
-morning-over = Yn hwyr
-morning-see = Eu gweld
+digest-title = Bore da. Dyma sut mae pethau’n sefyll
+digest-waiting = Yn aros amdanoch chi
+digest-owned = Eich atgyfeiriadau
+digest-unowned = Atgyfeiriadau heb eu neilltuo
+digest-today = I’w gwneud erbyn heddiw
+digest-over = Yn hwyr
+digest-see = Eu gweld

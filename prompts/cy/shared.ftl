@@ -87,8 +87,59 @@ bot-settled-lead = Dywedodd y person a gododd hyn ei fod wedi’i ddatrys. Mae w
 
 too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn dda, yna rhowch gynnig arall arni. Os oes rhywun mewn perygl nawr, dywedwch hynny ar frig y ffurflen: bydd hynny’n mynd allan bob amser.
 
+## Yr hyn y mae sawl ffurflen yn ei ofyn
+
+danger-label = A oes unrhyw un mewn perygl nawr?
+danger-hint = Os oes, ffoniwch am help yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod.
+danger-no = Nac oes
+danger-yes = Oes
+what-label = Beth welsoch neu glywsoch chi?
+what-hint = Ysgrifennwch ffeithiau, fel pe gallai’r person ddarllen hyn. Gadewch enwau a dyddiadau geni allan os gallwch.
+reference-label = A oes cyfeirnod?
+reference-hint = Mae rhif achos neu gofnod yn helpu’r arweinydd i ddod o hyd iddo. Gallwch adael hyn yn wag.
+how-label = Ydych chi am roi eich enw?
+how-named = Wrth fy enw
+how-named-hint = Bydd pawb y mae eich pryder yn mynd atynt yn gweld eich enw.
+how-confidence = Yn gyfrinachol
+how-confidence-hint = Dim ond yr arweinydd sy’n ei godi sy’n gweld pwy ydych chi.
+how-anonymous = Yn ddienw
+how-anonymous-hint = Nid ydym yn rhoi eich enw i neb. Gall rhai pobl ddod i wybod o hyd.
+tell-agency-label = Os yn ddienw: dweud i ba asiantaeth rwy’n gweithio
+release-label = Os yn ddienw: pryd ddylai fynd allan?
+release-soon = Cyn bo hir
+release-soon-hint = Ar ôl ychydig funudau, faint ar hap.
+release-slot = Ar yr amser penodol nesaf
+release-slot-hint = Tri y dydd fel arfer, gydag unrhyw rai eraill. Anoddaf dyfalu pwy.
+release-now = Ar unwaith
+release-now-hint = Dim aros. Dyma’r hawsaf i ddyfalu pwy a’i hanfonodd.
+lead-of-agency = { $name }, { $agency }
+lead-unnamed = Arweinydd
+
+## Beth i feddwl amdano cyn anfon
+
+doubt-identifies = Gall hyn ddangos pwy yw rhywun: { $words }. Gallwch newid eich geiriau isod. Neu ticiwch “Ei anfon fel y mae”.
+# Wyth ac un ar ddeg sy’n dechrau â llafariad: «nag».
+doubt-few = { $few ->
+    [8] Llai nag 8 o bobl allai fod wedi anfon hyn,
+    [11] Llai nag 11 o bobl allai fod wedi anfon hyn,
+    [zero] Neb arall allai fod wedi anfon hyn,
+    [one] Neb arall allai fod wedi anfon hyn,
+    [two] Llai na 2 berson allai fod wedi anfon hyn,
+    [few] Llai na 3 pherson allai fod wedi anfon hyn,
+    [many] Llai na 6 o bobl allai fod wedi anfon hyn,
+   *[other] Llai na { $few } o bobl allai fod wedi anfon hyn,
+} felly gall pobl ddyfalu mai chi a wnaeth. Efallai y byddai “Yn gyfrinachol” yn well i chi. Neu ticiwch “Ei anfon fel y mae”.
+anyway-label = Ei anfon fel y mae
+anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
+sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
+
 ## Beth sydd ar goll
 
+missing-danger = Dywedwch a oes unrhyw un mewn perygl nawr, os gwelwch yn dda.
+missing-about = Dewiswch pa fath o bryder yw hwn, os gwelwch yn dda.
+missing-topic = Dewiswch am beth mae’r pryder, os gwelwch yn dda. Mae “Rhywbeth arall” yn iawn.
+missing-how = Dewiswch, os gwelwch yn dda: wrth eich enw, yn gyfrinachol neu’n ddienw.
+missing-release = Dewiswch pryd y dylai fynd allan: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
 missing-text = Ysgrifennwch ychydig eiriau, os gwelwch yn dda.
 missing-agency = Dewiswch asiantaeth o’r rhestr, os gwelwch yn dda.
 not-a-day = Rhowch ddyddiad fel 24/12/2026.

@@ -50,10 +50,10 @@ settled-question-kept = Is this settled for you? If you say yes, it closes for g
 
 ## The morning list: one card a day for each lead, if anything waits.
 
-morning-title = Good morning. This is where things stand
-morning-waiting = Waiting for you
-morning-owned = Your referrals
-morning-unowned = Unassigned referrals
-morning-today = Due today
-morning-over = Overdue
-morning-see = See them
+digest-title = Good morning. This is where things stand
+digest-waiting = Waiting for you
+digest-owned = Your referrals
+digest-unowned = Unassigned referrals
+digest-today = Due today
+digest-over = Overdue
+digest-see = See them

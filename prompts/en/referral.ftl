@@ -191,7 +191,7 @@ referral-notmine-submit = Hand it on
 referral-handed-title = Handed on
 referral-handed = Thank you. Others are asked now.
 
-## Referrals from a file and into one: what is wrong in it, by its place, and the mend.
+## Referrals from a file and into one: what is wrong in it, by its place, and how to fix it.
 
 import-at-line = Row { $line }: { $fix }
 import-at-cell = Row { $line }, { $column }: { $fix }
