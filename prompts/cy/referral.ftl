@@ -124,15 +124,6 @@ bot-further-lead = { $day }: aeth pwy bynnag a’i cofnododd ag ef ymhellach. Go
 bot-moved = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud erbyn adeg arall nawr.
 bot-moved-lead = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud erbyn adeg arall nawr.
 
-## Rhestri
-
-referred-title = Atgyfeiriadau a wnes i
-referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
-owned-title = Fy atgyfeiriadau
-owned-none = Nid oes gennych atgyfeiriadau eich hun.
-unowned-title = Heb eu neilltuo
-unowned-none = Nid oes atgyfeiriad heb ei neilltuo.
-
 ## Beth mae pobl yn ei wneud ag atgyfeiriad sy’n eiddo iddynt: cymorth, wedyn.
 
 referral-help-title = Mae angen help

@@ -120,15 +120,6 @@ bot-further-lead = { $day }: taken further by whoever recorded it. Now people fu
 bot-moved = The time limit for this was changed, so it is due at another time now.
 bot-moved-lead = The time limit for this was changed, so it is due at another time now.
 
-## Lists
-
-referred-title = Referrals I made
-referred-none = No referral that you made is open.
-owned-title = My referrals
-owned-none = You have no referrals of your own.
-unowned-title = Unassigned referrals
-unowned-none = No referral is unassigned.
-
 ## What people do with a referral that is theirs: help, later.
 
 referral-help-title = I need help
