@@ -92,11 +92,11 @@ def _by_day(referrals: Iterable[Referral], agency: Agency, now: datetime) -> tup
 
 def _card(counts: Counts) -> Card:
     rows = (
-        (say("morning-waiting"), counts.waiting),
-        (say("morning-owned"), counts.owned),
-        (say("morning-unowned"), counts.unowned),
-        (say("morning-today"), counts.today),
-        (say("morning-over"), counts.over),
+        (say("digest-waiting"), counts.waiting),
+        (say("digest-owned"), counts.owned),
+        (say("digest-unowned"), counts.unowned),
+        (say("digest-today"), counts.today),
+        (say("digest-over"), counts.over),
     )
     facts = Facts(tuple((words, Plain(str(count))) for words, count in rows if count))
-    return Card(say("morning-title"), (facts,), (Button(say("morning-see"), "mine"),))
+    return Card(say("digest-title"), (facts,), (Button(say("digest-see"), "mine"),))

@@ -76,6 +76,7 @@ async def part(
     end = start + most
     found = [await kind_of(t).listed(t, name, reader, repo) for t in threads[start:end]]
     if left := len(threads[end:]):
+        title = say(f"{name}-title")
         see = Button(say("listed-see"), "mine.more", f"{name}-{end}")
-        found.append(Section(say("listed-left", left=left), buttons=(see,)))
+        found.append(Section(say("listed-left", left=left, list=title), buttons=(see,)))
     return found

@@ -52,7 +52,7 @@ def _form(event: Event, repo: Repository) -> Form:
         fields=(
             Long("what", say("debrief-what-label"), hint=say("pause-what-hint"),
                  value=event.one("what"), most=WHAT_MOST),
-            *how_fields(given, repo.partnership),
+            *how_fields(given, repo.partnership, say("debrief-minutes-label")),
         ),
         submit=say("debrief-submit"),
     )  # fmt: skip

@@ -31,7 +31,7 @@ def pause_form(event: Event, partnership: Partnership) -> Form:
                    value=event.one("kind") or "voices"),
             Long("what", say("pause-what-label"), hint=say("pause-what-hint"),
                  value=event.one("what"), most=WHAT_MOST),
-            *how_fields(event, partnership),
+            *how_fields(event, partnership, say("pause-minutes-label")),
         ),
         buttons=(
             Button(say("pause-ask-button"), "pause.ask", event.subject),
@@ -41,7 +41,9 @@ def pause_form(event: Event, partnership: Partnership) -> Form:
     )  # fmt: skip
 
 
-def how_fields(event: Event, partnership: Partnership) -> tuple[Choice | Line, ...]:
+def how_fields(
+    event: Event, partnership: Partnership, how_long: Words
+) -> tuple[Choice | Line, ...]:
     """By name or not, and for how long."""
     default = str(min(MINUTES, key=lambda m: abs(m - partnership.pauses.minutes)))
     return (
@@ -49,7 +51,7 @@ def how_fields(event: Event, partnership: Partnership) -> tuple[Choice | Line, .
                value=event.one("by") or "alone"),
         Line("many", say("pause-many-label"), hint=say("pause-many-hint"),
              value=event.one("many"), most=3),
-        Choice("minutes", say("pause-minutes-label"),
+        Choice("minutes", how_long,
                tuple(Option(str(m), say("pause-minutes", minutes=m)) for m in MINUTES),
                look="select", value=event.one("minutes") or default),
     )  # fmt: skip
@@ -71,7 +73,7 @@ def problems(event: Event) -> Mapping[str, Words]:
         wrong["kind"] = say("missing-pause-kind")
     wrong |= questions.too_long(event, {"what": WHAT_MOST})
     if not event.one("what"):
-        wrong["what"] = say("missing-on-the-table")
+        wrong["what"] = say("missing-about-to-decide")
     return wrong
 
 

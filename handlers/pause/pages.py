@@ -58,7 +58,7 @@ def answered_page(thread: Thread, pause: Pause, partnership: Partnership) -> For
 
 def on_the_table(said: Sequence[Spoken]) -> list[Block]:
     """What it is about, in the chair's words."""
-    return [Said(say("pause-on-the-table"), s.text) for s in said if s.kind == "raised" and s.text]
+    return [Said(say("pause-about"), s.text) for s in said if s.kind == "raised" and s.text]
 
 
 def before(pause: Pause, least: Thresholds) -> list[Block]:

@@ -25,7 +25,7 @@ def facts_of(thread: Thread, referral: Referral, partnership: Partnership) -> Fa
             (say("fact-asked"), kind_words(referral.kind, partnership)),
             (say("fact-from"), named(thread.told_agency or thread.agency, partnership)),
             (say("fact-to"), named(thread.agency, partnership)),
-            (say("fact-due"), due_words(referral, agency)),
+            (say("fact-deadline"), due_words(referral, agency)),
             *_wanted_now(referral, agency, partnership),
         )
     )

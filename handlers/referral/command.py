@@ -17,9 +17,10 @@ from handlers.contract import (
 from handlers.referral import completing, reassigning, responding
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
-from handlers.referral.recording import day_of, make
+from handlers.referral.recording import make
 from handlers.referral.reminders import STEPS
 from handlers.shared import questions
+from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
@@ -151,9 +152,9 @@ def _holds_there(event: Event, partnership: Partnership) -> bool:
 
 
 def _wrong_day(event: Event, repo: Repository) -> Words | None:
-    day = day_of(event.one("due"))
+    day = read_day(event.one("due"))
     if event.one("due") and day is None:
-        return say("referral-no-day")
+        return say("not-a-day")
     if event.one("kind") == OTHER and day is None:
         return say("referral-day-needed")
     if day is not None and not repo.today <= day <= date(repo.today.year + 3, 12, 31):
@@ -163,7 +164,7 @@ def _wrong_day(event: Event, repo: Repository) -> Words | None:
 
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
     thread, referral = make(
-        who, event.one("kind"), AgencyId(event.one("agency")), day_of(event.one("due")), repo
+        who, event.one("kind"), AgencyId(event.one("agency")), read_day(event.one("due")), repo
     )
     referral.role = event.one("role")
     if owner is not None:

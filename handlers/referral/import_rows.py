@@ -4,7 +4,6 @@ The same rules as for the form in `referral.py`. Pure, and without a wait: thous
 checked aside of whatever else the process does.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from typing import Final
 
 from handlers.referral.command import ROLES, TEXT_MOST
 from handlers.referral.spreadsheet import Line, Mistake, Table
+from handlers.shared.days import read_day
 from handlers.shared.identifying import spot
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.words import LANGUAGES, Plain, Words, say, speak
@@ -22,8 +22,6 @@ from storage.repository.people import Known
 
 EVERY: Final = 500
 """After so many rows somebody hears how far it is."""
-_ISO: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_BRITISH: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 Tell = Callable[[int, int], None]
 """Hears how many rows are done, and of how many."""
 
@@ -75,20 +73,6 @@ class _Reading:
     def refuse(self, column: str, fix: Words) -> None:
         """This cell can't be used."""
         self.wrong.append(Mistake(self.line.number, column, fix))
-
-
-def day_in(text: str) -> date | None:
-    """A day as 2026-12-24 or 24/12/2026; the day stands first where slashes part it."""
-    if found := _ISO.fullmatch(text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _BRITISH.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 class Checker:
@@ -210,9 +194,9 @@ class Checker:
 
     def _due(self, reading: _Reading, kind: str | None) -> date | None:
         text = reading.cell("due")
-        day = day_in(text)
+        day = read_day(text)
         if text and day is None:
-            reading.refuse("due", say("import-day"))
+            reading.refuse("due", say("not-a-day"))
         elif day is None and kind == OTHER:
             reading.refuse("due", say("referral-day-needed"))
         elif day is not None and not self._today <= day <= date(self._today.year + 3, 12, 31):

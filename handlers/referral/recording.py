@@ -11,14 +11,6 @@ from storage.repository import Repository
 from storage.schema import Referral, Thread
 
 
-def day_of(text: str) -> date | None:
-    """A day as a date picker or a spreadsheet gives it."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
 def make(
     who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
 ) -> tuple[Thread, Referral]:

@@ -45,8 +45,8 @@ from handlers.referral.owner import (
     what_next,
 )
 from handlers.referral.page import referral_page
-from handlers.referral.recording import day_of
 from handlers.shared import questions
+from handlers.shared.days import read_day
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
@@ -210,7 +210,7 @@ async def _until(
         case "tomorrow":
             return hours.next_working_day(repo.now)
         case "day":
-            day = day_of(event.one("day"))
+            day = read_day(event.one("day"))
             if day is None or day <= repo.today:
                 return Refuse({"day": say("referral-later-which")})
             day = min(day, repo.today + _FAR)

@@ -1,8 +1,7 @@
 """Whoever will be away names who stands in: for what they hear, and for what is theirs."""
 
-from datetime import date
-
 from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
+from handlers.shared.days import read_day
 from handlers.shared.labels import listeners
 from handlers.shared.pages import done
 from prompts.shapes import Choice, Form, Line
@@ -33,7 +32,7 @@ async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
 
 async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
     """From then on the stand-in hears what they would hear."""
-    first, last = _day(event.one("first")), _day(event.one("last"))
+    first, last = read_day(event.one("first")), read_day(event.one("last"))
     errors: dict[str, Words] = {}
     if event.one("person") not in {o.value for o in listeners(repo.partnership)} - {who.person}:
         errors["person"] = say("missing-person")
@@ -45,13 +44,6 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     await repo.people.name_stand_in(who.person, PersonId(event.one("person")), first, last)
     return [Ask(done("standin-done-title", "standin-done"))]
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 COMMAND = Command(

@@ -3,7 +3,7 @@
 
 challenge-title = Herio penderfyniad
 challenge-button = Herio penderfyniad
-challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, ac yn gwrtais. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
+challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, a chyda pharch. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
 challenge-next = Nesaf: gweld y geiriad
 challenge-submit = Anfon
 
@@ -37,11 +37,11 @@ challenge-how-named-hint = Bydd pawb sy’n ateb yn gweld eich enw. Gall y camau
 
 replies-label = Os yn ddienw: sut hoffech chi glywed yn ôl?
 replies-chat = Yma
-replies-chat-hint = Rydym yn cadw ffordd atoch, wedi’i selio, nes iddo gael ei gau.
+replies-chat-hint = Rydym yn cadw dolen yn ôl atoch, dan sêl, nes iddo gael ei gau.
 replies-receipt = Gyda chod
 replies-receipt-hint = Byddwch yn dod yn ôl gyda chod. Os collwch ef, ni all neb ei adfer.
 keeps-label = Gofyn i mi, 30 a 90 diwrnod ar ôl iddo gau, sut y cefais fy nhrin
-keeps-hint = Ar gyfer hynny, rydym yn cadw’r ffordd atoch, wedi’i selio, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dinistrio cyn gynted ag y bydd wedi’i gau.
+keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dileu cyn gynted ag y bydd wedi’i gau.
 
 ## Y frawddeg
 
@@ -139,5 +139,91 @@ unsettled-challenge = Diolch am ddweud. Gofynnir i rywun arall edrych arno. Ychw
 missing-reason = Dewiswch pam y dylid edrych ar hyn eto, os gwelwch yn dda. Mae “Rhywbeth arall” yn iawn.
 receipt-where = Yn nes ymlaen, teipiwch ef gyda’r gorchymyn “receipt” (neu “cod” yn Teams), neu ar ein tudalen mewn porwr gwe, dan “Mae gen i god”. Nid oes angen cyfrif ar gyfer y dudalen honno.
 withdraw-title = Ei chau
-withdraw-sure = Mae hyn yn ei chau am byth, ac nid oes neb yn bwrw ymlaen â hi. Os codwyd hi heb eich enw, caiff y ffordd atoch ei dinistrio hefyd, ac nid yw cod yn agor dim mwyach.
+withdraw-sure = Mae hyn yn ei chau am byth, ac nid oes neb yn bwrw ymlaen â hi. Os codwyd hi heb eich enw, caiff y ddolen yn ôl atoch ei dileu hefyd, ac nid yw cod yn agor dim mwyach.
 withdraw-submit = Ei chau am byth
+
+## Ateb her: pwy bynnag a wnaeth y penderfyniad, ail ddarllenydd, arweinydd sy’n bwrw ymlaen â hi, cam.
+
+challenge-card-owner = Mae penderfyniad yn { $agency } yn cael ei herio, a gofynnir i chi ateb
+challenge-card-reader = Gofynnir i chi ddarllen her i { $agency } â llygaid newydd
+challenge-card-stage = Mae her i { $agency } wedi cyrraedd eich cam chi
+challenge-card-person = Mae angen rhywun i drafod her i { $agency } ar lafar
+challenge-page-owner = Her
+challenge-page-reader = Her, o’r ddwy ochr
+challenge-page-stage = Her: eich cam chi
+challenge-page-person = Her i’w thrafod
+
+card-challenge-nudge = Nid oes ateb eto. Edrychwch arni’n fuan, os gwelwch yn dda.
+card-challenge-due = Mae’n bryd ateb nawr. Os na ddaw ateb erbyn y diwrnod gwaith nesaf, gofynnir i eraill, a bydd y person a gododd hyn yn cael gwybod.
+card-answer-given = Mae wedi’i hateb. Nid oes angen i chi wneud dim nawr.
+card-pointed = Enwyd rhywun arall a all ateb hyn. Nid oes angen i chi wneud dim.
+
+fact-due = Ateb erbyn
+fact-reason = Pam
+fact-stage = Cam
+fact-thread = Rhif y sgwrs
+
+owner-fair = Nid yw hyn wedi’i ddangos mewn unrhyw sianel. Chi sy’n ei weld gyntaf, a chi sy’n ateb gyntaf. Mae rhywun sy’n codi llais yn gwneud hynny am fod ots ganddynt: atebwch fel yr hoffech chi gael eich ateb. Peidiwch â cheisio darganfod pwy ydynt, os gwelwch yn dda.
+who-confidence-challenge = Dim ond arweinydd sy’n bwrw ymlaen â hyn all weld yr enw
+
+button-verdict = Ateb
+button-point = Gall rhywun arall ateb hyn
+button-moderate = Gofyn i gymedrolwr edrych
+button-divert = Ei throsglwyddo i adolygydd
+button-leave = Ei gadael fel y mae
+button-glass = Gofyn am yr enw
+
+verdict-title = Ateb
+verdict-label = Beth sy’n digwydd i’r penderfyniad?
+verdict-change = Ei newid
+verdict-change-hint = Rydych yn penderfynu’n wahanol nawr.
+verdict-adapt = Ei addasu
+verdict-adapt-hint = Mae’n sefyll yn rhannol, gyda rhywbeth wedi’i newid neu ei ychwanegu.
+verdict-keep = Ei gadw
+verdict-keep-hint = Mae’n sefyll, ac rydych yn dweud pam.
+verdict-why = Pam?
+verdict-submit = Anfon
+verdict-done-title = Anfonwyd yr ateb
+verdict-done = Mae eich ateb ar ei ffordd. Yna bydd y person a gododd hyn yn dweud a yw’n ei ddatrys. Os nad yw, gofynnir i rywun arall edrych arno.
+missing-verdict = Dewiswch, os gwelwch yn dda: ei newid, ei addasu neu ei gadw.
+
+point-title = Pwy all ateb hyn?
+point-agency-label = Ym mha asiantaeth?
+point-label = Eu henw
+point-hint = Gofynnir iddynt nawr, a bydd y person a gododd hyn yn cael gwybod.
+point-submit = Gofyn iddynt
+point-nobody = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch yr enw, neu atebwch eich hun, os gwelwch yn dda.
+point-enough = Mae hyn wedi’i drosglwyddo ddwywaith eisoes. Atebwch ef nawr, neu ysgrifennwch yn ôl a dweud pam na allwch, os gwelwch yn dda.
+point-done-title = Gofynnir iddynt nawr
+point-done = Diolch. Nid oes angen i chi wneud dim mwy.
+
+not-yours-to-answer = Nid yw hyn yn aros am ateb gennych chi. Efallai ei fod wedi’i ateb eisoes, neu gyda rhywun arall nawr. Mae “Fy mhryderon” yn dangos beth sy’n aros amdanoch.
+
+## Arweinydd yn bwrw ymlaen â her yn ei enw ei hun.
+
+adopted-now = Rydych yn bwrw ymlaen â hyn yn eich enw eich hun nawr. Mae’r person a’i cododd wedi cael gwybod. Maent yn dal wedi’u cuddio rhag y rhai sy’n ateb.
+card-adopted = Mae { $name } yn bwrw ymlaen â hyn. Nid oes angen i chi wneud dim.
+who-adopted = { $name }, sy’n bwrw ymlaen â hyn ar ran: { $hidden }
+button-adopt = Fe af ymlaen â hyn yn fy enw i
+challenge-card-adopt = A wnewch chi fwrw ymlaen â her i { $agency } yn eich enw eich hun?
+challenge-page-adopt = Her, o’r ddwy ochr
+challenge-card-carried = Her i { $agency }, gydag arweinydd yn bwrw ymlaen â hi
+challenge-page-adopter = Her yn eich enw chi
+
+## Cymedrolwr yn edrych ar sgwrs a all fod yn sarhaus.
+
+moderate-title = Gofyn i gymedrolwr
+moderate-label = Beth sydd o’i le ar yr hyn a ysgrifennwyd?
+moderate-hint = Nid yw’r person a gododd hyn yn cael gwybod. Mae’n aros ar agor, a rhaid ei ateb o hyd.
+moderate-submit = Gofyn
+moderate-done-title = Gofynnir i gymedrolwr
+moderate-done = Byddant yn edrych arno ac yn penderfynu. Tan hynny, nid oes dim yn newid i chi: atebwch ef o hyd, os gwelwch yn dda.
+moderate-left-title = Gadawyd fel y mae
+moderate-left = Mae’r sgwrs yn mynd ymlaen fel o’r blaen. Nid oes neb yn cael gwybod.
+moderator-card = Gofynnir i chi edrych ar sgwrs gyda { $agency }
+reviewer-card = Darllenwch sgwrs gyda { $agency }, os gwelwch yn dda, yn lle’r person yr anfonwyd hi ato
+divert-done-title = Gydag adolygydd nawr
+divert-done = Bydd yr hyn y mae’r person yn ei ysgrifennu o hyn ymlaen yn mynd at adolygydd annibynnol. Nid oes dim yn cael ei golli, ac nid yw’r naill ochr na’r llall yn gweld gwahaniaeth.
+diverted-already = Mae hyn gydag adolygydd eisoes. Nid oes angen i chi wneud dim mwy.
+no-reviewer = Nid oes adolygydd ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n gofalu am Upstander enwi un yn ffeil y bartneriaeth, os gwelwch yn dda.
+no-moderator = Nid oes cymedrolwr ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n rhedeg Upstander enwi un yn ffeil y bartneriaeth, ac atebwch yr her yn y cyfamser.

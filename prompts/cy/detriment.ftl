@@ -2,7 +2,7 @@
 # Tri deg a naw deg diwrnod yn ddiweddarach, i bwy bynnag a gadwodd gyfeiriad ar gyfer hynny.
 
 button-afterwards = Ateb dau gwestiwn
-button-gone = Dinistrio’r ffordd ataf, heb ofyn i mi
+button-gone = Dileu’r ddolen yn ôl ataf, heb ofyn i mi
 afterwards-title = Sut aeth hi i chi?
 afterwards-intro = Dim ond cyfrif yr atebion a wnawn. Ni chânt eu cadw gyda’r hyn a godoch, na gyda’ch enw.
 worse-label = A gawsoch eich trin yn waeth am i chi godi llais?
@@ -18,5 +18,5 @@ afterwards-done = Diolch. Mae’n ein helpu i weld a yw’n ddiogel codi llais y
 missing-worse = Dewiswch ateb, os gwelwch yn dda. Mae “Byddai’n well gennyf beidio â dweud” yn iawn.
 missing-again = Dewiswch ateb, os gwelwch yn dda. Mae “Byddai’n well gennyf beidio â dweud” yn iawn.
 gone-title = Ni allwn eich cyrraedd
-gone-done = Mae’r ffordd atoch wedi’i dinistrio. Ni allwn ofyn i chi am hyn mwyach. Diolch am godi llais.
-gone-not-closed = Mae hyn yn dal ar agor, felly mae angen ffordd atoch arnom o hyd. Caewch ef yn gyntaf, os gwelwch yn dda.
+gone-done = Mae’r ddolen yn ôl atoch wedi’i dileu. Ni allwn ofyn i chi am hyn mwyach. Diolch am godi llais.
+gone-not-closed = Mae hyn yn dal ar agor, felly mae angen y ddolen yn ôl atoch arnom o hyd. Caewch ef yn gyntaf, os gwelwch yn dda.

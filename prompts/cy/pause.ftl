@@ -11,9 +11,9 @@ pause-kind-voices-hint = Tri chwestiwn i feddwl amdanynt, yna un o bedwar ateb g
 pause-kind-premortem = Beth allai fynd o’i le?
 pause-kind-premortem-hint = Dychmygwch: flwyddyn yn ddiweddarach, methodd. Pawb i ysgrifennu pam.
 missing-pause-kind = Dewiswch fath o saib.
-pause-what-label = Beth sydd ar y bwrdd?
+pause-what-label = Beth rydych ar fin ei benderfynu?
 pause-what-hint = Un frawddeg. Ni chaiff byth ei dangos yn y sianel, dim ond i’r rhai sy’n ei hagor. Peidiwch â rhoi enwau teuluoedd.
-missing-on-the-table = Ysgrifennwch beth sydd ar y bwrdd.
+missing-about-to-decide = Ysgrifennwch beth rydych ar fin ei benderfynu.
 pause-by-label = Sut mae pobl yn ateb?
 pause-by-alone = Nid oes neb yn gweld pwy atebodd beth
 pause-by-alone-hint = Nid yw’r cadeirydd yn ei weld chwaith. Gorau i’r rhan fwyaf o gyfarfodydd.
@@ -29,7 +29,7 @@ pause-minutes = { $minutes ->
     [two] Dau funud
    *[other] { $minutes } munud
 }
-missing-minutes = Dewiswch pa mor hir yw’r amser tawel.
+missing-minutes = Dewiswch am ba hyd y mae’n para.
 pause-submit = Oedi nawr
 pause-here = Mae saib yma eisoes, neu edrych yn ôl. Mae’n dod i ben pan fydd y cadeirydd wedi cofnodi beth ddaw ohono.
 pause-here-yours = Mae’r hyn a ddechreuwyd gennych yma yn dal ar agor. Agorwch ef gyda “I’r cadeirydd” ar ei gerdyn, a chofnodwch beth ddaw ohono. Wedyn gallwch ddechrau eto.
@@ -58,11 +58,11 @@ pause-start = Dechrau saib
 
 pause-join-button = Ymuno â saib o sianel arall
 pause-join-title = Ymuno â saib
-pause-join-intro = A oes rhai ohonoch mewn sianel arall? Mae tudalen y cadeirydd yn dangos gair. Teipiwch ef yma, a daw cerdyn y saib i’r sianel neu’r sgwrs hon hefyd: un saib, un canlyniad.
-pause-word-label = Gair y saib
+pause-join-intro = A oes rhai ohonoch mewn sianel arall? Mae tudalen y cadeirydd yn dangos cod ymuno. Teipiwch ef yma, a daw cerdyn y saib i’r sianel neu’r sgwrs hon hefyd: un saib, un canlyniad.
+pause-word-label = Cod ymuno
 pause-word-hint = Fel 7KQM-2XFP.
-pause-word = Gair ar gyfer sianel arall
-pause-word-wrong = Nid oes saib o dan y gair hwnnw ar hyn o bryd. Gwiriwch ef gyda’r cadeirydd.
+pause-word = Cod ymuno
+pause-word-wrong = Nid oes gan yr un saib y cod ymuno hwnnw ar hyn o bryd. Gwiriwch ef gyda’r cadeirydd.
 pause-join-submit = Ymuno
 pause-join-where = Gwnewch hyn yn y sianel neu’r sgwrs sydd i ymuno.
 pause-joined-already = Mae’r sianel neu’r sgwrs hon yn cymryd rhan eisoes.
@@ -106,10 +106,10 @@ pause-look = Edrych eto
 voices-page = Oedi i feddwl
 premortem-page = Beth allai fynd o’i le?
 debrief-page = Edrych yn ôl
-pause-on-the-table = Ar y bwrdd
-voices-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif y cadeirydd, mae pawb yn gweld faint roddodd bob ateb, a’r llinellau mewn trefn gymysg. Os bydd llai yn ateb, dim ond a yw’r safbwyntiau’n wahanol y byddwch yn ei weld. Os bydd llai na { $views } yn ateb, ni ddangosir unrhyw safbwyntiau.
-premortem-before = Os bydd { $picture } neu fwy yn ysgrifennu, heb gyfrif y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn gymysg. Os bydd llai yn ysgrifennu, ni ddangosir dim.
-debrief-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif pwy bynnag a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn gymysg. Os bydd llai yn ateb, ni ddangosir dim.
+pause-about = Am beth mae hyn
+voices-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif y cadeirydd, mae pawb yn gweld faint roddodd bob ateb, a’r sylwadau mewn trefn ar hap. Os bydd llai yn ateb, dim ond a yw’r safbwyntiau’n wahanol y byddwch yn ei weld. Os bydd llai na { $views } yn ateb, ni ddangosir unrhyw safbwyntiau.
+premortem-before = Os bydd { $picture } neu fwy yn ysgrifennu, heb gyfrif y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn ar hap. Os bydd llai yn ysgrifennu, ni ddangosir dim.
+debrief-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif pwy bynnag a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn ar hap. Os bydd llai yn ateb, ni ddangosir dim.
 pause-before-stop = Mae un “stop” bob amser yn cael ei ddangos, fel “mae o leiaf un person yn gofyn am stopio”. Gydag ychydig iawn o bobl gall fod yn glir pwy oedd.
 pause-before-codes = { $codes ->
     [one] Rhannwyd un cod: mae gan bwy bynnag sydd â chod un llais.
@@ -143,14 +143,14 @@ pause-quick = Rydych i gyd yn cytuno, ac yn gyflym. Beth fyddai’n rhaid iddo f
 pause-bars = Atebion
 pause-bar = { $count } o { $many }
 pause-bar-moved = { $count } o { $many }, cyn hynny: { $before }
-voices-lines = Beth a ysgrifennoch, rownd { $round }
+voices-lines = Sylwadau, rownd { $round }
 premortem-lines = Pam y methodd
-pause-mixed = Mewn trefn gymysg
+pause-mixed = Mewn trefn ar hap
 pause-named-answer = { $name }: { $answer }
 pause-why = Pam
-pause-decided-go = Mae’r cadeirydd wedi cofnodi: rydym yn mynd ymlaen.
-pause-decided-change = Mae’r cadeirydd wedi cofnodi: rydym yn ei newid.
-pause-decided-stop = Mae’r cadeirydd wedi cofnodi: rydym yn stopio yma.
+pause-decided-go = Mae’r cadeirydd wedi cofnodi’r penderfyniad: mynd ymlaen.
+pause-decided-change = Mae’r cadeirydd wedi cofnodi’r penderfyniad: ei newid.
+pause-decided-stop = Mae’r cadeirydd wedi cofnodi’r penderfyniad: stopio yma.
 pause-decided-done = Mae’r edrych yn ôl ar ben. Diolch.
 voices-over = Mae’r amser tawel ar ben
 premortem-over = Mae’r amser ysgrifennu ar ben
@@ -161,3 +161,116 @@ pause-state-open = Yn dal ar agor: cofnodwch beth ddaw ohono.
 pause-state-closed = Ar ben.
 debrief-state-open = Yn dal ar agor.
 debrief-state-closed = Ar ben.
+
+## Ateb mewn rownd, pawb drostynt eu hunain.
+
+voices-answer-title = Fy ateb
+premortem-answer-title = Pam y methodd?
+debrief-answer-title = Edrych yn ôl
+pause-answer-label = Sut ydych chi’n teimlo amdano?
+missing-answer = Dewiswch un o’r pedwar.
+pause-line-label = Sylw (dewisol)
+pause-line-hint = Gall gael ei ddangos i bawb, heb eich enw. Ysgrifennwch fel na all neb ddweud mai chi oedd.
+premortem-line-label = Mae’n flwyddyn yn ddiweddarach, ac fe fethodd. Pam?
+pause-answer-submit = Rhoi fy ateb
+pause-code-wrong = Nid yw’r cod hwn yn agor saib ar hyn o bryd. Gwiriwch ef, neu gofynnwch i’r cadeirydd am un arall.
+pause-code-used = Defnyddiwyd y cod hwn yn y rownd hon eisoes. Mae gan bob cod un llais.
+
+## Yr hyn mae cadeirydd saib yn ei wneud.
+
+voices-chair = Eich saib
+premortem-chair = Eich saib
+debrief-chair = Eich edrych yn ôl
+pause-not-chair = Dim ond y cadeirydd all wneud hynny. Gallwch ofyn i’r cadeirydd, neu ateb fel pawb arall.
+pause-chair-hint = Rydych yn gweld yr hyn mae pawb yn ei weld, a dim mwy. Nid oes neb yn gweld pwy sydd wedi ateb eto, ddim hyd yn oed chi.
+pause-no-card = Dim cerdyn yn eich sianel neu sgwrs? Dewch ag Upstander i mewn yn gyntaf: yn Slack gyda /invite @Upstander, yn Teams drwy ychwanegu’r ap. Yna pwyswch “Anfon y cerdyn eto”.
+pause-card-again = Anfon y cerdyn eto
+pause-card-sent = Mae’r cerdyn ar ei ffordd i’r sianel eto.
+pause-longer = Un munud arall
+pause-longer-done = Mae’r rownd yn para munud yn hirach.
+pause-long-enough = Ni ellir estyn y rownd hon eto. Dewch â hi i ben a dangoswch yr hyn sydd.
+pause-show = Gorffen y rownd a’i dangos
+pause-again = Ail rownd
+pause-again-done = Mae’r ail rownd wedi dechrau.
+pause-not-now = Nid yw hynny’n bosibl ar hyn o bryd. Agorwch y saib eto.
+pause-two-rounds = Mae dwy rownd mewn saib. Cofnodwch beth ddaw ohono.
+pause-codes-button = Codau i’r rhai heb Slack na Teams
+pause-codes-title = Codau
+pause-codes-intro = Ar gyfer pobl yn yr ystafell sydd heb Slack na Teams. Mae pob cod yn un llais. Dangosir i bawb faint rydych yn eu rhannu.
+pause-codes-label = Faint o godau i gyd?
+pause-codes-5 = 5
+pause-codes-10 = 10
+pause-codes-20 = 20
+pause-codes-40 = 40
+missing-codes = Dewiswch faint.
+pause-codes-submit = Gwneud codau
+pause-codes-given = Y codau
+pause-codes-once = Rhowch un cod i bob person, i’w deipio ar dudalen /pause y gweinydd hwn. I’w hargraffu gyda chodau QR, copïwch nhw i’r dudalen /pause/sheet.
+voices-decide = Cofnodi’r penderfyniad
+premortem-decide = Cofnodi’r penderfyniad
+debrief-decide = Gorffen yr edrych yn ôl
+pause-decision-label = Beth a benderfynwyd?
+pause-decision-go = Mynd ymlaen
+pause-decision-change = Ei newid
+pause-decision-stop = Stopio yma
+missing-pause-decision = Dewiswch beth a benderfynwyd.
+pause-why-label = Pam, a beth nesaf
+pause-why-hint = Gall pawb yn yr ystafell ei ddarllen. Mae’r hyn y mae rhywun i’w wneud yn dod yn atgyfeiriad, gyda pherchennog a diwrnod.
+pause-decide-submit = Ei gofnodi
+pause-decided-recorded = Diolch. Mae wedi’i gofnodi, ac mae hyn ar ben. Oes rhywbeth i’w wneud? Gwnewch ef yn atgyfeiriad: yna bydd rhywun yn cael ei atgoffa.
+pause-refer = Gweithred: ei gwneud yn atgyfeiriad
+pause-opinion = Gofyn i bobl o’r tu allan
+pause-group = Didoli’r rhesymau
+pause-group-intro = Chi sy’n eu didoli gyda’ch gilydd, nid peiriant. Rhowch air i bob rheswm: mae rhesymau â’r un gair yn mynd gyda’i gilydd.
+pause-group-label = { $reason }
+pause-group-submit = Rhoi at ei gilydd
+pause-group-none = Heb eu grwpio
+pause-grouped = Y rhesymau gyda’i gilydd
+debrief-offer = Cynnig edrych yn ôl
+
+## Codau ar bapur: mae pobl yn yr ystafell heb Slack na Teams yn ateb ar dudalen we.
+
+codes-title = Ateb gyda chod
+codes-intro = Ar gyfer saib mewn cyfarfod. Gofynnwch i’r cadeirydd am god. Mae’n agor yr hyn y gofynnir i’r ystafell, ac yn rhoi un llais i chi. Nid ydym yn gwybod pwy sydd â pha god: cymerwch un heb i neb nodi pa un. Os daethoch yma drwy god QR, gall y cod aros yn hanes y porwr hwn.
+codes-hint = 8 o lythrennau a rhifau, megis 7KQM-2XFP. Nid yw priflythrennau, bylchau na chysylltnodau’n gwneud gwahaniaeth.
+codes-open = Agor
+codes-shape = Mae gan god 8 o lythrennau a rhifau, megis 7KQM-2XFP. Gwiriwch bob un ohonynt.
+codes-back = Yn ôl i’r saib
+codes-kept = Yr hyn a ysgrifennoch. Ni chafodd ei dderbyn: copïwch ef os ydych am ei gadw
+codes-to-sheet = I’r cadeirydd: argraffu codau gyda chodau QR
+
+## Y ddalen y mae’r cadeirydd yn ei hargraffu
+
+codes-sheet-title = Codau ar gyfer y saib
+codes-sheet-intro = Gludwch y codau a gawsoch. Mae’r dudalen hon yn llunio dalen i’w hargraffu a’i thorri, neu i’w dangos. Nid yw’n chwilio am ddim nac yn cadw dim.
+codes-sheet-label = Y codau
+codes-sheet-hint = Hyd at { $many }, gyda bwlch, coma neu linell newydd rhyngddynt.
+codes-sheet-submit = Llunio’r ddalen
+codes-none = Gludwch o leiaf un cod.
+codes-too-many = Gludwch ddim mwy na { $many } o godau ar y tro.
+codes-unread = Nid yw “{ $code }” yn edrych fel cod. Mae cod yn edrych fel 7KQM-2XFP.
+codes-sheet-how = Argraffwch y dudalen hon a thorrwch ar hyd y llinellau. Gadewch i bawb gymryd un, heb edrych pwy sy’n cymryd pa un. Ni chaiff y nodyn hwn ei argraffu.
+codes-sheet-line = Pwyntiwch eich camera at y sgwâr, neu teipiwch y cod yn { $address }. Un llais yw un cod, ac nid oes enw’n mynd gydag ef.
+codes-sheet-qr = Cod QR sy’n agor { $code }
+codes-sheet-again = Llunio dalen arall
+
+## Edrych yn ôl ar ôl cyfarfod, am bum munud.
+
+debrief-button = Edrych yn ôl ar gyfarfod
+debrief-title = Edrych yn ôl
+debrief-intro = Pum munud, yn syth ar ôl cyfarfod neu saib. Does dim rhaid i neb gymryd rhan. Mae pawb yn ateb ar eu pen eu hunain; yna rydych yn ei ddarllen gyda’ch gilydd.
+debrief-never = Mae hyn ar gyfer dysgu. Nid yw byth ar gyfer ymchwilio i neb.
+debrief-credit = Mae’r cwestiynau’n dilyn STOP5, trafodaeth yn y fan a’r lle gan Walker a chydweithwyr yn y Royal Infirmary of Edinburgh, a’r adolygiad ar ôl gweithredu.
+debrief-what-label = Ar beth rydych yn edrych yn ôl?
+debrief-minutes-label = Am ba hyd y mae ar agor?
+missing-look-back = Ysgrifennwch ar beth rydych yn edrych yn ôl.
+debrief-submit = Dechrau
+debrief-well = Beth aeth yn dda?
+debrief-well-hint = Pethau bach hefyd. Enwau dim ond i ddiolch i rywun.
+debrief-hard = Beth oedd yn anodd?
+debrief-hard-hint = Beth ddigwyddodd nad oeddem yn ei ddisgwyl?
+debrief-change = Beth fyddem yn ei wneud yn wahanol?
+debrief-change-hint = Am sut rydym yn gweithio, nid am bwy sydd ar fai.
+debrief-next = Beth nesaf?
+debrief-next-hint = Pwyntiau gweithredu. Gallant ddod yn atgyfeiriadau.
+debrief-once = Cynigiwyd edrych yn ôl eisoes. Mae unwaith yn ddigon.

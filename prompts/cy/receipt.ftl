@@ -12,7 +12,7 @@ receipt-submit = Agor
 receipt-open = Gallwch ddarllen ac ateb yma am hanner awr ar y tro. Ar ôl hynny, teipiwch eich cod eto. A oes rhywun yn edrych ar eich sgrin?
 
 # Yr un fath i god na fu erioed, un sydd wedi’i gau, ac un yn ormod.
-receipt-nothing = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Gwiriwch bob llythyren a rhif. Mae’r hyn sydd wedi’i gau yn aros ar gau. Ar ôl llawer o geisiadau, arhoswch ddeng munud.
+receipt-nothing = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Gwiriwch bob llythyren a rhif. Ni ellir ailagor sgyrsiau sydd wedi’u cau. Ar ôl llawer o geisiadau, arhoswch ddeng munud.
 receipt-ran-out = Mae’r dudalen hon wedi bod ar agor yn rhy hir, neu mae’r hyn a ddangosai wedi’i gau. Ni anfonwyd dim. Teipiwch eich cod eto.
 receipt-kept = Yr hyn a ysgrifennoch. Ni chafodd ei anfon: copïwch ef, a’i ychwanegu ar ôl i chi agor eich pryder eto
 

@@ -84,3 +84,33 @@ said-view-other = Sut roedden nhw’n ei gweld hi
 said-decided-you = Beth a benderfynoch, { $day }
 said-decided-other = Beth a benderfynwyd, { $day }
 part-because = Pam
+
+## Rhoi ail farn.
+
+button-opinion = Rhoi fy marn
+button-decline = Ni allaf
+opining-title = Eich barn
+opining-verdict-label = Sut ydych chi’n ei gweld hi?
+missing-opinion = Dewiswch un.
+opining-why-hint = Ar beth mae’n seiliedig. Bydd pwy bynnag a ofynnodd yn ei ddarllen, a’r lleill sy’n ateb hefyd.
+opining-submit = Anfon
+opining-done-title = Diolch
+opining-done = Fe’i cedwir nes bod pawb wedi ateb, neu’r amser ar ben. Yna fe’i dangosir i bawb ar unwaith.
+opining-declined-title = Diolch
+opining-declined = Mae rhywun arall yn cael ei holi nawr. Nid oes neb yn gofyn pam.
+opinion-not-now = Ni allwch ateb hwn bellach: fe’i dangoswyd, rydych wedi ateb, neu dywedoch na allwch. Agorwch ef i ddarllen ble mae’n sefyll.
+
+## Ar ôl ail farn: beth a benderfynwyd, a beth a ddaw ohono.
+
+button-decide = Cofnodi beth a benderfynwyd
+button-to-challenge = Ei wneud yn her
+button-to-referral = Ei wneud yn atgyfeiriad
+button-to-concern = Ei wneud yn bryder
+deciding-title = Beth a benderfynwyd?
+deciding-what = Beth a benderfynwyd
+deciding-why = Pam
+deciding-why-hint = Hefyd os aethoch yn groes i farn: mae rheswm yn ddigon.
+deciding-submit = Anfon
+deciding-done-title = Wedi’i gofnodi
+deciding-done = Diolch. Bydd y rhai a atebodd yn clywed hefyd.
+opinion-not-yet = Nid oes dim i benderfynu arno eto, neu mae wedi’i gofnodi eisoes. Agorwch ef i weld ble mae’n sefyll.

@@ -1,4 +1,5 @@
-# Microsoft Teams: y cardiau o amgylch popeth arall. Mae'r Gymraeg yn aros am ddarllenydd.
+# Awaiting a Welsh reader
+# Microsoft Teams: y cardiau o amgylch popeth arall.
 
 teams-typed-concern = pryder
 teams-typed-challenge = herio
@@ -33,7 +34,7 @@ teams-open-standin = Enwi dirprwy
 teams-open-language = Iaith
 teams-open-help = Cymorth
 
-teams-help-title = Sut alla’ i helpu?
+teams-help-title = Sut gallwn ni helpu?
 teams-help-text = Dewiswch beth yr hoffech ei wneud. Bydd ffenestr breifat yn agor, ac ni fydd dim a ysgrifennwch yno i’w weld yn y sgwrs hon.
 
 teams-send = Anfon
@@ -41,7 +42,7 @@ teams-refresh = Dangos ble mae arni nawr
 teams-done = Wedi’i wneud.
 teams-sorry = Mae’n ddrwg gennym
 teams-cannot = Nid oes modd gwneud hynny ar hyn o bryd. Rhowch gynnig arall arni cyn bo hir.
-teams-no-agency = Mae’n ddrwg gennym, ni wn i ba sefydliad yr ydych yn perthyn, felly ni allaf dderbyn hyn gennych yma. Mewngofnodwch i Teams â’ch cyfrif gwaith, neu siaradwch â’ch arweinydd diogelu. I ateb tra bydd cyfarfod yn oedi, gofynnwch i’r cadeirydd am god. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+teams-no-agency = Mae’n ddrwg gennym, ni wyddom i ba sefydliad yr ydych yn perthyn, felly ni allwn dderbyn hyn gennych yma. Mewngofnodwch i Teams â’ch cyfrif gwaith, neu siaradwch â’ch arweinydd diogelu. I ateb tra bydd cyfarfod yn oedi, gofynnwch i’r cadeirydd am god. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 teams-please-answer = Atebwch, os gwelwch yn dda: { $question }
 teams-if-you-choose = Os dewiswch “{ $answer }”: { $what }
 teams-too-long = Mae mwy nag sy’n ffitio yma. Mae rhan ohono wedi’i gadael allan.

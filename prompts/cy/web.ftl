@@ -1,4 +1,5 @@
-# Geiriau'r tudalennau gwe: yr hyn sydd o gwmpas pob tudalen, a'r demo. Yn aros am ddarllenydd Cymraeg.
+# Awaiting a Welsh reader
+# Geiriau’r tudalennau gwe: yr hyn sydd o gwmpas pob tudalen, a’r demo.
 
 web-skip = Neidio i’r brif ran
 web-nav = Eich tudalennau
@@ -31,8 +32,8 @@ web-tone-done = Wedi’i wneud:
 web-lead-in = Wedi gweld neu glywed rhywbeth sy’n eich poeni? Dywedwch yma. Bydd person yn ateb.
 web-something-new = Mae rhywbeth newydd i chi. Mae ar y dudalen hon, neu y tu ôl i “Codwyd heb ddangos fy enw”.
 web-messages = Negeseuon
-web-put-away = Cadw’r negeseuon hyn o’r neilltu
-web-again = Gweld a oes unrhyw beth newydd
+web-put-away = Clirio
+web-again = Adnewyddu
 
 web-clock = Mae cloc y demo’n dweud
 web-to-slot = I’r slot nesaf ({ $slot })
@@ -100,7 +101,7 @@ web-bytes = ({ $size } o feitiau)
 web-store-main = Y brif gronfa ddata
 web-store-main-about = Mae copïau wrth gefn ohoni. Ni ellir olrhain dim ynddi at rywun a arhosodd yn ddienw.
 web-store-keyring = Y cylch allweddi
-web-store-keyring-about = Nid oes byth gopi wrth gefn ohono. Mae’n dal y ffordd yn ôl, wedi’i selio, at bwy bynnag gododd hyn, a chaiff honno ei dileu pan gaiff y pryder ei gau.
+web-store-keyring-about = Nid oes byth gopi wrth gefn ohono. Mae’n dal y ddolen yn ôl, wedi’i selio, at bwy bynnag gododd hyn, a chaiff honno ei dileu pan gaiff y pryder ei gau.
 
 web-table-thread = Y pryder: pa fath ydyw, ble mae arni, y diwrnod y daeth. Dim ond os cafodd ei roi y mae enw yma.
 web-table-referral = Yr atgyfeiriad: pa fath ydyw, gan bwy y mae, erbyn pryd. Mae bob amser yn enw rhywun.
@@ -111,7 +112,7 @@ web-table-card-sent = Ble mae cerdyn arweinydd, er mwyn iddo ddweud pan fydd gan
 web-table-outbox = Negeseuon ar eu ffordd.
 web-table-step = Beth sydd i ddigwydd, a phryd.
 web-table-audit = Beth a wnaed, fesul diwrnod.
-web-table-ring = Y ffordd yn ôl at bwy bynnag a’i cododd, wedi’i selio. Mae rhesi pryderon ag enw yn llenwadau o’r un hyd.
+web-table-ring = Y ddolen yn ôl at bwy bynnag a’i cododd, wedi’i selio. Mae rhesi pryderon ag enw yn llenwadau o’r un hyd.
 web-table-other = Rhesi eraill sy’n perthyn iddo.
 
 web-sorry-400 = Ni allem ddarllen hynny

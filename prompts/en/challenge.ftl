@@ -2,7 +2,7 @@
 
 challenge-title = Challenge a decision
 challenge-button = Challenge a decision
-challenge-intro = Do you see a decision differently? Say so early, and politely. Whoever made it is asked to answer, with a reason. First tell us what it is about. Then we help you to word it.
+challenge-intro = Do you see a decision differently? Say so early, and with respect. Whoever made it is asked to answer, with a reason. First tell us what it is about. Then we help you to word it.
 challenge-next = Next: check the wording
 challenge-submit = Send
 
@@ -36,11 +36,11 @@ challenge-how-named-hint = Everyone who answers sees your name. The formal stage
 
 replies-label = If anonymous: how do you want to hear back?
 replies-chat = Here
-replies-chat-hint = We keep a sealed way to reach you until it is closed.
+replies-chat-hint = We keep a sealed link back to you until it is closed.
 replies-receipt = With a code
 replies-receipt-hint = You come back with a code. If you lose it, nobody can find it.
 keeps-label = Ask me 30 and 90 days after it is closed how I was treated
-keeps-hint = For that we keep the sealed way to reach you until you have answered. If you leave this empty, it is destroyed as soon as it is closed.
+keeps-hint = For that we keep the sealed link back to you until you have answered. If you leave this empty, it is deleted as soon as it is closed.
 
 ## The sentence
 
@@ -54,7 +54,7 @@ draft-escalate = I do not agree with this decision: { $decision }. I want that o
 because-threshold = I think that this is more serious than the decision says.
 because-evidence-missed = I think that some evidence was missed.
 because-voice-missing = I cannot find the child’s or adult’s own voice in it.
-because-bias = I am worried that we would see this differently if it were somebody else.
+because-bias = I am worried that we would see this differently if it were someone else.
 because-delay = I am worried that it is taking too long.
 because-information-sharing = I think that something important was not shared.
 because-plan-not-done = I think that the plan was not carried out.
@@ -138,5 +138,91 @@ unsettled-challenge = Thank you for saying so. Someone else is asked to look at 
 missing-reason = Please choose why it should be looked at again. “Something else” is fine.
 receipt-where = Later, type it with the command “receipt”, or on our page in a web browser, under “I have a code”. You need no account for that page.
 withdraw-title = Close it
-withdraw-sure = This closes it for good, and nobody goes on with it. If it was raised without your name, the way to you is destroyed too, and a code opens nothing any more.
+withdraw-sure = This closes it for good, and nobody goes on with it. If it was raised without your name, the link back to you is deleted too, and a code opens nothing any more.
 withdraw-submit = Close it for good
+
+## Answering a challenge: the owner of the decision, a second reader, a lead who adopts it, a stage.
+
+challenge-card-owner = A decision in { $agency } is challenged, and you are asked to answer
+challenge-card-reader = You are asked to read a challenge to { $agency } with fresh eyes
+challenge-card-stage = A challenge to { $agency } has come to your stage
+challenge-card-person = A challenge to { $agency } needs someone to talk it through
+challenge-page-owner = A challenge
+challenge-page-reader = A challenge, both sides
+challenge-page-stage = A challenge: your stage
+challenge-page-person = A challenge to talk over
+
+card-challenge-nudge = There is no answer yet. Please look at it soon.
+card-challenge-due = The answer is due now. If there is none by the next working day, others are asked, and the person who raised it is told.
+card-answer-given = It has been answered. There is nothing you need to do now.
+card-pointed = Someone else was named who can answer this. There is nothing you need to do.
+
+fact-due = Answer due by
+fact-reason = Why
+fact-stage = Stage
+fact-thread = Conversation number
+
+owner-fair = This has not been shown in any channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered. Please do not try to find out who it is.
+who-confidence-challenge = Only a lead who carries this on can see the name
+
+button-verdict = Answer
+button-point = Someone else can answer this
+button-moderate = Ask a moderator to look
+button-divert = Pass it to a reviewer
+button-leave = Leave it as it is
+button-glass = Ask for the name
+
+verdict-title = Answer
+verdict-label = What happens to the decision?
+verdict-change = Change it
+verdict-change-hint = You decide differently now.
+verdict-adapt = Adapt it
+verdict-adapt-hint = It stays in part, with something changed or added.
+verdict-keep = Keep it
+verdict-keep-hint = It stays, and you say why.
+verdict-why = Why?
+verdict-submit = Send
+verdict-done-title = Answer sent
+verdict-done = Your answer is on its way. The person who raised this then says if that settles it. If it does not, someone else is asked to look at it.
+missing-verdict = Please choose: change it, adapt it, or keep it.
+
+point-title = Who can answer this?
+point-agency-label = In which agency?
+point-label = Their name
+point-hint = They are asked now, and the person who raised this is told.
+point-submit = Ask them
+point-nobody = We know nobody of that name there. Please check the name, or answer it yourself.
+point-enough = This has been handed on twice already. Please answer it now, or write back and say why you cannot.
+point-done-title = They are asked now
+point-done = Thank you. There is nothing more you need to do.
+
+not-yours-to-answer = This is not waiting for an answer from you. It may be answered already, or with someone else now. “My concerns” shows what is waiting for you.
+
+## A lead carries a challenge on in their own name.
+
+adopted-now = You carry this on in your own name now. The person who raised it has been told. They stay hidden from those who answer.
+card-adopted = { $name } carries this on. There is nothing you need to do.
+who-adopted = { $name }, who carries it on for: { $hidden }
+button-adopt = I carry it on in my name
+challenge-card-adopt = Will you carry a challenge to { $agency } in your own name?
+challenge-page-adopt = A challenge, both sides
+challenge-card-carried = A challenge to { $agency }, carried on by a lead
+challenge-page-adopter = A challenge you carry
+
+## A moderator looks at a conversation that may be abusive.
+
+moderate-title = Ask a moderator to look
+moderate-label = What is wrong with what was written?
+moderate-hint = The person who raised it is not told. It stays open and must still be answered.
+moderate-submit = Ask
+moderate-done-title = A moderator is asked
+moderate-done = They look at it and decide. Until then nothing changes for you: please still answer it.
+moderate-left-title = Left as it is
+moderate-left = The conversation goes on as before. Nobody is told.
+moderator-card = You are asked to look at a conversation with { $agency }
+reviewer-card = Please read a conversation with { $agency } in place of the person it was sent to
+divert-done-title = Passed to a reviewer
+divert-done = What the person writes from now on goes to an independent reviewer. Nothing is lost, and neither side sees a difference.
+diverted-already = A reviewer has this already. There is nothing more you need to do.
+no-reviewer = No reviewer is free for this. Please ask whoever runs Upstander to name one in the partnership’s file.
+no-moderator = No moderator is free for this. Please ask whoever runs Upstander to name one in the partnership’s file, and answer the challenge meanwhile.

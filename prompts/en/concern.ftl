@@ -5,11 +5,6 @@ concern-button = Raise a concern
 concern-submit = Send
 concern-intro = Seen or heard something that worries you? This takes about a minute. A person will read it, not a bot.
 
-danger-label = Is anyone in danger right now?
-danger-hint = If so, ring first. What you write here then goes out at once too, whatever you choose below.
-danger-no = No
-danger-yes = Yes
-
 about-label = What kind of concern is it?
 about-decision = A decision
 about-conduct = How someone behaved
@@ -18,7 +13,7 @@ about-system = How things work here
 topic-label = What is it about?
 topic-threshold = Whether it is serious enough to act on
 topic-delay = It takes too long, or nothing happens
-topic-no-feedback = We never heard back
+topic-no-feedback = No reply came back
 topic-plan-not-done = A plan that was not carried out
 topic-information-sharing = Sharing information
 topic-roles = Who should do what
@@ -35,53 +30,14 @@ topic-child-harm = A child may be being harmed
 topic-adult-harm = An adult may be being harmed
 topic-something-else = Something else
 
-what-label = What did you see or hear?
-what-hint = Write facts, as if the person may read this. Leave out names and dates of birth if you can.
-reference-label = Is there a reference number?
-reference-hint = A case or log number helps the lead to find it. You can leave this empty.
-
 agency-label = Who should hear it?
 agency-hint = The safeguarding leads there will get it. Please check that this is the agency you want.
 left-out-label = Is it about any of these people?
 left-out-hint = Anyone you choose here will not get it. You can leave this empty.
-lead-of-agency = { $name }, { $agency }
-lead-unnamed = A lead
-
-how-label = Do you want to give your name?
-how-named = By name
-how-named-hint = Everyone your concern goes to sees your name.
-how-confidence = In confidence
-how-confidence-hint = Only the lead who picks it up sees who you are.
-how-anonymous = Anonymously
-how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
-tell-agency-label = If anonymous: you may say which agency I work for
-
-release-label = If anonymous: when should it go out?
-release-soon = Soon
-release-soon-hint = After a random wait of some minutes.
-release-slot = At the next set time
-release-slot-hint = Usually three times a day, with any others. Hardest to guess who.
-release-now = At once
-release-now-hint = No wait. This makes it easiest to guess who sent it.
-
-## What to think of before sending
-
-doubt-identifies = This may show who someone is: { $words }. You can change your words below. Or tick “Send it as it is”.
-doubt-few = { $few ->
-    [one] Nobody else could have sent this, so people may guess that it was you.
-   *[other] Fewer than { $few } people could have sent this, so people may guess that it was you.
-} “In confidence” may suit you better. Or tick “Send it as it is”.
-anyway-label = Send it as it is
-anyway-hint = Tick this only if you do not want to change anything.
 
 ## What is missing
 
-missing-danger = Please say if anyone is in danger right now.
-missing-about = Please choose what kind of concern it is.
-missing-topic = Please choose what it is about. “Something else” is fine.
 missing-what = Please write what you saw or heard. A few words are enough.
-missing-how = Please choose: by name, in confidence or anonymously.
-missing-release = Please choose when it should go out: soon, at the next set time, or at once.
 missing-left-out = Please choose only people from the list.
 nobody-left = Then nobody there would hear it. Please leave fewer people out, or choose another agency.
 
@@ -91,5 +47,75 @@ sent-title = Your concern is sent
 sent-soon = Your concern will go to { $agency } after a random wait of some minutes.
 sent-slot = Your concern will go to { $agency } at the next set time, with any others.
 sent-now = Your concern is going to { $agency } now.
-sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 sent-next = What happens next: a person picks it up, and we tell you. If nobody does, we ask others and tell you that too. Everything stands under “My concerns”.
+
+## What a lead sees and does: the card, the page, picking up, passing on, replying, asking, closing.
+
+card-title = A concern for { $agency }
+card-yours = You have picked this up.
+card-nudge = Nobody has picked this up yet. Can you?
+card-second = Still nobody has picked this up. Please look at it now if you can.
+card-answered = There is something new from the person who raised this.
+card-settled = The person who raised this says that it is settled. It is closed, and there is nothing more to do. Thank you.
+card-taken = { $name } has picked this up. There is nothing you need to do.
+card-passed = This was passed on to { $agency }. There is nothing you need to do.
+
+lead-page-title = A concern
+
+button-open = Open
+button-pick = I’ll pick this up
+button-pass = Pass it on
+button-reply = Reply
+button-ask = Ask a question
+button-close = Give the final answer
+
+picked-now = You have picked this up. The other leads can see that, and the person who raised it will be told.
+picked-already = You have already picked this up.
+
+## Passing on
+
+pass-title = Pass it on
+pass-name-note = A name does not go along by itself. We ask the person who raised this first.
+pass-agency-label = Who should hear it now?
+pass-reason-label = Why are you passing it on? The person who raised it can read this.
+pass-submit = Pass it on
+passed-title = Passed on
+passed-done = Their leads are being asked now. The person who raised it will be told.
+
+## Replying, asking, closing
+
+reply-title = Reply
+reply-label = What would you like to say?
+reply-hint = The person who raised this will read it. They can write back.
+reply-submit = Send
+reply-done-title = Reply sent
+reply-done = Your reply is on its way. If the person is anonymous, it may wait a while, to protect them.
+
+ask-title = Ask a question
+ask-label = What would you like to know?
+ask-hint = Ask only what you need to know. Please do not ask who they are.
+ask-submit = Send
+ask-done-title = Question sent
+ask-done = Your question is on its way. If the person is anonymous, it may wait a while, to protect them.
+
+close-title = Give the final answer
+close-label = What happened, and why?
+close-hint = The person who raised this will read it, and then say if it is settled. If they say nothing, it closes by itself later.
+close-submit = Send
+close-done-title = Answer sent
+close-done = Your answer is on its way. It is not closed yet: the person who raised it is asked if it is settled. If they say nothing, it closes by itself later.
+
+outcome-label = What came of it?
+outcome-hint = Choose what the person who raised it would say.
+outcome-acted = Something was done
+outcome-explained = I can explain why it happened
+outcome-learning = It will be done differently from now on
+outcome-elsewhere = It is being dealt with somewhere else
+outcome-no-change = Nothing will change, and I say why
+missing-outcome = Please choose what came of it.
+
+## Kind refusals
+
+not-for-you = This is not open to you. It may be closed, or with someone else now. “My concerns” shows what is waiting for you.
+taken-by-other = Someone else has already picked this up. You can ask them if they need help.
+pick-first = Only the lead who picked this up can do that. If nobody has, please press “I’ll pick this up” first.

@@ -1,7 +1,7 @@
 # Thirty and ninety days on, for whoever kept an address for it.
 
 button-afterwards = Answer two questions
-button-gone = Don’t ask me: destroy the way to me now
+button-gone = Don’t ask me: delete the link back to me
 afterwards-title = How did it go for you?
 afterwards-intro = We only count the answers. They are not kept with what you raised, and not with your name.
 worse-label = Were you treated worse because you spoke up?
@@ -17,5 +17,5 @@ afterwards-done = Thank you. It helps us to see if speaking up is safe here. If 
 missing-worse = Please choose an answer. “I would rather not say” is fine.
 missing-again = Please choose an answer. “I would rather not say” is fine.
 gone-title = We cannot reach you now
-gone-done = The way to reach you is destroyed. We cannot ask you about this any more. Thank you for speaking up.
-gone-not-closed = This is still open, so we still need a way to reach you. Please close it first.
+gone-done = The link back to you is deleted. We cannot ask you about this any more. Thank you for speaking up.
+gone-not-closed = This is still open, so we still need the link back to you. Please close it first.

@@ -1,4 +1,4 @@
-# The language somebody wants to be spoken to in.
+# The language someone wants to be spoken to in.
 
 language-title = Language
 language-button = Change language
@@ -6,6 +6,6 @@ language-label = Which language would you like?
 language-submit = Save
 language-done-title = Language saved
 language-done = From now on, Upstander speaks that language to you.
-language-unknown-person = I could not save that, because we have not met properly yet. Please open “My concerns” and try again later.
+language-unknown-person = We could not save that, because we don’t know you yet. Please open “My concerns” and try again later.
 
 missing-language = Please choose a language from the list.

@@ -1,4 +1,4 @@
-# Pausing a meeting: the form, the card in the room, the page of everybody in it, and the results.
+# Pausing a meeting: the form, the card in the room, the page of everyone in it, and the results.
 
 pause-button = Pause a meeting
 pause-title = Pause to think
@@ -10,9 +10,9 @@ pause-kind-voices-hint = Three questions to think about, then one of four answer
 pause-kind-premortem = What could go wrong?
 pause-kind-premortem-hint = Imagine that it is a year later and it failed. Everyone writes down why.
 missing-pause-kind = Please choose a kind of pause.
-pause-what-label = What is on the table?
+pause-what-label = What are you about to decide?
 pause-what-hint = One sentence. It is never shown in the channel, only to those who open it. Please leave out the names of families.
-missing-on-the-table = Please write what is on the table.
+missing-about-to-decide = Please write what you are about to decide.
 pause-by-label = How do people answer?
 pause-by-alone = Nobody sees who answered what
 pause-by-alone-hint = The chair does not see it either. Best for most meetings.
@@ -27,7 +27,7 @@ pause-minutes = { $minutes ->
     [one] One minute
    *[other] { $minutes } minutes
 }
-missing-minutes = Please choose how long the silent time is.
+missing-minutes = Please choose how long it lasts.
 pause-submit = Pause now
 pause-here = There is a pause here already, or a look back. It ends once the chair has recorded what comes of it.
 pause-here-yours = What you began here is still open. Open it with “For the chair” on its card, and record what comes of it. Then you can start again.
@@ -47,7 +47,7 @@ pause-ask-named = With my name
 pause-ask-anonymous = Without my name
 pause-ask-submit = Ask for a pause
 pause-ask-done = The chair has been asked.
-pause-asked = Somebody in the meeting asks for a pause
+pause-asked = Someone in the meeting asks for a pause
 pause-asked-by = { $name } asks for a pause.
 pause-who = Who asks
 pause-start = Start a pause
@@ -56,11 +56,11 @@ pause-start = Start a pause
 
 pause-join-button = Join a pause from another channel
 pause-join-title = Join a pause
-pause-join-intro = Are some of you in another channel? The chair’s page shows a word. Type it here, and the pause’s card comes to this channel or chat too: one pause, one result.
-pause-word-label = The pause’s word
+pause-join-intro = Are some of you in another channel? The chair’s page shows a join code. Type it here, and the pause’s card comes to this channel or chat too: one pause, one result.
+pause-word-label = Join code
 pause-word-hint = Like 7KQM-2XFP.
-pause-word = Word for another channel
-pause-word-wrong = No pause goes under that word just now. Please check it with the chair.
+pause-word = Join code
+pause-word-wrong = No pause has that join code just now. Please check it with the chair.
 pause-join-submit = Join
 pause-join-where = Please do this in the channel or chat that is to join.
 pause-joined-already = This channel or chat takes part already.
@@ -89,7 +89,7 @@ pause-question-4 = What would the child, or the adult, say if they were in the r
 pause-question-5 = Who sees this family most, and what do they think?
 pause-question-6 = What has changed since we last decided?
 pause-question-7 = What do we know, and what have we only heard?
-pause-question-8 = What is the smallest next step that would make somebody safer?
+pause-question-8 = What is the smallest next step that would make someone safer?
 pause-question-9 = What do we not want to say out loud?
 pause-answer-button = My answer
 pause-answer-mine = My own answer
@@ -104,10 +104,10 @@ pause-look = Look again
 voices-page = Pause to think
 premortem-page = What could go wrong?
 debrief-page = A look back
-pause-on-the-table = On the table
-voices-before = If { $picture } or more answer, not counting the chair, everyone sees how many gave which answer, and the lines in mixed order. If fewer answer, you only see whether views differ. If fewer than { $views } answer, no views are shown.
-premortem-before = If { $picture } or more write, not counting the chair, everyone sees what was written, in mixed order. If fewer write, nothing is shown.
-debrief-before = If { $picture } or more answer, not counting whoever began it, everyone sees what was written, in mixed order. If fewer answer, nothing is shown.
+pause-about = What it is about
+voices-before = If { $picture } or more answer, not counting the chair, everyone sees how many gave which answer, and the comments in random order. If fewer answer, you only see whether views differ. If fewer than { $views } answer, no views are shown.
+premortem-before = If { $picture } or more write, not counting the chair, everyone sees what was written, in random order. If fewer write, nothing is shown.
+debrief-before = If { $picture } or more answer, not counting whoever began it, everyone sees what was written, in random order. If fewer answer, nothing is shown.
 pause-before-stop = One “stop” is always shown, as “at least one person asks to stop”. With very few people it may be clear who it was.
 pause-before-codes = { $codes ->
     [one] One code has been handed out: whoever holds a code has one voice.
@@ -120,7 +120,7 @@ pause-uncomfortable = I am uncomfortable
 pause-stop = Stop, it is not safe
 pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code, your first answer stands.
 pause-time-done = The chair has been asked for a little more time.
-pause-time-asked = Somebody needs a little more time
+pause-time-asked = Someone needs a little more time
 pause-round-over = This round is over. Open the card to see the result.
 
 ## The result
@@ -136,18 +136,18 @@ premortem-few = Too few people wrote to show anything. Go round the table instea
 debrief-few = Too few people answered to show anything. Talk about it instead, if you like.
 pause-stop-asked = At least one person asks to stop.
 pause-stop-chair = The chair stops the decision now, asks what would make it safe, and does not ask who it was. If someone is in danger, the chair uses the urgent route.
-pause-quick = You all agreed, and fast. What would have to be true for somebody to disagree?
+pause-quick = You all agreed, and fast. What would have to be true for someone to disagree?
 pause-bars = Answers
 pause-bar = { $count } of { $many }
 pause-bar-moved = { $count } of { $many }, before: { $before }
-voices-lines = What you wrote, round { $round }
+voices-lines = Comments, round { $round }
 premortem-lines = Why it failed
-pause-mixed = In mixed order
+pause-mixed = In random order
 pause-named-answer = { $name }: { $answer }
 pause-why = Why
-pause-decided-go = The chair has recorded: we go on.
-pause-decided-change = The chair has recorded: we change it.
-pause-decided-stop = The chair has recorded: we stop here.
+pause-decided-go = The chair has recorded the decision: go on.
+pause-decided-change = The chair has recorded the decision: change it.
+pause-decided-stop = The chair has recorded the decision: stop here.
 pause-decided-done = The look back is over. Thank you.
 voices-over = The silent time is over
 premortem-over = The writing time is over
@@ -158,3 +158,116 @@ pause-state-open = Still open: record what comes of it.
 pause-state-closed = Over.
 debrief-state-open = Still open.
 debrief-state-closed = Over.
+
+## Answering in a round, each for themselves.
+
+voices-answer-title = My answer
+premortem-answer-title = Why did it fail?
+debrief-answer-title = A look back
+pause-answer-label = How do you feel about it?
+missing-answer = Please choose one of the four.
+pause-line-label = Comment (optional)
+pause-line-hint = It may be shown to everyone, without your name. Write so that nobody can tell it was you.
+premortem-line-label = It is a year later, and it failed. Why?
+pause-answer-submit = Give my answer
+pause-code-wrong = This code does not open any pause just now. Please check it, or ask the chair for another one.
+pause-code-used = This code has been used in this round already. Every code has one voice.
+
+## What the chair of a pause does.
+
+voices-chair = Your pause
+premortem-chair = Your pause
+debrief-chair = The look back you began
+pause-not-chair = Only the chair can do that. You can ask the chair, or answer like everyone else.
+pause-chair-hint = You see what everyone sees, and no more. Nobody sees who has answered yet, not even you.
+pause-no-card = No card in your channel or chat? Bring Upstander in first: in Slack with /invite @Upstander, in Teams by adding the app. Then press “Send the card again”.
+pause-card-again = Send the card again
+pause-card-sent = The card is on its way to the channel again.
+pause-longer = One more minute
+pause-longer-done = The round lasts a minute longer.
+pause-long-enough = This round cannot be made any longer. Please end it and show what there is.
+pause-show = End the round and show it
+pause-again = Second round
+pause-again-done = The second round has begun.
+pause-not-now = That is not possible just now. Please open the pause again.
+pause-two-rounds = There are two rounds in a pause. Please record what comes of it.
+pause-codes-button = Codes for those without Slack or Teams
+pause-codes-title = Codes
+pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. How many you hand out is shown to everyone.
+pause-codes-label = How many codes in all?
+pause-codes-5 = 5
+pause-codes-10 = 10
+pause-codes-20 = 20
+pause-codes-40 = 40
+missing-codes = Please choose how many.
+pause-codes-submit = Make codes
+pause-codes-given = The codes
+pause-codes-once = Give each person one code. They type it on this server’s page /pause. To print them with QR codes, copy them to the page /pause/sheet.
+voices-decide = Record the decision
+premortem-decide = Record the decision
+debrief-decide = End the look back
+pause-decision-label = What was decided?
+pause-decision-go = Go on
+pause-decision-change = Change it
+pause-decision-stop = Stop here
+missing-pause-decision = Please choose what was decided.
+pause-why-label = Why, and what next
+pause-why-hint = Everyone in the room can read it. What someone is to do becomes a referral, with an owner and a day.
+pause-decide-submit = Record it
+pause-decided-recorded = Thank you. It is recorded, and this is over. Is there something to do? Make it a referral: then someone is reminded.
+pause-refer = An action: make it a referral
+pause-opinion = Ask people from outside
+pause-group = Sort the reasons
+pause-group-intro = You sort them together, not a machine. Give each reason a word: reasons with the same word go together.
+pause-group-label = { $reason }
+pause-group-submit = Put together
+pause-group-none = Not grouped
+pause-grouped = Why it failed, grouped
+debrief-offer = Offer a look back
+
+## Codes on paper: people in the room without Slack or Teams answer on a web page.
+
+codes-title = Answer with a code
+codes-intro = For a pause in a meeting. Ask the chair for a code. It opens what the room is asked, and gives you one voice. We do not know who has which code: take one without anyone writing down which. If you came here by a QR code, the code may stay in this browser’s history.
+codes-hint = 8 letters and digits, such as 7KQM-2XFP. Capitals, spaces and dashes make no difference.
+codes-open = Open
+codes-shape = A code has 8 letters and digits, such as 7KQM-2XFP. Please check each one.
+codes-back = Back to the pause
+codes-kept = What you wrote. It was not taken: copy it if you want to keep it
+codes-to-sheet = For the chair: print codes with QR codes
+
+## The sheet that the chair prints
+
+codes-sheet-title = Codes for this pause
+codes-sheet-intro = Paste the codes that you were given. This page draws a sheet to print and cut, or to show. It looks nothing up and keeps nothing.
+codes-sheet-label = The codes
+codes-sheet-hint = Up to { $many }, with a space, a comma or a new line between them.
+codes-sheet-submit = Draw the sheet
+codes-none = Please paste at least one code.
+codes-too-many = Please paste no more than { $many } codes at a time.
+codes-unread = “{ $code }” does not look like a code. A code looks like 7KQM-2XFP.
+codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. This note is not printed.
+codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it.
+codes-sheet-qr = QR code that opens { $code }
+codes-sheet-again = Draw another sheet
+
+## Looking back after a meeting, for five minutes.
+
+debrief-button = Look back at a meeting
+debrief-title = A look back
+debrief-intro = Five minutes, right after a meeting or a pause. Nobody has to take part. Everyone answers alone; then you read it together.
+debrief-never = This is for learning. It is never for investigating anyone.
+debrief-credit = The questions follow STOP5, the hot debrief of Walker and colleagues at the Royal Infirmary of Edinburgh, and the after-action review.
+debrief-what-label = What are you looking back at?
+debrief-minutes-label = How long is it open?
+missing-look-back = Please write what you are looking back at.
+debrief-submit = Begin
+debrief-well = What went well?
+debrief-well-hint = Also small things. Names only to thank someone.
+debrief-hard = What was hard?
+debrief-hard-hint = What happened that we did not expect?
+debrief-change = What would we do differently?
+debrief-change-hint = About how we work, not about who is to blame.
+debrief-next = What next?
+debrief-next-hint = Points to action. They can become referrals.
+debrief-once = A look back has been offered already. Once is enough.

@@ -11,12 +11,12 @@ receipt-submit = Open
 receipt-open = You can read and answer here for half an hour at a time. After that, please type your code again. Is anyone looking at your screen?
 
 # The same for a code that never was, one that is closed, and one too many.
-receipt-nothing = This code opens nothing just now. Please check each letter and digit. What is closed stays closed. After many tries, please wait ten minutes.
+receipt-nothing = This code opens nothing just now. Please check each letter and digit. Closed conversations can’t be reopened. After many tries, please wait ten minutes.
 receipt-ran-out = This page has been open too long, or what it showed is closed. Nothing was sent. Please type your code again.
 receipt-kept = What you wrote. It was not sent: copy it, and add it after you have opened your concern again
 
 receipt-wait-title = Please wait a little
-receipt-wait = Codes or pages were asked for very often, by you or by somebody else, so we take a short rest. Nothing is lost: please try again in about ten minutes. If someone is in danger now, ring 999.
+receipt-wait = Codes or pages were asked for very often, by you or by someone else, so we take a short rest. Nothing is lost: please try again in about ten minutes. If someone is in danger now, call 999.
 
 receipt-again = Type a code
 receipt-back = Back to what was said

@@ -45,7 +45,7 @@ opinion-sent-next = Whoever cannot answer says so, and the next person is asked.
 
 ## Cards
 
-opinion-card = Somebody asks for a second opinion
+opinion-card = Someone asks for a second opinion
 opinion-card-yours = A second opinion
 opinion-nudge = Much of the time is gone. Can you still answer? If not, please say so, and someone else is asked.
 opinion-shown-card = All opinions can be read now.
@@ -83,3 +83,33 @@ said-view-other = How they saw it
 said-decided-you = What you decided, { $day }
 said-decided-other = What was decided, { $day }
 part-because = Why
+
+## Giving a second opinion.
+
+button-opinion = Give my opinion
+button-decline = I can’t
+opining-title = Your opinion
+opining-verdict-label = How do you see it?
+missing-opinion = Please choose one.
+opining-why-hint = What you base it on. Whoever asked reads it, and so do the others who answer.
+opining-submit = Send
+opining-done-title = Thank you
+opining-done = It is kept until everyone has answered, or the time is up. Then it is shown to all at once.
+opining-declined-title = Thank you
+opining-declined = Someone else is asked now. Nobody asks you why.
+opinion-not-now = You cannot answer this any more: it was shown, you have answered, or you said that you can’t. Open it to read where it stands.
+
+## After a second opinion: what was decided, and what it becomes.
+
+button-decide = Record what was decided
+button-to-challenge = Make it a challenge
+button-to-referral = Make it a referral
+button-to-concern = Make it a concern
+deciding-title = What was decided?
+deciding-what = What was decided
+deciding-why = Why
+deciding-why-hint = Also if you went against an opinion: a reason is all it takes.
+deciding-submit = Send
+deciding-done-title = Recorded
+deciding-done = Thank you. Those who answered hear it too.
+opinion-not-yet = There is nothing to decide on yet, or it is recorded already. Open it to see where it stands.

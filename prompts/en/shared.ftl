@@ -2,7 +2,7 @@
 
 # The promise that we can keep, and no more than that. At most 300 characters.
 honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
-urgent-route = If someone is in danger now, ring: { $routes }
+urgent-route = If someone is in danger now, call: { $routes }
 other-routes = You do not have to wait. You can also turn to:
 
 ## What a card and a page say about a concern
@@ -61,8 +61,8 @@ said-outcome-acted-you = The answer: something was done, { $day }
 said-outcome-acted-other = The answer: something was done, { $day }
 said-outcome-explained-you = The answer: here is why it happened, { $day }
 said-outcome-explained-other = The answer: here is why it happened, { $day }
-said-outcome-learning-you = The answer: we will do it differently, { $day }
-said-outcome-learning-other = The answer: we will do it differently, { $day }
+said-outcome-learning-you = The answer: it will be done differently, { $day }
+said-outcome-learning-other = The answer: it will be done differently, { $day }
 said-outcome-elsewhere-you = The answer: it is being dealt with somewhere else, { $day }
 said-outcome-elsewhere-other = The answer: it is being dealt with somewhere else, { $day }
 said-outcome-no-change-you = The answer: nothing will change, { $day }
@@ -86,14 +86,66 @@ bot-settled-lead = The person who raised this said that it is settled. It is clo
 
 too-many = You have sent a lot within an hour. Please wait a little, then try again. If someone is in danger now, say so at the top of the form: that always goes out.
 
+## What several forms ask
+
+danger-label = Is anyone in danger right now?
+danger-hint = If so, call for help first. What you write here then goes out at once too, whatever you choose below.
+danger-no = No
+danger-yes = Yes
+what-label = What did you see or hear?
+what-hint = Write facts, as if the person may read this. Leave out names and dates of birth if you can.
+reference-label = Is there a reference number?
+reference-hint = A case or log number helps the lead to find it. You can leave this empty.
+how-label = Do you want to give your name?
+how-named = By name
+how-named-hint = Everyone your concern goes to sees your name.
+how-confidence = In confidence
+how-confidence-hint = Only the lead who picks it up sees who you are.
+how-anonymous = Anonymously
+how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+tell-agency-label = If anonymous: say which agency I work for
+release-label = If anonymous: when should it go out?
+release-soon = Soon
+release-soon-hint = After a random wait of some minutes.
+release-slot = At the next set time
+release-slot-hint = Usually three times a day, with any others. Hardest to guess who.
+release-now = At once
+release-now-hint = No wait. This makes it easiest to guess who sent it.
+lead-of-agency = { $name }, { $agency }
+lead-unnamed = A lead
+
+## What to think of before sending
+
+doubt-identifies = This may show who someone is: { $words }. You can change your words below. Or tick “Send it as it is”.
+doubt-few = { $few ->
+    [one] Nobody else could have sent this, so people may guess that it was you.
+   *[other] Fewer than { $few } people could have sent this, so people may guess that it was you.
+} “In confidence” may suit you better. Or tick “Send it as it is”.
+anyway-label = Send it as it is
+anyway-hint = Tick this only if you do not want to change anything.
+sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
+
 ## What is missing
 
+missing-danger = Please say if anyone is in danger right now.
+missing-about = Please choose what kind of concern it is.
+missing-topic = Please choose what it is about. “Something else” is fine.
+missing-how = Please choose: by name, in confidence or anonymously.
+missing-release = Please choose when it should go out: soon, at the next set time, or at once.
 missing-text = Please write a few words.
 missing-agency = Please choose an agency from the list.
+not-a-day = Enter a date like 24/12/2026.
 too-long = This is too long. Please use at most { $most ->
     [one] { $most } character
    *[other] { $most } characters
 }.
 
 about-privacy = { honest-line } What you raise is kept by the partnership that runs this bot, sealed, and deleted some months after it is closed. Ask the partnership if you want to know more.
-about-terms = Upstander is free software under the Apache License 2.0. It is not an emergency service: if somebody is in danger now, ring 999.
+about-terms = Upstander is free software under the Apache License 2.0. It is not an emergency service: if someone is in danger now, call 999.
+
+## Kind refusals before any command has begun. Each says what to do next.
+
+unknown-verb = We do not know that one any more. Please open Upstander again and try from there.
+guest = We do not know which agency you belong to, so we cannot take this from you here. Please talk to your safeguarding lead. If someone is in danger now, call 999.
+form-too-old = This form cannot be sent any more. Nothing was sent. Please copy your words, open a new form and send them from there.
+not-yours = You cannot open this. Only the person who raised it can, and not after it is closed if they gave no name. You can raise a new concern.

@@ -1,4 +1,4 @@
-### Slack's own furniture: what isn't said the same way on every platform.
+### Slack’s own furniture: what isn’t said the same way on every platform.
 
 slack-close = Close
 slack-cancel = Cancel
@@ -9,7 +9,7 @@ slack-option = { $option }: { $hint }
 slack-error = ⚠️ Please look at this: { $text }
 slack-more = There is more than fits here. Close something, and the rest will show.
 
-# A callout's tone is a sign and a word, never only a colour.
+# A callout’s tone is a sign and a word, never only a colour.
 slack-tone-urgent = 🚨 Urgent:
 slack-tone-warn = ⚠️ Please note:
 slack-tone-note = ℹ️
@@ -17,13 +17,13 @@ slack-tone-done = ✅
 
 slack-moment = One moment
 slack-moment-line = This is taking a little longer than usual. It will open here.
-slack-sorry = That didn't work
+slack-sorry = That didn’t work
 slack-sorry-line = Something went wrong on our side, and nothing has changed. Please try again in a minute.
 slack-too-late = That took too long to open. Please try again.
-slack-unknown = I don't know that one. Type /upstander-help to see what I can do.
+slack-unknown = We don’t know that one. Type /upstander-help to see what you can do here.
 
 # The launcher: the answer to a message or a mention.
-slack-launcher = How can I help?
+slack-launcher = How can we help?
 slack-launcher-line = Nothing you type here is kept. Press a button, and a form opens that only you can see.
 slack-launcher-concern = Raise a concern
 slack-launcher-challenge = Challenge a decision
@@ -33,7 +33,7 @@ slack-launcher-mine = My concerns
 slack-launcher-receipt = I have a code
 slack-launcher-help = Help
 
-# What stands in Slack's own menus.
+# What stands in Slack’s own menus.
 slack-app-name = Upstander
 slack-app-line = Speak up in the moment, and be answered
 slack-app-about = Raise a concern with the people who can act on it, or challenge a decision, in your own name, in confidence or anonymously, and hear back. A person picks it up, not a bot. If someone is in danger now, use your urgent route first.

@@ -1,4 +1,4 @@
-# The web pages' own words: what stands around every page, and the demo.
+# The web pages’ own words: what stands around every page, and the demo.
 
 web-skip = Skip to the main part
 web-nav = Your pages
@@ -7,11 +7,11 @@ web-new = (new)
 web-meeting = Strategy meeting
 web-stored-all = What is stored
 web-stored-this = What is stored about this
-web-switch = Be somebody else
+web-switch = Be someone else
 web-window = New window as…
 web-you-are = You are
 web-demo = A demo on your own computer. Nobody in it is real.
-web-footer = Upstander is not an emergency service. If somebody is in danger now, ring 999.
+web-footer = Upstander is not an emergency service. If someone is in danger now, call 999.
 
 web-error = Error:
 web-problem = There is a problem
@@ -31,8 +31,8 @@ web-tone-done = Done:
 web-lead-in = Seen or heard something that worries you? Say so here. A person will answer.
 web-something-new = There is something new for you. It is on this page, or behind “Raised without showing my name”.
 web-messages = Messages
-web-put-away = Put these messages away
-web-again = See if anything is new
+web-put-away = Clear
+web-again = Refresh
 
 web-clock = The demo’s clock says
 web-to-slot = To the next slot ({ $slot })
@@ -72,7 +72,7 @@ web-who = Who are you?
 web-lead = hears concerns
 web-see-stored = See what is stored
 
-web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged, and a decision challenged: a link to the message is kept, not its words. The meeting can pause, too, so that everybody thinks for themself before anybody speaks.
+web-meeting-about = An example of a channel in which agencies talk about a family. Anything said here can be flagged, and a decision challenged: a link to the message is kept, not its words. The meeting can pause, too, so that everyone thinks for themselves before anyone speaks.
 web-pause = Pause this meeting
 web-debrief = Look back together
 web-meeting-cards = In this meeting now
@@ -98,20 +98,20 @@ web-stored-honest = These are the real rows, as the databases hold them. Long ru
 web-stored-nothing = Nothing.
 web-bytes = ({ $size } bytes)
 web-store-main = The main database
-web-store-main-about = It is backed up. Nothing in it can be worked back to somebody who stayed anonymous.
+web-store-main-about = It is backed up. Nothing in it can be worked back to someone who stayed anonymous.
 web-store-keyring = The keyring
-web-store-keyring-about = It is never backed up. It holds the sealed way back to whoever raised this, and that is deleted when the concern is closed.
+web-store-keyring-about = It is never backed up. It holds the sealed link back to whoever raised this, and that is deleted when the concern is closed.
 
 web-table-thread = The concern: what kind it is, where it stands, the day it came. A name is here only if it was given.
-web-table-referral = The referral: what kind it is, who has it, by when it is due. It is always in somebody’s name.
+web-table-referral = The referral: what kind it is, who has it, by when it is due. It is always in someone’s name.
 web-table-thread-key = The wrapped key to this concern’s words. Without it they can never be read again.
 web-table-message = What was said, sealed, by the day.
 web-table-audience = The leads who may read it.
-web-table-card-sent = Where a lead’s card stands, so that it can say when somebody has it.
+web-table-card-sent = Where a lead’s card stands, so that it can say when someone has it.
 web-table-outbox = Messages on their way.
 web-table-step = What falls due, and when.
 web-table-audit = What was done, by the day.
-web-table-ring = The way back to whoever raised it, sealed. Rows of named concerns are fillers of the same length.
+web-table-ring = The link back to whoever raised it, sealed. Rows of named concerns are fillers of the same length.
 web-table-other = Other rows that belong to it.
 
 web-sorry-400 = We could not read that
@@ -127,4 +127,4 @@ web-sorry-413-text = Please say it in fewer words. Nothing was sent.
 web-sorry-415 = We could not read that
 web-sorry-415-text = Please use the form on the page. Nothing was sent.
 web-sorry-other = Something went wrong
-web-sorry-other-text = That was our mistake, not yours. Please try again in a moment. If somebody is in danger now, ring 999.
+web-sorry-other-text = That was our mistake, not yours. Please try again in a moment. If someone is in danger now, call 999.

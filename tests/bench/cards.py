@@ -72,7 +72,7 @@ def _card(folder: Path) -> Card:
 
 def _page(pause: Pause, result: Result, before: Result | None) -> Form:
     """What everybody in the room reads once a round is over."""
-    table = Said(say("pause-on-the-table"), TEXT[:500])
+    table = Said(say("pause-about"), TEXT[:500])
     blocks = (*stop_first(result), *said_of(pause.kind, result), *picture(result, before))
     return Form(
         title=say(f"{pause.kind}-page"),

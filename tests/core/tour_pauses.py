@@ -33,7 +33,7 @@ async def _answer(town: Town, *given: str) -> None:
 
 
 async def _decides(town: Town, decision: str) -> None:
-    form = await (await _chair(town)).presses("Record what we decide")
+    form = await (await _chair(town)).presses("Record the decision")
     await form.fills(decision=decision, why="We have thought about it.")
     await town.core.ticks.settle()
 

@@ -160,7 +160,7 @@ async def test_danger_shows_the_urgent_route_and_anonymity_its_questions(
 ) -> None:
     async with window(browser, address, RAISER, "en") as here:
         await here.press("concern-button")
-        urgent = here.page.get_by_text("If someone is in danger now, ring:")
+        urgent = here.page.get_by_text("If someone is in danger now, call:")
         release = here.page.get_by_text(here.words("release-label"))
         assert not await urgent.is_visible()
         assert not await release.is_visible()

@@ -43,7 +43,7 @@ class Room:
         form = await self.screen.modal(said("pause-title"))
         await fill(self.slack, CHAIR, form, **{**PAUSE, "what": " "})
         missing = await self.screen.shown("view_errors")
-        assert missing["errors"] == {"field:what": said("missing-on-the-table")}
+        assert missing["errors"] == {"field:what": said("missing-about-to-decide")}
         await fill(self.slack, CHAIR, form, **PAUSE)
         page = await self.screen.modal(said("voices-chair"), TABLE)
         await arrives(self.core)

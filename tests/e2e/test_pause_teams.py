@@ -34,7 +34,7 @@ async def here(tmp_path: Path) -> AsyncIterator[World]:
 async def pauses(form: Dialog) -> Dialog:
     """The chair fills in the form; gives the page that they then see."""
     again = await form.press(said("pause-submit"), **{**PAUSE, "what": "  "})
-    assert said("missing-on-the-table") in texts(again.card)
+    assert said("missing-about-to-decide") in texts(again.card)
     page = await again.press(said("pause-submit"), **PAUSE)
     assert said("voices-chair") in texts(page.card)
     return page

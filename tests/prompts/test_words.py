@@ -43,13 +43,9 @@ CODE = sorted(
     ]
 )
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
-FILES = (
-    *("shared", "concern", "lead", "mine", "standin", "language", "help", "command"),
-    *("challenge", "answering", "adopting", "moderation", "break-glass", "detriment", "receipt"),
-    *("referral", "following", "handing-on", "finishing", "importing", "morning"),
-    *("second-opinion", "opining", "deciding", "codes"),
-    *("pause", "voicing", "chairing", "debrief"),
-)
+FOLDERS = {path.parent.name for path in (ROOT / "handlers").glob("*/__init__.py")} - {"contract"}
+FILES = sorted(folder.replace("_", "-") for folder in FOLDERS)
+PLATFORMS = ("slack", "teams", "web")
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""
 
@@ -280,7 +276,7 @@ def test_welsh_mutates_after_numbers() -> None:
     assert [text.split(" allai")[0] for text in counted] == [*starts, "Llai nag 8 o bobl"]
 
 
-@pytest.mark.parametrize("file", FILES)
+@pytest.mark.parametrize("file", [*FILES, *PLATFORMS])
 def test_welsh_says_that_it_awaits_a_welsh_reader(file: str) -> None:
     text = (ROOT / "prompts" / "cy" / f"{file}.ftl").read_text("utf-8")
     assert text.startswith("# Awaiting a Welsh reader\n")

@@ -219,7 +219,7 @@ ON_CARDS = {
         "listed-second-opinion",
         "listed-pause",
         "listed-debrief",
-        "morning-title",
+        "digest-title",
     ),
     *("moderator-card", "reviewer-card", "glass-card", "opinion-card", "opinion-card-yours"),
     *TOGETHER["challenge-card-{challenge.step}"],

@@ -12,7 +12,7 @@ from prompts.shapes import Button, Form, Said, Section, Text
 from prompts.words import Plain, say
 from tests.render.slack_limits import problems
 
-DECIDE = Button(Plain("Record what we decide"), "pause.decide", "t1", "primary")
+DECIDE = Button(Plain("Record the decision"), "pause.decide", "t1", "primary")
 
 
 def page(people: int, letters: int, rounds: int = 1) -> Form:
@@ -44,7 +44,7 @@ def test_in_slack_everything_stays(people: int, rounds: int) -> None:
     shown = modal(page(people, 200, rounds), "en", Event("pause.chair", "t1"))
     assert problems(shown) == []
     assert missing(shown, people, rounds) == 0
-    assert shown["blocks"][-1]["elements"][0]["text"]["text"] == "Record what we decide"
+    assert shown["blocks"][-1]["elements"][0]["text"]["text"] == "Record the decision"
 
 
 def test_in_slack_too_long_a_page_says_so_above_its_buttons() -> None:
@@ -52,7 +52,7 @@ def test_in_slack_too_long_a_page_says_so_above_its_buttons() -> None:
     assert problems(shown) == []
     *_, note, buttons = shown["blocks"]
     assert note["text"]["text"].startswith("There is more than fits here.")
-    assert buttons["elements"][0]["text"]["text"] == "Record what we decide"
+    assert buttons["elements"][0]["text"]["text"] == "Record the decision"
 
 
 def test_in_teams_two_hundred_ordinary_lines_stay() -> None:
@@ -67,7 +67,7 @@ def test_in_teams_longer_ones_stay_as_far_as_they_fit_and_the_page_says_so(round
     assert weight(card) <= MOST
     assert missing(card, 200) < 130
     assert "There is more than fits here" in json.dumps(card)
-    assert card["actions"][0]["title"] == "Record what we decide"
+    assert card["actions"][0]["title"] == "Record the decision"
 
 
 def test_whose_a_line_is_still_stands_with_it() -> None:

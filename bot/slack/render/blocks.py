@@ -117,19 +117,24 @@ def _link(label: str, url: str) -> list[Json]:
     return [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
 
 
-def actions(buttons: Sequence[Button], place: str, language: str) -> list[Json]:
+def actions(
+    buttons: Sequence[Button], place: str, language: str, about: Words | None = None
+) -> list[Json]:
     """Rows of buttons. `place` keeps their ids apart from others in the same view."""
-    pressed = [_button(b, f"{PRESS}{place}.{n}", language) for n, b in enumerate(buttons)]
+    pressed = [_button(b, f"{PRESS}{place}.{n}", language, about) for n, b in enumerate(buttons)]
     return [{"type": "actions", "elements": row} for row in groups(pressed, BUTTONS_A_BLOCK)]
 
 
-def _button(button: Button, action_id: str, language: str) -> Json:
+def _button(button: Button, action_id: str, language: str, about: Words | None) -> Json:
     shown: Json = {
         "type": "button",
         "action_id": action_id,
         "text": spoken(button.words, language, BUTTON),
         "value": f"{button.verb} {button.subject}".strip(),
     }
+    if about is not None:  # read out: in a list, every button says "Open"
+        named = f"{speak(button.words, language)}: {speak(about, language)}"
+        shown["accessibility_label"] = cut(named, BUTTON)
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 
@@ -142,7 +147,7 @@ def sections(parts: Sequence[Section], language: str, close: bool = False) -> li
         for piece in (
             header(part.title, language),
             *lines(part.blocks, language),
-            *actions(part.buttons, f"section{n}", language),
+            *actions(part.buttons, f"section{n}", language, part.title),
         )
     ]
 

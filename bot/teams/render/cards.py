@@ -187,7 +187,11 @@ def _bars(shown: Bars, language: str) -> Iterator[Json]:
 def _section(section: Section, language: str) -> Json:
     items = [section_heading(section.title, language), *_blocks(section.blocks, language)]
     if section.buttons:
-        actions = [_in_dialog(button, language) for button in section.buttons]
+        actions = [
+            _in_dialog(button, language)
+            | {"tooltip": f"{spoken(button.words, language)}: {spoken(section.title, language)}"}
+            for button in section.buttons
+        ]
         items.extend(_action_sets(_rows(actions)))
     return {"type": "Container", "separator": True, "spacing": "Large", "items": items}
 

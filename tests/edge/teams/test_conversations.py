@@ -60,8 +60,8 @@ async def test_an_unticked_box_is_no_answer(bot: Here) -> None:
         ("<at>Upstander</at>&nbsp;CONCERN please", "Raise a concern"),
         ("/pryder", "Raise a concern"),
         ("mine", "Your concerns, and what waits for you"),
-        ("good morning", "How can I help?"),
-        ("", "How can I help?"),
+        ("good morning", "How can we help?"),
+        ("", "How can we help?"),
     ],
 )
 async def test_typed_words_find_their_command(bot: Here, text: str, title: str) -> None:

@@ -24,9 +24,9 @@ async def test_it_begins_with_a_few_referrals() -> None:
         REFERRALS, "as/grace-okafor", "as/sian-morgan", "as/sarah-lloyd", "stored"
     )
     for shown, texts in (
-        (lead, ("Nobody has this yet", "Referral SCH-118, due")),
+        (lead, ("Unassigned referrals", "Referral SCH-118, due")),
         (owner, ("Yn aros amdanaf", "Atgyfeiriad SCH-121, erbyn")),
-        (referrer, ("I am waiting for", "Referral SCH-118", "Referral SCH-121")),
+        (referrer, ("Referrals I made", "Referral SCH-118", "Referral SCH-121")),
         (stored, ("A referral",)),
     ):
         assert [text for text in texts if text not in shown] == []

@@ -14,7 +14,7 @@ from tests.edge.web.fakes import DONE, HERE, Demo
 START = Form(
     Plain("Pause to think"),
     verb="pause.send",
-    fields=(Line("what", Plain("What is on the table?")),),
+    fields=(Line("what", Plain("What are you about to decide?")),),
     buttons=(Button(Plain("Join"), "pause.join"),),
     submit=Plain("Pause now"),
     token="tok-1",

@@ -19,7 +19,7 @@ async def test_the_form_needs_no_account_and_asks_nobody() -> None:
     async with alone.at() as browser:
         page = await browser.get("/receipt")
     assert page.status_code == 200
-    for text in ("Open with a code", "This page needs no account", 'name="code"', "ring 999"):
+    for text in ("Open with a code", "This page needs no account", 'name="code"', "call 999"):
         assert text in page.text
     assert 'method="post" action="/receipt" autocomplete="off" spellcheck="false"' in page.text
     assert '<input type="text" id="code" name="code" value="" autocomplete="off"' in page.text

@@ -125,8 +125,8 @@ async def test_they_may_be_gone_at_once(town: Town) -> None:
     await challenges(town, "leila", keeps="yes")
     await answers(town, "amina", "change")
     await settled(town, "leila")
-    (await (await town.mine("leila")).presses("Don’t ask me: destroy the way to me now")).sees(
-        "The way to reach you is destroyed"
+    (await (await town.mine("leila")).presses("Don’t ask me: delete the link back to me")).sees(
+        "The link back to you is deleted"
     )
     assert await town.core.keyring.refs() == set()
 

@@ -38,13 +38,13 @@ async def test_leads_hear_as_their_agency_opens_and_once(town: Town) -> None:
     await at(town, "2026-11-24 08:30")
     [card] = lists(town, "grace")
     assert "Waiting for you" not in card
-    assert "Nobody has it yet\n1" in card
-    assert "Past its time" not in card
+    assert "Unassigned referrals\n1" in card
+    assert "Overdue" not in card
     assert len(lists(town, "daniel")) == 1
     await at(town, "2026-11-24 08:31")
     await at(town, "2026-11-24 15:00")
     assert len(lists(town, "grace")) == 1
-    (await town.presses_card("grace", "See them")).sees("Nobody has this yet")
+    (await town.presses_card("grace", "See them")).sees("Unassigned referrals")
     await at(town, "2026-11-25 08:30")
     assert len(lists(town, "grace")) == 2
 
@@ -54,7 +54,7 @@ async def test_what_is_due_today_and_what_is_over(town: Town) -> None:
     await at(town, "2026-11-25 08:30")
     assert "Due today\n1" in lists(town, "grace")[-1]
     await at(town, "2026-11-26 08:30")
-    assert "Past its time\n1" in lists(town, "grace")[-1]
+    assert "Overdue\n1" in lists(town, "grace")[-1]
     assert "Due today" not in lists(town, "grace")[-1]
 
 

@@ -23,7 +23,7 @@ async def test_only_the_named_chair_starts_and_everybody_else_asks(
         asked = await (await town.does("kofi", "pause")).fills(how="anonymous")
         asked.sees("The chair has been asked")
         await town.core.ticks.settle()
-        assert "Somebody in the meeting asks" in town.cards("mei")[-1].text
+        assert "Someone in the meeting asks" in town.cards("mei")[-1].text
         town.place = None
         form = await town.presses_card("mei", "Start a pause")
         await form.fills(kind="voices", what="The visits.", by="alone", minutes="2")
@@ -96,4 +96,4 @@ async def test_of_four_who_look_back_nothing_is_shown_or_kept(town: Town) -> Non
 
 async def test_somebody_who_chairs_no_more_still_finds_the_pause_among_theirs(town: Town) -> None:
     await _decided(town)
-    (await town.mine("leila")).sees("we go on")
+    (await town.mine("leila")).sees("the decision: go on")

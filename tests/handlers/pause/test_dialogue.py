@@ -35,10 +35,10 @@ async def test_a_pause_from_its_card_to_the_decision(town: Town) -> None:
     assert "This is how you answered" in card(town).text
     assert "says" not in card(town).text
     chair = await town.does("leila", "pause.chair", pause_in(town))
-    form = await chair.presses("Record what we decide")
+    form = await chair.presses("Record the decision")
     await form.fills(decision="change", why="We go on every second week.")
     await town.core.ticks.settle()
-    assert "we change it" in card(town).text
+    assert "the decision: change it" in card(town).text
     (await looks(town)).sees("We go on every second week.")
 
 
@@ -168,7 +168,7 @@ async def test_half_are_elsewhere_and_there_is_one_result(town: Town) -> None:
     word = next(line for line in page.text.split() if len(line) == 9 and line[4] == "-")
     town.place = ELSEWHERE
     (await (await town.does("mei", "pause.join")).fills(word="0000-0000")).refused(
-        "No pause goes under that word", "word"
+        "No pause has that join code", "word"
     )
     await (await town.does("mei", "pause.join")).fills(word=word.lower().replace("-", " "))
     await town.core.ticks.settle()

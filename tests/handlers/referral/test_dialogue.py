@@ -47,7 +47,7 @@ async def test_nobody_owns_it_and_it_goes_up_three_stages(town: Town) -> None:
     await refers(town, "leila", owner="")
     assert "waits for someone to take it" in town.cards("grace")[-1].text
     page = await town.does("daniel", "mine")
-    page.sees("Nobody has this yet", "Referral MASH-204, due 24 November 2026")
+    page.sees("Unassigned referrals", "Referral MASH-204, due 24 November 2026")
     await town.until(datetime(2026, 11, 26, 8, 30, tzinfo=UTC))  # one working day over
     assert "Nobody below you" in town.cards("ruth")[-1].text
     assert "people further up are asked" in town.cards("leila")[-1].text
@@ -63,7 +63,7 @@ async def test_taken_and_forgotten_it_is_nobodys_again(town: Town) -> None:
     await town.passes(8 * DAY)
     assert await town.column("thread", "state") == ["open"]
     assert await town.column("referral", "owner") == [None]
-    (await town.opens("leila")).sees("there was no news since. It is nobody’s again")
+    (await town.opens("leila")).sees("there was no news since. It is unassigned again")
     assert "waits for someone to take it" in town.cards("grace")[-1].text
 
 

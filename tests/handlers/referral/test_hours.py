@@ -84,7 +84,7 @@ async def test_each_card_says_who_is_told_next_and_when(town: Town) -> None:
         in (said(town, "amina")[-1])
     )
     await town.presses_card("amina", "It’s mine")
-    assert "by 25 November 2026, 08:30, it is nobody’s again" in said(town, "amina")[-1]
+    assert "by 25 November 2026, 08:30, it is unassigned again" in said(town, "amina")[-1]
     await town.until(at(25, 8, 30))
     lapsed = "Amina Yusuf had taken it, but there was no news since."
     assert lapsed in said(town, "amina")[0]
@@ -244,7 +244,7 @@ async def test_what_lapsed_is_told_to_whoever_is_asked_further_up(town: Town) ->
     await refers(town, "leila")
     await town.presses_card("amina", "It’s mine")
     await town.until(at(30, 8, 30))
-    lapsed = "Amina Yusuf had taken it; without news it was nobody’s again on 25 November 2026."
+    lapsed = "Amina Yusuf had taken it; without news it was unassigned again on 25 November 2026."
     assert lapsed in said(town, "ruth")[-1]
 
 

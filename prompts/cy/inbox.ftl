@@ -5,9 +5,15 @@ mine-title = Fy mhryderon
 mine-button = Fy mhryderon
 waiting-title = Yn aros amdanaf
 waiting-none = Nid oes dim yn aros amdanoch.
+owned-title = Fy atgyfeiriadau
+owned-none = Nid oes gennych atgyfeiriadau eich hun.
+unowned-title = Heb eu neilltuo
+unowned-none = Nid oes atgyfeiriad heb ei neilltuo.
+referred-title = Atgyfeiriadau a wnes i
+referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
 raised-title = Codwyd wrth fy enw
 raised-none = Nid ydych wedi codi dim wrth eich enw.
-listed-left = { $left } arall yn y rhestr hon
+listed-left = { $left } arall yn “{ $list }”
 listed-see = Gweld y rhai nesaf
 
 # Yr un fath i bawb, p’un a oes rhywbeth y tu ôl iddo ai peidio.
@@ -31,7 +37,7 @@ button-answer = Ychwanegu rhywbeth
 
 ## Wedi’i ddatrys, neu beidio
 
-settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Os codoch ef yn gyfrinachol neu’n ddienw, caiff y ffordd yn ôl atoch ei dinistrio hefyd: ni all neb eich cyrraedd yn ei gylch, ac ni allwch ei agor eto. Os na ddywedwch ddim, bydd yr un peth yn digwydd ohono’i hun yn nes ymlaen.
+settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Os codoch ef yn gyfrinachol neu’n ddienw, caiff y ddolen yn ôl atoch ei dileu hefyd: ni all neb eich cyrraedd yn ei gylch, ac ni allwch ei agor eto. Os na ddywedwch ddim, bydd yr un peth yn digwydd ohono’i hun yn nes ymlaen.
 button-settled = Ydy, mae wedi’i ddatrys
 button-unsettled = Nac ydy, ddim eto
 settled-title = Wedi’i ddatrys
@@ -47,4 +53,14 @@ button-name-no = Cadw fy enw yn ôl
 name-goes = Caiff eich enw fynd gydag ef nawr, yn y ffordd a ddewisoch: wrth eich enw neu’n gyfrinachol.
 name-stays = Nid yw eich enw wedi mynd gydag ef. Gallwch newid eich meddwl o hyd.
 name-question = Cafodd ei drosglwyddo i { $agency }. A gaiff eich enw fynd hefyd? Nes i chi ddweud iawn, mae’n aros lle y mae.
-settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Cedwir y ffordd atoch dan sêl ar gyfer dau gwestiwn, ar ôl 30 a 90 diwrnod, fel y dewisoch; yna caiff ei dinistrio. Gallwch roi terfyn ar hynny unrhyw bryd. Os na ddywedwch ddim, mae’r un peth yn digwydd ohono’i hun yn nes ymlaen.
+settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Cedwir y ddolen yn ôl atoch dan sêl ar gyfer dau gwestiwn, ar ôl 30 a 90 diwrnod, fel y dewisoch; yna caiff ei dileu. Gallwch roi terfyn ar hynny unrhyw bryd. Os na ddywedwch ddim, mae’r un peth yn digwydd ohono’i hun yn nes ymlaen.
+
+## Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.
+
+digest-title = Bore da. Dyma sut mae pethau’n sefyll
+digest-waiting = Yn aros amdanoch chi
+digest-owned = Eich atgyfeiriadau
+digest-unowned = Atgyfeiriadau heb eu neilltuo
+digest-today = I’w gwneud erbyn heddiw
+digest-over = Yn hwyr
+digest-see = Eu gweld

@@ -4,9 +4,15 @@ mine-title = My concerns
 mine-button = My concerns
 waiting-title = Waiting for me
 waiting-none = Nothing is waiting for you.
+owned-title = My referrals
+owned-none = You have no referrals of your own.
+unowned-title = Unassigned referrals
+unowned-none = No referral is unassigned.
+referred-title = Referrals I made
+referred-none = No referral that you made is open.
 raised-title = Raised by name
 raised-none = You have not raised anything by name.
-listed-left = { $left } more in this list
+listed-left = { $left } more in “{ $list }”
 listed-see = See the next ones
 
 # The same for everyone, whether or not there is anything behind it.
@@ -30,7 +36,7 @@ button-answer = Add something
 
 ## Settled, or not
 
-settled-question = Is this settled for you? If you say yes, it closes for good. If you raised it in confidence or anonymously, the way back to you is destroyed too: nobody can reach you about it, and you cannot open it again. If you say nothing, the same happens by itself later.
+settled-question = Is this settled for you? If you say yes, it closes for good. If you raised it in confidence or anonymously, the link back to you is deleted too: nobody can reach you about it, and you cannot open it again. If you say nothing, the same happens by itself later.
 button-settled = Yes, it is settled
 button-unsettled = No, it is not settled
 settled-title = Settled
@@ -46,4 +52,14 @@ button-name-no = Keep my name back
 name-goes = Your name may go along now, in the way you chose: by name or in confidence.
 name-stays = Your name has not gone along. You can still change your mind.
 name-question = It was passed on to { $agency }. May your name go along? Until you say yes, it stays where it is.
-settled-question-kept = Is this settled for you? If you say yes, it closes for good. The sealed way to you is kept for two questions, after 30 and 90 days, as you chose; then it is destroyed. You can end that at any time. If you say nothing, the same happens by itself later.
+settled-question-kept = Is this settled for you? If you say yes, it closes for good. The sealed link back to you is kept for two questions, after 30 and 90 days, as you chose; then it is deleted. You can end that at any time. If you say nothing, the same happens by itself later.
+
+## The morning list: one card a day for each lead, if anything waits.
+
+digest-title = Good morning. This is where things stand
+digest-waiting = Waiting for you
+digest-owned = Your referrals
+digest-unowned = Unassigned referrals
+digest-today = Due today
+digest-over = Overdue
+digest-see = See them
