@@ -22,6 +22,7 @@ from storage.engine.clock import Clock, SystemClock
 from storage.engine.database import make_engine
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
+from storage.keyring.tables import PAGE
 from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
 
@@ -70,7 +71,7 @@ def build_core(
     partnership = partnership or read_partnership(Path(settings.partnership))
     keys = keys_of(settings)
     engine = make_engine(settings.main_url)
-    keyring = Keyring(make_engine(settings.ring_url), keys, partnership.id)
+    keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
     members = Members(engine, partnership.id)
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)

@@ -46,13 +46,14 @@ def looks(verb: str) -> bool:
 
 
 @cache
-def _kinds() -> Mapping[str, ThreadKind]:
+def kinds() -> Mapping[str, ThreadKind]:
+    """Finds every kind of thread, by the name that stands on their rows."""
     return {name: kind for command in commands().values() for name, kind in command.kinds.items()}
 
 
 def kind_of(thread: Thread) -> ThreadKind:
     """Finds what kind of thread this is."""
-    return _kinds()[thread.command]
+    return kinds()[thread.command]
 
 
 def offered(menu: MenuName) -> list[str]:

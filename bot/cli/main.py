@@ -111,6 +111,10 @@ def _ended(*_: object) -> NoReturn:
     raise SystemExit(0)
 
 
+RARELY = 10_000
+"""New objects between two looks for circles: a request makes thousands and leaves hardly any."""
+
+
 def _serve(app: FastAPI, door: socket.socket) -> None:
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
@@ -122,6 +126,7 @@ def _serve(app: FastAPI, door: socket.socket) -> None:
     # What was made while starting lives on: the collector needn't look at it again.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(RARELY)
     try:
         server.run(sockets=[door])
     except SystemExit as ended:

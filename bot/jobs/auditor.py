@@ -43,12 +43,10 @@ class Auditor:
         return await self._overdue.late(self._transactions.clock.now())
 
     async def _heal_all(self, wait: Wait) -> int:
-        healed, after = 0, ""
-        while stranded := await self._overdue.stranded(wait, after):
-            for id in stranded:
-                healed += await self._heal(wait, id)
-                await asyncio.sleep(0)  # others are served in between
-            after = stranded[-1]
+        healed = 0
+        async for id in self._overdue.stranded(wait):
+            healed += await self._heal(wait, id)
+            await asyncio.sleep(0)  # others are served in between
         return healed
 
     async def _heal(self, wait: Wait, id: str) -> bool:

@@ -51,13 +51,13 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
 async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
     """The next part of one list; if it is shorter by now, all of them from the start."""
     name, _, start = event.subject.rpartition("-")
-    threads = (await lists_of(who, repo)).get(name, [])
+    counted = (await lists_of(who, repo)).get(name)
     at = int(start) if start.isascii() and start.isdecimal() else 0
-    if not threads[at:]:
+    if counted is None or counted.count <= at:
         return await home(who, event, repo)
     form = Form(
         title=say(f"{name}-title"),
-        sections=tuple(await part(name, threads, at, MOST, who.person, repo)),
+        sections=tuple(await part(name, counted, at, MOST, who.person, repo)),
         buttons=(Button(say("mine-button"), "mine"),),
     )
     return [Ask(form)]

@@ -91,17 +91,22 @@ async def _seal(session: AsyncSession, keys: Keys, partnership_id: str, day: dat
 async def seal_days(engine: AsyncEngine, keys: Keys, partnership_id: str, today: date) -> int:
     """Seals every day before today on which something was done; gives how many."""
     async with AsyncSession(engine) as session:
-        days = await unsealed(session, partnership_id, today)
+        newest = await newest_root(session, partnership_id)
+        after = newest[0] if newest else date.min  # what is older can't be sealed any more
+        days = await unsealed(session, partnership_id, today, after)
     return sum([await seal_day(engine, keys, partnership_id, day) for day in days])
 
 
-async def unsealed(session: AsyncSession, partnership_id: str, today: date) -> Sequence[date]:
-    """Days before today on which something was done and no seal lies, in their order."""
+async def unsealed(
+    session: AsyncSession, partnership_id: str, today: date, after: date = date.min
+) -> Sequence[date]:
+    """Days between these two on which something was done and no seal lies, in their order."""
     sealed = select(col(AuditDay.day)).where(col(AuditDay.partnership_id) == partnership_id)
     found = await session.scalars(
         select(col(Audit.day))
         .where(
             col(Audit.partnership_id) == partnership_id,
+            col(Audit.day) > after,
             col(Audit.day) < today,
             col(Audit.day).not_in(sealed),
         )

@@ -1,12 +1,16 @@
 """Engines for the main database and the keyring, with the guards each needs."""
 
 import asyncio
+import select as ready
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from psycopg import OperationalError
 from sqlalchemy import Connection, Engine, Executable, Row, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import (
     AsyncConnection,
     AsyncEngine,
@@ -35,16 +39,32 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-def make_engine(url: str) -> AsyncEngine:
-    """An engine whose errors never show parameters. SQLite gets one writer, PostgreSQL a pool."""
+def make_engine(url: str, page_size: int = 4096) -> AsyncEngine:
+    """Makes an engine whose errors never show parameters: one writer on SQLite, else a pool.
+
+    A page's size in bytes holds for a new SQLite file; one that is there keeps its own.
+    """
     if make_url(url).get_backend_name() == "sqlite":
-        return _sqlite(url)
-    return create_async_engine(
-        url, hide_parameters=True, pool_size=8, max_overflow=8, pool_pre_ping=True
-    )
+        return _sqlite(url, page_size)
+    engine = create_async_engine(url, hide_parameters=True, pool_size=8, max_overflow=8)
+    event.listen(engine.sync_engine, "checkout", _refuse_dropped)
+    return engine
 
 
-def _sqlite(url: str) -> AsyncEngine:
+def _refuse_dropped(connection: Any, _record: object, _proxy: object) -> None:
+    """Has the pool connect anew where the server has hung up: that costs no trip to it.
+
+    Nobody writes to an idle connection but to say that it ends.
+    """
+    try:
+        dropped, _, _ = ready.select([connection.driver_connection.fileno()], [], [], 0)
+    except (OperationalError, ValueError):
+        dropped = [connection]
+    if dropped:
+        raise DisconnectionError
+
+
+def _sqlite(url: str, page_size: int) -> AsyncEngine:
     # One connection is one writer: tasks wait their turn in the pool, not in SQLite's busy loop.
     engine = create_async_engine(
         url,
@@ -55,15 +75,15 @@ def _sqlite(url: str) -> AsyncEngine:
         pool_timeout=60,
         connect_args={"async_creator_fn": open_inline},
     )
-    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "connect", partial(_prepare, page_size))
     event.listen(engine.sync_engine, "begin", _begin_as_writer)
     return engine
 
 
-def _prepare(connection: Any, _record: object) -> None:
+def _prepare(page_size: int, connection: Any, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in PRAGMAS:
+    for pragma in (f"page_size={page_size:d}", *PRAGMAS):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -22,6 +22,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from storage.engine.sqlite import driver_of
 
 keyring_metadata: Final = MetaData()
+PAGE: Final = 8192
+"""Bytes of a page on SQLite: a sealed address takes more than the quarter of a smaller one, and
+would have a page of its own, three times the room."""
 
 ring: Final = Table(
     "ring",

@@ -12,6 +12,7 @@ from sqlmodel import col, delete, or_, select, update
 
 from storage.audit.trail import record
 from storage.crypto.keys import Keys
+from storage.delivery.live_threads import goes_on
 from storage.engine.database import erase_journal
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
@@ -80,7 +81,7 @@ class _Main:
                 col(Thread.partnership_id) == self.partnership_id,
                 # A referral is by name from the start, and never had one.
                 col(Thread.return_ref) != "",
-                or_(col(Thread.state) != State.CLOSED, col(Thread.keeps).is_(True)),
+                or_(goes_on(), col(Thread.keeps).is_(True)),
             )
         )
         return [_Unmatched(*row) for row in found]
@@ -93,7 +94,7 @@ class _Main:
             .where(
                 col(Pause.partnership_id) == self.partnership_id,
                 col(Thread.partnership_id) == self.partnership_id,
-                col(Thread.state) != State.CLOSED,
+                goes_on(),
             )
         )
         rows = found.all()

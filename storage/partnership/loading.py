@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +13,17 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from storage.partnership.checks import check
 from storage.partnership.error_messages import Finding, findings
 from storage.partnership.model import Partnership
-from storage.partnership.problems import PartnershipError, Problem, line_of
+from storage.partnership.plain_yaml import NotPlainError, read_plain
+from storage.partnership.problems import PartnershipError, Place, Problem, line_of
 
 
 def read_partnership(path: Path) -> Partnership:
-    """The partnership that a file describes; raises PartnershipError with every mistake."""
-    tree = _tree(path)
-    policy = _policy(path, tree)
-    settings = _plain(tree)
+    """Reads the partnership that a file describes; raises PartnershipError with every mistake."""
+    file = _read(path)
+    policy = _policy(file)
+    settings = file.settings
     if policy is not None:
-        settings["escalation"] = _plain(policy.tree)
+        settings = {**settings, "escalation": policy.settings}
     found = list(check(settings))
     partnership = None
     try:
@@ -29,51 +31,64 @@ def read_partnership(path: Path) -> Partnership:
     except ValidationError as error:
         found += findings(error.errors(include_url=False, include_input=False))
     if partnership is None or found:
-        raise PartnershipError(path, [_problem(finding, tree, policy) for finding in found])
+        raise PartnershipError(path, [_problem(finding, file, policy) for finding in found])
     return partnership
 
 
-@dataclass(frozen=True)
-class _Policy:
-    """The escalation policy in a file of its own."""
+@dataclass
+class _File:
+    """What a file says, and where it says it: that is looked up only once something is wrong."""
 
     path: Path
-    tree: Mapping[str, object]
+    text: str
+    settings: Mapping[str, object]
+
+    def line(self, place: Place) -> int:
+        """The line of what stands at a place."""
+        return line_of(self._tree, place)
+
+    @cached_property
+    def _tree(self) -> object:
+        try:
+            return _careful(self.text)
+        except (YAMLError, NotImplementedError):  # ruamel trips over some comments
+            return self.settings
 
 
-def _policy(path: Path, tree: Mapping[str, object]) -> _Policy | None:
+def _policy(file: _File) -> _File | None:
     """The file that `escalation:` names, beside the partnership's; None when it names none."""
-    named = tree.get("escalation")
+    named = file.settings.get("escalation")
     if not isinstance(named, str):
         return None
-    own = path.parent / named
+    own = file.path.parent / named
     try:
-        return _Policy(own, _tree(own))
+        return _read(own)
     except PartnershipError as error:
         # Where the file is named says more than the file, when there is nothing in it to point at.
-        raise PartnershipError(path, [_unread(own, p, tree) for p in error.problems]) from None
+        raise PartnershipError(file.path, [_unread(own, p, file) for p in error.problems]) from None
 
 
-def _unread(own: Path, problem: Problem, tree: Mapping[str, object]) -> Problem:
+def _unread(own: Path, problem: Problem, file: _File) -> Problem:
     if problem.line is not None:
         return replace(problem, path=own)
     return Problem(
-        line_of(tree, ("escalation",)),
+        file.line(("escalation",)),
         f"escalation names a file: {problem.what}",
         "write its path as seen from this file, or copy one there from deploy/escalation",
     )
 
 
-def _problem(finding: Finding, tree: Mapping[str, object], policy: _Policy | None) -> Problem:
+def _problem(finding: Finding, file: _File, policy: _File | None) -> Problem:
     place, what, fix = finding
     if policy is not None and place[:1] == ("escalation",):
-        return Problem(line_of(policy.tree, place[1:]), what, fix, policy.path)
-    return Problem(line_of(tree, place), what, fix)
+        return Problem(policy.line(place[1:]), what, fix, policy.path)
+    return Problem(file.line(place), what, fix)
 
 
-def _tree(path: Path) -> Mapping[str, object]:
+def _read(path: Path) -> _File:
     try:
-        tree = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        settings = _settings(text)
     except OSError as error:
         raise PartnershipError(path, [_unreadable(error)]) from None
     except UnicodeDecodeError:
@@ -84,14 +99,26 @@ def _tree(path: Path) -> Mapping[str, object]:
     except RecursionError:
         problem = Problem(None, "this is nested too deeply", "take superfluous [ and { out")
         raise PartnershipError(path, [problem]) from None
-    if not isinstance(tree, Mapping):
+    if not isinstance(settings, Mapping):
         problem = Problem(
             None,
             "there are no settings in this file",
             "start from deploy/partnership.example.yaml, or run `upstander init`",
         )
         raise PartnershipError(path, [problem])
-    return tree
+    return _File(path, text, settings)
+
+
+def _settings(text: str) -> object:
+    try:
+        return read_plain(text)
+    except NotPlainError:
+        return _plain(_careful(text))
+
+
+def _careful(text: str) -> object:
+    """The same with positions, which take ten times as long."""
+    return YAML(typ="rt").load(text)
 
 
 def _plain(node: Any) -> Any:

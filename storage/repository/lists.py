@@ -1,66 +1,142 @@
 """Lists of threads: what somebody raised, what lies before them, what nobody has taken."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Select, and_, literal_column, not_
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
+from storage.delivery.live_threads import goes_on
+from storage.engine.rows import Row
 from storage.partnership import PersonId
-from storage.schema import Audience, Referral, Thread
-from storage.schema.values import State, ThreadRole
+from storage.schema import Audience, Message, Referral, Thread, ThreadKey
+from storage.schema.values import State
 
+Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
 LIVE = (State.OPEN, State.PICKED, State.ANSWERED)
 
 
+@dataclass(frozen=True)
+class ThreadList:
+    """The threads of one list: danger, then the newest, then referrals as they fall due."""
+
+    where: tuple[ColumnElement[bool], ...]
+    closed_last: bool = False
+
+
 class Lists:
-    """The threads of one partnership: danger, then the newest, then referrals as they fall due."""
+    """The lists of one partnership. They are counted, and read a page at a time."""
 
     def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
         self._session = session
         self._pid = partnership_id
+        self._kept: list[Row | None] = []  # or the session would forget that it has them
 
-    async def raised_by(self, person: PersonId) -> list[Thread]:
-        """What somebody raised by name."""
-        return await self._threads(col(Thread.raiser) == person)
+    def raised_by(
+        self, person: PersonId, commands: Collection[str], *, going_on: bool = False
+    ) -> ThreadList:
+        """Lists what somebody raised by name; what is closed comes last, if it comes at all."""
+        mine = col(Thread.raiser) == person, col(Thread.command).in_(commands)
+        return ThreadList((*mine, *((goes_on(),) if going_on else ())), closed_last=not going_on)
+
+    def waiting_for(
+        self, person: PersonId, owned: Collection[str], agencies: Collection[str]
+    ) -> ThreadList:
+        """Lists what waits for this person, but for what they own and what nobody there has."""
+        return ThreadList((*self._before(person, agencies), not_(_owned(person, owned))))
+
+    def owned_by(
+        self, person: PersonId, owned: Collection[str], agencies: Collection[str]
+    ) -> ThreadList:
+        """Lists what this person has taken, of the commands whose threads have an owner."""
+        return ThreadList((*self._before(person, agencies), _owned(person, owned)))
+
+    def unowned(self, agencies: Collection[str]) -> ThreadList:
+        """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
+        return ThreadList((goes_on(), _free(agencies)))
 
     async def behind(self, refs: Collection[str]) -> list[Thread]:
-        """The threads to which these return references lead."""
-        return await self._threads(col(Thread.return_ref).in_(refs)) if refs else []
+        """Reads the threads to which these return references lead."""
+        return await self.all(ThreadList((col(Thread.return_ref).in_(refs),))) if refs else []
 
-    async def lying_before(self, person: PersonId) -> list[Thread]:
-        """Unfinished threads that wait for this person."""
+    async def count(self, lists: Sequence[ThreadList]) -> list[int]:
+        """Counts the threads of each list, in one question."""
+        counts = (self._from(select(func.count()), wanted).scalar_subquery() for wanted in lists)
+        [found] = await (await self._session()).execute(select(*counts))
+        return list(found)
+
+    async def page(self, wanted: ThreadList, start: int, most: int) -> list[Thread]:
+        """Reads a stretch of a list; what its referrals show is read along, and asked no more."""
+        stretch = self._ordered(wanted).offset(start).limit(most)
+        found = list(await (await self._session()).scalars(stretch))
+        await self._read_along([thread.id for thread in found if thread.command == "referral"])
+        return found
+
+    async def all(self, wanted: ThreadList) -> list[Thread]:
+        """Reads a whole list."""
+        return list(await (await self._session()).scalars(self._ordered(wanted)))
+
+    async def _read_along(self, ids: Collection[str]) -> None:
+        if not ids:
+            return
+        of = col(Referral.thread_id)
+        first = and_(col(Message.thread_id) == of, col(Message.number) == 1)
+        found = await (await self._session()).execute(
+            select(Referral, Message, ThreadKey)
+            .outerjoin(Message, and_(col(Message.partnership_id) == self._pid, first))
+            .outerjoin(
+                ThreadKey,
+                and_(
+                    col(ThreadKey.partnership_id) == self._pid,
+                    col(ThreadKey.thread_id) == of,
+                ),
+            )
+            .where(col(Referral.partnership_id) == self._pid, of.in_(ids))
+        )
+        self._kept += [row for rows in found for row in rows]
+
+    def _ordered(self, wanted: ThreadList) -> Select[Thread]:
+        closed = (col(Thread.state) == State.CLOSED,) if wanted.closed_last else ()
+        return self._from(select(Thread), wanted).order_by(
+            *closed,
+            col(Thread.danger).desc(),
+            col(Referral.due_at).asc().nulls_first(),
+            col(Thread.day).desc(),
+            col(Thread.id),
+        )
+
+    def _from(self, asked: Asked, wanted: ThreadList) -> Asked:
+        of = and_(
+            col(Referral.partnership_id) == self._pid,
+            col(Referral.thread_id) == col(Thread.id),
+        )
+        mine = col(Thread.partnership_id) == self._pid
+        return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)
+
+    def _before(
+        self, person: PersonId, agencies: Collection[str]
+    ) -> tuple[ColumnElement[bool], ...]:
         mine = select(Audience.thread_id).where(
             col(Audience.partnership_id) == self._pid,
             col(Audience.person) == person,
-            col(Audience.role) != ThreadRole.PAST,
+            col(Audience.role) != literal_column("'past'"),  # as the index says it
         )
-        return await self._threads(col(Thread.id).in_(mine), col(Thread.state).in_(LIVE))
+        return col(Thread.id).in_(mine), col(Thread.state).in_(LIVE), not_(_free(agencies))
 
-    async def unowned(self, agencies: Collection[str]) -> list[Thread]:
-        """What was asked of these agencies and of nobody in particular, and nobody has taken."""
-        return await self._threads(
-            col(Thread.command) == "referral",
-            col(Thread.agency).in_(agencies),
-            col(Thread.state) == State.OPEN,
-            col(Referral.owner).is_(None),
-            col(Referral.level) == 0,
-        )
 
-    async def _threads(self, *where: ColumnElement[bool]) -> list[Thread]:
-        found = await (await self._session()).scalars(
-            select(Thread)
-            .outerjoin(
-                Referral,
-                (col(Referral.partnership_id) == self._pid)
-                & (col(Referral.thread_id) == col(Thread.id)),
-            )
-            .where(col(Thread.partnership_id) == self._pid, *where)
-            .order_by(
-                col(Thread.danger).desc(),
-                col(Referral.due_at).asc().nulls_first(),
-                col(Thread.day).desc(),
-                col(Thread.id),
-            )
-        )
-        return list(found)
+def _owned(person: PersonId, commands: Collection[str]) -> ColumnElement[bool]:
+    # Not `==`: what nobody has picked up would then be neither theirs nor not theirs.
+    picked = col(Thread.picked_by).is_not_distinct_from(person)
+    return and_(col(Thread.command).in_(commands), picked)
+
+
+def _free(agencies: Collection[str]) -> ColumnElement[bool]:
+    return and_(
+        col(Thread.command) == "referral",
+        col(Thread.agency).in_(agencies),
+        col(Thread.state) == State.OPEN,
+        col(Referral.owner).is_(None),
+        col(Referral.level) == 0,
+    )

@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Collection
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, select
 
+from storage.delivery.live_threads import LiveThreads, goes_on
 from storage.schema import Audience, Referral, Step, Thread
 from storage.schema.values import State, ThreadRole
+
+_LIVE = (State.OPEN, State.PICKED)
 
 
 class Referrals:
@@ -71,15 +74,15 @@ class Moved:
         self._engine = engine
         self._pid = partnership_id
 
-    async def rules(self) -> list[tuple[str, str, str]]:
+    async def rules(self) -> set[tuple[str, str, str]]:
         """Kind, agency and rules, as they stand on open referrals without a day of their own."""
-        async with AsyncSession(self._engine) as session:
-            found = await session.execute(
-                select(Referral.kind, Thread.agency, Referral.rules)
-                .where(*self._live(), col(Referral.rules) != "")
-                .distinct()
-            )
-            return [(kind, agency, rules) for kind, agency, rules in found]
+        wanted = (
+            select(Referral.kind, Thread.agency, Referral.rules)
+            .join(Referral, self._of())
+            .where(col(Referral.rules) != "")
+        )
+        pages = LiveThreads(self._engine, self._pid).read(wanted, _LIVE)
+        return {(row.kind, row.agency, row.rules) async for page in pages for row in page}
 
     async def some(
         self, session: AsyncSession, kind: str, agency: str, rules: str, after: str, most: int
@@ -87,8 +90,11 @@ class Moved:
         """Locks and gives some of these threads, from an id on; passes over busy ones."""
         found = await session.scalars(
             select(Thread.id)
+            .join(Referral, self._of())
             .where(
-                *self._live(),
+                col(Thread.partnership_id) == self._pid,
+                goes_on(),
+                col(Thread.state).in_(_LIVE),
                 col(Referral.kind) == kind,
                 col(Referral.rules) == rules,
                 col(Thread.agency) == agency,
@@ -100,10 +106,6 @@ class Moved:
         )
         return list(found)
 
-    def _live(self) -> tuple[ColumnElement[bool], ...]:
-        return (
-            col(Thread.partnership_id) == self._pid,
-            col(Thread.state).in_((State.OPEN, State.PICKED)),
-            col(Referral.partnership_id) == self._pid,
-            col(Referral.thread_id) == col(Thread.id),
-        )
+    def _of(self) -> ColumnElement[bool]:
+        mine = col(Referral.partnership_id) == self._pid
+        return and_(mine, col(Referral.thread_id) == col(Thread.id))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import LargeBinary
+from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field
 
 from storage.engine.rows import Row
@@ -11,6 +11,10 @@ from storage.engine.rows import Row
 class Audit(Row, table=True):
     """What was done to a thread, by the day: one hash chain a thread. Nobody is named in it."""
 
+    __table_args__ = (
+        Index("audit_grown", "partnership_id", "day"),
+        {"sqlite_with_rowid": False},
+    )
     thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
     day: date

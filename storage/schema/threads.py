@@ -15,9 +15,29 @@ def due_index(name: str, *then: str) -> Index:
     return Index(f"{name}_due", *columns, postgresql_where=text("due_at IS NOT NULL"))
 
 
+def _raised() -> Index:
+    """Whoever raised something in their own name finds it; nobody else has a name to find."""
+    named = text("raiser IS NOT NULL")
+    columns = ("partnership_id", "raiser")
+    return Index("thread_raiser", *columns, postgresql_where=named, sqlite_where=named)
+
+
+def _live() -> Index:
+    """What goes on, or is kept for two later questions, is found by its state, page by page."""
+    columns = ("partnership_id", "state", "agency", "id")
+    live = "state <> 'closed' OR keeps IS"  # SQLite uses it where a query says it word by word
+    return Index(
+        "thread_live",
+        *columns,
+        postgresql_where=text(f"{live} TRUE"),
+        sqlite_where=text(f"{live} 1"),
+    )
+
+
 class Thread(Row, table=True):
     """One concern and its way through people's hands."""
 
+    __table_args__ = (_raised(), _live(), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)
     command: str = Field(max_length=32)
     how: How = Field(sa_type=one_of(How, 16))
@@ -61,9 +81,17 @@ class Message(Row, table=True):
     day: date
 
 
+def _before() -> Index:
+    """What lies before somebody, without what they had a part in once."""
+    mine = text("role <> 'past'")
+    columns = ("partnership_id", "person", "thread_id")
+    return Index("audience_person", *columns, postgresql_where=mine, sqlite_where=mine)
+
+
 class Audience(Row, table=True):
     """A lead (or stand-in, or fallback) before whom a thread lies."""
 
+    __table_args__ = (_before(), {"sqlite_with_rowid": False})
     thread_id: str = Field(primary_key=True, max_length=32)
     person: str = Field(primary_key=True, max_length=200)
     role: ThreadRole = Field(sa_type=one_of(ThreadRole, 16))

@@ -1,4 +1,4 @@
-"""The three servers side by side, each a process of its own, and what is sent to each."""
+"""The servers side by side, each a process of its own, and what is sent to each."""
 
 import sys
 from collections.abc import Iterator
@@ -27,8 +27,10 @@ class App:
     name: str
     server: Process
     forms: Forms
-    """The product's own: all three are sent the same."""
+    """The product's own: all are sent the same."""
     bare: bool = True
+    only: str = ""
+    """The one thing that it can be sent; otherwise anything."""
     started: float = 0.0
     _turns: Iterator[str] = field(default_factory=lambda: cycle(STAFF))
 
@@ -77,8 +79,11 @@ class App:
 
 def bare(kind: str, folder: Path, slack_api: str) -> Process:
     """A bare Bolt app."""
-    command = (sys.executable, "-m", "tests.bench.bare", kind)
-    process = Process(command, {}, folder / f"{kind}.log")
+    return _process(folder, slack_api, f"{kind}.log", "tests.bench.bare", kind)
+
+
+def _process(folder: Path, slack_api: str, log: str, *module: str) -> Process:
+    process = Process((sys.executable, "-m", *module), {}, folder / log)
     process.settings = {
         "PORT": str(process.port),
         "SLACK_API_URL": slack_api,
@@ -87,11 +92,13 @@ def bare(kind: str, folder: Path, slack_api: str) -> Process:
     return process
 
 
-def three(folder: Path, slack_api: str) -> list[App]:
-    """The product, and Bolt with its default runner and with process_before_response."""
+def four(folder: Path, slack_api: str) -> list[App]:
+    """The product; Bolt with its default runner and with process_before_response; the floor."""
     forms = Forms(folder)
+    floor = _process(folder, slack_api, "floor.log", "tests.bench.floor", str(folder / "floor"))
     return [
         App("Upstander", upstander(folder, slack_api), forms, bare=False),
         App("bare Bolt", bare("default", folder, slack_api), forms),
         App("bare Bolt, before response", bare("before", folder, slack_api), forms),
+        App("the floor", floor, forms, only="submission"),
     ]

@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 from apscheduler.executors.asyncio import AsyncIOExecutor
 from apscheduler.jobstores.sqlalchemy import SQLAlchemyJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, insert, select
 from sqlalchemy.engine import make_url
 
 from storage.delivery.due_steps import StepStore
@@ -108,6 +108,18 @@ class Jobs:
             job_defaults={"misfire_grace_time": None},
         )
         self.scheduler.start(paused=True)
+
+    def later(self, many: int) -> None:
+        """So many jobs that aren't due for years, as its store would have written them."""
+        store = self.scheduler._lookup_jobstore("default")
+        far = datetime(2040, 1, 1, tzinfo=UTC)
+        first = self.scheduler.add_job(job, "date", run_date=far, id="first")
+        with store.engine.begin() as connection:
+            table = store.jobs_t
+            [row] = connection.execute(select(table).where(table.c.id == first.id)).mappings()
+            at = row["next_run_time"]
+            rows = [dict(row, id=f"later-{n}", next_run_time=at + n) for n in range(1, many)]
+            connection.execute(insert(table), rows)
 
     async def ready(self, many: int) -> None:
         """So many jobs, whose date is now."""

@@ -1,13 +1,13 @@
 """A partnership with many referrals open, of which a thousand at a time fall due."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import insert, select, text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from handlers.contract import Named
 from handlers.referral.recording import make
@@ -24,7 +24,12 @@ CARE: Final = AgencyId("childrens-social-care")
 OWNER: Final = "web:amina-yusuf"
 DAYS: Final = 90
 """Over so many days to come the others fall due."""
-COPIED: Final = ("thread", "thread_key", "referral", "message", "audience", "step")
+Copied = Mapping[str, Mapping[str, str]]
+"""Tables, and what stands in the copies where it isn't what stands in the original."""
+COPIED: Final[Copied] = {
+    "thread": {}, "thread_key": {}, "referral": {}, "message": {}, "audience": {},
+    "step": {"due_at": "filler.at"},
+}  # fmt: skip
 """Whatever a nudge reads."""
 _LETTERS: Final = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _PLACE: Final = "CAST(i * 262143 / {many} AS INTEGER)"
@@ -69,7 +74,7 @@ async def town_of(
         others = open_in_all - each * (len(due.moments) + 1)
         if others > 0:
             await _others(town, others, due.never + timedelta(hours=1))
-        await _rested(town)
+        await rested(town)
         yield town
 
 
@@ -97,30 +102,34 @@ async def _referrals(town: Town, due: datetime, many: int) -> None:
 
 
 async def _others(town: Town, many: int, after: datetime) -> None:
-    """Copies of one, in every table: the database makes them itself."""
     step = main_metadata.tables["step"]
     async with town.core.engine.begin() as connection:
-        kind = connection.dialect.name
         like = await connection.scalar(select(step.c.thread_id).limit(1))
-        await connection.execute(text(f"CREATE TEMPORARY TABLE filler (id TEXT, at {_AT[kind]})"))
-        made = _MADE[kind].format(many=many, after=after, seconds=DAYS * 24 * 60 * 60)
-        await connection.exec_driver_sql(made)
-        if kind == "sqlite":
-            await connection.execute(text("PRAGMA cache_size = -200000"))
-        for statement in _copies():
-            await connection.execute(text(statement), {"like": like})
-        await connection.execute(text("DROP TABLE filler"))
-        if kind == "sqlite":
-            await connection.execute(text("PRAGMA cache_size = -2000"))
+        await filled(connection, str(like), many, after, COPIED)
 
 
-def _copies() -> Iterator[str]:
-    for name in COPIED:
+async def filled(
+    connection: AsyncConnection, like: str, many: int, after: datetime, tables: Copied
+) -> None:
+    """Copies of one thread, in these tables: the database makes them itself."""
+    kind = connection.dialect.name
+    await connection.execute(text(f"CREATE TEMPORARY TABLE filler (id TEXT, at {_AT[kind]})"))
+    made = _MADE[kind].format(many=many, after=after, seconds=DAYS * 24 * 60 * 60)
+    await connection.exec_driver_sql(made)
+    if kind == "sqlite":
+        await connection.execute(text("PRAGMA cache_size = -200000"))
+    for statement in _copies(tables):
+        await connection.execute(text(statement), {"like": like})
+    await connection.execute(text("DROP TABLE filler"))
+    if kind == "sqlite":
+        await connection.execute(text("PRAGMA cache_size = -2000"))
+
+
+def _copies(tables: Copied) -> Iterator[str]:
+    for name, others in tables.items():
         by = "id" if name == "thread" else "thread_id"
         columns = [column.name for column in main_metadata.tables[name].columns]
-        own = {by: "filler.id", "id": "filler.id"}
-        if name == "step":
-            own["due_at"] = "filler.at"
+        own = {by: "filler.id", "id": "filler.id", **others}
         values = ", ".join(own.get(column, f"one.{column}") for column in columns)
         yield (
             f"INSERT INTO {name} ({', '.join(columns)}) SELECT {values} "
@@ -128,7 +137,7 @@ def _copies() -> Iterator[str]:
         )
 
 
-async def _rested(town: Town) -> None:
+async def rested(town: Town) -> None:
     """As after a quiet hour: statistics are there, and nothing is left to be written."""
     await erase_journal(town.core.engine)
     if town.core.engine.dialect.name == "postgresql":

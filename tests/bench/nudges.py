@@ -31,6 +31,8 @@ MOST_DEARER: Final = 1.2
 AIMS: Final = {"APScheduler": 10, "Procrastinate": 5}
 """How many times as fast we want to claim and settle."""
 STORES: Final = ("main", "keyring")
+AMONG: Final = 100_000
+"""So many are open beside those that are due; Procrastinate has none."""
 FEW: Final = 10_000
 """So many are open in the small partnership that the large one is held against."""
 
@@ -94,15 +96,17 @@ async def beside_peers(bench: Bench, kind: Kind) -> None:
     """Claiming and settling, and the whole nudge, beside those who do nothing in a job."""
     due = Due(bench.rounds)
     async with AsyncExitStack() as stack:
-        town = await stack.enter_async_context(bench.town(kind, due))
+        town = await stack.enter_async_context(bench.town(kind, due, AMONG))
         theirs, _ = stack.enter_context(bench.stores(kind))
         threads = await threads_due_at(town, due.never)
         contestants: list[Contestant] = [Claims(town, threads), Nudges(town, due)]
-        contestants.append(Jobs(theirs.main_url))
+        jobs = Jobs(theirs.main_url)
+        jobs.later(AMONG)
+        contestants.append(jobs)
         if kind == "postgres" and procrastinate_lacking() is None:
             contestants.append(await stack.enter_async_context(tasks(theirs.main_url)))
         times = await in_turn(contestants, bench.rounds, bench.many)
-    print(f"\n{bench.many:,} due, on {NAMES[kind]}")
+    print(f"\n{bench.many:,} due among {AMONG:,}, on {NAMES[kind]}")
     print("\n".join((*_each(times, bench.many), *_ratios(times))), flush=True)
     if kind == "postgres" and (lacking := procrastinate_lacking()):
         print(f"  NOT MEASURED HERE: {lacking}")

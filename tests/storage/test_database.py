@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 
 from storage.engine.database import make_engine, read, together
 from tests.conftest import Stores
+from tests.storage.test_due_steps_found import heard
 
 HERE = text("SELECT name FROM thing ORDER BY name")
 
@@ -68,3 +69,33 @@ async def test_whoever_gives_up_waiting_leaves_the_pen_to_others(stores: Stores)
     found = [name for (name,) in await read(engine, HERE, {})]
     assert found[-1] == "z"
     await engine.dispose()
+
+
+@pytest.mark.postgres
+async def test_connections_that_the_server_dropped_are_made_anew_without_asking_each_time(
+    postgres_stores: Stores,
+) -> None:
+    engine = make_engine(postgres_stores.main_url)
+    await together(engine, _table)
+    with heard(engine) as said:
+        await together(engine, _add, "before")
+    assert len(said) == 1
+    hangs_up = make_engine(postgres_stores.main_url)
+    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+    mine = "current_database() AND pid <> pg_backend_pid()"
+    async with hangs_up.connect() as connection:
+        assert await connection.scalar(text(others + mine))
+    await hangs_up.dispose()
+    await together(engine, _add, "since")
+    assert [name for (name,) in await read(engine, HERE, {})] == ["before", "since"]
+    await engine.dispose()
+
+
+async def test_a_new_file_gets_its_page_size_and_keeps_it(sqlite_stores: Stores) -> None:
+    for wanted in (8192, 4096):
+        engine = make_engine(sqlite_stores.keyring_url, wanted)
+        async with engine.begin() as connection:
+            await connection.execute(text("CREATE TABLE IF NOT EXISTS t (n INTEGER PRIMARY KEY)"))
+            assert await connection.scalar(text("PRAGMA page_size")) == 8192
+            assert await connection.scalar(text("PRAGMA journal_mode")) == "wal"
+        await engine.dispose()

@@ -3,6 +3,7 @@
 from alembic import context
 from sqlalchemy import Connection
 
+from storage.migrations.main.statistics import tell
 from storage.schema import main_metadata as metadata
 
 connection: Connection = context.config.attributes["connection"]
@@ -15,3 +16,4 @@ context.configure(
 )
 with context.begin_transaction():
     context.run_migrations()
+    tell(connection)
