@@ -3,29 +3,14 @@ whoever has answered sees what everybody else sees."""
 
 from collections.abc import Mapping
 
-from handlers.contract import (
-    Ask,
-    CastAnswer,
-    Event,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    Verb,
-    asks,
-    no,
-)
-from handlers.contract import Participant as Somebody
+from handlers.contract import Ask, CastAnswer, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks
 from handlers.pause.cards import more_time_card, questions_of, room_card, until
+from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
 from handlers.pause.pages import answered_page, before, on_the_table, room_page
-from handlers.pause.results import LOOKING_BACK, VOICES
-from handlers.pause.rounds import latest
+from handlers.pause.results import COMFORT, LOOKING_BACK
 from handlers.shared import questions
 from prompts.shapes import Callout, Choice, Field, Form, Long, Text
 from prompts.words import Words, say
-from storage.partnership import PersonId
-from storage.repository import Repository
-from storage.schema import Pause, Thread
 
 LINE_MOST = 200
 REASON_MOST = 600
@@ -34,58 +19,40 @@ PARTS = {"voices": ("answer", "line"), "premortem": ("line",), "debrief": LOOKIN
 """What an answer is made of, by the kind of pause."""
 
 
-async def _there(
-    event: Event, repo: Repository, *, hold: bool = False
-) -> tuple[Thread, Pause] | None:
-    # Many answer at once, and none waits for another: what ends a round is the ballot box's gate.
-    thread = await repo.thread(event.subject, hold=hold)
-    if thread is None or thread.command not in ("pause", "debrief"):
-        return None
-    return thread, await repo.pauses.of(thread)
+@in_room
+async def look(case: PauseCase, _event: Event) -> Outcomes:
+    """Shows what is on the table and where it stands."""
+    return [Ask(await room_page(case))]
 
 
-async def look(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
-    """What is on the table and where it stands."""
-    found = await _there(event, repo)
-    return no("pause-gone") if found is None else [Ask(await room_page(*found, repo))]
-
-
-async def refresh(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
-    """The room's card as it stands now, for one reader in their own language."""
-    found = await _there(event, repo)
-    if found is None:
-        return no("pause-gone")
-    thread, pause = found
-    card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
+@in_room
+async def refresh(case: PauseCase, _event: Event) -> Outcomes:
+    """Shows the room's card as it stands now, to one reader in their own language."""
+    card = room_card(case, await case.latest())
     return [Ask(Form(title=card.title, blocks=card.blocks, buttons=card.buttons))]
 
 
-async def ask_answer(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
-    """The form of an answer: always empty, whoever asks for it."""
-    found = await _there(event, repo)
-    if found is None or found[1].ballot is None:
-        return no("pause-round-over")
-    thread, pause = found
-    asked = (Text(words) for words in questions_of(pause, repo.partnership))
-    said = on_the_table(await repo.said(thread, "room"))
+@in_round
+async def ask_answer(case: PauseCase, _event: Event) -> Outcomes:
+    """Shows the form of an answer: always empty, whoever asks for it."""
     form = Form(
-        title=say(f"{pause.kind}-answer-title"),
+        title=say(f"{case.kind}-answer-title"),
         verb="pause.answer.send",
-        subject=thread.id,
+        subject=case.id,
         blocks=(
-            *said,
-            *asked,
-            Callout(until(thread, pause, repo.partnership), "note"),
-            *before(pause, repo.partnership.thresholds),
+            *on_the_table(await case.repo.said(case.thread, "room")),
+            *(Text(words) for words in questions_of(case)),
+            Callout(until(case), "note"),
+            *before(case),
         ),
-        fields=_fields(pause),
+        fields=_fields(case.kind),
         submit=say("pause-answer-submit"),
     )
     return [Ask(form)]
 
 
-def _fields(pause: Pause) -> tuple[Field, ...]:
-    match pause.kind:
+def _fields(kind: str) -> tuple[Field, ...]:
+    match kind:
         case "premortem":
             return (Long("line", say("premortem-line-label"), most=REASON_MOST),)
         case "debrief":
@@ -96,35 +63,33 @@ def _fields(pause: Pause) -> tuple[Field, ...]:
             )  # fmt: skip
         case _:
             return (
-                Choice("answer", say("pause-answer-label"), questions.options("pause", VOICES)),
+                Choice("answer", say("pause-answer-label"), questions.options("pause", COMFORT)),
                 Long("line", say("pause-line-label"), hint=say("pause-line-hint"),
                      required=False, most=LINE_MOST),
             )  # fmt: skip
 
 
-async def answer(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
-    """Into the ballot box; the page that follows is the same whatever was said."""
-    found = await _there(event, repo)
-    if found is None or found[1].ballot is None:
-        return no("pause-round-over")
-    thread, pause = found
-    if wrong := _wrong(pause, event):
+@in_round
+async def answer(case: PauseCase, event: Event) -> Outcomes:
+    """Puts it into the ballot box; the page that follows is the same whatever was said."""
+    if wrong := _wrong(case.kind, event):
         return [Refuse(wrong)]
+    pause = case.pause
     cast = CastAnswer(
         keeper=pause.keeper,
         ballot=pause.ballot or "",
         answer={name: event.one(name) for name in PARTS[pause.kind]},
         by_name=pause.by_name,
         full_at=pause.many,
-        thread=thread.id,
-        chair=thread.raiser or "",
+        thread=case.id,
+        chair=case.chair,
         size="line" if pause.kind == "voices" else "page",
     )
-    return [Ask(answered_page(thread, pause, repo.partnership)), cast]
+    return [Ask(answered_page(case)), cast]
 
 
-def _wrong(pause: Pause, event: Event) -> dict[str, Words]:
-    match pause.kind:
+def _wrong(kind: str, event: Event) -> dict[str, Words]:
+    match kind:
         case "premortem":
             wrong = questions.too_long(event, {"line": REASON_MOST})
             return wrong if event.one("line") else {"line": say("missing-text")}
@@ -133,21 +98,18 @@ def _wrong(pause: Pause, event: Event) -> dict[str, Words]:
             some = any(event.one(name) for name in LOOKING_BACK)
             return wrong if some else {LOOKING_BACK[0]: say("missing-text")}
         case _:
-            wrong = questions.not_chosen(event, {"answer": VOICES})
+            wrong = questions.not_chosen(event, {"answer": COMFORT})
             return wrong | questions.too_long(event, {"line": LINE_MOST})
 
 
-async def ask_time(_who: Somebody, event: Event, repo: Repository) -> Outcomes:
-    """Somebody needs more time: the chair is asked, once for all who do."""
-    found = await _there(event, repo, hold=True)
-    if found is None or found[1].ballot is None:
-        return no("pause-round-over")
-    thread, pause = found
-    page = Ask(await room_page(thread, pause, repo, say("pause-time-done")))
-    if pause.asked_longer:
+@in_round_locked
+async def ask_time(case: PauseCase, _event: Event) -> Outcomes:
+    """Asks the chair for more time, once for all who need it."""
+    page = Ask(await room_page(case, say("pause-time-done")))
+    if case.pause.asked_longer:
         return [page]
-    pause.asked_longer = True
-    return [page, Send(ToPerson(PersonId(thread.raiser or "")), more_time_card(thread))]
+    case.pause.asked_longer = True
+    return [page, Send(ToPerson(case.chair), more_time_card(case))]
 
 
 VERBS: Mapping[str, Verb] = {

@@ -1,86 +1,78 @@
 """Cards of a pause in its rooms and to its chair: what to do now, and nothing of the case."""
 
 from handlers.contract import Outcome, Send, ToRoom, Update
-from handlers.pause.results import VOICES, Result
+from handlers.pause.case import PauseCase
+from handlers.pause.results import COMFORT, Result
 from prompts.shapes import Bar, Bars, Block, Button, Callout, Card, Text
 from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId, Partnership, WorkingTime
-from storage.repository import Repository
-from storage.schema import Pause, Thread
-from storage.schema.values import State
 
 OURS = 9
 """Questions of our own, where the partnership has none."""
 
 
 def question(number: int, partnership: Partnership) -> Words:
-    """One of the set from which each pause takes three."""
+    """Finds one of the set from which each pause takes three."""
     own = partnership.pauses.questions
     return Labelled(dict(own[number % len(own)])) if own else say(f"pause-question-{number}")
 
 
-def questions_of(pause: Pause, partnership: Partnership) -> tuple[Words, ...]:
-    """The questions that this pause puts."""
-    numbers = [int(number) for number in pause.questions.split(",") if number]
-    return tuple(question(number, partnership) for number in numbers)
+def questions_of(case: PauseCase) -> tuple[Words, ...]:
+    """Lists the questions that this pause puts."""
+    numbers = [int(number) for number in case.pause.questions.split(",") if number]
+    return tuple(question(number, case.partnership) for number in numbers)
 
 
-def until(thread: Thread, pause: Pause, partnership: Partnership) -> Words:
-    """When the round ends, on the clock of the chair's agency."""
-    local = WorkingTime(partnership.agency(AgencyId(thread.agency))).local
-    time = f"{local(pause.closes_at):%H:%M:%S}" if pause.closes_at else ""
-    return say(f"{pause.kind}-until", time=Plain(time))
+def until(case: PauseCase) -> Words:
+    """Says when the round ends, on the clock of the chair's agency."""
+    local = WorkingTime(case.partnership.agency(AgencyId(case.thread.agency))).local
+    ends = case.pause.closes_at
+    return say(f"{case.kind}-until", time=Plain(f"{local(ends):%H:%M:%S}" if ends else ""))
 
 
-def room_card(
-    thread: Thread, pause: Pause, result: Result | None, partnership: Partnership
-) -> Card:
-    """What stands in the channel: the round, then what it came to, then what the chair decided."""
-    if pause.ballot is not None:
-        return _round_card(thread, pause, partnership)
+def room_card(case: PauseCase, result: Result | None) -> Card:
+    """Shows in the channel the round, then what it came to, then what the chair decided."""
+    if case.in_round():
+        return _round_card(case)
     blocks: list[Block] = []
-    if pause.decided:
-        blocks.append(Callout(say(f"pause-decided-{pause.decided}"), "done"))
+    if case.pause.decided:
+        blocks.append(Callout(say(f"pause-decided-{case.pause.decided}"), "done"))
     elif result is not None:
-        blocks += [*stop_first(result), *told(pause.kind, result), *picture(result, None)]
-    look = Button(say("pause-see"), "pause.open", thread.id, "primary")
-    return Card(say(f"{pause.kind}-over"), tuple(blocks), (look, *_for_the_chair(thread)))
+        blocks += [*stop_first(result), *told(case.kind, result), *picture(result, None)]
+    look = Button(say("pause-see"), "pause.open", case.id, "primary")
+    return Card(say(f"{case.kind}-over"), tuple(blocks), (look, *_for_the_chair(case)))
 
 
-def _round_card(thread: Thread, pause: Pause, partnership: Partnership) -> Card:
-    numbered = "again" if pause.round > 1 else "round"
+def _round_card(case: PauseCase) -> Card:
+    numbered = "again" if case.pause.round > 1 else "round"
     return Card(
-        say(f"{pause.kind}-card"),
+        say(f"{case.kind}-card"),
         (
-            Text(say(f"{pause.kind}-{numbered}")),
-            *(Text(words) for words in questions_of(pause, partnership)),
-            Callout(until(thread, pause, partnership), "note"),
-            Text(say("pause-by-name-card" if pause.by_name else f"{pause.kind}-alone")),
+            Text(say(f"{case.kind}-{numbered}")),
+            *(Text(words) for words in questions_of(case)),
+            Callout(until(case), "note"),
+            Text(say("pause-by-name-card" if case.pause.by_name else f"{case.kind}-alone")),
         ),
         (
-            Button(say("pause-answer-button"), "pause.answer", thread.id, "primary"),
-            Button(say("pause-open-button"), "pause.open", thread.id),
-            Button(say("pause-time-button"), "pause.time", thread.id),
-            *_for_the_chair(thread),
+            Button(say("pause-answer-button"), "pause.answer", case.id, "primary"),
+            Button(say("pause-open-button"), "pause.open", case.id),
+            Button(say("pause-time-button"), "pause.time", case.id),
+            *_for_the_chair(case),
         ),
     )
 
 
-def _for_the_chair(thread: Thread) -> tuple[Button, ...]:
-    return (
-        ()
-        if thread.state == State.CLOSED
-        else (Button(say("pause-chair"), "pause.chair", thread.id),)
-    )
+def _for_the_chair(case: PauseCase) -> tuple[Button, ...]:
+    return (Button(say("pause-chair"), "pause.chair", case.id),) if case.is_open() else ()
 
 
 def stop_first(result: Result) -> list[Block]:
-    """One "stop" is always shown, with what the chair does then."""
+    """Shows that somebody says "stop", even one alone, with what the chair does then."""
     return [Callout(say("pause-stop-asked"), "urgent")] if result.stop else []
 
 
 def told(kind: str, result: Result) -> list[Block]:
-    """What the round came to, in a sentence; and a question, where all agreed fast."""
+    """Tells what the round came to, in a sentence; and asks back, where all agreed fast."""
     if result.shows == "picture":
         words = say(f"{kind}-result")
     elif result.shows == "views":
@@ -92,7 +84,7 @@ def told(kind: str, result: Result) -> list[Block]:
 
 
 def picture(result: Result, before: Result | None) -> list[Block]:
-    """How many gave which answer, beside the round before."""
+    """Draws how many gave which answer, beside the round before."""
     if not result.counts:
         return []
     many = sum(result.counts.values())
@@ -106,7 +98,7 @@ def picture(result: Result, before: Result | None) -> list[Block]:
                     _said(result.counts[answer], many, before, answer),
                     before.counts[answer] if before and before.counts else None,
                 )
-                for answer in VOICES
+                for answer in COMFORT
             ),
         )
     ]
@@ -118,36 +110,31 @@ def _said(count: int, many: int, before: Result | None, answer: str) -> Words:
     return say("pause-bar-moved", count=count, many=many, before=before.counts[answer])
 
 
-def key_of(thread: Thread, pause: Pause) -> str:
-    """Names the cards of one round: what the next one brings leaves them as they are."""
-    return f"{thread.id}:{pause.round}"
-
-
-async def to_rooms(thread: Thread, pause: Pause, card: Card, repo: Repository) -> list[Outcome]:
+async def update_cards(case: PauseCase, result: Result | None = None) -> list[Outcome]:
     """Changes what stands in every room."""
-    key = key_of(thread, pause)
-    return [Update(room, key, card) for room in await repo.pauses.rooms(thread)]
+    card = room_card(case, result)
+    return [Update(room, case.key, card) for room in await case.rooms()]
 
 
-async def into_rooms(thread: Thread, pause: Pause, card: Card, repo: Repository) -> list[Outcome]:
-    """A new card in every room."""
-    key = key_of(thread, pause)
-    return [Send(ToRoom(room), card, key=key) for room in await repo.pauses.rooms(thread)]
+async def post_cards(case: PauseCase, result: Result | None = None) -> list[Outcome]:
+    """Sends a new card into every room."""
+    card = room_card(case, result)
+    return [Send(ToRoom(room), card, key=case.key) for room in await case.rooms()]
 
 
-def more_time_card(thread: Thread) -> Card:
-    """Somebody needs more time; who, nobody is told."""
+def more_time_card(case: PauseCase) -> Card:
+    """Tells the chair that somebody needs more time; who, nobody is told."""
     return Card(
         say("pause-time-asked"),
         (),
         (
-            Button(say("pause-longer"), "pause.longer", thread.id, "primary"),
-            Button(say("pause-chair"), "pause.chair", thread.id),
+            Button(say("pause-longer"), "pause.longer", case.id, "primary"),
+            Button(say("pause-chair"), "pause.chair", case.id),
         ),
     )
 
 
-def over_card(thread: Thread, pause: Pause) -> Card:
-    """To the chair: the round is over."""
-    look = Button(say("pause-chair"), "pause.chair", thread.id, "primary")
-    return Card(say(f"{pause.kind}-over"), (), (look,))
+def over_card(case: PauseCase) -> Card:
+    """Tells the chair that the round is over."""
+    look = Button(say("pause-chair"), "pause.chair", case.id, "primary")
+    return Card(say(f"{case.kind}-over"), (), (look,))

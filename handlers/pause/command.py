@@ -19,13 +19,14 @@ from handlers.contract import (
     asks,
     no,
 )
-from handlers.pause import answering, chair
-from handlers.pause.cards import key_of, room_card
+from handlers.pause import answering, chair, codes, grouping
+from handlers.pause.cards import room_card
+from handlers.pause.case import PauseCase
 from handlers.pause.form import ask_form, join_form, pause_form, problems
 from handlers.pause.kind import ASKED, KIND
 from handlers.pause.pages import chair_page
-from handlers.pause.recording import asked_by, begin, here, place_of, room_of, three_questions
-from handlers.pause.rounds import STEPS, latest, open_round
+from handlers.pause.recording import asked_by, begin, place_of, remembered, room_of
+from handlers.pause.rounds import STEPS, open_round
 from handlers.shared.pages import done
 from prompts.shapes import Button, Card, Form, Option, Text
 from prompts.words import Plain, say
@@ -36,7 +37,7 @@ from storage.repository.people import Known
 
 
 async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The form; where the partnership names a chair, everybody else may ask that chair."""
+    """Shows the form; where the partnership names a chair, everybody else may ask that chair."""
     room = await room_of(event, repo)
     if who.agency is None:
         return no("guest")
@@ -49,7 +50,7 @@ async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The meeting pauses: its card stands in the room, and the first round is open."""
+    """Pauses the meeting: its card stands in the room, and the first round is open."""
     if errors := problems(event):
         return [Refuse(errors)]
     if who.agency is None:
@@ -57,17 +58,16 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     room = await room_of(event, repo)
     if room is not None and await repo.pauses.live_in(room) is not None:
         return no("pause-here")
-    thread, pause = await begin("pause", event.one("kind"), who, event, repo)
-    pause.questions = three_questions(repo) if pause.kind == "voices" else ""
-    opened = await open_round(thread, pause, repo)
-    return [Ask(await chair_page(thread, pause, repo)), *opened]
+    case = await begin("pause", event.one("kind"), who, event, repo)
+    opened = await open_round(case)
+    return [Ask(await chair_page(case)), *opened]
 
 
 # Asking the chair
 
 
 async def ask(_who: Visitor, event: Event, repo: Repository) -> Outcomes:
-    """Somebody who doesn't chair asks for a pause, in private."""
+    """Shows the form in which somebody who doesn't chair asks for a pause, in private."""
     known = bool(await _chairs(event, repo))
     return [Ask(ask_form(event, known, repo.partnership))]
 
@@ -78,7 +78,7 @@ async def _chairs(event: Event, repo: Repository) -> tuple[PersonId, ...]:
 
 
 async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The chair is told; by whom, only if they gave their name."""
+    """Tells the chair; by whom, only if they gave their name."""
     if event.one("how") not in ("named", "anonymous"):
         return [Refuse({"how": say("missing-how")})]
     chairs = await _chairs(event, repo)
@@ -87,7 +87,7 @@ async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         if not isinstance(found, Known):
             return found
         chairs = (found.person,)
-    room = await here(event, repo)
+    room = await remembered(event, repo)
     start_it = Button(say("pause-start"), "pause", room.id if room else "", "primary")
     buttons: tuple[Button, ...] = (start_it,)
     if isinstance(who, Named):
@@ -99,7 +99,7 @@ async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 
 async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Who asked for a pause in their own name."""
+    """Shows the chair who asked for a pause in their own name."""
     thread = await repo.thread(event.subject)
     if thread is None or thread.command != "asked":
         return no("not-for-you")
@@ -133,25 +133,25 @@ async def _meant(event: Event, repo: Repository) -> Known | Outcomes:
 
 
 async def join(_who: Named, event: Event, _repo: Repository) -> Outcomes:
-    """The form in which the pause's word is typed."""
+    """Shows the form in which the pause's join code is typed."""
     return [Ask(join_form(event))]
 
 
 async def join_send(_who: Named, event: Event, repo: Repository) -> Outcomes:
-    """This room takes part too: one pause, one result."""
+    """Lets this room take part too: one pause, one result."""
     thread = await repo.pauses.by_word(event.one("word"))
     if thread is None:
         return [Refuse({"word": say("pause-word-wrong")})]
     if event.place is None:
         return no("pause-join-where")
-    room = await here(event, repo)
+    room = await remembered(event, repo)
     if room is None or room_id(room) in await repo.pauses.rooms(thread):
         return no("pause-joined-already")
     repo.pauses.join(thread, room)
-    pause = await repo.pauses.of(thread)
-    card = room_card(thread, pause, await latest(thread, repo), repo.partnership)
+    case = await PauseCase.of(thread, repo)
+    card = room_card(case, await case.latest())
     page = done("pause-join-title", "pause-join-done")
-    return [Ask(page), Send(ToRoom(room_id(room)), card, key=key_of(thread, pause))]
+    return [Ask(page), Send(ToRoom(room_id(room)), card, key=case.key)]
 
 
 COMMAND = Command(
@@ -168,6 +168,8 @@ COMMAND = Command(
         "pause.join.send": Verb("person", join_send),
         **answering.VERBS,
         **chair.VERBS,
+        **codes.VERBS,
+        **grouping.VERBS,
     },
     steps=STEPS,
 )

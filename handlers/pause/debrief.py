@@ -4,19 +4,8 @@ The four questions are those of STOP5 (summarise, what went well, opportunities,
 Walker and others, Edinburgh), joined with those of an after-action review.
 """
 
-from handlers.contract import (
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcome,
-    Outcomes,
-    Refuse,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks, no
+from handlers.pause.case import PauseCase, as_chair
 from handlers.pause.form import WHAT_MOST, how_fields, how_problems
 from handlers.pause.kind import KIND
 from handlers.pause.pages import chair_page
@@ -26,22 +15,23 @@ from handlers.shared import questions
 from prompts.shapes import Callout, Form, Long, Text
 from prompts.words import Words, say
 from storage.directory.meetings import MARK
+from storage.partnership import Partnership
 from storage.repository import Repository
 
 MINUTES = "5"
 
 
 async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The form."""
+    """Shows the form, unless a meeting pauses here already."""
     if who.agency is None:
         return no("guest")
     room = await room_of(event, repo)
     if room is not None and await repo.pauses.live_in(room) is not None:
         return no("pause-here")
-    return [Ask(_form(event, repo))]
+    return [Ask(_form(event, repo.partnership))]
 
 
-def _form(event: Event, repo: Repository) -> Form:
+def _form(event: Event, partnership: Partnership) -> Form:
     given = Event(event.verb, event.subject, {"minutes": MINUTES, **event.answers})
     return Form(
         title=say("debrief-title"),
@@ -52,14 +42,14 @@ def _form(event: Event, repo: Repository) -> Form:
         fields=(
             Long("what", say("debrief-what-label"), hint=say("pause-what-hint"),
                  value=event.one("what"), most=WHAT_MOST),
-            *how_fields(given, repo.partnership, say("debrief-minutes-label")),
+            *how_fields(given, partnership, say("debrief-minutes-label")),
         ),
         submit=say("debrief-submit"),
     )  # fmt: skip
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """It begins, in the room; whoever wants to takes part."""
+    """Begins the debrief in the room; whoever wants to takes part."""
     wrong: dict[str, Words] = how_problems(event) | questions.too_long(event, {"what": WHAT_MOST})
     if not event.one("what"):
         wrong["what"] = say("missing-look-back")
@@ -67,22 +57,22 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(wrong)]
     if who.agency is None:
         return no("guest")
-    thread, pause = await begin("debrief", "debrief", who, event, repo)
-    opened: list[Outcome] = await open_round(thread, pause, repo)
-    return [Ask(await chair_page(thread, pause, repo)), *opened]
+    case = await begin("debrief", "debrief", who, event, repo)
+    opened = await open_round(case)
+    return [Ask(await chair_page(case)), *opened]
 
 
-async def offer(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """After a pause, once: the form, in the room where the pause was."""
-    thread = await repo.thread(event.subject)
-    if thread is None or thread.command != "pause" or thread.raiser != who.person:
+@as_chair
+async def offer(case: PauseCase, _event: Event) -> Outcomes:
+    """Opens the form after a pause, once, in the room where the pause was."""
+    if case.kind == "debrief":
         return no("pause-not-chair")
-    pause = await repo.pauses.of(thread)
-    if pause.debriefed:
+    if not case.may_be_debriefed():
         return no("debrief-once")
-    pause.debriefed = True
-    rooms = await repo.pauses.rooms(thread)
-    return [Ask(_form(Event("debrief", rooms[0].partition(MARK)[2] if rooms else ""), repo))]
+    case.pause.debriefed = True
+    rooms = await case.rooms()
+    there = rooms[0].partition(MARK)[2] if rooms else ""
+    return [Ask(_form(Event("debrief", there), case.partnership))]
 
 
 COMMAND = Command(

@@ -17,7 +17,7 @@ SMALL, LARGE = 2, 30
 
 
 def pause_form(event: Event, partnership: Partnership) -> Form:
-    """What is on the table, and how the round goes."""
+    """Asks what is on the table, and how the round goes."""
     return Form(
         title=say("pause-title"),
         verb="pause.send",
@@ -44,7 +44,7 @@ def pause_form(event: Event, partnership: Partnership) -> Form:
 def how_fields(
     event: Event, partnership: Partnership, how_long: Words
 ) -> tuple[Choice | Line, ...]:
-    """By name or not, and for how long."""
+    """Asks whether by name or not, and for how long."""
     default = str(min(MINUTES, key=lambda m: abs(m - partnership.pauses.minutes)))
     return (
         Choice("by", say("pause-by-label"), questions.options("pause-by", HOWS, True),
@@ -58,7 +58,7 @@ def how_fields(
 
 
 def how_problems(event: Event) -> dict[str, Words]:
-    """What is wrong with how the round is to go."""
+    """Tells what is wrong with how the round is to go."""
     allowed = {"by": HOWS, "minutes": tuple(str(m) for m in MINUTES)}
     wrong = questions.not_chosen(event, allowed)
     if event.one("by") == "named" and not SMALL <= many(event) <= LARGE:
@@ -67,7 +67,7 @@ def how_problems(event: Event) -> dict[str, Words]:
 
 
 def problems(event: Event) -> Mapping[str, Words]:
-    """What is wrong with the whole form."""
+    """Tells what is wrong with the whole form."""
     wrong = how_problems(event)
     if event.one("kind") not in KINDS:
         wrong["kind"] = say("missing-pause-kind")
@@ -78,7 +78,7 @@ def problems(event: Event) -> Mapping[str, Words]:
 
 
 def many(event: Event) -> int:
-    """How many are in the room, as it was typed; 0 if that is no number."""
+    """Reads how many are in the room, as it was typed; 0 if that is no number."""
     typed = event.one("many")
     return int(typed) if typed.isascii() and typed.isdigit() else 0
 
@@ -86,7 +86,7 @@ def many(event: Event) -> int:
 def ask_form(
     event: Event, known_chair: bool, partnership: Partnership, owners: tuple[Option, ...] = ()
 ) -> Form:
-    """Asking the chair for a pause, in private."""
+    """Asks the chair for a pause, in private."""
     whom: tuple[Field, ...] = (
         questions.agency(say("pause-whom-agency-label"), partnership, event.one("agency")),
         questions.owner(say("pause-whom-label"), say("pause-whom-hint"), event, required=True),
@@ -107,7 +107,7 @@ def ask_form(
 
 
 def join_form(event: Event) -> Form:
-    """Bringing another channel or chat into a pause that goes on elsewhere."""
+    """Brings another channel or chat into a pause that goes on elsewhere."""
     return Form(
         title=say("pause-join-title"),
         verb="pause.join.send",

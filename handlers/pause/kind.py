@@ -1,6 +1,7 @@
 """What everybody else needs to know of the threads of a pause, and of an asking for one."""
 
 from handlers.contract import ThreadKind
+from handlers.pause.case import PauseCase
 from handlers.pause.pages import chair_page
 from handlers.pause.rounds import heal_paused
 from handlers.shared.raiser_page import listed_by
@@ -12,7 +13,7 @@ from storage.schema import Thread
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows the chair's page."""
-    return await chair_page(thread, await repo.pauses.of(thread), repo, note)
+    return await chair_page(await PauseCase.of(thread, repo), note)
 
 
 KIND = ThreadKind(raiser_page=page, listed=listed_by("pause.chair"), heal={"paused": heal_paused})

@@ -3,67 +3,55 @@
 from collections.abc import Sequence
 
 from handlers.pause.cards import picture, questions_of, stop_first, told, until
-from handlers.pause.results import LOOKING_BACK, Result
-from handlers.pause.results import Line as Written
-from handlers.pause.rounds import MOST_LONGER, ROUNDS, results_in
+from handlers.pause.case import PauseCase
+from handlers.pause.results import LOOKING_BACK, Remark, Result, results_in
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
 from storage.content import Spoken
-from storage.partnership import Partnership, Thresholds
-from storage.repository import Repository
-from storage.schema import Pause, Thread
-from storage.schema.values import State
 
 MOST_TOGETHER = 2000
 DECISIONS = ("go", "change", "stop")
 
 
-async def room_page(
-    thread: Thread, pause: Pause, repo: Repository, note: Words | None = None
-) -> Form:
-    """For everybody: what is on the table, and where it stands. The same for each of them."""
-    said = await repo.said(thread, "room")
+async def room_page(case: PauseCase, note: Words | None = None) -> Form:
+    """Shows everybody what is on the table, and where it stands. The same for each of them."""
+    said = await case.repo.said(case.thread, "room")
     every = results_in(said)
     blocks = [Callout(note, "done")] if note else []
     return Form(
-        title=say(f"{pause.kind}-page"),
-        blocks=(*blocks, *_where(thread, pause, every, said, repo)),
-        sections=_sections(pause, every),
-        buttons=_voices_buttons(thread, pause),
+        title=say(f"{case.kind}-page"),
+        blocks=(*blocks, *_where(case, every, said)),
+        sections=_sections(case, every),
+        buttons=_room_buttons(case),
     )
 
 
-def _where(
-    thread: Thread, pause: Pause, every: list[Result], said: list[Spoken], repo: Repository
-) -> tuple[Block, ...]:
+def _where(case: PauseCase, every: list[Result], said: list[Spoken]) -> tuple[Block, ...]:
     table = on_the_table(said)
-    if pause.ballot is not None:
-        asked = (Text(words) for words in questions_of(pause, repo.partnership))
-        now = Callout(until(thread, pause, repo.partnership), "note")
-        return (*table, *asked, now, *before(pause, repo.partnership.thresholds))
-    return (*table, *_decided(pause, said), *(_latest(pause, every)))
+    if case.in_round():
+        asked = (Text(words) for words in questions_of(case))
+        return (*table, *asked, Callout(until(case), "note"), *before(case))
+    return (*table, *_decided(case, said), *_latest(case, every))
 
 
-def answered_page(thread: Thread, pause: Pause, partnership: Partnership) -> Form:
-    """After an answer, whoever gave it. Many come at once: nothing more is read for it."""
+def answered_page(case: PauseCase) -> Form:
+    """Thanks whoever has answered. Many come at once: nothing more is read for it."""
     return Form(
-        title=say(f"{pause.kind}-page"),
-        blocks=(
-            Callout(say("pause-answered"), "done"),
-            Callout(until(thread, pause, partnership), "note"),
-        ),
-        buttons=_voices_buttons(thread, pause),
+        title=say(f"{case.kind}-page"),
+        blocks=(Callout(say("pause-answered"), "done"), Callout(until(case), "note")),
+        buttons=_room_buttons(case),
     )
 
 
 def on_the_table(said: Sequence[Spoken]) -> list[Block]:
-    """What it is about, in the chair's words."""
+    """Shows what it is about, in the chair's words."""
     return [Said(say("pause-about"), s.text) for s in said if s.kind == "raised" and s.text]
 
 
-def before(pause: Pause, least: Thresholds) -> list[Block]:
-    """What people are told before they answer: what will be shown, and of how few it isn't."""
-    told = say(f"{pause.kind}-before", picture=least.picture_from, views=least.views_from)
+def before(case: PauseCase) -> list[Block]:
+    """Tells people before they answer what will be shown, and of how few it isn't."""
+    pause, least = case.pause, case.partnership.thresholds
+    told = say(f"{case.kind}-before", picture=least.picture_from, views=least.views_from)
     words: list[Block] = [Text(say("pause-by-name") if pause.by_name else told)]
     if not pause.by_name and pause.kind == "voices":
         words.append(Text(say("pause-before-stop")))
@@ -72,51 +60,50 @@ def before(pause: Pause, least: Thresholds) -> list[Block]:
     return words
 
 
-def _latest(pause: Pause, every: list[Result]) -> list[Block]:
+def _latest(case: PauseCase, every: list[Result]) -> list[Block]:
     if not every:
         return []
     result, earlier = every[-1], every[-2] if len(every) > 1 else None
     chair = [Text(say("pause-stop-chair"))] if result.stop else []
-    words = [] if pause.decided else told(pause.kind, result)
-    shown = [*words, *picture(result, earlier)]
-    return [*stop_first(result), *chair, *shown]
+    words = [] if case.pause.decided else told(case.kind, result)
+    return [*stop_first(result), *chair, *words, *picture(result, earlier)]
 
 
-def _decided(pause: Pause, said: list[Spoken]) -> list[Block]:
-    if not pause.decided:
+def _decided(case: PauseCase, said: list[Spoken]) -> list[Block]:
+    if not case.pause.decided:
         return []
     why = [Said(say("pause-why"), s.text) for s in said if s.kind == "decided" and s.text]
-    return [Callout(say(f"pause-decided-{pause.decided}"), "done"), *why]
+    return [Callout(say(f"pause-decided-{case.pause.decided}"), "done"), *why]
 
 
-def _sections(pause: Pause, every: list[Result]) -> tuple[Section, ...]:
-    """What people wrote, round by round, the newest first."""
+def _sections(case: PauseCase, every: list[Result]) -> tuple[Section, ...]:
+    """Shows what people wrote, round by round, the newest first."""
     return tuple(
         section
         for result in reversed(every)
-        if pause.ballot is None or result.round < pause.round
-        for section in written(pause, result)
+        if not case.in_round() or result.round < case.pause.round
+        for section in written(case.kind, result)
     )
 
 
-def written(pause: Pause, result: Result) -> list[Section]:
-    """The lines of one round: by question in a debrief, by name where the round was by name."""
-    if pause.kind == "debrief":
+def written(kind: str, result: Result) -> list[Section]:
+    """Shows the remarks of one round: by question in a debrief, by name where it was by name."""
+    if kind == "debrief":
         parts = [(say(f"debrief-{q}"), [x for x in result.lines if x.about == q])
                  for q in LOOKING_BACK]  # fmt: skip
     else:
-        parts = [(say(f"{pause.kind}-lines", round=result.round), list(result.lines))]
-    return [Section(title, _lines(lines)) for title, lines in parts if lines]
+        parts = [(say(f"{kind}-lines", round=result.round), list(result.lines))]
+    return [Section(title, _remarks(remarks)) for title, remarks in parts if remarks]
 
 
-def _lines(lines: list[Written]) -> tuple[Block, ...]:
-    if any(line.name for line in lines):
-        return tuple(_line(line) for line in lines)
-    return together([line.text for line in lines])
+def _remarks(remarks: list[Remark]) -> tuple[Block, ...]:
+    if any(remark.name for remark in remarks):
+        return tuple(_named(remark) for remark in remarks)
+    return together([remark.text for remark in remarks])
 
 
 def together(texts: Sequence[str]) -> tuple[Block, ...]:
-    """What people wrote, in mixed order, in parts that every platform has room for."""
+    """Shows what people wrote, in random order, in parts that every platform has room for."""
     parts = [""]
     for text in texts:
         line = "• " + " ".join(text.split())
@@ -126,76 +113,75 @@ def together(texts: Sequence[str]) -> tuple[Block, ...]:
     return tuple(Said(say("pause-mixed"), part) for part in parts)
 
 
-def _line(line: Written) -> Block:
-    who: Words = Plain(line.name)
-    if line.answer:
-        who = say("pause-named-answer", name=who, answer=say(f"pause-{line.answer}"))
-    return Said(who, line.text) if line.text else Text(who)
+def _named(remark: Remark) -> Block:
+    who: Words = Plain(remark.name)
+    if remark.answer:
+        who = say("pause-named-answer", name=who, answer=say(f"pause-{remark.answer}"))
+    return Said(who, remark.text) if remark.text else Text(who)
 
 
-def _voices_buttons(thread: Thread, pause: Pause) -> tuple[Button, ...]:
-    look = Button(say("pause-look"), "pause.open", thread.id)
-    if pause.ballot is None:
-        return () if thread.state == State.CLOSED else (look,)
+def _room_buttons(case: PauseCase) -> tuple[Button, ...]:
+    look = Button(say("pause-look"), "pause.open", case.id)
+    if not case.in_round():
+        return (look,) if case.is_open() else ()
     return (
-        Button(say("pause-answer-button"), "pause.answer", thread.id, "primary"),
-        Button(say("pause-time-button"), "pause.time", thread.id),
+        Button(say("pause-answer-button"), "pause.answer", case.id, "primary"),
+        Button(say("pause-time-button"), "pause.time", case.id),
         look,
     )
 
 
-async def chair_page(
-    thread: Thread, pause: Pause, repo: Repository, note: Words | None = None
-) -> Form:
-    """For the chair: the same, and what can be done now."""
-    said = await repo.said(thread, "room")
+async def chair_page(case: PauseCase, note: Words | None = None) -> Form:
+    """Shows the chair the same, and what can be done now."""
+    said = await case.repo.said(case.thread, "room")
     every = results_in(said)
     blocks: list[Block] = [Callout(note, "done")] if note else []
-    blocks += _where(thread, pause, every, said, repo)
-    if thread.state != State.CLOSED:
-        blocks.append(Facts(((say("pause-word"), Plain(pause.word)),)))
-        if pause.ballot is not None:
+    blocks += _where(case, every, said)
+    if case.is_open():
+        blocks.append(Facts(((say("pause-word"), Plain(case.pause.word)),)))
+        if case.in_round():
             blocks.append(Text(say("pause-chair-hint")))
-        if await repo.pauses.rooms(thread):
+        if await case.rooms():
             blocks.append(Text(say("pause-no-card")))
     return Form(
-        title=say(f"{pause.kind}-chair"),
+        title=say(f"{case.kind}-chair"),
         blocks=tuple(blocks),
-        sections=_sections(pause, every),
-        buttons=_chair_buttons(thread, pause, every),
+        sections=_sections(case, every),
+        buttons=tuple(_chair_buttons(case, every)),
     )
 
 
-def _chair_buttons(thread: Thread, pause: Pause, every: list[Result]) -> tuple[Button, ...]:
-    refer = Button(say("pause-refer"), "pause.to.referral", thread.id)
-    if thread.state == State.CLOSED:
-        offer = Button(say("debrief-offer"), "debrief.offer", thread.id)
-        offered = pause.debriefed or pause.kind == "debrief"
-        return (refer,) if offered else (refer, offer)
-    codes = Button(say("pause-codes-button"), "pause.codes", thread.id)
-    look = Button(say("pause-look"), "pause.chair", thread.id)
-    card = Button(say("pause-card-again"), "pause.card", thread.id)
-    if pause.ballot is not None:
-        longer = Button(say("pause-longer"), "pause.longer", thread.id)
-        return (
-            Button(say("pause-answer-mine"), "pause.answer", thread.id, "primary"),
-            *((longer,) if pause.longer < MOST_LONGER else ()),
-            Button(say("pause-show"), "pause.show", thread.id),
-            card,
-            codes,
-            look,
-        )
-    decide = Button(say(f"{pause.kind}-decide"), "pause.decide", thread.id, "primary")
-    again = Button(say("pause-again"), "pause.again", thread.id)
-    group = Button(say("pause-group"), "pause.group", thread.id)
-    ask = Button(say("pause-opinion"), "pause.to.opinion", thread.id)
-    lines = pause.kind == "premortem" and bool(every and every[-1].lines)
-    return (
-        decide,
-        *((again,) if pause.kind == "voices" and pause.round < ROUNDS else ()),
-        *((group,) if lines else ()),
-        refer,
-        *((ask,) if pause.kind != "debrief" else ()),
+def _chair_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
+    if not case.is_open():
+        offer = Button(say("debrief-offer"), "debrief.offer", case.id)
+        return [_refer(case), *([offer] if case.may_be_debriefed() else [])]
+    card = Button(say("pause-card-again"), "pause.card", case.id)
+    codes = Button(say("pause-codes-button"), "pause.codes", case.id)
+    if not case.in_round():
+        return [*_deciding_buttons(case, every), card, codes]
+    longer = Button(say("pause-longer"), "pause.longer", case.id)
+    return [
+        Button(say("pause-answer-mine"), "pause.answer", case.id, "primary"),
+        *([longer] if case.may_last_longer() else []),
+        Button(say("pause-show"), "pause.show", case.id),
         card,
         codes,
-    )
+        Button(say("pause-look"), "pause.chair", case.id),
+    ]
+
+
+def _refer(case: PauseCase) -> Button:
+    return Button(say("pause-refer"), "pause.to.referral", case.id)
+
+
+def _deciding_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
+    again = Button(say("pause-again"), "pause.again", case.id)
+    group = Button(say("pause-group"), "pause.group", case.id)
+    opinion = Button(say("pause-opinion"), "pause.to.opinion", case.id)
+    return [
+        Button(say(f"{case.kind}-decide"), "pause.decide", case.id, "primary"),
+        *([again] if case.kind == "voices" and case.has_round_left() else []),
+        *([group] if case.kind == "premortem" and every and every[-1].lines else []),
+        _refer(case),
+        *([opinion] if case.kind != "debrief" else []),
+    ]

@@ -5,11 +5,12 @@ from random import SystemRandom
 
 from handlers.contract import Event, Named
 from handlers.pause.cards import OURS
+from handlers.pause.case import PauseCase
 from handlers.pause.form import many
 from handlers.shared.threads import named_thread
-from storage.partnership import PersonId
+from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
-from storage.schema import Pause, Room, Thread
+from storage.schema import Pause, Room
 from storage.schema.values import State, ThreadRole
 
 QUESTIONS = 3
@@ -17,21 +18,19 @@ _chance = SystemRandom()
 
 
 def place_of(event: Event, room: Room | None) -> str:
-    """Which conversation it is; '' where there is none."""
+    """Tells which conversation it is; '' where there is none."""
     return room.place if room is not None else event.place.id if event.place else ""
 
 
 async def room_of(event: Event, repo: Repository) -> Room | None:
-    """The room in which something was done, or from which somebody asked for it."""
+    """Finds the room in which something was done, or from which somebody asked for it."""
     if event.place is not None:
         return await repo.pauses.room_at(event.place.id)
     return await repo.pauses.room(event.subject) if event.subject else None
 
 
-async def begin(
-    command: str, kind: str, who: Named, event: Event, repo: Repository
-) -> tuple[Thread, Pause]:
-    """The rows of a pause or a debrief, in the room where it was asked for."""
+async def begin(command: str, kind: str, who: Named, event: Event, repo: Repository) -> PauseCase:
+    """Stores a new pause or debrief, in the room where it was asked for."""
     thread = named_thread(command, who.agency or "", who, repo)
     repo.begin(thread)
     await repo.say(thread, "raiser", "raised", event.one("what"))
@@ -44,17 +43,18 @@ async def begin(
         by_name=event.one("by") == "named",
         many=many(event) if event.one("by") == "named" else 0,
         minutes=int(event.one("minutes")),
+        questions=_three_questions(repo.partnership) if kind == "voices" else "",
         keeper=await repo.pauses.ballots.begin(),
         word=repo.pauses.code(thread.id, -1),
     )
     await repo.pauses.begin(pause)
-    if (room := await here(event, repo)) is not None:
+    if (room := await remembered(event, repo)) is not None:
         repo.pauses.join(thread, room)
-    return thread, pause
+    return PauseCase(thread, pause, repo)
 
 
-async def here(event: Event, repo: Repository) -> Room | None:
-    """The same, remembered as a room from now on."""
+async def remembered(event: Event, repo: Repository) -> Room | None:
+    """Finds the room in which something was done, and remembers a conversation as one."""
     if event.place is None:
         return await room_of(event, repo)
     language = repo.partnership.languages[0]
@@ -62,7 +62,7 @@ async def here(event: Event, repo: Repository) -> Room | None:
 
 
 async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
-    """Who asks for a pause in their own name: for the chair to open, and on no card."""
+    """Stores who asks for a pause in their own name: for the chair to open, and on no card."""
     thread = named_thread("asked", who.agency or "", who, repo)
     thread.state = State.CLOSED  # nobody has anything to do with it but to read it
     repo.begin(thread)
@@ -73,8 +73,8 @@ async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> 
     return thread.id
 
 
-def three_questions(repo: Repository) -> str:
-    """Three of the set, others each time."""
-    own = len(repo.partnership.pauses.questions)
+def _three_questions(partnership: Partnership) -> str:
+    """Draws three of the set, others each time."""
+    own = len(partnership.pauses.questions)
     every = range(own) if own else range(1, OURS + 1)
     return ",".join(str(n) for n in _chance.sample(every, min(QUESTIONS, len(every))))

@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass, field
 from random import SystemRandom
 from typing import Any, Final, Literal
 
+from storage.content import Spoken
 from storage.keyring.ballots import Counted, Given
 from storage.partnership import Thresholds
 
-VOICES: Final = ("comfortable", "concerned", "uncomfortable", "stop")
+COMFORT: Final = ("comfortable", "concerned", "uncomfortable", "stop")
 """The four answers, from calm to alarm."""
 LOOKING_BACK: Final = ("well", "hard", "change", "next")
 """The four questions of a debrief."""
@@ -25,7 +26,7 @@ _chance = SystemRandom()
 
 
 @dataclass(frozen=True)
-class Line:
+class Remark:
     """Something somebody wrote; their name stands with it only in a round by name."""
 
     text: str = field(repr=False)
@@ -37,7 +38,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Result:
-    """One round, as everybody may see it."""
+    """What one round came to, as everybody may see it."""
 
     round: int
     shows: Shows
@@ -47,24 +48,29 @@ class Result:
     differ: bool = False
     quick: bool = False
     """All agreed, and fast: that alone deserves a question."""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[Remark, ...] = ()
     by_name: bool = False
 
     def text(self) -> str:
-        """As it is sealed with the pause."""
+        """Writes it as it is sealed with the pause."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
 def read(text: str) -> Result:
-    """A sealed result, opened."""
+    """Reads a result that was sealed."""
     found: dict[str, Any] = json.loads(text)
-    return Result(**{**found, "lines": tuple(Line(**line) for line in found["lines"])})
+    return Result(**{**found, "lines": tuple(Remark(**line) for line in found["lines"])})
+
+
+def results_in(said: Sequence[Spoken]) -> list[Result]:
+    """Finds what each round came to among all that was said, the first one first."""
+    return [read(spoken.text) for spoken in said if spoken.kind == "result"]
 
 
 def result_of(
     kind: str, round_: int, counted: Counted, by_name: bool, quick: bool, least: Thresholds
 ) -> Result:
-    """What may be shown of a round."""
+    """Works out what may be shown of a round."""
     given = counted.given
     others = sum(not one.chair for one in given)
     stop = any(one.answer.get("answer") == "stop" for one in given)
@@ -85,7 +91,7 @@ def result_of(
         counts=_counts(kind, given),
         differ=_differ(given),
         quick=quick and _alike(given),
-        lines=_shuffled(_lines(kind, given)),
+        lines=_shuffled(_remarks(kind, given)),
     )
 
 
@@ -97,9 +103,9 @@ def _by_name(kind: str, round_: int, given: Sequence[Given], quick: bool) -> Res
         counts=_counts(kind, given),
         quick=quick and _alike(given) and len(given) > 1,
         lines=tuple(
-            Line(line.text, line.about, one.name, one.answer.get("answer", ""))
+            Remark(said.text, said.about, one.name, one.answer.get("answer", ""))
             for one in sorted(given, key=lambda one: one.name.casefold())
-            for line in (_lines(kind, [one]) or [Line("")])
+            for said in (_remarks(kind, [one]) or [Remark("")])
         ),
         by_name=True,
     )
@@ -109,31 +115,31 @@ def _counts(kind: str, given: Sequence[Given]) -> dict[str, int]:
     if kind != "voices":
         return {}
     counted = Counter(one.answer.get("answer", "") for one in given)
-    return {answer: counted[answer] for answer in VOICES}
+    return {answer: counted[answer] for answer in COMFORT}
 
 
 def _alike(given: Sequence[Given]) -> bool:
     answers = {one.answer.get("answer") for one in given}
-    return len(answers) == 1 and answers <= set(VOICES[:-1])
+    return len(answers) == 1 and answers <= set(COMFORT[:-1])
 
 
 def _differ(given: Sequence[Given]) -> bool:
     """Views are similar where nobody is more than one step from anybody else."""
-    steps = [VOICES.index(a) for one in given if (a := one.answer.get("answer", "")) in VOICES]
+    steps = [COMFORT.index(a) for one in given if (a := one.answer.get("answer", "")) in COMFORT]
     return bool(steps) and max(steps) - min(steps) > 1
 
 
-def _lines(kind: str, given: Sequence[Given]) -> list[Line]:
+def _remarks(kind: str, given: Sequence[Given]) -> list[Remark]:
     names = LOOKING_BACK if kind == "debrief" else ("line",)
     return [
-        Line(text, name if kind == "debrief" else "")
+        Remark(text, name if kind == "debrief" else "")
         for name in names
         for one in given
         if (text := one.answer.get(name, ""))
     ]
 
 
-def _shuffled(lines: list[Line]) -> tuple[Line, ...]:
-    """In no order that would show which lines are one person's."""
-    _chance.shuffle(lines)
-    return tuple(lines)
+def _shuffled(remarks: list[Remark]) -> tuple[Remark, ...]:
+    """In no order that would show which remarks are one person's."""
+    _chance.shuffle(remarks)
+    return tuple(remarks)

@@ -12,6 +12,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.slack.render.surfaces import card as slack_card
 from bot.slack.render.surfaces import modal
 from bot.teams.refresh import standing
@@ -21,11 +23,15 @@ from bot.web.render.pages import page
 from handlers.contract import Event
 from handlers.pause.cards import picture, room_card, stop_first
 from handlers.pause.cards import told as said_of
+from handlers.pause.case import PauseCase
 from handlers.pause.pages import written
-from handlers.pause.results import VOICES, Line, Result
+from handlers.pause.results import COMFORT, Remark, Result
 from prompts.shapes import Button, Card, Form, Said
 from prompts.words import say
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import RootSecret
 from storage.partnership.loading import read_partnership
+from storage.repository import Repository
 from storage.schema import Pause, Thread
 from storage.schema.values import How, Release, State
 from tests.drill.server import town_file
@@ -35,12 +41,12 @@ LANGUAGE: Final = "cy"
 TIMES: Final = 200
 LINES, REASONS = 40, 20
 TEXT: Final = "Nid ydym wedi clywed gan yr ysgol ers mis Mawrth, & <nobody> knows *why*. " * 9
-BEFORE = Result(1, "picture", counts=dict(zip(VOICES, (20, 12, 6, 2), strict=True)))
+BEFORE = Result(1, "picture", counts=dict(zip(COMFORT, (20, 12, 6, 2), strict=True)))
 AFTER = Result(
-    2, "picture", stop=True, counts=dict(zip(VOICES, (10, 14, 14, 2), strict=True)), quick=True,
-    lines=tuple(Line(TEXT[n : n + 200]) for n in range(LINES)),
+    2, "picture", stop=True, counts=dict(zip(COMFORT, (10, 14, 14, 2), strict=True)), quick=True,
+    lines=tuple(Remark(TEXT[n : n + 200]) for n in range(LINES)),
 )  # fmt: skip
-REASONED = Result(1, "picture", lines=tuple(Line(TEXT[n : n + 600]) for n in range(REASONS)))
+REASONED = Result(1, "picture", lines=tuple(Remark(TEXT[n : n + 600]) for n in range(REASONS)))
 
 
 def _thread() -> Thread:
@@ -67,7 +73,9 @@ def _card(folder: Path) -> Card:
     """The card of an open round: three questions, when it ends, every button."""
     now = datetime.now(UTC)
     pause = _pause(ballot="b", began_at=now, closes_at=now)
-    return room_card(_thread(), pause, None, read_partnership(town_file(folder)))
+    keys = Keys(RootSecret(bytes(32)), folder)
+    repo = Repository(AsyncSession(), read_partnership(town_file(folder)), keys, now)
+    return room_card(PauseCase(_thread(), pause, repo), None)
 
 
 def _page(pause: Pause, result: Result, before: Result | None) -> Form:
@@ -77,7 +85,7 @@ def _page(pause: Pause, result: Result, before: Result | None) -> Form:
     return Form(
         title=say(f"{pause.kind}-page"),
         blocks=(table, *blocks),
-        sections=tuple(written(pause, result)),
+        sections=tuple(written(pause.kind, result)),
         buttons=(Button(say("pause-look"), "pause.open", pause.thread_id),),
     )
 

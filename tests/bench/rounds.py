@@ -14,7 +14,7 @@ from typing import Final
 import aiohttp
 
 from bot.slack.private_metadata import Metadata
-from handlers.pause.results import VOICES
+from handlers.pause.results import COMFORT
 from prompts.words import say, speak
 from tests.bench.apps import bare
 from tests.bench.client import Timing, request, spread, timed
@@ -97,7 +97,7 @@ def requests(port: int, form: Json) -> list[bytes]:
     made = []
     for number, who in enumerate(PEOPLE):
         line = LINE if number % 2 else ""
-        view = says.answered(form, {"answer": VOICES[number % 3], "line": line})
+        view = says.answered(form, {"answer": COMFORT[number % 3], "line": line})
         meta = replace(
             Metadata.unpack(view["private_metadata"]), token=unique("bench-answer-token-")
         )

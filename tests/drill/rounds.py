@@ -11,7 +11,7 @@ from typing import Final, Literal
 import aiohttp
 
 from bot.slack.private_metadata import Metadata
-from handlers.pause.results import VOICES
+from handlers.pause.results import COMFORT
 from prompts.words import Words, say, speak
 from tests.drill.forms import Json, post
 from tests.drill.replicas import Replica
@@ -114,7 +114,7 @@ class Crowd:
 
     async def answers(self, who: str) -> bool:
         """Somebody answers, or answers again; False once the round is over."""
-        answer, number = self.chance.choice(VOICES), self.taken
+        answer, number = self.chance.choice(COMFORT), self.taken
         line = f"{who} says {answer} ({number}): {MARK}"
         body = self._filled(who, answer, line)
         which = self.chance.randrange(2)
@@ -141,7 +141,7 @@ class Crowd:
     def counts(self) -> dict[str, int]:
         """How many were last told that they gave this answer."""
         counted = Counter(answer for answer, _ in self.last.values())
-        return {answer: counted[answer] for answer in VOICES}
+        return {answer: counted[answer] for answer in COMFORT}
 
     @property
     def lines(self) -> list[str]:

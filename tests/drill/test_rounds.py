@@ -15,8 +15,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from handlers.pause.case import PauseCase
 from handlers.pause.results import Result
-from handlers.pause.rounds import results
 from prompts.words import say, speak
 from storage.keyring.tables import ring
 from storage.repository import Repository
@@ -121,7 +121,7 @@ async def found(settings: dict[str, str]) -> tuple[list[Result], set[str], int]:
         core = stores.core
         repo = Repository(session, core.partnership, core.keys, core.clock.now())
         [thread] = await session.scalars(select(Thread).where(col(Thread.command) == "pause"))
-        shown = await results(thread, repo)
+        shown = await (await PauseCase.of(thread, repo)).results()
         forms = len(list(await session.scalars(select(Submission))))
         async with core.keyring.engine.connect() as connection:
             left = set(await connection.scalars(select(ring.c.kind)))

@@ -13,7 +13,7 @@ from functools import cache
 from hashlib import sha256
 from random import Random
 
-from handlers.pause.results import VOICES
+from handlers.pause.results import COMFORT
 from tests.core.anytown import example
 from tests.handlers.pause.acts import TEN
 from tests.privacy.guessing import WINDOW, Stored
@@ -83,7 +83,7 @@ def _orders_of_people() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _orders_of_answers(seen: Round) -> Iterator[tuple[str, list[str]]]:
-    every = [answer for answer in VOICES for _ in range(seen.tally[answer])]
+    every = [answer for answer in COMFORT for _ in range(seen.tally[answer])]
     yield "calm to alarm", every
     yield "alarm to calm", every[::-1]
     yield "short to long", sorted(every, key=len)

@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.pause.results import VOICES, Result, result_of
+from handlers.pause.results import COMFORT, Result, result_of
 from storage.keyring.ballots import Ballots, Vote
 from storage.partnership import Partnership, Thresholds
 from storage.repository import Repository
@@ -24,7 +24,7 @@ from tests.privacy.watching import JUDGED, answers, begins, ends, shown, watchin
 PAIRS = {"sqlite": 200, "postgres": 60}
 """Fewer on PostgreSQL, where each result turns the key: what is counted is the same on both."""
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "anonymity.md"
-CALM = VOICES[:3]
+CALM = COMFORT[:3]
 """Whoever leaves without having asked to stop."""
 
 
@@ -78,7 +78,7 @@ def leavers(found: Iterable[Pair]) -> tuple[int, int, int]:
     right, chances = 0, []
     for pair in found:
         gone = Counter(pair.first.counts) - Counter(pair.second.counts)
-        guess = max(VOICES, key=lambda answer: pair.first.counts[answer])
+        guess = max(COMFORT, key=lambda answer: pair.first.counts[answer])
         if pair.second.counts:
             guess = next(iter(gone))
         right += guess == pair.left
@@ -150,7 +150,7 @@ def _repo(town: Town, session: AsyncSession) -> Repository:
 async def test_a_chair_with_two_people_sees_the_same_whatever_they_say(town: Town) -> None:
     calm = {await chaired(town, "concerned", *two) for two in product(CALM, CALM)}
     assert len(calm) == 1
-    stops = [("stop", answer) for answer in VOICES] + [("comfortable", "stop")]
+    stops = [("stop", answer) for answer in COMFORT] + [("comfortable", "stop")]
     alarmed = {await chaired(town, "concerned", *two) for two in stops}
     assert len(alarmed) == 1
     assert "At least one person asks to stop" in alarmed.pop()

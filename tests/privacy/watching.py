@@ -17,7 +17,7 @@ from psycopg import sql
 
 from bot.base.metrics import exposition
 from handlers.contract import Ask
-from handlers.pause.results import VOICES
+from handlers.pause.results import COMFORT
 from prompts.shapes import Form, Said
 from tests.conftest import Stores
 from tests.core.anytown import Town
@@ -165,7 +165,7 @@ async def rounds(watcher: Watcher, seed: int, count: int) -> list[Round]:
 
 async def _round(watcher: Watcher, coin: Random, number: int) -> Round:
     town, order = watcher.town, coin.sample(TEN, len(TEN))
-    said = {who: coin.choice(VOICES) for who in order}
+    said = {who: coin.choice(COMFORT) for who in order}
     pause = await begins(town)
     # One page a round, each in its turn: nobody's page may change with anything that is said.
     polled = [POLLED[number % len(POLLED)]]
@@ -212,7 +212,7 @@ async def answers(town: Town, who: str, pause: str, answer: str, line: str = "")
 async def shown(town: Town, pause: str) -> tuple[dict[str, int], list[str]]:
     """What the room is shown: how many gave each answer, and the lines in their order."""
     page = await town.does("sarah", "pause.open", pause)
-    tally = dict(zip(VOICES, (count for count, _ in bars(page)), strict=True))
+    tally = dict(zip(COMFORT, (count for count, _ in bars(page)), strict=True))
     said = [b.text for s in page.form.sections for b in s.blocks if isinstance(b, Said)]
     return tally, [line.rpartition(" ")[2] for text in said for line in text.splitlines()]
 

@@ -10,7 +10,7 @@ from handlers.concern import form as concern_form
 from handlers.concern import lead
 from handlers.detriment import command as afterwards
 from handlers.pause import cards as pause_cards
-from handlers.pause import chair as chairing
+from handlers.pause import codes as pause_codes
 from handlers.pause import form as pause_form
 from handlers.pause import pages as pause_pages
 from handlers.pause import results as pause_results
@@ -91,20 +91,20 @@ CHOICES = {
     "opinion-{differ}": ("differ", "alike"),
     "button-to-{b}": opinion_pages.BECOMES,
     **{
-        f"{{pause.kind}}-{part}": PAUSED
+        f"{{case.kind}}-{part}": PAUSED
         for part in ("alone", "answer-title", "before", "card", "chair", "decide", "over", "page")
     },
-    "{pause.kind}-until": PAUSED,
-    "{pause.kind}-lines": ("voices", "premortem"),
+    "{case.kind}-until": PAUSED,
+    "{kind}-lines": ("voices", "premortem"),
     "{kind}-result": PAUSED,
     "{kind}-few": PAUSED,
     "debrief-{name}": pause_results.LOOKING_BACK,
     "debrief-{name}-hint": pause_results.LOOKING_BACK,
     "debrief-{q}": pause_results.LOOKING_BACK,
-    "pause-decided-{pause.decided}": (*pause_pages.DECISIONS, "done"),
+    "pause-decided-{case.pause.decided}": (*pause_pages.DECISIONS, "done"),
     "pause-question-{number}": tuple(str(n) for n in range(1, pause_cards.OURS + 1)),
-    "pause-{answer}": pause_results.VOICES,
-    "pause-{line.answer}": pause_results.VOICES,
+    "pause-{answer}": pause_results.COMFORT,
+    "pause-{remark.answer}": pause_results.COMFORT,
     "receipt-{where}": ("chat", "page"),
     "challenge-card-{challenge.step}": STEPS,
     "challenge-page-{reading}": challenge_pages.TITLES,
@@ -148,11 +148,11 @@ OPTIONS = {
     "opinion-wanted": opinion_form.WANTED,
     "opinion-role": choosing.ROLES,
     "opinion-how": opinion_form.HOW,
-    "pause": pause_results.VOICES,
+    "pause": pause_results.COMFORT,
     "pause-kind": pause_form.KINDS,
     "pause-by": pause_form.HOWS,
     "pause-ask": ("named", "anonymous"),
-    "pause-codes": tuple(str(n) for n in chairing.CODES),
+    "pause-codes": tuple(str(n) for n in pause_codes.CODES),
     "pause-decision": pause_pages.DECISIONS,
 }
 HINTED = (
@@ -177,7 +177,7 @@ TOGETHER: dict[str, set[str]] = {
         *(f"{of}state-{s}" for of in ("", "challenge-") for s in STATES),
         *(f"{of}-state-{s}" for of in ("pause", "debrief") for s in ("open", "closed")),
     },
-    "{pause.kind}-{numbered}": {*(f"{kind}-round" for kind in PAUSED), "voices-again"},
+    "{case.kind}-{numbered}": {*(f"{kind}-round" for kind in PAUSED), "voices-again"},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
     "said-{kind}-{you}": {
         f"said-{kind}-{who}"
@@ -223,8 +223,8 @@ ON_CARDS = {
     ),
     *("moderator-card", "reviewer-card", "glass-card", "opinion-card", "opinion-card-yours"),
     *TOGETHER["challenge-card-{challenge.step}"],
-    *TOGETHER["{pause.kind}-card"],
-    *TOGETHER["{pause.kind}-over"],
+    *TOGETHER["{case.kind}-card"],
+    *TOGETHER["{case.kind}-over"],
     *("pause-time-asked", "pause-asked"),
 }
 """Titles of cards and of what stands in a list."""

@@ -1,0 +1,140 @@
+"""A pause or a debrief as its chair, somebody in the room or the clock acts on it."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from handlers.contract import Event, Named, Participant
+from handlers.pause.results import Result, results_in
+from handlers.shared.cases import acts_on
+from storage.directory.meetings import RoomId
+from storage.partnership import Partnership, PersonId
+from storage.repository import Repository
+from storage.schema import Pause, Thread
+from storage.schema.values import State
+
+ROUNDS: Final = 2
+MOST_LONGER: Final = 20
+"""So often a round can be made longer; WCAG 2.2.1 asks for ten times at least."""
+
+
+@dataclass(frozen=True)
+class PauseCase:
+    """A pause or a debrief: its thread, its own row, and the transaction in which both are read."""
+
+    thread: Thread
+    pause: Pause
+    repo: Repository
+
+    @classmethod
+    async def of(cls, thread: Thread, repo: Repository) -> Self:
+        """Finds the case that a thread is. Raises LookupError for any other kind of thread."""
+        return cls(thread, await repo.pauses.of(thread), repo)
+
+    @classmethod
+    async def _named_by(cls, event: Event, repo: Repository, *, lock: bool) -> Self | None:
+        thread = await repo.thread(event.subject, hold=lock)
+        if thread is None or thread.command not in ("pause", "debrief"):
+            return None
+        return await cls.of(thread, repo)
+
+    @classmethod
+    async def for_chair(cls, who: Named, event: Event, repo: Repository) -> Self | None:
+        """Finds the case if this person chairs it."""
+        case = await cls._named_by(event, repo, lock=True)
+        return case if case is not None and case.chair == who.person else None
+
+    @classmethod
+    async def for_room(cls, _who: Participant, event: Event, repo: Repository) -> Self | None:
+        """Finds the case for somebody who answers in it."""
+        # Many answer at once, and none waits for another: the ballot box's gate ends a round.
+        return await cls._named_by(event, repo, lock=False)
+
+    @classmethod
+    async def locked(cls, _who: Participant, event: Event, repo: Repository) -> Self | None:
+        """Finds the case for somebody in the room who changes it."""
+        return await cls._named_by(event, repo, lock=True)
+
+    # What it is
+
+    @property
+    def id(self) -> str:
+        """The thread's id, which buttons carry."""
+        return self.thread.id
+
+    @property
+    def kind(self) -> str:
+        """Which kind of pause it is: voices, premortem or debrief."""
+        return self.pause.kind
+
+    @property
+    def chair(self) -> PersonId:
+        """Whoever started it, and so chairs it."""
+        return PersonId(self.thread.raiser or "")
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership in which it takes place."""
+        return self.repo.partnership
+
+    @property
+    def key(self) -> str:
+        """Names the cards of this round: what the next one brings leaves them as they are."""
+        return f"{self.id}:{self.pause.round}"
+
+    def codes(self) -> str:
+        """Lists the codes that the chair has handed out, one a line."""
+        numbers = range(self.pause.codes)
+        return "\n".join(self.repo.pauses.code(self.id, number) for number in numbers)
+
+    async def rooms(self) -> list[RoomId]:
+        """Lists the rooms that take part."""
+        return await self.repo.pauses.rooms(self.thread)
+
+    async def results(self) -> list[Result]:
+        """Lists what each round came to, the first one first."""
+        return results_in(await self.repo.said(self.thread, "room"))
+
+    async def latest(self) -> Result | None:
+        """Finds what the last round came to, if one is over."""
+        every = await self.results()
+        return every[-1] if every else None
+
+    # What may be done next
+
+    def is_open(self) -> bool:
+        """Tells whether nothing has been decided yet."""
+        return self.thread.state == State.OPEN
+
+    def in_round(self) -> bool:
+        """Tells whether a round is open, so that people can answer."""
+        return self.pause.ballot is not None
+
+    def may_decide(self) -> bool:
+        """Tells whether a round has been shown and a decision is awaited."""
+        return self.is_open() and not self.in_round()
+
+    def may_last_longer(self) -> bool:
+        """Tells whether a minute can be added to the round."""
+        return self.pause.longer < MOST_LONGER
+
+    def has_round_left(self) -> bool:
+        """Tells whether a round is left after this one."""
+        return self.pause.round < ROUNDS
+
+    def may_be_debriefed(self) -> bool:
+        """Tells whether a debrief can be offered: once, after a pause."""
+        return not self.pause.debriefed and self.kind != "debrief"
+
+
+as_chair = acts_on(PauseCase.for_chair, "pause-not-chair")
+"""Hands a handler the case that this person chairs."""
+as_chair_while_open = acts_on(PauseCase.for_chair, "pause-not-chair", when=PauseCase.is_open)
+"""The same, as long as nothing is decided."""
+as_chair_deciding = acts_on(PauseCase.for_chair, "pause-not-now", when=PauseCase.may_decide)
+"""The same, once a round has been shown."""
+in_room = acts_on(PauseCase.for_room, "pause-gone")
+"""Hands a handler the case that somebody in the room reads."""
+in_round = acts_on(PauseCase.for_room, "pause-round-over", when=PauseCase.in_round)
+"""Hands a handler the case whose open round somebody in the room answers."""
+in_round_locked = acts_on(PauseCase.locked, "pause-round-over", when=PauseCase.in_round)
+"""The same, where the case itself changes."""

@@ -1,0 +1,35 @@
+"""What a handler acts on is found before it is called, or refused: one decorator says who may."""
+
+from collections.abc import Awaitable, Callable
+from functools import wraps
+from typing import TypeVar
+
+from handlers.contract import Event, Outcomes, Refuse
+from prompts.words import say
+from storage.repository import Repository
+
+C = TypeVar("C")
+W = TypeVar("W")
+Handle = Callable[[C, Event], Awaitable[Outcomes]]
+Find = Callable[[W, Event, Repository], Awaitable[C | None]]
+
+
+def acts_on(
+    find: Find[W, C], refusal: str, *, when: Callable[[C], bool] = lambda _: True
+) -> Callable[[Handle[C]], Callable[[W, Event, Repository], Awaitable[Outcomes]]]:
+    """Makes a decorator that hands a handler the case it acts on.
+
+    Where `find` finds none, or it isn't in the condition that `when` asks for, these words refuse.
+    """
+
+    def decorate(handle: Handle[C]) -> Callable[[W, Event, Repository], Awaitable[Outcomes]]:
+        @wraps(handle)
+        async def acts(who: W, event: Event, repo: Repository) -> Outcomes:
+            case = await find(who, event, repo)
+            if case is None or not when(case):
+                return [Refuse({"": say(refusal)})]
+            return await handle(case, event)
+
+        return acts
+
+    return decorate
