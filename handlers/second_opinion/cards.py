@@ -1,33 +1,32 @@
 """Cards of a second opinion: they name nobody who stays hidden, and have no content."""
 
+from handlers.second_opinion.case import OpinionCase
 from handlers.shared.cards import summary_of
-from prompts.shapes import Block, Button, Callout, Card, Facts
+from handlers.shared.pages import danger_note
+from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import AgencyId, Partnership, WorkingTime
-from storage.schema import Opinion, Thread
+from storage.partnership import AgencyId, WorkingTime
+from storage.schema import Thread
 from storage.schema.values import State
 
 
-def due_facts(thread: Thread, opinion: Opinion, partnership: Partnership) -> tuple[Facts, ...]:
-    """By when it is needed, on the clock of whoever was asked first."""
-    if opinion.due_at is None or thread.state != State.OPEN:
+def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
+    """Tells by when it is needed, on the clock of whoever was asked first."""
+    due_at, agency = case.opinion.due_at, AgencyId(case.thread.agency)
+    if due_at is None or case.thread.state != State.OPEN:
         return ()
-    local = WorkingTime(partnership.agency(AgencyId(thread.agency))).local(opinion.due_at)
+    local = WorkingTime(case.partnership.agency(agency)).local(due_at)
     words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
     return (Facts(((say("fact-due"), words),)),)
 
 
-def reviewer_card(
-    thread: Thread, opinion: Opinion, partnership: Partnership, note: Words | None = None
-) -> Card:
-    """A second opinion is asked of them."""
-    blocks: list[Block] = [Callout(note, "note")] if note else []
-    if thread.danger:
-        blocks.append(Callout(say("urgency-danger"), "urgent"))
-    blocks += [summary_of(thread), *due_facts(thread, opinion, partnership)]
+def reviewer_card(case: OpinionCase, note: Words | None = None) -> Card:
+    """Asks somebody for their opinion."""
+    thread = case.thread
+    noted = (Callout(note, "note"),) if note else ()
     return Card(
         say("opinion-card"),
-        tuple(blocks),
+        (*noted, *danger_note(thread), summary_of(thread), *due_facts(case)),
         (
             Button(say("button-open"), "opinion.open", thread.id, "primary"),
             Button(say("button-decline"), "opinion.decline", thread.id),
@@ -36,13 +35,13 @@ def reviewer_card(
 
 
 def shown_card(thread: Thread, note: Words | None = None) -> Card:
-    """All opinions can be read now; later, what was decided."""
+    """Tells a reviewer that all opinions can be read now; later, that something was decided."""
     look = Button(say("button-open"), "opinion.open", thread.id, "primary")
     words = Callout(note or say("opinion-shown-card"), "done")
     return Card(say("opinion-card-yours"), (words,), (look,))
 
 
 def closed_card(thread: Thread, note: Words) -> Card:
-    """There is nothing more to do for them, but they can look at it."""
+    """Tells a reviewer that there is nothing more to do for them; they can look at it."""
     look = Button(say("button-open"), "opinion.open", thread.id)
     return Card(say("opinion-card"), (summary_of(thread), Callout(note, "done")), (look,))

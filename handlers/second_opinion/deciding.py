@@ -2,29 +2,27 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Open, Outcomes, Raiser, Refuse, Verb, asks, no
-from handlers.second_opinion.pages import BECOMES, is_decided
+from handlers.contract import Ask, Event, Open, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.second_opinion.case import OpinionCase, as_asker_deciding
+from handlers.second_opinion.pages import BECOMES
 from handlers.second_opinion.reminders import decided
+from handlers.shared import questions
 from handlers.shared.pages import done, own_thread
 from handlers.shared.release import delayed_until
 from prompts.shapes import Form, Long
 from prompts.words import say
 from storage.repository import Repository
-from storage.schema import Thread
-from storage.schema.values import State
 
 TEXT_MOST = 1500
 
 
-async def ask_decision(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """What was decided, and why."""
-    thread = await own_thread(event, repo)
-    if not await _may_decide(thread, repo):
-        return no("opinion-not-yet")
+@as_asker_deciding
+async def ask_decision(case: OpinionCase, _event: Event) -> Outcomes:
+    """Asks what was decided, and why."""
     form = Form(
         title=say("deciding-title"),
         verb="opinion.decide.send",
-        subject=thread.id,
+        subject=case.thread.id,
         fields=(
             Long("text", say("deciding-what"), most=TEXT_MOST),
             Long("why", say("deciding-why"), hint=say("deciding-why-hint"), most=TEXT_MOST),
@@ -34,22 +32,14 @@ async def ask_decision(_who: Raiser, event: Event, repo: Repository) -> Outcomes
     return [Ask(form)]
 
 
-async def _may_decide(thread: Thread, repo: Repository) -> bool:
-    shown = thread.command == "second-opinion" and thread.state == State.ANSWERED
-    return shown and not await is_decided(thread, repo)
-
-
-async def decide(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The reviewers hear it; from somebody hidden, at the release that they chose."""
-    thread = await own_thread(event, repo)
-    if not await _may_decide(thread, repo):
-        return no("opinion-not-yet")
-    wrong = {name: say("missing-text") for name in ("text", "why") if not event.one(name)}
-    for name in ("text", "why"):
-        if len(event.one(name)) > TEXT_MOST:
-            wrong[name] = say("too-long", most=TEXT_MOST)
+@as_asker_deciding
+async def decide(case: OpinionCase, event: Event) -> Outcomes:
+    """Tells the reviewers; from somebody hidden, at the release that they chose."""
+    wrong = questions.too_long(event, {"text": TEXT_MOST, "why": TEXT_MOST})
+    wrong |= {name: say("missing-text") for name in ("text", "why") if not event.one(name)}
     if wrong:
         return [Refuse(wrong)]
+    thread, repo = case.thread, case.repo
     at = delayed_until(thread, repo)
     number = await repo.say(
         thread,
@@ -61,7 +51,7 @@ async def decide(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     )
     page = Ask(done("deciding-done-title", "deciding-done"))
     if at is None:
-        return [page, *await decided(thread, repo)]
+        return [page, *await decided(case)]
     # It must not close by itself before those who answered have heard.
     await repo.timers.forget(thread.id, "forget")
     repo.timers.remind(thread, "forget", at + repo.answered_for)
@@ -70,7 +60,7 @@ async def decide(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 
 def _becoming(verb: str) -> Verb:
-    """Opens another command's form, with the question in it."""
+    """Makes the verb that opens another command's form, with the question in it."""
 
     async def becomes(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         said = await repo.said(await own_thread(event, repo), "raiser")

@@ -30,7 +30,7 @@ def opinion_form(
     partnership: Partnership,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """The questions, with what was answered so far, and what should be looked at again."""
+    """Asks the questions, with what was answered so far, and what should be looked at again."""
     return Form(
         title=say("opinion-title"),
         verb="second-opinion.send",
@@ -96,7 +96,7 @@ def _choice(name: str, values: tuple[str, ...], value: str) -> Choice:
 
 
 def everyone(partnership: Partnership) -> tuple[Option, ...]:
-    """Everybody who can be asked, by name and agency, so that they can be left out."""
+    """Lists everybody who can be asked, by name and agency, so that they can be left out."""
     found: dict[PersonId, Option] = {}
     for role in ROLES:
         for candidate in pool(role, None, partnership):
@@ -118,7 +118,7 @@ def _by_what_name(event: Event) -> tuple[Field, ...]:
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
-    """What is missing or wrong, by the name of the question."""
+    """Tells what is missing or wrong, by the name of the question."""
     allowed: dict[str, tuple[str, ...]] = {
         "danger": ("yes", "no"),
         "soon": tuple(SOON),

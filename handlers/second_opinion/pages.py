@@ -3,11 +3,13 @@
 from collections import Counter
 
 from handlers.second_opinion.cards import due_facts
+from handlers.second_opinion.case import OpinionCase, ReviewerCase
+from handlers.shared.labels import agency_of, named
 from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
-from prompts.words import Labelled, Plain, Words, say
+from prompts.words import Plain, Words, say
 from storage.content import Spoken
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Reviewer, Thread
 from storage.schema.values import How, State
@@ -16,21 +18,15 @@ VERDICTS = ("agree", "disagree", "unsure")
 BECOMES = ("challenge", "referral", "concern")
 
 
-async def reviewer_page(
-    thread: Thread, reviewer: Reviewer, repo: Repository, note: Words | None = None
-) -> Form:
-    """The question; their own answer, once given; the others' once all are shown."""
-    opinion = await repo.opinions.of(thread)
-    blocks: list[Block] = [Callout(note, "note")] if note else []
-    if thread.state == State.OPEN:
-        blocks.append(Callout(_where(reviewer), "note"))
-    blocks.append(Facts(_who_asks(thread, repo)))
-    blocks += due_facts(thread, opinion, repo.partnership)
+async def reviewer_page(case: ReviewerCase) -> Form:
+    """Shows the question; their own answer, once given; the others' once all are shown."""
+    where = (Callout(_where(case.reviewer), "note"),) if case.thread.state == State.OPEN else ()
+    said = await conversation(case.thread, "lead", case.repo, raised="question")
     return Form(
         title=say("opinion-page-title"),
-        blocks=(*blocks, *await conversation(thread, "lead", repo, raised="question")),
-        sections=await _shown(thread, repo, reviewer),
-        buttons=_reviewer_buttons(thread, reviewer),
+        blocks=(*where, Facts(_who_asks(case)), *due_facts(case), *said),
+        sections=await _shown(case, case.person),
+        buttons=_reviewer_buttons(case),
     )
 
 
@@ -40,69 +36,62 @@ def _where(reviewer: Reviewer) -> Words:
     return say("opinion-alone" if reviewer.message is None else "opinion-given-note")
 
 
-def _who_asks(thread: Thread, repo: Repository) -> tuple[tuple[Words, Words], ...]:
-    who: Words = say(f"card-how-{thread.how}")
-    if thread.how == How.NAMED:
-        who = Plain(thread.raiser_name or "")
-    rows = [(say("fact-who"), who)]
-    if thread.told_agency:
-        agency = repo.partnership.agency(AgencyId(thread.told_agency))
-        rows.append((say("fact-agency"), Labelled(dict(agency.name))))
-    return tuple(rows)
+def _who_asks(case: OpinionCase) -> tuple[tuple[Words, Words], ...]:
+    who: Words = say(f"card-how-{case.thread.how}")
+    if case.thread.how == How.NAMED:
+        who = Plain(case.thread.raiser_name or "")
+    asks = (say("fact-who"), who)
+    if case.told_agency is None:
+        return (asks,)
+    return (asks, (say("fact-agency"), named(case.told_agency, case.partnership)))
 
 
-def _reviewer_buttons(thread: Thread, reviewer: Reviewer) -> tuple[Button, ...]:
-    if thread.state != State.OPEN or reviewer.message is not None or reviewer.declined:
+def _reviewer_buttons(case: ReviewerCase) -> tuple[Button, ...]:
+    if not case.may_answer():
         return ()
     return (
-        Button(say("button-opinion"), "opinion.answer", thread.id, "primary"),
-        Button(say("button-decline"), "opinion.decline", thread.id),
+        Button(say("button-opinion"), "opinion.answer", case.thread.id, "primary"),
+        Button(say("button-decline"), "opinion.decline", case.thread.id),
     )
 
 
 async def asker_page(thread: Thread, repo: Repository, note: Words | None = None) -> Form:
-    """For whoever asked: where it stands, then every opinion side by side, then what they do."""
-    opinion = await repo.opinions.of(thread)
+    """Shows whoever asked where it stands, every opinion side by side, and what they can do."""
+    case = await OpinionCase.of(thread, repo)
     blocks: list[Block] = [Callout(note, "note")] if note else []
     blocks.append(Callout(say(f"second-opinion-state-{thread.state}"), "note"))
-    blocks += due_facts(thread, opinion, repo.partnership)
+    said = await conversation(thread, "raiser", repo, raised="question")
     return Form(
         title=say("raiser-page-second-opinion"),
-        blocks=(*blocks, *await conversation(thread, "raiser", repo, raised="question")),
-        sections=await _shown(thread, repo),
-        buttons=await _asker_buttons(thread, repo),
+        blocks=(*blocks, *due_facts(case), *said),
+        sections=await _shown(case),
+        buttons=await _asker_buttons(case),
     )
 
 
-async def _asker_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
+async def _asker_buttons(case: OpinionCase) -> tuple[Button, ...]:
+    thread = case.thread
+    if thread.state == State.CLOSED:
+        return ()
     becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
-    if thread.state != State.ANSWERED:
-        return () if thread.state == State.CLOSED else tuple(becomes)
-    if await is_decided(thread, repo):
+    if thread.state != State.ANSWERED or await case.is_decided():
         return tuple(becomes)
     return (Button(say("button-decide"), "opinion.decide", thread.id, "primary"), *becomes)
 
 
-async def is_decided(thread: Thread, repo: Repository) -> bool:
-    """Whether whoever asked has recorded what was decided."""
-    return any(s.kind == "decided" for s in await repo.said(thread, "raiser"))
-
-
-async def _shown(
-    thread: Thread, repo: Repository, only: Reviewer | None = None
-) -> tuple[Section, ...]:
-    """Where views differ, then each. Before all are shown, a reviewer has only their own."""
-    said = {s.number: s for s in await repo.said(thread, "reviewer") if s.side == "reviewer"}
-    reviewers = [r for r in await repo.opinions.reviewers(thread) if r.message in said]
-    if thread.state not in (State.ANSWERED, State.CLOSED):
-        reviewers = [r for r in reviewers if only is not None and r.person == only.person]
-        return tuple([await _one(r, said[r.message or 0], repo) for r in reviewers])
-    each = [await _one(r, said[r.message or 0], repo) for r in reviewers]
-    return (_compared([said[r.message or 0] for r in reviewers]), *each) if each else ()
+async def _shown(case: OpinionCase, only: PersonId | None = None) -> tuple[Section, ...]:
+    """Shows where views differ, then each. Before all are shown, a reviewer has only their own."""
+    every = await case.repo.said(case.thread, "reviewer")
+    said = {s.number: s for s in every if s.side == "reviewer"}
+    given = [(r, said[r.message]) for r in await case.reviewers() if r.message in said]
+    shown = case.thread.state in (State.ANSWERED, State.CLOSED)
+    seen = [(r, s) for r, s in given if shown or r.person == only]
+    each = [await _one(reviewer, spoken, case.repo) for reviewer, spoken in seen]
+    return (_compared([s for _, s in seen]), *each) if shown and each else tuple(each)
 
 
 def _compared(said: list[Spoken]) -> Section:
-    """What a second opinion is for: where they see it differently stands on top."""
+    """Shows on top what a second opinion is for: where they see it differently."""
     counted = Counter(_verdict(s) for s in said)
     rows = tuple(
         (say(f"opinion-{verdict}"), Plain(str(counted[verdict])))
@@ -120,7 +109,6 @@ def _verdict(spoken: Spoken) -> str:
 
 async def _one(reviewer: Reviewer, spoken: Spoken, repo: Repository) -> Section:
     name = await repo.people.name_of(PersonId(reviewer.person))
-    agency = Labelled(dict(repo.partnership.agency(AgencyId(reviewer.agency)).name))
     blocks: list[Block] = [
         Text(say(f"opinion-{_verdict(spoken)}")),
         Said(say("opinion-why"), spoken.text),
@@ -128,4 +116,5 @@ async def _one(reviewer: Reviewer, spoken: Spoken, repo: Repository) -> Section:
     if mind := spoken.parts.get("mind"):
         blocks.append(Said(say("opinion-mind"), mind))
     known = Plain(name) if name else say("lead-unnamed")
+    agency = agency_of(reviewer.agency, repo)
     return Section(say("lead-of-agency", name=known, agency=agency), tuple(blocks))

@@ -22,7 +22,7 @@ class Candidate:
 
 
 def pool(role: str, agency: str | None, partnership: Partnership) -> list[Candidate]:
-    """Everyone in this role, of one agency or of all. Nobody is in it twice."""
+    """Lists everyone in this role, of one agency or of all. Nobody is in it twice."""
     found: dict[PersonId, Candidate] = {}
     for here in partnership.agencies:
         if agency in (None, here.id):
@@ -48,7 +48,7 @@ def choose(
     lately: Mapping[str, Asked],
     chance: Callable[[], float],
 ) -> list[Candidate]:
-    """So many of them. Their own agency is asked only where no other one can be."""
+    """Chooses so many of them. Their own agency is asked only where no other one can be."""
     left, chosen = list(among), list[Candidate]()
 
     def order(candidate: Candidate) -> tuple[bool, int, bool, date, float]:
