@@ -1,5 +1,7 @@
 """Cards of a pause in its rooms and to its chair: what to do now, and nothing of the case."""
 
+from collections.abc import Mapping
+
 from handlers.contract import Outcome, Send, ToRoom, Update
 from handlers.pause.case import PauseCase
 from handlers.pause.results import COMFORT, Result
@@ -20,12 +22,12 @@ def question(number: int, partnership: Partnership) -> Words:
 def questions_of(case: PauseCase) -> tuple[Words, ...]:
     """Lists the questions that this pause puts."""
     numbers = [int(number) for number in case.pause.questions.split(",") if number]
-    return tuple(question(number, case.partnership) for number in numbers)
+    return tuple(question(number, case.repo.partnership) for number in numbers)
 
 
 def until(case: PauseCase) -> Words:
     """Says when the round ends, on the clock of the chair's agency."""
-    local = WorkingTime(case.partnership.agency(AgencyId(case.thread.agency))).local
+    local = WorkingTime(case.repo.partnership.agency(AgencyId(case.thread.agency))).local
     ends = case.pause.closes_at
     return say(f"{case.kind}-until", time=Plain(f"{local(ends):%H:%M:%S}" if ends else ""))
 
@@ -87,27 +89,17 @@ def picture(result: Result, before: Result | None) -> list[Block]:
     """Draws how many gave which answer, beside the round before."""
     if not result.counts:
         return []
-    many = sum(result.counts.values())
-    return [
-        Bars(
-            say("pause-bars"),
-            tuple(
-                Bar(
-                    say(f"pause-{answer}"),
-                    result.counts[answer],
-                    _said(result.counts[answer], many, before, answer),
-                    before.counts[answer] if before and before.counts else None,
-                )
-                for answer in COMFORT
-            ),
-        )
-    ]
+    earlier = before.counts if before else {}
+    rows = tuple(_bar(answer, result.counts, earlier.get(answer)) for answer in COMFORT)
+    return [Bars(say("pause-bars"), rows)]
 
 
-def _said(count: int, many: int, before: Result | None, answer: str) -> Words:
-    if before is None or not before.counts:
-        return say("pause-bar", count=count, many=many)
-    return say("pause-bar-moved", count=count, many=many, before=before.counts[answer])
+def _bar(answer: str, counts: Mapping[str, int], before: int | None) -> Bar:
+    count, many = counts[answer], sum(counts.values())
+    words = say("pause-bar", count=count, many=many)
+    if before is not None:
+        words = say("pause-bar-moved", count=count, many=many, before=before)
+    return Bar(say(f"pause-{answer}"), count, words, before)
 
 
 async def update_cards(case: PauseCase, result: Result | None = None) -> list[Outcome]:

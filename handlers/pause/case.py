@@ -1,13 +1,14 @@
 """A pause or a debrief as its chair, somebody in the room or the clock acts on it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, Self
 
 from handlers.contract import Event, Named, Participant
 from handlers.pause.results import Result, results_in
 from handlers.shared.cases import acts_on
 from storage.directory.meetings import RoomId
-from storage.partnership import Partnership, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Pause, Thread
 from storage.schema.values import State
@@ -31,7 +32,10 @@ class PauseCase:
         return cls(thread, await repo.pauses.of(thread), repo)
 
     @classmethod
-    async def _named_by(cls, event: Event, repo: Repository, *, lock: bool) -> Self | None:
+    async def for_room(
+        cls, _who: Named | Participant, event: Event, repo: Repository, *, lock: bool = True
+    ) -> Self | None:
+        """Finds the case that an event is about. Locked, nobody else acts on it meanwhile."""
         thread = await repo.thread(event.subject, hold=lock)
         if thread is None or thread.command not in ("pause", "debrief"):
             return None
@@ -40,21 +44,8 @@ class PauseCase:
     @classmethod
     async def for_chair(cls, who: Named, event: Event, repo: Repository) -> Self | None:
         """Finds the case if this person chairs it."""
-        case = await cls._named_by(event, repo, lock=True)
+        case = await cls.for_room(who, event, repo)
         return case if case is not None and case.chair == who.person else None
-
-    @classmethod
-    async def for_room(cls, _who: Participant, event: Event, repo: Repository) -> Self | None:
-        """Finds the case for somebody who answers in it."""
-        # Many answer at once, and none waits for another: the ballot box's gate ends a round.
-        return await cls._named_by(event, repo, lock=False)
-
-    @classmethod
-    async def locked(cls, _who: Participant, event: Event, repo: Repository) -> Self | None:
-        """Finds the case for somebody in the room who changes it."""
-        return await cls._named_by(event, repo, lock=True)
-
-    # What it is
 
     @property
     def id(self) -> str:
@@ -72,19 +63,9 @@ class PauseCase:
         return PersonId(self.thread.raiser or "")
 
     @property
-    def partnership(self) -> Partnership:
-        """The partnership in which it takes place."""
-        return self.repo.partnership
-
-    @property
     def key(self) -> str:
         """Names the cards of this round: what the next one brings leaves them as they are."""
         return f"{self.id}:{self.pause.round}"
-
-    def codes(self) -> str:
-        """Lists the codes that the chair has handed out, one a line."""
-        numbers = range(self.pause.codes)
-        return "\n".join(self.repo.pauses.code(self.id, number) for number in numbers)
 
     async def rooms(self) -> list[RoomId]:
         """Lists the rooms that take part."""
@@ -96,8 +77,7 @@ class PauseCase:
 
     async def latest(self) -> Result | None:
         """Finds what the last round came to, if one is over."""
-        every = await self.results()
-        return every[-1] if every else None
+        return next(reversed(await self.results()), None)
 
     # What may be done next
 
@@ -132,9 +112,11 @@ as_chair_while_open = acts_on(PauseCase.for_chair, "pause-not-chair", when=Pause
 """The same, as long as nothing is decided."""
 as_chair_deciding = acts_on(PauseCase.for_chair, "pause-not-now", when=PauseCase.may_decide)
 """The same, once a round has been shown."""
-in_room = acts_on(PauseCase.for_room, "pause-gone")
+# Many answer at once, and none waits for another: what ends a round is the ballot box's gate.
+_unlocked = partial(PauseCase.for_room, lock=False)
+in_room = acts_on(_unlocked, "pause-gone")
 """Hands a handler the case that somebody in the room reads."""
-in_round = acts_on(PauseCase.for_room, "pause-round-over", when=PauseCase.in_round)
+in_round = acts_on(_unlocked, "pause-round-over", when=PauseCase.in_round)
 """Hands a handler the case whose open round somebody in the room answers."""
-in_round_locked = acts_on(PauseCase.locked, "pause-round-over", when=PauseCase.in_round)
+in_round_locked = acts_on(PauseCase.for_room, "pause-round-over", when=PauseCase.in_round)
 """The same, where the case itself changes."""

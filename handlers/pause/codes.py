@@ -36,7 +36,8 @@ def _more(case: PauseCase) -> tuple[str, ...]:
 
 
 def _given(case: PauseCase) -> tuple[Said]:
-    return (Said(say("pause-codes-given"), case.codes()),)
+    codes = (case.repo.pauses.code(case.id, number) for number in range(case.pause.codes))
+    return (Said(say("pause-codes-given"), "\n".join(codes)),)
 
 
 def _page(case: PauseCase, blocks: tuple[Block, ...], asked: tuple[Field, ...] = ()) -> Form:

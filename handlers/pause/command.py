@@ -58,7 +58,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     room = await room_of(event, repo)
     if room is not None and await repo.pauses.live_in(room) is not None:
         return no("pause-here")
-    case = await begin("pause", event.one("kind"), who, event, repo)
+    case = await begin(event.one("kind"), who, event, repo)
     opened = await open_round(case)
     return [Ask(await chair_page(case)), *opened]
 
@@ -105,14 +105,8 @@ async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("not-for-you")
     if who.person not in await repo.audience(thread):
         return no("not-for-you")
-    return [
-        Ask(
-            Form(
-                say("pause-who"),
-                blocks=(Text(say("pause-asked-by", name=Plain(thread.raiser_name or ""))),),
-            )
-        )
-    ]
+    name = Plain(thread.raiser_name or "")
+    return [Ask(Form(say("pause-who"), blocks=(Text(say("pause-asked-by", name=name)),)))]
 
 
 async def _meant(event: Event, repo: Repository) -> Known | Outcomes:

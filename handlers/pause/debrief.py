@@ -57,7 +57,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(wrong)]
     if who.agency is None:
         return no("guest")
-    case = await begin("debrief", "debrief", who, event, repo)
+    case = await begin("debrief", who, event, repo)
     opened = await open_round(case)
     return [Ask(await chair_page(case)), *opened]
 
@@ -72,7 +72,7 @@ async def offer(case: PauseCase, _event: Event) -> Outcomes:
     case.pause.debriefed = True
     rooms = await case.rooms()
     there = rooms[0].partition(MARK)[2] if rooms else ""
-    return [Ask(_form(Event("debrief", there), case.partnership))]
+    return [Ask(_form(Event("debrief", there), case.repo.partnership))]
 
 
 COMMAND = Command(

@@ -50,7 +50,7 @@ def on_the_table(said: Sequence[Spoken]) -> list[Block]:
 
 def before(case: PauseCase) -> list[Block]:
     """Tells people before they answer what will be shown, and of how few it isn't."""
-    pause, least = case.pause, case.partnership.thresholds
+    pause, least = case.pause, case.repo.partnership.thresholds
     told = say(f"{case.kind}-before", picture=least.picture_from, views=least.views_from)
     words: list[Block] = [Text(say("pause-by-name") if pause.by_name else told)]
     if not pause.by_name and pause.kind == "voices":

@@ -29,8 +29,9 @@ async def room_of(event: Event, repo: Repository) -> Room | None:
     return await repo.pauses.room(event.subject) if event.subject else None
 
 
-async def begin(command: str, kind: str, who: Named, event: Event, repo: Repository) -> PauseCase:
+async def begin(kind: str, who: Named, event: Event, repo: Repository) -> PauseCase:
     """Stores a new pause or debrief, in the room where it was asked for."""
+    command = "debrief" if kind == "debrief" else "pause"
     thread = named_thread(command, who.agency or "", who, repo)
     repo.begin(thread)
     await repo.say(thread, "raiser", "raised", event.one("what"))

@@ -56,7 +56,7 @@ async def reveal(case: PauseCase) -> list[Outcome]:
     length = timedelta(minutes=pause.minutes) + pause.longer * A_MINUTE
     quick = pause.began_at is not None and repo.now - pause.began_at < length / 2
     result = result_of(
-        pause.kind, pause.round, counted, pause.by_name, quick, case.partnership.thresholds
+        pause.kind, pause.round, counted, pause.by_name, quick, case.repo.partnership.thresholds
     )
     await repo.say(case.thread, "room", "result", result.text())
     pause.closes_at = None

@@ -15,7 +15,7 @@ def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
     due_at, agency = case.opinion.due_at, AgencyId(case.thread.agency)
     if due_at is None or case.thread.state != State.OPEN:
         return ()
-    local = WorkingTime(case.partnership.agency(agency)).local(due_at)
+    local = WorkingTime(case.repo.partnership.agency(agency)).local(due_at)
     words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
     return (Facts(((say("fact-due"), words),)),)
 

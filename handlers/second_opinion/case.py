@@ -7,7 +7,7 @@ from handlers.contract import Event, Named, Raiser
 from handlers.second_opinion.form import SOON
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import own_thread
-from storage.partnership import AgencyId, Limit, Partnership, PersonId
+from storage.partnership import AgencyId, Limit, PersonId
 from storage.repository import Repository
 from storage.schema import Opinion, Reviewer, Thread
 from storage.schema.values import State
@@ -36,14 +36,9 @@ class OpinionCase:
         return None if await case.is_decided() else case
 
     @property
-    def partnership(self) -> Partnership:
-        """The partnership in which it is asked."""
-        return self.repo.partnership
-
-    @property
     def limit(self) -> Limit:
         """How long the reviewers have, on the clock of whoever is asked first."""
-        danger = self.partnership.times.danger_answer
+        danger = self.repo.partnership.times.danger_answer
         return danger if self.thread.danger else SOON[self.opinion.soon]
 
     @property
@@ -93,9 +88,7 @@ def is_waited_for(reviewer: Reviewer) -> bool:
 
 as_reviewer = acts_on(ReviewerCase.for_reviewer, "not-for-you")
 """Hands a handler the case that this person was asked about."""
-as_reviewer_waited_for = acts_on(
-    ReviewerCase.for_reviewer, "opinion-not-now", when=ReviewerCase.may_answer
-)
+as_waited_for = acts_on(ReviewerCase.for_reviewer, "opinion-not-now", when=ReviewerCase.may_answer)
 """The same, as long as their opinion is waited for."""
 as_asker_deciding = acts_on(OpinionCase.for_asker, "opinion-not-yet")
 """Hands a handler the case about which whoever asked may decide now."""

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from handlers.contract import Event
 from handlers.second_opinion.reviewers import ROLES, pool
 from handlers.shared import questions
-from handlers.shared.labels import agency_label
+from handlers.shared.labels import agency_label, to_choose_from
 from prompts.shapes import Callout, Choice, Field, Form, Long, Option, Several, Tick
 from prompts.shapes import Text as Paragraph
-from prompts.words import Plain, Words, say
-from storage.partnership import AgencyId, Limit, Partnership, PersonId
+from prompts.words import Words, say
+from storage.partnership import AgencyId, Limit, Partnership
 
 SOON: Mapping[str, Limit] = {
     "hours": Limit(4, "working hour"),
@@ -97,15 +97,8 @@ def _choice(name: str, values: tuple[str, ...], value: str) -> Choice:
 
 def everyone(partnership: Partnership) -> tuple[Option, ...]:
     """Lists everybody who can be asked, by name and agency, so that they can be left out."""
-    found: dict[PersonId, Option] = {}
-    for role in ROLES:
-        for candidate in pool(role, None, partnership):
-            member = partnership.member(candidate.person)
-            name = Plain(member.name) if member else say("lead-unnamed")
-            agency = agency_label(partnership.agency(candidate.agency))
-            words = say("lead-of-agency", name=name, agency=agency)
-            found.setdefault(candidate.person, Option(candidate.person, words))
-    return tuple(found.values())
+    candidates = (c for role in ROLES for c in pool(role, None, partnership))
+    return to_choose_from(((c.person, c.agency) for c in candidates), partnership)
 
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from handlers.second_opinion.cards import due_facts
 from handlers.second_opinion.case import OpinionCase, ReviewerCase
-from handlers.shared.labels import agency_of, named
+from handlers.shared.labels import agency_of
 from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
@@ -37,13 +37,10 @@ def _where(reviewer: Reviewer) -> Words:
 
 
 def _who_asks(case: OpinionCase) -> tuple[tuple[Words, Words], ...]:
-    who: Words = say(f"card-how-{case.thread.how}")
-    if case.thread.how == How.NAMED:
-        who = Plain(case.thread.raiser_name or "")
-    asks = (say("fact-who"), who)
-    if case.told_agency is None:
-        return (asks,)
-    return (asks, (say("fact-agency"), named(case.told_agency, case.partnership)))
+    thread, told = case.thread, case.told_agency
+    name = Plain(thread.raiser_name or "") if thread.how == How.NAMED else None
+    who = (say("fact-who"), name or say(f"card-how-{thread.how}"))
+    return (who, (say("fact-agency"), agency_of(told, case.repo))) if told else (who,)
 
 
 def _reviewer_buttons(case: ReviewerCase) -> tuple[Button, ...]:

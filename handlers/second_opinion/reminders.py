@@ -14,7 +14,7 @@ from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
 from handlers.shared.release import delayed_until
 from prompts.words import say
-from storage.partnership import Agency, AgencyId, PersonId, due
+from storage.partnership import AgencyId, PersonId, due
 from storage.partnership.turns import first_turn
 from storage.repository import Repository
 from storage.schema import Reviewer, Thread
@@ -24,13 +24,10 @@ _chance = SystemRandom()
 
 
 async def next_ones(case: OpinionCase, out: Collection[str], many: int) -> list[Candidate]:
-    """Finds whom to ask next.
-
-    Whoever is away is passed over; if all are, those who stand in for them are asked.
-    """
+    """Finds whom to ask next. Whoever is away is passed over; if all are, it finds stand-ins."""
     opinion, repo = case.opinion, case.repo
     here, standing = [], []
-    for candidate in pool(opinion.role, opinion.agency, case.partnership):
+    for candidate in pool(opinion.role, opinion.agency, case.repo.partnership):
         if candidate.person in out:
             continue
         stands = await repo.people.stands_in(candidate.person)
@@ -63,7 +60,7 @@ async def ask_more(case: OpinionCase, many: int) -> list[Outcome]:
     found = await next_ones(case, out, many)
     asked = enumerate(found, start=len(reviewers))
     sent: list[Outcome] = [await _ask(case, candidate, place) for place, candidate in asked]
-    return sent or await shown_if_all_have_answered(case)
+    return sent or await show_if_complete(case)
 
 
 async def _ask(case: OpinionCase, who: Candidate, place: int) -> Send:
@@ -75,21 +72,16 @@ async def _ask(case: OpinionCase, who: Candidate, place: int) -> Send:
 
 async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
     repo, by = case.repo, case.opinion.due_at
-    hours = await _hours(who, repo)
+    agency, zone = repo.partnership.agency(who.agency), await repo.people.timezone_of(who.person)
     if by is None or by <= repo.now:
         return
+    hours = agency.model_copy(update={"timezone": zone}) if zone else agency
     turn = first_turn(case.limit, hours, repo.now, by)
     if turn.at < by:
         repo.timers.remind(case.thread, "nudge", turn.at, str(place))
 
 
-async def _hours(who: Candidate, repo: Repository) -> Agency:
-    agency = repo.partnership.agency(who.agency)
-    zone = await repo.people.timezone_of(who.person)
-    return agency.model_copy(update={"timezone": zone}) if zone else agency
-
-
-async def shown_if_all_have_answered(case: OpinionCase) -> list[Outcome]:
+async def show_if_complete(case: OpinionCase) -> list[Outcome]:
     """Shows everything once nobody is waited for; for somebody hidden, at their own time."""
     thread, repo = case.thread, case.repo
     if any(is_waited_for(r) for r in await case.reviewers()):

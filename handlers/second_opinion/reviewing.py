@@ -4,13 +4,9 @@ from collections.abc import Mapping
 
 from handlers.contract import Ask, Event, Outcomes, Refuse, Update, Verb, asks
 from handlers.second_opinion.cards import closed_card
-from handlers.second_opinion.case import ReviewerCase, as_reviewer, as_reviewer_waited_for
+from handlers.second_opinion.case import ReviewerCase, as_reviewer, as_waited_for
 from handlers.second_opinion.pages import VERDICTS, reviewer_page
-from handlers.second_opinion.reminders import (
-    ask_more,
-    no_longer_asked,
-    shown_if_all_have_answered,
-)
+from handlers.second_opinion.reminders import ask_more, no_longer_asked, show_if_complete
 from handlers.shared import questions
 from handlers.shared.pages import done
 from prompts.shapes import Choice, Form, Long
@@ -27,7 +23,7 @@ async def open_opinion(case: ReviewerCase, _event: Event) -> Outcomes:
     return [Ask(await reviewer_page(case))]
 
 
-@as_reviewer_waited_for
+@as_waited_for
 async def ask_answer(case: ReviewerCase, _event: Event) -> Outcomes:
     """Asks whether they agree, why, and what would change their mind."""
     verdicts = questions.options("opinion", VERDICTS)
@@ -45,7 +41,7 @@ async def ask_answer(case: ReviewerCase, _event: Event) -> Outcomes:
     return [Ask(form)]
 
 
-@as_reviewer_waited_for
+@as_waited_for
 async def give_answer(case: ReviewerCase, event: Event) -> Outcomes:
     """Keeps their opinion until all are shown; the last one to answer shows them."""
     if wrong := _wrong(event):
@@ -63,7 +59,7 @@ async def give_answer(case: ReviewerCase, event: Event) -> Outcomes:
     repo.note(thread.id, "opinion given", case.person)
     given = Update(case.person, thread.id, closed_card(thread, say("opinion-given-note")))
     page = Ask(done("opining-done-title", "opining-done"))
-    return [page, *(await shown_if_all_have_answered(case) or [given])]
+    return [page, *(await show_if_complete(case) or [given])]
 
 
 def _wrong(event: Event) -> dict[str, Words]:
@@ -75,7 +71,7 @@ def _wrong(event: Event) -> dict[str, Words]:
     return wrong
 
 
-@as_reviewer_waited_for
+@as_waited_for
 async def decline(case: ReviewerCase, _event: Event) -> Outcomes:
     """Lets go a reviewer who can't, or is involved: the next one is asked, and nobody asks why."""
     gone = await no_longer_asked(case, case.reviewer)

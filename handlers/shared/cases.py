@@ -10,19 +10,19 @@ from storage.repository import Repository
 
 C = TypeVar("C")
 W = TypeVar("W")
+Of = Callable[[W, Event, Repository], Awaitable[C]]
 Handle = Callable[[C, Event], Awaitable[Outcomes]]
-Find = Callable[[W, Event, Repository], Awaitable[C | None]]
 
 
 def acts_on(
-    find: Find[W, C], refusal: str, *, when: Callable[[C], bool] = lambda _: True
-) -> Callable[[Handle[C]], Callable[[W, Event, Repository], Awaitable[Outcomes]]]:
+    find: Of[W, C | None], refusal: str, *, when: Callable[[C], bool] = lambda _: True
+) -> Callable[[Handle[C]], Of[W, Outcomes]]:
     """Makes a decorator that hands a handler the case it acts on.
 
-    Where `find` finds none, or it isn't in the condition that `when` asks for, these words refuse.
+    It refuses in these words where `find` finds none, or `when` doesn't hold of it.
     """
 
-    def decorate(handle: Handle[C]) -> Callable[[W, Event, Repository], Awaitable[Outcomes]]:
+    def decorate(handle: Handle[C]) -> Of[W, Outcomes]:
         @wraps(handle)
         async def acts(who: W, event: Event, repo: Repository) -> Outcomes:
             case = await find(who, event, repo)

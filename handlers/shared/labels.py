@@ -1,6 +1,6 @@
 """Names of agencies, people and routes, as they are shown."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from prompts.shapes import Callout, Option
 from prompts.words import Labelled, Plain, say
@@ -36,13 +36,24 @@ def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -
 
 def listeners(partnership: Partnership) -> tuple[Option, ...]:
     """Everybody who may hear a concern, by name and agency, so that they can be left out."""
+    people = (
+        (person, agency.id)
+        for agency in partnership.agencies
+        for person in (*agency.leads, *agency.roles.get("fallback", ()))
+    )
+    return to_choose_from(people, partnership)
+
+
+def to_choose_from(
+    people: Iterable[tuple[PersonId, AgencyId]], partnership: Partnership
+) -> tuple[Option, ...]:
+    """Lists people to choose from, by name and agency, nobody twice."""
     found: dict[PersonId, Option] = {}
-    for agency in partnership.agencies:
-        for person in (*agency.leads, *agency.roles.get("fallback", ())):
-            member = partnership.member(person)
-            name = Plain(member.name) if member else say("lead-unnamed")
-            words = say("lead-of-agency", name=name, agency=agency_label(agency))
-            found.setdefault(person, Option(person, words))
+    for person, agency in people:
+        member = partnership.member(person)
+        name = Plain(member.name) if member else say("lead-unnamed")
+        words = say("lead-of-agency", name=name, agency=named(agency, partnership))
+        found.setdefault(person, Option(person, words))
     return tuple(found.values())
 
 
