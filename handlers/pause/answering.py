@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from handlers.contract import Ask, CastAnswer, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks
 from handlers.pause.cards import more_time_card, questions_of, room_card, until
 from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
-from handlers.pause.pages import answered_page, before, on_the_table, room_page
+from handlers.pause.pages import about_what, answered_page, before, room_page
 from handlers.pause.results import COMFORT, LOOKING_BACK
 from handlers.shared import questions
 from prompts.shapes import Callout, Choice, Field, Form, Long, Text
@@ -21,7 +21,7 @@ PARTS = {"voices": ("answer", "line"), "premortem": ("line",), "debrief": LOOKIN
 
 @in_room
 async def look(case: PauseCase, _event: Event) -> Outcomes:
-    """Shows what is on the table and where it stands."""
+    """Shows what it is about and where it stands."""
     return [Ask(await room_page(case))]
 
 
@@ -40,7 +40,7 @@ async def ask_answer(case: PauseCase, _event: Event) -> Outcomes:
         verb="pause.answer.send",
         subject=case.id,
         blocks=(
-            *on_the_table(await case.repo.said(case.thread, "room")),
+            *about_what(await case.repo.said(case.thread, "room")),
             *(Text(words) for words in questions_of(case)),
             Callout(until(case), "note"),
             *before(case),

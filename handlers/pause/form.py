@@ -17,7 +17,7 @@ SMALL, LARGE = 2, 30
 
 
 def pause_form(event: Event, partnership: Partnership) -> Form:
-    """Asks what is on the table, and how the round goes."""
+    """Asks what they are about to decide, and how the round goes."""
     return Form(
         title=say("pause-title"),
         verb="pause.send",

@@ -14,7 +14,7 @@ DECISIONS = ("go", "change", "stop")
 
 
 async def room_page(case: PauseCase, note: Words | None = None) -> Form:
-    """Shows everybody what is on the table, and where it stands. The same for each of them."""
+    """Shows everybody what it is about, and where it stands. The same for each of them."""
     said = await case.repo.said(case.thread, "room")
     every = results_in(said)
     blocks = [Callout(note, "done")] if note else []
@@ -27,7 +27,7 @@ async def room_page(case: PauseCase, note: Words | None = None) -> Form:
 
 
 def _where(case: PauseCase, every: list[Result], said: list[Spoken]) -> tuple[Block, ...]:
-    table = on_the_table(said)
+    table = about_what(said)
     if case.in_round():
         asked = (Text(words) for words in questions_of(case))
         return (*table, *asked, Callout(until(case), "note"), *before(case))
@@ -43,7 +43,7 @@ def answered_page(case: PauseCase) -> Form:
     )
 
 
-def on_the_table(said: Sequence[Spoken]) -> list[Block]:
+def about_what(said: Sequence[Spoken]) -> list[Block]:
     """Shows what it is about, in the chair's words."""
     return [Said(say("pause-about"), s.text) for s in said if s.kind == "raised" and s.text]
 
