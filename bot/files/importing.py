@@ -17,7 +17,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.unit_of_work import Transactions
 from handlers.contract import Named, Send, ToPerson
 from handlers.referral.import_rows import Checked, Checker, Row, same_as
-from handlers.referral.owner import asked_people, hours_of, limit_of
 from handlers.referral.recording import make
 from handlers.referral.spreadsheet import Mistake, table_of
 from prompts.shapes import Button, Callout, Card
@@ -188,11 +187,10 @@ async def _ways(who: Named, rows: Sequence[Row], repo: Repository) -> dict[_Key,
     for row in rows:
         if _key(row) not in found:
             # Whatever it is and by when: the pen is held, and counting working days takes time.
-            thread, referral = make(who, OTHER, row.agency, repo.today, repo)
-            referral.role = row.role
-            referral.owner = row.owner.person if row.owner else None
-            people = tuple(await asked_people(thread, referral, repo))
-            found[_key(row)] = _Way(people, await hours_of(thread, referral, repo))
+            case = make(who, OTHER, row.agency, repo.today, repo)
+            case.referral.role = row.role
+            case.offer(row.owner)
+            found[_key(row)] = _Way(tuple(await case.asked_people()), await case.hours())
     return found
 
 
@@ -206,8 +204,8 @@ def _plans(
     for row in rows:
         like = row.kind, row.agency, row.due
         if like not in made:
-            thread, referral = make(who, row.kind, row.agency, row.due, repo)
-            made[like] = thread.model_dump(), referral.model_dump(), limit_of(referral, repo)
+            case = make(who, row.kind, row.agency, row.due, repo)
+            made[like] = case.thread.model_dump(), case.referral.model_dump(), case.limit
         rows_thread, rows_referral, limit = made[like]
         hours, by = ways[_key(row)].hours, rows_referral["answer_by"]
         same = row.agency, hours.timezone, limit.unit, by  # its length is in `by` already

@@ -17,6 +17,7 @@ from handlers.contract import (
 from handlers.referral import completing, reassigning, responding
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
+from handlers.referral.page import TEXT_MOST
 from handlers.referral.recording import make
 from handlers.referral.reminders import STEPS
 from handlers.shared import questions
@@ -33,11 +34,10 @@ from storage.repository import Repository
 from storage.repository.people import Known
 
 ROLES = ("lead", "manager")
-TEXT_MOST = 1000
 
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The empty form."""
+    """Asks for a new referral."""
     return [Ask(referral_form(event, repo.partnership))]
 
 
@@ -47,7 +47,7 @@ def referral_form(
     warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
 ) -> Form:
-    """The questions, with what was answered so far, and what should be looked at again."""
+    """Asks for one, with what was answered so far and what should be looked at again."""
     anyway = (questions.anyway(),) if warnings else ()
     return Form(
         title=say("referral-title"),
@@ -104,7 +104,7 @@ def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Checks it; then it is followed until it is done."""
+    """Records a referral, which is followed until it is done."""
     errors = _problems(event, repo)
     if errors:
         return [Refuse(errors)]
@@ -163,17 +163,16 @@ def _wrong_day(event: Event, repo: Repository) -> Words | None:
 
 
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
-    thread, referral = make(
-        who, event.one("kind"), AgencyId(event.one("agency")), read_day(event.one("due")), repo
-    )
-    referral.role = event.one("role")
-    if owner is not None:
-        referral.owner, referral.owner_name = owner.person, owner.name
-    repo.begin(thread)
-    await repo.say(thread, "raiser", "raised", event.one("what"), reference=event.one("reference"))
-    await repo.referrals.begin(referral)
-    repo.note(thread.id, "recorded", who.person)
-    sent = await begin(thread, referral, repo)
+    kind, agency = event.one("kind"), AgencyId(event.one("agency"))
+    case = make(who, kind, agency, read_day(event.one("due")), repo)
+    case.referral.role = event.one("role")
+    case.offer(owner)
+    repo.begin(case.thread)
+    reference = event.one("reference")
+    await repo.say(case.thread, "raiser", "raised", event.one("what"), reference=reference)
+    await repo.referrals.begin(case.referral)
+    repo.note(case.id, "recorded", who.person)
+    sent = await begin(case)
     shown = done("referral-sent-title", "referral-sent-owner" if owner else "referral-sent-role")
     return [Ask(shown), *sent]
 

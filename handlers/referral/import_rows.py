@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from handlers.referral.command import ROLES, TEXT_MOST
+from handlers.referral.command import ROLES
+from handlers.referral.page import TEXT_MOST
 from handlers.referral.spreadsheet import Line, Mistake, Table
 from handlers.shared.days import read_day
 from handlers.shared.identifying import spot
