@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Verb, asks, no
 from handlers.referral.case import TELL, ReferralCase, as_asked, as_referrer
+from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer
-from handlers.referral.page import TEXT_MOST, question, text_field
 from handlers.referral.reminders import escalate
 from handlers.shared import questions
 from handlers.shared.pages import done, text_wrong

@@ -1,16 +1,14 @@
-"""The page of a referral, with what can be done now; and what is asked when that is pressed."""
+"""The page of a referral: what was asked, what happened since, and what can be done now."""
 
-from handlers.contract import Ask, Outcomes
 from handlers.referral.cards import facts_of, next_words
 from handlers.referral.case import ReferralCase
 from handlers.shared.pages import conversation
-from prompts.shapes import Block, Button, Callout, Choice, Facts, Form, Line, Long
+from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.schema import Referral, Thread
 from storage.schema.values import State, ThreadRole
 
-TEXT_MOST = 1000
 ACTS = ("mine", "done", "help", "later", "notmine")
 
 
@@ -73,26 +71,3 @@ def _buttons(case: ReferralCase, reader: PersonId, part: ThreadRole | None) -> t
         if case.referral.heard != "no" and not case.is_last:
             found.append(Button(say("button-further"), "referral.further", case.id))
     return tuple(found)
-
-
-def question(kind: str, case: ReferralCase, *fields: Choice | Line | Long) -> Outcomes:
-    """Asks something about this referral, whose answer goes to `referral.<kind>.send`."""
-    form = Form(
-        title=say(f"referral-{kind}-title"),
-        verb=f"referral.{kind}.send",
-        subject=case.id,
-        fields=fields,
-        submit=say(f"referral-{kind}-submit"),
-    )
-    return [Ask(form)]
-
-
-def text_field(kind: str, value: str = "") -> Long:
-    """Asks for some words in such a question, and says why."""
-    return Long(
-        "text",
-        say(f"referral-{kind}-label"),
-        hint=say(f"referral-{kind}-hint"),
-        value=value,
-        most=TEXT_MOST,
-    )

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from handlers.contract import Ask, Event, Named, Outcomes, Refuse, ToPerson, Verb, asks
 from handlers.referral.case import ReferralCase, as_asked
+from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import begin, end_cards, restart, tell_referrer
-from handlers.referral.page import TEXT_MOST, question, text_field
 from handlers.shared import questions
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line, Long, Option

@@ -21,8 +21,9 @@ from handlers.contract import (
 )
 from handlers.referral.cards import at_words, helper_card, owner_card
 from handlers.referral.case import AGAIN, TURNS, ReferralCase, as_asked, as_reader
+from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
-from handlers.referral.page import TEXT_MOST, question, referral_page, text_field
+from handlers.referral.page import referral_page
 from handlers.shared import questions
 from handlers.shared.days import read_day
 from handlers.shared.pages import done, text_wrong

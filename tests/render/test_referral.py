@@ -20,8 +20,7 @@ from bot.web.render.pages import page
 from handlers.contract import Event
 from handlers.referral.cards import owner_card, referrer_card
 from handlers.referral.case import ReferralCase
-from handlers.referral.command import referral_form
-from handlers.referral.page import TEXT_MOST
+from handlers.referral.form import TEXT_MOST, referral_form
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.shapes import Button, Callout, Card, Form, Option, Said
 from prompts.words import LANGUAGES, Day, Plain, say, speak
