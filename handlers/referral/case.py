@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Final, Self, cast, get_args
 
-from handlers.contract import Event, Named, Outcomes, Step, no
+from handlers.contract import Event, Named, Outcomes, Refuse, Step
+from prompts.words import Words, say
 from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast
 from storage.repository import Repository
@@ -187,15 +188,17 @@ Handle = Callable[[Named, Event, Repository], Awaitable[Outcomes]]
 May = Callable[[ReferralCase, PersonId], Awaitable[bool]]
 
 
-def _guard(may: May, refusal: str) -> Callable[[Act], Handle]:
+def _guard(may: May, refusal: Words) -> Callable[[Act], Handle]:
+    refused = [Refuse({"": refusal})]
+
     def decorate(act: Act) -> Handle:
         @wraps(act)
         async def handle(who: Named, event: Event, repo: Repository) -> Outcomes:
             thread = await repo.thread(event.subject)
             if thread is None or thread.command != "referral":
-                return no(refusal)
+                return refused
             case = await ReferralCase.of(thread, repo)
-            return await act(who, event, case) if await may(case, who.person) else no(refusal)
+            return await act(who, event, case) if await may(case, who.person) else refused
 
         return handle
 
@@ -214,11 +217,11 @@ async def _made(case: ReferralCase, person: PersonId) -> bool:
     return case.thread.raiser == person and case.thread.state != State.CLOSED
 
 
-as_reader: Final = _guard(_may_read, "referral-not-for-you")
+as_reader: Final = _guard(_may_read, say("referral-not-for-you"))
 """Hands an act its case if it lies or lay before whoever acts, or they made it."""
-as_asked: Final = _guard(_may_act, "referral-not-for-you")
+as_asked: Final = _guard(_may_act, say("referral-not-for-you"))
 """Hands an act its case if it is open and they are asked; whoever made it may only read it."""
-as_referrer: Final = _guard(_made, "referral-not-yours")
+as_referrer: Final = _guard(_made, say("referral-not-yours"))
 """Hands an act its case if they made it and it isn't closed."""
 
 

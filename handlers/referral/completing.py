@@ -53,10 +53,11 @@ async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
 @as_referrer
 async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
     """Closes it: whoever made it has heard back."""
+    thread, repo = case.thread, case.repo
     case.referral.heard = "yes"
-    await case.repo.say(case.thread, "bot", "heard")
+    await repo.say(thread, "bot", "heard")
     before = dict.fromkeys(await case.card_holders())
-    await case.repo.close(case.thread)
+    await repo.close(thread)
     gone = await end_cards(case, before, say("referral-is-done"))
     return [Ask(done("referral-closed-title", "referral-closed")), *gone]
 

@@ -46,14 +46,14 @@ async def reassign(who: Named, event: Event, case: ReferralCase) -> Outcomes:
 
 
 async def _hand_on(who: Named, to: Known | None, why: str, case: ReferralCase) -> Outcomes:
-    before = await case.recipients(ThreadRole.ASKED)
-    await case.repo.say(case.thread, "lead", "notmine", why)
+    repo, before = case.repo, await case.recipients(ThreadRole.ASKED)
+    await repo.say(case.thread, "lead", "notmine", why)
     await case.disown()
     if case.referral.level > 0:
         await restart(case)
     case.referral.asked = 0
     case.offer(to)
-    case.repo.note(case.id, "handed on", who.person)
+    repo.note(case.id, "handed on", who.person)
     sent = await begin(case)
     others = [p for p in before if all(s.to != ToPerson(p) for s in sent)]
     return [

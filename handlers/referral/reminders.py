@@ -74,11 +74,11 @@ async def _asked_again(case: ReferralCase, name: Name, arg: str) -> Outcomes:
     sent = await ask(case, coming, note)
     if name == "due" and referral.level == 0 and referral.heard == "":
         referral.heard = "asked"
-        sent += await _tell(case, "due")
+        sent += await _tell_in_hours(case, "due")
     return sent
 
 
-async def _tell(case: ReferralCase, what: str, *, at_once: bool = False) -> list[Send]:
+async def _tell_in_hours(case: ReferralCase, what: str, *, at_once: bool = False) -> list[Send]:
     """Whoever made it hears of it, in their own agency's hours."""
     thread, repo = case.thread, case.repo
     await repo.timers.forget(case.id, TELL)
@@ -96,20 +96,20 @@ async def tell(case: ReferralCase, arg: str) -> Outcomes:
     if arg == "due" and case.repo.now < case.referral.answer_by:
         case.referral.heard = ""  # it is due at another time now
         return []
-    return await _tell(case, arg)
+    return await _tell_in_hours(case, arg)
 
 
 async def lapse(case: ReferralCase) -> Outcomes:
     """Unassigns it: its owner said that it was theirs, and nothing more."""
-    name, had = case.referral.owner_name or "", case.referral.owner
-    await case.repo.say(case.thread, "bot", "lapsed", name)
-    case.repo.note(case.id, "lapsed")
+    repo, name, had = case.repo, case.referral.owner_name or "", case.referral.owner
+    await repo.say(case.thread, "bot", "lapsed", name)
+    repo.note(case.id, "lapsed")
     await case.disown()
     await restart(case)
     sent = await begin(case)
     if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
         return sent
-    note = say("bot-lapsed", name=Plain(name), day=Day(case.repo.today))
+    note = say("bot-lapsed", name=Plain(name), day=Day(repo.today))
     return [*await end_cards(case, [PersonId(had)], note), *sent]
 
 
@@ -143,7 +143,7 @@ async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome
     return [
         *await _gone_further(case, turn, others),
         *sent,
-        *await _tell(case, "up", at_once=pressed),
+        *await _tell_in_hours(case, "up", at_once=pressed),
     ]
 
 
