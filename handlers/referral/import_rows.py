@@ -27,7 +27,7 @@ Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Row:
+class ImportRow:
     """One referral, right in every part."""
 
     line: int
@@ -54,7 +54,7 @@ def same_as(reference: str, kind: str, agency: str) -> tuple[str, str, str]:
 class Checked:
     """What can be recorded, what needs fixing, and what should be looked at again."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ImportRow] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     doubts: list[Mistake] = field(default_factory=list)
 
@@ -104,7 +104,9 @@ class Checker:
         checked.mistakes.sort(key=lambda mistake: mistake.line)
         return checked
 
-    def _row(self, line: SheetRow, checked: Checked, broken: set[tuple[int, str]]) -> Row | None:
+    def _row(
+        self, line: SheetRow, checked: Checked, broken: set[tuple[int, str]]
+    ) -> ImportRow | None:
         """The row, if nothing is wrong with it."""
         reading = _Reading(line)
         reference, what = _texts(reading)
@@ -117,7 +119,7 @@ class Checker:
         checked.doubts += self._doubts(line.number, reference, what)
         if reading.wrong or agency is None or kind is None:
             return None
-        return Row(line.number, reference, kind, what, agency, owner, role, day)
+        return ImportRow(line.number, reference, kind, what, agency, owner, role, day)
 
     def _agency(self, reading: _Reading) -> AgencyId | None:
         name = reading.cell("agency")
