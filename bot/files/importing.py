@@ -16,8 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.unit_of_work import Transactions
 from handlers.contract import Named, Send, ToPerson
-from handlers.referral.import_rows import Checked, Checker, Row, same_as
-from handlers.referral.owner import asked_people, hours_of, limit_of
+from handlers.referral.import_rows import Checked, Checker, ImportRow, same_as
 from handlers.referral.recording import make
 from handlers.referral.spreadsheet import Mistake, table_of
 from prompts.shapes import Button, Callout, Card
@@ -42,7 +41,7 @@ def _quiet(_what: str, _done: int, _all: int) -> None:
 
 @dataclass(frozen=True)
 class Imported:
-    """What came of it: a number of referrals, or what must be mended or looked at again."""
+    """What came of it: a number of referrals, or what needs fixing or looking at again."""
 
     recorded: int = 0
     mistakes: tuple[Mistake, ...] = ()
@@ -111,7 +110,7 @@ class Importing:
         return await asyncio.to_thread(check)  # others are served meanwhile
 
     async def _prepared(
-        self, who: Named, rows: Sequence[Row], tell: Tell
+        self, who: Named, rows: Sequence[ImportRow], tell: Tell
     ) -> tuple[list[ReferralBatch], Counter[PersonId]]:
         """Every row that will be written, and how many lie before each person."""
         async with self._transactions.begin() as work:
@@ -129,7 +128,7 @@ class Importing:
         return batches, Counter(person for row in rows for person in ways[_key(row)].people)
 
     async def _batch(
-        self, some: Sequence[tuple[Row, _Plan]], ways: dict[_Key, _Way]
+        self, some: Sequence[tuple[ImportRow, _Plan]], ways: dict[_Key, _Way]
     ) -> ReferralBatch:
         """These referrals, sealed and chained: what takes the longest of all."""
         batch = ReferralBatch(self._keys, self._partnership.id, self._clock)
@@ -146,7 +145,7 @@ class Importing:
     async def _written(
         self,
         who: Named,
-        rows: Sequence[Row],
+        rows: Sequence[ImportRow],
         before: Sequence[Standing],
         batches: Sequence[ReferralBatch],
         asked: Counter[PersonId],
@@ -168,7 +167,7 @@ class Importing:
     async def _recorded_since(
         self,
         who: Named,
-        rows: Sequence[Row],
+        rows: Sequence[ImportRow],
         before: Sequence[Standing],
         session: AsyncSession,
     ) -> tuple[Mistake, ...]:
@@ -178,26 +177,25 @@ class Importing:
         return _recorded(rows, await self._standing.opened_here(session, new))
 
 
-def _key(row: Row) -> _Key:
+def _key(row: ImportRow) -> _Key:
     return row.agency, row.role, row.owner.person if row.owner else None
 
 
-async def _ways(who: Named, rows: Sequence[Row], repo: Repository) -> dict[_Key, _Way]:
+async def _ways(who: Named, rows: Sequence[ImportRow], repo: Repository) -> dict[_Key, _Way]:
     """Asked of the same places as one referral is; each only once."""
     found: dict[_Key, _Way] = {}
     for row in rows:
         if _key(row) not in found:
             # Whatever it is and by when: the pen is held, and counting working days takes time.
-            thread, referral = make(who, OTHER, row.agency, repo.today, repo)
-            referral.role = row.role
-            referral.owner = row.owner.person if row.owner else None
-            people = tuple(await asked_people(thread, referral, repo))
-            found[_key(row)] = _Way(people, await hours_of(thread, referral, repo))
+            case = make(who, OTHER, row.agency, repo.today, repo)
+            case.referral.role = row.role
+            case.offer(row.owner)
+            found[_key(row)] = _Way(tuple(await case.asked_people()), await case.hours())
     return found
 
 
 def _plans(
-    who: Named, rows: Sequence[Row], ways: dict[_Key, _Way], repo: Repository
+    who: Named, rows: Sequence[ImportRow], ways: dict[_Key, _Way], repo: Repository
 ) -> list[_Plan]:
     """What every row begins as. Many are due on the same day: each day is counted once."""
     made: dict[tuple[str, AgencyId, date | None], tuple[dict[str, Any], dict[str, Any], Limit]] = {}
@@ -206,8 +204,8 @@ def _plans(
     for row in rows:
         like = row.kind, row.agency, row.due
         if like not in made:
-            thread, referral = make(who, row.kind, row.agency, row.due, repo)
-            made[like] = thread.model_dump(), referral.model_dump(), limit_of(referral, repo)
+            case = make(who, row.kind, row.agency, row.due, repo)
+            made[like] = case.thread.model_dump(), case.referral.model_dump(), case.limit
         rows_thread, rows_referral, limit = made[like]
         hours, by = ways[_key(row)].hours, rows_referral["answer_by"]
         same = row.agency, hours.timezone, limit.unit, by  # its length is in `by` already
@@ -217,7 +215,7 @@ def _plans(
     return plans
 
 
-def _plan(row: Row, thread: dict[str, Any], referral: dict[str, Any], turn: Turn) -> _Plan:
+def _plan(row: ImportRow, thread: dict[str, Any], referral: dict[str, Any], turn: Turn) -> _Plan:
     id = new_id()
     own = {
         "thread_id": id,
@@ -229,7 +227,7 @@ def _plan(row: Row, thread: dict[str, Any], referral: dict[str, Any], turn: Turn
     return _Plan(thread | {"id": id}, referral | own, turn)
 
 
-def _recorded(rows: Sequence[Row], standing: Sequence[Standing]) -> tuple[Mistake, ...]:
+def _recorded(rows: Sequence[ImportRow], standing: Sequence[Standing]) -> tuple[Mistake, ...]:
     """Rows that this agency has recorded already, and that aren't closed."""
     there = {same_as(s.reference, s.referral.kind, s.thread.agency) for s in standing}
     return tuple(

@@ -9,6 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.logs import log
 from bot.core.unit_of_work import Transactions
+from handlers.referral.case import ReferralCase
 from handlers.referral.recalculation import recalculate
 from storage.crypto.errors import SealBrokenError
 from storage.partnership.turns import rules_of
@@ -70,7 +71,7 @@ class Recalculator:
             for number, id in enumerate(begun, 1):
                 thread = await work.repo.thread(id)
                 if thread is not None:
-                    referral = await work.repo.referrals.of(thread)
-                    await work.post(await recalculate(thread, referral, work.repo))
+                    case = await ReferralCase.of(thread, work.repo)
+                    await work.post(await recalculate(case))
                 if number % YIELDING == 0:
                     await asyncio.sleep(0)

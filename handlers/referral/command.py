@@ -15,6 +15,7 @@ from handlers.contract import (
     asks,
 )
 from handlers.referral import completing, reassigning, responding
+from handlers.referral.form import ROLES, TEXT_MOST, referral_form
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
 from handlers.referral.recording import make
@@ -24,87 +25,21 @@ from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
-from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option
-from prompts.shapes import Text as Paragraph
-from prompts.words import Labelled, Plain, Words, say
+from prompts.shapes import Option
+from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository import Repository
 from storage.repository.people import Known
 
-ROLES = ("lead", "manager")
-TEXT_MOST = 1000
-
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The empty form."""
+    """Asks for a new referral."""
     return [Ask(referral_form(event, repo.partnership))]
 
 
-def referral_form(
-    event: Event,
-    partnership: Partnership,
-    warnings: tuple[Callout, ...] = (),
-    owners: tuple[Option, ...] = (),
-) -> Form:
-    """The questions, with what was answered so far, and what should be looked at again."""
-    anyway = (questions.anyway(),) if warnings else ()
-    return Form(
-        title=say("referral-title"),
-        verb="referral.send",
-        blocks=(*warnings, Paragraph(say("referral-intro"))),
-        fields=(*_what(event, partnership), *_whose(event, partnership, owners), *anyway),
-        submit=say("referral-submit"),
-    )
-
-
-def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
-    kinds = tuple(Option(k.id, Labelled(dict(k.name))) for k in partnership.referrals)
-    return (
-        Line(
-            "reference",
-            say("referral-reference-label"),
-            hint=say("referral-reference-hint"),
-            value=event.one("reference"),
-            required=True,
-            most=REFERENCE_MOST,
-        ),
-        Choice(
-            "kind",
-            say("referral-kind-label"),
-            (*kinds, Option(OTHER, say("referral-kind-other"))),
-            look="select",
-            value=event.one("kind"),
-        ),
-        Line(
-            "due",
-            say("referral-due-label"),
-            hint=say("referral-due-hint"),
-            value=event.one("due"),
-            kind="date",
-        ),
-        Long(
-            "what",
-            say("referral-what-label"),
-            hint=say("referral-what-hint"),
-            value=event.one("what"),
-            most=TEXT_MOST,
-        ),
-    )
-
-
-def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -> tuple[Field, ...]:
-    roles = questions.options("referral-role", ROLES)
-    return (
-        questions.agency(say("referral-agency-label"), partnership, event.one("agency")),
-        questions.owner(say("referral-owner-label"), say("referral-owner-hint"), event),
-        *questions.which_owner(owners, event),
-        Choice("role", say("referral-role-label"), roles, value=event.one("role") or "lead"),
-    )
-
-
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Checks it; then it is followed until it is done."""
+    """Records a referral, which is followed until it is done."""
     errors = _problems(event, repo)
     if errors:
         return [Refuse(errors)]
@@ -163,17 +98,16 @@ def _wrong_day(event: Event, repo: Repository) -> Words | None:
 
 
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
-    thread, referral = make(
-        who, event.one("kind"), AgencyId(event.one("agency")), read_day(event.one("due")), repo
-    )
-    referral.role = event.one("role")
-    if owner is not None:
-        referral.owner, referral.owner_name = owner.person, owner.name
-    repo.begin(thread)
-    await repo.say(thread, "raiser", "raised", event.one("what"), reference=event.one("reference"))
-    await repo.referrals.begin(referral)
-    repo.note(thread.id, "recorded", who.person)
-    sent = await begin(thread, referral, repo)
+    kind, agency = event.one("kind"), AgencyId(event.one("agency"))
+    case = make(who, kind, agency, read_day(event.one("due")), repo)
+    case.referral.role = event.one("role")
+    case.offer(owner)
+    repo.begin(case.thread)
+    reference = event.one("reference")
+    await repo.say(case.thread, "raiser", "raised", event.one("what"), reference=reference)
+    await repo.referrals.begin(case.referral)
+    repo.note(case.id, "recorded", who.person)
+    sent = await begin(case)
     shown = done("referral-sent-title", "referral-sent-owner" if owner else "referral-sent-role")
     return [Ask(shown), *sent]
 

@@ -2,98 +2,77 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Update, Verb, asks, no
-from handlers.referral.access import (
-    TEXT_MOST,
-    acting,
-    everyone,
-    form_of,
-    owned_by,
-    seen,
-    text_of,
-    told,
-)
-from handlers.referral.cards import past_card
-from handlers.referral.owner import TELL, TURNS, disown
-from handlers.referral.reminders import climb
+from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Verb, asks, no
+from handlers.referral.case import TELL, ReferralCase, as_asked, as_referrer
+from handlers.referral.form import TEXT_MOST, question, text_field
+from handlers.referral.owner import end_cards, tell_referrer
+from handlers.referral.reminders import escalate
 from handlers.shared import questions
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice
-from prompts.words import say
-from storage.repository import Repository
-from storage.repository.people import Known
+from prompts.words import Plain, say
 from storage.schema.values import State
 
 OUTCOMES = ("done", "part", "not-needed", "cannot")
 
 
-async def ask_done(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """What came of it?"""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
+@as_asked
+async def ask_done(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Asks what came of it."""
     outcome = Choice(
         "outcome",
         say("referral-outcome-label"),
         questions.options("referral-outcome", OUTCOMES),
     )
-    return form_of("done", found[0], outcome, text_of("done"))
+    return question("done", case, outcome, text_field("done"))
 
 
-async def take_done(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """It is done; whoever made it hears what came of it, and says whether that is so."""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
+@as_asked
+async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+    """Answers it: whoever made it hears what came of it, and says whether that is so."""
     wrong = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("outcome") not in OUTCOMES:
         wrong["outcome"] = say("missing-outcome")
     if wrong:
         return [Refuse(wrong)]
-    thread, referral = found
-    before = [p for p in await everyone(thread, repo) if p != thread.raiser]
-    await owned_by(Known(who.person, who.name), thread, referral)
-    thread.state, referral.heard = State.ANSWERED, "asked"
-    await repo.timers.forget(thread.id, *TURNS, TELL)
+    thread, repo = case.thread, case.repo
+    before = [p for p in await case.card_holders() if p != thread.raiser]
+    case.assign(who)
+    thread.state, case.referral.heard = State.ANSWERED, "asked"
+    await case.forget_turns(TELL)
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
     await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
     repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
-    gone = past_card(thread, await repo.reference_of(thread), say("referral-is-done"))
     return [
         Ask(done("referral-finished-title", "referral-finished")),
-        *(Update(p, thread.id, gone) for p in before),
-        await told(thread, referral, "referral-came-of-it", repo),
+        *await end_cards(case, before, say("referral-is-done")),
+        await tell_referrer(case, say("referral-came-of-it", name=Plain(who.name))),
     ]
 
 
-async def heard(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Whoever made it has heard back: it is done with."""
-    thread = await seen(who, event, repo)
-    if thread is None or thread.raiser != who.person or thread.state == State.CLOSED:
-        return no("referral-not-yours")
-    referral = await repo.referrals.of(thread)
-    referral.heard = "yes"
+@as_referrer
+async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Closes it: whoever made it has heard back."""
+    thread, repo = case.thread, case.repo
+    case.referral.heard = "yes"
     await repo.say(thread, "bot", "heard")
-    before = await everyone(thread, repo)
+    before = dict.fromkeys(await case.card_holders())
     await repo.close(thread)
-    gone = past_card(thread, await repo.reference_of(thread), say("referral-is-done"))
-    updates = [Update(p, thread.id, gone) for p in dict.fromkeys(before)]
-    return [Ask(done("referral-closed-title", "referral-closed")), *updates]
+    gone = await end_cards(case, before, say("referral-is-done"))
+    return [Ask(done("referral-closed-title", "referral-closed")), *gone]
 
 
-async def further(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Whoever made it hasn't heard, or isn't content: the next role up is asked now."""
-    thread = await seen(who, event, repo)
-    if thread is None or thread.raiser != who.person or thread.state == State.CLOSED:
-        return no("referral-not-yours")
-    referral = await repo.referrals.of(thread)
-    if referral.heard == "no" and thread.state != State.ANSWERED:
+@as_referrer
+async def further(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Escalates it now: whoever made it hasn't heard, or isn't content."""
+    answered = case.thread.state == State.ANSWERED
+    if case.referral.heard == "no" and not answered:
         return no("referral-already-further")
-    referral.heard = "no"
-    await repo.timers.forget(thread.id, "forget")
-    if thread.state == State.ANSWERED:
-        await disown(thread, referral, repo)
-    sent = await climb(thread, referral, repo, pressed=True)
+    case.referral.heard = "no"
+    await case.repo.timers.forget(case.id, "forget")
+    if answered:
+        await case.disown()
+    sent = await escalate(case, pressed=True)
     return [Ask(done("referral-further-title", "referral-further")), *sent]
 
 

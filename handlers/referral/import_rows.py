@@ -1,6 +1,6 @@
-"""The rows of an import, each held against the partnership: what is wrong is named with its mend.
+"""The rows of an import, each checked against the partnership: what is wrong, and how to fix it.
 
-The same rules as for the form in `referral.py`. Pure, and without a wait: thousands of rows are
+The same rules as for the form in `command.py`. Pure, and without a wait: thousands of rows are
 checked aside of whatever else the process does.
 """
 
@@ -10,8 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from handlers.referral.command import ROLES, TEXT_MOST
-from handlers.referral.spreadsheet import Line, Mistake, Table
+from handlers.referral.form import ROLES, TEXT_MOST
+from handlers.referral.spreadsheet import Mistake, SheetRow, Table
 from handlers.shared.days import read_day
 from handlers.shared.identifying import spot
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
@@ -27,7 +27,7 @@ Tell = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
-class Row:
+class ImportRow:
     """One referral, right in every part."""
 
     line: int
@@ -46,15 +46,15 @@ class Row:
 
 
 def same_as(reference: str, kind: str, agency: str) -> tuple[str, str, str]:
-    """What makes two referrals the same: capitals and spaces don't tell references apart."""
+    """Gives what makes two referrals the same: capitals and spaces don't tell references apart."""
     return " ".join(reference.split()).casefold(), kind, agency
 
 
 @dataclass
 class Checked:
-    """What can be recorded, what must be mended, and what should be looked at again."""
+    """What can be recorded, what needs fixing, and what should be looked at again."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[ImportRow] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
     doubts: list[Mistake] = field(default_factory=list)
 
@@ -63,20 +63,20 @@ class Checked:
 class _Reading:
     """One row while it is read, and what is wrong with it so far."""
 
-    line: Line
+    line: SheetRow
     wrong: list[Mistake] = field(default_factory=list)
 
     def cell(self, column: str) -> str:
-        """What stands in a column, with plain spaces; nothing where the file has no such column."""
+        """Reads a column with plain spaces; nothing where the file has no such column."""
         return " ".join(self.line.cells.get(column, "").split())
 
     def refuse(self, column: str, fix: Words) -> None:
-        """This cell can't be used."""
+        """Notes that this cell can't be used."""
         self.wrong.append(Mistake(self.line.number, column, fix))
 
 
 class Checker:
-    """Holds rows against one partnership and the people it knows."""
+    """Checks rows against one partnership and the people it knows."""
 
     def __init__(
         self, partnership: Partnership, today: date, people: Mapping[AgencyId, Sequence[Known]]
@@ -87,7 +87,7 @@ class Checker:
         self._called: dict[tuple[str, AgencyId], list[Known]] = {}
 
     def check(self, table: Table, tell: Tell = lambda _done, _all: None) -> Checked:
-        """Every row of a table, and every mistake in it."""
+        """Checks every row of a table, and finds every mistake in it."""
         checked = Checked(mistakes=list(table.mistakes))
         broken = {(mistake.line, mistake.column) for mistake in table.mistakes}
         lines = {line for line, _ in broken}
@@ -104,7 +104,9 @@ class Checker:
         checked.mistakes.sort(key=lambda mistake: mistake.line)
         return checked
 
-    def _row(self, line: Line, checked: Checked, broken: set[tuple[int, str]]) -> Row | None:
+    def _row(
+        self, line: SheetRow, checked: Checked, broken: set[tuple[int, str]]
+    ) -> ImportRow | None:
         """The row, if nothing is wrong with it."""
         reading = _Reading(line)
         reference, what = _texts(reading)
@@ -117,7 +119,7 @@ class Checker:
         checked.doubts += self._doubts(line.number, reference, what)
         if reading.wrong or agency is None or kind is None:
             return None
-        return Row(line.number, reference, kind, what, agency, owner, role, day)
+        return ImportRow(line.number, reference, kind, what, agency, owner, role, day)
 
     def _agency(self, reading: _Reading) -> AgencyId | None:
         name = reading.cell("agency")

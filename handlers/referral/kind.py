@@ -1,31 +1,32 @@
 """What everybody else needs to know of a referral's thread."""
 
-from handlers.contract import Named, ThreadKind
+from handlers.contract import ThreadKind
+from handlers.referral.case import ReferralCase
 from handlers.referral.page import referral_page, state_words
 from handlers.referral.reminders import heal_turn
 from handlers.shared.closing import heal_forget
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import AgencyId, PersonId, WorkingTime
+from storage.partnership import PersonId, WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
 
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows it to whoever made it, who is always known by name."""
-    maker = Named(PersonId(thread.raiser or ""), thread.raiser_name or "", None)
-    return await referral_page(maker, thread, repo, note)
+    case = await ReferralCase.of(thread, repo)
+    return await referral_page(case, PersonId(thread.raiser or ""), note)
 
 
 async def listed(thread: Thread, _name: str, reader: PersonId | None, repo: Repository) -> Section:
     """Shows it in a list: its reference, when it is due, and where it stands."""
-    referral = await repo.referrals.of(thread)
-    local = WorkingTime(repo.partnership.agency(AgencyId(thread.agency))).local(referral.due_at)
-    reference = Plain(await repo.reference_of(thread))
+    case = await ReferralCase.of(thread, repo)
+    local = WorkingTime(case.home).local(case.referral.due_at)
+    reference = Plain(await case.reference())
     return Section(
         title=say("listed-referral", reference=reference, day=Day(local.date())),
-        blocks=(Text(state_words(thread, referral, reader)), *danger_note(thread)),
+        blocks=(Text(state_words(thread, case.referral, reader)), *danger_note(thread)),
         buttons=(Button(say("button-open"), "referral.open", thread.id),),
     )
 

@@ -1,190 +1,82 @@
-"""Who has a referral now, for how long, in whose hours; and how they are asked.
+"""Who has a referral now and for how long; how they are asked, and whoever made it is told.
 
 They are asked at most five times, and then it goes on without that.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
-from typing import Final, cast, get_args
+from typing import Final
 
-from handlers.contract import Send, ToPerson
-from handlers.referral.cards import owner_card, stages_above, told_next
+from handlers.contract import Send, ToPerson, ToRaiser, Update
+from handlers.referral.cards import owner_card, past_card, referrer_card
+from handlers.referral.case import OWN_DATE, TELL, ReferralCase
 from prompts.words import Words
-from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage, due
-from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, first_turn, forecast
-from storage.repository import Repository
-from storage.schema import Referral, Thread
-from storage.schema.values import State, ThreadRole
+from storage.partnership import PersonId, due
+from storage.partnership.turns import BY_THE_CLOCK, Turn, first_turn
+from storage.schema.values import ThreadRole
 
-MOST_ASKED = 5
-OWN_DATE = Limit(1, "working day")
-"""What is due on a day of its own has no limit; turns after that day are working days apart."""
-TURNS: tuple[Name, ...] = get_args(Name)
-TELL: Final = "tell"
-"""Whoever made it hears of it once their own agency is open."""
-AGAIN: Final = "+"
-"""Ends the argument of a turn that was put off after it was due: that happens once."""
+MOST_ASKED: Final = 5
 
 
-async def begin(thread: Thread, referral: Referral, repo: Repository) -> list[Send]:
+async def begin(case: ReferralCase) -> list[Send]:
     """Asks whoever has it, or could take it, and sets the first turn."""
-    turn = await set_first(thread, referral, repo)
-    return await ask(thread, referral, turn, repo, None)
+    return await ask(case, await set_first(case), None)
 
 
-async def set_first(thread: Thread, referral: Referral, repo: Repository) -> Turn:
-    """Whoever has it is asked now, and again in the first turn from now on."""
-    await repo.timers.forget(thread.id, *TURNS, TELL)
-    hours = await hours_of(thread, referral, repo)
-    limit, home = limit_of(referral, repo), repo.partnership.agency(AgencyId(thread.agency))
-    turn = first_turn(limit, hours, repo.now, referral.answer_by, home)
-    remind(thread, turn, repo)
+async def set_first(case: ReferralCase) -> Turn:
+    """Sets the first turn for whoever has it, who is asked now."""
+    await case.forget_turns(TELL)
+    hours, now, by = await case.hours(), case.repo.now, case.referral.answer_by
+    turn = first_turn(case.limit, hours, now, by, case.home)
+    case.remind(turn)
     return turn
 
 
-def remind(thread: Thread, turn: Turn, repo: Repository, arg: str = "") -> None:
-    """This is the turn that it waits for."""
-    repo.timers.remind(thread, turn.name, turn.at, arg)
+async def restart(case: ReferralCase) -> None:
+    """Gives it back to those on the first level, for at least a working day."""
+    referral = case.referral
+    referral.level, referral.asked, referral.heard = 0, 0, ""
+    referral.answer_by = max(referral.due_at, await _in_a_day(case))
 
 
-async def hours_of(thread: Thread, referral: Referral, repo: Repository) -> Agency:
-    """The agency, on the clock of whoever owns it: they may work in another time zone."""
-    return await hours_for(thread.agency, referral.owner, repo)
+async def extend(case: ReferralCase) -> Turn:
+    """Gives its owner, above whom nobody is, a working day from now on."""
+    case.referral.answer_by = await _in_a_day(case)
+    return await set_first(case)
 
 
-async def hours_for(agency_id: str, person: str | None, repo: Repository) -> Agency:
-    """An agency's hours, on one person's clock."""
-    agency = repo.partnership.agency(AgencyId(agency_id))
-    zone = await repo.people.timezone_of(PersonId(person)) if person else None
-    return agency.model_copy(update={"timezone": zone}) if zone else agency
-
-
-def limit_of(referral: Referral, repo: Repository) -> Limit:
-    """How long whoever has it now may take."""
-    return limit_at(referral.level, referral, repo)
-
-
-def limit_at(level: int, referral: Referral, repo: Repository) -> Limit:
-    """How long it may take on a level; danger waits for nobody's stage."""
-    kind = repo.partnership.kind(referral.kind)
-    within = kind.within if kind is not None else OWN_DATE
-    stages = upward(repo)
-    if not 0 < level <= len(stages) or within.unit in BY_THE_CLOCK:
-        return within
-    return stages[level - 1].within
-
-
-def upward(repo: Repository) -> list[Stage]:
-    """The partnership's roles above the owner, in order."""
-    return stages_above(repo.partnership)
-
-
-def is_last(referral: Referral, repo: Repository) -> bool:
-    """Whether nobody further up could be asked."""
-    return referral.level > len(upward(repo))
-
-
-async def asked_people(thread: Thread, referral: Referral, repo: Repository) -> list[PersonId]:
-    """Who is asked now: the owner, or everyone who could take it, or the next role up."""
-    agency = AgencyId(thread.agency)
-    if referral.owner is not None and (thread.state == State.PICKED or referral.level == 0):
-        people = [PersonId(referral.owner)]
-    elif is_last(referral, repo):
-        people = list(repo.partnership.holders(agency, "fallback"))
-    elif referral.level > 0:
-        people = list(repo.partnership.answering(upward(repo)[referral.level - 1], agency))
-    else:
-        people = list(who_could(referral.role, agency, repo))
-    found = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
-    return list(dict.fromkeys(found))
-
-
-def who_could(role: str, agency: AgencyId, repo: Repository) -> tuple[PersonId, ...]:
-    """Everyone in a role who could take it; where nobody holds the role, the leads."""
-    leads = repo.partnership.leads(agency)
-    if role == "manager":
-        return repo.partnership.holders(agency, "manager") or leads
-    return leads
+async def _in_a_day(case: ReferralCase) -> datetime:
+    """The end of a working day from now; by the clock, of the whole limit again."""
+    limit = case.limit if case.limit.unit in BY_THE_CLOCK else OWN_DATE
+    return due(limit, await case.hours(), case.repo.now)
 
 
 async def ask(
-    thread: Thread,
-    referral: Referral,
-    turn: Turn | None,
-    repo: Repository,
-    note: Words | None,
-    history: Words | None = None,
+    case: ReferralCase, turn: Turn | None, note: Words | None, history: Words | None = None
 ) -> list[Send]:
     """Asks them, if they weren't asked too often; this is the turn that it waits for then."""
+    referral, repo = case.referral, case.repo
     if referral.asked >= MOST_ASKED:
         return []
     referral.asked, referral.news = referral.asked + 1, False
-    people = await asked_people(thread, referral, repo)
-    before = await repo.audience(thread)
+    people = await case.asked_people()
+    before = await repo.audience(case.thread)
     for person in people:
         if person not in before:
-            repo.add_recipient(thread, person, ThreadRole.ASKED)
-        elif before[person] != "asked":
-            await repo.set_role(thread, person, ThreadRole.ASKED)
-    reference = await repo.reference_of(thread)
-    told = await what_next(thread, referral, turn, repo)
-    card = owner_card(
-        thread, referral, reference, repo.partnership, note, told_next=told, history=history
-    )
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+            repo.add_recipient(case.thread, person, ThreadRole.ASKED)
+        elif before[person] != ThreadRole.ASKED:
+            await repo.set_role(case.thread, person, ThreadRole.ASKED)
+    card = owner_card(case, await case.reference(), note, await case.ahead(turn), history)
+    return [Send(ToPerson(person), card, key=case.id) for person in people]
 
 
-async def what_next(
-    thread: Thread, referral: Referral, turn: Turn | None, repo: Repository
-) -> Words:
-    """Who is told next, and when, if this is the turn that it waits for."""
-    if turn is None:
-        return told_next(thread, referral, repo.partnership, None)
-    ahead = forecast(
-        turn,
-        limit_of(referral, repo),
-        await hours_of(thread, referral, repo),
-        referral.answer_by,
-        repo.partnership.agency(AgencyId(thread.agency)),
-        owned=thread.state == State.PICKED,
-        news=referral.news,
-    )
-    return told_next(thread, referral, repo.partnership, ahead)
+async def tell_referrer(case: ReferralCase, note: Words) -> Send:
+    """Tells whoever made it what happened."""
+    card = referrer_card(case, await case.reference(), note)
+    return Send(ToRaiser(case.id), card, key=case.id)
 
 
-async def waits_for(thread: Thread, repo: Repository) -> Turn | None:
-    """The turn that it waits for."""
-    step = await repo.referrals.turn_of(thread, TURNS)
-    return Turn(cast(Name, step.name), step.due_at) if step and step.due_at else None
-
-
-async def disown(thread: Thread, referral: Referral, repo: Repository) -> None:
-    """Nobody owns it; whoever did keeps sight of it."""
-    unassigned(thread, referral)
-    await repo.referrals.keep_only(thread, set())
-
-
-def unassigned(thread: Thread, referral: Referral) -> None:
-    """Nobody owns it; whoever did may take it again."""
-    thread.state = State.OPEN
-    thread.picked_by = thread.picked_name = None
-    referral.owner = referral.owner_name = None
-    referral.news = False
-
-
-async def in_a_day(thread: Thread, referral: Referral, repo: Repository) -> datetime:
-    """The end of a working day from now; by the clock, of the whole limit again."""
-    limit = limit_of(referral, repo)
-    hours = await hours_of(thread, referral, repo)
-    return due(limit if limit.unit in BY_THE_CLOCK else OWN_DATE, hours, repo.now)
-
-
-async def from_the_start(thread: Thread, referral: Referral, repo: Repository) -> None:
-    """Those on the first level have it again, and at least a working day."""
-    referral.level, referral.asked, referral.heard = 0, 0, ""
-    referral.answer_by = max(referral.due_at, await in_a_day(thread, referral, repo))
-
-
-async def again(thread: Thread, referral: Referral, repo: Repository) -> Turn:
-    """Somebody has it, and nobody is above them: from now on they have a working day."""
-    referral.answer_by = await in_a_day(thread, referral, repo)
-    return await set_first(thread, referral, repo)
+async def end_cards(case: ReferralCase, people: Iterable[PersonId], note: Words) -> list[Update]:
+    """Says on the cards of these people why there is nothing more to do for them."""
+    card = past_card(case, await case.reference(), note)
+    return [Update(person, case.id, card) for person in people]

@@ -12,36 +12,36 @@ from typing import cast, get_args
 
 from handlers.contract import Outcomes, Update
 from handlers.referral.cards import owner_card, referrer_card
-from handlers.referral.owner import AGAIN, hours_of, limit_of, what_next
+from handlers.referral.case import AGAIN, TURNS, ReferralCase
 from handlers.referral.recording import due_of
 from prompts.words import say
-from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, nudge_at
+from storage.partnership import Agency, Limit, PersonId, WorkingTime, nudge_at
 from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, escalates, in_working_time, room
-from storage.repository import Repository
-from storage.schema import Referral, Thread
+from storage.schema import Referral
+from storage.schema.values import ThreadRole
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-async def recalculate(thread: Thread, referral: Referral, repo: Repository) -> Outcomes:
+async def recalculate(case: ReferralCase) -> Outcomes:
     """Moves it to when it is due by the file as it is now; nothing is said if that is the same."""
+    referral, repo = case.referral, case.repo
     before, old = referral.due_at, referral.rules
-    agency = AgencyId(thread.agency)
     referral.due_at, referral.rules = due_of(
-        referral.kind, agency, None, referral.began, repo.partnership
+        referral.kind, case.agency, None, referral.began, repo.partnership
     )
     turn = None
     if referral.level == 0:
         referral.answer_by = _answer_by(referral, before, repo.now)
-        turn = await _move_turn(thread, referral, old, repo)
+        turn = await _move_turn(case, old)
     if referral.due_at == before:
         return []
-    await repo.say(thread, "bot", "moved")
-    repo.note(thread.id, "moved by new rules")
+    await repo.say(case.thread, "bot", "moved")
+    repo.note(case.id, "moved by new rules")
     # Who is asked at once gets a new card anyway; changing it meanwhile would take its words away.
     at_once = turn is not None and turn.at <= repo.now
-    return await _shown_again(thread, referral, turn, repo, () if at_once else ("asked",))
+    return await _shown_again(case, turn, () if at_once else (ThreadRole.ASKED,))
 
 
 def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
@@ -52,52 +52,42 @@ def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
 
 
 async def _shown_again(
-    thread: Thread,
-    referral: Referral,
-    turn: Turn | None,
-    repo: Repository,
-    parts: Collection[str],
+    case: ReferralCase, turn: Turn | None, parts: Collection[ThreadRole]
 ) -> list[Update]:
-    reference = await repo.reference_of(thread)
-    note, told_next = say("bot-moved"), await what_next(thread, referral, turn, repo)
-    card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told_next)
-    audience = await repo.audience(thread)
-    found = [Update(p, thread.id, card) for p, part in audience.items() if part in parts]
-    if thread.raiser is not None and thread.raiser not in audience:
-        told = referrer_card(thread, referral, reference, repo.partnership, note)
-        found.append(Update(PersonId(thread.raiser), thread.id, told))
+    reference, note, raiser = await case.reference(), say("bot-moved"), case.thread.raiser
+    card = owner_card(case, reference, note, await case.ahead(turn))
+    audience = await case.repo.audience(case.thread)
+    found = [Update(p, case.id, card) for p, part in audience.items() if part in parts]
+    if raiser is not None and raiser not in audience:
+        found.append(Update(PersonId(raiser), case.id, referrer_card(case, reference, note)))
     return found
 
 
-async def _move_turn(thread: Thread, referral: Referral, old: str, repo: Repository) -> Turn | None:
-    step = await repo.referrals.turn_of(thread, get_args(Name))
+async def _move_turn(case: ReferralCase, old: str) -> Turn | None:
+    step = await case.repo.referrals.turn_of(case.thread, TURNS)
     if step is None or step.due_at is None:
         return None
     again = AGAIN if step.arg.endswith(AGAIN) else ""
-    kept = Kept.read(step.arg) or Kept(old, cast(Name, step.name), step.due_at)
+    present = Turn(cast(Name, step.name), step.due_at)
+    kept = Kept.read(step.arg) or Kept(old, present.name, present.at)
     turn = Turn(kept.name, kept.at)
-    back = kept.rules == referral.rules
-    if not back or kept.at <= repo.now:
-        hours = await hours_of(thread, referral, repo)
-        present = Turn(cast(Name, step.name), step.due_at)
-        home = repo.partnership.agency(AgencyId(thread.agency))
-        turn = moved(present, limit_of(referral, repo), hours, home, referral, repo.now)
+    back = kept.rules == case.referral.rules
+    if not back or kept.at <= case.repo.now:
+        turn = moved(present, case, await case.hours())
     step.name, step.due_at = turn.name, turn.at
     step.arg = ("" if back else kept.written()) + again
     return turn
 
 
-def moved(
-    turn: Turn, limit: Limit, hours: Agency, home: Agency, referral: Referral, now: datetime
-) -> Turn:
-    """The turn that waits, by another deadline; what is overdue by it is due now, not before."""
-    by = referral.answer_by
+def moved(turn: Turn, case: ReferralCase, hours: Agency) -> Turn:
+    """Moves the turn that waits by its new deadline; what is overdue by it is due now."""
+    limit, now, by = case.limit, case.repo.now, case.referral.answer_by
     if turn.name == "over" and by <= now:
-        return Turn("over", _over(turn, limit, home, by, now))
+        return Turn("over", _over(turn, limit, case.home, by, now))
     falls_due = in_working_time(max(now, by), limit, hours)
     if turn.name != "nudge" or by <= now:
         return Turn("due", falls_due)
-    at = in_working_time(nudge_at(limit, hours, referral.began, by), limit, hours)
+    at = in_working_time(nudge_at(limit, hours, case.referral.began, by), limit, hours)
     if at <= now and turn.at < by:
         return turn  # the new file is no reason to ask everybody at once, or before they wanted
     at = in_working_time(max(now, at), limit, hours)

@@ -4,17 +4,18 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.contract import Named
+from handlers.referral.case import ReferralCase
 from handlers.shared.threads import named_thread
 from storage.partnership import AgencyId, Partnership, due
 from storage.partnership.turns import rules_of
 from storage.repository import Repository
-from storage.schema import Referral, Thread
+from storage.schema import Referral
 
 
 def make(
     who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
-) -> tuple[Thread, Referral]:
-    """The rows of a new referral; a day of its own overrules the limit of its kind."""
+) -> ReferralCase:
+    """Makes the rows of a new referral; a day of its own overrules the limit of its kind."""
     thread = named_thread("referral", agency, who, repo)
     by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
     referral = Referral(
@@ -27,13 +28,13 @@ def make(
         rules=rules,
         role="lead",
     )
-    return thread, referral
+    return ReferralCase(thread, referral, repo)
 
 
 def due_of(
     kind_id: str, agency_id: AgencyId, day: date | None, began: datetime, partnership: Partnership
 ) -> tuple[datetime, str]:
-    """By when it is due, and under which rules; a day of its own ends as the agency closes."""
+    """Gives when it is due, and under which rules; a day of its own ends as the agency closes."""
     agency = partnership.agency(agency_id)
     kind = partnership.kind(kind_id)
     if day is not None or kind is None:

@@ -4,206 +4,160 @@ An acknowledgement lapses: without news by the next turn nobody owns it any more
 begins anew. Every turn is one row that falls due; nothing is kept in a process.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Mapping
+from functools import partial
 
-from handlers.contract import Outcome, Outcomes, Send, ToPerson, ToRaiser, Update
-from handlers.referral.cards import level_above, owner_card, past_card, referrer_card
+from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, Update
+from handlers.referral.cards import owner_card
+from handlers.referral.case import AGAIN, TELL, TURNS, ReferralCase, hours_for, while_open
 from handlers.referral.owner import (
-    AGAIN,
     MOST_ASKED,
-    TELL,
-    TURNS,
-    again,
     ask,
     begin,
-    disown,
-    from_the_start,
-    hours_for,
-    hours_of,
-    is_last,
-    limit_at,
-    limit_of,
-    remind,
+    end_cards,
+    extend,
+    restart,
     set_first,
-    unassigned,
-    what_next,
+    tell_referrer,
 )
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
 from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, room
 from storage.repository import Repository
-from storage.schema import Referral, Thread
+from storage.schema import Thread
 from storage.schema.values import State, ThreadRole
 
 
-def _taking(name: Name) -> Callable[[Thread, str, Repository], Awaitable[Outcomes]]:
-    async def take(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-        return await turn(thread, name, repo, arg)
-
-    return take
-
-
-async def turn(thread: Thread, name: Name, repo: Repository, arg: str = "") -> list[Outcome]:
-    """One turn of the clock; done or closed, nobody is asked any more.
-
-    Taken late, it waits for working hours all the same.
-    """
-    if thread.state not in (State.OPEN, State.PICKED):
-        return []
-    referral = await repo.referrals.of(thread)
-    lapses = thread.state == State.PICKED and not referral.news
-    limit, hours = await _of_those_asked(thread, referral, name, lapses, repo)
-    at = in_working_time(repo.now, limit, hours)
-    if at > repo.now:
-        remind(thread, Turn(name, at), repo, arg)
+async def take_turn(name: Name, case: ReferralCase, arg: str) -> Outcomes:
+    """Takes one turn of the clock. Taken late, it waits for working hours all the same."""
+    lapses = case.is_owned and not case.referral.news
+    limit, hours = await _of_those_asked(case, name, lapses)
+    at = in_working_time(case.repo.now, limit, hours)
+    if at > case.repo.now:
+        case.remind(Turn(name, at), arg)
         return []
     if lapses:
-        return await lapse(thread, referral, repo)
+        return await lapse(case)
     if name == "over":
-        return await _over(thread, referral, repo)
-    if name == "nudge" and not _asks_no_more(thread, referral, repo):
-        falls_due = in_working_time(max(referral.answer_by, repo.now), limit, hours)
-        if falls_due == repo.now:
+        return await _over(case)
+    if name == "nudge" and not _asks_no_more(case):
+        falls_due = in_working_time(max(case.referral.answer_by, at), limit, hours)
+        if falls_due == at:
             name = "due"
-        elif falls_due < repo.now + room(limit):
-            remind(thread, Turn("due", falls_due), repo)
+        elif falls_due < at + room(limit):
+            case.remind(Turn("due", falls_due))
             return []
-    return await _asked_again(thread, referral, name, arg, repo)
+    return await _asked_again(case, name, arg)
 
 
-async def _of_those_asked(
-    thread: Thread, referral: Referral, name: Name, lapses: bool, repo: Repository
-) -> tuple[Limit, Agency]:
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+async def _of_those_asked(case: ReferralCase, name: Name, lapses: bool) -> tuple[Limit, Agency]:
     if lapses:
-        return limit_at(0, referral, repo), agency
+        return case.limit_at(0), case.home
     if name == "over":
-        return limit_at(referral.level + 1, referral, repo), agency
-    return limit_of(referral, repo), await hours_of(thread, referral, repo)
+        return case.limit_at(case.referral.level + 1), case.home
+    return case.limit, await case.hours()
 
 
-def _asks_no_more(thread: Thread, referral: Referral, repo: Repository) -> bool:
-    """Nobody has it, nobody further up could: whoever is last was asked, and put it off."""
-    return thread.state == State.OPEN and is_last(referral, repo)
+def _asks_no_more(case: ReferralCase) -> bool:
+    """Nobody has it, nobody further up could: whoever is last was asked, and snoozed it."""
+    return case.is_last and not case.is_owned
 
 
-async def _asked_again(
-    thread: Thread, referral: Referral, name: Name, arg: str, repo: Repository
-) -> list[Outcome]:
-    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
-    coming = None
-    if not _asks_no_more(thread, referral, repo):
-        home = repo.partnership.agency(AgencyId(thread.agency))
-        coming = after(name, limit, hours, repo.now, referral.answer_by, home)
-        remind(thread, coming, repo, AGAIN if arg.endswith(AGAIN) else "")
-    nobody = name == "nudge" and thread.state == State.OPEN
+async def _asked_again(case: ReferralCase, name: Name, arg: str) -> Outcomes:
+    coming, referral = None, case.referral
+    if not _asks_no_more(case):
+        hours, now = await case.hours(), case.repo.now
+        coming = after(name, case.limit, hours, now, referral.answer_by, case.home)
+        case.remind(coming, AGAIN if arg.endswith(AGAIN) else "")
+    nobody = name == "nudge" and not case.is_owned
     note = say("referral-nudge-nobody") if nobody else say(f"referral-{name}")
-    sent: list[Outcome] = [*await ask(thread, referral, coming, repo, note)]
+    sent = await ask(case, coming, note)
     if name == "due" and referral.level == 0 and referral.heard == "":
         referral.heard = "asked"
-        sent += await _tell(thread, referral, "due", repo)
+        sent += await _tell_in_hours(case, "due")
     return sent
 
 
-async def _tell(
-    thread: Thread, referral: Referral, what: str, repo: Repository, *, at_once: bool = False
-) -> list[Send]:
+async def _tell_in_hours(case: ReferralCase, what: str, *, at_once: bool = False) -> list[Send]:
     """Whoever made it hears of it, in their own agency's hours."""
-    await repo.timers.forget(thread.id, TELL)
-    hours = await hours_for(thread.told_agency or thread.agency, thread.raiser, repo)
-    at = in_working_time(repo.now, limit_of(referral, repo), hours)
+    thread, repo = case.thread, case.repo
+    await repo.timers.forget(case.id, TELL)
+    hours = await hours_for(AgencyId(thread.told_agency or thread.agency), thread.raiser, repo)
+    at = in_working_time(repo.now, case.limit, hours)
     if at > repo.now and not at_once:
         repo.timers.remind(thread, TELL, at, what)
         return []
     words = say("referral-heard-back" if what == "due" else "referral-went-up")
-    reference = await repo.reference_of(thread)
-    card = referrer_card(thread, referral, reference, repo.partnership, words)
-    return [Send(ToRaiser(thread.id), card, key=thread.id)]
+    return [await tell_referrer(case, words)]
 
 
-async def tell(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """What whoever made it was to hear, if it is still so."""
-    if thread.state not in (State.OPEN, State.PICKED):
+async def tell(case: ReferralCase, arg: str) -> Outcomes:
+    """Tells whoever made it what they were to hear, if it is still so."""
+    if arg == "due" and case.repo.now < case.referral.answer_by:
+        case.referral.heard = ""  # it is due at another time now
         return []
-    referral = await repo.referrals.of(thread)
-    if arg == "due" and repo.now < referral.answer_by:
-        referral.heard = ""  # it is due at another time now
-        return []
-    return await _tell(thread, referral, arg, repo)
+    return await _tell_in_hours(case, arg)
 
 
-async def lapse(thread: Thread, referral: Referral, repo: Repository) -> list[Outcome]:
-    """They said that it was theirs, and nothing more: it is nobody's again."""
-    name, had = referral.owner_name or "", referral.owner
-    await repo.say(thread, "bot", "lapsed", name)
-    repo.note(thread.id, "lapsed")
-    await disown(thread, referral, repo)
-    await from_the_start(thread, referral, repo)
-    sent = await begin(thread, referral, repo)
+async def lapse(case: ReferralCase) -> Outcomes:
+    """Unassigns it: its owner said that it was theirs, and nothing more."""
+    repo, name, had = case.repo, case.referral.owner_name or "", case.referral.owner
+    await repo.say(case.thread, "bot", "lapsed", name)
+    repo.note(case.id, "lapsed")
+    await case.disown()
+    await restart(case)
+    sent = await begin(case)
     if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
-        return [*sent]
-    gone = past_card(
-        thread,
-        await repo.reference_of(thread),
-        say("bot-lapsed", name=Plain(name), day=Day(repo.today)),
-    )
-    return [Update(PersonId(had), thread.id, gone), *sent]
+        return sent
+    note = say("bot-lapsed", name=Plain(name), day=Day(repo.today))
+    return [*await end_cards(case, [PersonId(had)], note), *sent]
 
 
-async def _over(thread: Thread, referral: Referral, repo: Repository) -> list[Outcome]:
-    if not is_last(referral, repo):
-        return await climb(thread, referral, repo)
-    if thread.state == State.OPEN:
+async def _over(case: ReferralCase) -> Outcomes:
+    if not case.is_last:
+        return await escalate(case)
+    if not case.is_owned:
         return []
-    if referral.asked >= MOST_ASKED:
-        return await lapse(thread, referral, repo)
-    turn = await again(thread, referral, repo)
-    return [*await ask(thread, referral, turn, repo, say("referral-due"))]
+    if case.referral.asked >= MOST_ASKED:
+        return await lapse(case)
+    return await ask(case, await extend(case), say("referral-due"))
 
 
-async def climb(
-    thread: Thread, referral: Referral, repo: Repository, *, pressed: bool = False
-) -> list[Outcome]:
-    """The next role up is asked, with what happened so far in a line."""
-    history = await history_of(thread, referral, repo)
-    before = [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.ASKED]
-    referral.level = level_above(referral.level, AgencyId(thread.agency), repo.partnership)
-    referral.asked = 0
-    unassigned(thread, referral)
-    await repo.say(thread, "bot", "further" if pressed else "climbed")
-    repo.note(thread.id, f"went up to level {referral.level}")
+async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome]:
+    """Asks the next role up, with what happened so far in a line."""
+    referral, repo = case.referral, case.repo
+    history = await history_of(case)
+    before = await case.recipients(ThreadRole.ASKED)
+    referral.level, referral.asked = case.next_level, 0
+    case.unassign()
+    await repo.say(case.thread, "bot", "further" if pressed else "climbed")
+    repo.note(case.id, f"went up to level {referral.level}")
     turn, note = None, say("referral-at-fallback")
-    if is_last(referral, repo):
-        await repo.timers.forget(thread.id, *TURNS, TELL)
+    if case.is_last:
+        await case.forget_turns(TELL)
     else:
-        hours = await hours_of(thread, referral, repo)
-        referral.answer_by = due(limit_of(referral, repo), hours, repo.now)
-        turn, note = await set_first(thread, referral, repo), say("referral-at-level")
-    sent = await ask(thread, referral, turn, repo, note, history)
-    asked = {s.to for s in sent}
-    others = [p for p in before if ToPerson(p) not in asked]
+        referral.answer_by = due(case.limit, await case.hours(), repo.now)
+        turn, note = await set_first(case), say("referral-at-level")
+    sent = await ask(case, turn, note, history)
+    others = [p for p in before if all(s.to != ToPerson(p) for s in sent)]
     return [
-        *await _gone_further(thread, referral, turn, others, repo),
+        *await _gone_further(case, turn, others),
         *sent,
-        *await _tell(thread, referral, "up", repo, at_once=pressed),
+        *await _tell_in_hours(case, "up", at_once=pressed),
     ]
 
 
 async def _gone_further(
-    thread: Thread, referral: Referral, turn: Turn | None, others: list[PersonId], repo: Repository
+    case: ReferralCase, turn: Turn | None, others: list[PersonId]
 ) -> list[Update]:
     """Those who were asked before see on their cards that others are asked now."""
-    reference = await repo.reference_of(thread)
-    told, note = (
-        await what_next(thread, referral, turn, repo),
-        say("bot-climbed", day=Day(repo.today)),
-    )
-    card = owner_card(thread, referral, reference, repo.partnership, note, told_next=told)
-    return [Update(person, thread.id, card) for person in others]
+    note = say("bot-climbed", day=Day(case.repo.today))
+    card = owner_card(case, await case.reference(), note, await case.ahead(turn))
+    return [Update(person, case.id, card) for person in others]
 
 
 async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Done, and whoever made it has not objected since: it closes."""
+    """Closes what is done, and to which whoever made it has not objected since."""
     if thread.state == State.ANSWERED:
         await repo.close(thread)
     return []
@@ -211,33 +165,31 @@ async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def heal_turn(thread: Thread, repo: Repository) -> None:
     """Sets the clock again of a referral that waits for no turn."""
-    referral = await repo.referrals.of(thread)
-    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
-    if repo.now < referral.answer_by:
-        turn = first_turn(limit, hours, repo.now, referral.answer_by)
-    elif referral.heard:  # whoever made it was asked when it fell due, and so was whoever has it
-        home = repo.partnership.agency(AgencyId(thread.agency))
-        turn = after("due", limit, hours, repo.now, referral.answer_by, home)
+    case = await ReferralCase.of(thread, repo)
+    limit, hours, by = case.limit, await case.hours(), case.referral.answer_by
+    if repo.now < by:
+        turn = first_turn(limit, hours, repo.now, by)
+    elif case.referral.heard:  # its maker was asked when it fell due, and so was whoever has it
+        turn = after("due", limit, hours, repo.now, by, case.home)
     else:
         turn = Turn("due", in_working_time(repo.now, limit, hours))
-    remind(thread, turn, repo)
+    case.remind(turn)
 
 
-STEPS: dict[str, Callable[[Thread, str, Repository], Awaitable[Outcomes]]] = {
-    **{name: _taking(name) for name in TURNS},
-    TELL: tell,
+STEPS: Mapping[str, Step] = {
+    **{name: while_open(partial(take_turn, name)) for name in TURNS},
+    TELL: while_open(tell),
     "forget": forget,
 }
 
 
-async def history_of(thread: Thread, referral: Referral, repo: Repository) -> Words:
-    """Since when it is asked for, who took it and what came of that, and how often they heard."""
-    agency = repo.partnership.agency(AgencyId(thread.agency))
-    began = WorkingTime(agency).local(referral.began).date()
+async def history_of(case: ReferralCase) -> Words:
+    """Says since when it is asked for, who took it, what came of it, and how often they heard."""
+    began = WorkingTime(case.home).local(case.referral.began).date()
     taken: Words = say("history-nobody")
-    for spoken in await repo.said(thread, "bot"):
+    for spoken in await case.repo.said(case.thread, "bot"):
         if spoken.kind in ("took", "lapsed"):
             name, day = Plain(spoken.text), Day(spoken.day)
             taken = say(f"history-{spoken.kind}", name=name, day=day)
-    asked = say("history-asked", asked=referral.asked)
+    asked = say("history-asked", asked=case.referral.asked)
     return say("history", day=Day(began), taken=taken, asked=asked)

@@ -1,16 +1,15 @@
-"""What people do with a referral that lies before them: it's mine, help, later."""
+"""What people do with a referral that they are asked about: it's mine, help, later."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from typing import Final, cast
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.contract import (
     Ask,
     Event,
     Named,
-    Outcome,
     Outcomes,
     Refuse,
     Send,
@@ -20,47 +19,24 @@ from handlers.contract import (
     asks,
     no,
 )
-from handlers.referral.access import (
-    TEXT_MOST,
-    acting,
-    asked_before,
-    form_of,
-    owned_by,
-    seen,
-    text_of,
-    told,
-)
-from handlers.referral.cards import at_words, helper_card, owner_card, past_card
-from handlers.referral.owner import (
-    AGAIN,
-    MOST_ASKED,
-    TURNS,
-    again,
-    hours_of,
-    is_last,
-    limit_of,
-    remind,
-    upward,
-    waits_for,
-    what_next,
-)
+from handlers.referral.cards import at_words, helper_card, owner_card
+from handlers.referral.case import AGAIN, TURNS, ReferralCase, as_asked, as_reader
+from handlers.referral.form import TEXT_MOST, question, text_field
+from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
 from handlers.referral.page import referral_page
 from handlers.shared import questions
 from handlers.shared.days import read_day
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
-from storage.partnership.turns import Name, Turn, escalates, in_working_time, room
-from storage.repository import Repository
-from storage.repository.people import Known
-from storage.schema import Referral, Thread
+from storage.partnership import Agency, PersonId, WorkingTime
+from storage.partnership.turns import Turn, escalates, in_working_time, room
 from storage.schema.values import ThreadRole
 
 
 @dataclass(frozen=True)
-class Later:
-    """When they are asked again, and when it goes up all the same; each maybe never."""
+class Snoozed:
+    """When they are asked again, and when it is escalated all the same; each maybe never."""
 
     asked: datetime | None
     up: datetime | None
@@ -72,124 +48,96 @@ _FAR: Final = timedelta(days=366)
 """It is due long before that; a calendar has no days for ever."""
 
 
-async def open_referral(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """What was asked, what happened since, and what they can do."""
-    thread = await seen(who, event, repo)
-    if thread is None:
-        return no("referral-not-for-you")
-    return [Ask(await referral_page(who, thread, repo))]
+@as_reader
+async def open_referral(who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Shows what was asked, what happened since, and what they can do."""
+    return [Ask(await referral_page(case, who.person))]
 
 
-async def mine(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """They have it. Pressed again later, it says that they are still on it."""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
-    thread, referral = found
-    referral.news = True
+@as_asked
+async def mine(who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Makes it theirs. Pressed again later, it says that they are still on it."""
+    thread, repo = case.thread, case.repo
+    case.referral.news = True
     if thread.picked_by == who.person:
-        note = say("referral-still-yours")
-        return [Ask(await referral_page(who, thread, repo, note))]
+        return [Ask(await referral_page(case, who.person, say("referral-still-yours")))]
     if thread.picked_by is not None:
         return no("taken-by-other")
-    await owned_by(Known(who.person, who.name), thread, referral)
-    if is_last(referral, repo):
-        await again(thread, referral, repo)
+    case.assign(who)
+    if case.is_last:
+        await extend(case)
     await repo.say(thread, "bot", "took", who.name)
-    repo.note(thread.id, "taken", who.person)
-    others = [p for p in await asked_before(thread, repo) if p != who.person]
+    repo.note(case.id, "taken", who.person)
+    others = [p for p in await case.recipients(ThreadRole.ASKED) if p != who.person]
     await repo.referrals.keep_only(thread, {who.person})
+    name, yours = Plain(who.name), say("referral-yours")
+    page, ahead = await referral_page(case, who.person, yours), await case.ahead(await case.turn())
     return [
-        Ask(await referral_page(who, thread, repo, say("referral-yours"))),
-        *await _cards(who.person, others, thread, referral, repo),
-        await told(thread, referral, "referral-taken", repo),
+        Ask(page),
+        Update(who.person, case.id, owner_card(case, await case.reference(), yours, ahead)),
+        *await end_cards(case, others, say("card-taken", name=name)),
+        await tell_referrer(case, say("referral-taken", name=name)),
     ]
 
 
-async def _cards(
-    owner: PersonId, others: list[PersonId], thread: Thread, referral: Referral, repo: Repository
-) -> list[Outcome]:
-    reference, yours = await repo.reference_of(thread), say("referral-yours")
-    told = await what_next(thread, referral, await waits_for(thread, repo), repo)
-    mine = owner_card(thread, referral, reference, repo.partnership, yours, told_next=told)
-    taken = past_card(thread, reference, say("card-taken", name=Plain(thread.picked_name or "")))
-    return [Update(owner, thread.id, mine), *(Update(p, thread.id, taken) for p in others)]
+@as_asked
+async def ask_help(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+    """Asks what is in the way."""
+    return question("help", case, text_field("help"))
 
 
-async def ask_help(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """What is in the way?"""
-    found = await acting(who, event, repo)
-    return (
-        no("referral-not-for-you") if found is None else form_of("help", found[0], text_of("help"))
-    )
-
-
-async def get_help(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The next role up hears what is in the way; it stays with its owner."""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
+@as_asked
+async def get_help(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+    """Tells the next role up what is in the way; it stays with its owner."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    thread, referral = found
-    referral.news = True
+    thread, repo = case.thread, case.repo
+    case.referral.news = True
     await repo.say(thread, "lead", "help", event.one("text"))
-    repo.note(thread.id, "help asked for", who.person)
-    people = await _helpers(who.person, thread, referral, repo)
-    audience = await repo.audience(thread)
+    repo.note(case.id, "help asked for", who.person)
+    people, audience = await _helpers(who.person, case), await repo.audience(thread)
     for person in people:
-        if audience.get(person) is None:
+        if person not in audience:
             repo.add_recipient(thread, person, ThreadRole.HELPER)
     note = say("referral-help-wanted", name=Plain(who.name))
-    reference = await repo.reference_of(thread)
-    card = helper_card(thread, referral, reference, repo.partnership, note)
+    card = helper_card(case, await case.reference(), note)
     return [
         Ask(done("referral-helped-title", "referral-helped" if people else "referral-helped-none")),
-        *(Send(ToPerson(p), card, key=thread.id) for p in people),
-        await told(thread, referral, "referral-in-the-way", repo),
+        *(Send(ToPerson(p), card, key=case.id) for p in people),
+        await tell_referrer(case, say("referral-in-the-way")),
     ]
 
 
-async def _helpers(
-    who: PersonId, thread: Thread, referral: Referral, repo: Repository
-) -> list[PersonId]:
-    """The first further up who are not themself, and whoever stands in for them."""
-    agency, partnership = AgencyId(thread.agency), repo.partnership
-    above = [partnership.answering(stage, agency) for stage in upward(repo)[referral.level :]]
-    for people in (*above, partnership.holders(agency, "fallback")):
-        both = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
-        if found := [p for p in dict.fromkeys(both) if p != who]:
+async def _helpers(who: PersonId, case: ReferralCase) -> list[PersonId]:
+    """The first further up who are not themselves, and whoever stands in for them."""
+    above = [case.answering(stage) for stage in case.stages[case.referral.level :]]
+    for people in (*above, case.repo.partnership.holders(case.agency, "fallback")):
+        if found := [p for p in await case.with_stand_ins(people) if p != who]:
             return found
     return []
 
 
-async def ask_later(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """When shall it be asked about again?"""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
+@as_asked
+async def ask_later(_who: Named, event: Event, case: ReferralCase) -> Outcomes:
+    """Asks when it shall be asked about again."""
     when = Choice("later", say("referral-later-when"), questions.options("later", LATER))
     day = Line("day", say("referral-later-day"), value=event.one("day"), kind="date")
-    return form_of("later", found[0], when, day)
+    return question("later", case, when, day)
 
 
-async def later(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Asked again then, if that is before it is due; and else before it goes up all the same."""
-    found = await acting(who, event, repo)
-    if found is None:
-        return no("referral-not-for-you")
-    thread, referral = found
-    until = await _until(thread, referral, event, repo)
+@as_asked
+async def later(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+    """Snoozes it until then, if that is before it is due; and else before it is escalated."""
+    until = await _until(event, case)
     if isinstance(until, Refuse):
         return [until]
-    referral.news = True
-    put = await snooze(thread, referral, repo, until)
-    repo.note(thread.id, "put off", who.person)
-    words = _snooze_words(put, repo.partnership.agency(AgencyId(thread.agency)))
-    return [Ask(await referral_page(who, thread, repo, words))]
+    case.referral.news = True
+    words = _snooze_words(await snooze(case, until), case.home)
+    case.repo.note(case.id, "put off", who.person)
+    return [Ask(await referral_page(case, who.person, words))]
 
 
-def _snooze_words(put: Later, agency: Agency) -> Words:
+def _snooze_words(put: Snoozed, agency: Agency) -> Words:
     again: Words = say("referral-not-again")
     if put.asked is not None:
         local = WorkingTime(agency).local(put.asked)
@@ -199,10 +147,8 @@ def _snooze_words(put: Later, agency: Agency) -> Words:
     return say("referral-put-off-up", again=again, at=at_words(put.up, agency))
 
 
-async def _until(
-    thread: Thread, referral: Referral, event: Event, repo: Repository
-) -> datetime | Refuse:
-    agency = await hours_of(thread, referral, repo)
+async def _until(event: Event, case: ReferralCase) -> datetime | Refuse:
+    agency, repo = await case.hours(), case.repo
     hours = WorkingTime(agency)
     match event.one("later"):
         case "hours":
@@ -219,40 +165,30 @@ async def _until(
             return Refuse({"later": say("missing-later")})
 
 
-async def snooze(thread: Thread, referral: Referral, repo: Repository, until: datetime) -> Later:
-    """They are asked again then, if there is time for that; nothing else moves."""
-    step = await repo.referrals.turn_of(thread, TURNS)
-    limit, hours = limit_of(referral, repo), await hours_of(thread, referral, repo)
+async def snooze(case: ReferralCase, until: datetime) -> Snoozed:
+    """Asks them again then, if there is time for that; nothing else moves."""
+    referral, limit, hours = case.referral, case.limit, await case.hours()
     at, by = in_working_time(until, limit, hours), referral.answer_by
+    step = await case.repo.referrals.turn_of(case.thread, TURNS)
     if step is None or step.due_at is None:  # the last who are asked, and not by the clock
-        remind(thread, Turn("nudge", at), repo)
-        return Later(at, None)
-    present, again = Turn(cast(Name, step.name), step.due_at), step.arg.endswith(AGAIN)
-    falls_due = in_working_time(max(by, repo.now), limit, hours)
-    asked_as_due = present.name == "over" or again
-    home = repo.partnership.agency(AgencyId(thread.agency))
-    up = (
-        present.at
-        if present.name == "over"
-        else escalates(limit, home, by, present.at if again else falls_due)
-    )
-    shown = None if is_last(referral, repo) else up
-    if referral.asked >= MOST_ASKED or (present.name == "over" and again):
-        return Later(None, shown)
-    if not asked_as_due:
+        case.remind(Turn("nudge", at))
+        return Snoozed(at, None)
+    over, again = step.name == "over", step.arg.endswith(AGAIN)
+    falls_due = in_working_time(max(by, case.repo.now), limit, hours)
+    up = step.due_at
+    if not over:
+        up = escalates(limit, case.home, by, step.due_at if again else falls_due)
+    shown = None if case.is_last else up
+    if referral.asked >= MOST_ASKED or (over and again):
+        return Snoozed(None, shown)
+    if over or again:
+        turn = Turn("over", up) if at > up - room(limit) else Turn("due", at)
+    else:
         late = at > falls_due - room(limit)
         turn = Turn("due", falls_due) if late else Turn("nudge", at)
-    elif at > up - room(limit):
-        turn = Turn("over", up)
-    else:
-        turn = Turn("due", at)
-    await _moved(thread, turn, asked_as_due, repo)
-    return Later(turn.at if turn.name != "over" else None, shown)
-
-
-async def _moved(thread: Thread, turn: Turn, again: bool, repo: Repository) -> None:
-    await repo.timers.forget(thread.id, *TURNS)
-    remind(thread, turn, repo, AGAIN if again else "")
+    await case.forget_turns()
+    case.remind(turn, AGAIN if over or again else "")
+    return Snoozed(turn.at if turn.name != "over" else None, shown)
 
 
 VERBS: Mapping[str, Verb] = {

@@ -30,7 +30,7 @@ _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is wrong, where (0 is the file as a whole), and its mend."""
+    """What is wrong, where (0 is the file as a whole), and how to fix it."""
 
     line: int
     column: str
@@ -38,7 +38,7 @@ class Mistake:
 
 
 @dataclass(frozen=True)
-class Line:
+class SheetRow:
     """One row by the number that a spreadsheet shows, with its cells by column."""
 
     number: int
@@ -49,12 +49,12 @@ class Line:
 class Table:
     """What a file holds, as far as it can be read."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: list[SheetRow] = field(default_factory=list)
     mistakes: list[Mistake] = field(default_factory=list)
 
 
 def words_of(mistake: Mistake) -> Words:
-    """A mistake in one sentence, with its place before it."""
+    """Says a mistake in one sentence, with its place before it."""
     if not mistake.line:
         return mistake.fix
     line = Plain(str(mistake.line))
@@ -64,7 +64,7 @@ def words_of(mistake: Mistake) -> Words:
 
 
 def table_of(data: bytes) -> Table:
-    """The rows of a file; whatever can't be read is a mistake with its mend."""
+    """Reads the rows of a file; whatever can't be read is a mistake, with how to fix it."""
     text = _decoded(data)
     if isinstance(text, Mistake):
         return Table(mistakes=[text])
@@ -90,7 +90,7 @@ def table_of(data: bytes) -> Table:
 
 
 def too_big() -> Table:
-    """For a file that isn't even read."""
+    """Stands for a file that is too big to be read."""
     return Table(mistakes=[Mistake(0, "", say("import-too-big", most=MOST_ROWS))])
 
 
@@ -159,7 +159,7 @@ def _short(name: str) -> str:
     return f"{shown[:39]}…" if len(shown) > 40 else shown
 
 
-def _line(number: int, cells: list[str], columns: list[str], found: Table) -> Line:
+def _line(number: int, cells: list[str], columns: list[str], found: Table) -> SheetRow:
     by_name: dict[str, str] = {}
     for place, cell in enumerate(cells):
         name = columns[place] if place < len(columns) else ""
@@ -172,11 +172,11 @@ def _line(number: int, cells: list[str], columns: list[str], found: Table) -> Li
         elif _CONTROL.search(cell):
             found.mistakes.append(Mistake(number, name, say("import-control")))
         by_name[name] = cell.strip()
-    return Line(number, by_name)
+    return SheetRow(number, by_name)
 
 
 def text_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Rows as a file for a spreadsheet, which begins with UTF-8's mark so that it reads Welsh."""
+    """Writes a file for a spreadsheet, which begins with UTF-8's mark so that it reads Welsh."""
     out = StringIO(newline="")
     writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(header)
@@ -186,7 +186,7 @@ def text_of(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before it makes it text.
+    """Makes a cell that no spreadsheet takes for a formula: an apostrophe before it makes it text.
 
     Also what would be a cell of its own where semicolons part them, or after a line's end.
     """

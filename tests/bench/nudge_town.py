@@ -84,7 +84,7 @@ async def _referrals(town: Town, due: datetime, many: int) -> None:
     async with AsyncSession(core.engine) as session, session.begin():
         repo = Repository(session, core.partnership, core.keys, town.clock.now())
         who = Named(leila.person, leila.name, leila.agency)
-        thread, referral = make(who, "information", CARE, None, repo)
+        made = make(who, "information", CARE, None, repo)
         leads = core.partnership.leads(CARE)
         batch = ReferralBatch(core.keys, core.partnership.id, town.clock)
         for number in range(many):
@@ -93,8 +93,8 @@ async def _referrals(town: Town, due: datetime, many: int) -> None:
             asked = (owner,) if owner else leads
             what = "Please send what you have recorded since March. " * 2
             await batch.begin(
-                thread.model_dump() | {"id": id}, referral.model_dump() | own, what, f"R-{number}",
-                asked,
+                made.thread.model_dump() | {"id": id}, made.referral.model_dump() | own, what,
+                f"R-{number}", asked,
             )  # fmt: skip
             batch.remind(id, "nudge", due)
         await batch.ready()

@@ -13,8 +13,9 @@ from handlers.referral.owner import begin
 from handlers.referral.recording import make
 from storage.delivery.due_steps import StepStore
 from storage.engine.database import transaction
-from storage.partnership import AgencyId
+from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
+from storage.repository.people import Known
 from storage.schema import Step, Thread
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
@@ -29,12 +30,12 @@ async def asked(town: Town, many: int, owner: str | None = "web:amina-yusuf") ->
         for number in range(many):
             repo = Repository(session, core.partnership, core.keys, town.clock.now())
             who = Named(leila.person, leila.name, leila.agency)
-            thread, referral = make(who, "information", CARE, None, repo)
-            referral.owner, referral.owner_name = owner, "Amina Yusuf" if owner else None
-            repo.begin(thread)
-            await repo.referrals.begin(referral)
-            await repo.say(thread, "raiser", "raised", "Please.", reference=f"CASE-{number}")
-            await begin(thread, referral, repo)
+            case = make(who, "information", CARE, None, repo)
+            case.offer(Known(PersonId(owner), "Amina Yusuf") if owner else None)
+            repo.begin(case.thread)
+            await repo.referrals.begin(case.referral)
+            await repo.say(case.thread, "raiser", "raised", "Please.", reference=f"CASE-{number}")
+            await begin(case)
             await repo.finish()
 
 

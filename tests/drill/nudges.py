@@ -103,7 +103,8 @@ async def recorded(
 
 async def _begun(batch: ReferralBatch, owner: Owner, repo: Repository, number: int) -> str:
     """As somebody recorded it when the repository's clock stood there: its owner was told then."""
-    thread, referral = make(REFERRER, KIND, AGENCY, None, repo)
+    made = make(REFERRER, KIND, AGENCY, None, repo)
+    thread, referral = made.thread, made.referral
     owned = {"owner": owner.person, "owner_name": f"Owner {number}", "asked": 1}
     values = (thread.model_dump(), referral.model_dump() | owned)
     await batch.begin(*values, SECRET_WORDS, f"R-{number}", [owner.person])

@@ -14,8 +14,8 @@ from handlers.pause import codes as pause_codes
 from handlers.pause import form as pause_form
 from handlers.pause import pages as pause_pages
 from handlers.pause import results as pause_results
-from handlers.referral import command as referral
 from handlers.referral import completing as finishing
+from handlers.referral import form as referral
 from handlers.referral import page as referral_page
 from handlers.referral import responding as following
 from handlers.second_opinion import form as opinion_form

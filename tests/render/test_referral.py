@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft6Validator
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.cli.demo import EXAMPLE
 from bot.slack.render.surfaces import card, modal
@@ -18,12 +19,16 @@ from bot.teams.render.text import weight
 from bot.web.render.pages import page
 from handlers.contract import Event
 from handlers.referral.cards import owner_card, referrer_card
-from handlers.referral.command import TEXT_MOST, referral_form
+from handlers.referral.case import ReferralCase
+from handlers.referral.form import TEXT_MOST, referral_form
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.shapes import Button, Callout, Card, Form, Option, Said
 from prompts.words import LANGUAGES, Day, Plain, say, speak
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import RootSecret
 from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
+from storage.repository import Repository
 from storage.schema import Referral, Thread
 from storage.schema.values import How, Release, State
 from tests.conftest import Stores
@@ -120,9 +125,11 @@ def _cards() -> Iterator[Card]:
         partnership_id=ANYTOWN.id, thread_id=thread.id, kind="referral-decision", began=MONDAY,
         due_at=MONDAY, answer_by=MONDAY, rules="", role="lead", heard="asked",
     )  # fmt: skip
+    keys = Keys(RootSecret(bytes(32)), Path("none"))
+    case = ReferralCase(thread, referral, Repository(AsyncSession(), ANYTOWN, keys, MONDAY))
     longest = "R" * REFERENCE_MOST
-    yield owner_card(thread, referral, longest, ANYTOWN, say("referral-nudge"))
-    yield referrer_card(thread, referral, longest, ANYTOWN, say("referral-heard-back"))
+    yield owner_card(case, longest, say("referral-nudge"))
+    yield referrer_card(case, longest, say("referral-heard-back"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from sqlalchemy import event, text
 
 from bot.jobs.recalculator import Recalculator
 from bot.wiring import build_core
-from handlers.referral.owner import AGAIN
+from handlers.referral.case import AGAIN
 from handlers.referral.recalculation import Kept
 from storage.partnership import Hours, Limit, Partnership
 from storage.partnership.turns import Name
