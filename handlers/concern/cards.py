@@ -1,16 +1,16 @@
-"""Cards before a concern's leads. A card carries the kind and the urgency, never content."""
+"""Cards for a concern's leads. A card carries the kind and the urgency, never content."""
 
+from handlers.concern.case import ConcernCase
 from handlers.shared.cards import summary_of
+from handlers.shared.labels import agency_label
 from prompts.shapes import Block, Button, Callout, Card
-from prompts.words import Labelled, Plain, Words, say
-from storage.partnership import AgencyId, Partnership
-from storage.schema import Thread
+from prompts.words import Plain, Words, say
 from storage.schema.values import State
 
 
-def lead_card(thread: Thread, partnership: Partnership, note: Words | None = None) -> Card:
-    """The card before a lead: it can be opened, picked up or passed on."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+def lead_card(case: ConcernCase, note: Words | None = None) -> Card:
+    """Makes the card for a lead: the concern can be opened, picked up or passed on."""
+    thread = case.thread
     shut = thread.state == State.CLOSED
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger and not shut:
@@ -20,12 +20,12 @@ def lead_card(thread: Thread, partnership: Partnership, note: Words | None = Non
     if thread.state == State.OPEN:
         buttons.append(Button(say("button-pick"), "thread.pick", thread.id))
         buttons.append(Button(say("button-pass"), "thread.pass", thread.id))
-    return Card(say("card-title", agency=agency), tuple(blocks), tuple(buttons))
+    return Card(say("card-title", agency=agency_label(case.home)), tuple(blocks), tuple(buttons))
 
 
-def taken_card(thread: Thread, partnership: Partnership) -> Card:
-    """What the others' cards say once somebody has it, or once it was passed on."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+def taken_card(case: ConcernCase) -> Card:
+    """Makes the card for the others, once somebody has the concern or it was passed on."""
+    thread, agency = case.thread, agency_label(case.home)
     words = (
         say("card-taken", name=Plain(thread.picked_name or ""))
         if thread.picked_by

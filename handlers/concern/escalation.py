@@ -4,126 +4,115 @@ All leads get a card; then a nudge; then the stand-ins and second leads; then th
 Danger ignores working hours, slots and delays.
 """
 
+from collections.abc import Iterable
+
 from handlers.concern.cards import lead_card
+from handlers.concern.case import ConcernCase, while_in
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
 from handlers.shared.release import let_go, waits_for_held_words
 from prompts.words import say
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import PersonId
 from storage.partnership.calendar import WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State, ThreadRole
 
-
-async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """It lies before the agency's leads from now on."""
-    if thread.state != State.WAITING:
-        return []
-    thread.state = State.OPEN
-    return await notify_leads(thread, repo)
+REMINDERS = ("nudge", "second", "fallback")
 
 
-async def notify_leads(thread: Thread, repo: Repository) -> Outcomes:
-    """Cards to the leads of the thread's agency, and the ladder that starts now."""
-    leads = repo.partnership.leads(AgencyId(thread.agency))
-    people = [p for lead in leads for p in (lead, await repo.people.stands_in(lead)) if p]
-    sent = await _add_recipients(thread, people, ThreadRole.LEAD, repo)
+@while_in(State.WAITING)
+async def release(case: ConcernCase) -> list[Send]:
+    """Opens the concern to the agency's leads."""
+    case.thread.state = State.OPEN
+    return await notify_leads(case)
+
+
+async def notify_leads(case: ConcernCase) -> list[Send]:
+    """Adds the agency's leads as recipients and starts the reminders; or else asks its fallback."""
+    sent = await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
     if not sent:
-        return await fallback(thread, "", repo)
-    _ladder(thread, repo)
+        return await fallback(case.thread, "", case.repo)
+    _remind(case)
     return sent
 
 
-def _ladder(thread: Thread, repo: Repository) -> None:
-    times = repo.partnership.times
-    if thread.danger:
+def _remind(case: ConcernCase) -> None:
+    repo, times = case.repo, case.partnership.times
+    if case.thread.danger:
         waits = (times.danger_nudge, times.danger_second, times.danger_fallback)
         moments = tuple(repo.now + wait for wait in waits)
     else:
-        hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+        hours = WorkingTime(case.home)
         waits = (times.nudge, times.second, times.fallback)
         moments = tuple(hours.next_opening(hours.add(repo.now, wait)) for wait in waits)
-    for name, moment in zip(("nudge", "second", "fallback"), moments, strict=True):
-        repo.timers.remind(thread, name, moment)
+    for name, moment in zip(REMINDERS, moments, strict=True):
+        repo.timers.remind(case.thread, name, moment)
 
 
-async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Nobody has taken it yet: the leads are asked once more."""
-    if thread.state != State.OPEN:
-        return []
-    card = lead_card(thread, repo.partnership, note=say("card-nudge"))
-    return [Send(ToPerson(p), card, key=thread.id) for p in await repo.audience(thread)]
+def _cards(case: ConcernCase, people: Iterable[PersonId], note: str = "") -> list[Send]:
+    card = lead_card(case, say(note) if note else None)
+    return [Send(ToPerson(p), card, key=case.id) for p in people]
 
 
-async def second(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Still nobody: those who stand in for the leads, and the second lead by name."""
-    if thread.state != State.OPEN:
-        return []
-    agency = AgencyId(thread.agency)
-    others = list(repo.partnership.holders(agency, "stand_in"))
-    again = [p for p in repo.partnership.leads(agency)[1:2] if p in await repo.audience(thread)]
-    card = lead_card(thread, repo.partnership, note=say("card-second"))
-    reminded = [Send(ToPerson(p), card, key=thread.id) for p in again]
-    return [*reminded, *await _add_recipients(thread, others, ThreadRole.SECOND, repo)]
+@while_in(State.OPEN)
+async def nudge(case: ConcernCase) -> list[Send]:
+    """Asks the leads once more, as nobody has picked the concern up yet."""
+    return _cards(case, await case.recipients(), "card-nudge")
 
 
-async def fallback(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Still nobody: the agency's fallback, and whoever raised it is told, with other routes."""
-    if thread.state != State.OPEN:
-        return []
-    people = list(repo.partnership.holders(AgencyId(thread.agency), "fallback"))
-    sent = await _add_recipients(thread, people, ThreadRole.FALLBACK, repo)
-    await repo.say(thread, "bot", "nobody-yet")
-    return [*sent, Send(ToRaiser(thread.id), news())]
+@while_in(State.OPEN)
+async def second(case: ConcernCase) -> list[Send]:
+    """Asks those who stand in for the leads, and the second lead by name."""
+    heard_it = await case.recipients()
+    again = _cards(case, (p for p in case.home.leads[1:2] if p in heard_it), "card-second")
+    others = case.partnership.holders(case.agency, "stand_in")
+    return [*again, *await _add_recipients(case, others, ThreadRole.SECOND)]
+
+
+@while_in(State.OPEN)
+async def fallback(case: ConcernCase) -> list[Send]:
+    """Asks the agency's fallback, and tells whoever raised the concern, with other routes."""
+    repo, people = case.repo, case.partnership.holders(case.agency, "fallback")
+    sent = await _add_recipients(case, people, ThreadRole.FALLBACK)
+    await repo.say(case.thread, "bot", "nobody-yet")
+    return [*sent, Send(ToRaiser(case.id), news())]
 
 
 async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """What was held in a concern is let go."""
+    """Delivers what was held back in a concern."""
     return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
-    """Something from whoever raised it reaches the lead who has it."""
-    return await told_lead(thread, repo)
-
-
-async def told_lead(thread: Thread, repo: Repository) -> list[Send]:
-    """The lead who has it sees that there is more; what was answered is open again."""
+    """Tells the lead who has the concern that there is more; what was answered is open again."""
     if thread.state == State.ANSWERED:
         thread.state = State.PICKED
         await repo.timers.forget(thread.id, "forget")
-    return _to_lead(thread, "card-answered", repo)
+    case = ConcernCase(thread, repo)
+    return _cards(case, case.owner(), "card-answered")
 
 
-def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
-    if thread.picked_by is None:
-        return []
-    card = lead_card(thread, repo.partnership, note=say(note))
-    return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
-
-
-async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
-    """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
-    if thread.state not in (State.ANSWERED, State.PICKED) or await waits_for_held_words(
-        thread, repo
-    ):
+@while_in(State.ANSWERED, State.PICKED)
+async def settle(case: ConcernCase) -> list[Send]:
+    """Closes a concern that its raiser says is settled, and destroys the way back to them."""
+    thread, repo = case.thread, case.repo
+    if await waits_for_held_words(thread, repo):
         return []
     await repo.say(thread, "bot", "settled")
     await close(thread, repo)
-    return _to_lead(thread, "card-settled", repo)
+    return _cards(case, case.owner(), "card-settled")
 
 
 async def _add_recipients(
-    thread: Thread, people: list[PersonId], role: ThreadRole, repo: Repository
+    case: ConcernCase, people: Iterable[PersonId], role: ThreadRole
 ) -> list[Send]:
-    never = {*await repo.audience(thread), *await repo.left_out(thread)}
+    never = {*await case.recipients(), *await case.repo.left_out(case.thread)}
     fresh = [person for person in dict.fromkeys(people) if person not in never]
     for person in fresh:
-        repo.add_recipient(thread, person, role)
-    card = lead_card(thread, repo.partnership)
-    return [Send(ToPerson(p), card, key=thread.id) for p in fresh]
+        case.repo.add_recipient(case.thread, person, role)
+    return _cards(case, fresh)
 
 
 STEPS = {

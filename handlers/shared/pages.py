@@ -9,6 +9,7 @@ from prompts.words import Day, Plain, Words, say
 from storage.content import Spoken
 from storage.repository import Repository, Side
 from storage.schema import Thread
+from storage.schema.values import State
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
@@ -97,6 +98,12 @@ async def own_thread(event: Event, repo: Repository) -> Thread:
     if thread is None:
         raise LookupError("The dispatcher admits only whoever raised an existing thread.")
     return thread
+
+
+async def live_thread(event: Event, repo: Repository) -> Thread | None:
+    """Finds what somebody acts on, if it has gone out and isn't closed."""
+    thread = await repo.thread(event.subject)
+    return None if thread is None or thread.state in (State.WAITING, State.CLOSED) else thread
 
 
 def danger_note(thread: Thread) -> tuple[Callout, ...]:

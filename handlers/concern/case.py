@@ -1,0 +1,105 @@
+"""A concern as its leads and the clock act on it: who hears it, who has it, what they may do."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Self
+
+from handlers.contract import Event, Named, Send
+from handlers.shared.cases import acts_on
+from handlers.shared.pages import live_thread
+from storage.partnership import Agency, AgencyId, Partnership, PersonId
+from storage.repository import Repository
+from storage.schema import Thread
+from storage.schema.values import How, State
+
+
+@dataclass(frozen=True)
+class ConcernCase:
+    """A concern: its thread, which is all it has, and the transaction in which it is read."""
+
+    thread: Thread
+    repo: Repository
+
+    @property
+    def id(self) -> str:
+        """The thread's id, which buttons carry."""
+        return self.thread.id
+
+    @property
+    def agency(self) -> AgencyId:
+        """The agency whose leads hear it."""
+        return AgencyId(self.thread.agency)
+
+    @property
+    def home(self) -> Agency:
+        """That agency in the partnership's file, on its own clock."""
+        return self.partnership.agency(self.agency)
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership in which it was raised."""
+        return self.repo.partnership
+
+    async def recipients(self) -> list[PersonId]:
+        """Lists everyone who has its card."""
+        return list(await self.repo.audience(self.thread))
+
+    def owner(self) -> list[PersonId]:
+        """Lists the lead who picked it up, if one did."""
+        return [PersonId(self.thread.picked_by)] if self.thread.picked_by else []
+
+    async def leads(self) -> list[PersonId]:
+        """Lists the agency's leads, each with whoever stands in for them today."""
+        leads, away = self.home.leads, self.repo.people.stands_in
+        return [p for lead in leads for p in (lead, await away(lead)) if p]
+
+
+@dataclass(frozen=True)
+class LeadCase(ConcernCase):
+    """A concern as one of those who hear it acts on it."""
+
+    who: Named
+
+    @classmethod
+    async def find_for(cls, who: Named, event: Event, repo: Repository) -> Self | None:
+        """Finds the concern if this person hears it; a card that travelled opens nothing."""
+        thread = await live_thread(event, repo)
+        if thread is None or thread.command != "concern":
+            return None
+        return cls(thread, repo, who) if who.person in await repo.audience(thread) else None
+
+    def is_mine(self) -> bool:
+        """Tells whether they picked it up."""
+        return self.thread.picked_by == self.who.person
+
+    def may_pass(self) -> bool:
+        """Tells whether nobody else has it, so that they can pass it on."""
+        return self.thread.picked_by is None or self.is_mine()
+
+    def learns_name(self) -> bool:
+        """Tells whether it is they who may know by whom it was raised in confidence."""
+        thread = self.thread
+        return thread.how == How.CONFIDENCE and thread.name_goes and self.is_mine()
+
+
+as_recipient = acts_on(LeadCase.find_for, "not-for-you")
+"""Hands a handler the concern that this person hears."""
+as_owner = acts_on(LeadCase.find_for, "pick-first", when=LeadCase.is_mine)
+"""Hands a handler the concern that this person picked up."""
+
+Act = Callable[[ConcernCase], Awaitable[list[Send]]]
+Step = Callable[[Thread, str, Repository], Awaitable[list[Send]]]
+
+
+def while_in(*states: State) -> Callable[[Act], Step]:
+    """Makes a decorator that hands a step its concern, and does nothing in any other state."""
+
+    def decorate(act: Act) -> Step:
+        @wraps(act)
+        async def step(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+            return await act(ConcernCase(thread, repo)) if thread.state in states else []
+
+        return step
+
+    return decorate

@@ -1,0 +1,66 @@
+"""The page on which a lead reads a concern."""
+
+from handlers.concern.case import LeadCase
+from handlers.contract import Ask
+from handlers.shared.cards import summary_of
+from handlers.shared.labels import agency_of
+from handlers.shared.pages import REFER, conversation
+from prompts.shapes import Block, Button, Callout, Facts, Form
+from prompts.words import Day, Plain, Words, say
+from storage.schema.values import How, State
+
+
+async def show(case: LeadCase, note: Words | None = None) -> Ask:
+    """Shows everything that a lead may read, and what they can do now.
+
+    The one lead who has it in confidence reads the name on top.
+    """
+    blocks: list[Block] = [Callout(note, "note")] if note else []
+    page = Form(
+        title=say("lead-page-title"),
+        blocks=(
+            *blocks,
+            summary_of(case.thread),
+            Facts(_facts(case)),
+            *await conversation(case.thread, "lead", case.repo),
+        ),
+        buttons=_buttons(case),
+    )
+    return Ask(page, name_of=case.id if case.learns_name() else "")
+
+
+def _facts(case: LeadCase) -> tuple[tuple[Words, Words], ...]:
+    thread = case.thread
+    rows: list[tuple[Words, Words]] = [
+        (say("fact-topic"), say(f"topic-{thread.topic}")),
+        (say("fact-day"), Day(thread.day)),
+        (say("fact-who"), _who(case)),
+        (say("fact-thread"), Plain(thread.id)),
+    ]
+    if thread.told_agency and thread.name_goes:
+        rows.append((say("fact-agency"), agency_of(thread.told_agency, case.repo)))
+    return tuple(rows)
+
+
+def _who(case: LeadCase) -> Words:
+    thread = case.thread
+    if thread.how == How.NAMED and thread.name_goes:
+        return Plain(thread.raiser_name or "")
+    if thread.how == How.ANONYMOUS:
+        return say("who-anonymous")
+    return say("who-confidence" if thread.name_goes else "who-withheld")
+
+
+def _buttons(case: LeadCase) -> tuple[Button, ...]:
+    def button(kind: str, primary: bool = False) -> Button:
+        return Button(
+            say(f"button-{kind}"), f"thread.{kind}", case.id, "primary" if primary else "plain"
+        )
+
+    needs_name = case.thread.how == How.CONFIDENCE and not case.learns_name()
+    glass = (Button(say("button-glass"), "glass", case.id),) if needs_name else ()
+    if case.thread.state == State.OPEN:
+        return (button("pick", True), button("pass"), *glass, REFER)
+    if not case.is_mine():
+        return glass
+    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass, REFER)
