@@ -1,24 +1,24 @@
 """A lead carries a hidden challenge on in their own name, and the formal stages begin."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from handlers.challenge.cards import carried_card
+from handlers.challenge.case import AnsweringCase
 from handlers.challenge.escalation import next_stage
-from handlers.challenge.pages import lying_before, show
-from handlers.contract import Event, Named, Outcomes, Refuse, Update, Verb
+from handlers.challenge.pages import show
+from handlers.contract import Event, Outcomes, Update, Verb, no
+from handlers.shared.cases import acts_on
 from prompts.words import Plain, say
-from storage.repository import Repository
 from storage.schema.values import How, ThreadRole
 
 
-async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """A lead carries it on in their own name; the formal stages begin."""
-    found = await lying_before(who, event, repo)
-    if found is None or found[2] != ThreadRole.ADOPT:
-        return [Refuse({"": say("not-for-you")})]
-    thread, challenge, _ = found
+@acts_on(AnsweringCase.find_for, "not-for-you", when=lambda case: case.part == ThreadRole.ADOPT)
+async def adopt(case: AnsweringCase, _event: Event) -> Outcomes:
+    """Makes a lead carry the challenge on in their own name, and asks at the next stage."""
+    thread, challenge, repo, who = case.thread, case.challenge, case.repo, case.who
     if challenge.adopted_by is not None or challenge.step != ThreadRole.ADOPT:
-        return [Refuse({"": say("taken-by-other")})]
+        return no("taken-by-other")
     challenge.adopted_by, challenge.adopted_name = who.person, who.name
     await repo.set_role(thread, who.person, ThreadRole.ADOPTER)
     await repo.say(thread, "bot", "adopted", who.name)
@@ -26,14 +26,15 @@ async def adopt(who: Named, event: Event, repo: Repository) -> Outcomes:
     if thread.how == How.CONFIDENCE:
         await repo.say(thread, "bot", "name-learned", who.name)
         repo.note(thread.id, "name shown to the lead", who.person)
-    others = [p for p, part in (await repo.audience(thread)).items() if part == ThreadRole.ADOPT]
-    sent = await next_stage(thread, challenge, repo)
-    taken = carried_card(thread, repo.partnership, say("card-adopted", name=Plain(who.name)))
-    mine = carried_card(thread, repo.partnership, say("adopted-now"))
+    others = await case.recipients(ThreadRole.ADOPT)
+    sent = await next_stage(case)
+    # They may be asked at that stage too.
+    case = replace(case, part=(await repo.audience(thread))[who.person])
+    taken = carried_card(case, say("card-adopted", name=Plain(who.name)))
     return [
-        await show(who, thread, challenge, repo, say("adopted-now")),
+        await show(case, say("adopted-now")),
         *sent,
-        Update(who.person, thread.id, mine),
+        Update(who.person, thread.id, carried_card(case, say("adopted-now"))),
         *(Update(p, thread.id, taken) for p in others),
     ]
 

@@ -1,74 +1,60 @@
-"""The card before whoever is asked to answer a challenge: it names nobody, and has no content."""
+"""Cards for those who answer a challenge: they name nobody, and have no content."""
 
+from handlers.challenge.case import ChallengeCase
 from handlers.shared.cards import summary_of
+from handlers.shared.labels import agency_label
 from prompts.shapes import Block, Button, Callout, Card, Facts
-from prompts.words import Day, Labelled, Words, say
-from storage.partnership import AgencyId, Partnership
-from storage.schema import Challenge, Thread
+from prompts.words import Day, Words, say
 from storage.schema.values import State, ThreadRole
 
 
-def challenge_card(
-    thread: Thread, challenge: Challenge, partnership: Partnership, note: Words | None = None
-) -> Card:
-    """What is asked of them on this step, and by when."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+def challenge_card(case: ChallengeCase, note: Words | None = None) -> Card:
+    """Makes the card that says what is asked of them on this step, and by when."""
+    thread, challenge = case.thread, case.challenge
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger and thread.state != State.CLOSED:
         blocks.append(Callout(say("urgency-danger"), "urgent"))
     blocks.append(summary_of(thread))
-    open_ = thread.state == State.OPEN
-    if open_ and challenge.due is not None:
-        blocks.append(Facts(((say("fact-due"), Day(challenge.due)),)))
-    title = say(f"challenge-card-{challenge.step}", agency=agency)
-    return Card(title, tuple(blocks), _buttons(thread, challenge))
+    if case.due is not None:
+        blocks.append(Facts(((say("fact-due"), Day(case.due)),)))
+    title = say(f"challenge-card-{challenge.step}", agency=agency_label(case.home))
+    return Card(title, tuple(blocks), _buttons(case))
 
 
-def _buttons(thread: Thread, challenge: Challenge) -> tuple[Button, ...]:
-    if thread.state == State.CLOSED:
+def _buttons(case: ChallengeCase) -> tuple[Button, ...]:
+    if not case.is_open:
+        return _look(case)
+    if case.challenge.step == ThreadRole.ADOPT:
+        return (*_look(case), Button(say("button-adopt"), "challenge.adopt", case.id))
+    return (*_look(case), Button(say("button-verdict"), "challenge.answer", case.id))
+
+
+def _look(case: ChallengeCase) -> tuple[Button, ...]:
+    if case.thread.state == State.CLOSED:
         return ()
-    look = Button(say("button-open"), "challenge.open", thread.id, "primary")
-    if thread.state != State.OPEN:
-        return (look,)
-    if challenge.step == ThreadRole.ADOPT:
-        return (look, Button(say("button-adopt"), "challenge.adopt", thread.id))
-    return (look, Button(say("button-verdict"), "challenge.answer", thread.id))
+    return (Button(say("button-open"), "challenge.open", case.id, "primary"),)
 
 
-def pointed_card(thread: Thread, partnership: Partnership) -> Card:
-    """Somebody else answers it now."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+def pointed_card(case: ChallengeCase) -> Card:
+    """Makes the card for whoever owned the decision, now that somebody else answers it."""
     words = Callout(say("card-pointed"), "done")
-    return Card(say("challenge-card-owner", agency=agency), (summary_of(thread), words))
+    title = say("challenge-card-owner", agency=agency_label(case.home))
+    return Card(title, (summary_of(case.thread), words))
 
 
-def carried_card(thread: Thread, partnership: Partnership, note: Words) -> Card:
-    """A lead carries it on: for that lead, and for those who were asked too."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
-    look = Button(say("button-open"), "challenge.open", thread.id, "primary")
-    return Card(
-        say("challenge-card-carried", agency=agency),
-        (summary_of(thread), Callout(note, "note")),
-        () if thread.state == State.CLOSED else (look,),
-    )
+def carried_card(case: ChallengeCase, note: Words) -> Card:
+    """Makes the card for the lead who carries a challenge on, and for those who were asked too."""
+    title = say("challenge-card-carried", agency=agency_label(case.home))
+    return Card(title, (summary_of(case.thread), Callout(note, "note")), _look(case))
 
 
-def moderator_card(thread: Thread, partnership: Partnership) -> Card:
-    """A moderator is asked to look at a thread."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
-    return Card(
-        say("moderator-card", agency=agency),
-        (summary_of(thread),),
-        (Button(say("button-open"), "challenge.open", thread.id, "primary"),),
-    )
+def moderator_card(case: ChallengeCase) -> Card:
+    """Makes the card that asks a moderator to look at a thread."""
+    title = say("moderator-card", agency=agency_label(case.home))
+    return Card(title, (summary_of(case.thread),), _look(case))
 
 
-def reviewer_card(thread: Thread, partnership: Partnership, note: Words | None = None) -> Card:
-    """An independent reviewer reads a thread in its owner's place."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
-    blocks: tuple[Block, ...] = (Callout(note, "note"),) if note else ()
-    return Card(
-        say("reviewer-card", agency=agency),
-        (*blocks, summary_of(thread)),
-        (Button(say("button-open"), "challenge.open", thread.id, "primary"),),
-    )
+def reviewer_card(case: ChallengeCase) -> Card:
+    """Makes the card that asks an independent reviewer to read a thread in its owner's place."""
+    title = say("reviewer-card", agency=agency_label(case.home))
+    return Card(title, (summary_of(case.thread),), _look(case))

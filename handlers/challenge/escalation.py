@@ -5,21 +5,23 @@ An answer that doesn't settle it, or silence, takes it one step up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.challenge.cards import carried_card, challenge_card
+from handlers.challenge.case import ChallengeCase
 from handlers.challenge.responders import responders_of
 from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
 from handlers.shared.release import delayed_until, let_go, waits_for_held_words
-from prompts.words import say
-from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, stage_due
+from prompts.words import Words, say
+from storage.partnership import PersonId, WorkingTime
 from storage.partnership import due as limit_ends
-from storage.partnership.deadlines import last_day, last_moment, reminders
+from storage.partnership.deadlines import last_day, reminders
 from storage.repository import Repository
-from storage.schema import Challenge, Thread
+from storage.schema import Thread
 from storage.schema.values import ChallengeStep, How, State, ThreadRole
 
 ROUNDS = 5
@@ -29,26 +31,24 @@ CLOCK = ("nudge", "due", "silent")
 
 
 async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """It lies before the owner of the decision, who sees it first and answers it first."""
+    """Asks the owner of the decision, who sees the challenge first and answers it first."""
     if thread.state != State.WAITING:
         return []
-    challenge = await repo.challenges.of(thread)
-    challenge.released = repo.today
+    case = await ChallengeCase.of(thread, repo)
+    case.challenge.released = repo.today
     first = repo.partnership.stages[:1]
     if thread.how == How.NAMED and first and first[0].answers == "owner":
-        _begin_stage(challenge, 1, repo)
-    told = [] if challenge.owner else [await _tell(thread, "to-role", repo)]
-    return [*await _ask(thread, challenge, ThreadRole.OWNER, repo), *told]
+        case.begin_stage(1)
+    told = [] if case.challenge.owner else [await _tell(case, "to-role")]
+    return [*await _ask(case, ThreadRole.OWNER), *told]
 
 
-async def _ask(
-    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
-) -> list[Send]:
+async def _ask(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
     """Asks whoever answers on this step; where nobody does, the next step is asked."""
-    people = await responders_of(thread, challenge, step, repo)
-    challenge.step, thread.state = step, State.OPEN
+    thread, repo, people = case.thread, case.repo, await responders_of(case, step)
+    case.challenge.step, thread.state = step, State.OPEN
     if not people and step != ThreadRole.PERSON:
-        return await _escalate(thread, challenge, repo)
+        return await _escalate(case)
     thread.picked_by = thread.picked_name = None
     before = await repo.audience(thread)
     for person in people:
@@ -56,111 +56,94 @@ async def _ask(
             await repo.set_role(thread, person, step)
         else:
             repo.add_recipient(thread, person, step)
-    await _set_clock(thread, challenge, repo)
-    card = challenge_card(thread, challenge, repo.partnership)
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+    await _set_clock(case)
+    return _cards(case, people)
 
 
-async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> None:
+def _cards(
+    case: ChallengeCase, people: Iterable[PersonId], note: Words | None = None
+) -> list[Send]:
+    card = challenge_card(case, note)
+    return [Send(ToPerson(p), card, key=case.id) for p in people]
+
+
+async def _set_clock(case: ChallengeCase) -> None:
+    thread, challenge, repo = case.thread, case.challenge, case.repo
     await repo.timers.forget(thread.id, *CLOCK)
     challenge.due = None
     if challenge.step == ThreadRole.PERSON:
         return
-    limit, by = _deadline(thread, challenge, repo)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
-    challenge.due = last_day(by, agency)
-    moments = reminders(limit, agency, repo.now, by, always=thread.danger)
+    limit, by = case.deadline()
+    challenge.due = last_day(by, case.home)
+    moments = reminders(limit, case.home, repo.now, by, always=thread.danger)
     for name, at in zip(CLOCK, moments, strict=True):
         repo.timers.remind(thread, name, at)
 
 
-def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[Limit, datetime]:
-    times, agency = repo.partnership.times, repo.partnership.agency(AgencyId(thread.agency))
-    in_stage = challenge.stage > 0 and challenge.step in (ThreadRole.OWNER, ThreadRole.STAGE)
-    if thread.danger or not in_stage:
-        limit = times.danger_answer if thread.danger else times.answer
-        return limit, limit_ends(limit, agency, repo.now)
-    stage = repo.partnership.stages[challenge.stage - 1]
-    raised = last_moment(challenge.released or repo.today, agency, repo.now)
-    before = last_moment(challenge.before_day or repo.today, agency, repo.now)
-    return stage.within, stage_due(stage, agency, raised=raised, previous=before, began=repo.now)
-
-
-def _begin_stage(challenge: Challenge, number: int, repo: Repository) -> None:
-    challenge.before_day = challenge.stage_day or challenge.released
-    challenge.stage, challenge.stage_day = number, repo.today
-
-
-async def _escalate(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
+async def _escalate(case: ChallengeCase) -> list[Send]:
     """The next step: a stage once somebody's name stands for it, before that a lead to adopt it."""
-    hidden = thread.how != How.NAMED and challenge.adopted_by is None
-    if challenge.step in (ThreadRole.OWNER, ThreadRole.READER) and hidden:
-        return await _up(thread, challenge, ThreadRole.ADOPT, repo)
-    if challenge.step in (ThreadRole.OWNER, ThreadRole.READER, ThreadRole.STAGE):
-        return await next_stage(thread, challenge, repo)
-    return await _up(thread, challenge, ThreadRole.PERSON, repo)
+    if case.challenge.step not in (ThreadRole.OWNER, ThreadRole.READER, ThreadRole.STAGE):
+        return await _up(case, ThreadRole.PERSON)
+    if case.challenge.step != ThreadRole.STAGE and case.needs_adoption():
+        return await _up(case, ThreadRole.ADOPT)
+    return await next_stage(case)
 
 
-async def next_stage(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
-    """The partnership's next stage; after its last, a person."""
-    if challenge.stage >= len(repo.partnership.stages):
-        return await _up(thread, challenge, ThreadRole.PERSON, repo)
-    _begin_stage(challenge, challenge.stage + 1, repo)
-    return await _up(thread, challenge, ThreadRole.STAGE, repo)
+async def next_stage(case: ChallengeCase) -> list[Send]:
+    """Asks who answers at the partnership's next stage; after its last, a person."""
+    if case.challenge.stage >= len(case.partnership.stages):
+        return await _up(case, ThreadRole.PERSON)
+    case.begin_stage(case.challenge.stage + 1)
+    return await _up(case, ThreadRole.STAGE)
 
 
-async def _up(
-    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
-) -> list[Send]:
-    told = await _tell(thread, f"to-{step}", repo)
-    return [*await _ask(thread, challenge, step, repo), told]
+async def _up(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
+    told = await _tell(case, f"to-{step}")
+    return [*await _ask(case, step), told]
 
 
-async def asked_anew(
-    thread: Thread, challenge: Challenge, repo: Repository, name: str
-) -> list[Send]:
-    """Somebody else owns the decision, so they are asked; whoever raised it is told."""
-    challenge.released = repo.today  # it reaches its owner now: their time runs from here
-    challenge.stage_day = repo.today if challenge.stage else None
-    told = await _tell(thread, "pointed", repo, name)
-    return [*await _ask(thread, challenge, ThreadRole.OWNER, repo), told]
+async def ask_anew(case: ChallengeCase, name: str) -> list[Send]:
+    """Asks the new owner of the decision, and tells whoever raised the challenge."""
+    challenge, today = case.challenge, case.repo.today
+    challenge.released = today  # it reaches its owner now: their time runs from here
+    challenge.stage_day = today if challenge.stage else None
+    told = await _tell(case, "pointed", name)
+    return [*await _ask(case, ThreadRole.OWNER), told]
 
 
-async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> Send:
-    await repo.say(thread, "bot", kind, name)
-    return Send(ToRaiser(thread.id), news(), at=delayed_until(thread, repo))
+async def _tell(case: ChallengeCase, kind: str, name: str = "") -> Send:
+    await case.repo.say(case.thread, "bot", kind, name)
+    return Send(ToRaiser(case.id), news(), at=delayed_until(case.thread, case.repo))
 
 
 async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Three quarters of the time are over, and there is no answer yet."""
-    return await _asked_once_more(thread, "nudge", repo)
+    """Reminds those who are asked, once three quarters of their time are over."""
+    return await _remind(thread, "nudge", repo)
 
 
 async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """The answer is due now; they are told who is asked next, and when."""
-    return await _asked_once_more(thread, "due", repo)
+    """Reminds those whose answer is due now; they are told who is asked next, and when."""
+    return await _remind(thread, "due", repo)
 
 
-async def _asked_once_more(thread: Thread, name: str, repo: Repository) -> Outcomes:
-    challenge = await _falls_due(thread, name, repo)
-    if challenge is None:
+async def _remind(thread: Thread, name: str, repo: Repository) -> Outcomes:
+    case = await _falls_due(thread, name, repo)
+    if case is None:
         return []
-    card = challenge_card(thread, challenge, repo.partnership, say(f"card-challenge-{name}"))
-    people = await answering(thread, challenge, repo)
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+    return _cards(case, await case.asked_people(), say(f"card-challenge-{name}"))
 
 
 async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """A working day over, and still no answer: whoever raised it is told, and the next is asked."""
-    challenge = await _falls_due(thread, "silent", repo)
-    if challenge is None:
+    """Asks the next, a working day after an answer was due, and tells whoever raised it."""
+    case = await _falls_due(thread, "silent", repo)
+    if case is None:
         return []
-    repo.note(thread.id, f"no answer: {challenge.step}")
+    repo.note(thread.id, f"no answer: {case.challenge.step}")
     await repo.say(thread, "bot", "no-answer")
-    return await _escalate(thread, challenge, repo)
+    return await _escalate(case)
 
 
-async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge | None:
+async def _falls_due(thread: Thread, name: str, repo: Repository) -> ChallengeCase | None:
     # After days switched off, the last of the steps due stands for all, and wakes nobody at night.
     if thread.state != State.OPEN or await repo.timers.last_due(thread.id, name):
         return None  # answered, or its clock was set anew while this step waited for the thread
@@ -168,55 +151,52 @@ async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge |
         then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
         if then is None or then <= repo.now:
             return None  # in danger others are asked at the very moment when it is due
-    hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+    case = await ChallengeCase.of(thread, repo)
+    hours = WorkingTime(case.home)
     if thread.danger or hours.is_open(repo.now):
-        return await repo.challenges.of(thread)
+        return case
     repo.timers.remind(thread, name, hours.next_opening(repo.now))
     return None
 
 
-async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> list[PersonId]:
-    """Who is asked at this moment."""
-    audience = await repo.audience(thread)
-    return [person for person, part in audience.items() if part == challenge.step]
-
-
 async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """What was held in a challenge is let go."""
+    """Delivers what was held back in a challenge."""
     return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
-    """Something from whoever raised it reaches those who answer; a diverted one its reviewer."""
-    challenge = await repo.challenges.of(thread)
+    """Tells those who answer that its raiser said more; once diverted, tells the reviewer."""
+    case = await ChallengeCase.of(thread, repo)
     if kind == "unsettled":
         # Said twice while it was held back, it takes one step all the same.
-        return await _not_settled(thread, challenge, repo) if thread.state != State.OPEN else []
+        return [] if case.is_open else await _not_settled(case)
     if thread.state == State.ANSWERED:
         await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
-    people = await answering(thread, challenge, repo)
-    after = challenge.diverted_after
-    if after is not None and number > after:
-        # Its owner may be asked again, in a stage: they still see it as it stood.
-        kept = [p for p in people if challenge.step != ThreadRole.OWNER and p != challenge.owner]
-        people = [*([PersonId(challenge.reviewer)] if challenge.reviewer else []), *kept]
-    card = challenge_card(thread, challenge, repo.partnership, say("card-answered"))
-    return [Send(ToPerson(p), card, key=thread.id) for p in people]
+    return _cards(case, await _who_hears(case, number), say("card-answered"))
 
 
-async def _not_settled(thread: Thread, challenge: Challenge, repo: Repository) -> list[Send]:
-    await repo.timers.forget(thread.id, "forget")
-    challenge.rounds += 1
-    repo.note(thread.id, "not settled")
-    if challenge.rounds >= ROUNDS:
-        return await _up(thread, challenge, ThreadRole.PERSON, repo)
-    if challenge.step == ThreadRole.OWNER:
-        return await _up(thread, challenge, ThreadRole.READER, repo)
-    return await _escalate(thread, challenge, repo)
+async def _who_hears(case: ChallengeCase, number: int) -> list[PersonId]:
+    challenge, people = case.challenge, await case.asked_people()
+    if challenge.diverted_after is None or number <= challenge.diverted_after:
+        return people
+    # Its owner may be asked again, in a stage: they still see it as it stood.
+    kept = [p for p in people if challenge.step != ThreadRole.OWNER and p != challenge.owner]
+    return [*([PersonId(challenge.reviewer)] if challenge.reviewer else []), *kept]
+
+
+async def _not_settled(case: ChallengeCase) -> list[Send]:
+    await case.repo.timers.forget(case.id, "forget")
+    case.challenge.rounds += 1
+    case.repo.note(case.id, "not settled")
+    if case.challenge.rounds >= ROUNDS:
+        return await _up(case, ThreadRole.PERSON)
+    if case.challenge.step == ThreadRole.OWNER:
+        return await _up(case, ThreadRole.READER)
+    return await _escalate(case)
 
 
 async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
-    """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
+    """Closes a challenge that its raiser says is settled, and destroys the way back to them."""
     if thread.state == State.CLOSED or await waits_for_held_words(thread, repo):
         return []
     before = thread.state
@@ -224,13 +204,13 @@ async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
     await close(thread, repo)
     if before == State.WAITING:
         return []  # it never went out, so there is nobody to tell
-    challenge = await repo.challenges.of(thread)
-    card = challenge_card(thread, challenge, repo.partnership, say("card-settled"))
-    carried = carried_card(thread, repo.partnership, say("card-settled"))
+    case = await ChallengeCase.of(thread, repo)
+    asks, note = case.challenge.step, say("card-settled")
+    card, carried = challenge_card(case, note), carried_card(case, note)
     return [
         Send(ToPerson(p), carried if part == ThreadRole.ADOPTER else card, key=thread.id)
         for p, part in (await repo.audience(thread)).items()
-        if part in (challenge.step, ThreadRole.ADOPTER)
+        if part in (asks, ThreadRole.ADOPTER)
     ]
 
 
@@ -239,13 +219,13 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
 
     In danger they have the whole limit again.
     """
-    challenge = await repo.challenges.of(thread)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    case = await ChallengeCase.of(thread, repo)
     if thread.danger:
-        at = limit_ends(repo.partnership.times.danger_answer, agency, repo.now)
+        at = limit_ends(repo.partnership.times.danger_answer, case.home, repo.now)
     else:
-        end = datetime.combine(challenge.due or repo.today, time.max, ZoneInfo(agency.timezone))
-        at = WorkingTime(agency).next_opening(max(repo.now, end.astimezone(UTC)))
+        zone = ZoneInfo(case.home.timezone)
+        end = datetime.combine(case.challenge.due or repo.today, time.max, zone)
+        at = WorkingTime(case.home).next_opening(max(repo.now, end.astimezone(UTC)))
     repo.timers.remind(thread, "silent", at)
 
 

@@ -1,6 +1,7 @@
 """What everybody else needs to know of a challenge's thread."""
 
 from handlers.challenge import escalation
+from handlers.challenge.case import ChallengeCase
 from handlers.contract import ThreadKind
 from handlers.shared.closing import heal_forget
 from handlers.shared.raiser_page import listed_by, raiser_page
@@ -14,11 +15,9 @@ from storage.schema.values import State, ThreadRole
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows every step to whoever challenged, and by when there is an answer."""
-    challenge = await repo.challenges.of(thread)
-    facts: tuple[Facts, ...] = ()
-    if challenge.due is not None and thread.state == State.OPEN:
-        facts = (Facts(((say("fact-due"), Day(challenge.due)),)),)
-    last = challenge.step == ThreadRole.PERSON and thread.state != State.CLOSED
+    case = await ChallengeCase.of(thread, repo)
+    facts = (Facts(((say("fact-due"), Day(case.due)),)),) if case.due is not None else ()
+    last = case.challenge.step == ThreadRole.PERSON and thread.state != State.CLOSED
     return await raiser_page(thread, repo, note, facts=facts, elsewhere=last, withdrawable=True)
 
 

@@ -7,98 +7,87 @@ about its sender: a thread is diverted, never a person.
 from collections.abc import Mapping
 
 from handlers.challenge.cards import moderator_card, reviewer_card
-from handlers.challenge.pages import lying_before
+from handlers.challenge.case import AnsweringCase
 from handlers.challenge.responders import moderators, reviewers
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Send, ToPerson, Verb, asks, no
+from handlers.contract import Ask, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks, no
+from handlers.shared.cases import acts_on
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Form, Long
 from prompts.words import say
-from storage.repository import Repository
-from storage.schema import Challenge, Thread
 from storage.schema.values import ThreadRole
 
 TEXT_MOST = 1000
-ASKS = ("owner", "reader", "stage")
+
+as_asked = acts_on(AnsweringCase.find_for, "not-for-you", when=lambda c: c.may("moderate"))
+"""Hands a handler the challenge of somebody who may ask a moderator to look at it."""
+as_moderator = acts_on(
+    AnsweringCase.find_for, "not-for-you", when=lambda c: c.part == ThreadRole.MODERATOR
+)
+"""Hands a handler the challenge that this person was asked to look at as a moderator."""
 
 
-async def _of(
-    who: Named, event: Event, repo: Repository, parts: tuple[str, ...]
-) -> tuple[Thread, Challenge] | None:
-    found = await lying_before(who, event, repo)
-    return found[:2] if found is not None and found[2] in parts else None
-
-
-async def ask(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """Why should a moderator look?"""
-    found = await _of(who, event, repo, ASKS)
-    if found is None:
-        return no("not-for-you")
+@as_asked
+async def ask(case: AnsweringCase, _event: Event) -> Outcomes:
+    """Asks why a moderator should look."""
     why = Long("text", say("moderate-label"), hint=say("moderate-hint"), most=TEXT_MOST)
     form = Form(
         title=say("moderate-title"),
         verb="moderate.send",
-        subject=found[0].id,
+        subject=case.id,
         fields=(why,),
         submit=say("moderate-submit"),
     )
     return [Ask(form)]
 
 
-async def ask_moderator(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """A moderator is asked. The thread stays as it is, and must still be answered."""
-    found = await _of(who, event, repo, ASKS)
-    if found is None:
-        return no("not-for-you")
+@as_asked
+async def ask_moderator(case: AnsweringCase, event: Event) -> Outcomes:
+    """Asks a moderator to look. The thread stays as it is, and must still be answered."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    thread, challenge = found
+    thread, repo = case.thread, case.repo
     audience = await repo.audience(thread)
-    people = [p for p in moderators(thread, challenge, repo.partnership) if p not in audience]
+    people = [p for p in moderators(case) if p not in audience]
     if not people:
         return no("no-moderator")
     for person in people:
         repo.add_recipient(thread, person, ThreadRole.MODERATOR)
-    repo.note(thread.id, "moderator asked", who.person)
+    repo.note(thread.id, "moderator asked", case.who.person)
     # Held for ever: whoever raised it never sees that a moderator was asked.
     await repo.say(thread, "lead", "moderate-why", event.one("text"), held=True)
-    card = moderator_card(thread, repo.partnership)
+    card = moderator_card(case)
     return [
         Ask(done("moderate-done-title", "moderate-done")),
         *(Send(ToPerson(p), card, key=thread.id) for p in people),
     ]
 
 
-async def divert(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """What is said from now on goes to an independent reviewer; the owner sees it as it stands."""
-    found = await _of(who, event, repo, ("moderator",))
-    if found is None:
-        return no("not-for-you")
-    thread, challenge = found
+@as_moderator
+async def divert(case: AnsweringCase, _event: Event) -> Outcomes:
+    """Diverts what is said from now on to a reviewer; the owner sees the thread as it stands."""
+    thread, challenge, repo = case.thread, case.challenge, case.repo
     if challenge.reviewer is not None:
         return no("diverted-already")
     audience = await repo.audience(thread)
-    people = [p for p in reviewers(thread, challenge, repo.partnership) if p not in audience]
-    if not people:
+    reviewer = next((p for p in reviewers(case) if p not in audience), None)
+    if reviewer is None:
         return no("no-reviewer")
     said = await repo.said(thread, "raiser")
     challenge.diverted_after = max((s.number for s in said), default=0)
-    challenge.reviewer = people[0]
-    repo.add_recipient(thread, people[0], ThreadRole.REVIEWER)
-    repo.note(thread.id, "diverted", who.person)
-    card = reviewer_card(thread, repo.partnership)
+    challenge.reviewer = reviewer
+    repo.add_recipient(thread, reviewer, ThreadRole.REVIEWER)
+    repo.note(thread.id, "diverted", case.who.person)
     return [
         Ask(done("divert-done-title", "divert-done")),
-        Send(ToPerson(people[0]), card, key=thread.id),
+        Send(ToPerson(reviewer), reviewer_card(case), key=thread.id),
     ]
 
 
-async def leave(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """It isn't abuse: the thread goes on as it was."""
-    found = await _of(who, event, repo, ("moderator",))
-    if found is None:
-        return no("not-for-you")
-    await repo.set_role(found[0], who.person, ThreadRole.PAST)
-    repo.note(found[0].id, "moderator: left as it was", who.person)
+@as_moderator
+async def leave(case: AnsweringCase, _event: Event) -> Outcomes:
+    """Leaves the thread as it was: it isn't abuse."""
+    await case.repo.set_role(case.thread, case.who.person, ThreadRole.PAST)
+    case.repo.note(case.id, "moderator: left as it was", case.who.person)
     return [Ask(done("moderate-left-title", "moderate-left"))]
 
 

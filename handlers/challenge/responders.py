@@ -2,80 +2,66 @@
 
 from collections.abc import Iterable
 
-from storage.partnership import Agency, AgencyId, Partnership, PersonId, Role
-from storage.repository import Repository
-from storage.schema import Challenge, Thread
+from handlers.challenge.case import ChallengeCase
+from storage.partnership import AgencyId, PersonId, Role
 from storage.schema.values import ChallengeStep, ThreadRole
 
 
-async def responders_of(
-    thread: Thread, challenge: Challenge, step: ChallengeStep, repo: Repository
-) -> list[PersonId]:
-    """Everybody who is asked on this step; the first to answer answers for all."""
-    apart = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
-    people = await _with_stand_ins(_named(thread, challenge, step, repo.partnership), repo)
+async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[PersonId]:
+    """Lists everybody who is asked on this step; the first to answer answers for all."""
+    away = case.repo.people.stands_in
+    people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
     # Nobody judges their own decision twice, nor as somebody's stand-in.
-    return [p for p in people if not (apart and p == challenge.owner)]
+    apart = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
+    return [p for p in dict.fromkeys(people) if not (apart and p == case.challenge.owner)]
 
 
-def _named(
-    thread: Thread, challenge: Challenge, step: ChallengeStep, partnership: Partnership
-) -> Iterable[PersonId]:
-    agency = partnership.agency(AgencyId(thread.agency))
+def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
+    partnership, thread, stage = case.partnership, case.thread, case.stage
     match step:
         case ThreadRole.OWNER:
-            return owners(challenge, agency)
+            return _owners(case)
         case ThreadRole.READER:
-            return _readers(thread, partnership)
+            return _readers(case)
         case ThreadRole.ADOPT:
             return partnership.leads(AgencyId(thread.told_agency or thread.agency))
         case ThreadRole.STAGE:
-            stage = partnership.stages[challenge.stage - 1]
-            owned = stage.answers == "owner"
-            return owners(challenge, agency) if owned else partnership.answering(stage, agency.id)
+            if stage is None or stage.answers == "owner":
+                return _owners(case)
+            return partnership.answering(stage, case.agency)
         case ThreadRole.PERSON:
             # Without a policy of its own, a partnership's leads keep it.
-            first = _role(agency, "liaison_officer") if partnership.stages else agency.leads
-            return (*first, *_role(agency, "fallback"))
+            officers = partnership.holders(case.agency, "liaison_officer")
+            first = officers if partnership.stages else case.home.leads
+            return (*first, *partnership.holders(case.agency, "fallback"))
 
 
-def owners(challenge: Challenge, agency: Agency) -> tuple[PersonId, ...]:
-    """Whose decision it is; where we don't know them, their managers, or else their leads."""
-    if challenge.owner is not None:
-        return (PersonId(challenge.owner),)
-    return _role(agency, "manager") or agency.leads
+def _owners(case: ChallengeCase) -> tuple[PersonId, ...]:
+    # Where we don't know whose decision it is, it is their managers', or else their leads'.
+    if case.challenge.owner is not None:
+        return (PersonId(case.challenge.owner),)
+    return case.partnership.holders(case.agency, "manager") or case.home.leads
 
 
-def moderators(thread: Thread, challenge: Challenge, partnership: Partnership) -> list[PersonId]:
-    """Who may divert a thread: moderators, of other agencies first, never its owner."""
-    return _others_first(thread, "moderator", challenge, partnership)
-
-
-def reviewers(thread: Thread, challenge: Challenge, partnership: Partnership) -> list[PersonId]:
-    """Who reads a diverted thread in its owner's place, without either noticing."""
-    return _others_first(thread, "reviewer", challenge, partnership)
-
-
-def _readers(thread: Thread, partnership: Partnership) -> list[PersonId]:
+def _readers(case: ChallengeCase) -> list[PersonId]:
     # Another agency than either side's, if there is one; never the owner's own.
-    others = partnership.holders_elsewhere(AgencyId(thread.agency), "reviewer")
-    theirs = partnership.agency(AgencyId(thread.told_agency)) if thread.told_agency else None
-    apart = [p for p in others if theirs is None or p not in _role(theirs, "reviewer")]
-    return apart or list(others)
+    partnership, told = case.partnership, case.thread.told_agency
+    others = partnership.holders_elsewhere(case.agency, "reviewer")
+    theirs = partnership.holders(AgencyId(told), "reviewer") if told else ()
+    return [p for p in others if p not in theirs] or list(others)
 
 
-def _role(agency: Agency, role: Role) -> tuple[PersonId, ...]:
-    return agency.roles.get(role, ())
+def moderators(case: ChallengeCase) -> list[PersonId]:
+    """Lists who may divert a thread: moderators, of other agencies first, never its owner."""
+    return _others_first(case, "moderator")
 
 
-def _others_first(
-    thread: Thread, role: Role, challenge: Challenge, partnership: Partnership
-) -> list[PersonId]:
-    agency = AgencyId(thread.agency)
+def reviewers(case: ChallengeCase) -> list[PersonId]:
+    """Lists who reads a diverted thread in its owner's place, without either noticing."""
+    return _others_first(case, "reviewer")
+
+
+def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
+    partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    return [p for p in apart if p != challenge.owner]
-
-
-async def _with_stand_ins(people: Iterable[PersonId], repo: Repository) -> list[PersonId]:
-    found = [p for person in people for p in (person, await repo.people.stands_in(person)) if p]
-    return list(dict.fromkeys(found))
+    return [p for p in apart if p != case.challenge.owner]

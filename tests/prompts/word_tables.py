@@ -3,6 +3,7 @@
 import re
 from typing import get_args
 
+from handlers.challenge import case as challenge_case
 from handlers.challenge import form as challenge_form
 from handlers.challenge import pages as challenge_pages
 from handlers.challenge.answering import VERDICTS
@@ -188,7 +189,7 @@ TOGETHER: dict[str, set[str]] = {
 }
 """Every id that the code puts together, by the shape it has there."""
 
-BUTTONS = {"button-point", *(words for can in challenge_pages.CAN.values() for words, _ in can)}
+BUTTONS = {"button-point", *(words for can in challenge_case.CAN.values() for words, _ in can)}
 """What buttons say that stand in a table of their own."""
 
 SHORT = {
