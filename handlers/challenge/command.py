@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.challenge import adopting, answering, moderation
-from handlers.challenge import escalation as ladder
+from handlers.challenge import adopting, answering, escalation, moderation
+from handlers.challenge.case import ChallengeCase
 from handlers.challenge.form import DECISION_MOST, challenge_form, problems
 from handlers.challenge.kind import KIND
 from handlers.contract import (
@@ -29,7 +29,7 @@ from prompts.words import Plain, say
 from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.repository.people import Known
-from storage.schema import Challenge, Thread
+from storage.schema import Challenge
 from storage.schema.values import How
 
 
@@ -40,7 +40,7 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Checks it, drafts a sentence to look over, and then the challenge is on its way.
+    """Checks the form, drafts a sentence to look over, and starts the challenge.
 
     In danger nothing is asked twice: it goes out in the challenger's own words.
     """
@@ -54,9 +54,9 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         if asked is not None:
             return [Ask(asked)]
     owner = _owner(event, found)
-    thread = await _begin(who, event, owner, repo)
-    sent = await send_or_hold(thread, repo, ladder.release)
-    return [Ask(_sent(thread, event, owner, repo)), *sent]
+    case = await _begin(who, event, owner, repo)
+    sent = await send_or_hold(case.thread, repo, escalation.release)
+    return [Ask(_sent(case, event)), *sent]
 
 
 async def _owners(event: Event, repo: Repository) -> list[Known]:
@@ -87,7 +87,7 @@ def _owner(event: Event, found: list[Known]) -> Known | None:
     return next((k for k in found if k.person == event.one("owner_id")), None)
 
 
-async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> Thread:
+async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> ChallengeCase:
     keeps = event.one("keeps") == "yes"
     thread = new_thread("challenge", "decision", who, event, repo, keeps)
     repo.begin(thread)
@@ -105,27 +105,26 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
             "owner": "" if owner else event.one("owner"),
         },
     )
-    await repo.challenges.begin(
-        Challenge(
-            partnership_id=repo.partnership.id,
-            thread_id=thread.id,
-            level=event.one("level"),
-            owner=owner.person if owner else None,
-            owner_name=owner.name if owner else None,
-        )
+    challenge = Challenge(
+        partnership_id=repo.partnership.id,
+        thread_id=thread.id,
+        level=event.one("level"),
+        owner=owner.person if owner else None,
+        owner_name=owner.name if owner else None,
     )
+    await repo.challenges.begin(challenge)
     repo.note(thread.id, "challenged")
-    return thread
+    return ChallengeCase(thread, challenge, repo)
 
 
-def _sent(thread: Thread, event: Event, owner: Known | None, repo: Repository) -> Form:
-    agency = agency_label(repo.partnership.agency(AgencyId(thread.agency)))
-    blocks = danger_first(thread, repo)
+def _sent(case: ChallengeCase, event: Event) -> Form:
+    thread, agency = case.thread, agency_label(case.home)
+    blocks = danger_first(thread, case.repo)
     blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
     if thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
-    if owner is None and event.one("owner"):
+    if case.challenge.owner is None and event.one("owner"):
         blocks.append(Text(say("owner-not-known", agency=agency)))
     blocks.append(Text(say("challenge-sent-next")))
     return Form(
@@ -146,5 +145,5 @@ COMMAND = Command(
         **adopting.VERBS,
         **moderation.VERBS,
     },
-    steps=ladder.STEPS,
+    steps=escalation.STEPS,
 )

@@ -40,7 +40,7 @@ def challenge_form(
     owners: tuple[Option, ...] = (),
     drafting: bool = False,
 ) -> Form:
-    """The form, with what was answered so far; once asked again, with the drafted sentence."""
+    """Makes the form, with what was answered so far; once asked again, with the draft."""
     own = agency or partnership.agencies[0].id
     drafting = drafting or "sentence" in event.answers
     note = Callout(say("sentence-note"), "note") if drafting else Paragraph(say("challenge-intro"))
@@ -71,7 +71,7 @@ def _sentence(event: Event) -> Field:
 
 
 def draft(event: Event) -> Words:
-    """A respectful sentence at the level they chose, from their own words."""
+    """Drafts a respectful sentence at the level they chose, from their own words."""
     return say(
         f"draft-{event.one('level')}",
         decision=Plain(_bare(event.one("decision"))),
@@ -138,7 +138,7 @@ def _by_what_name(event: Event) -> tuple[Field, ...]:
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
-    """What is missing or wrong, by the name of the question."""
+    """Finds what is missing or wrong, by the name of the question."""
     return {**_wrong_choices(event, partnership), **_wrong_text(event)}
 
 

@@ -1,6 +1,7 @@
 """Raising a concern: `/concern`, a form that takes under a minute, and where it goes from there."""
 
 from handlers.concern import escalation, lead
+from handlers.concern.case import ConcernCase
 from handlers.concern.form import concern_form, problems
 from handlers.concern.kind import KIND
 from handlers.contract import (
@@ -24,16 +25,15 @@ from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
 from storage.partnership import AgencyId
 from storage.repository import Repository
-from storage.schema import Thread
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
-    """The empty form, with the urgent route of the person's own agency at hand."""
+    """Shows the empty form, with the urgent route of the person's own agency at hand."""
     return [Ask(concern_form(who.agency, event, repo.partnership))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Checks the form; points out what may give somebody away; then the concern is on its way."""
+    """Checks the form, points out what may give somebody away, and starts the concern."""
     errors = problems(event, repo.partnership)
     if errors:
         return [Refuse(errors)]
@@ -55,16 +55,16 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         left_out=event.several("left_out"),
     )
     sent = await send_or_hold(thread, repo, escalation.release)
-    return [Ask(_sent(thread, repo)), *sent]
+    return [Ask(_sent(ConcernCase(thread, repo))), *sent]
 
 
-def _sent(thread: Thread, repo: Repository) -> Form:
-    agency = repo.partnership.agency(AgencyId(thread.agency))
-    going = say(f"sent-{thread.release}", agency=agency_label(agency))
+def _sent(case: ConcernCase) -> Form:
+    thread = case.thread
+    going = say(f"sent-{thread.release}", agency=agency_label(case.home))
     return Form(
         title=say("sent-title"),
         blocks=(
-            *danger_first(thread, repo),
+            *danger_first(thread, case.repo),
             Callout(going, "done"),
             Text(say("sent-next")),
         ),

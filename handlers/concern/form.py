@@ -43,7 +43,7 @@ def concern_form(
     partnership: Partnership,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """The form, with what was answered so far; warnings come with the choice to send anyway."""
+    """Makes the form, with what was answered so far; after warnings it can be sent anyway."""
     first = partnership.agencies[0].id
     fields = (
         *_what_happened(event, agency or first, partnership),
@@ -95,7 +95,7 @@ def _by_what_name(event: Event) -> tuple[Field, ...]:
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
-    """What is missing or wrong, by the name of the question."""
+    """Finds what is missing or wrong, by the name of the question."""
     return {
         **_wrong_choices(event, partnership),
         **_wrong_text(event),

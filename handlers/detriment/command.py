@@ -20,7 +20,7 @@ LAST = 90
 
 
 async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The two questions."""
+    """Asks the two questions, or shows the page of what they raised where none is due."""
     thread = await own_thread(event, repo)
     if not thread.keeps or await unanswered(thread, repo) is None:
         return [Ask(await kind_of(thread).raiser_page(thread, repo, None))]
@@ -45,7 +45,7 @@ def _form(event: Event, thread: Thread) -> Form:
 
 
 async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """One more is counted. After the last question nothing leads back to them any more."""
+    """Counts one more answer. After the last question nothing leads back to them any more."""
     thread = await own_thread(event, repo)
     days = await unanswered(thread, repo)
     if not thread.keeps or days is None:
@@ -63,7 +63,7 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 
 async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """They would rather not be asked: the way back goes now."""
+    """Destroys the way back to somebody who would rather not be asked."""
     thread = await own_thread(event, repo)
     if thread.state != State.CLOSED:
         return [Refuse({"": say("gone-not-closed")})]

@@ -1,0 +1,52 @@
+"""A thread in confidence whose name two people may open together."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from handlers.contract import Event, Named
+from handlers.registry import kind_of
+from handlers.shared.cases import acts_on
+from handlers.shared.pages import live_thread
+from storage.partnership import AgencyId, PersonId, Role
+from storage.repository import Repository
+from storage.schema import BreakGlass, Thread
+from storage.schema.values import How, ThreadRole
+
+AGREEING: Final[tuple[Role, ...]] = ("manager", "liaison_officer", "chair", "fallback")
+
+
+@dataclass(frozen=True)
+class GlassCase:
+    """A thread in confidence, and the request to open its name, as one who may ask or agree."""
+
+    thread: Thread
+    request: BreakGlass | None
+    repo: Repository
+    who: Named
+
+    @classmethod
+    async def find_for(cls, who: Named, event: Event, repo: Repository) -> Self | None:
+        """Finds the thread if this person has a part in it, or is one of those who may agree."""
+        thread = await live_thread(event, repo)
+        if thread is None or thread.how != How.CONFIDENCE:
+            return None
+        if not kind_of(thread).names_can_be_opened:
+            return None
+        case = cls(thread, await repo.challenges.glass_of(thread), repo, who)
+        part = (await repo.audience(thread)).get(who.person, ThreadRole.PAST)
+        return case if part != ThreadRole.PAST or who.person in case.agreeing() else None
+
+    def agreeing(self) -> list[PersonId]:
+        """Lists who may agree: people with responsibility in the agency that has the thread."""
+        agency = self.repo.partnership.agency(AgencyId(self.thread.agency))
+        found = [p for role in AGREEING for p in agency.roles.get(role, ())]
+        chairs = [p for a in self.repo.partnership.agencies for p in a.roles.get("chair", ())]
+        return list(dict.fromkeys((*found, *chairs)))
+
+    def may_agree(self, request: BreakGlass) -> bool:
+        """Tells whether they are the second of the two: nobody agrees with themselves."""
+        return self.who.person in self.agreeing() and self.who.person != request.asked_by
+
+
+as_one_of_two = acts_on(GlassCase.find_for, "glass-not-here")
+"""Hands a handler the thread whose name this person may ask for, or agree to open."""
