@@ -5,23 +5,21 @@ from typing import Final, Self
 
 from handlers.contract import Event, Named
 from handlers.registry import kind_of
-from handlers.shared.cases import acts_on
+from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from storage.partnership import AgencyId, PersonId, Role
+from storage.partnership import PersonId, Role
 from storage.repository import Repository
-from storage.schema import BreakGlass, Thread
+from storage.schema import BreakGlass
 from storage.schema.values import How, ThreadRole
 
 AGREEING: Final[tuple[Role, ...]] = ("manager", "liaison_officer", "chair", "fallback")
 
 
 @dataclass(frozen=True)
-class GlassCase:
+class GlassCase(Case):
     """A thread in confidence, and the request to open its name, as one who may ask or agree."""
 
-    thread: Thread
     request: BreakGlass | None
-    repo: Repository
     who: Named
 
     @classmethod
@@ -32,15 +30,14 @@ class GlassCase:
             return None
         if not kind_of(thread).names_can_be_opened:
             return None
-        case = cls(thread, await repo.challenges.glass_of(thread), repo, who)
+        case = cls(thread, repo, await repo.challenges.glass_of(thread), who)
         part = (await repo.audience(thread)).get(who.person, ThreadRole.PAST)
         return case if part != ThreadRole.PAST or who.person in case.agreeing() else None
 
     def agreeing(self) -> list[PersonId]:
         """Lists who may agree: people with responsibility in the agency that has the thread."""
-        agency = self.repo.partnership.agency(AgencyId(self.thread.agency))
-        found = [p for role in AGREEING for p in agency.roles.get(role, ())]
-        chairs = [p for a in self.repo.partnership.agencies for p in a.roles.get("chair", ())]
+        found = [p for role in AGREEING for p in self.home.roles.get(role, ())]
+        chairs = [p for a in self.partnership.agencies for p in a.roles.get("chair", ())]
         return list(dict.fromkeys((*found, *chairs)))
 
     def may_agree(self, request: BreakGlass) -> bool:

@@ -77,14 +77,7 @@ def _saying(kind: str) -> dict[str, Verb]:
 
     @as_speaker
     async def ask(case: AnsweringCase, _event: Event) -> Outcomes:
-        form = Form(
-            title=say(f"{kind}-title"),
-            verb=f"{verb}.send",
-            subject=case.id,
-            fields=(Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=TEXT_MOST),),
-            submit=say(f"{kind}-submit"),
-        )
-        return [Ask(form)]
+        return [Ask(questions.text_form(kind, verb, case.id, TEXT_MOST))]
 
     @as_speaker
     async def take(case: AnsweringCase, event: Event) -> Outcomes:

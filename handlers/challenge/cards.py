@@ -48,13 +48,7 @@ def carried_card(case: ChallengeCase, note: Words) -> Card:
     return Card(title, (summary_of(case.thread), Callout(note, "note")), _look(case))
 
 
-def moderator_card(case: ChallengeCase) -> Card:
-    """Makes the card that asks a moderator to look at a thread."""
-    title = say("moderator-card", agency=agency_label(case.home))
-    return Card(title, (summary_of(case.thread),), _look(case))
-
-
-def reviewer_card(case: ChallengeCase) -> Card:
-    """Makes the card that asks an independent reviewer to read a thread in its owner's place."""
-    title = say("reviewer-card", agency=agency_label(case.home))
-    return Card(title, (summary_of(case.thread),), _look(case))
+def reading_card(case: ChallengeCase, title: str) -> Card:
+    """Makes the card that asks a moderator to look at a thread, or a reviewer to read it."""
+    words = say(title, agency=agency_label(case.home))
+    return Card(words, (summary_of(case.thread),), _look(case))

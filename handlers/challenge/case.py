@@ -6,19 +6,27 @@ from datetime import date, datetime
 from typing import Final, Self
 
 from handlers.contract import Event, Named
-from handlers.shared.cases import acts_on
+from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId, Stage, stage_due
+from storage.partnership import Limit, PersonId, Stage, stage_due
 from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_moment
 from storage.repository import Repository
 from storage.schema import Challenge, Thread
 from storage.schema.values import How, State, ThreadRole
 
+ANSWERS: Final = ("button-verdict", "challenge.answer")
+ADOPTS: Final = ("button-adopt", "challenge.adopt")
+POINTS: Final = ("button-point", "challenge.point")
 SPEAKS: Final = (("button-reply", "challenge.reply"), ("button-ask", "challenge.ask"))
 CLOSES: Final = ("button-close", "challenge.close")
 MODERATES: Final = ("button-moderate", "moderate")
 GLASS: Final = ("button-glass", "glass")
+TURN: Final[Mapping[ThreadRole, tuple[tuple[str, str], ...]]] = {
+    ThreadRole.OWNER: (ANSWERS, POINTS),
+    ThreadRole.ADOPT: (ADOPTS,),
+}
+"""What those can do who are asked; everybody else can answer."""
 CAN: Final[Mapping[ThreadRole, tuple[tuple[str, str], ...]]] = {
     ThreadRole.OWNER: (*SPEAKS, MODERATES),
     ThreadRole.READER: (*SPEAKS, MODERATES),
@@ -32,52 +40,25 @@ CAN: Final[Mapping[ThreadRole, tuple[tuple[str, str], ...]]] = {
         ("button-leave", "moderate.leave"),
     ),
 }
-"""What each part in a challenge can do, besides answering it when it is their turn: the words on
-the button, and its verb."""
+"""What each part in a challenge can do at any time."""
 
 
 @dataclass(frozen=True)
-class ChallengeCase:
-    """A challenge: its thread, its own row, and the transaction in which both are read."""
+class ChallengeCase(Case):
+    """A challenge: its thread, and its own row."""
 
-    thread: Thread
     challenge: Challenge
-    repo: Repository
 
     @classmethod
     async def of(cls, thread: Thread, repo: Repository) -> Self:
         """Finds the case that a thread is. Raises LookupError for any other kind of thread."""
-        return cls(thread, await repo.challenges.of(thread), repo)
-
-    # What it is
-
-    @property
-    def id(self) -> str:
-        """The thread's id, which buttons carry."""
-        return self.thread.id
-
-    @property
-    def agency(self) -> AgencyId:
-        """The agency whose decision it is."""
-        return AgencyId(self.thread.agency)
-
-    @property
-    def home(self) -> Agency:
-        """That agency in the partnership's file, on its own clock."""
-        return self.partnership.agency(self.agency)
-
-    @property
-    def partnership(self) -> Partnership:
-        """The partnership in which it was raised."""
-        return self.repo.partnership
+        return cls(thread, repo, await repo.challenges.of(thread))
 
     @property
     def stage(self) -> Stage | None:
         """The partnership's own stage that it has reached, if any."""
         reached = self.challenge.stage
         return self.partnership.stages[reached - 1] if reached else None
-
-    # How far it came
 
     @property
     def is_open(self) -> bool:
@@ -104,17 +85,9 @@ class ChallengeCase:
         before = last_moment(self.challenge.before_day or self.repo.today, home, now)
         return stage.within, stage_due(stage, home, raised=raised, previous=before, began=now)
 
-    # Whom it concerns
-
-    async def recipients(self, *parts: ThreadRole) -> list[PersonId]:
-        """Lists those who have one of these parts in it."""
-        return [p for p, part in (await self.repo.audience(self.thread)).items() if part in parts]
-
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked at this moment."""
         return await self.recipients(self.challenge.step)
-
-    # What becomes of it
 
     def begin_stage(self, number: int) -> None:
         """Puts it at a stage of the partnership's own, counted from 1, from today on."""
@@ -137,32 +110,19 @@ class AnsweringCase(ChallengeCase):
         if thread is None or thread.command != "challenge":
             return None
         part = (await repo.audience(thread)).get(who.person)
-        return cls(thread, await repo.challenges.of(thread), repo, who, part) if part else None
+        return cls(thread, repo, await repo.challenges.of(thread), who, part) if part else None
 
     @property
     def actions(self) -> tuple[tuple[str, str], ...]:
-        """What they can do besides answering: the words on each button, and its verb."""
-        return CAN.get(self.part, ())
+        """What they can do now, the most needed first: the words on each button, and its verb."""
+        asked = self.part == self.challenge.step and self.is_open
+        turn = TURN.get(self.part, (ANSWERS,)) if asked else ()
+        hidden = self.thread.how == How.CONFIDENCE
+        return (*turn, *(can for can in CAN.get(self.part, ()) if hidden or can != GLASS))
 
     def may(self, verb: str) -> bool:
-        """Tells whether their part lets them do this."""
+        """Tells whether they can do this now."""
         return any(verb == each for _, each in self.actions)
-
-    def is_asked(self) -> bool:
-        """Tells whether it is their turn."""
-        return self.part == self.challenge.step and self.is_open
-
-    def may_answer(self) -> bool:
-        """Tells whether they can change the decision, adapt it or keep it."""
-        return self.is_asked() and self.part != ThreadRole.ADOPT
-
-    def may_adopt(self) -> bool:
-        """Tells whether they can carry it on in their own name."""
-        return self.is_asked() and self.part == ThreadRole.ADOPT
-
-    def may_point(self) -> bool:
-        """Tells whether they can name somebody else whose decision it is."""
-        return self.is_asked() and self.part == ThreadRole.OWNER
 
     def take(self) -> None:
         """Says on the thread that it is they who have it."""
@@ -172,7 +132,11 @@ class AnsweringCase(ChallengeCase):
 
 as_recipient = acts_on(AnsweringCase.find_for, "not-for-you")
 """Hands a handler the challenge in which this person has a part."""
-as_answering = acts_on(AnsweringCase.find_for, "not-yours-to-answer", when=AnsweringCase.may_answer)
+as_answering = acts_on(
+    AnsweringCase.find_for, "not-yours-to-answer", when=lambda c: c.may("challenge.answer")
+)
 """Hands a handler the challenge that waits for this person's answer."""
-as_owner = acts_on(AnsweringCase.find_for, "not-yours-to-answer", when=AnsweringCase.may_point)
+as_owner = acts_on(
+    AnsweringCase.find_for, "not-yours-to-answer", when=lambda c: c.may("challenge.point")
+)
 """The same, as long as it is the owner of the decision who is asked."""

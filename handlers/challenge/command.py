@@ -114,7 +114,7 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
     )
     await repo.challenges.begin(challenge)
     repo.note(thread.id, "challenged")
-    return ChallengeCase(thread, challenge, repo)
+    return ChallengeCase(thread, repo, challenge)
 
 
 def _sent(case: ChallengeCase, event: Event) -> Form:

@@ -5,7 +5,7 @@ An answer that doesn't settle it, or silence, takes it one step up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -116,21 +116,16 @@ async def _tell(case: ChallengeCase, kind: str, name: str = "") -> Send:
     return Send(ToRaiser(case.id), news(), at=delayed_until(case.thread, case.repo))
 
 
-async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Reminds those who are asked, once three quarters of their time are over."""
-    return await _remind(thread, "nudge", repo)
+def _reminder(name: str) -> Callable[[Thread, str, Repository], Awaitable[Outcomes]]:
+    """Makes the step that reminds those who are asked: the time is nearly over, or it is."""
 
+    async def remind(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+        case = await _falls_due(thread, name, repo)
+        if case is None:
+            return []
+        return _cards(case, await case.asked_people(), say(f"card-challenge-{name}"))
 
-async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
-    """Reminds those whose answer is due now; they are told who is asked next, and when."""
-    return await _remind(thread, "due", repo)
-
-
-async def _remind(thread: Thread, name: str, repo: Repository) -> Outcomes:
-    case = await _falls_due(thread, name, repo)
-    if case is None:
-        return []
-    return _cards(case, await case.asked_people(), say(f"card-challenge-{name}"))
+    return remind
 
 
 async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
@@ -231,8 +226,8 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
 
 STEPS = {
     "release": release,
-    "nudge": nudge,
-    "due": due,
+    "nudge": _reminder("nudge"),
+    "due": _reminder("due"),
     "silent": silent,
     "deliver": deliver,
     "settle": settle,

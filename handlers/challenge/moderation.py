@@ -6,14 +6,13 @@ about its sender: a thread is diverted, never a person.
 
 from collections.abc import Mapping
 
-from handlers.challenge.cards import moderator_card, reviewer_card
+from handlers.challenge.cards import reading_card
 from handlers.challenge.case import AnsweringCase
 from handlers.challenge.responders import moderators, reviewers
 from handlers.contract import Ask, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks, no
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import done, text_wrong
-from prompts.shapes import Form, Long
-from prompts.words import say
+from handlers.shared.questions import text_form
 from storage.schema.values import ThreadRole
 
 TEXT_MOST = 1000
@@ -21,7 +20,7 @@ TEXT_MOST = 1000
 as_asked = acts_on(AnsweringCase.find_for, "not-for-you", when=lambda c: c.may("moderate"))
 """Hands a handler the challenge of somebody who may ask a moderator to look at it."""
 as_moderator = acts_on(
-    AnsweringCase.find_for, "not-for-you", when=lambda c: c.part == ThreadRole.MODERATOR
+    AnsweringCase.find_for, "not-for-you", when=lambda c: c.may("moderate.leave")
 )
 """Hands a handler the challenge that this person was asked to look at as a moderator."""
 
@@ -29,15 +28,7 @@ as_moderator = acts_on(
 @as_asked
 async def ask(case: AnsweringCase, _event: Event) -> Outcomes:
     """Asks why a moderator should look."""
-    why = Long("text", say("moderate-label"), hint=say("moderate-hint"), most=TEXT_MOST)
-    form = Form(
-        title=say("moderate-title"),
-        verb="moderate.send",
-        subject=case.id,
-        fields=(why,),
-        submit=say("moderate-submit"),
-    )
-    return [Ask(form)]
+    return [Ask(text_form("moderate", "moderate", case.id, TEXT_MOST))]
 
 
 @as_asked
@@ -55,7 +46,7 @@ async def ask_moderator(case: AnsweringCase, event: Event) -> Outcomes:
     repo.note(thread.id, "moderator asked", case.who.person)
     # Held for ever: whoever raised it never sees that a moderator was asked.
     await repo.say(thread, "lead", "moderate-why", event.one("text"), held=True)
-    card = moderator_card(case)
+    card = reading_card(case, "moderator-card")
     return [
         Ask(done("moderate-done-title", "moderate-done")),
         *(Send(ToPerson(p), card, key=thread.id) for p in people),
@@ -77,9 +68,10 @@ async def divert(case: AnsweringCase, _event: Event) -> Outcomes:
     challenge.reviewer = reviewer
     repo.add_recipient(thread, reviewer, ThreadRole.REVIEWER)
     repo.note(thread.id, "diverted", case.who.person)
+    card = reading_card(case, "reviewer-card")
     return [
         Ask(done("divert-done-title", "divert-done")),
-        Send(ToPerson(reviewer), reviewer_card(case), key=thread.id),
+        Send(ToPerson(reviewer), card, key=thread.id),
     ]
 
 

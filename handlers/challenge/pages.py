@@ -1,6 +1,6 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
-from handlers.challenge.case import GLASS, SPEAKS, AnsweringCase, ChallengeCase
+from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCase
 from handlers.contract import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.labels import agency_of
@@ -67,14 +67,9 @@ def _who(case: ChallengeCase) -> Words:
 
 
 def _buttons(case: AnsweringCase) -> tuple[Button, ...]:
-    first = [("button-verdict", "challenge.answer")] if case.may_answer() else []
-    if case.may_adopt():
-        first = [("button-adopt", "challenge.adopt")]
-    point = [("button-point", "challenge.point")] if case.may_point() else []
-    named = case.thread.how != How.CONFIDENCE
-    others = [can for can in case.actions if not (named and can == GLASS)]
+    first = (ANSWERS, ADOPTS)
     return (
-        *(Button(say(words), verb, case.id, "primary") for words, verb in first),
-        *(Button(say(words), verb, case.id) for words, verb in (*point, *others)),
-        *((REFER,) if SPEAKS[0] in others else ()),
-    )
+        *(Button(say(can[0]), can[1], case.id, "primary" if can in first else "plain")
+          for can in case.actions),
+        *((REFER,) if case.may("challenge.reply") else ()),
+    )  # fmt: skip

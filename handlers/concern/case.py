@@ -6,44 +6,16 @@ from functools import wraps
 from typing import Self
 
 from handlers.contract import Event, Named, Send
-from handlers.shared.cases import acts_on
+from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from storage.partnership import Agency, AgencyId, Partnership, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
 
 
-@dataclass(frozen=True)
-class ConcernCase:
-    """A concern: its thread, which is all it has, and the transaction in which it is read."""
-
-    thread: Thread
-    repo: Repository
-
-    @property
-    def id(self) -> str:
-        """The thread's id, which buttons carry."""
-        return self.thread.id
-
-    @property
-    def agency(self) -> AgencyId:
-        """The agency whose leads hear it."""
-        return AgencyId(self.thread.agency)
-
-    @property
-    def home(self) -> Agency:
-        """That agency in the partnership's file, on its own clock."""
-        return self.partnership.agency(self.agency)
-
-    @property
-    def partnership(self) -> Partnership:
-        """The partnership in which it was raised."""
-        return self.repo.partnership
-
-    async def recipients(self) -> list[PersonId]:
-        """Lists everyone who has its card."""
-        return list(await self.repo.audience(self.thread))
+class ConcernCase(Case):
+    """A concern: it has nothing besides its thread."""
 
     def owner(self) -> list[PersonId]:
         """Lists the lead who picked it up, if one did."""

@@ -22,6 +22,7 @@ from handlers.contract import (
 from handlers.shared.cards import news
 from handlers.shared.labels import agency_label, heard_by
 from handlers.shared.pages import LOOK_BACK, done, text_wrong
+from handlers.shared.questions import text_form
 from handlers.shared.release import delayed_until, speak
 from prompts.shapes import Callout, Choice, Form, Long, Option
 from prompts.words import Words, say
@@ -139,15 +140,8 @@ def _asking(kind: str) -> Verb:
 
     @as_owner
     async def ask(case: LeadCase, _event: Event) -> Outcomes:
-        text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=TEXT_MOST)
-        form = Form(
-            title=say(f"{kind}-title"),
-            verb=f"thread.{kind}.send",
-            subject=case.id,
-            fields=(outcome, text) if kind == "close" else (text,),
-            submit=say(f"{kind}-submit"),
-        )
-        return [Ask(form)]
+        before = (outcome,) if kind == "close" else ()
+        return [Ask(text_form(kind, f"thread.{kind}", case.id, TEXT_MOST, *before))]
 
     return asks("person", ask)
 

@@ -1,12 +1,16 @@
 """What a handler acts on is found before it is called, or refused: one decorator says who may."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import wraps
 from typing import TypeVar
 
 from handlers.contract import Event, Outcomes, Refuse
 from prompts.words import say
+from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
+from storage.schema import Thread
+from storage.schema.values import ThreadRole
 
 C = TypeVar("C")
 W = TypeVar("W")
@@ -33,3 +37,36 @@ def acts_on(
         return acts
 
     return decorate
+
+
+@dataclass(frozen=True)
+class Case:
+    """Something that people raised: its thread, and the transaction in which it is acted on."""
+
+    thread: Thread
+    repo: Repository
+
+    @property
+    def id(self) -> str:
+        """The thread's id, which buttons carry."""
+        return self.thread.id
+
+    @property
+    def partnership(self) -> Partnership:
+        """The partnership in which it was raised."""
+        return self.repo.partnership
+
+    @property
+    def agency(self) -> AgencyId:
+        """The agency before whose people it lies."""
+        return AgencyId(self.thread.agency)
+
+    @property
+    def home(self) -> Agency:
+        """That agency in the partnership's file, on its own clock."""
+        return self.partnership.agency(self.agency)
+
+    async def recipients(self, *parts: ThreadRole) -> list[PersonId]:
+        """Lists those who have a part in it, or one of these parts."""
+        audience = await self.repo.audience(self.thread)
+        return [p for p, part in audience.items() if not parts or part in parts]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from handlers.contract import Event
 from handlers.shared.labels import agency_label, urgent
-from prompts.shapes import Choice, Line, Long, Option, Tick, When
+from prompts.shapes import Choice, Field, Form, Line, Long, Option, Tick, When
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 
@@ -108,6 +108,18 @@ def release(event: Event) -> Choice:
 def anyway() -> Tick:
     """Beside doubts: send it as it is."""
     return Tick("anyway", say("anyway-label"), hint=say("anyway-hint"))
+
+
+def text_form(kind: str, verb: str, subject: str, most: int, *before: Field) -> Form:
+    """Asks for some words to whoever is on the other side of a thread; `kind` finds ours for it."""
+    text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=most)
+    return Form(
+        title=say(f"{kind}-title"),
+        verb=f"{verb}.send",
+        subject=subject,
+        fields=(*before, text),
+        submit=say(f"{kind}-submit"),
+    )
 
 
 def not_chosen(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, Words]:

@@ -32,6 +32,7 @@ PAUSED = ("voices", "premortem", "debrief")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
+TEXTS = (*LEADS_DO, "moderate")
 PARTS = ("decision", "ask", "sentence", "owner", "because")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
 
@@ -123,10 +124,7 @@ CHOICES = {
     "verdict-{v}-hint": VERDICTS,
     "outcome-{v}": lead.OUTCOMES,
     "button-{kind}": ("pick", "pass", *LEADS_DO),
-    "{kind}-title": LEADS_DO,
-    "{kind}-label": LEADS_DO,
-    "{kind}-hint": LEADS_DO,
-    "{kind}-submit": LEADS_DO,
+    **{f"{{kind}}-{part}": TEXTS for part in ("title", "label", "hint", "submit")},
     "{kind}-done-title": LEADS_DO,
     "{kind}-done": LEADS_DO,
 }
