@@ -23,7 +23,7 @@ from handlers.shared.cards import news, summary_of
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said
 from prompts.words import Plain, Words, say
-from storage.partnership import AgencyId, PersonId, Role
+from storage.partnership import PersonId, Role
 from storage.repository import Repository
 from storage.schema import BreakGlass, Thread
 from storage.schema.values import How, State, ThreadRole
@@ -51,7 +51,7 @@ async def _thread(who: Named, event: Event, repo: Repository) -> Thread | None:
 
 def _agreeing(thread: Thread, repo: Repository) -> list[PersonId]:
     """Who may agree: people with responsibility in the agency that has the thread."""
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    agency = repo.partnership.agency(thread.home)
     found = [p for role in AGREEING for p in agency.roles.get(role, ())]
     chairs = [p for a in repo.partnership.agencies for p in a.roles.get("chair", ())]
     return list(dict.fromkeys((*found, *chairs)))

@@ -150,7 +150,7 @@ async def ask_who(who: Named, event: Event, repo: Repository) -> Outcomes:
 def _point_form(
     thread: Thread, event: Event, repo: Repository, owners: tuple[Option, ...] = ()
 ) -> Form:
-    asked = event.one("agency") or thread.agency
+    asked = event.one("agency") or thread.home
     return Form(
         title=say("point-title"),
         verb="challenge.point.send",

@@ -5,17 +5,18 @@ An answer that doesn't settle it, or silence, takes it one step up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.challenge.cards import carried_card, challenge_card
 from handlers.challenge.responders import responders_of
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.contract import Outcomes, Send, Step, ToPerson, ToRaiser, at_its_time
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
-from handlers.shared.release import delayed_until, let_go, waits_for_held_words
+from handlers.shared.release import delayed_until, delivers, waits_for_held_words
 from prompts.words import say
-from storage.partnership import AgencyId, Limit, PersonId, WorkingTime, stage_due
+from storage.partnership import Limit, PersonId, WorkingTime, stage_due
 from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_day, last_moment, reminders
 from storage.repository import Repository
@@ -28,7 +29,7 @@ ROUNDS = 5
 CLOCK = ("nudge", "due", "silent")
 
 
-async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def release(thread: Thread, repo: Repository) -> Outcomes:
     """It lies before the owner of the decision, who sees it first and answers it first."""
     if thread.state != State.WAITING:
         return []
@@ -67,7 +68,7 @@ async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> 
     if challenge.step == ThreadRole.PERSON:
         return
     limit, by = _deadline(thread, challenge, repo)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    agency = repo.partnership.agency(thread.home)
     challenge.due = last_day(by, agency)
     moments = reminders(limit, agency, repo.now, by, always=thread.danger)
     for name, at in zip(CLOCK, moments, strict=True):
@@ -75,7 +76,7 @@ async def _set_clock(thread: Thread, challenge: Challenge, repo: Repository) -> 
 
 
 def _deadline(thread: Thread, challenge: Challenge, repo: Repository) -> tuple[Limit, datetime]:
-    times, agency = repo.partnership.times, repo.partnership.agency(AgencyId(thread.agency))
+    times, agency = repo.partnership.times, repo.partnership.agency(thread.home)
     in_stage = challenge.stage > 0 and challenge.step in (ThreadRole.OWNER, ThreadRole.STAGE)
     if thread.danger or not in_stage:
         limit = times.danger_answer if thread.danger else times.answer
@@ -131,12 +132,12 @@ async def _tell(thread: Thread, kind: str, repo: Repository, name: str = "") -> 
     return Send(ToRaiser(thread.id), news(), at=delayed_until(thread, repo))
 
 
-async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def nudge(thread: Thread, repo: Repository) -> Outcomes:
     """Three quarters of the time are over, and there is no answer yet."""
     return await _asked_once_more(thread, "nudge", repo)
 
 
-async def due(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def due(thread: Thread, repo: Repository) -> Outcomes:
     """The answer is due now; they are told who is asked next, and when."""
     return await _asked_once_more(thread, "due", repo)
 
@@ -150,7 +151,7 @@ async def _asked_once_more(thread: Thread, name: str, repo: Repository) -> Outco
     return [Send(ToPerson(p), card, key=thread.id) for p in people]
 
 
-async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def silent(thread: Thread, repo: Repository) -> Outcomes:
     """A working day over, and still no answer: whoever raised it is told, and the next is asked."""
     challenge = await _falls_due(thread, "silent", repo)
     if challenge is None:
@@ -168,7 +169,7 @@ async def _falls_due(thread: Thread, name: str, repo: Repository) -> Challenge |
         then = await repo.timers.last_due(thread.id, CLOCK[CLOCK.index(name) + 1])
         if then is None or then <= repo.now:
             return None  # in danger others are asked at the very moment when it is due
-    hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+    hours = WorkingTime(repo.partnership.agency(thread.home))
     if thread.danger or hours.is_open(repo.now):
         return await repo.challenges.of(thread)
     repo.timers.remind(thread, name, hours.next_opening(repo.now))
@@ -179,11 +180,6 @@ async def answering(thread: Thread, challenge: Challenge, repo: Repository) -> l
     """Who is asked at this moment."""
     audience = await repo.audience(thread)
     return [person for person, part in audience.items() if part == challenge.step]
-
-
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """What was held in a challenge is let go."""
-    return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
@@ -215,7 +211,7 @@ async def _not_settled(thread: Thread, challenge: Challenge, repo: Repository) -
     return await _escalate(thread, challenge, repo)
 
 
-async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+async def settle(thread: Thread, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
     if thread.state == State.CLOSED or await waits_for_held_words(thread, repo):
         return []
@@ -240,7 +236,7 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
     In danger they have the whole limit again.
     """
     challenge = await repo.challenges.of(thread)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    agency = repo.partnership.agency(thread.home)
     if thread.danger:
         at = limit_ends(repo.partnership.times.danger_answer, agency, repo.now)
     else:
@@ -249,14 +245,14 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
     repo.timers.remind(thread, "silent", at)
 
 
-STEPS = {
-    "release": release,
-    "nudge": nudge,
-    "due": due,
-    "silent": silent,
-    "deliver": deliver,
-    "settle": settle,
-    "forget": forget,
+STEPS: Mapping[str, Step] = {
+    "release": at_its_time(release),
+    "nudge": at_its_time(nudge),
+    "due": at_its_time(due),
+    "silent": at_its_time(silent),
+    "deliver": delivers(heard),
+    "settle": at_its_time(settle),
+    "forget": at_its_time(forget),
     "asked": asked,
-    "unasked": unasked,
+    "unasked": at_its_time(unasked),
 }

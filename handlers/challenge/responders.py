@@ -21,14 +21,14 @@ async def responders_of(
 def _named(
     thread: Thread, challenge: Challenge, step: ChallengeStep, partnership: Partnership
 ) -> Iterable[PersonId]:
-    agency = partnership.agency(AgencyId(thread.agency))
+    agency = partnership.agency(thread.home)
     match step:
         case ThreadRole.OWNER:
             return owners(challenge, agency)
         case ThreadRole.READER:
             return _readers(thread, partnership)
         case ThreadRole.ADOPT:
-            return partnership.leads(AgencyId(thread.told_agency or thread.agency))
+            return partnership.leads(AgencyId(thread.told_agency or thread.home))
         case ThreadRole.STAGE:
             stage = partnership.stages[challenge.stage - 1]
             owned = stage.answers == "owner"
@@ -58,7 +58,7 @@ def reviewers(thread: Thread, challenge: Challenge, partnership: Partnership) ->
 
 def _readers(thread: Thread, partnership: Partnership) -> list[PersonId]:
     # Another agency than either side's, if there is one; never the owner's own.
-    others = partnership.holders_elsewhere(AgencyId(thread.agency), "reviewer")
+    others = partnership.holders_elsewhere(thread.home, "reviewer")
     theirs = partnership.agency(AgencyId(thread.told_agency)) if thread.told_agency else None
     apart = [p for p in others if theirs is None or p not in _role(theirs, "reviewer")]
     return apart or list(others)
@@ -71,7 +71,7 @@ def _role(agency: Agency, role: Role) -> tuple[PersonId, ...]:
 def _others_first(
     thread: Thread, role: Role, challenge: Challenge, partnership: Partnership
 ) -> list[PersonId]:
-    agency = AgencyId(thread.agency)
+    agency = thread.home
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
     return [p for p in apart if p != challenge.owner]
 

@@ -3,14 +3,14 @@
 from handlers.shared.cards import summary_of
 from prompts.shapes import Block, Button, Callout, Card
 from prompts.words import Labelled, Plain, Words, say
-from storage.partnership import AgencyId, Partnership
+from storage.partnership import Partnership
 from storage.schema import Thread
 from storage.schema.values import State
 
 
 def lead_card(thread: Thread, partnership: Partnership, note: Words | None = None) -> Card:
     """The card before a lead: it can be opened, picked up or passed on."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+    agency = Labelled(dict(partnership.agency(thread.home).name))
     shut = thread.state == State.CLOSED
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if thread.danger and not shut:
@@ -25,7 +25,7 @@ def lead_card(thread: Thread, partnership: Partnership, note: Words | None = Non
 
 def taken_card(thread: Thread, partnership: Partnership) -> Card:
     """What the others' cards say once somebody has it, or once it was passed on."""
-    agency = Labelled(dict(partnership.agency(AgencyId(thread.agency)).name))
+    agency = Labelled(dict(partnership.agency(thread.home).name))
     words = (
         say("card-taken", name=Plain(thread.picked_name or ""))
         if thread.picked_by

@@ -4,20 +4,22 @@ All leads get a card; then a nudge; then the stand-ins and second leads; then th
 Danger ignores working hours, slots and delays.
 """
 
+from collections.abc import Mapping
+
 from handlers.concern.cards import lead_card
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.contract import Outcomes, Send, Step, ToPerson, ToRaiser, at_its_time
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
-from handlers.shared.release import let_go, waits_for_held_words
+from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import say
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import PersonId
 from storage.partnership.calendar import WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State, ThreadRole
 
 
-async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def release(thread: Thread, repo: Repository) -> Outcomes:
     """It lies before the agency's leads from now on."""
     if thread.state != State.WAITING:
         return []
@@ -27,11 +29,11 @@ async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
 
 async def notify_leads(thread: Thread, repo: Repository) -> Outcomes:
     """Cards to the leads of the thread's agency, and the ladder that starts now."""
-    leads = repo.partnership.leads(AgencyId(thread.agency))
+    leads = repo.partnership.leads(thread.home)
     people = [p for lead in leads for p in (lead, await repo.people.stands_in(lead)) if p]
     sent = await _add_recipients(thread, people, ThreadRole.LEAD, repo)
     if not sent:
-        return await fallback(thread, "", repo)
+        return await fallback(thread, repo)
     _ladder(thread, repo)
     return sent
 
@@ -42,14 +44,14 @@ def _ladder(thread: Thread, repo: Repository) -> None:
         waits = (times.danger_nudge, times.danger_second, times.danger_fallback)
         moments = tuple(repo.now + wait for wait in waits)
     else:
-        hours = WorkingTime(repo.partnership.agency(AgencyId(thread.agency)))
+        hours = WorkingTime(repo.partnership.agency(thread.home))
         waits = (times.nudge, times.second, times.fallback)
         moments = tuple(hours.next_opening(hours.add(repo.now, wait)) for wait in waits)
     for name, moment in zip(("nudge", "second", "fallback"), moments, strict=True):
         repo.timers.remind(thread, name, moment)
 
 
-async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def nudge(thread: Thread, repo: Repository) -> Outcomes:
     """Nobody has taken it yet: the leads are asked once more."""
     if thread.state != State.OPEN:
         return []
@@ -57,11 +59,11 @@ async def nudge(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     return [Send(ToPerson(p), card, key=thread.id) for p in await repo.audience(thread)]
 
 
-async def second(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def second(thread: Thread, repo: Repository) -> Outcomes:
     """Still nobody: those who stand in for the leads, and the second lead by name."""
     if thread.state != State.OPEN:
         return []
-    agency = AgencyId(thread.agency)
+    agency = thread.home
     others = list(repo.partnership.holders(agency, "stand_in"))
     again = [p for p in repo.partnership.leads(agency)[1:2] if p in await repo.audience(thread)]
     card = lead_card(thread, repo.partnership, note=say("card-second"))
@@ -69,19 +71,14 @@ async def second(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
     return [*reminded, *await _add_recipients(thread, others, ThreadRole.SECOND, repo)]
 
 
-async def fallback(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def fallback(thread: Thread, repo: Repository) -> Outcomes:
     """Still nobody: the agency's fallback, and whoever raised it is told, with other routes."""
     if thread.state != State.OPEN:
         return []
-    people = list(repo.partnership.holders(AgencyId(thread.agency), "fallback"))
+    people = list(repo.partnership.holders(thread.home, "fallback"))
     sent = await _add_recipients(thread, people, ThreadRole.FALLBACK, repo)
     await repo.say(thread, "bot", "nobody-yet")
     return [*sent, Send(ToRaiser(thread.id), news())]
-
-
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """What was held in a concern is let go."""
-    return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
@@ -104,7 +101,7 @@ def _to_lead(thread: Thread, note: str, repo: Repository) -> list[Send]:
     return [Send(ToPerson(PersonId(thread.picked_by)), card, key=thread.id)]
 
 
-async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+async def settle(thread: Thread, repo: Repository) -> list[Send]:
     """Whoever raised it says that it is settled: it closes, and the way back is destroyed."""
     if thread.state not in (State.ANSWERED, State.PICKED) or await waits_for_held_words(
         thread, repo
@@ -126,12 +123,12 @@ async def _add_recipients(
     return [Send(ToPerson(p), card, key=thread.id) for p in fresh]
 
 
-STEPS = {
-    "release": release,
-    "nudge": nudge,
-    "second": second,
-    "fallback": fallback,
-    "deliver": deliver,
-    "forget": forget,
-    "settle": settle,
+STEPS: Mapping[str, Step] = {
+    "release": at_its_time(release),
+    "nudge": at_its_time(nudge),
+    "second": at_its_time(second),
+    "fallback": at_its_time(fallback),
+    "deliver": delivers(heard),
+    "forget": at_its_time(forget),
+    "settle": at_its_time(settle),
 }
