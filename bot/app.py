@@ -20,6 +20,7 @@ from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
+from storage.partnership import PlatformId
 
 STOPPED = 600.0
 """Seconds without the clock, after which this process is not ready."""
@@ -84,7 +85,7 @@ async def open_stores(core: Core) -> None:
     await core.ticks.seal()
     await core.members.remember(
         [
-            Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{m.id.partition(":")[2]}"}}')
+            Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{PlatformId.read(m.id).own}"}}')
             for m in core.partnership.members
         ]
     )

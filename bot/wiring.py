@@ -23,7 +23,7 @@ from storage.engine.database import make_engine
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import PAGE
-from storage.partnership import Partnership
+from storage.partnership import Partnership, Platform
 from storage.partnership.loading import read_partnership
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def _slack(core: Core) -> "SlackEdge | None":
         partnership=core.partnership,
         members=core.members,
     )
-    core.clients["slack"] = edge.client
+    core.clients[Platform.SLACK] = edge.client
     return edge
 
 
@@ -165,5 +165,5 @@ def _teams(core: Core) -> "TeamsEdge | None":
         partnership=core.partnership,
         members=core.members,
     )
-    core.clients["teams"] = edge.client
+    core.clients[Platform.TEAMS] = edge.client
     return edge

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
 from storage.schema import Message, ThreadKey
+from storage.schema.values import Side
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Spoken:
     """One thing said in a thread, opened."""
 
     number: int
-    side: str
+    side: Side
     kind: str
     text: str = field(repr=False)
     reference: str = field(repr=False)

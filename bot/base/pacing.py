@@ -8,12 +8,14 @@ them, so that they wait once. Each partnership has an outbox, and turns, of its 
 from datetime import datetime, timedelta
 from typing import Final
 
+from storage.partnership import Platform, PlatformId
+
 IN_A_TENANT: Final = 5
 """A second, on the long run."""
 BURST: Final = 20
 """So many may go at once in a tenant that was quiet."""
 _MOST_KEPT: Final = 20_000
-PACED: Final = ("slack", "teams")
+PACED: Final = (Platform.SLACK, Platform.TEAMS)
 
 
 class Pacing:
@@ -27,13 +29,13 @@ class Pacing:
 
     def turn(self, parcel: str, to: str, now: datetime) -> datetime:
         """When this parcel may go: now, or at a moment that is set aside for it."""
-        platform = to.partition(":")[0]
+        platform, home, _ = PlatformId.read(to)
         if not self._between or platform not in PACED:
             return now
         if parcel in self._set_aside:
             self._set_aside.discard(parcel)
             return now
-        tenant = tenant_of(to)
+        tenant = f"{platform}:{home}"
         quiet = now - self._in_tenant * BURST
         room = max(self._free.get(tenant, quiet), quiet)
         at = max(now, self._free.get(to, now), room)
@@ -47,9 +49,3 @@ class Pacing:
     def told_to_wait(self, to: str, until: datetime) -> None:
         """The platform said so, for this person's conversation."""
         self._free[to] = max(until, self._free.get(to, until))
-
-
-def tenant_of(person: str) -> str:
-    """The workspace or tenant of a person."""
-    platform, _, rest = person.partition(":")
-    return f"{platform}:{rest.partition(':')[0]}"

@@ -21,6 +21,7 @@ from bot.wiring import Core, Platforms, build_core
 from handlers.contract import Named
 from storage.engine.clock import MovableClock
 from storage.maintenance.inspect import rows_of
+from storage.partnership import Platform, PlatformId
 from storage.partnership.loading import read_partnership
 from storage.schema import Thread
 
@@ -40,8 +41,8 @@ def build_demo(
     """
     clock = clock or MovableClock()
     core = build_core(settings, clock, read_partnership(EXAMPLE))
-    client = WebClient([m.id.partition(":")[2] for m in core.partnership.members])
-    core.clients["web"] = client
+    client = WebClient([PlatformId.read(m.id).own for m in core.partnership.members])
+    core.clients[Platform.WEB] = client
     seeing = _Seeing(core)
     importing = Importing(core.transactions, core.members)
     web = Web(
@@ -90,9 +91,13 @@ def demo_settings(host: str, port: int) -> Settings:
     )
 
 
+_ABOUT_NOTHING = {"referral": "referral-page-title", "debrief": "debrief-title"}
+"""Threads of which nobody is asked what they are about; the others are pauses."""
+
+
 def _kind_of(thread: Thread) -> str:
-    # What a referral is about is the same for all of them, and nobody chose it.
-    return "referral-page-title" if thread.command == "referral" else f"about-{thread.about}"
+    named = _ABOUT_NOTHING.get(thread.command, "pause-title")
+    return f"about-{thread.about}" if thread.about else named
 
 
 class _Seeing:

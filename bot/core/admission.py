@@ -155,7 +155,7 @@ class Admission:
             if thread.raiser != actor.person:
                 raise no("not-yours")
             return Admitted(_named(actor), event)
-        if not await self._keyring.belongs(thread.return_ref, actor.person):
+        if not await self._keyring.belongs(thread.way_back, actor.person):
             raise no("not-yours")
         return Admitted(_hidden(thread), event)
 
@@ -193,7 +193,7 @@ def _behind(thread: Thread | None, nothing: Refuse, event: Event) -> Admitted:
 def _hidden(thread: Thread) -> InConfidence | Anonymous:
     told = AgencyId(thread.told_agency) if thread.told_agency else None
     kind = InConfidence if thread.how == How.CONFIDENCE else Anonymous
-    return kind(thread.return_ref, told)
+    return kind(thread.way_back, told)
 
 
 def wants_receipt(event: Event) -> bool:

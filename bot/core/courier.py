@@ -17,7 +17,8 @@ from storage.directory.meetings import Rooms
 from storage.directory.members import Members, Seen
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring
-from storage.partnership import PersonId
+from storage.partnership import PersonId, PlatformId
+from storage.schema.values import CardAction
 
 PATIENCE = timedelta(seconds=20)
 """No platform is waited for as long: what is begun earlier is acknowledged within its lease."""
@@ -193,7 +194,7 @@ class Courier:
         else goes to them: rows that wait for each other would show that one person is behind both.
         """
         now = self._clock.now()
-        paced = message.action == "send" and message.person is not None
+        paced = message.action == CardAction.SEND and message.person is not None
         at = self._pace.turn(message.id, to.person, now) if paced else now
         if at > now:
             await self._outbox.wait(message, at)
@@ -202,7 +203,7 @@ class Courier:
     async def _hand_over(self, message: OutboxMessage, to: _Destination, batch: Batch) -> bool:
         card = batch.card(message.card)
         ref = ""
-        if message.action == "update":
+        if message.action == CardAction.UPDATE:
             await batch.acknowledge()  # what has just been sent stands somewhere now
             refs = await self._outbox.standing(message)
             if not refs and await self._outbox.on_its_way(message):
@@ -250,7 +251,7 @@ class Courier:
         return self._reach(sealed.person, sealed.address, sealed.language)
 
     def _reach(self, person: str, address: str, language: str) -> _Destination:
-        client = self._clients.get(person.partition(":")[0])
+        client = self._clients.get(PlatformId.read(person).platform)
         if client is None:
             raise Unreachable
         return _Destination(client, person, address, language)

@@ -10,6 +10,7 @@ from prompts.shapes import Card
 from storage.engine.ids import new_id
 from storage.repository import Repository
 from storage.schema import Outbox
+from storage.schema.values import CardAction
 
 cards: TypeAdapter[Card] = TypeAdapter(Card)
 
@@ -21,7 +22,13 @@ async def post(repo: Repository, outcomes: Outcomes) -> bool:
         if isinstance(outcome, Send):
             person, return_ref = await _whom(outcome.to, repo)
             _row(
-                "send", outcome.card, outcome.key, outcome.at or repo.now, repo, person, return_ref
+                CardAction.SEND,
+                outcome.card,
+                outcome.key,
+                outcome.at or repo.now,
+                repo,
+                person,
+                return_ref,
             )
             posted = True
         elif isinstance(outcome, Update):
@@ -52,16 +59,16 @@ async def _updating(change: Update, repo: Repository) -> None:
             col(Outbox.partnership_id) == repo.partnership.id,
             col(Outbox.person) == change.person,
             col(Outbox.key) == change.key,
-            col(Outbox.action) == "send",
+            col(Outbox.action) == CardAction.SEND,
         )
         .values(card=cards.dump_json(change.card).decode())
         .execution_options(synchronize_session=False)
     )
-    _row("update", change.card, change.key, repo.now, repo, change.person, None)
+    _row(CardAction.UPDATE, change.card, change.key, repo.now, repo, change.person, None)
 
 
 def _row(
-    action: str,
+    action: CardAction,
     card: Card,
     key: str,
     at: datetime,

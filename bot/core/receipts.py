@@ -39,7 +39,7 @@ class Redeeming:
 
     def with_pass(self, form: Form, thread: Thread) -> Form:
         """Makes a form fit to leave: a pass stands in it wherever the thread's id stood."""
-        fresh = self.receipts.new_pass(thread.return_ref, self._clock.now())
+        fresh = self.receipts.new_pass(thread.way_back, self._clock.now())
         return swap(form, thread.id, fresh)
 
     def with_code(self, form: Form, token: str) -> Form:

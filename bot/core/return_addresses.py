@@ -18,7 +18,7 @@ async def keep_address(act: Act) -> None:
     if not isinstance(who, Anonymous | InConfidence) or wants_receipt(act.incoming.event):
         return
     address = _address(who, act.incoming.actor)
-    act.work.addresses.update((thread.return_ref, address) for thread in act.work.repo.begun)
+    act.work.addresses.update((thread.way_back, address) for thread in act.work.repo.begun)
 
 
 def _address(who: Anonymous | InConfidence, actor: Actor) -> ReturnAddress:
@@ -45,7 +45,8 @@ class NamesInConfidence:
         if not act.ask.name_of:
             return
         thread = await act.work.repo.thread(act.ask.name_of)
-        address = await self._keyring.open(thread.return_ref) if thread else None
+        ref = thread.return_ref if thread else None
+        address = await self._keyring.open(ref) if ref else None
         if address is not None and address.mode == "confidence":
             act.form = replace(act.form, blocks=(self._by(address), *act.form.blocks))
 

@@ -229,7 +229,7 @@ def _plan(row: ImportRow, thread: dict[str, Any], referral: dict[str, Any], turn
 
 def _recorded(rows: Sequence[ImportRow], standing: Sequence[Standing]) -> tuple[Mistake, ...]:
     """Rows that this agency has recorded already, and that aren't closed."""
-    there = {same_as(s.reference, s.referral.kind, s.thread.agency) for s in standing}
+    there = {same_as(s.reference, s.referral.kind, s.thread.home) for s in standing}
     return tuple(
         Mistake(row.line, "reference", say("import-recorded")) for row in rows if row.same in there
     )

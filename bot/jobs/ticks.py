@@ -77,7 +77,7 @@ class Ticks:
         thread = await work.repo.thread(step.thread_id)
         decide = self._commands[step.command].steps.get(step.name)
         if thread is not None and decide is not None:
-            await work.post(await decide(thread, step.arg, work.repo))
+            await work.post(await decide(thread, step, work.repo))
 
     async def _each(self) -> int:
         taken = 0

@@ -91,7 +91,7 @@ async def _purge_some(core: Core) -> Sequence[str]:
         ids = [id for id, _, _ in rows]
         await _delete(session, core.partnership.id, ids)
     # A way back that was kept goes last: a crash before this leaves it to the sweep.
-    await core.keyring.destroy([ref for _, ref, keeps in rows if keeps])
+    await core.keyring.destroy([ref for _, ref, keeps in rows if keeps and ref])
     return ids
 
 

@@ -4,6 +4,7 @@ import json
 import re
 
 from handlers.contract import Place
+from storage.partnership import Platform, PlatformId
 
 _ID = re.compile(r"slack:([A-Z0-9]{2,30}):([CG][A-Z0-9]{1,30})")
 """A workspace and a channel. A direct conversation begins with D, and is no meeting."""
@@ -11,7 +12,7 @@ _ID = re.compile(r"slack:([A-Z0-9]{2,30}):([CG][A-Z0-9]{1,30})")
 
 def place_in(team: str, channel: str) -> Place | None:
     """The place that a channel is; None in a direct conversation, or where there is no channel."""
-    return place_called(f"slack:{team}:{channel}")
+    return place_called(str(PlatformId(Platform.SLACK, team, channel)))
 
 
 def place_called(id: str) -> Place | None:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.core.admission import Actor
 from bot.core.ports import Directory
 from storage.directory.members import Seen
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
 
 MOST = 1000
 GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
@@ -71,7 +71,7 @@ class SlackPeople:
 
 def person_id(team: str, user: str) -> PersonId:
     """A person's own workspace and their id in it."""
-    return PersonId(f"slack:{team}:{user}")
+    return PersonId(str(PlatformId(Platform.SLACK, team, user)))
 
 
 def address_of(user: str, team: str, channel: str = "") -> str:

@@ -9,7 +9,7 @@ from microsoft_teams.api.models import ActivityBase
 from bot.core.admission import Actor
 from handlers.contract import Place
 from storage.directory.members import Seen
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
 
 MOST_PLACED = 10_000
 """People whose agency is remembered; whoever is forgotten is asked about again."""
@@ -74,7 +74,8 @@ class TeamsPeople:
 
 def person_of(activity: ActivityBase) -> PersonId:
     """One id a person and tenant, the same in every conversation."""
-    return PersonId(f"teams:{tenant_of(activity)}:{activity.from_.aad_object_id or ''}")
+    own = activity.from_.aad_object_id or ""
+    return PersonId(str(PlatformId(Platform.TEAMS, tenant_of(activity), own)))
 
 
 def tenant_of(activity: ActivityBase) -> str:
@@ -125,4 +126,7 @@ def place_of(activity: ActivityBase) -> Place | None:
     # Without `;messageid=` it is the channel itself: everybody's, whatever thread they are in.
     whole = conversation.id.partition(";")[0]
     where = {"conversation": whole, "serviceUrl": activity.service_url or ""}
-    return Place(f"teams:{whole}", json.dumps({**where, "tenant": tenant_of(activity)}))
+    return Place(
+        str(PlatformId(Platform.TEAMS, "", whole)),
+        json.dumps({**where, "tenant": tenant_of(activity)}),
+    )

@@ -30,7 +30,7 @@ from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge
-from storage.schema.values import How
+from storage.schema.values import ChallengeLevel, How, ThreadCommand
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -89,7 +89,7 @@ def _owner(event: Event, found: list[Known]) -> Known | None:
 
 async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> ChallengeCase:
     keeps = event.one("keeps") == "yes"
-    thread = new_thread("challenge", "decision", who, event, repo, keeps)
+    thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo, keeps)
     repo.begin(thread)
     await repo.say(
         thread,
@@ -108,7 +108,7 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
     challenge = Challenge(
         partnership_id=repo.partnership.id,
         thread_id=thread.id,
-        level=event.one("level"),
+        level=ChallengeLevel(event.one("level")),
         owner=owner.person if owner else None,
         owner_name=owner.name if owner else None,
     )

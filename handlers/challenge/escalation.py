@@ -5,17 +5,17 @@ An answer that doesn't settle it, or silence, takes it one step up. Formal stage
 name in every policy we read, so a hidden challenge waits for a lead to adopt it first.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.challenge.cards import carried_card, challenge_card
 from handlers.challenge.case import ChallengeCase
 from handlers.challenge.responders import responders_of
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.contract import Outcomes, Send, Step, ThreadAct, ToPerson, ToRaiser, at_its_time
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
-from handlers.shared.release import delayed_until, let_go, waits_for_held_words
+from handlers.shared.release import delayed_until, delivers, waits_for_held_words
 from prompts.words import Words, say
 from storage.partnership import PersonId, WorkingTime
 from storage.partnership import due as limit_ends
@@ -30,7 +30,7 @@ ROUNDS = 5
 CLOCK = ("nudge", "due", "silent")
 
 
-async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def release(thread: Thread, repo: Repository) -> Outcomes:
     """Asks the owner of the decision, who sees the challenge first and answers it first."""
     if thread.state != State.WAITING:
         return []
@@ -116,10 +116,10 @@ async def _tell(case: ChallengeCase, kind: str, name: str = "") -> Send:
     return Send(ToRaiser(case.id), news(), at=delayed_until(case.thread, case.repo))
 
 
-def _reminder(name: str) -> Callable[[Thread, str, Repository], Awaitable[Outcomes]]:
+def _reminder(name: str) -> ThreadAct:
     """Makes the step that reminds those who are asked: the time is nearly over, or it is."""
 
-    async def remind(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+    async def remind(thread: Thread, repo: Repository) -> Outcomes:
         case = await _falls_due(thread, name, repo)
         if case is None:
             return []
@@ -128,7 +128,7 @@ def _reminder(name: str) -> Callable[[Thread, str, Repository], Awaitable[Outcom
     return remind
 
 
-async def silent(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def silent(thread: Thread, repo: Repository) -> Outcomes:
     """Asks the next, a working day after an answer was due, and tells whoever raised it."""
     case = await _falls_due(thread, "silent", repo)
     if case is None:
@@ -152,11 +152,6 @@ async def _falls_due(thread: Thread, name: str, repo: Repository) -> ChallengeCa
         return case
     repo.timers.remind(thread, name, hours.next_opening(repo.now))
     return None
-
-
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """Delivers what was held back in a challenge."""
-    return await let_go(thread, arg, repo, heard)
 
 
 async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
@@ -190,7 +185,7 @@ async def _not_settled(case: ChallengeCase) -> list[Send]:
     return await _escalate(case)
 
 
-async def settle(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+async def settle(thread: Thread, repo: Repository) -> list[Send]:
     """Closes a challenge that its raiser says is settled, and destroys the way back to them."""
     if thread.state == State.CLOSED or await waits_for_held_words(thread, repo):
         return []
@@ -224,14 +219,14 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
     repo.timers.remind(thread, "silent", at)
 
 
-STEPS = {
-    "release": release,
-    "nudge": _reminder("nudge"),
-    "due": _reminder("due"),
-    "silent": silent,
-    "deliver": deliver,
-    "settle": settle,
-    "forget": forget,
+STEPS: Mapping[str, Step] = {
+    "release": at_its_time(release),
+    "nudge": at_its_time(_reminder("nudge")),
+    "due": at_its_time(_reminder("due")),
+    "silent": at_its_time(silent),
+    "deliver": delivers(heard),
+    "settle": at_its_time(settle),
+    "forget": at_its_time(forget),
     "asked": asked,
-    "unasked": unasked,
+    "unasked": at_its_time(unasked),
 }

@@ -8,6 +8,7 @@ from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tic
 from prompts.shapes import Text as Paragraph
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership
+from storage.schema.values import ChallengeLevel
 
 REASONS = (
     "threshold",
@@ -21,7 +22,7 @@ REASONS = (
 )
 """Why a decision may need another look: the field's own pick-list."""
 
-LEVELS = ("probe", "alert", "challenge", "escalate")
+LEVELS = tuple(ChallengeLevel)
 """Graded assertiveness: PACE, with escalate for its last step."""
 
 HOW = ("anonymous", "confidence", "named")

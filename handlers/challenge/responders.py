@@ -24,7 +24,7 @@ def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
         case ThreadRole.READER:
             return _readers(case)
         case ThreadRole.ADOPT:
-            return partnership.leads(AgencyId(thread.told_agency or thread.agency))
+            return partnership.leads(AgencyId(thread.told_agency or case.agency))
         case ThreadRole.STAGE:
             if stage is None or stage.answers == "owner":
                 return _owners(case)

@@ -61,15 +61,15 @@ as_owner = acts_on(LeadCase.find_for, "pick-first", when=LeadCase.is_mine)
 """Hands a handler the concern that this person picked up."""
 
 Act = Callable[[ConcernCase], Awaitable[list[Send]]]
-Step = Callable[[Thread, str, Repository], Awaitable[list[Send]]]
+InState = Callable[[Thread, Repository], Awaitable[list[Send]]]
 
 
-def while_in(*states: State) -> Callable[[Act], Step]:
+def while_in(*states: State) -> Callable[[Act], InState]:
     """Makes a decorator that hands a step its concern, and does nothing in any other state."""
 
-    def decorate(act: Act) -> Step:
+    def decorate(act: Act) -> InState:
         @wraps(act)
-        async def step(thread: Thread, _arg: str, repo: Repository) -> list[Send]:
+        async def step(thread: Thread, repo: Repository) -> list[Send]:
             return await act(ConcernCase(thread, repo)) if thread.state in states else []
 
         return step

@@ -25,6 +25,7 @@ from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
 from storage.partnership import AgencyId
 from storage.repository import Repository
+from storage.schema.values import ThreadCommand
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -43,7 +44,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         warnings = await doubts(who, text, leads, repo)
         if warnings:
             return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
-    thread = new_thread("concern", event.one("about"), who, event, repo)
+    thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
     repo.begin(thread)
     await repo.say(
         thread,

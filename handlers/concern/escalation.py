@@ -4,14 +4,14 @@ All leads get a card; then a nudge; then the stand-ins and second leads; then th
 Danger ignores working hours, slots and delays.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from handlers.concern.cards import lead_card
 from handlers.concern.case import ConcernCase, while_in
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser
+from handlers.contract import Send, Step, ToPerson, ToRaiser, at_its_time
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
-from handlers.shared.release import let_go, waits_for_held_words
+from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import say
 from storage.partnership import PersonId
 from storage.partnership.calendar import WorkingTime
@@ -33,7 +33,7 @@ async def notify_leads(case: ConcernCase) -> list[Send]:
     """Adds the agency's leads as recipients and starts the reminders; or else asks its fallback."""
     sent = await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
     if not sent:
-        return await fallback(case.thread, "", case.repo)
+        return await fallback(case.thread, case.repo)
     _remind(case)
     return sent
 
@@ -80,11 +80,6 @@ async def fallback(case: ConcernCase) -> list[Send]:
     return [*sent, Send(ToRaiser(case.id), news())]
 
 
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
-    """Delivers what was held back in a concern."""
-    return await let_go(thread, arg, repo, heard)
-
-
 async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
     """Tells the lead who has the concern that there is more; what was answered is open again."""
     if thread.state == State.ANSWERED:
@@ -115,12 +110,12 @@ async def _add_recipients(
     return _cards(case, fresh)
 
 
-STEPS = {
-    "release": release,
-    "nudge": nudge,
-    "second": second,
-    "fallback": fallback,
-    "deliver": deliver,
-    "forget": forget,
-    "settle": settle,
+STEPS: Mapping[str, Step] = {
+    "release": at_its_time(release),
+    "nudge": at_its_time(nudge),
+    "second": at_its_time(second),
+    "fallback": at_its_time(fallback),
+    "deliver": delivers(heard),
+    "forget": at_its_time(forget),
+    "settle": at_its_time(settle),
 }

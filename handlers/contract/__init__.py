@@ -14,9 +14,11 @@ from handlers.contract.commands import (
     MenuName,
     RaiserPage,
     Step,
+    ThreadAct,
     ThreadKind,
     Verb,
     asks,
+    at_its_time,
 )
 from handlers.contract.outcomes import (
     Ask,
@@ -73,6 +75,7 @@ __all__ = [
     "Refuse",
     "Send",
     "Step",
+    "ThreadAct",
     "ThreadKind",
     "ToPerson",
     "ToRaiser",
@@ -82,5 +85,6 @@ __all__ = [
     "Visitor",
     "Who",
     "asks",
+    "at_its_time",
     "no",
 ]

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from handlers.contract.outcomes import Outcomes, Send
 from prompts.shapes import Form, Section
 from prompts.words import Words
+from storage.delivery.due_steps import DueStep
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -63,8 +64,18 @@ class Menu:
 RaiserPage = Callable[[Thread, Repository, Words | None], Awaitable[Form]]
 Listed = Callable[[Thread, str, PersonId | None, Repository], Awaitable[Section]]
 Heard = Callable[[Thread, str, int, Repository], Awaitable[list[Send]]]
-Step = Callable[[Thread, str, Repository], Awaitable[Outcomes]]
+Step = Callable[[Thread, DueStep, Repository], Awaitable[Outcomes]]
+ThreadAct = Callable[[Thread, Repository], Awaitable[Outcomes]]
 Heal = Callable[[Thread, Repository], Awaitable[None]]
+
+
+def at_its_time(act: ThreadAct) -> Step:
+    """Makes a step of an act that needs to know nothing of the step, only its thread."""
+
+    async def take(thread: Thread, _step: DueStep, repo: Repository) -> Outcomes:
+        return await act(thread, repo)
+
+    return take
 
 
 @dataclass(frozen=True)
@@ -83,7 +94,7 @@ class ThreadKind:
     """Given in confidence, the name may be opened by two."""
     heard: Heard | None = None
     """What becomes of what its raiser adds; None where nothing can be added."""
-    settle: Step | None = None
+    settle: ThreadAct | None = None
     """Closes it, once its raiser says that it is settled."""
     withdrawable: bool = False
     """Its raiser can close it before it is answered."""
@@ -103,8 +114,8 @@ class Command:
     """Where it is offered; None for what can't be typed and is only pressed."""
     kinds: Mapping[str, ThreadKind] = field(default_factory=dict)
     """The kinds of thread that it begins, by the name that stands on their rows."""
-    steps: Mapping[str, Callable[..., Awaitable[Outcomes]]] = field(default_factory=dict)
-    """What falls due by the clock: name of the step -> handler of (thread, argument, repo)."""
+    steps: Mapping[str, Step] = field(default_factory=dict)
+    """What falls due by the clock: name of the step -> handler of (thread, step, repository)."""
 
     @property
     def typed(self) -> bool:

@@ -20,7 +20,7 @@ from handlers.contract import (
 from handlers.inbox.lists import MOST, lists_of, part, whole
 from handlers.registry import kind_of, menu_buttons
 from handlers.shared.pages import done, own_thread, text_wrong
-from handlers.shared.release import LAST, delayed_until
+from handlers.shared.release import delayed_until
 from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import Words, say
 from storage.partnership import PersonId
@@ -125,7 +125,7 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
     if at is None and heard is not None:
         return await heard(thread, kind, number, repo)
     at = at or repo.now
-    repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
+    repo.timers.remind(thread, "deliver", at, number)
     return []
 
 
@@ -139,11 +139,11 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"": say("not-answered-yet")})]
     at = delayed_until(thread, repo)
     if kind.settle is not None and (at is None or thread.state == State.WAITING):
-        return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, "", repo)]
+        return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, repo)]
     at = at or repo.now
     # Closing at once would show when they looked.
     await repo.timers.forget(thread.id, "forget", "settle")
-    repo.timers.remind(thread, "settle", at, LAST)
+    repo.timers.remind(thread, "settle", at, last=True)
     return [Ask(done("settled-title", "settled-done"))]
 
 

@@ -7,7 +7,7 @@ from handlers.pause.case import PauseCase
 from handlers.pause.results import COMFORT, Result
 from prompts.shapes import Bar, Bars, Block, Button, Callout, Card, Text
 from prompts.words import Labelled, Plain, Words, say
-from storage.partnership import AgencyId, Partnership, WorkingTime
+from storage.partnership import Partnership, WorkingTime
 
 OURS = 9
 """Questions of our own, where the partnership has none."""
@@ -27,7 +27,7 @@ def questions_of(case: PauseCase) -> tuple[Words, ...]:
 
 def until(case: PauseCase) -> Words:
     """Says when the round ends, on the clock of the chair's agency."""
-    local = WorkingTime(case.repo.partnership.agency(AgencyId(case.thread.agency))).local
+    local = WorkingTime(case.repo.partnership.agency(case.thread.home)).local
     ends = case.pause.closes_at
     return say(f"{case.kind}-until", time=Plain(f"{local(ends):%H:%M:%S}" if ends else ""))
 

@@ -10,6 +10,7 @@ from handlers.pause.rounds import end, make_longer, open_round, reveal
 from handlers.shared import questions
 from prompts.shapes import Choice, Form, Long
 from prompts.words import say
+from storage.schema.values import Decision, PauseKind
 
 WHY_MOST = 1000
 
@@ -80,11 +81,12 @@ async def ask_decision(case: PauseCase, _event: Event) -> Outcomes:
 async def decide(case: PauseCase, event: Event) -> Outcomes:
     """Records the decision and ends the pause; what is to be done becomes referrals."""
     wrong = questions.too_long(event, {"why": WHY_MOST})
-    if case.kind != "debrief" and event.one("decision") not in DECISIONS:
+    debrief = case.kind == PauseKind.DEBRIEF
+    if not debrief and event.one("decision") not in DECISIONS:
         wrong["decision"] = say("missing-pause-decision")
     if wrong:
         return [Refuse(wrong)]
-    case.pause.decided = event.one("decision") or "done"
+    case.pause.decided = Decision.DONE if debrief else Decision(event.one("decision"))
     await case.repo.say(case.thread, "room", "decided", event.one("why"))
     await end(case)
     page = await chair_page(case, say("pause-decided-recorded"))

@@ -34,6 +34,7 @@ from storage.directory.meetings import room_id
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
+from storage.schema.values import PauseKind
 
 
 async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -58,7 +59,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     room = await room_of(event, repo)
     if room is not None and await repo.pauses.live_in(room) is not None:
         return no("pause-here")
-    case = await begin(event.one("kind"), who, event, repo)
+    case = await begin(PauseKind(event.one("kind")), who, event, repo)
     opened = await open_round(case)
     return [Ask(await chair_page(case)), *opened]
 

@@ -14,9 +14,9 @@ from handlers.pause.rounds import STEPS, open_round
 from handlers.shared import questions
 from prompts.shapes import Callout, Form, Long, Text
 from prompts.words import Words, say
-from storage.directory.meetings import MARK
-from storage.partnership import Partnership
+from storage.partnership import Partnership, PlatformId
 from storage.repository import Repository
+from storage.schema.values import PauseKind
 
 MINUTES = "5"
 
@@ -57,7 +57,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(wrong)]
     if who.agency is None:
         return no("guest")
-    case = await begin("debrief", who, event, repo)
+    case = await begin(PauseKind.DEBRIEF, who, event, repo)
     opened = await open_round(case)
     return [Ask(await chair_page(case)), *opened]
 
@@ -65,13 +65,13 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
 @as_chair
 async def offer(case: PauseCase, _event: Event) -> Outcomes:
     """Opens the form after a pause, once, in the room where the pause was."""
-    if case.kind == "debrief":
+    if case.kind == PauseKind.DEBRIEF:
         return no("pause-not-chair")
     if not case.may_be_debriefed():
         return no("debrief-once")
     case.pause.debriefed = True
     rooms = await case.rooms()
-    there = rooms[0].partition(MARK)[2] if rooms else ""
+    there = PlatformId.read(rooms[0]).own if rooms else ""
     return [Ask(_form(Event("debrief", there), case.repo.partnership))]
 
 

@@ -7,8 +7,9 @@ from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
 from prompts.words import Words, say
 from storage.partnership import Partnership
+from storage.schema.values import PauseKind
 
-KINDS = ("voices", "premortem")
+KINDS = (PauseKind.VOICES, PauseKind.PREMORTEM)
 HOWS = ("alone", "named")
 MINUTES = (1, 2, 3, 5, 8)
 WHAT_MOST = 500

@@ -8,9 +8,10 @@ from handlers.pause.results import LOOKING_BACK, Remark, Result, results_in
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
 from storage.content import Spoken
+from storage.schema.values import Decision
 
 MOST_TOGETHER = 2000
-DECISIONS = ("go", "change", "stop")
+DECISIONS = (Decision.GO, Decision.CHANGE, Decision.STOP)
 
 
 async def room_page(case: PauseCase, note: Words | None = None) -> Form:

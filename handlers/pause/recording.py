@@ -11,7 +11,7 @@ from handlers.shared.threads import named_thread
 from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Pause, Room
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import PauseKind, State, ThreadCommand, ThreadRole
 
 QUESTIONS = 3
 _chance = SystemRandom()
@@ -29,10 +29,10 @@ async def room_of(event: Event, repo: Repository) -> Room | None:
     return await repo.pauses.room(event.subject) if event.subject else None
 
 
-async def begin(kind: str, who: Named, event: Event, repo: Repository) -> PauseCase:
+async def begin(kind: PauseKind, who: Named, event: Event, repo: Repository) -> PauseCase:
     """Stores a new pause or debrief, in the room where it was asked for."""
-    command = "debrief" if kind == "debrief" else "pause"
-    thread = named_thread(command, who.agency or "", who, repo)
+    command = "debrief" if kind == PauseKind.DEBRIEF else "pause"
+    thread = named_thread(ThreadCommand(command), who.agency, who, repo)
     repo.begin(thread)
     await repo.say(thread, "raiser", "raised", event.one("what"))
     # The thread's row first, so that the sweep waits for what the keyring is now given.
@@ -44,7 +44,7 @@ async def begin(kind: str, who: Named, event: Event, repo: Repository) -> PauseC
         by_name=event.one("by") == "named",
         many=many(event) if event.one("by") == "named" else 0,
         minutes=int(event.one("minutes")),
-        questions=_three_questions(repo.partnership) if kind == "voices" else "",
+        questions=_three_questions(repo.partnership) if kind == PauseKind.VOICES else "",
         keeper=await repo.pauses.ballots.begin(),
         word=repo.pauses.code(thread.id, -1),
     )
@@ -64,7 +64,7 @@ async def remembered(event: Event, repo: Repository) -> Room | None:
 
 async def asked_by(who: Named, chairs: Sequence[PersonId], repo: Repository) -> str:
     """Stores who asks for a pause in their own name: for the chair to open, and on no card."""
-    thread = named_thread("asked", who.agency or "", who, repo)
+    thread = named_thread(ThreadCommand("asked"), who.agency, who, repo)
     thread.state = State.CLOSED  # nobody has anything to do with it but to read it
     repo.begin(thread)
     for chair in chairs:

@@ -7,10 +7,11 @@ the round's end; the answers themselves are burnt right after it.
 from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson
+from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, at_its_time
 from handlers.pause.cards import over_card, post_cards, update_cards
 from handlers.pause.case import PauseCase
 from handlers.pause.results import result_of
+from storage.delivery.due_steps import DueStep
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State
@@ -26,7 +27,7 @@ async def open_round(case: PauseCase) -> list[Outcome]:
     pause.ballot = await repo.pauses.ballots.open()
     pause.began_at, pause.asked_longer = repo.now, False
     pause.closes_at = repo.now + timedelta(minutes=pause.minutes)
-    repo.timers.remind(case.thread, "reveal", pause.closes_at, str(pause.round))
+    repo.timers.remind(case.thread, "reveal", pause.closes_at, pause.round)
     repo.note(case.id, "round opened")
     return await post_cards(case)
 
@@ -38,14 +39,14 @@ async def make_longer(case: PauseCase) -> list[Outcome]:
     pause.asked_longer = False
     pause.closes_at = (pause.closes_at or repo.now) + A_MINUTE
     await repo.timers.forget(case.id, "reveal")
-    repo.timers.remind(case.thread, "reveal", pause.closes_at, str(pause.round))
+    repo.timers.remind(case.thread, "reveal", pause.closes_at, pause.round)
     return await update_cards(case)
 
 
-async def time_is_up(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+async def time_is_up(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     """Ends the round; one that was made longer, or has been shown already, is left alone."""
     case = await PauseCase.of(thread, repo)
-    due = case.is_open() and case.in_round() and str(case.pause.round) == arg
+    due = case.is_open() and case.in_round() and case.pause.round == step.number
     return await reveal(case) if due else []
 
 
@@ -73,7 +74,7 @@ async def end(case: PauseCase) -> None:
     case.repo.ended.append(case.pause.keeper)
 
 
-async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def forget(thread: Thread, repo: Repository) -> Outcomes:
     """Closes a pause for which nothing was recorded for days."""
     if thread.state == State.OPEN:
         await end(await PauseCase.of(thread, repo))
@@ -87,7 +88,7 @@ async def heal_paused(thread: Thread, repo: Repository) -> None:
         repo.timers.remind(thread, "forget", repo.now + LEFT_OPEN)
     else:
         at = max(repo.now, pause.closes_at or repo.now)
-        repo.timers.remind(thread, "reveal", at, str(pause.round))
+        repo.timers.remind(thread, "reveal", at, pause.round)
 
 
-STEPS: Mapping[str, Step] = {"reveal": time_is_up, "forget": forget}
+STEPS: Mapping[str, Step] = {"reveal": time_is_up, "forget": at_its_time(forget)}

@@ -8,7 +8,7 @@ from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import Agency, Partnership, Stage, WorkingTime
 from storage.partnership.turns import Forecast
-from storage.schema.values import State
+from storage.schema.values import HeardBack, State
 
 
 def kind_words(kind_id: str, partnership: Partnership) -> Words:
@@ -22,8 +22,8 @@ def facts_of(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
     thread, partnership = case.thread, case.repo.partnership
     return (
         (say("fact-asked"), kind_words(case.referral.kind, partnership)),
-        (say("fact-from"), named(thread.told_agency or thread.agency, partnership)),
-        (say("fact-to"), named(thread.agency, partnership)),
+        (say("fact-from"), named(thread.told_agency or thread.home, partnership)),
+        (say("fact-to"), named(thread.home, partnership)),
         (say("fact-deadline"), at_words(case.referral.due_at, case.home)),
         *_wanted_now(case),
     )
@@ -106,7 +106,7 @@ def _look(case: ReferralCase) -> Button:
 def referrer_card(case: ReferralCase, reference: str, note: Words) -> Card:
     """Lies before whoever made it: what happened, and whether they have heard back."""
     buttons = [_look(case)]
-    if case.thread.state != State.CLOSED and case.referral.heard == "asked":
+    if case.thread.state != State.CLOSED and case.referral.heard == HeardBack.ASKED:
         buttons.append(Button(say("button-heard"), "referral.heard", case.id))
         buttons.append(Button(say("button-further"), "referral.further", case.id))
     blocks = (Callout(note, "note"), _facts(case, reference))

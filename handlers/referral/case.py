@@ -7,20 +7,21 @@ from typing import Final, Self, cast, get_args
 
 from handlers.contract import Event, Named, Outcomes, Refuse, Step
 from prompts.words import Words, say
+from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Referral, Thread
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import AskedRole, State, ThreadRole
 
 OWN_DATE: Final = Limit(1, "working day")
 """What is due on a day of its own has no limit; turns after that day are working days apart."""
 TURNS: Final[tuple[Name, ...]] = get_args(Name)
-TELL: Final = "tell"
-"""Whoever made it hears of it once their own agency is open."""
-AGAIN: Final = "+"
-"""Ends the argument of a turn that was put off after it was due: that happens once."""
+TELL_DUE: Final = "tell-due"
+TELL_UP: Final = "tell-up"
+TELLS: Final = (TELL_DUE, TELL_UP)
+"""Whoever made it hears, once their own agency is open, that it is due, or went up."""
 
 
 @dataclass(frozen=True, repr=False, eq=False)
@@ -46,7 +47,7 @@ class ReferralCase:
     @property
     def agency(self) -> AgencyId:
         """The agency that was asked."""
-        return AgencyId(self.thread.agency)
+        return self.thread.home
 
     @property
     def home(self) -> Agency:
@@ -137,7 +138,9 @@ class ReferralCase:
             return partnership.holders(self.agency, "fallback")
         if referral.level > 0:
             return self.answering(self.stages[referral.level - 1])
-        managers = referral.role == "manager" and partnership.holders(self.agency, "manager")
+        managers = referral.role == AskedRole.MANAGER and partnership.holders(
+            self.agency, "manager"
+        )
         return managers or partnership.leads(self.agency)
 
     def answering(self, stage: Stage) -> tuple[PersonId, ...]:
@@ -174,9 +177,9 @@ class ReferralCase:
         self.unassign()
         await self.repo.referrals.keep_only(self.thread, set())
 
-    def remind(self, turn: Turn, arg: str = "") -> None:
-        """Sets the turn that it waits for."""
-        self.repo.timers.remind(self.thread, turn.name, turn.at, arg)
+    def remind(self, turn: Turn, *, again: bool = False) -> None:
+        """Sets the turn that it waits for; `again` if it was put off after it was due."""
+        self.repo.timers.remind(self.thread, turn.name, turn.at, again=again)
 
     async def forget_turns(self, *others: str) -> None:
         """Takes back the turn that it waits for, and these other steps."""
@@ -225,15 +228,15 @@ as_referrer: Final = _guard(_made, say("referral-not-yours"))
 """Hands an act its case if they made it and it isn't closed."""
 
 
-def while_open(take: Callable[[ReferralCase, str], Awaitable[Outcomes]]) -> Step:
+def while_open(take: Callable[[ReferralCase, DueStep], Awaitable[Outcomes]]) -> Step:
     """Hands a step its case; of what is done or closed, nobody is asked or told any more."""
 
-    async def step(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+    async def taken(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
         if thread.state not in (State.OPEN, State.PICKED):
             return []
-        return await take(await ReferralCase.of(thread, repo), arg)
+        return await take(await ReferralCase.of(thread, repo), step)
 
-    return step
+    return taken
 
 
 async def hours_for(agency: AgencyId, person: str | None, repo: Repository) -> Agency:

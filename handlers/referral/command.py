@@ -31,6 +31,7 @@ from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository import Repository
 from storage.repository.people import Known
+from storage.schema.values import AskedRole
 
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -100,7 +101,7 @@ def _wrong_day(event: Event, repo: Repository) -> Words | None:
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
     kind, agency = event.one("kind"), AgencyId(event.one("agency"))
     case = make(who, kind, agency, read_day(event.one("due")), repo)
-    case.referral.role = event.one("role")
+    case.referral.role = AskedRole(event.one("role"))
     case.offer(owner)
     repo.begin(case.thread)
     reference = event.one("reference")

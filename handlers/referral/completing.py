@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Verb, asks, no
-from handlers.referral.case import TELL, ReferralCase, as_asked, as_referrer
+from handlers.referral.case import TELLS, ReferralCase, as_asked, as_referrer
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer
 from handlers.referral.reminders import escalate
@@ -11,7 +11,7 @@ from handlers.shared import questions
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice
 from prompts.words import Plain, say
-from storage.schema.values import State
+from storage.schema.values import HeardBack, State
 
 OUTCOMES = ("done", "part", "not-needed", "cannot")
 
@@ -38,8 +38,8 @@ async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
     thread, repo = case.thread, case.repo
     before = [p for p in await case.card_holders() if p != thread.raiser]
     case.assign(who)
-    thread.state, case.referral.heard = State.ANSWERED, "asked"
-    await case.forget_turns(TELL)
+    thread.state, case.referral.heard = State.ANSWERED, HeardBack.ASKED
+    await case.forget_turns(*TELLS)
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
     await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
     repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
@@ -54,7 +54,7 @@ async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
 async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
     """Closes it: whoever made it has heard back."""
     thread, repo = case.thread, case.repo
-    case.referral.heard = "yes"
+    case.referral.heard = HeardBack.YES
     await repo.say(thread, "bot", "heard")
     before = dict.fromkeys(await case.card_holders())
     await repo.close(thread)
@@ -66,9 +66,9 @@ async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
 async def further(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
     """Escalates it now: whoever made it hasn't heard, or isn't content."""
     answered = case.thread.state == State.ANSWERED
-    if case.referral.heard == "no" and not answered:
+    if case.referral.heard == HeardBack.NO and not answered:
         return no("referral-already-further")
-    case.referral.heard = "no"
+    case.referral.heard = HeardBack.NO
     await case.repo.timers.forget(case.id, "forget")
     if answered:
         await case.disown()

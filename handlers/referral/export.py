@@ -12,7 +12,7 @@ from handlers.referral.spreadsheet import text_of
 from handlers.shared.labels import named
 from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing
-from storage.partnership import AgencyId, Partnership, WorkingTime
+from storage.partnership import Partnership, WorkingTime
 from storage.schema.values import State
 
 COLUMNS = (
@@ -46,13 +46,13 @@ def sheet(
 
 def _row(one: Standing, readable: bool, partnership: Partnership, language: str) -> tuple[str, ...]:
     thread, referral = one.thread, one.referral
-    local = WorkingTime(partnership.agency(AgencyId(thread.agency))).local(referral.due_at)
+    local = WorkingTime(partnership.agency(thread.home)).local(referral.due_at)
     return (
         one.reference,
         speak(kind_words(referral.kind, partnership), language),
         one.what if readable else "",
-        speak(named(thread.told_agency or thread.agency, partnership), language),
-        speak(named(thread.agency, partnership), language),
+        speak(named(thread.told_agency or thread.home, partnership), language),
+        speak(named(thread.home, partnership), language),
         referral.owner_name or "",
         local.date().isoformat(),
         f"{local:%H:%M}",
@@ -87,8 +87,8 @@ def calendar(
 def _event(one: Standing, partnership: Partnership, language: str, now: datetime) -> Event:
     thread, at = one.thread, one.referral.due_at.astimezone(UTC)
     kind = kind_words(one.referral.kind, partnership)
-    asking = named(thread.told_agency or thread.agency, partnership)
-    asked = named(thread.agency, partnership)
+    asking = named(thread.told_agency or thread.home, partnership)
+    asked = named(thread.home, partnership)
     summary = say("calendar-summary", kind=kind, reference=Plain(one.reference))
     between = say("calendar-between", asking=asking, asked=asked)
     return Event.new(

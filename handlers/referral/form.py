@@ -9,8 +9,9 @@ from prompts.shapes import Text as Paragraph
 from prompts.words import Labelled, say
 from storage.partnership import Partnership
 from storage.partnership.settings import OTHER
+from storage.schema.values import AskedRole
 
-ROLES = ("lead", "manager")
+ROLES = (AskedRole.LEAD, AskedRole.MANAGER)
 TEXT_MOST = 1000
 
 

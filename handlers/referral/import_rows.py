@@ -19,6 +19,7 @@ from prompts.words import LANGUAGES, Plain, Words, say, speak
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository.people import Known
+from storage.schema.values import AskedRole
 
 EVERY: Final = 500
 """After so many rows somebody hears how far it is."""
@@ -36,7 +37,7 @@ class ImportRow:
     what: str = field(repr=False)
     agency: AgencyId
     owner: Known | None
-    role: str
+    role: AskedRole
     due: date | None
 
     @property
@@ -233,11 +234,12 @@ def _texts(reading: _Reading) -> tuple[str, str]:
     return reference, what
 
 
-def _role(reading: _Reading) -> str:
+def _role(reading: _Reading) -> AskedRole:
     role = reading.cell("role").casefold() or ROLES[0]
-    if role not in ROLES:
-        reading.refuse("role", say("import-role", known=Plain(", ".join(ROLES))))
-    return role
+    if role in ROLES:
+        return AskedRole(role)
+    reading.refuse("role", say("import-role", known=Plain(", ".join(ROLES))))
+    return ROLES[0]
 
 
 def _meant(name: str, people: Sequence[Known]) -> list[Known]:

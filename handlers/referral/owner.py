@@ -9,7 +9,7 @@ from typing import Final
 
 from handlers.contract import Send, ToPerson, ToRaiser, Update
 from handlers.referral.cards import owner_card, past_card, referrer_card
-from handlers.referral.case import OWN_DATE, TELL, ReferralCase
+from handlers.referral.case import OWN_DATE, TELLS, ReferralCase
 from prompts.words import Words
 from storage.partnership import PersonId, due
 from storage.partnership.turns import BY_THE_CLOCK, Turn, first_turn
@@ -25,7 +25,7 @@ async def begin(case: ReferralCase) -> list[Send]:
 
 async def set_first(case: ReferralCase) -> Turn:
     """Sets the first turn for whoever has it, who is asked now."""
-    await case.forget_turns(TELL)
+    await case.forget_turns(*TELLS)
     hours, now, by = await case.hours(), case.repo.now, case.referral.answer_by
     turn = first_turn(case.limit, hours, now, by, case.home)
     case.remind(turn)
@@ -35,7 +35,7 @@ async def set_first(case: ReferralCase) -> Turn:
 async def restart(case: ReferralCase) -> None:
     """Gives it back to those on the first level, for at least a working day."""
     referral = case.referral
-    referral.level, referral.asked, referral.heard = 0, 0, ""
+    referral.level, referral.asked, referral.heard = 0, 0, None
     referral.answer_by = max(referral.due_at, await _in_a_day(case))
 
 

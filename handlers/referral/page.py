@@ -7,7 +7,7 @@ from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.schema import Referral, Thread
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import HeardBack, State, ThreadRole
 
 ACTS = ("mine", "done", "help", "later", "notmine")
 
@@ -68,6 +68,6 @@ def _buttons(case: ReferralCase, reader: PersonId, part: ThreadRole | None) -> t
         ]
     if case.thread.raiser == reader:
         found.append(Button(say("button-heard"), "referral.heard", case.id))
-        if case.referral.heard != "no" and not case.is_last:
+        if case.referral.heard != HeardBack.NO and not case.is_last:
             found.append(Button(say("button-further"), "referral.further", case.id))
     return tuple(found)

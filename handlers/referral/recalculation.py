@@ -6,22 +6,18 @@ that is moved keeps in its own row when it was due before, and under which rules
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from typing import cast, get_args
+from datetime import datetime
+from typing import cast
 
 from handlers.contract import Outcomes, Update
 from handlers.referral.cards import owner_card, referrer_card
-from handlers.referral.case import AGAIN, TURNS, ReferralCase
+from handlers.referral.case import TURNS, ReferralCase
 from handlers.referral.recording import due_of
 from prompts.words import say
 from storage.partnership import Agency, Limit, PersonId, WorkingTime, nudge_at
 from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, escalates, in_working_time, room
 from storage.schema import Referral
 from storage.schema.values import ThreadRole
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 async def recalculate(case: ReferralCase) -> Outcomes:
@@ -67,15 +63,16 @@ async def _move_turn(case: ReferralCase, old: str) -> Turn | None:
     step = await case.repo.referrals.turn_of(case.thread, TURNS)
     if step is None or step.due_at is None:
         return None
-    again = AGAIN if step.arg.endswith(AGAIN) else ""
     present = Turn(cast(Name, step.name), step.due_at)
-    kept = Kept.read(step.arg) or Kept(old, present.name, present.at)
-    turn = Turn(kept.name, kept.at)
-    back = kept.rules == case.referral.rules
-    if not back or kept.at <= case.repo.now:
+    turn = Turn(step.kept_name or present.name, step.kept_at or present.at)
+    kept = step.kept_rules or old
+    back = kept == case.referral.rules
+    step.kept_rules, step.kept_name, step.kept_at = (
+        (None, None, None) if back else (kept, turn.name, turn.at)
+    )
+    if not back or turn.at <= case.repo.now:
         turn = moved(present, case, await case.hours())
     step.name, step.due_at = turn.name, turn.at
-    step.arg = ("" if back else kept.written()) + again
     return turn
 
 
@@ -102,25 +99,3 @@ def _over(turn: Turn, limit: Limit, home: Agency, by: datetime, now: datetime) -
     return in_working_time(
         max(now, escalates(limit, home, by, by), min(turn.at, soonest)), limit, home
     )
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What a turn was before rules moved it, as it stands in its own row."""
-
-    rules: str
-    name: Name
-    at: datetime
-
-    def written(self) -> str:
-        """The fingerprint, microseconds, and the name's initial: 30 characters."""
-        return f"{self.rules:16}{(self.at - _EPOCH) // _MICROSECOND:013x}{self.name[0]}"
-
-    @staticmethod
-    def read(text: str) -> "Kept | None":
-        """None where the turn stands as it was set."""
-        text = text.removesuffix(AGAIN)
-        if len(text) != 30:
-            return None
-        name = next(name for name in get_args(Name) if name.startswith(text[29]))
-        return Kept(text[:16], name, _EPOCH + int(text[16:29], 16) * _MICROSECOND)

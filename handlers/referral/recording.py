@@ -10,13 +10,14 @@ from storage.partnership import AgencyId, Partnership, due
 from storage.partnership.turns import rules_of
 from storage.repository import Repository
 from storage.schema import Referral
+from storage.schema.values import AskedRole, ThreadCommand
 
 
 def make(
     who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
 ) -> ReferralCase:
     """Makes the rows of a new referral; a day of its own overrules the limit of its kind."""
-    thread = named_thread("referral", agency, who, repo)
+    thread = named_thread(ThreadCommand("referral"), agency, who, repo)
     by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
     referral = Referral(
         partnership_id=repo.partnership.id,
@@ -26,7 +27,7 @@ def make(
         due_at=by,
         answer_by=by,
         rules=rules,
-        role="lead",
+        role=AskedRole.LEAD,
     )
     return ReferralCase(thread, referral, repo)
 

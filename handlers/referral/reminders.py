@@ -5,11 +5,19 @@ begins anew. Every turn is one row that falls due; nothing is kept in a process.
 """
 
 from collections.abc import Mapping
-from functools import partial
+from typing import cast
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, Update
+from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, Update, at_its_time
 from handlers.referral.cards import owner_card
-from handlers.referral.case import AGAIN, TELL, TURNS, ReferralCase, hours_for, while_open
+from handlers.referral.case import (
+    TELL_DUE,
+    TELL_UP,
+    TELLS,
+    TURNS,
+    ReferralCase,
+    hours_for,
+    while_open,
+)
 from handlers.referral.owner import (
     MOST_ASKED,
     ask,
@@ -21,20 +29,21 @@ from handlers.referral.owner import (
     tell_referrer,
 )
 from prompts.words import Day, Plain, Words, say
+from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
 from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, room
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import HeardBack, State, ThreadRole
 
 
-async def take_turn(name: Name, case: ReferralCase, arg: str) -> Outcomes:
+async def take_turn(case: ReferralCase, step: DueStep) -> Outcomes:
     """Takes one turn of the clock. Taken late, it waits for working hours all the same."""
-    lapses = case.is_owned and not case.referral.news
+    name, lapses = cast(Name, step.name), case.is_owned and not case.referral.news
     limit, hours = await _of_those_asked(case, name, lapses)
     at = in_working_time(case.repo.now, limit, hours)
     if at > case.repo.now:
-        case.remind(Turn(name, at), arg)
+        case.remind(Turn(name, at), again=step.again)
         return []
     if lapses:
         return await lapse(case)
@@ -47,7 +56,7 @@ async def take_turn(name: Name, case: ReferralCase, arg: str) -> Outcomes:
         elif falls_due < at + room(limit):
             case.remind(Turn("due", falls_due))
             return []
-    return await _asked_again(case, name, arg)
+    return await _asked_again(case, name, step.again)
 
 
 async def _of_those_asked(case: ReferralCase, name: Name, lapses: bool) -> tuple[Limit, Agency]:
@@ -63,40 +72,40 @@ def _asks_no_more(case: ReferralCase) -> bool:
     return case.is_last and not case.is_owned
 
 
-async def _asked_again(case: ReferralCase, name: Name, arg: str) -> Outcomes:
+async def _asked_again(case: ReferralCase, name: Name, put_off: bool) -> Outcomes:
     coming, referral = None, case.referral
     if not _asks_no_more(case):
         hours, now = await case.hours(), case.repo.now
         coming = after(name, case.limit, hours, now, referral.answer_by, case.home)
-        case.remind(coming, AGAIN if arg.endswith(AGAIN) else "")
+        case.remind(coming, again=put_off)
     nobody = name == "nudge" and not case.is_owned
     note = say("referral-nudge-nobody") if nobody else say(f"referral-{name}")
     sent = await ask(case, coming, note)
-    if name == "due" and referral.level == 0 and referral.heard == "":
-        referral.heard = "asked"
-        sent += await _tell_in_hours(case, "due")
+    if name == "due" and referral.level == 0 and referral.heard is None:
+        referral.heard = HeardBack.ASKED
+        sent += await _tell_in_hours(case, TELL_DUE)
     return sent
 
 
 async def _tell_in_hours(case: ReferralCase, what: str, *, at_once: bool = False) -> list[Send]:
     """Whoever made it hears of it, in their own agency's hours."""
     thread, repo = case.thread, case.repo
-    await repo.timers.forget(case.id, TELL)
-    hours = await hours_for(AgencyId(thread.told_agency or thread.agency), thread.raiser, repo)
+    await repo.timers.forget(case.id, *TELLS)
+    hours = await hours_for(AgencyId(thread.told_agency or thread.home), thread.raiser, repo)
     at = in_working_time(repo.now, case.limit, hours)
     if at > repo.now and not at_once:
-        repo.timers.remind(thread, TELL, at, what)
+        repo.timers.remind(thread, what, at)
         return []
-    words = say("referral-heard-back" if what == "due" else "referral-went-up")
+    words = say("referral-heard-back" if what == TELL_DUE else "referral-went-up")
     return [await tell_referrer(case, words)]
 
 
-async def tell(case: ReferralCase, arg: str) -> Outcomes:
+async def tell(case: ReferralCase, step: DueStep) -> Outcomes:
     """Tells whoever made it what they were to hear, if it is still so."""
-    if arg == "due" and case.repo.now < case.referral.answer_by:
-        case.referral.heard = ""  # it is due at another time now
+    if step.name == TELL_DUE and case.repo.now < case.referral.answer_by:
+        case.referral.heard = None  # it is due at another time now
         return []
-    return await _tell_in_hours(case, arg)
+    return await _tell_in_hours(case, step.name)
 
 
 async def lapse(case: ReferralCase) -> Outcomes:
@@ -134,7 +143,7 @@ async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome
     repo.note(case.id, f"went up to level {referral.level}")
     turn, note = None, say("referral-at-fallback")
     if case.is_last:
-        await case.forget_turns(TELL)
+        await case.forget_turns(*TELLS)
     else:
         referral.answer_by = due(case.limit, await case.hours(), repo.now)
         turn, note = await set_first(case), say("referral-at-level")
@@ -143,7 +152,7 @@ async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome
     return [
         *await _gone_further(case, turn, others),
         *sent,
-        *await _tell_in_hours(case, "up", at_once=pressed),
+        *await _tell_in_hours(case, TELL_UP, at_once=pressed),
     ]
 
 
@@ -156,7 +165,7 @@ async def _gone_further(
     return [Update(person, case.id, card) for person in others]
 
 
-async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def forget(thread: Thread, repo: Repository) -> Outcomes:
     """Closes what is done, and to which whoever made it has not objected since."""
     if thread.state == State.ANSWERED:
         await repo.close(thread)
@@ -177,9 +186,9 @@ async def heal_turn(thread: Thread, repo: Repository) -> None:
 
 
 STEPS: Mapping[str, Step] = {
-    **{name: while_open(partial(take_turn, name)) for name in TURNS},
-    TELL: while_open(tell),
-    "forget": forget,
+    **dict.fromkeys(TURNS, while_open(take_turn)),
+    **dict.fromkeys(TELLS, while_open(tell)),
+    "forget": at_its_time(forget),
 }
 
 

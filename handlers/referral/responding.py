@@ -20,7 +20,7 @@ from handlers.contract import (
     no,
 )
 from handlers.referral.cards import at_words, helper_card, owner_card
-from handlers.referral.case import AGAIN, TURNS, ReferralCase, as_asked, as_reader
+from handlers.referral.case import TURNS, ReferralCase, as_asked, as_reader
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
 from handlers.referral.page import referral_page
@@ -173,7 +173,7 @@ async def snooze(case: ReferralCase, until: datetime) -> Snoozed:
     if step is None or step.due_at is None:  # the last who are asked, and not by the clock
         case.remind(Turn("nudge", at))
         return Snoozed(at, None)
-    over, again = step.name == "over", step.arg.endswith(AGAIN)
+    over, again = step.name == "over", step.again
     falls_due = in_working_time(max(by, case.repo.now), limit, hours)
     up = step.due_at
     if not over:
@@ -187,7 +187,7 @@ async def snooze(case: ReferralCase, until: datetime) -> Snoozed:
         late = at > falls_due - room(limit)
         turn = Turn("due", falls_due) if late else Turn("nudge", at)
     await case.forget_turns()
-    case.remind(turn, AGAIN if over or again else "")
+    case.remind(turn, again=over or again)
     return Snoozed(turn.at if turn.name != "over" else None, shown)
 
 

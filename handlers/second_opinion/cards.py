@@ -5,14 +5,14 @@ from handlers.shared.cards import summary_of
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import AgencyId, WorkingTime
+from storage.partnership import WorkingTime
 from storage.schema import Thread
 from storage.schema.values import State
 
 
 def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
     """Tells by when it is needed, on the clock of whoever was asked first."""
-    due_at, agency = case.opinion.due_at, AgencyId(case.thread.agency)
+    due_at, agency = case.opinion.due_at, case.thread.home
     if due_at is None or case.thread.state != State.OPEN:
         return ()
     local = WorkingTime(case.repo.partnership.agency(agency)).local(due_at)

@@ -28,6 +28,7 @@ from prompts.shapes import Button, Callout, Form, Text
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Opinion, Thread
+from storage.schema.values import AskedRole, Soon, ThreadCommand
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -59,14 +60,14 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 def _drafted(who: Raiser, event: Event, repo: Repository) -> OpinionCase:
     """Drafts the case: nothing of it is stored yet."""
-    thread = new_thread("second-opinion", "decision", who, event, repo)
+    thread = new_thread(ThreadCommand("second-opinion"), "decision", who, event, repo)
     opinion = Opinion(
         partnership_id=repo.partnership.id,
         thread_id=thread.id,
         wanted=int(event.one("wanted")),
         agency=None if event.one("agency") == ANY else event.one("agency"),
-        role=event.one("role"),
-        soon=event.one("soon"),
+        role=AskedRole(event.one("role")),
+        soon=Soon(event.one("soon")),
     )
     return OpinionCase(thread, opinion, repo)
 
@@ -91,7 +92,7 @@ async def _begin(case: OpinionCase, event: Event, link: str, out: frozenset[str]
 
 
 def _sent(thread: Thread, repo: Repository) -> Form:
-    agency = agency_of(thread.agency, repo)
+    agency = agency_of(thread.home, repo)
     return Form(
         title=say("opinion-sent-title"),
         blocks=(

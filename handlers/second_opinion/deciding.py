@@ -55,7 +55,7 @@ async def decide(case: OpinionCase, event: Event) -> Outcomes:
     # It must not close by itself before those who answered have heard.
     await repo.timers.forget(thread.id, "forget")
     repo.timers.remind(thread, "forget", at + repo.answered_for)
-    repo.timers.remind(thread, "deliver", at, f"{number:06}:raiser")
+    repo.timers.remind(thread, "deliver", at, number)
     return [page]
 
 

@@ -10,12 +10,13 @@ from prompts.shapes import Callout, Choice, Field, Form, Long, Option, Several, 
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Limit, Partnership
+from storage.schema.values import Soon
 
-SOON: Mapping[str, Limit] = {
-    "hours": Limit(4, "working hour"),
-    "day": Limit(1, "working day"),
-    "days": Limit(3, "working day"),
-    "week": Limit(5, "working day"),
+SOON: Mapping[Soon, Limit] = {
+    Soon.HOURS: Limit(4, "working hour"),
+    Soon.DAY: Limit(1, "working day"),
+    Soon.DAYS: Limit(3, "working day"),
+    Soon.WEEK: Limit(5, "working day"),
 }
 """How soon it is needed, on the clock of whoever is asked first."""
 WANTED = ("1", "2", "3")

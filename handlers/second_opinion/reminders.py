@@ -6,7 +6,7 @@ Nobody sees what another has said before all have answered, or the time is up.
 from collections.abc import Collection, Mapping
 from random import SystemRandom
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, ToRaiser, Update
+from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, ToRaiser, Update, at_its_time
 from handlers.second_opinion.cards import closed_card, reviewer_card, shown_card
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
@@ -14,6 +14,7 @@ from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
 from handlers.shared.release import delayed_until
 from prompts.words import say
+from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId, PersonId, due
 from storage.partnership.turns import first_turn
 from storage.repository import Repository
@@ -41,13 +42,13 @@ async def next_ones(case: OpinionCase, out: Collection[str], many: int) -> list[
     return choose(among, many, case.told_agency, lately, _chance.random)
 
 
-async def release(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def release(thread: Thread, repo: Repository) -> Outcomes:
     """Asks the reviewers, and starts the clock."""
     if thread.state != State.WAITING:
         return []
     thread.state = State.OPEN
     case = await OpinionCase.of(thread, repo)
-    agency = repo.partnership.agency(AgencyId(thread.agency))
+    agency = repo.partnership.agency(thread.home)
     case.opinion.due_at = due(case.limit, agency, repo.now)
     repo.timers.remind(thread, "due", case.opinion.due_at)
     return await ask_more(case, case.opinion.wanted)
@@ -78,7 +79,7 @@ async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
     hours = agency.model_copy(update={"timezone": zone}) if zone else agency
     turn = first_turn(case.limit, hours, repo.now, by)
     if turn.at < by:
-        repo.timers.remind(case.thread, "nudge", turn.at, str(place))
+        repo.timers.remind(case.thread, "nudge", turn.at, place)
 
 
 async def show_if_complete(case: OpinionCase) -> list[Outcome]:
@@ -94,11 +95,11 @@ async def show_if_complete(case: OpinionCase) -> list[Outcome]:
     return []
 
 
-async def nudge(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+async def nudge(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     """Asks whoever hasn't answered once more, much of the time being gone, or their stand-in."""
     case = await OpinionCase.of(thread, repo)
     waited_for = (r for r in await case.reviewers() if is_waited_for(r))
-    asked = next((r for r in waited_for if str(r.place) == arg), None)
+    asked = next((r for r in waited_for if r.place == step.number), None)
     if thread.state != State.OPEN or asked is None:
         return []
     stands = await repo.people.stands_in(PersonId(asked.person))
@@ -127,7 +128,7 @@ async def no_longer_asked(case: OpinionCase, reviewer: Reviewer) -> Update:
     return Update(person, case.thread.id, card)
 
 
-async def time_is_up(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def time_is_up(thread: Thread, repo: Repository) -> Outcomes:
     """Shows what there is."""
     if thread.state != State.OPEN:
         return []
@@ -159,10 +160,9 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
     ]
 
 
-async def deliver(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     """Tells the reviewers what was decided, at the release that whoever asked has chosen."""
-    number, _, _ = arg.partition(":")
-    await repo.let_go(thread, int(number))
+    await repo.let_go(thread, step.number)
     if thread.state != State.ANSWERED:
         return []
     return await decided(await OpinionCase.of(thread, repo))
@@ -184,9 +184,9 @@ async def heal_shown(thread: Thread, repo: Repository) -> None:
 
 
 STEPS: Mapping[str, Step] = {
-    "release": release,
+    "release": at_its_time(release),
     "nudge": nudge,
-    "due": time_is_up,
+    "due": at_its_time(time_is_up),
     "deliver": deliver,
-    "forget": forget,
+    "forget": at_its_time(forget),
 }

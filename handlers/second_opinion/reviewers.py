@@ -9,8 +9,9 @@ from datetime import date
 
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository.opinions import Asked
+from storage.schema.values import AskedRole
 
-ROLES = ("reviewer", "lead", "manager")
+ROLES = tuple(AskedRole)
 
 
 @dataclass(frozen=True)

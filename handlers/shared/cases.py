@@ -59,7 +59,7 @@ class Case:
     @property
     def agency(self) -> AgencyId:
         """The agency before whose people it lies."""
-        return AgencyId(self.thread.agency)
+        return self.thread.home
 
     @property
     def home(self) -> Agency:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from handlers.contract import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
+from storage.delivery.due_steps import DueStep
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State
@@ -17,20 +18,20 @@ async def close(thread: Thread, repo: Repository) -> None:
     await repo.close(thread)
     if thread.keeps:
         for days in QUESTIONS:
-            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), str(days))
+            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), days)
 
 
-async def asked(thread: Thread, arg: str, repo: Repository) -> Outcomes:
+async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     """The two questions: were you treated worse for it, and would you speak up again?"""
     if not thread.keeps:
         return []
-    await repo.say(thread, "bot", f"asked-{arg}")
-    if arg == str(QUESTIONS[-1]):
+    await repo.say(thread, "bot", f"asked-{step.number}")
+    if step.number == QUESTIONS[-1]:
         repo.timers.remind(thread, "unasked", repo.now + repo.answered_for)
     return [Send(ToRaiser(thread.id), news())]
 
 
-async def unasked(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def unasked(thread: Thread, repo: Repository) -> Outcomes:
     """The last question has waited long enough: the way back is destroyed."""
     if thread.keeps:
         await repo.destroy_address(thread)
@@ -44,7 +45,7 @@ async def answered(thread: Thread, repo: Repository) -> None:
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
 
 
-async def forget(thread: Thread, _arg: str, repo: Repository) -> Outcomes:
+async def forget(thread: Thread, repo: Repository) -> Outcomes:
     """Answered, and not a word since: it closes, and the way back is destroyed."""
     held = await repo.timers.last_due(thread.id, "deliver")
     if (

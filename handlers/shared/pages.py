@@ -7,9 +7,9 @@ from handlers.shared.labels import agency_of
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
 from prompts.words import Day, Plain, Words, say
 from storage.content import Spoken
-from storage.repository import Repository, Side
+from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import State
+from storage.schema.values import Side, State
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
@@ -72,7 +72,7 @@ def _spoken(
     spoken: Spoken, thread: Thread, reader: Side, called: Mapping[str, str], repo: Repository
 ) -> list[Block]:
     if spoken.side == "bot":
-        agency = agency_of(thread.agency, repo)
+        agency = agency_of(thread.home, repo)
         mine = "" if reader == "raiser" else "-lead"
         name = Plain(spoken.text)
         day = Day(spoken.day)

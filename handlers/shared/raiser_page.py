@@ -37,7 +37,7 @@ async def raiser_page(
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
-        blocks.append(Callout(say("name-question", agency=agency_of(thread.agency, repo)), "note"))
+        blocks.append(Callout(say("name-question", agency=agency_of(thread.home, repo)), "note"))
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
@@ -67,7 +67,7 @@ def state_words(thread: Thread, repo: Repository) -> Words:
     of = "" if thread.command == "concern" else f"{thread.command}-"
     return say(
         f"{of}state-{thread.state}",
-        agency=agency_of(thread.agency, repo),
+        agency=agency_of(thread.home, repo),
         name=Plain(thread.picked_name or ""),
     )
 
@@ -101,10 +101,9 @@ def listed_by(opens: str) -> Listed:
 
 def _listed(thread: Thread, verb: str, repo: Repository) -> Section:
     """Shows one thread in a list: its state and kind, never its content."""
+    about: Words = say(f"about-{thread.about}") if thread.about else Plain("")
     return Section(
-        title=say(
-            f"listed-{thread.command}", about=say(f"about-{thread.about}"), day=Day(thread.day)
-        ),
+        title=say(f"listed-{thread.command}", about=about, day=Day(thread.day)),
         blocks=(Text(state_words(thread, repo)), *danger_note(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )

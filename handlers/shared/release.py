@@ -1,30 +1,27 @@
 """When something said is released: now, or held back as an anonymous raiser chose."""
 
-from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from random import SystemRandom
 
-from handlers.contract import Outcome, Outcomes, Send, ToRaiser
+from handlers.contract import Heard, Outcome, Outcomes, Send, Step, ThreadAct, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered
+from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId
 from storage.partnership.calendar import next_slot
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import How, State
+from storage.schema.values import How, Release, State
 
 _chance = SystemRandom()
 
-LAST = "~"
-"""Among steps of one moment, the one with this argument is taken last."""
 
-
-def release_at(release: str, agency: str, repo: Repository) -> datetime | None:
+def release_at(release: Release, agency: AgencyId, repo: Repository) -> datetime | None:
     """When something said anonymously is let go: None is now."""
     times = repo.partnership.times
-    if release == "slot":
-        return next_slot(repo.partnership, repo.partnership.agency(AgencyId(agency)), repo.now)
-    if release == "soon":
+    if release == Release.SLOT:
+        return next_slot(repo.partnership, repo.partnership.agency(agency), repo.now)
+    if release == Release.SOON:
         span = (times.soon_max - times.soon_min).total_seconds()
         return repo.now + times.soon_min + timedelta(seconds=_chance.uniform(0, span))
     return None
@@ -32,23 +29,16 @@ def release_at(release: str, agency: str, repo: Repository) -> datetime | None:
 
 def delayed_until(thread: Thread, repo: Repository) -> datetime | None:
     """Until when what is said in an anonymous thread is held back; None is not at all."""
-    return release_at(thread.release, thread.agency, repo) if thread.how == How.ANONYMOUS else None
+    return release_at(thread.release, thread.home, repo) if thread.how == How.ANONYMOUS else None
 
 
-Step = Callable[[Thread, str, Repository], Awaitable[Outcomes]]
-
-
-async def send_or_hold(thread: Thread, repo: Repository, release: Step) -> Outcomes:
+async def send_or_hold(thread: Thread, repo: Repository, release: ThreadAct) -> Outcomes:
     """Something new goes out now, or waits for its release."""
-    at = release_at(thread.release, thread.agency, repo)
+    at = release_at(thread.release, thread.home, repo)
     if at is None:
-        return await release(thread, "", repo)
+        return await release(thread, repo)
     repo.timers.remind(thread, "release", at)
     return []
-
-
-Heard = Callable[[Thread, str, int, Repository], Awaitable[list[Send]]]
-"""What becomes of something said by whoever raised it: its kind and number."""
 
 
 async def speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
@@ -57,7 +47,7 @@ async def speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[
     number = await repo.say(thread, "lead", kind, text, held=at is not None)
     if at is None:
         return [await _arrived(thread, kind, repo)]
-    repo.timers.remind(thread, "deliver", at, f"{number:06}:lead")
+    repo.timers.remind(thread, "deliver", at, number)
     return []
 
 
@@ -67,26 +57,29 @@ async def _arrived(thread: Thread, kind: str, repo: Repository) -> Send:
     return Send(ToRaiser(thread.id), news())
 
 
-async def let_go(thread: Thread, arg: str, repo: Repository, heard: Heard) -> list[Send]:
-    """Something said that was held back for its release is let go to the other side."""
-    if thread.state == State.CLOSED:
-        return []
-    number, _, side = arg.partition(":")
-    kind = await repo.let_go(thread, int(number))
-    if side == "raiser":
-        return await heard(thread, kind, int(number), repo)
-    return [await _arrived(thread, kind, repo)]
+def delivers(heard: Heard) -> Step:
+    """Makes the step that releases something held back to the other side, at its time."""
+
+    async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
+        if thread.state == State.CLOSED:
+            return []
+        said = await repo.let_go(thread, step.number)
+        if said.side == "raiser":
+            return await heard(thread, said.kind, said.number, repo)
+        return [await _arrived(thread, said.kind, repo)]
+
+    return deliver
 
 
 async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:
     """Whether words of theirs are still on their way: those are heard before it closes."""
     held = await repo.timers.last_due(thread.id, "deliver")
     if held is not None:
-        repo.timers.remind(thread, "settle", held, LAST)
+        repo.timers.remind(thread, "settle", held, last=True)
     return held is not None
 
 
 async def heal_release(thread: Thread, repo: Repository) -> None:
     """Sets the clock again of something that waits to be released."""
-    at = release_at(thread.release, thread.agency, repo)
+    at = release_at(thread.release, thread.home, repo)
     repo.timers.remind(thread, "release", at or repo.now)

@@ -5,13 +5,19 @@ from handlers.shared.labels import urgent
 from prompts.shapes import Block, Callout
 from prompts.words import say
 from storage.engine.ids import new_id
+from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import How, Release, State
+from storage.schema.values import How, Release, State, ThreadCommand
 
 
 def new_thread(
-    command: str, about: str, who: Raiser, event: Event, repo: Repository, keeps: bool = False
+    command: ThreadCommand,
+    about: str,
+    who: Raiser,
+    event: Event,
+    repo: Repository,
+    keeps: bool = False,
 ) -> Thread:
     """The thread that a sent form begins. What is hidden about who raised it isn't in it."""
     danger = event.one("danger") == "yes"
@@ -22,7 +28,7 @@ def new_thread(
         command=command,
         how=_how(who),
         about=about,
-        topic=event.one("topic"),
+        topic=event.one("topic") or None,
         danger=danger,
         agency=event.one("agency"),
         # In confidence the agency is part of who it is: only the sealed address knows it.
@@ -39,19 +45,18 @@ def new_thread(
     )
 
 
-def named_thread(command: str, agency: str, who: Named, repo: Repository) -> Thread:
+def named_thread(
+    command: ThreadCommand, agency: AgencyId | None, who: Named, repo: Repository
+) -> Thread:
     """A thread that is always in somebody's own name: it has no way back to hide."""
     return Thread(
         partnership_id=repo.partnership.id,
         id=new_id(),
         command=command,
         how=How.NAMED,
-        about="system",
-        topic="roles",
         danger=False,
         agency=agency,
         told_agency=who.agency,
-        return_ref="",
         raiser=who.person,
         raiser_name=who.name,
         release=Release.NOW,
@@ -82,6 +87,6 @@ def danger_first(thread: Thread, repo: Repository) -> list[Block]:
     """
     if not thread.danger:
         return []
-    ring: Block = urgent(thread.told_agency or thread.agency, repo.partnership)
+    ring: Block = urgent(thread.told_agency or thread.home, repo.partnership)
     cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == How.ANONYMOUS else []
     return [ring, *cover]

@@ -69,8 +69,8 @@ class ReferralBatch:
 
     def remind(self, id: str, name: str, at: datetime) -> None:
         """This step falls due in that referral."""
-        values = {"command": "referral", "name": name, "arg": "", "due_at": at, "attempts": 0}
-        self._add(Step, id=new_id(), thread_id=id, **values)
+        once: Mapping[str, Any] = {"number": 0, "last": False, "again": False, "attempts": 0}
+        self._add(Step, id=new_id(), thread_id=id, command="referral", name=name, due_at=at, **once)
 
     async def ready(self) -> None:
         """Chains what was done; afterwards there is nothing left but to write."""

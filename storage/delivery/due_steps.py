@@ -22,7 +22,8 @@ class DueStep(NamedTuple):
     thread_id: str
     command: str
     name: str
-    arg: str
+    number: int = 0
+    again: bool = False
 
 
 AT_ONCE: Final = 100
@@ -34,11 +35,11 @@ _MINE: Final = step.c.partnership_id == bindparam("pid")
 _NOW: Final = bindparam("now", type_=step.c.due_at.type)
 _OF: Final = (thread.c.partnership_id == step.c.partnership_id, thread.c.id == step.c.thread_id)
 _FREE: Final = (
-    select(step.c.id, step.c.thread_id, step.c.command, step.c.name, step.c.arg)
+    select(*(step.c[name] for name in DueStep._fields))
     .join_from(step, thread, _OF[0] & _OF[1])
     .where(_MINE, step.c.due_at <= _NOW)
     # What was said first is let go first, when both wait for one slot.
-    .order_by(step.c.due_at, step.c.arg)
+    .order_by(step.c.due_at, step.c.last, step.c.number)
     .limit(bindparam("most"))
     .with_for_update(of=(thread, step), skip_locked=True)
 )

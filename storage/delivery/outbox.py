@@ -22,6 +22,7 @@ from storage.engine.clock import utc
 from storage.engine.database import read, together
 from storage.engine.ids import new_id
 from storage.schema import main_metadata
+from storage.schema.values import CardAction
 
 LEASE = timedelta(seconds=60)
 BATCH = 100
@@ -76,7 +77,7 @@ class OutboxMessage:
     id: str
     person: str | None = field(repr=False)
     return_ref: str | None = field(repr=False)
-    action: str
+    action: CardAction
     key: str = field(repr=False)
     card: str = field(repr=False)
     attempts: int
@@ -170,7 +171,7 @@ class OutboxStore:
             await self._count(
                 outbox.c.key == parcel.key,
                 outbox.c.person == parcel.person,
-                outbox.c.action == "send",
+                outbox.c.action == CardAction.SEND,
                 outbox.c.dead.is_(None),
             )
         )

@@ -8,14 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.directory.members import Seen
 from storage.engine.database import read
-from storage.partnership import PersonId
+from storage.partnership import PersonId, PlatformId
 from storage.schema import Room as RoomRow
 from storage.schema import main_metadata
 
 RoomId = NewType("RoomId", str)
 """<platform>:room:<random>. It stands where a person's id would, in the outbox and beside cards."""
 
-MARK: Final = ":room:"
+ROOM: Final = "room"
 room: Final = main_metadata.tables["room"]
 _THESE: Final = select(room.c.id, room.c.place, room.c.address, room.c.language).where(
     room.c.partnership_id == bindparam("pid"), room.c.id.in_(bindparam("these", expanding=True))
@@ -31,7 +31,7 @@ class Rooms:
 
     async def find_all(self, ids: Collection[str]) -> dict[PersonId, Seen]:
         """How each of these is reached, as if it were a person."""
-        these = [id.partition(MARK)[2] for id in ids if MARK in id]
+        these = [own for _, home, own in map(PlatformId.read, ids) if home == ROOM]
         if not these:
             return {}
         found = await read(self._engine, _THESE, {"pid": self._pid, "these": these})
@@ -40,8 +40,7 @@ class Rooms:
 
 def room_id(row: RoomRow | Row[Any]) -> RoomId:
     """What stands for it where a person's id would."""
-    platform = row.place.partition(":")[0]
-    return RoomId(f"{platform}{MARK}{row.id}")
+    return RoomId(str(PlatformId(PlatformId.read(row.place).platform, ROOM, row.id)))
 
 
 def _reached(row: Row[Any]) -> Seen:

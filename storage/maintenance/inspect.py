@@ -21,10 +21,14 @@ class Stored:
 
 
 async def rows_of(
-    main: AsyncEngine, keyring: AsyncEngine, partnership_id: str, thread_id: str, return_ref: str
+    main: AsyncEngine,
+    keyring: AsyncEngine,
+    partnership_id: str,
+    thread_id: str,
+    return_ref: str | None,
 ) -> list[Stored]:
     """Every row that carries this thread's id, its return reference, or either as a key."""
-    wanted = (thread_id, return_ref)
+    wanted = (thread_id, *([return_ref] if return_ref else []))
     found = [
         *await _in(main, "main", main_metadata, partnership_id, wanted),
         *await _in(keyring, "keyring", keyring_metadata, partnership_id, wanted),
@@ -37,7 +41,7 @@ async def _in(
     store: Literal["main", "keyring"],
     metadata: MetaData,
     partnership_id: str,
-    wanted: tuple[str, str],
+    wanted: tuple[str, ...],
 ) -> list[Stored]:
     tables = []
     async with engine.connect() as connection:

@@ -80,11 +80,11 @@ class _Main:
             select(col(Thread.id), col(Thread.return_ref), col(Thread.state)).where(
                 col(Thread.partnership_id) == self.partnership_id,
                 # A referral is by name from the start, and never had one.
-                col(Thread.return_ref) != "",
+                col(Thread.return_ref).is_not(None),
                 or_(goes_on(), col(Thread.keeps).is_(True)),
             )
         )
-        return [_Unmatched(*row) for row in found]
+        return [_Unmatched(id, ref, state) for id, ref, state in found if ref is not None]
 
     async def pauses(self) -> tuple[set[str], set[str]]:
         """What the keyring keeps of pauses that go on, and the rounds that are open."""

@@ -1,6 +1,6 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
-from storage.partnership.base import Label, Language, Nation, label
+from storage.partnership.base import Label, Language, Nation, Platform, PlatformId, label
 from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
@@ -37,6 +37,8 @@ __all__ = [
     "Partnership",
     "PartnershipError",
     "PersonId",
+    "Platform",
+    "PlatformId",
     "Problem",
     "ReferralKind",
     "Retention",

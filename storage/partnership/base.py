@@ -1,7 +1,8 @@
-"""What every part of the partnership's file is made of: words, and blocks that never change."""
+"""What every part of the partnership's file is made of: words, ids, blocks that never change."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from enum import StrEnum
+from typing import Annotated, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -11,6 +12,34 @@ Label = Mapping[str, str]
 """Words by language; English is always there."""
 Language = Literal["en", "cy"]
 Nation = Literal["england", "wales", "scotland", "northern_ireland"]
+
+
+class Platform(StrEnum):
+    """Where people and conversations are."""
+
+    SLACK = "slack"
+    TEAMS = "teams"
+    WEB = "web"
+
+
+class PlatformId(NamedTuple):
+    """The parts of `slack:<team>:<user>` and of what else is called so; here alone it is cut."""
+
+    platform: str
+    home: str
+    """The workspace or tenant; '' on the web, which has none."""
+    own: str
+
+    @classmethod
+    def read(cls, id: str) -> Self:
+        """Cuts the id of a person, a conversation or a room."""
+        platform, _, rest = id.partition(":")
+        home, colon, own = rest.partition(":")
+        return cls(platform, home, own) if colon else cls(platform, "", home)
+
+    def __str__(self) -> str:
+        """Spells it again."""
+        return ":".join(part for part in self if part)
 
 
 def label(words: Label, language: str) -> str:

@@ -5,20 +5,24 @@ together with all the others.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import time
 from functools import cached_property
 
 from pydantic import ValidationError
 
+from storage.partnership.base import Platform, PlatformId
 from storage.partnership.error_messages import Finding
 from storage.partnership.model import Agency
 from storage.partnership.problems import Place
 from storage.partnership.settings import OTHER
 from storage.partnership.times import Slots
 
-_HOMES = {"slack": "slack_workspaces", "teams": "teams_tenants"}
+_HOMES: Mapping[str, str] = {
+    Platform.SLACK: "slack_workspaces",
+    Platform.TEAMS: "teams_tenants",
+}
 
 
 @dataclass(frozen=True)
@@ -98,10 +102,10 @@ def _known_people(draft: Draft) -> Iterator[Finding]:
         for kind, key in _HOMES.items()
     }
     for place, person in _people(draft):
-        kind, _, rest = person.partition(":")
-        if kind == "web" and person not in draft.members:
+        kind, home, _ = PlatformId.read(person)
+        if kind == Platform.WEB and person not in draft.members:
             yield place, "this person is not among the members", "add them under members"
-        elif kind in homes and rest.partition(":")[0] not in homes[kind]:
+        elif kind in homes and home not in homes[kind]:
             yield (
                 place,
                 f"this person's {kind} home belongs to no agency",
@@ -112,12 +116,15 @@ def _known_people(draft: Draft) -> Iterator[Finding]:
 def _own_leads(draft: Draft) -> Iterator[Finding]:
     for n, agency in draft.agencies:
         for k, person in enumerate(agency.leads):
-            kind, _, rest = person.partition(":")
-            homes = {"slack": agency.slack_workspaces, "teams": agency.teams_tenants}
+            kind, home, _ = PlatformId.read(person)
+            homes: Mapping[str, Sequence[str]] = {
+                Platform.SLACK: agency.slack_workspaces,
+                Platform.TEAMS: agency.teams_tenants,
+            }
             strange = (
                 draft.members.get(person, agency.id) != agency.id
-                if kind == "web"
-                else rest.partition(":")[0] not in homes[kind]
+                if kind == Platform.WEB
+                else home not in homes[kind]
             )
             if strange:
                 yield (

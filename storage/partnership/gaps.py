@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from storage.partnership.base import Nation, label
+from storage.partnership.base import Nation, Platform, PlatformId, label
 from storage.partnership.model import Agency, Partnership
 
 
@@ -44,7 +44,7 @@ def _kinds(partnership: Partnership) -> Iterator[str]:
 
 def _takers(agency: Agency, partnership: Partnership) -> Iterator[str]:
     takers = (*agency.leads, *partnership.holders(agency.id, "manager"))
-    if all(person.startswith("web:") for person in takers):
+    if all(PlatformId.read(person).platform == Platform.WEB for person in takers):
         yield (
             f"{_called(agency)}: nobody who could take a referral or hear a concern there is on "
             "Slack or Teams, and only the demo has web pages for people. Name a lead who is."

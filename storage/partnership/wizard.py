@@ -16,7 +16,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from storage.partnership.base import Nation
+from storage.partnership.base import Nation, Platform, PlatformId
 from storage.partnership.model import Sector
 
 POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
@@ -216,12 +216,16 @@ def _agency(given: Mapping[str, str], taken: set[str]) -> CommentedMap:
     return agency
 
 
+_NEEDS_HOME: Mapping[str, str] = {
+    Platform.SLACK: "A member id of Slack needs the agency's Slack workspace.",
+    Platform.TEAMS: "An object id of Teams needs the agency's Teams tenant.",
+}
+
+
 def _about_people(question: Question, answer: str, earlier: Mapping[str, str]) -> str | None:
-    for person in _people(answer, earlier):
-        if person.startswith("slack::"):
-            return "A member id of Slack needs the agency's Slack workspace."
-        if person.startswith("teams::"):
-            return "An object id of Teams needs the agency's Teams tenant."
+    for platform, home, _ in map(PlatformId.read, _people(answer, earlier)):
+        if not home:
+            return _NEEDS_HOME[platform]
     if len(set(_people(answer, earlier))) < len(_people(answer, earlier)):
         return "Somebody is listed twice."
     leads = _people(earlier.get("leads", ""), earlier)
@@ -232,9 +236,9 @@ def _about_people(question: Question, answer: str, earlier: Mapping[str, str]) -
 
 def _people(answer: str, given: Mapping[str, str]) -> list[str]:
     return [
-        f"teams:{given.get('teams_tenant', '').strip()}:{person}"
+        str(PlatformId(Platform.TEAMS, given.get("teams_tenant", "").strip(), person))
         if "-" in person
-        else f"slack:{given.get('slack_workspace', '').strip()}:{person}"
+        else str(PlatformId(Platform.SLACK, given.get("slack_workspace", "").strip(), person))
         for person in re.split(r"[ ,]+", answer.strip())
         if person
     ]

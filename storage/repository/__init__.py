@@ -1,5 +1,5 @@
 """What a handler may read and write, inside the one transaction the dispatcher holds."""
 
-from storage.repository.repository import Repository, Side
+from storage.repository.repository import Repository
 
-__all__ = ["Repository", "Side"]
+__all__ = ["Repository"]

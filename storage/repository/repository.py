@@ -7,7 +7,6 @@ answer tells whose it is.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
@@ -29,9 +28,7 @@ from storage.repository.people import People
 from storage.repository.referrals import Referrals
 from storage.repository.timers import Timers
 from storage.schema import Audience, Message, Outbox, Thread, ThreadKey
-from storage.schema.values import State, ThreadRole
-
-Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
+from storage.schema.values import Side, State, ThreadRole
 
 
 @dataclass
@@ -159,6 +156,8 @@ class Repository:
         await self._destroy_way_back(thread)
 
     async def _destroy_way_back(self, thread: Thread) -> None:
+        if thread.return_ref is None:
+            return
         # What was on its way to them no longer finds them.
         await (await self.write()).execute(
             delete(Outbox).where(
@@ -166,8 +165,7 @@ class Repository:
                 col(Outbox.return_ref) == thread.return_ref,
             )
         )
-        if thread.return_ref:
-            self.ended.append(thread.return_ref)
+        self.ended.append(thread.return_ref)
 
     # What was said
 
@@ -236,12 +234,11 @@ class Repository:
             return ""
         return (await self.texts.open(first)).reference
 
-    async def let_go(self, thread: Thread, number: int) -> str:
-        """What was held may be read by the other side now; gives what kind of saying it is."""
-        message = await (await self.write()).get(Message, (self._pid, thread.id, number))
-        if message is not None:
-            message.held = False
-        return message.kind if message is not None else ""
+    async def let_go(self, thread: Thread, number: int) -> Message:
+        """Releases what was held, so that the other side may read it; gives what it is."""
+        message = await (await self.write()).get_one(Message, (self._pid, thread.id, number))
+        message.held = False
+        return message
 
     async def _next(self, thread_id: str) -> int:
         highest = await (await self.write()).scalar(

@@ -28,8 +28,17 @@ class Timers:
         """A thread that begins here: until it is reminded, there is nothing to forget."""
         self._none.add(thread_id)
 
-    def remind(self, thread: Thread, name: str, at: datetime, arg: str = "") -> None:
-        """This step falls due in this thread at that moment."""
+    def remind(
+        self,
+        thread: Thread,
+        name: str,
+        at: datetime,
+        number: int = 0,
+        *,
+        last: bool = False,
+        again: bool = False,
+    ) -> None:
+        """Sets a step that falls due in this thread then; `Step` says what the rest is."""
         self._none.discard(thread.id)
         self._add(
             Step,
@@ -37,7 +46,9 @@ class Timers:
             thread_id=thread.id,
             command=thread.command,
             name=name,
-            arg=arg,
+            number=number,
+            last=last,
+            again=again,
             due_at=at,
             attempts=0,
         )

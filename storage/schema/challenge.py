@@ -6,14 +6,14 @@ from sqlalchemy import LargeBinary
 from sqlmodel import Field
 
 from storage.engine.rows import Row
-from storage.schema.values import ThreadRole, one_of
+from storage.schema.values import ChallengeLevel, ThreadRole, one_of
 
 
 class Challenge(Row, table=True):
     """Who must answer a challenged decision now, and how far the challenge has come."""
 
     thread_id: str = Field(primary_key=True, max_length=32)
-    level: str = Field(max_length=16)
+    level: ChallengeLevel = Field(sa_type=one_of(ChallengeLevel, 16))
     owner: str | None = Field(default=None, max_length=200, index=True)
     owner_name: str | None = None
     step: ThreadRole = Field(default=ThreadRole.OWNER, sa_type=one_of(ThreadRole, 16))

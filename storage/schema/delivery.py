@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, String, text
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
+from storage.partnership.turns import Name
 from storage.schema.threads import due_index
+from storage.schema.values import CardAction, ThreadCommand, one_of
 
 
 def _failing() -> Index:
@@ -33,7 +35,7 @@ class Outbox(Row, table=True):
     id: str = Field(primary_key=True, max_length=32)
     person: str | None = Field(default=None, max_length=200)
     return_ref: str | None = Field(default=None, max_length=32)
-    action: str = Field(max_length=8)
+    action: CardAction = Field(sa_type=one_of(CardAction, 8))
     key: str = Field(default="", max_length=32)
     card: str
     due_at: datetime | None = Field(default=None, sa_type=Moment)
@@ -45,11 +47,20 @@ class Outbox(Row, table=True):
 class Step(Row, table=True):
     """Something that falls due in a thread."""
 
-    __table_args__ = (due_index("step", "arg"), _failing(), {"sqlite_with_rowid": False})
+    __table_args__ = (due_index("step", "last", "number"), _failing(), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)
     thread_id: str = Field(max_length=32, index=True)
-    command: str = Field(max_length=32)
+    command: ThreadCommand = Field(sa_type=String(32))
     name: str = Field(max_length=16)
-    arg: str = Field(default="", max_length=32)
+    number: int = 0
+    """Which of its kind it is about: a message, a round, somebody asked, days; 0 of only one."""
+    last: bool = False
+    """At one moment it comes after all others; those go by their number, as things were said."""
+    again: bool = False
+    """A referral's turn that was put off after it was due: that happens once."""
+    kept_rules: str | None = Field(default=None, max_length=16)
+    """What a referral's turn was before new rules moved it: by which rules, what, and when."""
+    kept_name: Name | None = Field(default=None, sa_type=one_of(Name, 16))
+    kept_at: datetime | None = Field(default=None, sa_type=Moment)
     due_at: datetime | None = Field(default=None, sa_type=Moment)
     attempts: int = 0

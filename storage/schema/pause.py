@@ -5,13 +5,14 @@ from datetime import datetime
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
+from storage.schema.values import Decision, PauseKind, one_of
 
 
 class Pause(Row, table=True):
     """A meeting that stops to think, or looks back: its rounds, and never who answered what."""
 
     thread_id: str = Field(primary_key=True, max_length=32)
-    kind: str = Field(max_length=16)
+    kind: PauseKind = Field(sa_type=one_of(PauseKind, 16))
     by_name: bool = False
     many: int = 0
     """How many are in the room, where a round is by name and so ends once all have answered."""
@@ -30,7 +31,7 @@ class Pause(Row, table=True):
     """How many codes the chair has handed out to people without a platform."""
     word: str = Field(default="", max_length=16, index=True)
     """What somebody types to bring another room in."""
-    decided: str | None = Field(default=None, max_length=8)
+    decided: Decision | None = Field(default=None, sa_type=one_of(Decision, 8))
     debriefed: bool = False
     """A debrief has been offered: once, not again."""
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
+from storage.schema.values import AskedRole, HeardBack, one_of
 
 
 class Referral(Row, table=True):
@@ -19,7 +20,7 @@ class Referral(Row, table=True):
     """By when whoever has it now is asked to act; on the first level that is `due_at`."""
     rules: str = Field(max_length=16)
     """Fingerprint of the limit and the calendar that gave `due_at`: a change moves it."""
-    role: str = Field(max_length=16)
+    role: AskedRole = Field(sa_type=one_of(AskedRole, 16))
     """Who is asked while nobody owns it."""
     owner: str | None = Field(default=None, max_length=200)
     owner_name: str | None = None
@@ -29,7 +30,8 @@ class Referral(Row, table=True):
     """0 is the owner; from 1 on, the partnership's roles in the order of its stages."""
     asked: int = 0
     """How often whoever has it now was asked; never more than five times."""
-    heard: str = Field(default="", max_length=8)
+    heard: HeardBack | None = Field(default=None, sa_type=one_of(HeardBack, 8))
+    """None before they were asked."""
 
 
 class Morning(Row, table=True):

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
+from storage.schema.values import AskedRole, Soon, one_of
 
 
 class Opinion(Row, table=True):
@@ -14,8 +15,8 @@ class Opinion(Row, table=True):
     wanted: int
     agency: str | None = Field(default=None, max_length=64)
     """The one agency to ask; any, when it is None."""
-    role: str = Field(max_length=16)
-    soon: str = Field(max_length=8)
+    role: AskedRole = Field(sa_type=one_of(AskedRole, 16))
+    soon: Soon = Field(sa_type=one_of(Soon, 8))
     due_at: datetime | None = Field(default=None, sa_type=Moment)
     """When everything is shown; None before anybody is asked, and once all is shown."""
 

@@ -2,11 +2,12 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, LargeBinary, text
+from sqlalchemy import Index, LargeBinary, String, text
 from sqlmodel import Field
 
 from storage.engine.rows import Moment, Row
-from storage.schema.values import How, Release, State, ThreadRole, one_of
+from storage.partnership import AgencyId
+from storage.schema.values import How, Release, Side, State, ThreadCommand, ThreadRole, one_of
 
 
 def due_index(name: str, *then: str) -> Index:
@@ -39,14 +40,17 @@ class Thread(Row, table=True):
 
     __table_args__ = (_raised(), _live(), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)
-    command: str = Field(max_length=32)
+    command: ThreadCommand = Field(sa_type=String(32))
     how: How = Field(sa_type=one_of(How, 16))
-    about: str = Field(max_length=32)
-    topic: str = Field(max_length=32)
+    about: str | None = Field(default=None, max_length=32)
+    topic: str | None = Field(default=None, max_length=32)
+    """Both are asked where something is raised; a referral or a pause has neither."""
     danger: bool
-    agency: str = Field(max_length=64)
+    agency: str | None = Field(default=None, max_length=64)
+    """Before whose people it lies; None where somebody of no agency asks for a pause."""
     told_agency: str | None = Field(default=None, max_length=64)
-    return_ref: str = Field(max_length=32, index=True)
+    return_ref: str | None = Field(default=None, max_length=32, index=True)
+    """By what the keyring knows the way back; None where it is always in somebody's own name."""
     raiser: str | None = Field(default=None, max_length=200)
     raiser_name: str | None = None
     name_goes: bool = True
@@ -59,6 +63,20 @@ class Thread(Row, table=True):
     hold: bool = False
     """Legal hold: it is not deleted until somebody lifts it."""
     day: date
+
+    @property
+    def home(self) -> AgencyId:
+        """The agency before whose people it lies, and on whose clock. Raises LookupError."""
+        if self.agency is None:
+            raise LookupError("Whoever asked for this pause belongs to no agency.")
+        return AgencyId(self.agency)
+
+    @property
+    def way_back(self) -> str:
+        """The return reference of something raised. Raises LookupError where there is none."""
+        if self.return_ref is None:
+            raise LookupError("What is always in somebody's own name has no way back.")
+        return self.return_ref
 
 
 class ThreadKey(Row, table=True):
@@ -74,7 +92,7 @@ class Message(Row, table=True):
 
     thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
-    side: str = Field(max_length=8)
+    side: Side = Field(sa_type=one_of(Side, 8))
     kind: str = Field(max_length=32)
     sealed: bytes = Field(sa_type=LargeBinary)
     held: bool = False

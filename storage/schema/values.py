@@ -1,7 +1,7 @@
 """What may stand in columns that hold one of a few words."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NewType, get_args
 
 from sqlalchemy import Enum
 
@@ -63,10 +63,80 @@ ChallengeStep = Literal[
 """Who answers a challenge, one after the other, until it is settled."""
 
 
-def one_of(kind: type[StrEnum], length: int) -> Enum:
-    """Makes the type of a column that holds one of these words, as text of that length."""
+ThreadCommand = NewType("ThreadCommand", str)
+"""Which kind of thread it is: one that a command begins, and not for storage to list."""
+
+Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
+"""Who says something in a thread."""
+
+
+class CardAction(StrEnum):
+    """What a message on its way does when it arrives."""
+
+    SEND = "send"
+    UPDATE = "update"
+
+
+class PauseKind(StrEnum):
+    """What a meeting stops for."""
+
+    VOICES = "voices"
+    PREMORTEM = "premortem"
+    DEBRIEF = "debrief"
+
+
+class Decision(StrEnum):
+    """What the chair records at the end of a pause."""
+
+    GO = "go"
+    CHANGE = "change"
+    STOP = "stop"
+    DONE = "done"
+    """The end of a debrief, in which nothing is decided."""
+
+
+class ChallengeLevel(StrEnum):
+    """How strongly a decision is challenged."""
+
+    PROBE = "probe"
+    ALERT = "alert"
+    CHALLENGE = "challenge"
+    ESCALATE = "escalate"
+
+
+class AskedRole(StrEnum):
+    """In which role people are asked for a second opinion, or to take a referral."""
+
+    REVIEWER = "reviewer"
+    LEAD = "lead"
+    MANAGER = "manager"
+
+
+class Soon(StrEnum):
+    """How soon a second opinion is needed."""
+
+    HOURS = "hours"
+    DAY = "day"
+    DAYS = "days"
+    WEEK = "week"
+
+
+class HeardBack(StrEnum):
+    """Whether whoever made a referral has heard what came of it."""
+
+    ASKED = "asked"
+    YES = "yes"
+    NO = "no"
+
+
+def one_of(kind: object, length: int) -> Enum:
+    """Makes the type of a column that holds one of these words, as text of that length.
+
+    The words are an enum's, or a Literal's.
+    """
+    words = [kind] if isinstance(kind, type) else get_args(kind)
     return Enum(
-        kind,
+        *words,
         native_enum=False,
         create_constraint=False,
         length=length,

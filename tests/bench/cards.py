@@ -33,7 +33,7 @@ from storage.crypto.secrets_file import RootSecret
 from storage.partnership.loading import read_partnership
 from storage.repository import Repository
 from storage.schema import Pause, Thread
-from storage.schema.values import How, Release, State
+from storage.schema.values import How, Release, State, ThreadCommand
 from tests.drill.server import town_file
 
 LANGUAGE: Final = "cy"
@@ -51,8 +51,8 @@ REASONED = Result(1, "picture", lines=tuple(Remark(TEXT[n : n + 600]) for n in r
 
 def _thread() -> Thread:
     return Thread(
-        partnership_id="anytown", id="a" * 21, command="pause", how=How.NAMED, about="system",
-        topic="roles", danger=False, agency="school", told_agency=None, return_ref="",
+        partnership_id="anytown", id="a" * 21, command=ThreadCommand("pause"), how=How.NAMED,
+        danger=False, agency="school", told_agency=None,
         raiser=None, raiser_name=None, release=Release.NOW, state=State.OPEN,
         day=datetime.now(UTC).date(),
     )  # fmt: skip

@@ -151,7 +151,8 @@ async def more_steps(town: Town, threads: Sequence[str]) -> None:
     """A step more in each of these threads, due now."""
     rows = [
         {"partnership_id": "anytown", "id": new_id(), "thread_id": thread, "command": "referral",
-         "name": "bench", "arg": "", "due_at": town.clock.now(), "attempts": 0}
+         "name": "bench", "number": 0, "last": False, "again": False,
+         "due_at": town.clock.now(), "attempts": 0}
         for thread in threads
     ]  # fmt: skip
     async with town.core.engine.begin() as connection:

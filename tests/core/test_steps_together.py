@@ -17,10 +17,12 @@ from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Step, Thread
+from storage.schema.values import ThreadCommand
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 
 CARE = AgencyId("childrens-social-care")
+CONCERN = ThreadCommand("concern")
 
 
 async def asked(town: Town, many: int, owner: str | None = "web:amina-yusuf") -> None:
@@ -112,18 +114,18 @@ async def test_of_one_thread_what_was_said_first_goes_first(town: Town) -> None:
     one, other = map(str, await town.column("thread", "id"))
     now = town.clock.now()
     async with AsyncSession(town.core.engine) as session, session.begin():
-        for id, thread, arg in (("z", one, "000002"), ("y", one, "000001"), ("x", other, "000003")):
+        for id, thread, number in (("z", one, 2), ("y", one, 1), ("x", other, 3)):
             session.add(
                 Step(
-                    partnership_id="anytown", id=id, thread_id=thread, command="concern",
-                    name="deliver", arg=arg, due_at=now,
+                    partnership_id="anytown", id=id, thread_id=thread, command=CONCERN,
+                    name="deliver", number=number, due_at=now,
                 )
             )  # fmt: skip
-    store, taken = StepStore(town.core.engine, "anytown"), list[list[str]]()
+    store, taken = StepStore(town.core.engine, "anytown"), list[list[int]]()
     for _ in range(3):
         async with transaction(town.core.engine) as session:
-            taken.append([step.arg for step in await store.claim(session, now)])
-    assert taken == [["000001", "000003"], ["000002"], []]
+            taken.append([step.number for step in await store.claim(session, now)])
+    assert taken == [[1, 3], [2], []]
 
 
 @pytest.mark.postgres
@@ -157,7 +159,7 @@ async def test_nobody_waits_for_a_thread_that_somebody_acts_on(
 
 async def test_a_step_of_no_thread_is_no_trouble(town: Town) -> None:
     lost = Step(
-        partnership_id="anytown", id="lost", thread_id="gone", command="concern", name="nudge",
+        partnership_id="anytown", id="lost", thread_id="gone", command=CONCERN, name="nudge",
         due_at=town.clock.now() - timedelta(hours=1),
     )  # fmt: skip
     async with AsyncSession(town.core.engine) as session, session.begin():

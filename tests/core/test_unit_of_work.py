@@ -16,6 +16,7 @@ from handlers.shared.threads import new_thread
 from storage.delivery.due_steps import AT_ONCE
 from storage.keyring.store import Keyring
 from storage.repository import Repository
+from storage.schema.values import ThreadCommand
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.core.test_steps_together import all_due, asked
@@ -33,9 +34,9 @@ class Stuck(Keyring):
 def _begin(town: Town, repo: Repository) -> str:
     leila = town.actor("leila")
     who = Named(leila.person, leila.name, leila.agency)
-    thread = new_thread("concern", "decision", who, Event("concern.send"), repo)
+    thread = new_thread(ThreadCommand("concern"), "decision", who, Event("concern.send"), repo)
     repo.begin(thread)
-    return thread.return_ref
+    return thread.way_back
 
 
 async def test_whatever_begins_a_thread_leaves_a_row_in_the_keyring(town: Town) -> None:

@@ -104,7 +104,7 @@ def _view(core: Core, thread: dict[str, Any], rows: Rows, ways: dict[str, str]) 
         way_back=ways.get(ref, NONE),
         said=tuple(_said(core, id, rows)),
         done=tuple(f"{a['number']} {a['what']}" for a in _of(id, rows["audit"])),
-        steps=tuple(sorted(f"{s['name']} {s['arg']}" for s in _of(id, rows["step"]))),
+        steps=tuple(sorted(f"{s['name']} {s['number']}" for s in _of(id, rows["step"]))),
         messages=tuple(
             sorted(
                 f"{m['action']} {m['person'] or 'whoever raised it'}"

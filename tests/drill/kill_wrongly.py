@@ -7,7 +7,7 @@ from storage.engine.database import transaction
 from storage.keyring.store import new_ref
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import How, Release, State
+from storage.schema.values import How, Release, State, ThreadCommand
 from tests.drill.kill_places import Place, town_at
 from tests.drill.kill_scenes import NOW, Deed
 
@@ -19,7 +19,7 @@ async def _close_keyring_first(place: Place, ids: dict[str, str]) -> None:
         repo = Repository(session, core.partnership, core.keys, NOW)
         thread = await repo.thread(ids["secret"])
         assert thread is not None
-        await escalation.settle(thread, "", repo)
+        await escalation.settle(thread, repo)
         await repo.finish()
         await core.keyring.destroy(repo.ended)
 
@@ -36,14 +36,15 @@ async def _begun(core: Core) -> str:
     async with transaction(core.engine) as session:
         repo = Repository(session, core.partnership, core.keys, NOW)
         thread = Thread(
-            partnership_id=core.partnership.id, id=new_ref(), command="concern", how=How.ANONYMOUS,
-            about="decision", topic="threshold", danger=False, agency="childrens-social-care",
-            return_ref=new_ref(), release=Release.NOW, state=State.OPEN, day=repo.today,
+            partnership_id=core.partnership.id, id=new_ref(), command=ThreadCommand("concern"),
+            how=How.ANONYMOUS, about="decision", topic="threshold", danger=False,
+            agency="childrens-social-care", return_ref=new_ref(),
+            release=Release.NOW, state=State.OPEN, day=repo.today,
         )  # fmt: skip
         repo.begin(thread)
         await repo.say(thread, "raiser", "raised", "Nobody asked the child.")
         await repo.finish()
-    return thread.return_ref
+    return thread.way_back
 
 
 KEYRING_FIRST = Deed("closing, the keyring first", _close_keyring_first)

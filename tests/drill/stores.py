@@ -58,7 +58,7 @@ class Stores:
         """Every concern by what it says and by whom, as its return address tells."""
         found: Counter[tuple[str, str]] = Counter()
         for thread in await self._threads():
-            address = await self.core.keyring.open(thread.return_ref)
+            address = await self.core.keyring.open(thread.way_back)
             assert address is not None
             behind = thread.raiser or address.person
             assert address.mode == {"named": "dummy"}.get(thread.how, thread.how)

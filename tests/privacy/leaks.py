@@ -30,6 +30,7 @@ from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import ring
 from storage.schema import Audit, Outbox, Thread
+from storage.schema.values import CardAction
 from tests.privacy.people import LEADS
 
 Leak = Callable[[Core, Actor, AsyncSession], Awaitable[None]]
@@ -91,8 +92,9 @@ async def name_in_card(core: Core, actor: Actor, session: AsyncSession) -> None:
     """The name in the lead's card, where nobody would see it at a glance."""
     card = Card(Plain("A concern #" + b64encode(actor.name.encode()).decode()))
     lead = str(LEADS["slack"][0].id)
-    row = Outbox(partnership_id=core.partnership.id, id=new_id(), person=lead, action="send",
-                 card=cards.dump_json(card).decode(), due_at=core.clock.now())  # fmt: skip
+    row = Outbox(partnership_id=core.partnership.id, id=new_id(), person=lead,
+                 action=CardAction.SEND, card=cards.dump_json(card).decode(),
+                 due_at=core.clock.now())  # fmt: skip
     session.add(row)
 
 

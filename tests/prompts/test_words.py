@@ -14,7 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 from handlers.registry import commands
 from prompts.words import LANGUAGES, say, speak
-from storage.repository import Side
+from storage.schema.values import Side
 from tests.prompts.word_tables import (
     ANSWERS,
     BOT_KINDS,

@@ -46,7 +46,7 @@ BOT_KINDS = {
 }
 BOT_SHAPES = {
     "to-{step}": {f"to-{step}" for step in STEPS if step != "owner"},
-    "asked-{arg}": {f"asked-{days}" for days in QUESTIONS},
+    "asked-{step.number}": {f"asked-{days}" for days in QUESTIONS},
     "fared-{days}": {f"fared-{days}" for days in QUESTIONS},
 }
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""

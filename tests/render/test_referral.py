@@ -30,7 +30,7 @@ from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
 from storage.repository import Repository
 from storage.schema import Referral, Thread
-from storage.schema.values import How, Release, State
+from storage.schema.values import AskedRole, HeardBack, How, Release, State, ThreadCommand
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Town, anytown
 from tests.core.tour_referrals import tour_referrals
@@ -117,13 +117,13 @@ def test_only_what_must_be_there_is_asked_for() -> None:
 
 def _cards() -> Iterator[Card]:
     thread = Thread(
-        partnership_id=ANYTOWN.id, id="t" * 16, command="referral", how=How.NAMED, about="",
-        topic="referral", danger=False, agency="childrens-social-care", told_agency="school",
-        return_ref="", release=Release.NOW, state=State.PICKED, day=MONDAY.date(),
+        partnership_id=ANYTOWN.id, id="t" * 16, command=ThreadCommand("referral"),
+        how=How.NAMED, danger=False, agency="childrens-social-care", told_agency="school",
+        release=Release.NOW, state=State.PICKED, day=MONDAY.date(),
     )  # fmt: skip
     referral = Referral(
         partnership_id=ANYTOWN.id, thread_id=thread.id, kind="referral-decision", began=MONDAY,
-        due_at=MONDAY, answer_by=MONDAY, rules="", role="lead", heard="asked",
+        due_at=MONDAY, answer_by=MONDAY, rules="", role=AskedRole.LEAD, heard=HeardBack.ASKED,
     )  # fmt: skip
     keys = Keys(RootSecret(bytes(32)), Path("none"))
     case = ReferralCase(thread, referral, Repository(AsyncSession(), ANYTOWN, keys, MONDAY))

@@ -18,7 +18,7 @@ from storage.crypto.secrets_file import create_secret
 from storage.engine.database import make_engine
 from storage.engine.rows import Row
 from storage.schema import Thread, main_metadata
-from storage.schema.values import How, Release, State
+from storage.schema.values import How, Release, State, ThreadCommand
 from tests.conftest import Stores
 
 MONDAY = date(2026, 11, 23)
@@ -31,9 +31,9 @@ ELSEWHERE = "next-town"
 def a_thread(id: str) -> dict[str, object]:
     """A thread that somebody raised on Monday."""
     made = Thread(
-        partnership_id="anytown", id=id, command="concern", how=How.ANONYMOUS, about="decision",
-        topic="threshold", danger=False, agency="school", return_ref=id, release=Release.SOON,
-        state=State.OPEN, day=MONDAY,
+        partnership_id="anytown", id=id, command=ThreadCommand("concern"), how=How.ANONYMOUS,
+        about="decision", topic="threshold", danger=False, agency="school", return_ref=id,
+        release=Release.SOON, state=State.OPEN, day=MONDAY,
     )  # fmt: skip
     return made.model_dump()
 

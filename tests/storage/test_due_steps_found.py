@@ -45,8 +45,8 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
 
 def _thread(id: str) -> dict[str, Any]:
     return {"partnership_id": "anytown", "id": id, "command": "referral", "how": "named",
-            "about": "system", "topic": "roles", "danger": False, "agency": "school",
-            "return_ref": "", "name_goes": True, "release": "now", "state": "open",
+            "danger": False, "agency": "school",
+            "name_goes": True, "release": "now", "state": "open",
             "keeps": False, "hold": False, "day": NOW.date()}  # fmt: skip
 
 
@@ -56,7 +56,8 @@ def _due(number: int) -> datetime:
 
 def _step(id: str, number: int) -> dict[str, Any]:
     return {"partnership_id": "anytown", "id": new_id(), "thread_id": id, "command": "referral",
-            "name": "nudge", "arg": "", "due_at": _due(number), "attempts": 0}  # fmt: skip
+            "name": "nudge", "number": 0, "last": False, "again": False,
+            "due_at": _due(number), "attempts": 0}  # fmt: skip
 
 
 def _message(id: str, number: int) -> dict[str, Any]:

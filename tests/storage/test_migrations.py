@@ -28,7 +28,7 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     await engine.dispose()
 
 
-def _differences(connection: Connection, store: Store, metadata: MetaData) -> list[object]:
+def differences(connection: Connection, store: Store, metadata: MetaData) -> list[object]:
     options = {"version_table": f"{store}_version", "compare_type": True,
                "compare_server_default": True}  # fmt: skip
     return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
@@ -42,7 +42,7 @@ async def test_migrations_build_what_the_models_say(
     await migrate(engine, store)
     assert await is_current(engine, store)
     async with engine.connect() as connection:
-        found = await connection.run_sync(_differences, store, metadata)
+        found = await connection.run_sync(differences, store, metadata)
         primary = await connection.run_sync(_primary_keys, metadata)
     assert found == []
     assert primary == {

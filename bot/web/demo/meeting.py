@@ -7,9 +7,10 @@ from bot.web.client import MEETING, address_of
 from handlers.contract import Place
 from prompts.shapes import Button, Card
 from prompts.words import say, speak
+from storage.partnership import Platform, PlatformId
 
 POSTS = (1, 2, 3, 4)
-PLACE = Place(f"web:{MEETING}", address_of(MEETING))
+PLACE = Place(str(PlatformId(Platform.WEB, "", MEETING)), address_of(MEETING))
 START = Card(
     say("web-meeting"),
     buttons=(

@@ -8,7 +8,7 @@ from bot.web.client import WebClient, address_of
 from bot.web.forms import SorryError
 from bot.web.frame import ClockView, Frame, WhoView, clock_view
 from prompts.words import LANGUAGES
-from storage.partnership import Agency, Member, Partnership, label
+from storage.partnership import Agency, Member, Partnership, PlatformId, label
 
 
 @dataclass(frozen=True)
@@ -110,4 +110,4 @@ class DemoPeople:
 
 def slug_of_member(member: Member) -> str:
     """The short name in a member's address."""
-    return member.id.rpartition(":")[2]
+    return PlatformId.read(member.id).own

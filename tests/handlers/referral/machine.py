@@ -177,7 +177,7 @@ class Watch:
             close = name == expected[0] and abs(at - expected[1]) < SECOND
             assert close, f"waits for {name} at {at:%c}, model {expected[0]} at {expected[1]:%c}"
             self.model.turn = (name, at)
-        tells = [at for n, at in rows if n == "tell"]
+        tells = [at for n, at in rows if n.startswith("tell-")]
         assert tells == ([self.model.tell[1]] if self.model.tell else [])
         live = self.model.state == "live"
         last = self.model.at_the_top() and not self.model.taken

@@ -12,7 +12,7 @@ from handlers.referral.export import calendar, sheet
 from prompts.words import LANGUAGES
 from storage.bulk.referral_reading import Standing
 from storage.schema import Referral, Thread
-from storage.schema.values import How, Release, State
+from storage.schema.values import AskedRole, How, Release, State, ThreadCommand
 from tests.core.anytown import example
 
 TOWN = example()
@@ -26,15 +26,15 @@ def standing(
 ) -> Standing:
     """A referral of the school's to children's social care."""
     thread = Thread(
-        partnership_id="anytown", id="abc_1", command="referral", how=How.NAMED, about="system",
-        topic="roles", danger=False, agency="childrens-social-care", told_agency="school",
-        return_ref="", raiser="web:leila-haddad", raiser_name="Leila Haddad", release=Release.NOW,
+        partnership_id="anytown", id="abc_1", command=ThreadCommand("referral"),
+        how=How.NAMED, danger=False, agency="childrens-social-care", told_agency="school",
+        raiser="web:leila-haddad", raiser_name="Leila Haddad", release=Release.NOW,
         state=state, day=date(2026, 11, 23),
     )  # fmt: skip
     by = datetime(2026, 11, 24, 17, 0, tzinfo=UTC)
     referral = Referral(
         partnership_id="anytown", thread_id="abc_1", kind="referral-decision", began=NOW,
-        due_at=by, answer_by=by, rules="", role="lead", owner="web:amina-yusuf",
+        due_at=by, answer_by=by, rules="", role=AskedRole.LEAD, owner="web:amina-yusuf",
         owner_name="Amina Yusuf",
     )  # fmt: skip
     return Standing(thread, referral, reference, what)

@@ -13,10 +13,7 @@ from sqlalchemy import event, text
 
 from bot.jobs.recalculator import Recalculator
 from bot.wiring import build_core
-from handlers.referral.case import AGAIN
-from handlers.referral.recalculation import Kept
 from storage.partnership import Hours, Limit, Partnership
-from storage.partnership.turns import Name
 from storage.partnership.values import Unit
 from tests.conftest import Stores
 from tests.core.anytown import FixedClock, Town, anytown, example
@@ -29,6 +26,7 @@ from tests.peers.transcript import Transcript
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 START = datetime(2026, 1, 1, tzinfo=UTC)
 ROWS = ("due_at", "answer_by", "rules")
+TURN = ("name", "due_at", "again", "kept_rules", "kept_name", "kept_at")
 
 
 def limits(amount: int, unit: Unit = "working day") -> Partnership:
@@ -84,7 +82,7 @@ def server(stores: Stores, tmp_path: Path) -> Changed:
 
 async def state(town: Town) -> list[object]:
     """Everything that says when something is due."""
-    steps = [await town.column("step", name) for name in ("name", "due_at", "arg")]
+    steps = [await town.column("step", name) for name in TURN]
     return [*[await town.column("referral", name) for name in ROWS], *steps]
 
 
@@ -251,15 +249,3 @@ async def test_changing_it_back_moves_it_back_exactly(
             pass
     async with server.by(example()) as town:
         assert await state(town) == before
-
-
-@given(
-    st.text("0123456789abcdef", min_size=16, max_size=16),
-    st.sampled_from(["nudge", "due", "over"]),
-    st.integers(0, 10**14).map(lambda tenths: START + timedelta(microseconds=tenths * 10)),
-)
-def test_what_a_turn_was_is_read_as_it_was_written(rules: str, name: Name, at: datetime) -> None:
-    kept = Kept(rules, name, at)
-    assert Kept.read(kept.written()) == kept
-    assert Kept.read(kept.written() + AGAIN) == kept
-    assert len(kept.written()) <= 32
