@@ -14,7 +14,7 @@ from playwright.async_api import Browser, Page
 from storage.engine import database
 from storage.engine.database import make_engine
 from storage.engine.migrate import Store, migrate
-from tests import peers
+from tests import peers, scheduling
 from tests.peers import browser as chromium
 from tests.peers import postgres
 
@@ -133,8 +133,25 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
         await context.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure() -> None:
+    """Before any process is started that has to choose the same."""
+    scheduling.choose_third()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> scheduling.Units:
+    """What shares something costly stays together, in the order of collection."""
+    config.option.loadscopereorder = False
+    return scheduling.Units(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test of a peer that isn't here is skipped, and says what would bring it."""
+    scheduling.longest_first(items)
+    if not any("::" in name for name in config.args):  # whoever names a test wants it
+        left = scheduling.not_today(items)
+        items[:] = [item for item in items if item not in set(left)]
+        config.hook.pytest_deselected(items=left)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
@@ -153,7 +170,8 @@ def _lines() -> list[str]:
 
 def pytest_report_header() -> list[str]:
     """Said aloud before the run."""
-    return _lines()
+    third = scheduling.choose_third()
+    return [*_lines(), f"dialogues on PostgreSQL: {scheduling.THIRD}={third}"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
