@@ -1,27 +1,59 @@
 """What every test may ask for: real databases, a real browser; a loud word on what is missing."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from tests import peers
+from storage.engine import database
+from storage.engine.migrate import Store
+from tests import peers, scheduling
 from tests.peers import browser as chromium
 from tests.peers import postgres
 
 MISSING = peers.missing()
+STORES: tuple[Store, Store] = ("main", "keyring")
 
 
 @dataclass(frozen=True)
 class Stores:
-    """Two empty databases: the main one, and the keyring's, apart from it."""
+    """Two databases without a row: the main one, and the keyring's, apart from it.
+
+    They have the newest schema, or none at all where the test is marked `unmigrated`.
+    """
 
     main_url: str
     keyring_url: str
     kind: Literal["sqlite", "postgres"]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def hurried() -> Iterator[None]:
+    """SQLite doesn't wait for the disk: that matters only where a machine loses its power."""
+    prepare = database._prepare
+
+    def hurry(page_size: int, connection: Any, record: object) -> None:
+        prepare(page_size, connection, record)
+        connection.execute("PRAGMA synchronous=OFF").close()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(database, "_prepare", hurry)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one file a store, in which every migration was run."""
+    folder = tmp_path_factory.mktemp("templates")
+    for store in STORES:
+        asyncio.run(postgres.bring_up(f"sqlite+aiosqlite:///{folder / store}.db", store))
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -39,41 +71,52 @@ def postgres_url(postgres_server: postgres.Postgres) -> Iterator[str]:
         yield url
 
 
+def _unmigrated(request: pytest.FixtureRequest) -> bool:
+    return request.node.get_closest_marker("unmigrated") is not None
+
+
 @pytest.fixture
-def sqlite_stores(tmp_path: Path) -> Stores:
-    """Two files that don't exist yet."""
-    main, keyring = (f"sqlite+aiosqlite:///{tmp_path / name}.db" for name in ("main", "keyring"))
+def sqlite_stores(request: pytest.FixtureRequest, tmp_path: Path) -> Stores:
+    """Two files: copies of the templates; or none yet, where the test is `unmigrated`."""
+    if not _unmigrated(request):
+        templates: Path = request.getfixturevalue("sqlite_templates")
+        for store in STORES:
+            shutil.copy(templates / f"{store}.db", tmp_path)
+    main, keyring = (f"sqlite+aiosqlite:///{tmp_path / store}.db" for store in STORES)
     return Stores(main, keyring, "sqlite")
 
 
 @pytest.fixture
-def postgres_stores(postgres_server: postgres.Postgres) -> Iterator[Stores]:
+def postgres_stores(
+    request: pytest.FixtureRequest, postgres_server: postgres.Postgres
+) -> Iterator[Stores]:
     """Two databases of one server."""
-    with postgres_server.database("main") as main, postgres_server.database("keyring") as keyring:
+    take = postgres_server.stores if _unmigrated(request) else postgres_server.migrated_stores
+    with take() as (main, keyring):
         yield Stores(main, keyring, "postgres")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def stores(request: pytest.FixtureRequest) -> Stores:
-    """Empty stores; the test runs once on each kind of database."""
+    """Stores without a row; the test runs once on each kind of database."""
     chosen: Stores = request.getfixturevalue(f"{request.param}_stores")
     return chosen
 
 
 @pytest.fixture
 def database_url(stores: Stores) -> str:
-    """An empty main database; the test runs once on each kind."""
+    """A main database without a row; the test runs once on each kind."""
     return stores.main_url
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    """A Chromium of the test's own: it is bound to the test's loop."""
+    """One Chromium a test process; who is told apart from whom has a context of their own."""
     async with chromium.launched() as launched:
         yield launched
 
 
-@pytest.fixture
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """A window of someone nobody has seen before: no cookies, nothing remembered."""
     context = await browser.new_context(locale="en-GB", timezone_id="Europe/London")
@@ -83,11 +126,30 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
         await context.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_configure() -> None:
+    """Before any process is started that has to choose the same."""
+    scheduling.choose_third()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> scheduling.Units:
+    """What shares something costly stays together, in the order of collection."""
+    config.option.loadscopereorder = False
+    return scheduling.Units(config, log)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test of a peer that isn't here is skipped, and says what would bring it."""
+    scheduling.longest_first(items)
+    if not any("::" in name for name in config.args):  # whoever names a test wants it
+        left = scheduling.not_today(items)
+        items[:] = [item for item in items if item not in set(left)]
+        config.hook.pytest_deselected(items=left)
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+            # The loop that the browser is bound to; everybody else's ends with their test.
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
         if "postgres_server" in getattr(item, "fixturenames", ()):
             item.add_marker("postgres")
         for marker, reason in MISSING.items():
@@ -101,7 +163,8 @@ def _lines() -> list[str]:
 
 def pytest_report_header() -> list[str]:
     """Said aloud before the run."""
-    return _lines()
+    third = scheduling.choose_third()
+    return [*_lines(), f"dialogues on PostgreSQL: {scheduling.THIRD}={third}"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -17,6 +17,8 @@ from tests.cli.operator import Operator
 from tests.conftest import Stores
 from tests.core import anytown as town_of
 
+pytestmark = pytest.mark.unmigrated
+
 
 def tables(file: Path) -> set[str]:
     """What an SQLite file holds."""

@@ -17,6 +17,7 @@ from tests.core.anytown import anytown
 from tests.core.tools import address, put_first, run, settings_of
 from tests.peers import postgres
 
+pytestmark = pytest.mark.unmigrated
 MARKED = "quillfeather-4711"
 """Somebody whom the main database's directory of members doesn't have."""
 

@@ -13,6 +13,8 @@ from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import settings_of
 
+pytestmark = pytest.mark.unmigrated
+
 
 async def test_check_names_a_file_that_is_not_there(stores: Stores, tmp_path: Path) -> None:
     problems = await check_all(settings_of(stores, tmp_path / "data", tmp_path / "nowhere.yaml"))

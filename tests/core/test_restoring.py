@@ -24,6 +24,7 @@ from tests.conftest import Stores
 from tests.core.anytown import FixedClock, Town, anytown
 from tests.core.tools import put_first, settings_of
 
+pytestmark = pytest.mark.unmigrated
 DONE = "The panel met again, with the health visitor."
 
 

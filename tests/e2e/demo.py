@@ -201,8 +201,11 @@ async def window(
     after: Callable[[Window], Awaitable[None]] | None = None,
     mouse: bool = False,
 ) -> AsyncIterator[Window]:
-    """A window of its own: chosen on the first page, in this language."""
-    context = await browser.new_context(java_script_enabled=script)
+    """A window of its own: chosen on the first page, in this language.
+
+    Nothing moves in it: half-way between day and night, a button's colours would be neither's.
+    """
+    context = await browser.new_context(java_script_enabled=script, reduced_motion="reduce")
     try:
         page = await context.new_page()
         await page.goto(f"{address}/as/{slug}")
@@ -225,7 +228,9 @@ async def private(
     after: Callable[[Window], Awaitable[None]] | None = None,
 ) -> AsyncIterator[Window]:
     """A private window at the page of codes: no cookies, nothing remembered, a browser's tongue."""
-    context = await browser.new_context(locale=f"{language}-GB", java_script_enabled=script)
+    context = await browser.new_context(
+        locale=f"{language}-GB", java_script_enabled=script, reduced_motion="reduce"
+    )
     try:
         here = Window(await context.new_page(), language, after)
         await here.go(f"{address}/receipt")

@@ -19,8 +19,6 @@ class PhoneInspector(Inspector):
         """From now on these windows are phones, and looked at after every press."""
         for here in windows:
             await here.page.set_viewport_size(PHONE)
-            # Half-way between day and night, a button's colours would be those of neither.
-            await here.page.emulate_media(reduced_motion="reduce")
             here.after = self.look
 
     async def look(self, here: Window) -> None:

@@ -1,7 +1,5 @@
 """A challenge in Chromium: up the ladder by keyboard alone, and by a code from a private window."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import Browser
 
@@ -23,18 +21,11 @@ from tests.e2e.challenge_pages import (
     opens,
     opens_with,
 )
-from tests.e2e.demo import LANGUAGES, Inspector, private, serving, window
+from tests.e2e.demo import LANGUAGES, Inspector, private, window
 
 STAYS = "It stays: they were seen in May."
 ADAPT = "See them first, then decide."
 CHANGE = "We see them on Friday, and decide again."
-
-
-@pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """A demo of its own for each test."""
-    async with serving() as served:
-        yield served
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

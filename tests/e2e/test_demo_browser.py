@@ -1,24 +1,15 @@
 """The demo in Chromium: three choices, two windows, two languages, the keyboard alone."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 from playwright.async_api import Browser
 
-from tests.e2e.demo import LANGUAGES, Inspector, Window, serving, window
+from tests.e2e.demo import LANGUAGES, Inspector, Window, window
 
 RAISER, LEAD, OTHER = "leila-haddad", "grace-okafor", "daniel-reid"
 NAME = "Leila Haddad"
 TEXT = "The referral was closed before anyone saw the child."
 REPLY = "Thank you. I am looking into it today."
 ANSWER = "It is open again, and the child is seen tomorrow."
-
-
-@pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """A demo of its own for each test."""
-    async with serving() as served:
-        yield served
 
 
 async def fill(here: Window, how: str) -> None:

@@ -1,7 +1,8 @@
 """What every command owes people, whoever writes it: nobody has to remember to test for it."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,18 @@ from tests.render.slack_limits import problems
 TEAMS_MOST = 80 * 1024
 
 
-@pytest.fixture
-async def toured(sqlite_stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
-    async with anytown(sqlite_stores, tmp_path / "data") as town:
+async def _toured(stores: Stores, folder: Path) -> Town:
+    async with anytown(stores, folder) as town:
         await tour(town)
-        yield town
+    return town
+
+
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """What everybody was shown on the whole tour, which is gone through once."""
+    folder = tmp_path_factory.mktemp("tour")
+    main, keyring = (f"sqlite+aiosqlite:///{folder / name}.db" for name in ("main", "keyring"))
+    return asyncio.run(_toured(Stores(main, keyring, "sqlite"), folder))
 
 
 def _terms(said: Words) -> Iterator[Term]:
@@ -60,7 +68,7 @@ async def test_every_typed_command_opens_without_answers(
         assert len((await town.does("sarah", command)).text) > 20
 
 
-async def test_everything_that_can_be_done_was_done_and_is_complete_in_both_languages(
+def test_everything_that_can_be_done_was_done_and_is_complete_in_both_languages(
     toured: Town,
 ) -> None:
     assert toured.done == set(verbs())
@@ -71,7 +79,14 @@ async def test_everything_that_can_be_done_was_done_and_is_complete_in_both_lang
         assert {id for id in used if not words._bundle(language).has_message(id)} == set()
 
 
-async def test_everything_fits_every_platform(toured: Town) -> None:
+@pytest.mark.postgres
+async def test_everything_that_can_be_done_can_be_done_on_postgresql(
+    postgres_stores: Stores, tmp_path: Path
+) -> None:
+    assert (await _toured(postgres_stores, tmp_path / "data")).done == set(verbs())
+
+
+def test_everything_fits_every_platform(toured: Town) -> None:
     schema = _schema()
     wrong: set[str] = set()
     for language in LANGUAGES:
@@ -90,7 +105,7 @@ async def test_everything_fits_every_platform(toured: Town) -> None:
     assert wrong == set()
 
 
-async def test_no_card_carries_what_was_said(toured: Town) -> None:
+def test_no_card_carries_what_was_said(toured: Town) -> None:
     said = ("meeting ended", "CASE-17", "07700", "happened on the street", "I am on it",
             "When was it", "On Friday", "will wait next time", "A decision, please", "Mary Smith",
             "The family moved", "Wrong team", "Half of it", "All of it")  # fmt: skip
@@ -100,7 +115,7 @@ async def test_no_card_carries_what_was_said(toured: Town) -> None:
         assert [word for word in (*said, *names) if word in text] == []
 
 
-async def test_only_a_referrals_card_carries_its_reference(toured: Town) -> None:
+def test_only_a_referrals_card_carries_its_reference(toured: Town) -> None:
     # A case number both agencies know, and no name: so that a lead can tell fifty of them apart.
     for card in toured.client.versions:
         opened = {button.verb.partition(".")[0] for button in card.buttons}

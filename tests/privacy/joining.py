@@ -16,6 +16,7 @@ from random import Random
 from handlers.pause.results import COMFORT
 from tests.core.anytown import example
 from tests.handlers.pause.acts import TEN
+from tests.privacy.counts import interval
 from tests.privacy.guessing import WINDOW, Stored
 from tests.privacy.watching import Round, Row
 
@@ -232,22 +233,3 @@ def judged(question: Question, way: str, seen: Sequence[Round], seed: int) -> Sc
         right += guess == question.truth(one)[asked]
         chances.append(question.chance(one, guess))
     return Score(right, *interval(chances), way)
-
-
-def interval(chances: Sequence[float]) -> tuple[int, int]:
-    """How many of guesses that are right with these chances come true, 99 times of 100."""
-    spread = [1.0]
-    for chance in chances:
-        missed = [p * (1 - chance) for p in spread] + [0.0]
-        hit = [0.0] + [p * chance for p in spread]
-        spread = [a + b for a, b in zip(missed, hit, strict=True)]
-    return _quantile(spread, 0.005), _quantile(spread, 0.995)
-
-
-def _quantile(spread: Sequence[float], share: float) -> int:
-    total = 0.0
-    for number, part in enumerate(spread):
-        total += part
-        if total >= share:
-            return number
-    return len(spread) - 1

@@ -22,9 +22,9 @@ from tests.core.anytown import Town
 from tests.handlers.challenge.acts import CHALLENGE
 
 COSTLY = {
-    ("sealing", "_open"): "unsealed",
-    ("sealing", "_seal"): "sealed",
-    ("sealing", "tag_of"): "hashed",
+    ("aead", "open_bytes"): "unsealed",
+    ("aead", "seal_bytes"): "sealed",
+    ("aead", "tag_of"): "hashed",
 }
 """What takes long enough to be told from outside, besides what the databases are asked."""
 

@@ -18,12 +18,13 @@ from storage.keyring.tables import keyring_metadata
 from storage.schema import main_metadata
 from tests.core.anytown import CONCERN, Town
 from tests.handlers.challenge.acts import CHALLENGE
+from tests.privacy.counts import interval, times
 
-ROUNDS = 200
+ROUNDS = times(200)
 PEOPLE = ("leila", "sarah", "kofi", "mei", "anne", "owen")
 """Of three agencies and two languages, with addresses and names of different lengths."""
-LOW, HIGH = 82, 118
-"""How many of 200 fair coins are guessed by chance, 99 times of 100."""
+LOW, HIGH = interval([0.5] * ROUNDS)
+"""How many of so many fair coins are guessed by chance, 99 times of 100: 82 to 118 of 200."""
 
 MOST_STEPS = 12
 Signs = dict[str, float]

@@ -9,8 +9,6 @@ from tests.privacy.people import CHALLENGERS, COLLEAGUES, LEADS, Way
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy")
-
 
 @pytest.fixture(params=CHALLENGERS)
 def way(request: pytest.FixtureRequest) -> Way:

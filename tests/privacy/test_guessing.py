@@ -11,7 +11,6 @@ from tests.privacy.guessing import Stored, guesses
 from tests.privacy.people import CHALLENGERS, RAISERS, everyone
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy")
 ANNIE = RAISERS["slack", "anonymous"]
 
 

@@ -8,7 +8,6 @@ from tests.privacy.people import CHALLENGERS, HIDDEN_WAYS, KEPT_OPEN, RAISERS, S
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy")
 STILL_OPEN = sorted([str(KEPT_OPEN.id), str(KEPT_OPEN.id), str(CHALLENGERS["waiting"].id)])
 KEPT = str(CHALLENGERS["kept"].id)
 """Closed, and still to be asked how they fared: they chose so, told that it counts as open."""

@@ -12,7 +12,6 @@ from tests.privacy.checks import suspicions
 from tests.privacy.people import RAISERS
 from tests.privacy.story import witnessed_short
 
-pytestmark = pytest.mark.xdist_group("privacy-leaks")
 ALED = RAISERS["web", "anonymous"]
 
 

@@ -19,6 +19,7 @@ from tests.privacy.checks import (
     readable,
     suspicions,
 )
+from tests.privacy.counts import times
 from tests.privacy.looks import is_sqlite, texts
 from tests.privacy.opining import SAID, reviewers_of, witnessed
 from tests.privacy.opining_rounds import (
@@ -34,7 +35,6 @@ from tests.privacy.test_pairs import has_time, hidden_rows
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy-opinions")
 LEARNING, JUDGED = 60, 150
 FEW = (20, 40)
 """What a leak that was put in on purpose must be seen in."""
@@ -194,14 +194,15 @@ def how(request: pytest.FixtureRequest) -> str:
     return chosen
 
 
+@pytest.mark.statistics
 async def test_whom_it_goes_to_tells_who_asks_no_better_than_a_coin(
     sqlite_stores: Stores, tmp_path: Path, how: str
 ) -> None:
     async with anytown(sqlite_stores, tmp_path / "data") as town:
-        score = await guessed(town, REVIEWERS, how, LEARNING, JUDGED)
+        score = await guessed(town, REVIEWERS, how, times(LEARNING), times(JUDGED))
         if abs(score.above_chance) > 1:
             # Chance itself does this once in a hundred times; twice running is a leak.
-            score = await guessed(town, REVIEWERS, how, LEARNING, JUDGED)
+            score = await guessed(town, REVIEWERS, how, times(LEARNING), times(JUDGED))
         assert abs(score.above_chance) <= 1, score
 
 

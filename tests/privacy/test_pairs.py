@@ -5,14 +5,11 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 
-import pytest
-
 from tests.privacy.checks import directory_changes
 from tests.privacy.looks import DIRECTORY, Rows, file_of
 from tests.privacy.people import RAISERS
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy")
 RANDOM = re.compile(r"[A-Za-z0-9_-]{22}")
 TIME = re.compile(r"\d\d:\d\d")
 WINDOW = 8

@@ -17,7 +17,6 @@ from tests.privacy.people import HOME, OWNERS, RAISERS
 from tests.privacy.traces import found
 from tests.privacy.world import Evidence, World, logged, world
 
-pytestmark = pytest.mark.xdist_group("privacy")
 REFERRER, OWNER = RAISERS["slack", "named"], OWNERS["teams"]
 REFERENCE = "QXMASH-40277"
 SAID = ("Quince marmalade was promised by Monday.", "Zebras were counted twice over.")

@@ -18,7 +18,7 @@ from storage.repository import Repository
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
 from tests.handlers.pause.acts import ROUND, TEN
-from tests.privacy.joining import interval
+from tests.privacy.counts import interval, times
 from tests.privacy.watching import JUDGED, answers, begins, ends, shown, watching
 
 PAIRS = {"sqlite": 200, "postgres": 60}
@@ -86,8 +86,9 @@ def leavers(found: Iterable[Pair]) -> tuple[int, int, int]:
     return right, *interval(chances)
 
 
+@pytest.mark.statistics
 async def test_what_a_leaver_said_is_not_told_by_two_rounds(town: Town, stores: Stores) -> None:
-    found = await pairs(town, PAIRS[stores.kind], apart=False)
+    found = await pairs(town, times(PAIRS[stores.kind]), apart=False)
     # What is shown of the second round is the same whatever anybody said.
     assert {pair.second.text() for pair in found} == {Result(2, "others").text()}
     right, low, high = leavers(found)

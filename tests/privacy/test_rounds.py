@@ -8,12 +8,12 @@ import pytest
 
 from tests.conftest import Stores
 from tests.core.anytown import anytown
+from tests.privacy.counts import interval, times
 from tests.privacy.joining import (
     WHAT,
     WHOSE,
     Question,
     Score,
-    interval,
     judged,
     learned,
     who_said_what,
@@ -52,10 +52,12 @@ def scores(seen: Sequence[Round], learning: int) -> list[Score]:
     return [judged(q, learned(q, first), rest, seed=3) for q in asked]
 
 
+@pytest.mark.statistics
 async def test_whoever_watches_a_round_guesses_no_better_than_by_its_result(
     watcher: Watcher, stores: Stores
 ) -> None:
-    learning, count = (LEARNING, JUDGED) if stores.kind == "sqlite" else FEWER
+    both = (LEARNING, JUDGED) if stores.kind == "sqlite" else FEWER
+    learning, count = map(times, both)
     seen = await rounds(watcher, seed=1, count=learning + count)
     assert [one.stirred for one in seen if one.stirred] == []
     found = scores(seen, learning)

@@ -22,7 +22,6 @@ from tests.privacy.people import (
 from tests.privacy.traces import count, found
 from tests.privacy.world import Evidence
 
-pytestmark = pytest.mark.xdist_group("privacy")
 HIDDEN = [
     *(who for (_, how), who in RAISERS.items() if how != "named"),
     KEPT_OPEN,

@@ -25,11 +25,12 @@ async def town(stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 async def guessed_right(town: Town, command: str) -> int:
-    """Of 200 pairs, how many the attacker gets right after learning on 200 others."""
+    """Of so many pairs, how many the attacker gets right after learning on as many others."""
     rule = learned(await rounds(town, command, seed=1))
     return right(rule, await rounds(town, command, seed=2))
 
 
+@pytest.mark.statistics
 @pytest.mark.parametrize("command", ["concern", "challenge"])
 async def test_whoever_has_both_stores_guesses_no_better_than_a_coin(
     town: Town, command: str
@@ -83,6 +84,7 @@ class TouchingDispatch(Dispatch):
         return await super().handle(incoming)
 
 
+@pytest.mark.statistics
 @pytest.mark.parametrize("leaky", [UnpaddedKeyring, NamingKeyring])
 async def test_an_attacker_finds_a_keyring_that_tells_people_apart(
     sqlite_stores: Stores, tmp_path: Path, leaky: type[Keyring]
@@ -95,6 +97,7 @@ async def test_an_attacker_finds_a_keyring_that_tells_people_apart(
         assert await guessed_right(town, "concern") > HIGH
 
 
+@pytest.mark.statistics
 @pytest.mark.postgres
 async def test_an_attacker_finds_a_directory_that_is_touched_when_somebody_writes(
     postgres_stores: Stores, tmp_path: Path

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, text
 
-from storage.engine.database import make_engine, read, together
+from storage.engine.database import PRAGMAS, make_engine, read, together
 from tests.conftest import Stores
 from tests.storage.test_due_steps_found import heard
 
+pytestmark = pytest.mark.unmigrated
 HERE = text("SELECT name FROM thing ORDER BY name")
 
 
@@ -99,3 +100,8 @@ async def test_a_new_file_gets_its_page_size_and_keeps_it(sqlite_stores: Stores)
             assert await connection.scalar(text("PRAGMA page_size")) == 8192
             assert await connection.scalar(text("PRAGMA journal_mode")) == "wal"
         await engine.dispose()
+
+
+def test_what_is_committed_is_on_the_disk() -> None:
+    # Tests themselves don't wait for it (`hurried` in tests/conftest.py).
+    assert "synchronous=FULL" in PRAGMAS

@@ -18,6 +18,7 @@ from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 
+pytestmark = pytest.mark.unmigrated
 STORES: list[tuple[Store, MetaData]] = [("main", main_metadata), ("keyring", keyring_metadata)]
 
 
