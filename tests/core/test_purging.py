@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Table, insert, update
+from sqlalchemy import Column, Enum, Table, insert, update
 
 from bot.base.postgres import KeepingError
 from bot.base.settings import Settings
@@ -43,6 +43,8 @@ def _value(column: Column[object], partnership: str, thread: str) -> object:
     if column.name in ("thread_id", "key"):
         return thread
     values = "x", False, 7, date.min, datetime(2026, 1, 1, tzinfo=UTC), b"x"
+    if isinstance(column.type, Enum):
+        return column.type.enums[0]
     kind = getattr(column.type, "impl", column.type).python_type
     return next(value for value in values if type(value) is kind)
 

@@ -59,7 +59,7 @@ def _referral(thread: dict[str, Any]) -> dict[str, Any]:
     return {"partnership_id": "anytown", "thread_id": thread["id"], "kind": "other",
             "began": MONDAY, "due_at": MONDAY, "answer_by": MONDAY, "rules": "now",
             "role": "lead", "owner": None, "news": False, "level": 0, "asked": 0,
-            "heard": ""}  # fmt: skip
+            "heard": None}  # fmt: skip
 
 
 def _all(lists: Lists) -> dict[str, ThreadList]:
