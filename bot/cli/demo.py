@@ -49,7 +49,7 @@ def build_demo(
         dispatch=core.dispatch,
         partnership=core.partnership,
         clock=clock,
-        drain=core.ticks.settle,
+        drain=core.ticks.drain,
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,

@@ -44,7 +44,7 @@ class Batch:
             some = self._arrived[:]
             try:
                 if some:
-                    await self._outbox.settle(some, again=self.broken)
+                    await self._outbox.acknowledge(some, again=self.broken)
                     del self._arrived[: len(some)]
             except Exception as error:
                 # They did arrive. So they stay noted, and aren't sent once more.

@@ -126,7 +126,7 @@ class Courier:
 
     async def _drain(self) -> int:
         if self._unacknowledged:
-            await self._outbox.settle(self._unacknowledged, again=True)
+            await self._outbox.acknowledge(self._unacknowledged, again=True)
             self._unacknowledged.clear()
         began = self._clock.now()
         messages = [] if self._stopping else await self._outbox.claim(began)
@@ -144,7 +144,7 @@ class Courier:
         ended = await asyncio.gather(*sending, return_exceptions=True)
         await batch.acknowledge()
         if left := [message for some in ended if isinstance(some, list) for message in some]:
-            await self._outbox.let_go(left, until)
+            await self._outbox.release(left, until)
         for failed in (some for some in ended if isinstance(some, BaseException)):
             raise failed
         return len(messages)

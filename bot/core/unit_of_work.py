@@ -100,7 +100,7 @@ class Transactions:
 
     async def _follow_up(self, work: UnitOfWork[Repository]) -> None:
         try:
-            await self.ballots.burn(work.repo.pauses.counted)
+            await self.ballots.destroy_ballots(work.repo.pauses.counted)
             await self.keyring.destroy(work.repo.ended)
         except Exception as error:
             raise LeftoverError from error

@@ -134,7 +134,7 @@ class Ticks:
         of = self._transactions
         await seal_days(of.engine, of.keys, of.partnership.id, of.clock.now().date())
 
-    async def settle(self) -> None:
+    async def drain(self) -> None:
         """Takes and delivers everything due until nothing is: for the demo and for tests."""
         while await self.steps():
             await self.outbox()

@@ -36,7 +36,7 @@ class PauseCase:
         cls, _who: Named | Participant, event: Event, repo: Repository, *, lock: bool = True
     ) -> Self | None:
         """Finds the case that an event is about. Locked, nobody else acts on it meanwhile."""
-        thread = await repo.thread(event.subject, hold=lock)
+        thread = await repo.thread(event.subject, lock=lock)
         if thread is None or thread.command not in ("pause", "debrief"):
             return None
         return await cls.of(thread, repo)

@@ -142,7 +142,7 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
     given = [r for r in reviewers if r.message is not None]
     late = [r for r in reviewers if is_waited_for(r)]
     for reviewer in given:
-        await repo.let_go(thread, reviewer.message or 0)
+        await repo.release_message(thread, reviewer.message or 0)
     thread.state = State.ANSWERED
     # It is counted from the release: kept on, it would tell the minute of that for a year.
     case.opinion.due_at = None
@@ -162,7 +162,7 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
 
 async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     """Tells the reviewers what was decided, at the release that whoever asked has chosen."""
-    await repo.let_go(thread, step.number)
+    await repo.release_message(thread, step.number)
     if thread.state != State.ANSWERED:
         return []
     return await decided(await OpinionCase.of(thread, repo))

@@ -63,7 +63,7 @@ def delivers(heard: Heard) -> Step:
     async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
         if thread.state == State.CLOSED:
             return []
-        said = await repo.let_go(thread, step.number)
+        said = await repo.release_message(thread, step.number)
         if said.side == "raiser":
             return await heard(thread, said.kind, said.number, repo)
         return [await _arrived(thread, said.kind, repo)]

@@ -1,4 +1,4 @@
-"""Messages on their way: claimed with a lease, settled, postponed or, visibly, given up."""
+"""Messages on their way: claimed with a lease, acknowledged, postponed or, visibly, given up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -52,7 +52,7 @@ _LEASED: Final = (
     .where(*_THESE)
     .values(leased_until=bindparam("until", type_=outbox.c.due_at.type))
 )
-_LET_GO: Final = (
+_RELEASED: Final = (
     update(outbox)
     .where(*_THESE, outbox.c.leased_until == bindparam("until", type_=outbox.c.due_at.type))
     .values(leased_until=None)
@@ -113,24 +113,24 @@ class OutboxStore:
             connection.execute(_LEASED, {"pid": pid, "these": these, "until": now + LEASE})
         return due
 
-    async def let_go(self, parcels: Sequence[OutboxMessage], until: datetime) -> None:
+    async def release(self, parcels: Sequence[OutboxMessage], until: datetime) -> None:
         """Nothing was done with these: whoever comes next may send them."""
-        await together(self._engine, self._let_go, parcels, until)
+        await together(self._engine, self._release, parcels, until)
 
-    def _let_go(
+    def _release(
         self, connection: Connection, parcels: Sequence[OutboxMessage], until: datetime
     ) -> None:
         these = {"pid": self._partnership_id, "these": [p.id for p in parcels], "until": until}
-        connection.execute(_LET_GO, these)
+        connection.execute(_RELEASED, these)
 
-    async def settle(self, arrived: Sequence[Arrived], again: bool = False) -> None:
+    async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:
         """They arrived. Where a lead's card stands is kept, so that it can be updated.
 
         The database may have done so already when it failed to say so: then it is asked again.
         """
-        await together(self._engine, self._settle, arrived, again)
+        await together(self._engine, self._acknowledge, arrived, again)
 
-    def _settle(self, connection: Connection, arrived: Sequence[Arrived], again: bool) -> None:
+    def _acknowledge(self, connection: Connection, arrived: Sequence[Arrived], again: bool) -> None:
         pid = self._partnership_id
         if again:
             arrived = [each for each in arrived if not self._stands(connection, *each)]

@@ -137,7 +137,7 @@ class Ballots:
             return int(counted.scalar_one())
 
     async def shut(self, keeper: str, ballot: str) -> Counted:
-        """Takes no more answers, and reads those there are. Safe to repeat until they are burnt."""
+        """Takes no more answers, and reads those there are. Safe to repeat until destroyed."""
         async with self._keyring.engine.begin() as connection:
             gate = (ring.c.ref == ballot, ring.c.kind == GATE)
             here = ring.c.partnership_id == self._keyring.partnership_id
@@ -156,7 +156,7 @@ class Ballots:
             people,
         )
 
-    async def burn(self, counted: Collection[Counted]) -> None:
+    async def destroy_ballots(self, counted: Collection[Counted]) -> None:
         """The result is stored: the answers go, so that not even the keys bring them back."""
         for one in counted:
             known = await self._keeper(one.keeper)
@@ -164,7 +164,7 @@ class Ballots:
                 await self._write_keeper(one.keeper, known["key"], one.people)
             await self._keyring.destroy_where(_votes(one.ballot))
 
-    async def strays(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
+    async def orphans(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
         """References of whatever belongs to no pause, or to no open round.
 
         Asked for while no pause can begin: what is new since then belongs to something.

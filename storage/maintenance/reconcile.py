@@ -60,9 +60,9 @@ async def reconcile(
         lost = [thread for thread in waiting if thread.ref not in refs]
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
-        strays = await Ballots(keyring).strays(*await main.pauses())
+        left = await Ballots(keyring).orphans(*await main.pauses())
     orphans = refs - {thread.ref for thread in waiting}
-    await keyring.destroy(orphans | strays)
+    await keyring.destroy(orphans | left)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
     return Reconciled(len(orphans), sum(thread.state != State.CLOSED for thread in lost))

@@ -82,7 +82,7 @@ class Ahead(Repository):
             self._fresh[thread.id] = _Fresh()
             if referral is not None:
                 self._asked[thread.id] = referral
-        self._held.update(self._threads)
+        self._locked.update(self._threads)
         for thread_id, person, role in await self._rows(_BEFORE, ids):
             self._fresh[thread_id].audience[PersonId(person)] = role
         for thread_id, sealed, wrapped in await self._rows(_FIRST, ids):
@@ -96,9 +96,9 @@ class Ahead(Repository):
         found = await self._session.execute(wanted, {"pid": self._pid, "these": list(these)})
         return list(found)
 
-    async def thread(self, id: str, *, hold: bool = True) -> Thread | None:
+    async def thread(self, id: str, *, lock: bool = True) -> Thread | None:
         """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
-        return self._threads.get(id) or await super().thread(id, hold=hold)
+        return self._threads.get(id) or await super().thread(id, lock=lock)
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Leads it is about, sealed with what was raised: they are not to hear it."""

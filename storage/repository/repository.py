@@ -51,7 +51,7 @@ class Repository:
         ballots: Ballots | None = None,
     ) -> None:
         self._session = session
-        self._held: set[str] = set()
+        self._locked: set[str] = set()
         self._fresh: dict[str, _Fresh] = {}
         self._pending = Pending()
         self._new: list[Row] = []
@@ -104,13 +104,13 @@ class Repository:
 
     # Threads
 
-    async def thread(self, id: str, *, hold: bool = True) -> Thread | None:
+    async def thread(self, id: str, *, lock: bool = True) -> Thread | None:
         """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
         if not ID.fullmatch(id):
             return None
-        lock = hold and id not in self._held
-        self._held |= {id} if hold else set()
-        return await self._session.get(Thread, (self._pid, id), with_for_update=lock or None)
+        wait = lock and id not in self._locked
+        self._locked |= {id} if lock else set()
+        return await self._session.get(Thread, (self._pid, id), with_for_update=wait or None)
 
     def begin(self, thread: Thread) -> None:
         """A new thread, with a content key of its own."""
@@ -234,7 +234,7 @@ class Repository:
             return ""
         return (await self.texts.open(first)).reference
 
-    async def let_go(self, thread: Thread, number: int) -> Message:
+    async def release_message(self, thread: Thread, number: int) -> Message:
         """Releases what was held, so that the other side may read it; gives what it is."""
         message = await (await self.write()).get_one(Message, (self._pid, thread.id, number))
         message.held = False

@@ -79,7 +79,7 @@ async def _filled(town: Town, stored: int) -> None:
         await form.fills({**CONCERN, "how": "named", "release": "now"})
         await (await town.does("leila", "referral")).fills(REFERRAL)
         town.clock.set(MONDAY + timedelta(hours=number + 1))  # not too many an hour
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     town.clock.set(MONDAY + timedelta(hours=OWN + 1))
     async with town.core.engine.begin() as connection:
         like = await connection.scalar(text("SELECT id FROM thread WHERE command = 'concern'"))

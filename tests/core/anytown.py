@@ -179,7 +179,7 @@ class Town:
         """Somebody raises a concern; what is due at once is delivered."""
         asked = await self.does(who, "concern")
         page = await asked.fills({**CONCERN, **answers})
-        await self.core.ticks.settle()
+        await self.core.ticks.drain()
         return page
 
     def cards(self, who: str) -> list[Sent]:
@@ -200,7 +200,7 @@ class Town:
             for button in sent.card.buttons:
                 if speak(button.words, "en") == words:
                     page = await self.does(who, button.verb, button.subject)
-                    await self.core.ticks.settle()
+                    await self.core.ticks.drain()
                     return page
         raise AssertionError(f"{who} has no card with {words!r}")
 
@@ -219,9 +219,9 @@ class Town:
         """The same, up to a moment."""
         while (due := await self._next_due()) is not None and due <= moment:
             self.clock.set(max(due, self.clock.now()))
-            await self.core.ticks.settle()
+            await self.core.ticks.drain()
         self.clock.set(moment)
-        await self.core.ticks.settle()
+        await self.core.ticks.drain()
 
     async def _next_due(self) -> datetime | None:
         found = []

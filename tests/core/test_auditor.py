@@ -62,7 +62,7 @@ async def test_one_that_is_over_is_asked_about_at_once(town: Town) -> None:
     await by_hand(town, "DELETE FROM step")
     town.clock.set(town.clock.now() + 30 * DAY)
     assert await town.core.ticks.audit() == 1
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "This is due now" in town.cards("amina")[-1].text
 
 
@@ -100,7 +100,7 @@ async def test_what_is_said_to_be_settled_and_held_back_needs_nothing_else(town:
 
 async def test_a_challenge_without_a_clock_goes_on(town: Town) -> None:
     await challenges(town, "leila")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await loses_every_step(town)
     assert await steps(town) == ["silent"]
     before = await town.column("challenge", "step")

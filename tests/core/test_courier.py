@@ -63,7 +63,7 @@ async def test_an_accident_is_tried_again_too(town: Town) -> None:
 async def test_what_cannot_be_delivered_stays_where_operators_see_it(town: Town) -> None:
     await _raised(town)
     town.client.gone.add("grace-okafor")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert await town.core.outbox.dead() == 1
     assert await town.core.outbox.waiting() == 0
     assert await town.column("outbox", "dead") == ["unreachable"]
@@ -101,7 +101,7 @@ async def test_a_card_is_sent_before_it_is_changed(town: Town) -> None:
     await town.does("grace", "thread.pick", str(subject))
     for _ in range(60):
         await _drain(town, 10 * SECOND)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "Grace Okafor has picked this up" in town.cards("daniel")[-1].text
     assert "You have picked this up" in town.cards("grace")[-1].text
     assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
@@ -189,7 +189,7 @@ async def test_two_couriers_at_once_never_both_send(
 async def test_a_platform_that_is_not_set_up_is_out_of_reach(town: Town) -> None:
     await _raised(town)
     del town.core.clients["web"]
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert await town.core.outbox.dead() == 2
 
 

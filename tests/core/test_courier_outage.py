@@ -27,13 +27,13 @@ class Failing(OutboxStore):
     cut_off = 0
     hears = False
 
-    async def settle(self, arrived: Sequence[Arrived], again: bool = False) -> None:
+    async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:
         """Told, and cut off."""
         if not self.cut_off:
-            return await super().settle(arrived, again)
+            return await super().acknowledge(arrived, again)
         self.cut_off -= 1
         if self.hears:
-            await super().settle(arrived, again)
+            await super().acknowledge(arrived, again)
         raise OperationalError("COMMIT", {}, ConnectionError("cut off"))
 
 
@@ -132,5 +132,5 @@ async def test_a_server_that_ends_finishes_what_it_is_sending_and_begins_no_more
         assert 0 < len(town.client.messages) <= AT_ONCE
         assert await town.core.outbox.waiting() == 40 - len(town.client.messages)
         town.core.clients["web"] = town.client
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert len(town.client.messages) == 40

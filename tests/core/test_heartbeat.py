@@ -73,7 +73,7 @@ async def test_it_stops_while_something_is_late(town: Town, switch: Switch) -> N
     town.core.ticks.ran_at += 1
     town.clock.set(town.clock.now() + timedelta(days=9))
     assert not await heart.beat()
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert await heart.beat()
 
 

@@ -48,7 +48,7 @@ def person(town: Town, who: str) -> Named:
 async def imports(town: Town, who: str, data: str, anyway: bool = False) -> Imported:
     """Somebody imports a file; what is due at once is delivered."""
     imported = await importing(town).take(person(town, who), data.encode(), anyway)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return imported
 
 
@@ -68,7 +68,7 @@ async def test_each_person_is_told_once_and_finds_every_referral(town: Town) -> 
     first = next(b for b in buttons_of(home.form) if b.verb == "referral.open")
     page = await town.does("amina", first.verb, first.subject)
     (await page.sees("please.").presses("It’s mine")).sees("This is yours now")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "Amina Yusuf has taken your referral" in town.cards("leila")[-1].text
 
 

@@ -80,7 +80,7 @@ async def test_a_whole_conversation_with_trouble_logs_nobody(town: Town) -> None
         await town.raises("leila", how="confidence", what=SECRET)
         town.client.gone.add("daniel-reid")
         await (await town.does("leila", "concern")).fills(CONCERN)
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
     said = stream.getvalue()
     assert "delivery failed (RuntimeError" in said
     for trace in ("Leila", "leila", "meeting", "grace", "daniel"):

@@ -32,7 +32,7 @@ async def _closed(town: Town) -> str:
     asked = await page.presses("Give the final answer")
     await asked.fills(outcome="acted", text="Done.")
     await (await town.mine("leila")).presses("Yes, it is settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     [id] = set(await town.column("thread", "id")) - before
     return str(id)
 

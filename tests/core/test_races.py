@@ -45,7 +45,7 @@ async def test_two_leads_pick_at_once_and_one_of_them_has_it(town: Town, replica
         assert sorted(isinstance(page.reply, Ask) for page in both) == [False, True]
         [loser] = [page for page in both if not isinstance(page.reply, Ask)]
         loser.refused("already picked this up")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert "has picked this up" in town.cards(loser.who)[-1].text
 
 
@@ -90,7 +90,7 @@ async def test_a_step_falls_due_while_somebody_acts(town: Town, replica: Town) -
             town.does("grace", "thread.pick", subject),
         )
         picked.sees("You have picked this up")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert await town.column("step", "id") == []
 
 

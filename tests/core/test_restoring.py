@@ -62,13 +62,13 @@ async def _answered(town: Town, how: str = "anonymous") -> str:
     page = await town.presses_card("grace", "I’ll pick this up")
     asked = await page.presses("Give the final answer")
     await asked.fills(outcome="acted", text=DONE)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return str((await town.column("thread", "id"))[-1])
 
 
 async def _settles(town: Town) -> None:
     await (await town.mine("leila")).presses("Yes, it is settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def test_what_was_closed_since_is_closed_again_and_unreadable(operator: Operator) -> None:

@@ -63,7 +63,7 @@ async def test_two_hundred_nudges_are_sent_in_a_few_queries(town: Town) -> None:
     event.remove(town.core.engine.sync_engine, "before_cursor_execute", hears)
     assert len(said) < 60
     assert await names_of_steps(town) == ["due"] * 200
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     references = {f"CASE-{n}" for n in range(200)}
     texts = [card.text for card in town.cards("amina")]
     assert sum("Can you take it" in card for card in texts) == 200

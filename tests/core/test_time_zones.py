@@ -36,7 +36,7 @@ async def test_they_are_asked_within_the_agencys_hours_on_their_own_clock(
 ) -> None:
     assert await is_in(town, zone) == zone
     await (await town.does("leila", "referral")).fills(REFERRAL)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     asked = [len(town.cards("amina"))]
     while await town.column("referral", "level") == [0]:
         due = [at for at in await town.column("step", "due_at") if isinstance(at, datetime)]

@@ -54,7 +54,7 @@ async def _by_name(town: Town) -> None:
 
 async def _pass_on(town: Town, asked: Page) -> None:
     await asked.fills(agency="police", text="It happened on the street.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def _in_confidence(town: Town) -> None:

@@ -60,7 +60,7 @@ async def _up_to_a_lead(town: Town) -> None:
     await (await page.presses(_on("reply"))).fills(text="Thank you for saying so.")
     await (await page.presses(_on("ask"))).fills(text="Who was there?")
     await (await (await town.mine("kofi")).presses(_on("answer"))).fills(text="All of us.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await answers(town, "amina", "keep", "It stays: they were seen in May.")
     await not_settled(town, "kofi")
     await town.opens("fiona")
@@ -69,10 +69,10 @@ async def _up_to_a_lead(town: Town) -> None:
     # Their own agency's leads: they let it be told.
     page = await town.opens("priya")
     page = await page.presses(_on("adopt"))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.opens("amina")
     await (await page.presses(_on("close"))).fills(text="We have met and agreed.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.mine("kofi")
     await settled(town, "kofi")
     await _afterwards(town)
@@ -96,11 +96,11 @@ async def _moderated(town: Town) -> None:
     await _asks_moderator(town)
     page = await town.presses_card("helen", _on("open"))
     await page.presses(_on("divert"))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     page = await town.opens("fiona")
     await (await page.presses(_on("reply"))).fills(text="I read this in their place.")
     await (await (await town.mine("kofi")).presses(_on("answer"))).fills(text="Still here.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.opens("fiona")
     await _closed(town)
     await challenges(town, "kofi", owner="Amina Yusuf")
@@ -113,7 +113,7 @@ async def _moderated(town: Town) -> None:
 async def _asks_moderator(town: Town) -> None:
     page = await (await town.opens("amina")).presses(_on("moderate"))
     await page.fills(text="This is only meant to hurt.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def _closed(town: Town) -> None:
@@ -129,10 +129,10 @@ async def _silence_in_confidence(town: Town) -> None:
     page = await town.opens("tom")
     asked = await page.presses(_on("glass"))
     await asked.fills(text="A child may be at risk, and only they know which.", tell="yes")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     standing = await town.opens("helen")
     await standing.presses(_on("agree"))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await (await town.opens("tom")).presses(_on("glass"))
     adopted = await town.presses_card("tom", _on("adopt"))
     await adopted.presses(_on("ask"))
@@ -144,7 +144,7 @@ async def _by_name_to_a_person(town: Town) -> None:
     await challenges(town, "james", how="named", owner="Amina Yusuf")
     asked = await (await town.opens("amina")).presses(_on("point"))
     await asked.fills(agency=SOCIAL_CARE, owner="daniel")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.opens("daniel")
     await answers(town, "daniel")
     await not_settled(town, "james")
@@ -159,16 +159,16 @@ async def _by_receipt(town: Town) -> None:
     code = code_on(await challenges(town, "kofi", replies="receipt", owner="Amina Yusuf"))
     page = await _with(town, code)
     await (await page.presses(_on("answer"))).fills(text="They moved in May.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await answers(town, "amina")
     await (await _with(town, code)).presses(_on("unsettled"))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await answers(town, "fiona")
     await (await _with(town, code)).presses(_on("settled"))
 
 
 async def _with(town: Town, code: str) -> Page:
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return await (await town.does("leila", "receipt")).fills(code=code)
 
 

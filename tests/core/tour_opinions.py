@@ -19,14 +19,14 @@ def _on(button: str) -> str:
 
 async def _asks(town: Town, **more: str) -> Page:
     page = await (await town.does("leila", "second-opinion")).fills({**QUESTION, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
 async def _answers(town: Town, who: str, verdict: str) -> None:
     form = await (await town.opens(who)).presses(_on("opinion"))
     await form.fills(verdict=verdict, text="That is how I see it.", mind="A visit.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def _own(town: Town) -> Page:
@@ -47,7 +47,7 @@ async def tour_opinions(town: Town) -> None:
         await page.presses(_on(f"to-{what}"))
     form = await page.presses(_on("decide"))
     await form.fills(text="It stays open.", why="Nobody saw her.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.opens("grace")
     await _asks(town)
     await town.presses_card("grace", _on("decline"))

@@ -18,7 +18,7 @@ def _pause(town: Town) -> str:
 
 async def _begins(town: Town, **more: str) -> Page:
     page = await (await town.does("leila", "pause")).fills({**PAUSE, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
@@ -35,7 +35,7 @@ async def _answer(town: Town, *given: str) -> None:
 async def _decides(town: Town, decision: str) -> None:
     form = await (await _chair(town)).presses("Record the decision")
     await form.fills(decision=decision, why="We have thought about it.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def tour_pauses(town: Town) -> None:
@@ -55,7 +55,7 @@ async def _asked_for(town: Town) -> None:
     for how in ("named", "anonymous"):
         form = await town.does("kofi", "pause.ask")
         await form.fills(agency="school", owner="Leila", how=how)
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
     await town.presses_card("leila", "Who asks")
 
 
@@ -69,19 +69,19 @@ async def _two_rounds(town: Town) -> None:
     await (await town.does("mei", "pause.join")).fills(word=word)
     town.place = HERE
     await town.does("kofi", "pause.time", _pause(town))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await (await _chair(town)).presses("One more minute")
     await (await _chair(town)).presses("Send the card again")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await _answer(town, *("comfortable",) * 6, "stop")
     await town.does("kofi", "pause.refresh", _pause(town))
     await town.passes(3 * MINUTE)
     await town.does("kofi", "pause.open", _pause(town))
     await (await _chair(town)).presses("Second round")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await _answer(town, *("comfortable",) * 7)
     await (await _chair(town)).presses("End the round and show it")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await (await _chair(town)).presses("Ask people from outside")
     await _decides(town, "stop")
     await (await _chair(town)).presses("An action: make it a referral")
@@ -107,7 +107,7 @@ async def _few(town: Town) -> None:
 async def _by_name(town: Town) -> None:
     await _begins(town, by="named", many="3")
     await _answer(town, "comfortable", "concerned", "stop")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.does("kofi", "pause.open", _pause(town))
     await _decides(town, "change")
 
@@ -131,7 +131,7 @@ async def _premortem(town: Town) -> None:
 async def _look_back(town: Town) -> None:
     form = await (await _chair(town)).presses("Offer a look back")
     await form.fills(what="The meeting.", by="alone", minutes="5")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     for who in PEOPLE:
         form = await town.does(who, "pause.answer", _pause(town))
         await form.fills(well="We paused.", hard="The noise.", change="", next="A list.")
@@ -139,7 +139,7 @@ async def _look_back(town: Town) -> None:
     await town.passes(5 * MINUTE)
     await town.does("kofi", "pause.open", _pause(town))
     await (await (await _chair(town)).presses("End the look back")).fills(why="Thank you.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await (await town.does("leila", "debrief")).fills(what="A day.", by="alone", minutes="5")
     await town.passes(5 * MINUTE)
     await town.does("kofi", "pause.open", _pause(town))

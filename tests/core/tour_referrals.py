@@ -18,7 +18,7 @@ def _on(button: str) -> str:
 
 async def _refers(town: Town, **more: str) -> Page:
     page = await (await town.does("leila", "referral")).fills({**REFERRAL, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
@@ -31,16 +31,16 @@ async def tour_referrals(town: Town) -> None:
     await later.fills(later="hours")
     help_ = await (await town.opens("amina")).presses(_on("help"))
     await help_.fills(text="The family moved.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     other = await (await town.opens("amina")).presses(_on("notmine"))
     await other.fills(owner="daniel", text="Wrong team.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     done = await town.presses_card("daniel", _on("done"))
     await done.fills(outcome="part", text="Half of it.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.presses_card("leila", _on("further"))
     await (await town.presses_card("ruth", _on("done"))).fills(outcome="done", text="All of it.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await town.presses_card("leila", _on("heard"))
     await _refers(town, owner="", kind="safe-tonight")  # nobody takes it: up to the last resort
     await town.does("grace", "mine")

@@ -68,7 +68,7 @@ async def set_scene(places: Places) -> Scene:
             await back_up(place.settings, place.backup)
             await _settled(town, ids["settled since"])
             ids["raised since"] = await _concern(town, how="anonymous")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
     return Scene(place, ids)
 
 
@@ -111,7 +111,7 @@ async def _remember_everyone(town: Town) -> None:
 async def _new(town: Town, doing: Awaitable[Page]) -> str:
     before = set(await town.column("thread", "id"))
     _accepted(await doing)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     [id] = set(await town.column("thread", "id")) - before
     return str(id)
 

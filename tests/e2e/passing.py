@@ -21,12 +21,12 @@ async def until(core: Core, moment: datetime) -> None:
     """It is that moment, and whatever was due by then is done."""
     clock = core.clock
     assert isinstance(clock, MovableClock)
-    await core.ticks.settle()
+    await core.ticks.drain()
     while (due := await core.ticks.next_due()) is not None and due <= moment:
         clock.forward_to(due)
-        await core.ticks.settle()
+        await core.ticks.drain()
     clock.forward_to(moment)
-    await core.ticks.settle()
+    await core.ticks.drain()
 
 
 async def passes(core: Core, wait: timedelta) -> None:

@@ -110,4 +110,4 @@ async def dated(
 async def off_until(town: Town, moment: str) -> None:
     """The server is off until then, and does everything that is due at once."""
     town.clock.set(london(moment))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()

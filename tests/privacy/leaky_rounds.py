@@ -40,7 +40,7 @@ class TellingBallots(Ballots):
 class KeepingBallots(Ballots):
     """Answers that outlive their result."""
 
-    async def burn(self, counted: Collection[Counted]) -> None:
+    async def destroy_ballots(self, counted: Collection[Counted]) -> None:
         """Kept, in case they are wanted."""
 
 

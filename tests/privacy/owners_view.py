@@ -76,7 +76,7 @@ async def _does(town: Town, who: str, verb: str, case: Told, **answers: str) -> 
     """Somebody does it, and isn't refused; what is due is delivered."""
     page = await town.does(who, verb, case.thread, answers)
     assert isinstance(page.reply, Ask), page.text
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def view(town: Town, case: Told) -> dict[str, bytes]:

@@ -82,7 +82,7 @@ async def raised(town: Town, what: str = "The meeting ended too early.") -> Held
         "sentence": "Please look at it again.",
     }  # fmt: skip
     (await town.does("leila", "challenge.send", "", answers, token)).sees("is sent")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     receipts = Receipts(town.core.keys)
     code = receipts.code_for(token)
     ref = receipts.tag(code) or ""
@@ -99,7 +99,7 @@ async def close(town: Town, held: Held) -> None:
     async with browsing(town) as browser:
         done = await browser.does("mine.settled", await browser.opens(held))
     assert "It is closed." in done.text
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def alter(town: Town, held: Held, **values: int | bytes) -> None:

@@ -69,7 +69,7 @@ async def _four(town: Town, stores: Stores, left: Left) -> None:
         left.stolen = watcher.votes()
     _keep_keys(town, left, "open")
     await town.does("leila", "pause.show", pause)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     for who in ("sarah", TEN[0]):
         (await town.does(who, "pause.open", pause)).sees("Views are similar")
     _keep_keys(town, left, "shown")

@@ -29,12 +29,12 @@ async def told(here: World) -> None:
     form = {"reference": REFERENCE, "kind": "other", "due": day, "what": SAID[0], "role": "lead"}
     answers = {**form, "agency": HOME["teams"], "owner": OWNER.name, "anyway": "yes"}
     await here.does(REFERRER, "referral", **answers)
-    await here.core.ticks.settle()
+    await here.core.ticks.drain()
     thread = owner.subject(owner.messages()[-1], "referral.mine")
     assert SAID[0] in await here.does(OWNER, "referral.open", thread)
     await here.does(OWNER, "referral.mine", thread)
     await here.does(OWNER, "referral.done", thread, outcome="done", text=SAID[1])
-    await here.core.ticks.settle()
+    await here.core.ticks.drain()
     here.look("open")
     assert SAID[1] in await here.does(REFERRER, "referral.open", thread)
     await here.does(REFERRER, "referral.heard", thread)

@@ -69,7 +69,7 @@ async def _result(box: Ballots, keeper: str, number: int, said: dict[str, str]) 
         vote = Vote(voice=f"web:{who}", answer={"answer": answer, "line": ""})
         assert await box.cast(keeper, ballot, vote) == "taken"
     counted = await box.shut(keeper, ballot)
-    await box.burn([counted])
+    await box.destroy_ballots([counted])
     return result_of("voices", number, counted, False, False, example().thresholds)
 
 

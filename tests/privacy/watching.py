@@ -198,7 +198,7 @@ async def begins(town: Town) -> str:
     """Leila starts a pause in the room; gives its id."""
     town.place = ROOM
     await town.does("leila", "pause.send", "", PAUSE)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return town.client.to("meeting")[-1].card.buttons[0].subject
 
 
@@ -220,4 +220,4 @@ async def shown(town: Town, pause: str) -> tuple[dict[str, int], list[str]]:
 async def ends(town: Town, pause: str) -> None:
     """The chair records that they go on."""
     await town.does("leila", "pause.decide.send", pause, {"decision": "go"})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()

@@ -111,7 +111,7 @@ class World:
         clock = self.core.clock
         assert isinstance(clock, MovableClock)
         clock.forward_to(clock.now() + wait)
-        await self.core.ticks.settle()
+        await self.core.ticks.drain()
 
     def look(self, moment: str) -> None:
         """Copies every row of both stores, and the keys."""
@@ -207,7 +207,7 @@ def _web(core: Core, client: WebClient) -> Web:
         dispatch=core.dispatch,
         partnership=core.partnership,
         clock=core.clock,
-        drain=core.ticks.settle,
+        drain=core.ticks.drain,
         stored_rows=nothing,
         client=client,
     )

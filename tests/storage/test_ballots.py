@@ -130,7 +130,7 @@ async def test_it_is_known_whether_the_same_people_answered_again(bench: Bench) 
             await ballots.cast(keeper, ballot, vote(voice))
         counted = await ballots.shut(keeper, ballot)
         same.append(counted.same_people)
-        await ballots.burn([counted])
+        await ballots.destroy_ballots([counted])
     assert same == [False, True, False, False, True]
 
 
@@ -139,7 +139,7 @@ async def test_burnt_answers_leave_nothing_behind(bench: Bench) -> None:
     keeper, ballot = await ballots.begin(), await ballots.open()
     await ballots.cast(keeper, ballot, vote("sam"))
     [sealed] = [s for _, kind, s in await rows(bench) if kind.startswith("v:")]
-    await ballots.burn([await ballots.shut(keeper, ballot)])
+    await ballots.destroy_ballots([await ballots.shut(keeper, ballot)])
     assert {kind for _, kind, _ in await rows(bench)} == {"keeper"}
     if bench.url.startswith("sqlite"):
         store = Path(bench.url.partition("///")[2])
@@ -158,7 +158,7 @@ async def test_the_sweep_takes_what_belongs_to_nothing_and_leaves_addresses(benc
     lost, lost_round = await ballots.begin(), await ballots.open()
     for keeper, ballot in ((kept, open_round), (lost, lost_round)):
         await ballots.cast(keeper, ballot, vote("sam"))
-    await keyring.destroy(await ballots.strays({kept}, {open_round}))
+    await keyring.destroy(await ballots.orphans({kept}, {open_round}))
     kinds = sorted(kind for _, kind, _ in await rows(bench))
     assert kinds == sorted(["return", "keeper", "gate", f"v:{open_round}"])
     assert await keyring.open("ref") == SAM

@@ -36,7 +36,7 @@ async def challenges(town: Town, who: str, **more: str) -> Page:
     page = await (await town.does(who, "challenge")).fills(answers)
     if page.form.submit is not None:
         page = await page.fills({**answers, "sentence": sentence_of(page)})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
@@ -44,20 +44,20 @@ async def answers(town: Town, who: str, verdict: str = "keep", text: str = "It s
     """Whoever is asked answers from their newest card."""
     page = await town.presses_card(who, "Answer")
     sent = await page.fills(verdict=verdict, text=text)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return sent
 
 
 async def not_settled(town: Town, who: str) -> None:
     """Whoever raised it says that the answer doesn't settle it."""
     await (await town.mine(who)).presses("No, it is not settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def settled(town: Town, who: str) -> Page:
     """Whoever raised it says that it is settled."""
     page = await (await town.mine(who)).presses("Yes, it is settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 

@@ -28,11 +28,11 @@ async def test_a_receipt_alone_leads_back_to_the_answer(town: Town) -> None:
     page.sees("Amina Yusuf has answered", "They were seen.")
 
     await (await page.presses("Add something")).fills(text="By whom?")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.opens("amina")).sees("By whom?")
     page = await (await town.does("kofi", "receipt")).fills(code=code)
     await page.presses("Yes, it is settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert await town.column("thread", "state") == ["closed"]
     (await (await town.does("leila", "receipt")).fills(code=code)).refused("opens nothing", "code")
 
@@ -91,7 +91,7 @@ async def test_danger_goes_out_at_once_in_their_own_words(town: Town) -> None:
         level="escalate", how="anonymous", release="slot", replies="chat",
     )  # fmt: skip
     page.sees("Your challenge is sent", "999", "easier to guess who sent it")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "Someone may be in danger now" in town.cards("amina")[-1].text
     await town.passes(timedelta(hours=2))
     assert "Will you carry a challenge" in town.cards("grace")[-1].text

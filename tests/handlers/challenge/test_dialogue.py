@@ -97,7 +97,7 @@ async def test_nobody_else_can_close_it_but_a_lead_with_a_reason(town: Town) -> 
     adopted = await town.presses_card("grace", "I carry it on in my name")
     done = await (await adopted.presses("Give the final answer")).fills(text="We have met.")
     done.sees("It is not closed yet")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.mine("leila")).sees("The last word on this", "We have met.", "Is this settled")
 
 
@@ -125,7 +125,7 @@ async def test_an_owner_names_who_can_answer(town: Town) -> None:
     nobody.refused("We know nobody of that name", "owner")
     done = await asked.fills(agency="childrens-social-care", owner="daniel")
     done.sees("They are asked now")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.mine("leila")).sees("Daniel Reid can answer this")
     assert "Someone else was named" in town.cards("amina")[-1].text
     await answers(town, "daniel")
@@ -146,5 +146,5 @@ async def test_several_whom_a_name_may_mean_are_asked_about(town: Town) -> None:
         {**CHALLENGE, "owner": "r", "owner_id": "web:daniel-reid", "sentence": "Please look again."}
     )
     sent.sees("Your challenge is sent")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert len(town.cards("daniel")) == 1

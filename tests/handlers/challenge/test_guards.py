@@ -21,12 +21,12 @@ async def _moderated(town: Town) -> None:
     await challenges(town, "leila")
     asked = await (await town.opens("amina")).presses("Ask a moderator to look")
     (await asked.fills(text="It insults me.")).sees("A moderator is asked")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def _adds(town: Town, text: str) -> None:
     await (await (await town.mine("leila")).presses("Add something")).fills(text=text)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def test_neither_side_sees_that_it_was_diverted(town: Town) -> None:
@@ -35,7 +35,7 @@ async def test_neither_side_sees_that_it_was_diverted(town: Town) -> None:
     page = await town.opens("helen")
     page.sees("It insults me.")
     (await page.presses("Pass it to a reviewer")).sees("Nothing is lost")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     mine = (await town.mine("leila")).text
 
     cards = len(town.cards("amina"))
@@ -44,7 +44,7 @@ async def test_neither_side_sees_that_it_was_diverted(town: Town) -> None:
     assert len(town.cards("amina")) == cards
     (await town.opens("fiona")).sees("More of the same.", "It insults me.")
     await (await (await town.opens("fiona")).presses("Reply")).fills(text="I have read it.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert (await town.opens("amina")).text == before
     (await town.mine("leila")).sees("I have read it.", "More of the same.").sees_not("insults")
     assert "insults" not in mine
@@ -70,7 +70,7 @@ async def test_two_people_open_a_name_given_in_confidence(town: Town) -> None:
     await town.passes(5 * DAY)
     page = await (await town.opens("grace")).presses("Ask for the name")
     await page.fills(text="Only they know the address.", tell="yes")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     waiting = await town.does("grace", "glass", page.form.subject)
     waiting.sees("waits for a second person").sees_not("Leila")
     assert "I agree: open the name" not in waiting.pressable
@@ -86,7 +86,7 @@ async def test_they_are_not_told_where_that_is_not_safe(town: Town) -> None:
     await town.passes(5 * DAY)
     page = await (await town.opens("grace")).presses("Ask for the name")
     await page.fills(text="The person at home reads along.", tell="no")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await (await town.opens("ruth")).presses("I agree: open the name")
     (await town.mine("leila")).sees_not("looked up")
 

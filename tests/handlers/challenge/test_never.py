@@ -94,7 +94,7 @@ class Way:
             self.town.clock.set(self.town.clock.now() + timedelta(hours=hours))
         else:
             await self._is_done(act)
-        await self.town.core.ticks.settle()
+        await self.town.core.ticks.drain()
         return [(who, what) for _, who, what in self.town.client.sent[before:]]
 
     async def _is_done(self, act: str) -> None:

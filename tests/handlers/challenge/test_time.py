@@ -167,11 +167,11 @@ async def test_the_hour_that_happens_twice_has_one_slot(stores: Stores, tmp_path
     async with dated(stores, tmp_path, london("2026-10-25 00:40"), town_of) as town:
         await challenges(town, "leila", release="slot")
         town.clock.set(london("2026-10-25 01:40"))
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert len(town.cards("amina")) == 1
         await challenges(town, "leila", release="slot")
         town.clock.set(london("2026-10-25 01:40", fold=1))
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert len(town.cards("amina")) == 1
         await town.until(london("2026-10-25 13:00"))
         assert len(town.cards("amina")) == 2

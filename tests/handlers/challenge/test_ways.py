@@ -71,7 +71,7 @@ async def test_whoever_is_pointed_to_has_the_whole_time(stores: Stores, tmp_path
         await town.until(london("2026-11-27 16:00"))
         asked = await (await town.opens("amina")).presses("Someone else can answer this")
         await asked.fills(agency="health-trust", owner="Mei Chen")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         before = diary(town, "amina")
         await town.until(london("2026-12-04 09:00"))
         assert diary(town, "mei") == [
@@ -127,7 +127,7 @@ async def test_after_more_words_it_is_still_theirs_to_say_if_it_is_settled(
         await answers(town, "amina")
         await town.until(london("2026-11-30 10:00"))
         await (await (await town.mine("leila")).presses("Add something")).fills(text="By whom?")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         (await town.opens("amina")).sees("By whom?")
         await town.until(london("2026-12-14 09:59"))  # fourteen days from their last word
         (await town.mine("leila")).sees("Is this settled")
@@ -174,7 +174,7 @@ def _stands(rungs: list[object]) -> list[str]:
 
 async def _nothing_more(town: Town) -> None:
     before = sent_so_far(town)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert sent_so_far(town) == before
 
 
@@ -235,8 +235,8 @@ async def test_two_replicas_that_come_back_at_once_double_nothing(
             other.client = other.core.clients["web"] = town.client
             town.clock.set(later.now())
             since = sent_so_far(town)
-            await asyncio.gather(town.core.ticks.settle(), other.core.ticks.settle())
-            await asyncio.gather(town.core.ticks.settle(), other.core.ticks.settle())
+            await asyncio.gather(town.core.ticks.drain(), other.core.ticks.drain())
+            await asyncio.gather(town.core.ticks.drain(), other.core.ticks.drain())
         assert await town.column("challenge", "step") == 3 * ["adopt"]
         assert diary(town, "amina", since) == []
         assert diary(town, "grace", since) == 3 * ["2026-11-27 12:00 adopt it"]

@@ -92,7 +92,7 @@ async def test_what_the_raiser_adds_is_held_from_the_lead_until_its_time(town: T
     cards = len(town.cards("daniel"))
     await (await (await town.mine("leila")).presses("Add something")).fills(text="There is more.")
     (await town.mine("leila")).sees("There is more.", "has not gone out yet")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert len(town.cards("daniel")) == cards
     (await town.opens("daniel")).sees_not("There is more.")
     await town.until(SLOT + timedelta(hours=3))
@@ -131,7 +131,7 @@ async def test_settling_destroys_the_way_back_and_the_lead_hears_of_it_in_time(
     await asked.fills(outcome="acted", text="We met again.")
     await town.passes(SOON)
     await (await town.mine("leila")).presses("Yes, it is settled")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     told = "says that it is settled" in town.cards("daniel")[-1].text
     assert told is (release == "now")
     assert ("A decision" in (await town.does("daniel", "mine")).text) is (release != "now")
@@ -154,7 +154,7 @@ async def test_a_link_to_a_small_conversation_is_not_kept(town: Town) -> None:
         answers = {**CONCERN, "how": how, "release": "now"}
         event = Event("concern.send", "", answers, link="https://x/p1", link_tells=True)
         await town.core.dispatch.handle(Incoming(town.actor("leila"), event, f"a-token-for-{how}"))
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert ("See the message" in (await town.opens("grace")).text) is kept
 
 

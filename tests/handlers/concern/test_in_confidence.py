@@ -54,7 +54,7 @@ async def test_the_way_back_is_destroyed_when_it_is_settled(town: Town) -> None:
     await asked.fills(outcome="explained", text="Here is why.")
     mine = (await town.mine("leila")).sees("Here is why.")
     (await mine.presses("Yes, it is settled")).sees("It is closed")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert await town.core.keyring.refs() == set()
     assert "says that it is settled" in town.cards("daniel")[-1].text
     (await town.does("leila", "mine.quiet")).sees("There is nothing here")

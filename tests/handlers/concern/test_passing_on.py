@@ -10,7 +10,7 @@ async def _passed(town: Town, how: str) -> None:
     page = await town.presses_card("grace", "I’ll pick this up")
     asked = await page.presses("Pass it on")
     await asked.fills(agency="police", text="It happened on the street.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def test_its_new_leads_hear_it_and_the_old_cards_say_so(town: Town) -> None:

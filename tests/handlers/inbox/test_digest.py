@@ -28,7 +28,7 @@ async def at(town: Town, moment: str) -> None:
     """The clock shows that in London, and the minute's work is done."""
     town.clock.set(london(moment))
     await town.core.ticks.digests()
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def test_leads_hear_as_their_agency_opens_and_once(town: Town) -> None:
@@ -109,7 +109,7 @@ async def test_a_restart_sends_no_second_one(town: Town, stores: Stores, tmp_pat
     core = build_core(settings_of(stores, tmp_path / "data"), town.clock, example())
     core.clients["web"] = town.client
     assert await core.ticks.digests() == 0
-    await core.ticks.settle()
+    await core.ticks.drain()
     await core.close()
     assert len(lists(town, "grace")) == 1
 
@@ -122,7 +122,7 @@ async def test_two_processes_at_once_send_one(town: Town, stores: Stores, tmp_pa
         town.clock.set(london(f"2026-11-{day} 09:00"))
         begun = await asyncio.gather(town.core.ticks.digests(), core.ticks.digests())
         assert sum(begun) == 4  # agencies, each begun by one of them
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
     await core.close()
     assert len(lists(town, "grace")) == 3
 

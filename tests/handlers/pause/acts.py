@@ -27,7 +27,7 @@ async def pauses(town: Town, who: str = "leila", **more: str) -> Page:
     """Somebody starts a pause in the room; its card is there."""
     town.place = ROOM
     page = await (await town.does(who, "pause")).fills({**PAUSE, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 

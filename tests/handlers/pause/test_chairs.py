@@ -22,12 +22,12 @@ async def test_only_the_named_chair_starts_and_everybody_else_asks(
         town.place = ROOM
         asked = await (await town.does("kofi", "pause")).fills(how="anonymous")
         asked.sees("The chair has been asked")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert "Someone in the meeting asks" in town.cards("mei")[-1].text
         town.place = None
         form = await town.presses_card("mei", "Start a pause")
         await form.fills(kind="voices", what="The visits.", by="alone", minutes="2")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert "The meeting pauses" in card(town).text
 
 
@@ -50,7 +50,7 @@ async def _decided(town: Town) -> None:
     await town.passes(ROUND)
     form = await town.does("leila", "pause.decide", pause_in(town))
     await form.fills(decision="go")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def test_a_look_back_is_offered_once_and_shown_together(town: Town) -> None:
@@ -61,7 +61,7 @@ async def test_a_look_back_is_offered_once_and_shown_together(town: Town) -> Non
     form.sees("never for investigating anyone", "STOP5")
     (await town.does("leila", "debrief.offer", over)).refused("offered already")
     await form.fills(what="The meeting of today.", by="alone", minutes="5")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "A look back" in card(town).text
     for who in TEN[:5]:
         form = await town.does(who, "pause.answer", pause_in(town))
@@ -76,7 +76,7 @@ async def test_a_look_back_is_offered_once_and_shown_together(town: Town) -> Non
         "End the look back"
     )
     await form.fills(why="")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "The look back is over" in card(town).text
     ended = await town.does("leila", "pause.chair", pause_in(town))
     assert "Offer a look back" not in ended.pressable
@@ -86,7 +86,7 @@ async def test_of_four_who_look_back_nothing_is_shown_or_kept(town: Town) -> Non
     town.place = ROOM
     form = await town.does("leila", "debrief")
     await form.fills(what="A hard day.", by="alone", minutes="5")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     for who in TEN[:4]:
         answer = await town.does(who, "pause.answer", pause_in(town))
         await answer.fills(well="", hard=f"{who} was cold", change="", next="")

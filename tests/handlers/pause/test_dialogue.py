@@ -37,7 +37,7 @@ async def test_a_pause_from_its_card_to_the_decision(town: Town) -> None:
     chair = await town.does("leila", "pause.chair", pause_in(town))
     form = await chair.presses("Record the decision")
     await form.fills(decision="change", why="We go on every second week.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "the decision: change it" in card(town).text
     (await looks(town)).sees("We go on every second week.")
 
@@ -47,7 +47,7 @@ async def test_a_second_round_shows_how_views_moved(town: Town) -> None:
     await all_answer(town, *CALM)
     await town.passes(ROUND)
     await (await town.does("leila", "pause.chair", pause_in(town))).presses("Second round")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     first, second = town.client.to("meeting")
     assert "This is how you answered" in first.text
     assert "A second round" in second.text
@@ -97,7 +97,7 @@ async def test_somebody_asks_for_more_time_and_the_chair_gives_it(town: Town) ->
     await pauses(town)
     for who in ("kofi", "amina"):
         (await town.does(who, "pause.time", pause_in(town))).sees("has been asked")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     asked = [sent for sent in town.cards("leila") if "needs a little more time" in sent.text]
     assert len(asked) == 1
     assert "Kofi" not in asked[0].text
@@ -115,7 +115,7 @@ async def test_a_card_that_did_not_come_is_sent_again(town: Town) -> None:
     assert town.client.to("meeting") == []
     town.client.gone.clear()
     (await page.presses("Send the card again")).sees("on its way")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     await answers(town, "kofi", "stop")
     await town.passes(ROUND)
     assert "asks to stop" in card(town).text
@@ -135,7 +135,7 @@ async def test_a_round_by_name_is_shown_at_once_when_all_have_answered(town: Tow
     await answers(town, "amina", "stop")
     (await looks(town)).sees("This round is by name").sees_not("Who saw her last?")
     await answers(town, "mei", "comfortable")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     page = await looks(town)
     page.sees("Kofi Mensah: I am concerned", "Who saw her last?", "Amina Yusuf: Stop")
 
@@ -171,7 +171,7 @@ async def test_half_are_elsewhere_and_there_is_one_result(town: Town) -> None:
         "No pause has that join code", "word"
     )
     await (await town.does("mei", "pause.join")).fills(word=word.lower().replace("-", " "))
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert pause_in(town, "annexe") == pause_in(town)
     await all_answer(town, *CALM)
     await town.passes(ROUND)
@@ -186,7 +186,7 @@ async def test_somebody_asks_the_chair_for_a_pause_in_private(town: Town, how: s
     form.sees("may give you away")
     done = await form.fills(agency="school", owner="Leila", how=how)
     done.sees("The chair has been asked")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     asked = town.cards("leila")[-1]
     assert "Kofi" not in asked.text
     assert ("Who asks" in asked.text) == (how == "named")
@@ -199,7 +199,7 @@ async def test_somebody_asks_the_chair_for_a_pause_in_private(town: Town, how: s
         kind="voices", what="The visits.", by="alone", minutes="2"
     )
     page.sees("The visits.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "The meeting pauses" in card(town).text
 
 

@@ -89,7 +89,7 @@ async def test_very_quick_unanimity_brings_a_question(town: Town) -> None:
     await (await town.does("leila", "pause.chair", pause_in(town))).presses(
         "End the round and show it"
     )
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await looks(town)).sees("You all agreed, and fast")
 
 

@@ -142,12 +142,12 @@ class Watch:
     async def does(self, who: str, verb: str, **answers: str) -> Page:
         """Somebody presses or sends something; it is delivered."""
         page = await self.town.does(who, verb, self.thread, answers)
-        await self.town.core.ticks.settle()
+        await self.town.core.ticks.drain()
         return page
 
     async def agrees(self) -> None:
         """What was sent, and what waits, is what the model says; and nothing is ever unsound."""
-        await self.town.core.ticks.settle()
+        await self.town.core.ticks.drain()
         self.model.wakes(self.now)
         self._sends_agree()
         self._is_sound()
@@ -206,7 +206,7 @@ class Watch:
             await self.town.until(until)
             self.model.runs(start, until)
         if off:
-            await self.town.core.ticks.settle()
+            await self.town.core.ticks.drain()
             self.model.wakes(until)
         self._inside_hours()
         await self.agrees()

@@ -20,7 +20,7 @@ REFERRAL = {
 async def refers(town: Town, who: str, **more: str) -> Page:
     """Somebody records a referral; what is due at once is delivered."""
     page = await (await town.does(who, "referral")).fills({**REFERRAL, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
@@ -34,7 +34,7 @@ async def test_from_recording_to_done(town: Town) -> None:
 
     page = await town.presses_card("amina", "Done")
     (await page.fills(outcome="done", text="Assessment begins today.")).sees("Thank you")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.opens("leila")).sees("Assessment begins today.", "done as asked")
     (await town.presses_card("leila", "Yes, I have heard back")).sees("It is closed now")
     cards = len(town.cards("amina"))
@@ -99,7 +99,7 @@ async def test_it_is_not_mine_and_i_know_whose(town: Town) -> None:
     await refers(town, "leila")
     page = await town.presses_card("amina", "Not mine")
     (await page.fills(owner="daniel", text="Wrong team.")).sees("Handed on")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "There is nothing more you need to do" in town.cards("amina")[-1].text
     (await town.presses_card("daniel", "It’s mine")).sees("Wrong team.")
 
@@ -122,7 +122,7 @@ async def test_help_is_asked_for_and_it_stays_theirs(town: Town) -> None:
     await town.presses_card("amina", "It’s mine")
     page = await (await town.opens("amina")).presses("I need help")
     (await page.fills(text="The family moved.")).sees("It stays yours")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     assert "Amina Yusuf needs help" in town.cards("ruth")[-1].text
     (await town.opens("ruth")).sees("The family moved.")
 

@@ -43,7 +43,7 @@ async def lives_in(town: Town, who: str, zone: str) -> None:
 async def off_until(town: Town, moment: datetime) -> None:
     """Nothing runs until then; what is due meanwhile is taken all at once."""
     town.clock.set(moment)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
 
 
 async def later(town: Town, who: str, when: str, **more: str) -> Page:
@@ -173,7 +173,7 @@ async def test_handed_on_to_somebody_far_away_they_are_asked_on_their_own_clock(
     await refers(town, "leila", kind="information")
     page = await town.presses_card("amina", "Not mine")
     await page.fills(owner="daniel", text="Wrong team.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     asked = len(said(town, "daniel"))
     await off_until(town, at(30, 9))  # four in the morning in New York
     await town.until(at(30, 13, 29))
@@ -210,7 +210,7 @@ async def test_handed_on_when_it_is_due_nobody_is_asked_twice_in_a_moment(town: 
     await town.until(at(25, 10))
     page = await town.presses_card("amina", "Not mine")
     await page.fills(owner="daniel", text="Wrong team.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     [card] = said(town, "daniel")
     assert "by 26 November 2026, 08:30, it goes up" in card
 

@@ -91,7 +91,7 @@ async def test_a_longer_limit_moves_it_and_whoever_has_it_sees_that(server: Chan
         await refers(town, "leila", kind="information")
         assert "25 November 2026" in town.cards("amina")[-1].text
     async with server.by(limits(5)) as town:
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         [card] = town.cards("amina")
         assert "30 November 2026, 17:30" in card.text
         assert "due at another time now" in card.text
@@ -108,11 +108,11 @@ async def test_what_is_overdue_by_the_new_rules_is_due_now_and_once(server: Chan
         await refers(town, "leila", kind="information")
     server.clock.set(datetime(2026, 11, 27, 11, tzinfo=UTC))
     async with server.by(limits(2)) as town:
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert sum("This is due now" in c.text for c in town.cards("amina")) == 1
         for _ in range(3):
             await town.core.ticks.recalculate()
-            await town.core.ticks.settle()
+            await town.core.ticks.drain()
         assert sum("This is due now" in c.text for c in town.cards("amina")) == 1
         assert await town.column("step", "name") == ["over"]
 
@@ -122,7 +122,7 @@ async def test_nobody_is_woken_at_night_by_a_new_file(server: Changed) -> None:
         await refers(town, "leila", kind="information")
     server.clock.set(datetime(2026, 11, 28, 2, tzinfo=UTC))  # a Saturday night
     async with server.by(limits(2)) as town:
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
         assert "due now" not in "\n".join(card.text for card in town.cards("amina"))
         await town.until(datetime(2026, 11, 30, 8, 30, tzinfo=UTC))
         assert "This is due now" in town.cards("amina")[-1].text

@@ -20,7 +20,7 @@ QUESTION = {
 async def asks(town: Town, who: str, **more: str | tuple[str, ...]) -> Page:
     """Somebody asks for a second opinion; what is due at once is delivered."""
     page = await (await town.does(who, "second-opinion")).fills({**QUESTION, **more})
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page
 
 
@@ -38,5 +38,5 @@ async def answers(town: Town, who: str, verdict: str, text: str, mind: str = "")
     """Somebody opens their card and answers."""
     form = await (await town.presses_card(who, "Open")).presses("Give my opinion")
     page = await form.fills(verdict=verdict, text=text, mind=mind)
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     return page

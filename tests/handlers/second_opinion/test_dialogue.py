@@ -34,7 +34,7 @@ async def test_from_asking_to_what_was_decided(town: Town) -> None:
     page.sees("They see it differently", "I agree", "I disagree", "Not by itself.")
     form = await page.presses("Record what was decided")
     (await form.fills(text="It stays open.", why="Nobody saw her.")).sees("Recorded")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.presses_card(first, "Open")).sees("It stays open.", "Nobody saw her.")
     assert await town.column("thread", "state") == ["closed"]
     assert await town.column("step", "id") == []
@@ -44,7 +44,7 @@ async def test_whoever_cannot_says_so_and_the_next_is_asked(town: Town) -> None:
     await asks(town, "leila", wanted="1")
     [first] = asked(town)
     (await town.presses_card(first, "I can’t")).sees("Someone else is asked now")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     [second] = asked(town)
     assert second != first
     (await town.opens(first)).sees("not asked about this any more").sees_not("Give my opinion")
@@ -54,7 +54,7 @@ async def test_everybody_declines_and_whoever_asked_is_told(town: Town) -> None:
     await asks(town, "leila", wanted="1", agency="school")
     while people := asked(town):
         await town.presses_card(people[0], "I can’t")
-        await town.core.ticks.settle()
+        await town.core.ticks.drain()
     (await town.mine("leila")).sees("Nobody answered in time")
 
 
@@ -114,7 +114,7 @@ async def test_hidden_it_is_answered_and_nobody_learns_who_asked(town: Town, how
     page.sees("They see it alike", "So it is.", "I think so.")
     form = await page.presses("Record what was decided")
     await form.fills(text="It stays open.", why="Both said so.")
-    await town.core.ticks.settle()
+    await town.core.ticks.drain()
     (await town.presses_card(second, "Open")).sees("It stays open.")
     stored = await town.dump()
     stored.pop("member")
