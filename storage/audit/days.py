@@ -59,8 +59,7 @@ async def grown_on(session: AsyncSession, partnership_id: str, day: date) -> Gro
     rows = await session.execute(
         select(col(Audit.thread_id), col(Audit.number), col(Audit.link))
         .join(
-            last,
-            (col(Audit.thread_id) == last.c.thread_id) & (col(Audit.number) == last.c.number),
+            last, (col(Audit.thread_id) == last.c.thread_id) & (col(Audit.number) == last.c.number)
         )
         .where(here)
     )

@@ -5,14 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    exists,
-    literal_column,
-    or_,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Select, exists, literal_column, or_, union_all
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, func, select
 

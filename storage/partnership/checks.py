@@ -19,10 +19,7 @@ from storage.partnership.problems import Place
 from storage.partnership.settings import OTHER
 from storage.partnership.times import Slots
 
-_HOMES: Mapping[str, str] = {
-    Platform.SLACK: "slack_workspaces",
-    Platform.TEAMS: "teams_tenants",
-}
+_HOMES: Mapping[str, str] = {Platform.SLACK: "slack_workspaces", Platform.TEAMS: "teams_tenants"}
 
 
 @dataclass(frozen=True)

@@ -87,8 +87,7 @@ def _finding(error: ErrorDetails) -> Finding:
         what, fix = _shape(place)
     else:
         what, fix = _KINDS.get(
-            error["type"],
-            ("can't be read", "compare it with deploy/partnership.example.yaml"),
+            error["type"], ("can't be read", "compare it with deploy/partnership.example.yaml")
         )
     return place, f"{spell(place)} {what}", fix.format(**details)
 

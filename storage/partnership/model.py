@@ -5,13 +5,7 @@ from datetime import time
 from typing import Annotated, Literal, NewType, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
 from storage.partnership.base import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.escalation import Escalation, Stage

@@ -85,14 +85,7 @@ class Forecast:
 
 
 def forecast(
-    turn: Turn,
-    limit: Limit,
-    hours: Agency,
-    by: datetime,
-    home: Agency,
-    *,
-    owned: bool,
-    news: bool,
+    turn: Turn, limit: Limit, hours: Agency, by: datetime, home: Agency, *, owned: bool, news: bool
 ) -> Forecast:
     """What comes after this turn, and after that."""
     asked = turn.at if turn.name == "due" else in_working_time(max(by, turn.at), limit, hours)

@@ -15,11 +15,7 @@ WORKING_DAY = timedelta(hours=8)
 LONGEST = timedelta(days=60)
 LONGEST_CLOSURE = timedelta(days=366)
 
-_UNITS = {
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "working day": WORKING_DAY,
-}
+_UNITS = {"minute": timedelta(minutes=1), "hour": timedelta(hours=1), "working day": WORKING_DAY}
 _DURATION = re.compile(r"(\d{1,4}) (minute|hour|working day)s?")
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2}) to (\d{4}-\d{2}-\d{2})")

@@ -88,10 +88,7 @@ class Lists:
             .outerjoin(Message, and_(col(Message.partnership_id) == self._pid, first))
             .outerjoin(
                 ThreadKey,
-                and_(
-                    col(ThreadKey.partnership_id) == self._pid,
-                    col(ThreadKey.thread_id) == of,
-                ),
+                and_(col(ThreadKey.partnership_id) == self._pid, col(ThreadKey.thread_id) == of),
             )
             .where(col(Referral.partnership_id) == self._pid, of.in_(ids))
         )
@@ -109,8 +106,7 @@ class Lists:
 
     def _from(self, asked: Asked, wanted: ThreadList) -> Asked:
         of = and_(
-            col(Referral.partnership_id) == self._pid,
-            col(Referral.thread_id) == col(Thread.id),
+            col(Referral.partnership_id) == self._pid, col(Referral.thread_id) == col(Thread.id)
         )
         mine = col(Thread.partnership_id) == self._pid
         return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)

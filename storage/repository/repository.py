@@ -161,8 +161,7 @@ class Repository:
         # What was on its way to them no longer finds them.
         await (await self.write()).execute(
             delete(Outbox).where(
-                col(Outbox.partnership_id) == self._pid,
-                col(Outbox.return_ref) == thread.return_ref,
+                col(Outbox.partnership_id) == self._pid, col(Outbox.return_ref) == thread.return_ref
             )
         )
         self.ended.append(thread.return_ref)

@@ -11,14 +11,7 @@ from storage.schema.pause import Pause, PauseRoom, Room
 from storage.schema.people import Member, StandIn
 from storage.schema.referral import Morning, Referral
 from storage.schema.second_opinion import Opinion, Reviewer
-from storage.schema.threads import (
-    Audience,
-    Message,
-    SeenEvent,
-    Submission,
-    Thread,
-    ThreadKey,
-)
+from storage.schema.threads import Audience, Message, SeenEvent, Submission, Thread, ThreadKey
 
 __all__ = [
     "Audience",

@@ -11,10 +11,7 @@ from storage.engine.rows import Row
 class Audit(Row, table=True):
     """What was done to a thread, by the day: one hash chain a thread. Nobody is named in it."""
 
-    __table_args__ = (
-        Index("audit_grown", "partnership_id", "day"),
-        {"sqlite_with_rowid": False},
-    )
+    __table_args__ = (Index("audit_grown", "partnership_id", "day"), {"sqlite_with_rowid": False})
     thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
     day: date
