@@ -212,7 +212,8 @@ async def window(
         here = Window(page, language, after, mouse)
         if await page.locator("html").get_attribute("lang") != language:
             other = {"en": "English", "cy": "Cymraeg"}[language]
-            await page.get_by_role("button", name=other, exact=True).click()
+            async with page.expect_navigation():
+                await page.get_by_role("button", name=other, exact=True).click()
         yield here
     finally:
         await context.close()

@@ -22,94 +22,94 @@ PAGE = "/as/leila-haddad/referrals"
 
 
 @pytest.fixture
-async def browser() -> AsyncIterator[httpx.AsyncClient]:
+async def visitor() -> AsyncIterator[httpx.AsyncClient]:
     """Somebody in front of the real demo."""
     app = build_demo(demo_settings("127.0.0.1", 8750))
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as browser:
-            yield browser
+        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as visitor:
+            yield visitor
 
 
-async def sends(browser: httpx.AsyncClient, text: str | bytes, **ticked: str) -> httpx.Response:
+async def sends(visitor: httpx.AsyncClient, text: str | bytes, **ticked: str) -> httpx.Response:
     """They choose a file and send it."""
     data = text.encode() if isinstance(text, str) else text
-    return await browser.post(PAGE, files={"file": ("mine.csv", data, "text/csv")}, data=ticked)
+    return await visitor.post(PAGE, files={"file": ("mine.csv", data, "text/csv")}, data=ticked)
 
 
-async def test_a_file_is_recorded_and_whoever_has_it_is_told(browser: httpx.AsyncClient) -> None:
-    assert f'href="{PAGE}"' in (await browser.get("/as/leila-haddad")).text
-    page = await browser.get(PAGE)
+async def test_a_file_is_recorded_and_whoever_has_it_is_told(visitor: httpx.AsyncClient) -> None:
+    assert f'href="{PAGE}"' in (await visitor.get("/as/leila-haddad")).text
+    page = await visitor.get(PAGE)
     assert 'enctype="multipart/form-data"' in page.text
     assert "<script" not in page.text
-    sent = await sends(browser, GOOD)
+    sent = await sends(visitor, GOOD)
     assert sent.status_code == 200
     assert "One referral is recorded." in sent.text
-    home = (await browser.get("/as/amina-yusuf")).text
+    home = (await visitor.get("/as/amina-yusuf")).text
     assert "There is something new for you" in home
     assert "Waiting for me" in home
 
 
-async def test_every_wrong_row_stands_on_the_page(browser: httpx.AsyncClient) -> None:
-    sent = await sends(browser, GOOD + "<b>x,wish,=1,police,,,\n" * 2)
+async def test_every_wrong_row_stands_on_the_page(visitor: httpx.AsyncClient) -> None:
+    sent = await sends(visitor, GOOD + "<b>x,wish,=1,police,,,\n" * 2)
     assert sent.status_code == 422
     assert "<title>Error: Referrals as files" in sent.text
     assert "4 things must be mended. Nothing was recorded." in sent.text
     assert "Row 3, kind: We do not know this kind." in sent.text
     assert "<b>x" not in sent.text
-    many = await sends(browser, HEAD + "a,wish,b,police,,,\n" * 120)
+    many = await sends(visitor, HEAD + "a,wish,b,police,,,\n" * 120)
     assert many.text.count(", kind: We do not") == 100
     assert "And 20 more. Mend these first." in many.text
 
 
-async def test_what_may_be_a_name_is_ticked_first(browser: httpx.AsyncClient) -> None:
+async def test_what_may_be_a_name_is_ticked_first(visitor: httpx.AsyncClient) -> None:
     text = HEAD + "C-1,information,He rang Mary Smith.,police,,,\n"
-    asked = await sends(browser, text)
+    asked = await sends(visitor, text)
     assert asked.status_code == 422
     assert "Row 2: This may show who someone is: “Mary Smith”" in asked.text
     assert 'type="checkbox" id="anyway"' in asked.text
-    assert "One referral is recorded." in (await sends(browser, text, anyway="yes")).text
+    assert "One referral is recorded." in (await sends(visitor, text, anyway="yes")).text
 
 
-async def test_no_file_or_a_huge_one_or_something_else(browser: httpx.AsyncClient) -> None:
-    assert "Please choose a file." in (await sends(browser, b"")).text
-    assert "This file is too big." in (await sends(browser, b"x" * (MOST_BYTES + 20_000))).text
-    assert (await browser.post(PAGE, data={"file": "a"})).status_code == 415
+async def test_no_file_or_a_huge_one_or_something_else(visitor: httpx.AsyncClient) -> None:
+    assert "Please choose a file." in (await sends(visitor, b"")).text
+    assert "This file is too big." in (await sends(visitor, b"x" * (MOST_BYTES + 20_000))).text
+    assert (await visitor.post(PAGE, data={"file": "a"})).status_code == 415
     odd = {"content-type": "multipart/form-data"}
-    assert (await browser.post(PAGE, content=b"garbage", headers=odd)).status_code == 400
+    assert (await visitor.post(PAGE, content=b"garbage", headers=odd)).status_code == 400
     odd = {"content-type": "multipart/form-data; boundary=x"}
-    assert (await browser.post(PAGE, content=b"garbage", headers=odd)).status_code == 400
+    assert (await visitor.post(PAGE, content=b"garbage", headers=odd)).status_code == 400
     elsewhere = {"origin": "https://evil.example"}
-    assert (await browser.post(PAGE, content=b"", headers=elsewhere)).status_code == 403
+    assert (await visitor.post(PAGE, content=b"", headers=elsewhere)).status_code == 403
 
 
-async def test_files_to_take_along(browser: httpx.AsyncClient) -> None:
-    await sends(browser, GOOD)
-    own = await browser.get(f"{PAGE}/own.csv")
+async def test_files_to_take_along(visitor: httpx.AsyncClient) -> None:
+    await sends(visitor, GOOD)
+    own = await visitor.get(f"{PAGE}/own.csv")
     assert own.headers["content-disposition"] == 'attachment; filename="referrals-own.csv"'
     assert own.headers["content-type"] == "text/csv; charset=utf-8"
     assert "The minutes please." in own.text
-    due = await browser.get(f"{PAGE}/own.ics")
+    due = await visitor.get(f"{PAGE}/own.ics")
     assert due.headers["content-type"].startswith("text/calendar")
     assert due.text.count("BEGIN:VEVENT") == 1
-    assert "agency.csv" not in (await browser.get(PAGE)).text
-    assert (await browser.get(f"{PAGE}/agency.csv")).status_code == 403
-    assert (await browser.get(f"{PAGE}/own.exe")).status_code == 404
-    assert (await browser.get(f"{PAGE}/else.csv")).status_code == 404
-    lead = await browser.get("/as/grace-okafor/referrals/agency.csv")
+    assert "agency.csv" not in (await visitor.get(PAGE)).text
+    assert (await visitor.get(f"{PAGE}/agency.csv")).status_code == 403
+    assert (await visitor.get(f"{PAGE}/own.exe")).status_code == 404
+    assert (await visitor.get(f"{PAGE}/else.csv")).status_code == 404
+    lead = await visitor.get("/as/grace-okafor/referrals/agency.csv")
     assert "CASE-1" in lead.text
     assert "The minutes please." not in lead.text
 
 
-async def test_the_page_is_in_welsh_for_who_reads_welsh(browser: httpx.AsyncClient) -> None:
-    page = await browser.get("/as/sian-morgan/referrals")
+async def test_the_page_is_in_welsh_for_who_reads_welsh(visitor: httpx.AsyncClient) -> None:
+    page = await visitor.get("/as/sian-morgan/referrals")
     assert '<html lang="cy">' in page.text
     assert "Cofnodi llawer ar unwaith" in page.text
 
 
-async def test_the_page_of_a_long_file_shows_how_far_it_is(browser: httpx.AsyncClient) -> None:
+async def test_the_page_of_a_long_file_shows_how_far_it_is(visitor: httpx.AsyncClient) -> None:
     rows = [f"C-{n},information,Please.,police,,,\n" for n in range(1200)]
-    sent = await sends(browser, HEAD + "".join(rows))
+    sent = await sends(visitor, HEAD + "".join(rows))
     assert sent.status_code == 200
     told = [
         f"<p>{done} of 1,200 rows are {step}.</p>"
@@ -121,7 +121,7 @@ async def test_the_page_of_a_long_file_shows_how_far_it_is(browser: httpx.AsyncC
     assert sent.text.index(told[-1]) < sent.text.index("1,200 referrals are recorded.")
     assert sent.text.endswith("</html>\n")
     assert sent.text.count("<h1>") == 1
-    again = await sends(browser, HEAD + "".join(rows))
+    again = await sends(visitor, HEAD + "".join(rows))
     assert "1,200 things must be mended. Nothing was recorded." in again.text
     assert "1,200 of 1,200 rows are written" not in again.text
 
@@ -156,9 +156,9 @@ async def test_what_fails_half_way_is_told_and_only_its_kind_is_logged(
         files=(GoneHalfWay(), NoFiles()),
     )  # fmt: skip
     transport = httpx.ASGITransport(Starlette(routes=web_routes(web)), raise_app_exceptions=False)
-    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as browser:
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as visitor:
         long, short = [
-            await browser.post(
+            await visitor.post(
                 "/as/carys/referrals", files={"file": ("a.csv", b"x\n" * rows, "text/csv")}
             )
             for rows in (EVERY, 3)
