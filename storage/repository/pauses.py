@@ -7,9 +7,8 @@ from typing import Final
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from storage.crypto.codes import CODE_LETTERS, read_code
+from storage.crypto.codes import ALPHABET, CODE_LETTERS, read_code
 from storage.crypto.keys import Keys
-from storage.crypto.receipts import ALPHABET
 from storage.directory.meetings import RoomId, room_id
 from storage.engine.ids import new_id
 from storage.engine.own_rows import OwnRows
