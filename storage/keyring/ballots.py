@@ -59,13 +59,13 @@ class Counted:
 class Vote:
     """An answer on its way into the box."""
 
-    voice: str = field(repr=False)
+    participant: str = field(repr=False)
     answer: Mapping[str, str] = field(repr=False)
     name: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
     chair: bool = False
     stands: bool = False
-    """The first answer of this voice stands: a code can be used once a round."""
+    """This participant's first answer stands: a code can be used once a round."""
     size: Literal["line", "page"] = "line"
 
 
@@ -89,15 +89,15 @@ class Ballots:
         return ballot
 
     async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
-        """Takes an answer, durably, unless the box is shut; the same participant's next replaces it.
+        """Takes an answer, durably, unless the box is shut; a participant's next one replaces it.
 
         Raises TooLongError for an answer that doesn't fit.
         """
         if (key := await self._key(keeper)) is None:
             return "shut"
-        tag = tag_of(key, f"{ballot} {vote.voice}")
+        tag = tag_of(key, f"{ballot} {vote.participant}")
         body = {
-            "who": tag_of(key, f"who {vote.voice}"),
+            "who": tag_of(key, f"who {vote.participant}"),
             "answer": dict(vote.answer),
             "name": vote.name,
             "token": vote.token,
