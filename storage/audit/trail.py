@@ -97,7 +97,7 @@ async def record(
     today: date,
     done: Iterable[tuple[str, str]],
 ) -> None:
-    """Chains what nobody did in a role: what the sweep mended, what an operator ordered."""
+    """Chains what nobody did in a role: what the sweep repaired, what an operator ordered."""
     rows = OwnRows.within(session, partnership_id)
     trail = Trail(keys.audit, today, Texts(keys.content, rows), rows)
     for thread_id, what in done:

@@ -52,17 +52,10 @@ class ReferralBatch:
         self._add(Thread, **thread)
         self._add(ThreadKey, thread_id=id, wrapped=self._texts.begin(id))
         self._add(Referral, **referral)
-        said: Mapping[str, Any] = {"link": "", "left_out": (), "parts": {}}
-        self._add(
-            Message,
-            thread_id=id,
-            number=1,
-            side="raiser",
-            kind="raised",
-            sealed=await self._texts.seal(id, 1, text=what, reference=reference, **said),
-            held=False,
-            day=self._day,
-        )
+        body: Mapping[str, Any] = {"link": "", "left_out": (), "parts": {}}
+        sealed = await self._texts.seal(id, 1, text=what, reference=reference, **body)
+        said = {"side": "raiser", "kind": "raised", "sealed": sealed, "held": False}
+        self._add(Message, thread_id=id, number=1, day=self._day, **said)
         for person in asked:
             self._add(Audience, thread_id=id, person=person, role="asked")
         self._trail.note(id, "recorded", thread["raiser"])
