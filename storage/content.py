@@ -1,14 +1,13 @@
 """What was said, sealed: one content key a thread, so that deleting the key shreds the text."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy.ext.asyncio import AsyncSession
-
 from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
+from storage.engine.own_rows import OwnRows
 from storage.schema import Message, ThreadKey
 from storage.schema.values import Side
 
@@ -34,52 +33,46 @@ class Spoken:
 class Texts:
     """The texts of the threads that one transaction touches."""
 
-    def __init__(
-        self, keys: ContentKeys, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str
-    ) -> None:
+    def __init__(self, keys: ContentKeys, rows: OwnRows) -> None:
         self._keys = keys
-        self._session = session
-        self._pid = partnership_id
+        self._rows = rows
         self._opened: dict[str, ContentKey] = {}
         self._known: dict[str, bytes] = {}
 
     def begin(self, thread_id: str) -> bytes:
-        """A key for a new thread; gives it wrapped, as it is stored."""
+        """Makes a key for a new thread; gives it wrapped, as it is stored."""
         key = self._opened[thread_id] = new_content_key()
         return self._keys.wrap_content_key(thread_id, key)
 
     def know(self, thread_id: str, wrapped: bytes) -> None:
-        """The key of a thread, as it was read together with others."""
+        """Keeps the key of a thread, as it was read together with others."""
         self._known[thread_id] = wrapped
 
     async def seal(
         self, thread_id: str, number: int, **body: str | Sequence[str] | Mapping[str, str]
     ) -> bytes:
-        """One thing said, as it is stored: its text, reference, link, and who is left out."""
-        said = json.dumps(body)
-        return seal_text(await self._key(thread_id), thread_id, str(number), said)
+        """Seals one thing said: its text, reference, link, and who is left out."""
+        return seal_text(await self._key(thread_id), thread_id, str(number), json.dumps(body))
 
     async def open(self, row: Message) -> Spoken:
-        """One thing said, opened."""
+        """Opens one thing said."""
         body = await self.open_body(row.thread_id, row.number, row.sealed)
         return Spoken(
             number=row.number, side=row.side, kind=row.kind, held=row.held, day=row.day, **body
         )
 
     async def open_body(self, thread_id: str, number: int, sealed: bytes) -> dict[str, Any]:
-        """Only what is sealed of it."""
-        body: dict[str, Any] = json.loads(
-            open_text(await self._key(thread_id), thread_id, str(number), sealed)
-        )
+        """Opens only what is sealed of it."""
+        said = open_text(await self._key(thread_id), thread_id, str(number), sealed)
+        body: dict[str, Any] = json.loads(said)
         return body
 
     async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
-        """A text of the thread that is no message."""
-        key = await self._key(thread_id)
-        return str(json.loads(open_text(key, thread_id, str(place), sealed))["text"])
+        """Opens a text of the thread that is no message."""
+        return str((await self.open_body(thread_id, place, sealed))["text"])
 
     async def readable(self, thread_id: str) -> bool:
-        """False once the text was shredded, as the sweep does with what lost its way back."""
+        """Tells whether there is text: the sweep shreds what lost its way back."""
         return thread_id in self._opened or await self._wrapped(thread_id) is not None
 
     async def _key(self, thread_id: str) -> ContentKey:
@@ -93,7 +86,7 @@ class Texts:
     async def _wrapped(self, thread_id: str) -> bytes | None:
         if thread_id in self._known:
             return self._known[thread_id]
-        row = await (await self._session()).get(ThreadKey, (self._pid, thread_id))
+        row = await self._rows.get(ThreadKey, thread_id)
         if row is None:
             return None
         self._known[thread_id] = row.wrapped  # the session lets go of rows that nobody holds

@@ -35,7 +35,7 @@ def casting_of(what: CastAnswer, incoming: Incoming) -> Casting:
     """Gives an answer its voice: the person's, or the code's that they showed."""
     code = read_code(incoming.event.one("code"))
     vote = Vote(
-        voice=f"code {code}" if code else incoming.actor.person,
+        participant=f"code {code}" if code else incoming.actor.person,
         answer=what.answer,
         name=incoming.actor.name if what.by_name else "",
         token=incoming.token,

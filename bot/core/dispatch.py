@@ -15,7 +15,7 @@ from bot.core.unit_of_work import Transactions, UnitOfWork
 from handlers.contract import Ask, CastAnswer, Event, Open, Outcomes, Refuse
 from handlers.registry import verbs
 from storage.repository import Repository
-from storage.repository.deduplication import Seen
+from storage.repository.deduplication import SeenEvents
 
 __all__ = ["Dispatch", "Reply"]
 
@@ -26,7 +26,7 @@ class Dispatch:
     def __init__(self, transactions: Transactions) -> None:
         of = self._transactions = transactions
         self._verbs = verbs()  # found at the start: it takes a moment, in which nobody is served
-        self._seen = Seen(of.engine, of.partnership.id, of.keys, of.clock)
+        self._seen = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock)
         self._receipts = Redeeming(of.keys, of.keyring, of.clock)
         self._admission = Admission(of.keyring, self._receipts, of.partnership, of.clock)
         self._sent = SentForms(of.keys)

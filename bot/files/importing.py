@@ -171,7 +171,7 @@ class Importing:
         before: Sequence[Standing],
         session: AsyncSession,
     ) -> tuple[Mistake, ...]:
-        await self._standing.alone(session)
+        await self._standing.lock_imports(session)
         there = await self._standing.live_from(session, who.agency)
         new = there - {standing.thread.id for standing in before}
         return _recorded(rows, await self._standing.opened_here(session, new))

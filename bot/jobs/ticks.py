@@ -17,7 +17,7 @@ from storage.delivery.outbox import OutboxStore
 from storage.delivery.stranded import Late
 from storage.maintenance.reconcile import reconcile
 from storage.repository import Repository
-from storage.repository.deduplication import Seen
+from storage.repository.deduplication import SeenEvents
 
 YIELDING = 5
 """After so many others are served: on SQLite nothing else in a transaction lets go of the loop."""
@@ -32,7 +32,7 @@ class Ticks:
         self._outbox = outbox
         self._courier = courier
         self._steps = StepStore(of.engine, of.partnership.id)
-        self._seen = Seen(of.engine, of.partnership.id, of.keys, of.clock)
+        self._seen = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock)
         self._auditor = Auditor(of)
         self._recalculator = Recalculator(of)
         self._digests = Digests(of)

@@ -55,7 +55,7 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if wrong:
         return [Refuse(wrong)]
     quarter = f"{repo.today.year}-Q{(repo.today.month + 2) // 3}"
-    await repo.challenges.count_afterwards(quarter, days, event.one("worse"), event.one("again"))
+    await repo.challenges.count_detriment(quarter, days, event.one("worse"), event.one("again"))
     await repo.say(thread, "bot", f"fared-{days}")
     if days == LAST:
         await repo.destroy_address(thread)

@@ -15,7 +15,14 @@ from handlers.referral.case import TURNS, ReferralCase
 from handlers.referral.recording import due_of
 from prompts.words import say
 from storage.partnership import Agency, Limit, PersonId, WorkingTime, nudge_at
-from storage.partnership.turns import BY_THE_CLOCK, Name, Turn, escalates, in_working_time, room
+from storage.partnership.turns import (
+    BY_THE_CLOCK,
+    Name,
+    Turn,
+    escalates,
+    in_working_time,
+    least_notice,
+)
 from storage.schema import Referral
 from storage.schema.values import ThreadRole
 
@@ -88,12 +95,12 @@ def moved(turn: Turn, case: ReferralCase, hours: Agency) -> Turn:
     if at <= now and turn.at < by:
         return turn  # the new file is no reason to ask everybody at once, or before they wanted
     at = in_working_time(max(now, at), limit, hours)
-    return Turn("nudge", at) if at <= falls_due - room(limit) else Turn("due", falls_due)
+    return Turn("nudge", at) if at <= falls_due - least_notice(limit) else Turn("due", falls_due)
 
 
 def _over(turn: Turn, limit: Limit, home: Agency, by: datetime, now: datetime) -> datetime:
     """When it goes up, and no sooner than whoever was asked had reason to think."""
-    soonest = now + room(limit)
+    soonest = now + least_notice(limit)
     if limit.unit not in BY_THE_CLOCK:
         soonest = WorkingTime(home).next_working_day(now)
     return in_working_time(

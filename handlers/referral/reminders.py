@@ -31,7 +31,7 @@ from handlers.referral.owner import (
 from prompts.words import Day, Plain, Words, say
 from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
-from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, room
+from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, least_notice
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import HeardBack, State, ThreadRole
@@ -53,7 +53,7 @@ async def take_turn(case: ReferralCase, step: DueStep) -> Outcomes:
         falls_due = in_working_time(max(case.referral.answer_by, at), limit, hours)
         if falls_due == at:
             name = "due"
-        elif falls_due < at + room(limit):
+        elif falls_due < at + least_notice(limit):
             case.remind(Turn("due", falls_due))
             return []
     return await _asked_again(case, name, step.again)

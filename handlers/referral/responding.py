@@ -30,7 +30,7 @@ from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import Agency, PersonId, WorkingTime
-from storage.partnership.turns import Turn, escalates, in_working_time, room
+from storage.partnership.turns import Turn, escalates, in_working_time, least_notice
 from storage.schema.values import ThreadRole
 
 
@@ -182,9 +182,9 @@ async def snooze(case: ReferralCase, until: datetime) -> Snoozed:
     if referral.asked >= MOST_ASKED or (over and again):
         return Snoozed(None, shown)
     if over or again:
-        turn = Turn("over", up) if at > up - room(limit) else Turn("due", at)
+        turn = Turn("over", up) if at > up - least_notice(limit) else Turn("due", at)
     else:
-        late = at > falls_due - room(limit)
+        late = at > falls_due - least_notice(limit)
         turn = Turn("due", falls_due) if late else Turn("nudge", at)
     await case.forget_turns()
     case.remind(turn, again=over or again)

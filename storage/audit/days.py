@@ -34,21 +34,18 @@ def mark_of(key: AuditKey, partnership_id: str, day: date, thread_id: str) -> by
 
 
 def heads_of(key: AuditKey, partnership_id: str, day: date, grown: Grown) -> bytes:
-    """The heads in the order of their marks, which is random."""
-    heads = (
-        mark_of(key, partnership_id, day, thread_id) + link[:MARK]
-        for thread_id, (_, link) in grown.items()
-    )
+    """Puts the heads in the order of their marks, which is random."""
+    heads = (mark_of(key, partnership_id, day, id) + link[:MARK] for id, (_, link) in grown.items())
     return b"".join(sorted(heads))
 
 
 def root_of(key: AuditKey, partnership_id: str, day: date, before: bytes, heads: bytes) -> bytes:
-    """The root over a day's heads and the root before it."""
+    """Computes the root over a day's heads and the root before it."""
     return keyed(key, "day", partnership_id, day.isoformat(), more=before + heads)
 
 
 async def grown_on(session: AsyncSession, partnership_id: str, day: date) -> Grown:
-    """The chains that grew on a day, as they stood at its end."""
+    """Finds the chains that grew on a day, as they stood at its end."""
     here = col(Audit.partnership_id) == partnership_id
     last = (
         select(col(Audit.thread_id), func.max(Audit.number).label("number"))
@@ -99,7 +96,7 @@ async def seal_days(engine: AsyncEngine, keys: Keys, partnership_id: str, today:
 async def unsealed(
     session: AsyncSession, partnership_id: str, today: date, after: date = date.min
 ) -> Sequence[date]:
-    """Days between these two on which something was done and no seal lies, in their order."""
+    """Finds days between these two on which something was done and no seal lies, in order."""
     sealed = select(col(AuditDay.day)).where(col(AuditDay.partnership_id) == partnership_id)
     found = await session.scalars(
         select(col(Audit.day))
@@ -118,7 +115,7 @@ async def unsealed(
 async def newest_root(
     session: AsyncSession, partnership_id: str, day: date | None = None
 ) -> tuple[date, bytes] | None:
-    """The newest seal, or the one of that day."""
+    """Finds the newest seal, or the one of that day."""
     wanted = (
         select(col(AuditDay.day), col(AuditDay.root))
         .where(col(AuditDay.partnership_id) == partnership_id)
@@ -131,11 +128,11 @@ async def newest_root(
 
 
 def split(heads: bytes) -> Iterable[tuple[bytes, bytes]]:
-    """A day's heads, each as its mark and its link."""
+    """Splits a day's heads, each into its mark and its link."""
     for start in range(0, len(heads), HEAD):
         yield heads[start : start + MARK], heads[start + MARK : start + HEAD]
 
 
 def same(one: bytes, other: bytes) -> bool:
-    """Whether two digests are one."""
+    """Tells whether two digests are one."""
     return hmac.compare_digest(one, other)

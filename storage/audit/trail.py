@@ -7,37 +7,31 @@ fails and is tried anew: a chain never forks.
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Final, Protocol
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from storage.content import Texts
 from storage.crypto.keys import AuditKey, Keys
-from storage.engine.rows import Row
+from storage.engine.own_rows import OwnRows
 from storage.schema import Audit
 
 START: Final = bytes(32)
 """What stands before the first link."""
 
 
-class Add(Protocol):
-    """Takes a row of the partnership at hand, to be written in this transaction."""
-
-    def __call__(self, model: type[Row], **values: object) -> None: ...
-
-
 def link_of(key: AuditKey, before: bytes, entry: Audit) -> bytes:
-    """The link of one entry: it vouches for all of it, and for every entry before."""
+    """Computes the link of one entry, which vouches for it and for every entry before."""
     sealed_by = None if entry.sealed_by is None else entry.sealed_by.hex()
     place = entry.partnership_id, entry.thread_id, entry.number, entry.day.isoformat()
     return keyed(key, "entry", *place, entry.what, sealed_by, more=before)
 
 
 def keyed(key: AuditKey, *fields: str | int | None, more: bytes = b"") -> bytes:
-    """A keyed digest of these fields; no two lists of fields run together."""
+    """Computes a keyed digest of these fields; no two lists of fields run together."""
     said = json.dumps(["upstander", 1, *fields]).encode() + b"\0" + more
     return hmac.digest(key.reveal(), said, "sha256")
 
@@ -45,21 +39,11 @@ def keyed(key: AuditKey, *fields: str | int | None, more: bytes = b"") -> bytes:
 class Trail:
     """What one transaction does to threads, gathered and then chained."""
 
-    def __init__(
-        self,
-        key: AuditKey,
-        partnership_id: str,
-        today: date,
-        texts: Texts,
-        session: Callable[[], Awaitable[AsyncSession]],
-        add: Add,
-    ) -> None:
+    def __init__(self, key: AuditKey, today: date, texts: Texts, rows: OwnRows) -> None:
         self._key = key
-        self._pid = partnership_id
         self._today = today
         self._texts = texts
-        self._session = session
-        self._add = add
+        self._rows = rows
         self._noted: list[tuple[str, str, str | None]] = []
         self._heads: dict[str, tuple[int, bytes]] = {}
 
@@ -79,7 +63,7 @@ class Trail:
     async def _append(self, thread_id: str, what: str, by: str | None) -> None:
         number, before = self._heads[thread_id]
         entry = Audit(
-            partnership_id=self._pid,
+            partnership_id=self._rows.pid,
             thread_id=thread_id,
             number=number + 1,
             day=self._today,
@@ -89,16 +73,12 @@ class Trail:
         )
         entry.link = link_of(self._key, before, entry)
         self._heads[thread_id] = (entry.number, entry.link)
-        self._add(Audit, **entry.model_dump(exclude={"partnership_id"}))
+        self._rows.add(Audit, **entry.model_dump(exclude={"partnership_id"}))
 
     async def _head(self, thread_id: str) -> tuple[int, bytes]:
-        last = await (await self._session()).execute(
-            select(col(Audit.number), col(Audit.link))
-            .where(col(Audit.partnership_id) == self._pid, col(Audit.thread_id) == thread_id)
-            .order_by(col(Audit.number).desc())
-            .limit(1)
-        )
-        row = last.first()
+        chain = select(col(Audit.number), col(Audit.link)).where(self._rows.of(Audit, thread_id))
+        last = chain.order_by(col(Audit.number).desc()).limit(1)
+        row = (await (await self._rows.session()).execute(last)).first()
         return (row[0], bytes(row[1])) if row else (0, START)
 
     async def _sealed(self, thread_id: str, number: int, by: str | None) -> bytes | None:
@@ -117,16 +97,9 @@ async def record(
     today: date,
     done: Iterable[tuple[str, str]],
 ) -> None:
-    """Chains what nobody did in a role: what the sweep mended, what an operator ordered."""
-
-    async def here() -> AsyncSession:
-        return session
-
-    def add(model: type[Row], **values: object) -> None:
-        session.add(model(partnership_id=partnership_id, **values))
-
-    texts = Texts(keys.content, here, partnership_id)
-    trail = Trail(keys.audit, partnership_id, today, texts, here, add)
+    """Chains what nobody did in a role: what the sweep repaired, what an operator ordered."""
+    rows = OwnRows.within(session, partnership_id)
+    trail = Trail(keys.audit, today, Texts(keys.content, rows), rows)
     for thread_id, what in done:
         trail.note(thread_id, what)
     await trail.write()

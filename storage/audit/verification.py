@@ -98,16 +98,16 @@ class _Walk:
         self.verdict.entries += len(chain)
         before = START
         for number, entry in enumerate(chain, 1):
-            wrong = ""
             if entry.number != number:
                 wrong = "is missing"
             elif not same(link_of(self._key, before, entry), bytes(entry.link)):
                 wrong = "was altered, or doesn't belong here"
-            if wrong:
-                # Everything after it hangs in the air: one word a chain is enough.
-                self.verdict.wrong.append(Wrong(wrong, entry.thread_id, number))
-                return
-            before = bytes(entry.link)
+            else:
+                before = bytes(entry.link)
+                continue
+            # Everything after it hangs in the air: one word a chain is enough.
+            self.verdict.wrong.append(Wrong(wrong, entry.thread_id, number))
+            return
 
     async def days(self) -> None:
         before, after = START, date.min
@@ -192,7 +192,7 @@ class _Walk:
 
 
 def in_words(verdict: Verdict) -> Iterator[str]:
-    """What an operator reads: first what is wrong, then what was walked."""
+    """Says what an operator reads: first what is wrong, then what was walked."""
     for wrong in verdict.wrong:
         yield str(wrong)
     yield f"{verdict.threads} threads, {verdict.entries} entries and {verdict.days} days walked."
@@ -200,7 +200,4 @@ def in_words(verdict: Verdict) -> Iterator[str]:
         yield f"{verdict.purged} heads belong to threads that are no longer here: purged."
     if verdict.waiting:
         yield f"{verdict.waiting} days wait for their seal: the server sets it each night."
-    if verdict.wrong:
-        yield f"{len(verdict.wrong)} don't agree."
-    else:
-        yield "All of it agrees."
+    yield f"{len(verdict.wrong)} don't agree." if verdict.wrong else "All of it agrees."

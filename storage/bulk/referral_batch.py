@@ -16,6 +16,7 @@ from storage.crypto.keys import Keys
 from storage.engine.bulk_insert import Pending
 from storage.engine.clock import Clock
 from storage.engine.ids import new_id
+from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.schema import Audience, Message, Referral, Step, Thread, ThreadKey
 
@@ -30,10 +31,9 @@ class ReferralBatch:
         self._day = clock.now().date()
         self._rows = Pending()
         self._begun: set[str] = set()
-        self._texts = Texts(keys.content, _no_session, partnership_id)
-        self._trail = Trail(
-            keys.audit, partnership_id, self._day, self._texts, _no_session, self._add
-        )
+        rows = OwnRows(_no_session, self._add, partnership_id)
+        self._texts = Texts(keys.content, rows)
+        self._trail = Trail(keys.audit, self._day, self._texts, rows)
 
     def __len__(self) -> int:
         return len(self._begun)
@@ -46,29 +46,22 @@ class ReferralBatch:
         reference: str,
         asked: Sequence[str],
     ) -> None:
-        """One more, with what was said first, sealed, and before whom it lies."""
+        """Adds one more, with what was said first, sealed, and before whom it lies."""
         id = thread["id"]
         self._begun.add(id)
         self._add(Thread, **thread)
         self._add(ThreadKey, thread_id=id, wrapped=self._texts.begin(id))
         self._add(Referral, **referral)
-        said: Mapping[str, Any] = {"link": "", "left_out": (), "parts": {}}
-        self._add(
-            Message,
-            thread_id=id,
-            number=1,
-            side="raiser",
-            kind="raised",
-            sealed=await self._texts.seal(id, 1, text=what, reference=reference, **said),
-            held=False,
-            day=self._day,
-        )
+        body: Mapping[str, Any] = {"link": "", "left_out": (), "parts": {}}
+        sealed = await self._texts.seal(id, 1, text=what, reference=reference, **body)
+        said = {"side": "raiser", "kind": "raised", "sealed": sealed, "held": False}
+        self._add(Message, thread_id=id, number=1, day=self._day, **said)
         for person in asked:
             self._add(Audience, thread_id=id, person=person, role="asked")
         self._trail.note(id, "recorded", thread["raiser"])
 
     def remind(self, id: str, name: str, at: datetime) -> None:
-        """This step falls due in that referral."""
+        """Has this step fall due in that referral."""
         once: Mapping[str, Any] = {"number": 0, "last": False, "again": False, "attempts": 0}
         self._add(Step, id=new_id(), thread_id=id, command="referral", name=name, due_at=at, **once)
 

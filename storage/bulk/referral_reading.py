@@ -38,38 +38,38 @@ class StandingReferrals:
         self._pid = partnership_id
 
     async def seen_by(self, person: PersonId) -> list[Standing]:
-        """What somebody recorded, and whatever lies or lay before them."""
+        """Opens what somebody recorded, and whatever lies or lay before them."""
         theirs = select(Audience.thread_id).where(
             col(Audience.partnership_id) == self._pid, col(Audience.person) == person
         )
         return await self._opened(or_(col(Thread.raiser) == person, col(Thread.id).in_(theirs)))
 
     async def of_agencies(self, agencies: Collection[AgencyId]) -> list[Standing]:
-        """What was asked of these agencies, or by them."""
+        """Opens what was asked of these agencies, or by them."""
         return await self._opened(
             or_(col(Thread.agency).in_(agencies), col(Thread.told_agency).in_(agencies))
         )
 
     async def all(self) -> list[Standing]:
-        """Every one."""
+        """Opens every one."""
         return await self._opened()
 
-    async def alone(self, session: AsyncSession) -> None:
-        """One import at a time, until this transaction ends: two can't both find nothing there."""
+    async def lock_imports(self, session: AsyncSession) -> None:
+        """Locks out other imports until this transaction ends: two can't both find nothing."""
         if self._engine.dialect.name == "postgresql":  # SQLite has one writer anyway
             name = func.hashtext(f"upstander import {self._pid}")
             await session.execute(select(func.pg_advisory_xact_lock(name)))
 
     async def live_from(self, session: AsyncSession, agency: AgencyId | None) -> set[str]:
-        """Ids of what an agency has asked for and is not closed yet."""
+        """Finds the ids of what an agency has asked for and is not closed yet."""
         return set(await session.scalars(select(Thread.id).where(*self._live(agency))))
 
     async def opened_from(self, agency: AgencyId | None) -> list[Standing]:
-        """The same, opened."""
+        """Opens the same."""
         return await self._opened(*self._live(agency))
 
     async def opened_here(self, session: AsyncSession, ids: Collection[str]) -> list[Standing]:
-        """These, inside a transaction that is under way."""
+        """Opens these, inside a transaction that is under way."""
         return self._open(await self._rows(session, col(Thread.id).in_(ids))) if ids else []
 
     def _live(self, agency: AgencyId | None) -> tuple[ColumnElement[bool], ...]:

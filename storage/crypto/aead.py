@@ -16,12 +16,9 @@ from storage.crypto.errors import SealBrokenError
 from storage.crypto.secrets_file import KEY_BYTES
 
 FORMAT: Final = 1
-
 TEXT_STEP: Final = 256
-
-_NONCE_BYTES: Final = 12
-
 LENGTH_BYTES: Final = 4
+_NONCE_BYTES: Final = 12
 
 
 def derive_key(secret: bytes, *purpose: str) -> bytes:
@@ -34,16 +31,6 @@ def associated(*place: str | int) -> bytes:
     """Binds a sealed value to its place."""
     # JSON, so that no two lists of fields can run together into the same bytes.
     return json.dumps(["upstander", FORMAT, *place]).encode()
-
-
-def seal_small(key: bytes, place: str, plain: bytes) -> bytes:
-    """Seal a few bytes for one place, without padding."""
-    return seal_bytes(AESGCMSIV(key), associated(place), plain)
-
-
-def open_small(key: bytes, place: str, sealed: bytes) -> bytes:
-    """The same, opened."""
-    return open_bytes(AESGCMSIV(key), associated(place), sealed)
 
 
 def seal_bytes(cipher: AESGCMSIV, place: bytes, plain: bytes) -> bytes:
@@ -72,6 +59,6 @@ def unpad(plain: bytes) -> bytes:
 
 
 def tag_of(key: bytes, value: str) -> str:
-    """A value as it may be stored, to know it again: it looks like every random id."""
+    """Makes of a value what may be stored, to know it again: it looks like every random id."""
     digest = hmac.digest(key, value.encode(), "sha256")
     return base64.urlsafe_b64encode(digest[:16]).decode().rstrip("=")

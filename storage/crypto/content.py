@@ -33,21 +33,21 @@ class ContentKeys:
         return "ContentKeys(hidden)"
 
     def wrap_content_key(self, thread_id: str, key: ContentKey) -> bytes:
-        """A thread's key as the main database keeps it."""
+        """Wraps a thread's key as the main database keeps it."""
         return seal_bytes(self._cipher, associated("content key", thread_id), key.reveal())
 
     def unwrap_content_key(self, thread_id: str, wrapped: bytes) -> ContentKey:
-        """A thread's key, only from that thread's own row."""
+        """Unwraps a thread's key, only from that thread's own row. Raises SealBrokenError."""
         return ContentKey(open_bytes(self._cipher, associated("content key", thread_id), wrapped))
 
 
 def new_content_key() -> ContentKey:
-    """A fresh key for a new thread."""
+    """Makes a fresh key for a new thread."""
     return ContentKey(secrets.token_bytes(KEY_BYTES))
 
 
 def seal_text(key: ContentKey, thread_id: str, message_id: str, text: str) -> bytes:
-    """Seal one message, padded so that its length says little."""
+    """Seals one message, padded so that its length says little."""
     raw = text.encode(errors="replace")  # half a surrogate pair can't be shown to anyone
     size = -(-(len(raw) + LENGTH_BYTES) // TEXT_STEP) * TEXT_STEP
     place = associated("text", thread_id, message_id)
@@ -55,6 +55,6 @@ def seal_text(key: ContentKey, thread_id: str, message_id: str, text: str) -> by
 
 
 def open_text(key: ContentKey, thread_id: str, message_id: str, sealed: bytes) -> str:
-    """Open one message, only in the thread and the place it was sealed for."""
+    """Opens one message, only in the thread and the place it was sealed for."""
     place = associated("text", thread_id, message_id)
     return unpad(open_bytes(AESGCMSIV(key.reveal()), place, sealed)).decode()

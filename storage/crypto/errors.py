@@ -10,19 +10,8 @@ class SealBrokenError(Exception):
         )
 
 
-class AddressTooLongError(Exception):
-    """A return address doesn't fit the constant length that every one is sealed to."""
-
-    def __init__(self) -> None:
-        super().__init__("A return address must fit in the bytes that every one is sealed to.")
-
-
 class TooLongError(Exception):
     """Something doesn't fit the constant length that every one of its kind is sealed to."""
 
     def __init__(self) -> None:
         super().__init__("What is to be sealed is longer than its constant length.")
-
-
-class UnknownVersionError(Exception):
-    """A row is sealed under a ratchet version that isn't held here: look at the folder again."""

@@ -16,7 +16,7 @@ from storage.crypto.aead import (
     seal_bytes,
     unpad,
 )
-from storage.crypto.errors import AddressTooLongError, TooLongError, UnknownVersionError
+from storage.crypto.errors import SealBrokenError, TooLongError
 from storage.crypto.secrets_file import RatchetSecret, RootSecret
 
 ADDRESS_BYTES: Final = 1024
@@ -68,7 +68,7 @@ class IdentityKeys:
         return max(self._ciphers)
 
     def holds(self, version: int) -> bool:
-        """Whether rows of this version can be opened here."""
+        """Tells whether rows of this version can be opened here."""
         return version in self._ciphers
 
     def fingerprint(self, version: int) -> str:
@@ -76,31 +76,30 @@ class IdentityKeys:
         return self._fingerprints[version]
 
     def seal(self, ref: str, kind: str, version: int, address: ReturnAddress) -> bytes:
-        """Seal an address to the constant length, for this row and no other."""
-        plain = address_bytes(address)
-        return seal_bytes(self._cipher(version), self._place(ref, kind, version), plain)
+        """Seals an address to the constant length, for this row and no other, or TooLongError."""
+        return self.seal_bytes(ref, kind, version, address_bytes(address), ADDRESS_BYTES)
 
     def open(self, ref: str, kind: str, version: int, sealed: bytes) -> ReturnAddress:
-        """Open one row's address."""
-        return ReturnAddress(**json.loads(unpad(self._open(ref, kind, version, sealed))))
+        """Opens one row's address."""
+        return ReturnAddress(**json.loads(self.open_bytes(ref, kind, version, sealed)))
 
     def is_for(self, ref: str, kind: str, version: int, sealed: bytes, person: str) -> bool:
-        """Whether this row is this person's, without building the whole address."""
+        """Tells whether this row is this person's, without building the whole address."""
         plain = self._open(ref, kind, version, sealed)
         return plain.startswith(_person_field(person), LENGTH_BYTES)
 
     def seal_bytes(self, ref: str, kind: str, version: int, plain: bytes, size: int) -> bytes:
-        """Seal something else for this row and no other, to `size` bytes. Raises TooLongError."""
+        """Seals something else for this row and no other, to `size` bytes. Raises TooLongError."""
         if len(plain) > size - LENGTH_BYTES:
             raise TooLongError
         return seal_bytes(self._cipher(version), self._place(ref, kind, version), pad(plain, size))
 
     def open_bytes(self, ref: str, kind: str, version: int, sealed: bytes) -> bytes:
-        """The same, opened."""
+        """Opens something else, in its own row only. Raises SealBrokenError."""
         return unpad(self._open(ref, kind, version, sealed))
 
     def rewrap(self, ref: str, kind: str, version: int, sealed: bytes, to: int) -> bytes:
-        """The same address, sealed under another version."""
+        """Seals the same address under another version."""
         plain = self._open(ref, kind, version, sealed)
         return seal_bytes(self._cipher(to), self._place(ref, kind, to), plain)
 
@@ -111,19 +110,15 @@ class IdentityKeys:
         try:
             return self._ciphers[version]
         except KeyError:
-            raise UnknownVersionError from None
+            raise SealBrokenError from None  # its key is gone, or not here yet
 
     def _place(self, ref: str, kind: str, version: int) -> bytes:
         return associated("ring", kind, self._partnership_id, ref, version)
 
 
 def address_bytes(address: ReturnAddress) -> bytes:
-    """The constant-length form of an address; one that doesn't fit is refused, never cut."""
-    # The person comes first, so that is_for() need not parse the rest.
-    raw = _json(asdict(address))
-    if len(raw) > ADDRESS_BYTES - LENGTH_BYTES:
-        raise AddressTooLongError
-    return pad(raw, ADDRESS_BYTES)
+    """Spells an address. The person comes first, so that is_for() need not parse the rest."""
+    return _json(asdict(address))
 
 
 def _person_field(person: str) -> bytes:

@@ -33,34 +33,34 @@ class Keys:
 
     @classmethod
     def load(cls, secret_file: Path, ratchet_dir: Path) -> "Keys":
-        """Read the secret; each partnership's ratchet is made when its keyring first opens."""
+        """Reads the secret; each partnership's ratchet is made when its keyring first opens."""
         return cls(read_secret(secret_file), ratchet_dir)
 
     def __repr__(self) -> str:
         return "Keys(hidden)"
 
     def ratchet(self, partnership_id: str) -> RatchetFolder:
-        """A partnership's own ratchet, so that turning it never touches another's rows."""
+        """Opens a partnership's own ratchet, so that turning it never touches another's rows."""
         folder = RatchetFolder(self._ratchet_dir / f"ratchet-{quote(partnership_id, safe='')}")
         if not folder.versions():
             folder.write(1)
         return folder
 
     def identity(self, partnership_id: str) -> IdentityKeys:
-        """The identity keys as the ratchet folder has them at this moment."""
+        """Reads the identity keys as the ratchet folder has them at this moment."""
         folder = self.ratchet(partnership_id)
         found = ((version, folder.read(version)) for version in folder.versions())
         held = {version: ratchet for version, ratchet in found if ratchet is not None}
         return IdentityKeys(self._root, held, partnership_id)
 
     def form_token_tag(self, token: str) -> str:
-        """A form's token as it may be stored, to know a form that was sent twice."""
+        """Makes a form's token what may be stored, to know a form that was sent twice."""
         return tag_of(self._form_key, token)
 
     def event_tag(self, event_id: str) -> str:
-        """A platform's event id as it may be stored, to know a retry."""
+        """Makes a platform's event id what may be stored, to know a retry."""
         return tag_of(self._event_key, event_id)
 
     def key_for(self, purpose: str) -> bytes:
-        """A key of its own for one purpose; no two purposes share one."""
+        """Derives a key for one purpose; no two purposes share one."""
         return derive_key(self._root.reveal(), purpose)

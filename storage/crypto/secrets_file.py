@@ -34,7 +34,7 @@ class Secret:
         self._raw = raw
 
     def reveal(self) -> bytes:
-        """The bytes, for a cipher and for nothing else."""
+        """Shows the bytes, to a cipher and to nothing else."""
         return self._raw
 
     def __repr__(self) -> str:
@@ -57,7 +57,7 @@ class RatchetSecret(Secret):
 
 
 def create_secret(path: Path) -> None:
-    """Make a new root secret that only its owner can read; an existing file is never touched."""
+    """Makes a new root secret that only its owner can read; one that exists is kept."""
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
@@ -73,7 +73,7 @@ def create_secret(path: Path) -> None:
 
 
 def read_secret(path: Path) -> RootSecret:
-    """Read the root secret, or say how to make one."""
+    """Reads the root secret. Raises SecretFileError, which says how to make one."""
     try:
         raw = base64.b64decode(path.read_bytes().strip(), altchars=b"-_", validate=True)
         return RootSecret(raw)
@@ -95,11 +95,11 @@ class RatchetFolder:
         self._folder = folder
 
     def versions(self) -> list[int]:
-        """What is there now, oldest first."""
+        """Finds what is there now, oldest first."""
         return sorted(version for version, _ in self._named(_RATCHET_NAME))
 
     def read(self, version: int) -> RatchetSecret | None:
-        """One version, or nothing if it has been erased (perhaps a moment ago, by a replica)."""
+        """Reads one version, or nothing if it has been erased (perhaps a moment ago, by a replica)."""
         try:
             body = self._path(version).read_bytes()
         except FileNotFoundError:
@@ -111,7 +111,7 @@ class RatchetFolder:
         return RatchetSecret(_RATCHET_BODY.unpack(body)[1])
 
     def write(self, version: int) -> None:
-        """Add a version whole or not at all; one that is there already (a crash left it) stays."""
+        """Adds a version whole or not at all; one that is there already (a crash left it) stays."""
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self._draft(version)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -127,7 +127,7 @@ class RatchetFolder:
         _sync_folder(self._folder)
 
     def erase_below(self, version: int) -> None:
-        """Overwrite and remove every older version, and older drafts that a crash left."""
+        """Overwrites and removes every older version, and older drafts that a crash left."""
         found = [*self._named(_RATCHET_NAME), *self._named(_DRAFT_NAME)]
         old = [(each, path) for each, path in found if each < version]
         for each, path in old:

@@ -38,7 +38,7 @@ _FREE: Final = (
     select(*(step.c[name] for name in DueStep._fields))
     .join_from(step, thread, _OF[0] & _OF[1])
     .where(_MINE, step.c.due_at <= _NOW)
-    # What was said first is let go first, when both wait for one slot.
+    # What was said first is released first, when both wait for one slot.
     .order_by(step.c.due_at, step.c.last, step.c.number)
     .limit(bindparam("most"))
     .with_for_update(of=(thread, step), skip_locked=True)
@@ -68,7 +68,7 @@ class StepStore:
         return await connection.run_sync(self._claim, now, most)
 
     async def postpone(self, id: str, now: datetime) -> None:
-        """This step failed: the others go first, and it is tried again."""
+        """Puts off a step that failed: the others go first, and it is tried again."""
         async with AsyncSession(self._engine) as session, session.begin():
             failed = await session.get(Step, (self._partnership_id, id), with_for_update=True)
             if failed is not None:
@@ -76,12 +76,12 @@ class StepStore:
                 failed.due_at = now + timedelta(seconds=min(2**failed.attempts, 900))
 
     async def oldest_due(self, now: datetime) -> datetime | None:
-        """Since when the oldest step that was not taken has been due."""
+        """Finds since when the oldest step that was not taken has been due."""
         [[due]] = await read(self._engine, _OLDEST, self._at(now))
         return utc(due) if due is not None else None
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """When the next step after now falls due."""
+        """Finds when the next step after now falls due."""
         [[due]] = await read(self._engine, _NEXT, self._at(now))
         return utc(due) if due is not None else None
 

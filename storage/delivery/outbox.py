@@ -8,6 +8,7 @@ from typing import Any, Final
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Executable,
     bindparam,
     delete,
     func,
@@ -32,30 +33,23 @@ card_sent: Final = main_metadata.tables["card_sent"]
 
 _MINE: Final = outbox.c.partnership_id == bindparam("pid")
 _THESE: Final = (_MINE, outbox.c.id.in_(bindparam("these", expanding=True)))
+_NOW: Final = bindparam("now", type_=outbox.c.due_at.type)
 _DUE: Final = (
     select(*(outbox.c[name] for name in
              ("id", "person", "return_ref", "action", "key", "card", "attempts")))
     .where(
         _MINE,
-        outbox.c.due_at <= bindparam("now", type_=outbox.c.due_at.type),
-        or_(
-            outbox.c.leased_until.is_(None),
-            outbox.c.leased_until < bindparam("now", type_=outbox.c.due_at.type),
-        ),
+        outbox.c.due_at <= _NOW,
+        or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < _NOW),
     )
     .order_by(outbox.c.due_at)
     .limit(BATCH)
     .with_for_update(skip_locked=True)
 )  # fmt: skip
-_LEASED: Final = (
-    update(outbox)
-    .where(*_THESE)
-    .values(leased_until=bindparam("until", type_=outbox.c.due_at.type))
-)
+_UNTIL: Final = bindparam("until", type_=outbox.c.due_at.type)
+_LEASED: Final = update(outbox).where(*_THESE).values(leased_until=_UNTIL)
 _RELEASED: Final = (
-    update(outbox)
-    .where(*_THESE, outbox.c.leased_until == bindparam("until", type_=outbox.c.due_at.type))
-    .values(leased_until=None)
+    update(outbox).where(*_THESE, outbox.c.leased_until == _UNTIL).values(leased_until=None)
 )
 _GONE: Final = delete(outbox).where(*_THESE)
 _STANDS: Final = insert(card_sent)
@@ -67,6 +61,7 @@ _STANDING: Final = select(card_sent.c.ref).where(
 _FREE: Final = (
     update(outbox).where(_MINE, outbox.c.leased_until.is_not(None)).values(leased_until=None)
 )
+_NEXT: Final = select(func.min(outbox.c.due_at)).where(_MINE, outbox.c.due_at > _NOW)
 _COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
 
 
@@ -95,36 +90,27 @@ class OutboxStore:
         self._partnership_id = partnership_id
 
     async def free_all(self) -> None:
-        """Nobody else is sending: what a process that is gone had claimed may go at once."""
-        await together(self._engine, self._free_all)
-
-    def _free_all(self, connection: Connection) -> None:
-        connection.execute(_FREE, {"pid": self._partnership_id})
+        """Frees what a process that is gone had claimed, since nobody else is sending."""
+        await self._run(_FREE)
 
     async def claim(self, now: datetime) -> list[OutboxMessage]:
-        """What is due and nobody else is sending; a lease that ran out counts as nobody."""
+        """Claims what is due and nobody else is sending; a lease that ran out counts as nobody."""
         return await together(self._engine, self._claim, now)
 
     def _claim(self, connection: Connection, now: datetime) -> list[OutboxMessage]:
         pid = self._partnership_id
         due = [OutboxMessage(*row) for row in connection.execute(_DUE, {"pid": pid, "now": now})]
         if due:
-            these = [parcel.id for parcel in due]
+            these = [message.id for message in due]
             connection.execute(_LEASED, {"pid": pid, "these": these, "until": now + LEASE})
         return due
 
-    async def release(self, parcels: Sequence[OutboxMessage], until: datetime) -> None:
-        """Nothing was done with these: whoever comes next may send them."""
-        await together(self._engine, self._release, parcels, until)
-
-    def _release(
-        self, connection: Connection, parcels: Sequence[OutboxMessage], until: datetime
-    ) -> None:
-        these = {"pid": self._partnership_id, "these": [p.id for p in parcels], "until": until}
-        connection.execute(_RELEASED, these)
+    async def release(self, messages: Sequence[OutboxMessage], until: datetime) -> None:
+        """Releases messages with which nothing was done: whoever comes next may send them."""
+        await self._run(_RELEASED, these=[message.id for message in messages], until=until)
 
     async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:
-        """They arrived. Where a lead's card stands is kept, so that it can be updated.
+        """Takes out what arrived. Where a lead's card stands is kept, so that it can be updated.
 
         The database may have done so already when it failed to say so: then it is asked again.
         """
@@ -134,70 +120,65 @@ class OutboxStore:
         pid = self._partnership_id
         if again:
             arrived = [each for each in arrived if not self._stands(connection, *each)]
-        connection.execute(_GONE, {"pid": pid, "these": [parcel.id for parcel, _ in arrived]})
+        connection.execute(_GONE, {"pid": pid, "these": [message.id for message, _ in arrived]})
         standing = [
-            {"partnership_id": pid, "id": new_id(), "key": p.key, "person": p.person, "ref": ref}
-            for p, ref in arrived
-            if ref and p.person
+            {"partnership_id": pid, "id": new_id(), "key": m.key, "person": m.person, "ref": ref}
+            for m, ref in arrived
+            if ref and m.person
         ]
         if standing:
             connection.execute(_STANDS, standing)
 
-    def _stands(self, connection: Connection, parcel: OutboxMessage, ref: str) -> bool:
-        where = {"pid": self._partnership_id, "key": parcel.key, "person": parcel.person}
+    def _stands(self, connection: Connection, message: OutboxMessage, ref: str) -> bool:
+        where = self._values(key=message.key, person=message.person)
         return bool(ref) and ref in connection.execute(_STANDING, where).scalars()
 
-    async def postpone(self, parcel: OutboxMessage, until: datetime) -> None:
-        """It failed, and is tried again then."""
-        again = parcel.attempts + 1
-        await self._change(parcel, due_at=until, leased_until=None, attempts=again)
+    async def postpone(self, message: OutboxMessage, until: datetime) -> None:
+        """Puts off what failed, to be tried again then."""
+        await self._change(message, due_at=until, attempts=message.attempts + 1)
 
-    async def wait(self, parcel: OutboxMessage, until: datetime) -> None:
-        """Its turn hasn't come, which is no failure: it is tried then."""
-        await self._change(parcel, due_at=until, leased_until=None)
+    async def wait(self, message: OutboxMessage, until: datetime) -> None:
+        """Puts off what hasn't had its turn, which is no failure, to be tried then."""
+        await self._change(message, due_at=until)
 
-    async def dead_letter(self, parcel: OutboxMessage, why: str) -> None:
-        """It can't be delivered: kept where operators see it, tried no more."""
-        await self._change(parcel, due_at=None, leased_until=None, dead=why)
+    async def dead_letter(self, message: OutboxMessage, why: str) -> None:
+        """Keeps what can't be delivered where operators see it; it is tried no more."""
+        await self._change(message, due_at=None, dead=why)
 
-    async def standing(self, parcel: OutboxMessage) -> list[str]:
-        """Where this person's cards of this key stand."""
-        where = {"pid": self._partnership_id, "key": parcel.key, "person": parcel.person}
+    async def standing(self, message: OutboxMessage) -> list[str]:
+        """Finds where this person's cards of this key stand."""
+        where = self._values(key=message.key, person=message.person)
         return [ref for (ref,) in await read(self._engine, _STANDING, where)]
 
-    async def on_its_way(self, parcel: OutboxMessage) -> bool:
-        """Whether the card to be updated hasn't been sent yet."""
-        return bool(
-            await self._count(
-                outbox.c.key == parcel.key,
-                outbox.c.person == parcel.person,
-                outbox.c.action == CardAction.SEND,
-                outbox.c.dead.is_(None),
-            )
-        )
+    async def on_its_way(self, message: OutboxMessage) -> bool:
+        """Tells whether the card to be updated hasn't been sent yet."""
+        same = outbox.c.key == message.key, outbox.c.person == message.person
+        sending = outbox.c.action == CardAction.SEND, outbox.c.dead.is_(None)
+        return bool(await self._count(*same, *sending))
 
     async def next_due(self, now: datetime) -> datetime | None:
-        """When the next message after now is to go out."""
-        later = outbox.c.due_at > bindparam("now", type_=outbox.c.due_at.type)
-        wanted = select(func.min(outbox.c.due_at)).where(_MINE, later)
-        [[due]] = await read(self._engine, wanted, {"pid": self._partnership_id, "now": now})
+        """Finds when the next message after now is to go out."""
+        [[due]] = await read(self._engine, _NEXT, self._values(now=now))
         return utc(due) if due is not None else None
 
     async def waiting(self) -> int:
-        """How many are on their way."""
+        """Counts what is on its way."""
         return await self._count(outbox.c.dead.is_(None))
 
     async def dead(self) -> int:
-        """How many were given up."""
+        """Counts what was given up."""
         return await self._count(outbox.c.dead.is_not(None))
 
+    def _values(self, **values: object) -> dict[str, Any]:
+        return {"pid": self._partnership_id, **values}
+
     async def _count(self, *where: ColumnElement[bool]) -> int:
-        [[count]] = await read(self._engine, _COUNT.where(*where), {"pid": self._partnership_id})
+        [[count]] = await read(self._engine, _COUNT.where(*where), self._values())
         return int(count)
 
-    async def _change(self, parcel: OutboxMessage, **values: object) -> None:
-        await together(self._engine, self._changed, parcel.id, values)
+    async def _change(self, message: OutboxMessage, **values: object) -> None:
+        change = update(outbox).where(*_THESE).values(leased_until=None, **values)
+        await self._run(change, these=[message.id])
 
-    def _changed(self, connection: Connection, id: str, values: dict[str, Any]) -> None:
-        here = {"pid": self._partnership_id, "these": [id]}
-        connection.execute(update(outbox).where(*_THESE).values(values), here)
+    async def _run(self, statement: Executable, **values: object) -> None:
+        await together(self._engine, Connection.execute, statement, self._values(**values))

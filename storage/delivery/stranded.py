@@ -57,7 +57,7 @@ class Overdue:
         self._live = LiveThreads(engine, partnership_id, page)
 
     async def late(self, now: datetime) -> Late:
-        """Steps that were due long ago and were not taken."""
+        """Counts steps that were due long ago and were not taken."""
         async with AsyncSession(self._engine) as session:
             # Two questions, so that an index answers each, however much is open.
             mine = col(Step.partnership_id) == self._pid
@@ -79,7 +79,7 @@ class Overdue:
                 yield id
 
     async def is_stranded(self, session: AsyncSession, wait: Wait, id: str) -> bool:
-        """The same of one thread, which this transaction has locked."""
+        """Tells the same of one thread, which this transaction has locked."""
         one = col(Thread.id) == id, col(Thread.state).in_(wait.states)
         found = await session.scalars(self._stranded(wait).where(*one))
         return found.first() is not None

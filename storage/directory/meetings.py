@@ -30,18 +30,15 @@ class Rooms:
         self._pid = partnership_id
 
     async def find_all(self, ids: Collection[str]) -> dict[PersonId, Seen]:
-        """How each of these is reached, as if it were a person."""
+        """Finds how each of these is reached, as if it were a person."""
         these = [own for _, home, own in map(PlatformId.read, ids) if home == ROOM]
         if not these:
             return {}
         found = await read(self._engine, _THESE, {"pid": self._pid, "these": these})
-        return {PersonId(room_id(row)): _reached(row) for row in found}
+        rooms = (Seen(PersonId(room_id(r)), None, "", r.language, r.address) for r in found)
+        return {room.person: room for room in rooms}
 
 
 def room_id(row: RoomRow | Row[Any]) -> RoomId:
-    """What stands for it where a person's id would."""
+    """Makes what stands for it where a person's id would."""
     return RoomId(str(PlatformId(PlatformId.read(row.place).platform, ROOM, row.id)))
-
-
-def _reached(row: Row[Any]) -> Seen:
-    return Seen(PersonId(room_id(row)), None, "", row.language, row.address)

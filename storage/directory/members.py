@@ -45,30 +45,25 @@ class Members:
         """Adds them, or renews what is known; a language somebody chose stays."""
         async with AsyncSession(self._engine) as session, session.begin():
             for seen in members:
-                row = await session.get(Member, (self._partnership_id, seen.person))
-                if row is None:
-                    session.add(self._row(seen))
-                else:
-                    row.agency, row.name = seen.agency, seen.name
-                    row.language, row.address = seen.language, seen.address or row.address
-                    row.timezone = _known_zone(seen.timezone)
+                own = {"partnership_id": self._partnership_id, "person": seen.person}
+                row = await session.get(Member, own) or Member(**own, address="")
+                row.agency, row.name = seen.agency, seen.name
+                row.language, row.address = seen.language, seen.address or row.address
+                row.timezone = _known_zone(seen.timezone)
+                session.add(row)
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
-        """They left, or took the bot out."""
+        """Takes out those who left, or took the bot out."""
+        mine = col(Member.partnership_id) == self._partnership_id
         async with AsyncSession(self._engine) as session, session.begin():
-            await session.execute(
-                delete(Member).where(
-                    col(Member.partnership_id) == self._partnership_id,
-                    col(Member.person).in_(persons),
-                )
-            )
+            await session.execute(delete(Member).where(mine, col(Member.person).in_(persons)))
 
     async def find(self, person: PersonId) -> Seen | None:
-        """What is known of a person."""
+        """Finds what is known of a person."""
         return (await self.find_all((person,))).get(person)
 
     async def find_all(self, persons: Collection[PersonId]) -> dict[PersonId, Seen]:
-        """What is known of each of these people, asked for in one go."""
+        """Finds what is known of each of these people, in one go."""
         if not persons:
             return {}
         values = {"pid": self._partnership_id, "these": list(persons)}
@@ -76,24 +71,13 @@ class Members:
         return {one.person: one for one in found}
 
     async def everyone(self) -> list[Seen]:
-        """All of them."""
-        values = {"pid": self._partnership_id}
-        return [seen(row) for row in await read(self._engine, _EVERYONE, values)]
-
-    def _row(self, seen: Seen) -> Member:
-        return Member(
-            partnership_id=self._partnership_id,
-            person=seen.person,
-            agency=seen.agency,
-            name=seen.name,
-            language=seen.language,
-            address=seen.address,
-            timezone=_known_zone(seen.timezone),
-        )
+        """Finds what is known of everyone."""
+        here = {"pid": self._partnership_id}
+        return [seen(row) for row in await read(self._engine, _EVERYONE, here)]
 
 
 def seen(row: Row[Any]) -> Seen:
-    """The row as a value."""
+    """Makes a value of a row."""
     return Seen(
         person=PersonId(row.person),
         agency=AgencyId(row.agency) if row.agency else None,

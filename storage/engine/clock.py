@@ -8,7 +8,7 @@ class Clock(Protocol):
     """Tells the time, in UTC."""
 
     def now(self) -> datetime:
-        """The moment it is."""
+        """Tells the moment it is."""
         ...
 
 
@@ -16,7 +16,7 @@ class SystemClock:
     """The machine's own time."""
 
     def now(self) -> datetime:
-        """The moment it is."""
+        """Tells the moment it is."""
         return datetime.now(UTC)
 
 
@@ -27,7 +27,7 @@ class MovableClock:
         self._ahead = timedelta()
 
     def now(self) -> datetime:
-        """The moment it is taken to be."""
+        """Tells the moment it is taken to be."""
         return datetime.now(UTC) + self._ahead
 
     def forward_to(self, moment: datetime) -> None:
@@ -36,5 +36,5 @@ class MovableClock:
 
 
 def utc(moment: datetime) -> datetime:
-    """The same moment in UTC; a moment without a zone is taken as UTC already."""
+    """Puts a moment in UTC; one without a zone is taken as UTC already."""
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)

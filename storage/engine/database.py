@@ -95,7 +95,7 @@ def _begin_as_writer(connection: Connection) -> None:
 
 @asynccontextmanager
 async def transaction(engine: AsyncEngine) -> AsyncIterator[AsyncSession]:
-    """One transaction, committed at the end. Its session costs nothing until it is used."""
+    """Begins a transaction, committed at the end. Its session costs nothing until it is used."""
     connection = AsyncConnection(engine, await greenlet_spawn(_begun, engine.sync_engine))
     session = AsyncSession(bind=connection, expire_on_commit=False)
     try:
@@ -136,7 +136,7 @@ async def together(
     *args: Given.args,
     **kwargs: Given.kwargs,
 ) -> Found:
-    """One transaction in one trip: committed once the work is done."""
+    """Does the work in one transaction and one trip, and commits it."""
 
     def done() -> Found:
         with engine.sync_engine.begin() as connection:
@@ -148,7 +148,7 @@ async def together(
 async def read(
     engine: AsyncEngine, statement: Executable, values: dict[str, Any]
 ) -> list[Row[Any]]:
-    """The rows that a SELECT finds, in one trip; nobody waits for it, and it waits for nobody."""
+    """Reads what a SELECT finds, in one trip; nobody waits for it, and it waits for nobody."""
 
     def found() -> list[Row[Any]]:
         with engine.sync_engine.connect() as connection:
@@ -158,12 +158,14 @@ async def read(
     return await greenlet_spawn(found)
 
 
-async def erase_journal(engine: AsyncEngine) -> None:
-    """Takes what was just deleted out of SQLite's journal too, once no reader needs it."""
+async def erase_journal(engine: AsyncEngine) -> bool:
+    """Takes what was just deleted out of SQLite's journal; False while another reader needs it."""
     if engine.dialect.name != "sqlite":
-        return  # PostgreSQL's journal and pages keep it until they are vacuumed and recycled
+        return True  # PostgreSQL's journal and pages keep it until they are vacuumed and recycled
+    # SQLite doesn't wait for another checkpoint that is under way: try again, and not for ever.
     for _ in range(50):
         async with engine.connect() as connection:
             if await truncate_journal(connection):
-                return
+                return True
         await asyncio.sleep(0.02)
+    return False

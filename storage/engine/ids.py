@@ -8,5 +8,5 @@ ID: Final = re.compile(r"[A-Za-z0-9_-]{1,32}")
 
 
 def new_id() -> str:
-    """128 random bits."""
+    """Makes an id of 128 random bits."""
     return token_urlsafe(16)

@@ -32,7 +32,7 @@ async def migrate(engine: AsyncEngine, store: Store, to: str = "head") -> None:
 
 
 async def is_current(engine: AsyncEngine, store: Store) -> bool:
-    """Whether nothing is missing."""
+    """Tells whether nothing is missing."""
     async with engine.connect() as connection:
         now = await connection.run_sync(
             lambda c: MigrationContext.configure(

@@ -18,11 +18,11 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC into the database."""
+        """Gives the database UTC."""
         return value if value is None else utc(value)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """UTC out of it."""
+        """Takes UTC out of it."""
         return value if value is None else utc(value)
 
 
@@ -32,3 +32,9 @@ class Row(SQLModel):
     __table_args__: ClassVar[Any] = {"sqlite_with_rowid": False}
 
     partnership_id: str = Field(primary_key=True, max_length=64)
+
+
+class ThreadRow(Row):
+    """A row that belongs to a thread."""
+
+    thread_id: str = Field(primary_key=True, max_length=32)

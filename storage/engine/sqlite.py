@@ -15,9 +15,7 @@ import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 WAITS = ("COMMIT", "PRAGMA", "VACUUM")
-
 BEGIN = "BEGIN"
-
 HANDED_OVER = 0.0005
 """Seconds after which a busy loop lets a thread go on that is back from the disk: everybody else
 waits for what that thread has committed. Python's own 5 ms are many times what the disk takes."""
@@ -54,7 +52,7 @@ def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
 
 
 def open_inline(database: str, **options: Any) -> InlineConnection:
-    """A connection for SQLAlchemy's aiosqlite dialect."""
+    """Opens a connection for SQLAlchemy's aiosqlite dialect."""
     sys.setswitchinterval(HANDED_OVER)
     connect = partial(sqlite3.connect, database, **{**options, "check_same_thread": False})
     connection = InlineConnection(connect, iter_chunk_size=64)
@@ -63,7 +61,7 @@ def open_inline(database: str, **options: Any) -> InlineConnection:
 
 
 async def truncate_journal(connection: AsyncConnection) -> bool:
-    """Erase deleted bytes from SQLite's journal; False while another reader needs them."""
+    """Erases deleted bytes from SQLite's journal; False while another reader needs them."""
     # Straight on the driver: SQLAlchemy would begin a transaction, in which this can't run.
     cursor = await (await driver_of(connection)).execute("PRAGMA wal_checkpoint(TRUNCATE)")
     answer = await cursor.fetchone()
@@ -72,7 +70,7 @@ async def truncate_journal(connection: AsyncConnection) -> bool:
 
 
 async def driver_of(connection: AsyncConnection) -> aiosqlite.Connection:
-    """SQLite's own connection, below SQLAlchemy."""
+    """Finds SQLite's own connection, below SQLAlchemy. Raises TypeError on another driver."""
     driver = (await connection.get_raw_connection()).driver_connection
     if not isinstance(driver, aiosqlite.Connection):
         raise TypeError("SQLite is spoken to through aiosqlite.")

@@ -2,47 +2,18 @@
 
 from typing import Final
 
-from sqlalchemy import (
-    Insert,
-    LargeBinary,
-    Select,
-    String,
-    bindparam,
-    exists,
-    func,
-    literal_column,
-    select,
-    true,
-)
+from sqlalchemy import Insert, Select, String, bindparam, exists, func, literal_column, select, true
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.engine.sqlite import driver_of
-from storage.keyring.tables import ring, ring_epoch
+from storage.keyring.tables import COLUMNS, EPOCH, Values, on_driver, ring, ring_epoch, row_under
 
-Values = dict[str, str | int | bytes]
-
-COLUMNS: Final = ("partnership_id", "ref", "kind", "key_version", "sealed")
-_EPOCH: Final = (
-    ring_epoch.c.partnership_id == bindparam("partnership_id"),
-    ring_epoch.c.key_version == bindparam("key_version"),
-)
 _gate: Final = ring.alias("gate")
 _STANDS: Final = (
     _gate.c.partnership_id == bindparam("partnership_id"),
     _gate.c.ref == bindparam("gate", type_=String),
     _gate.c.kind == literal_column("'gate'"),
 )
-
-
-def _row() -> Select[tuple[str, str, str, int, bytes]]:
-    return select(
-        ring_epoch.c.partnership_id,
-        bindparam("ref", type_=String),
-        bindparam("kind", type_=String),
-        ring_epoch.c.key_version,
-        bindparam("sealed", type_=LargeBinary),
-    ).where(*_EPOCH)
 
 
 def _written(insert: postgresql.Insert | sqlite.Insert, *, stands: bool) -> Insert:
@@ -61,14 +32,8 @@ def _held(*, gated: bool) -> Select[tuple[str, str, str, int, bytes]]:
     shuts the box waits, and then finds this answer in it.
     """
     held = (ring_epoch.c.partnership_id, ring_epoch.c.key_version)
-    epoch = select(*held).where(*_EPOCH).with_for_update(read=True).cte("epoch")
-    row = select(
-        epoch.c.partnership_id,
-        bindparam("ref", type_=String),
-        bindparam("kind", type_=String),
-        epoch.c.key_version,
-        bindparam("sealed", type_=LargeBinary),
-    )
+    epoch = select(*held).where(*EPOCH).with_for_update(read=True).cte("epoch")
+    row = row_under(epoch)
     if not gated:
         return row
     one_epoch = select(func.count()).select_from(epoch).scalar_subquery() == 1
@@ -77,7 +42,8 @@ def _held(*, gated: bool) -> Select[tuple[str, str, str, int, bytes]]:
 
 
 def _on_sqlite(*, gated: bool, stands: bool) -> str:
-    row = _row().where(exists().where(*_STANDS)) if gated else _row()
+    row = row_under(ring_epoch).where(*EPOCH)
+    row = row.where(exists().where(*_STANDS)) if gated else row
     statement = _written(sqlite.insert(ring).from_select(COLUMNS, row), stands=stands)
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
 
@@ -100,18 +66,8 @@ async def put(engine: AsyncEngine, row: Values, gate: str = "", *, stands: bool)
     """Commits the row; False if the epoch has moved on, the gate is gone, or one stands there."""
     values = {**row, "gate": gate}
     if engine.dialect.name == "sqlite":
-        return await _one_statement(engine, _SQLITE[bool(gate), stands], values)
+        return await on_driver(engine, _SQLITE[bool(gate), stands], values)
     async with engine.connect() as connection:
         # One trip for all of it: many answer at once.
         at_once = await connection.execution_options(isolation_level="AUTOCOMMIT")
         return (await at_once.execute(_POSTGRES[bool(gate), stands], values)).rowcount == 1
-
-
-async def _one_statement(engine: AsyncEngine, statement: str, values: Values) -> bool:
-    # Straight on the driver, as addresses are written: people wait for this.
-    async with engine.connect() as connection:
-        driver = await driver_of(connection)
-        cursor = await driver.execute(statement, values)
-        if driver.in_transaction:  # an engine that isn't in autocommit
-            await driver.commit()
-        return bool(cursor.rowcount == 1)

@@ -17,11 +17,9 @@ from typing import Any, Final, Literal
 from sqlalchemy import delete, func, or_, select
 
 from storage.crypto.aead import tag_of
-from storage.crypto.errors import SealBrokenError, UnknownVersionError
 from storage.keyring import ballot_rows
-from storage.keyring.ballot_rows import Values
 from storage.keyring.store import Keyring, new_ref
-from storage.keyring.tables import Row, ring
+from storage.keyring.tables import Row, Values, ring
 
 KEEPER: Final = "keeper"
 GATE: Final = "gate"
@@ -61,13 +59,13 @@ class Counted:
 class Vote:
     """An answer on its way into the box."""
 
-    voice: str = field(repr=False)
+    participant: str = field(repr=False)
     answer: Mapping[str, str] = field(repr=False)
     name: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
     chair: bool = False
     stands: bool = False
-    """The first answer of this voice stands: a code can be used once a round."""
+    """This participant's first answer stands: a code can be used once a round."""
     size: Literal["line", "page"] = "line"
 
 
@@ -79,27 +77,27 @@ class Ballots:
         self._keys: dict[str, bytes] = {}
 
     async def begin(self) -> str:
-        """What belongs to a pause until it ends: its key. Gives its reference."""
+        """Makes what belongs to a pause until it ends, its key. Gives the reference of that."""
         keeper = new_ref()
         await self._write_keeper(keeper, secrets.token_hex(32), "")
         return keeper
 
     async def open(self) -> str:
-        """A new box, which takes answers from now on."""
+        """Opens a box, which takes answers from now on. Gives its reference."""
         ballot = secrets.token_urlsafe(8)[:10]
         await self._put(ballot, GATE, secrets.token_bytes(16), _KEEPER_BYTES)
         return ballot
 
     async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
-        """Takes an answer, durably, unless the box is shut. Another of the same voice replaces it.
+        """Takes an answer, durably, unless the box is shut; a participant's next one replaces it.
 
         Raises TooLongError for an answer that doesn't fit.
         """
         if (key := await self._key(keeper)) is None:
             return "shut"
-        tag = tag_of(key, f"{ballot} {vote.voice}")
+        tag = tag_of(key, f"{ballot} {vote.participant}")
         body = {
-            "who": tag_of(key, f"who {vote.voice}"),
+            "who": tag_of(key, f"who {vote.participant}"),
             "answer": dict(vote.answer),
             "name": vote.name,
             "token": vote.token,
@@ -125,12 +123,11 @@ class Ballots:
 
     async def _why_not(self, tag: str, kind: str, vote: Vote) -> Taken:
         for row in await self._keyring.rows(ring.c.ref == tag, ring.c.kind == kind):
-            again = json.loads(self._open(row))["token"] == vote.token
-            return "taken" if again else "used"
+            return "taken" if self._open(row)["token"] == vote.token else "used"
         return "shut"
 
     async def count(self, ballot: str) -> int:
-        """How many answers are in the box; nobody is shown this."""
+        """Counts the answers in the box; nobody is shown this."""
         here = (ring.c.partnership_id == self._keyring.partnership_id, _votes(ballot))
         async with self._keyring.engine.connect() as connection:
             counted = await connection.execute(select(func.count()).select_from(ring).where(*here))
@@ -138,13 +135,13 @@ class Ballots:
 
     async def shut(self, keeper: str, ballot: str) -> Counted:
         """Takes no more answers, and reads those there are. Safe to repeat until destroyed."""
+        here = ring.c.partnership_id == self._keyring.partnership_id
         async with self._keyring.engine.begin() as connection:
             gate = (ring.c.ref == ballot, ring.c.kind == GATE)
-            here = ring.c.partnership_id == self._keyring.partnership_id
             await connection.execute(delete(ring).where(here, *gate))
         self._keys.pop(keeper, None)
         rows = await self._keyring.rows(_votes(ballot))
-        bodies: list[dict[str, Any]] = [json.loads(self._open(row)) for row in rows]
+        bodies = [self._open(row) for row in rows]
         _chance.shuffle(bodies)
         people = sha256(" ".join(sorted(str(b["who"]) for b in bodies)).encode()).hexdigest()
         known = await self._keeper(keeper)
@@ -157,15 +154,14 @@ class Ballots:
         )
 
     async def destroy_ballots(self, counted: Collection[Counted]) -> None:
-        """The result is stored: the answers go, so that not even the keys bring them back."""
+        """Destroys the answers whose result is stored: not even the keys bring them back."""
         for one in counted:
-            known = await self._keeper(one.keeper)
-            if known is not None:
+            if known := await self._keeper(one.keeper):
                 await self._write_keeper(one.keeper, known["key"], one.people)
             await self._keyring.destroy_where(_votes(one.ballot))
 
     async def orphans(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
-        """References of whatever belongs to no pause, or to no open round.
+        """Finds the references of whatever belongs to no pause, or to no open round.
 
         Asked for while no pause can begin: what is new since then belongs to something.
         """
@@ -174,7 +170,7 @@ class Ballots:
 
     async def _keeper(self, keeper: str) -> dict[str, str] | None:
         for row in await self._keyring.rows(ring.c.ref == keeper, ring.c.kind == KEEPER):
-            found: dict[str, str] = json.loads(self._open(row))
+            found: dict[str, str] = self._open(row)
             return found
         return None
 
@@ -182,17 +178,14 @@ class Ballots:
         plain = json.dumps({"key": key, "people": people}).encode()
         await self._put(keeper, KEEPER, plain, _KEEPER_BYTES)
 
-    def _open(self, row: Row) -> bytes:
+    def _open(self, row: Row) -> Any:
         identity, _ = self._keyring.sealer
-        try:
-            return identity.open_bytes(*row)
-        except UnknownVersionError:
-            raise SealBrokenError from None
+        return json.loads(identity.open_bytes(*row))
 
     async def _put(
         self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "", stands: bool = False
     ) -> bool:
-        """Whether it was written: not when the gate is gone, or when what is there stands."""
+        """Tells whether it was written: not if the gate is gone, or what is there stands."""
         while True:
             identity, version = self._keyring.sealer
             row: Values = {
@@ -207,7 +200,7 @@ class Ballots:
                 return written
 
     async def _turned(self, version: int) -> bool:
-        """Whether another process has turned the ratchet: then it is sealed once more."""
+        """Tells whether another process has turned the ratchet: then it is sealed once more."""
         await self._keyring.catch_up()
         return self._keyring.sealer[1] != version
 

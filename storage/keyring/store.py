@@ -15,18 +15,17 @@ from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.crypto.errors import SealBrokenError, UnknownVersionError
+from storage.crypto.errors import SealBrokenError
 from storage.crypto.identity import DUMMY, IdentityKeys, ReturnAddress
 from storage.crypto.keys import Keys
+from storage.engine.database import erase_journal
 from storage.engine.migrate import migrate
-from storage.engine.sqlite import truncate_journal
 from storage.keyring import tables
 from storage.keyring.tables import Epoch, Row, keyring_metadata, ring
 
 RETURN: Final = "return"
 _BATCH: Final = 500
 _TRIES: Final = 3
-_CHECKPOINT_TRIES: Final = 50
 
 
 class WrongKeysError(Exception):
@@ -42,19 +41,13 @@ class WrongKeysError(Exception):
 class RefTakenError(Exception):
     """A row with this reference is there already; references are never used twice."""
 
-    def __init__(self) -> None:
-        super().__init__("This reference has an address already: make a new one.")
-
 
 class ErasureUnfinishedError(Exception):
     """Rows were deleted, but another reader keeps their bytes in the journal."""
 
-    def __init__(self) -> None:
-        super().__init__("Rows are deleted but not yet erased: destroy them once more.")
-
 
 def new_ref() -> str:
-    """A reference that says nothing: 128 random bits."""
+    """Makes a reference that says nothing: 128 random bits."""
     return secrets.token_urlsafe(16)
 
 
@@ -62,67 +55,54 @@ class Keyring:
     """One partnership's sealed return addresses."""
 
     def __init__(self, engine: AsyncEngine, keys: Keys, partnership_id: str) -> None:
-        self._engine = engine
+        self.engine = engine
+        self.partnership_id = partnership_id
         self._keys = keys
-        self._partnership_id = partnership_id
         self._ratchet = keys.ratchet(partnership_id)
         self._identity = keys.identity(partnership_id)
         self._version = self._identity.newest
         self._changing_keys = asyncio.Lock()
 
     @property
-    def partnership_id(self) -> str:
-        """Whose it is."""
-        return self._partnership_id
-
-    @property
     def sealer(self) -> tuple[IdentityKeys, int]:
         """What rows are sealed with at this moment, and under which version."""
         return self._identity, self._version
 
-    @property
-    def engine(self) -> AsyncEngine:
-        """The store itself, for looking at its rows as they are."""
-        return self._engine
-
     async def create(self) -> None:
-        """Make the tables without migrations, for tests."""
-        async with self._engine.begin() as connection:
+        """Makes the tables without migrations, for tests."""
+        async with self.engine.begin() as connection:
             await connection.run_sync(keyring_metadata.create_all)
         await self.finish_rotation()
 
     async def migrate(self) -> None:
-        """Bring the tables to the newest schema."""
-        await migrate(self._engine, "keyring")
+        """Brings the tables to the newest schema."""
+        await migrate(self.engine, "keyring")
 
     async def put(self, ref: str, address: ReturnAddress) -> None:
-        """Seal an address; it is durable when this returns."""
+        """Seals an address; it is durable when this returns. Raises RefTakenError."""
         # Nothing is inserted when a replica has turned the ratchet: look again, and seal again.
         while not await self._insert(ref, address):
             await self.catch_up()
 
     async def put_dummy(self, ref: str) -> None:
-        """A row like any other for a thread without an address, so that none stands out."""
+        """Seals a row like any other for a thread without an address, so that none stands out."""
         await self.put(ref, DUMMY)
 
     async def open(self, ref: str) -> ReturnAddress | None:
-        """The address (its mode is "dummy" where nobody is behind it), or None once destroyed."""
+        """Opens an address: a "dummy" where nobody is behind it, None once it is destroyed."""
         for row in await self.rows(ring.c.ref == ref, ring.c.kind == RETURN):
-            try:
-                return self._identity.open(*row)
-            except UnknownVersionError:
-                raise SealBrokenError from None
+            return self._identity.open(*row)
         return None
 
     async def belongs(self, ref: str, person: str) -> bool:
-        """Whether this person is behind the reference."""
+        """Tells whether this person is behind the reference."""
         address = await self.open(ref)
         if address is None or address.mode == "dummy":
             return False
         return hmac.compare_digest(address.person.encode(), person.encode())
 
     async def mine(self, person: str) -> list[str]:
-        """This person's references: every row is tried, since no index by person may exist."""
+        """Finds this person's references by trying every row: no index by person may exist."""
         if not person:
             return []
         rows, identity = await self.rows(ring.c.kind == RETURN), self._identity
@@ -131,74 +111,74 @@ class Keyring:
         return await asyncio.to_thread(_refs_of, identity, rows, person)
 
     async def refs(self) -> set[str]:
-        """Every reference there is, for the sweep that compares both stores."""
-        here = (ring.c.partnership_id == self._partnership_id, ring.c.kind == RETURN)
-        async with self._engine.connect() as connection:
+        """Finds every reference there is, for the sweep that compares both stores."""
+        here = (ring.c.partnership_id == self.partnership_id, ring.c.kind == RETURN)
+        async with self.engine.connect() as connection:
             return set((await connection.execute(select(ring.c.ref).where(*here))).scalars())
 
     async def broken(self) -> list[str]:
-        """References whose rows no longer open: somebody altered the store."""
+        """Finds references whose rows no longer open: somebody altered the store."""
         rows, identity = await self.rows(), self._identity
         _, refused = await asyncio.to_thread(_rewrapped, identity, rows, self._version)
         return refused
 
     async def destroy(self, refs: Collection[str]) -> None:
-        """Delete rows so that not even the key brings them back; safe to repeat."""
+        """Destroys rows so that not even the key brings them back; safe to repeat."""
         if every := sorted(refs):
             some = (every[start : start + _BATCH] for start in range(0, len(every), _BATCH))
             await self.destroy_where(*(ring.c.ref.in_(refs) for refs in some))
 
     async def destroy_where(self, *any_of: ColumnElement[bool]) -> None:
-        """The same, for rows of which one of these is true."""
-        if self._engine.dialect.name != "sqlite":
+        """Destroys, in the same way, rows of which one of these is true."""
+        if self.engine.dialect.name != "sqlite":
             # PostgreSQL keeps deleted rows in its pages and journal: take their key away instead.
             await self._turn(any_of)
             return
-        async with self._engine.begin() as connection:
+        async with self.engine.begin() as connection:
             await self._delete(connection, any_of)
         await self._erase_journal()
 
     async def rotate(self) -> int:
-        """Turn the ratchet; returns how many rows would not open and stay behind, unreadable."""
+        """Turns the ratchet; gives how many rows would not open and stay behind, unreadable."""
         return await self._turn(())
 
     async def finish_rotation(self) -> None:
-        """On opening: refuse wrong keys, and complete a turn that a crash interrupted."""
+        """Refuses wrong keys, and completes a turn that a crash interrupted: done on opening."""
         await self.catch_up()
         if self._identity.newest > self._version:
             await self._turn(())
         await self._erase_journal()
 
     async def fingerprint(self) -> str:
-        """Which keys the store is sealed with at this moment; says nothing about them."""
-        async with self._engine.connect() as connection:
-            epoch = await tables.read_epoch(connection, self._partnership_id)
+        """Names the keys that the store is sealed with at this moment; says nothing about them."""
+        async with self.engine.connect() as connection:
+            epoch = await tables.read_epoch(connection, self.partnership_id)
         return epoch.fingerprint if epoch else self._identity.fingerprint(self._version)
 
     async def close(self) -> None:
-        """Let go of the store."""
-        await self._engine.dispose()
+        """Closes the store."""
+        await self.engine.dispose()
 
     async def _insert(self, ref: str, address: ReturnAddress) -> bool:
         version = self._version
-        row: dict[str, str | int | bytes] = {
-            "partnership_id": self._partnership_id,
+        row: tables.Values = {
+            "partnership_id": self.partnership_id,
             "ref": ref,
             "kind": RETURN,
             "key_version": version,
             "sealed": self._identity.seal(ref, RETURN, version, address),
         }
         try:
-            return await tables.put(self._engine, row)
+            return await tables.put(self.engine, row)
         except (IntegrityError, sqlite3.IntegrityError):
-            raise RefTakenError from None
+            raise RefTakenError("This reference has an address: make a new one.") from None
 
     async def rows(self, *where: ColumnElement[bool]) -> list[Row]:
-        """Rows as they stand, under versions that are held here (or were altered)."""
-        statement = tables.ROWS.where(ring.c.partnership_id == self._partnership_id, *where)
+        """Reads rows as they stand, under versions that are held here (or were altered)."""
+        statement = tables.ROWS.where(ring.c.partnership_id == self.partnership_id, *where)
         rows: list[Row] = []
         for _ in range(_TRIES):
-            async with self._engine.connect() as connection:
+            async with self.engine.connect() as connection:
                 rows = [Row(*row) for row in await connection.execute(statement)]
             if all(self._identity.holds(row.key_version) for row in rows):
                 break
@@ -207,7 +187,7 @@ class Keyring:
 
     async def _turn(self, gone: Collection[ColumnElement[bool]]) -> int:
         async with self._changing_keys:
-            async with self._engine.begin() as connection:
+            async with self.engine.begin() as connection:
                 # The epoch comes first, always: puts wait for it, and turns can't deadlock.
                 epoch = await self._lock_epoch(connection)
                 await self._delete(connection, gone)
@@ -216,14 +196,14 @@ class Keyring:
                 identity = await self._load(epoch)
                 refused = await self._rewrap(connection, identity, version)
                 turned = Epoch(version, identity.fingerprint(version))
-                await tables.set_epoch(connection, self._partnership_id, turned)
+                await tables.set_epoch(connection, self.partnership_id, turned)
             await asyncio.to_thread(self._ratchet.erase_below, version)
             self._identity, self._version = await self._load(turned), version
         return refused
 
     async def catch_up(self) -> None:
-        """Look at the ratchet again: another process has turned it."""
-        async with self._changing_keys, self._engine.begin() as connection:
+        """Looks at the ratchet again: another process has turned it."""
+        async with self._changing_keys, self.engine.begin() as connection:
             epoch = await self._lock_epoch(connection)
             # While the epoch is held nobody can turn: what is older is certainly of no more use.
             identity = await self._load(epoch)
@@ -233,10 +213,10 @@ class Keyring:
     async def _lock_epoch(self, connection: AsyncConnection) -> Epoch:
         newest = self._identity.newest
         first = Epoch(newest, self._identity.fingerprint(newest))
-        return await tables.lock_epoch(connection, self._partnership_id, first)
+        return await tables.lock_epoch(connection, self.partnership_id, first)
 
     async def _load(self, epoch: Epoch) -> IdentityKeys:
-        identity = await asyncio.to_thread(self._keys.identity, self._partnership_id)
+        identity = await asyncio.to_thread(self._keys.identity, self.partnership_id)
         version = epoch.key_version
         if not identity.holds(version) or identity.fingerprint(version) != epoch.fingerprint:
             raise WrongKeysError
@@ -246,31 +226,25 @@ class Keyring:
         self, connection: AsyncConnection, identity: IdentityKeys, version: int
     ) -> int:
         refused = 0
-        async for rows in tables.pages(connection, self._partnership_id, _BATCH):
+        async for rows in tables.pages(connection, self.partnership_id, _BATCH):
             fresh, broken = await asyncio.to_thread(_rewrapped, identity, rows, version)
             refused += len(broken)
             if fresh:
-                changes = [tables.rewrapped(self._partnership_id, row) for row in fresh]
+                changes = [tables.rewrapped(self.partnership_id, row) for row in fresh]
                 await connection.execute(tables.REWRAP, changes)
         return refused
 
     async def _delete(
         self, connection: AsyncConnection, any_of: Collection[ColumnElement[bool]]
     ) -> None:
-        here = ring.c.partnership_id == self._partnership_id
+        here = ring.c.partnership_id == self.partnership_id
         for some in any_of:
             await connection.execute(delete(ring).where(here, some))
 
     async def _erase_journal(self) -> None:
-        if self._engine.dialect.name != "sqlite":
-            return
-        # SQLite doesn't wait for another checkpoint that is under way: try again, and not for ever.
-        for _ in range(_CHECKPOINT_TRIES):
-            async with self._engine.connect() as connection:
-                if await truncate_journal(connection):
-                    return
-            await asyncio.sleep(0.02)
-        raise ErasureUnfinishedError
+        if not await erase_journal(self.engine):
+            words = "Rows are deleted but not yet erased: destroy them once more."
+            raise ErasureUnfinishedError(words)
 
 
 def _refs_of(identity: IdentityKeys, rows: Sequence[Row], person: str) -> list[str]:
@@ -279,7 +253,7 @@ def _refs_of(identity: IdentityKeys, rows: Sequence[Row], person: str) -> list[s
         try:
             if identity.is_for(*row, person=person):
                 mine.append(row.ref)
-        except (SealBrokenError, UnknownVersionError):
+        except SealBrokenError:
             continue  # An altered row is nobody's; it must not hide the sound ones.
     return mine
 
@@ -291,6 +265,6 @@ def _rewrapped(
     for row in rows:
         try:
             fresh.append(row._replace(key_version=version, sealed=identity.rewrap(*row, version)))
-        except (SealBrokenError, UnknownVersionError):
+        except SealBrokenError:
             refused.append(row.ref)
     return fresh, refused

@@ -5,9 +5,11 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import (
     Column,
+    FromClause,
     Integer,
     LargeBinary,
     MetaData,
+    Select,
     String,
     Table,
     bindparam,
@@ -20,6 +22,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine.sqlite import driver_of
+
+Values = dict[str, str | int | bytes]
 
 keyring_metadata: Final = MetaData()
 PAGE: Final = 8192
@@ -66,25 +70,29 @@ class Epoch(NamedTuple):
 
 ROWS: Final = select(ring.c.ref, ring.c.kind, ring.c.key_version, ring.c.sealed)
 
+COLUMNS: Final = ("partnership_id", "ref", "kind", "key_version", "sealed")
+EPOCH: Final = (
+    ring_epoch.c.partnership_id == bindparam("partnership_id"),
+    ring_epoch.c.key_version == bindparam("key_version"),
+)
+
+
+def row_under(epoch: FromClause) -> Select[tuple[str, str, str, int, bytes]]:
+    """Spells a new row as a statement writes it, under the epoch that it finds there."""
+    return select(
+        epoch.c.partnership_id,
+        bindparam("ref", type_=String),
+        bindparam("kind", type_=String),
+        epoch.c.key_version,
+        bindparam("sealed", type_=LargeBinary),
+    )
+
+
 # It inserts nothing once the epoch has moved on (a row under an erased key would be lost for ever);
 # on PostgreSQL it holds the epoch against a turn until it commits.
 _PUT: Final = (
     insert(ring)
-    .from_select(
-        ["partnership_id", "ref", "kind", "key_version", "sealed"],
-        select(
-            ring_epoch.c.partnership_id,
-            bindparam("ref", type_=String),
-            bindparam("kind", type_=String),
-            ring_epoch.c.key_version,
-            bindparam("sealed", type_=LargeBinary),
-        )
-        .where(
-            ring_epoch.c.partnership_id == bindparam("partnership_id"),
-            ring_epoch.c.key_version == bindparam("key_version"),
-        )
-        .with_for_update(read=True),
-    )
+    .from_select(COLUMNS, row_under(ring_epoch).where(*EPOCH).with_for_update(read=True))
     .execution_options(preserve_rowcount=True)
 )
 
@@ -112,30 +120,35 @@ _LOCK_EPOCH: Final = (
 )
 
 
-async def put(engine: AsyncEngine, row: dict[str, str | int | bytes]) -> bool:
-    """Commit a row under the version it was sealed with; False if that is no longer the epoch."""
-    if engine.dialect.name != "sqlite":
-        async with engine.begin() as connection:
-            return (await connection.execute(_PUT, row)).rowcount == 1
+async def put(engine: AsyncEngine, row: Values) -> bool:
+    """Commits a row under the version it was sealed with; False if that is no longer the epoch."""
+    if engine.dialect.name == "sqlite":
+        return await on_driver(engine, _PUT_ON_SQLITE, row)
+    async with engine.begin() as connection:
+        return (await connection.execute(_PUT, row)).rowcount == 1
+
+
+async def on_driver(engine: AsyncEngine, statement: str, values: Values) -> bool:
+    """Commits a statement on SQLite; False if it wrote no row."""
     # Straight on the driver, where one statement is one transaction: SQLAlchemy would cross to
     # SQLite's thread eight times, and people wait for this.
     async with engine.connect() as connection:
         driver = await driver_of(connection)
-        cursor = await driver.execute(_PUT_ON_SQLITE, row)
+        cursor = await driver.execute(statement, values)
         if driver.in_transaction:  # an engine that isn't in autocommit
             await driver.commit()
         return bool(cursor.rowcount == 1)
 
 
 async def read_epoch(connection: AsyncConnection, partnership_id: str) -> Epoch | None:
-    """The epoch as it stands, or None in an empty store."""
+    """Reads the epoch as it stands, or None in an empty store."""
     found = await connection.execute(_READ_EPOCH, {"partnership_id": partnership_id})
     row = found.first()
     return None if row is None else Epoch(*row)
 
 
 async def lock_epoch(connection: AsyncConnection, partnership_id: str, first: Epoch) -> Epoch:
-    """Hold the epoch until the transaction ends; an empty store starts with `first`."""
+    """Locks the epoch until the transaction ends; an empty store starts with `first`."""
     lock = {"at_partnership": partnership_id}
     if not (await connection.execute(_LOCK_EPOCH, lock)).rowcount:
         values = {"partnership_id": partnership_id, **first._asdict()}
@@ -145,7 +158,7 @@ async def lock_epoch(connection: AsyncConnection, partnership_id: str, first: Ep
 
 
 async def set_epoch(connection: AsyncConnection, partnership_id: str, epoch: Epoch) -> None:
-    """From the commit on, everything is sealed under this version."""
+    """Sets the version under which everything is sealed from the commit on."""
     here = ring_epoch.c.partnership_id == partnership_id
     await connection.execute(update(ring_epoch).where(here).values(epoch._asdict()))
 
@@ -153,7 +166,7 @@ async def set_epoch(connection: AsyncConnection, partnership_id: str, epoch: Epo
 async def pages(
     connection: AsyncConnection, partnership_id: str, size: int
 ) -> AsyncIterator[Sequence[Row]]:
-    """Every row in the order of its random key, a page at a time."""
+    """Reads every row in the order of its random key, a page at a time."""
     key = tuple_(ring.c.ref, ring.c.kind)
     mine = ROWS.where(ring.c.partnership_id == partnership_id).order_by(ring.c.ref, ring.c.kind)
     found = await connection.execute(mine.limit(size))
@@ -163,8 +176,8 @@ async def pages(
         found = await connection.execute(mine.where(key > after).limit(size))
 
 
-def rewrapped(partnership_id: str, row: Row) -> dict[str, str | int | bytes]:
-    """The parameters with which REWRAP moves a row to another version."""
+def rewrapped(partnership_id: str, row: Row) -> Values:
+    """Gives the parameters with which REWRAP moves a row to another version."""
     return {
         "at_partnership": partnership_id,
         "at_ref": row.ref,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sqlalchemy import MetaData, RowMapping, Table, or_, select
+from sqlalchemy import MetaData, Table, or_, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.keyring.tables import keyring_metadata
@@ -27,7 +27,7 @@ async def rows_of(
     thread_id: str,
     return_ref: str | None,
 ) -> list[Stored]:
-    """Every row that carries this thread's id, its return reference, or either as a key."""
+    """Finds every row that carries this thread's id, its return reference, or either as a key."""
     wanted = (thread_id, *([return_ref] if return_ref else []))
     found = [
         *await _in(main, "main", main_metadata, partnership_id, wanted),
@@ -50,18 +50,12 @@ async def _in(
             if not conditions:
                 continue
             mine = table.c.partnership_id == partnership_id
-            rows = (
-                await connection.execute(select(table).where(mine, or_(*conditions)))
-            ).mappings()
-            tables.append(_stored(store, table, list(rows)))
+            found = await connection.execute(select(table).where(mine, or_(*conditions)))
+            columns = tuple(column.name for column in table.columns)
+            tables.append(Stored(store, table.name, columns, tuple(map(tuple, found))))
     return tables
 
 
 def _links(table: Table) -> list[str]:
     names = ["thread_id", "return_ref", "ref", "key", *(["id"] if table.name == "thread" else [])]
     return [name for name in names if name in table.c]
-
-
-def _stored(store: Literal["main", "keyring"], table: Table, rows: list[RowMapping]) -> Stored:
-    columns = tuple(column.name for column in table.columns)
-    return Stored(store, table.name, columns, tuple(tuple(row[c] for c in columns) for row in rows))

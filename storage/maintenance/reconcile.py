@@ -1,4 +1,4 @@
-"""Mends what a crash, or an old backup, left between the main database and the keyring."""
+"""Repairs what a crash, or an old backup, left between the main database and the keyring."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class _Unmatched(NamedTuple):
 async def reconcile(
     engine: AsyncEngine, keyring: Keyring, keys: Keys, partnership_id: str, today: date
 ) -> Reconciled:
-    """An address without its thread is destroyed; a thread without its address was closed.
+    """Destroys each address without its thread; closes each thread without its address.
 
     The keyring is never restored from a backup, so a missing row is the tombstone itself.
     """

@@ -1,6 +1,6 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
-from storage.partnership.base import Label, Language, Nation, Platform, PlatformId, label
+from storage.partnership.base import Language, Nation, Platform, PlatformId, label
 from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
@@ -15,45 +15,16 @@ from storage.partnership.model import (
     Retention,
     Role,
     Route,
-    Sector,
     Thresholds,
 )
-from storage.partnership.problems import PartnershipError, Problem
+from storage.partnership.problems import PartnershipError
 from storage.partnership.settings import ReferralKind
 from storage.partnership.times import Slots, Times
 from storage.partnership.values import Limit
 
 __all__ = [
-    "Agency",
-    "AgencyId",
-    "Escalation",
-    "Hours",
-    "Label",
-    "Language",
-    "Limit",
-    "Member",
-    "Nation",
-    "NeverOpenError",
-    "Partnership",
-    "PartnershipError",
-    "PersonId",
-    "Platform",
-    "PlatformId",
-    "Problem",
-    "ReferralKind",
-    "Retention",
-    "Role",
-    "Route",
-    "Sector",
-    "Slots",
-    "Stage",
-    "Thresholds",
-    "Times",
-    "WorkingTime",
-    "due",
-    "label",
-    "next_slot",
-    "nudge_at",
-    "read_partnership",
-    "stage_due",
-]
+    "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Member", "Nation",
+    "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
+    "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
+    "WorkingTime", "due", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
+]  # fmt: skip

@@ -43,12 +43,12 @@ class PlatformId(NamedTuple):
 
 
 def label(words: Label, language: str) -> str:
-    """The words in this language, or in English."""
+    """Gives the words in this language, or in English."""
     return words.get(language) or words["en"]
 
 
 def by_language(written: object) -> object:
-    """Plain words are English; others say which language they are in."""
+    """Takes plain words for English; others say which language they are in."""
     words = {"en": written} if isinstance(written, str) else written
     if isinstance(words, Mapping):
         if "en" not in words:

@@ -20,23 +20,20 @@ _YEARS = 3
 # What is asked about lies in a few years; whoever asks about many has them worked out anew.
 _MOST_YEARS = 16
 _SUBDIVISIONS: dict[Nation, str] = {
-    "england": "ENG",
-    "wales": "WLS",
-    "scotland": "SCT",
-    "northern_ireland": "NIR",
-}
+    "england": "ENG", "wales": "WLS", "scotland": "SCT", "northern_ireland": "NIR"
+}  # fmt: skip
 
 Stretch = tuple[datetime, datetime]
 """Open from the first instant until just before the second, in UTC."""
 
 
 class NeverOpenError(Exception):
-    """This agency has no open hour within two years: mend its days, hours or closed dates."""
+    """This agency has no open hour within two years: fix its days, hours or closed dates."""
 
 
 @lru_cache(maxsize=256)
 def bank_holidays(nation: Nation, year: int) -> frozenset[date]:
-    """The nation's bank holidays; they differ across the United Kingdom."""
+    """Finds the nation's bank holidays; they differ across the United Kingdom."""
     return frozenset(holidays.country_holidays("GB", subdiv=_SUBDIVISIONS[nation], years=year))
 
 
@@ -51,15 +48,14 @@ class Openings:
         self._years: dict[int, _Year] = {}
 
     def works_on(self, day: date) -> bool:
-        """Whether the agency works at all on this day."""
+        """Tells whether the agency works at all on this day."""
         if day.weekday() not in self._hours.days or day in self._closed:
             return False
-        if self._hours.open_on_bank_holidays:
-            return True
-        return day not in bank_holidays(self._nation, day.year)
+        hours = self._hours
+        return hours.open_on_bank_holidays or day not in bank_holidays(self._nation, day.year)
 
     def of(self, year: int) -> "_Year":
-        """Every open stretch that begins on a day of this year by the agency's own clock."""
+        """Finds every open stretch that begins on a day of this year by the agency's own clock."""
         if year not in self._years:
             if len(self._years) >= _MOST_YEARS:
                 self._years.clear()
@@ -69,7 +65,7 @@ class Openings:
         return self._years[year]
 
     def on(self, day: date) -> Iterator[Stretch]:
-        """A day's open stretches: one, unless the clocks change within the opening hours."""
+        """Finds a day's open stretches: one, unless the clocks change within the opening hours."""
         if not self.works_on(day):
             return
         hours = self._hours
@@ -113,7 +109,7 @@ class _Year:
         self.whole = self._before[-1]
 
     def after(self, at: datetime) -> Stretch | None:
-        """What is left of the stretch at this instant, or the next whole one."""
+        """Finds what is left of the stretch at this instant, or the next whole one."""
         number = bisect_right(self._ends, at)
         if number == len(self.stretches):
             return None
@@ -121,14 +117,14 @@ class _Year:
         return max(opens, at), closes
 
     def gone(self, at: datetime) -> timedelta:
-        """How much of the year's open time has passed by this instant."""
+        """Counts how much of the year's open time has passed by this instant."""
         number = bisect_right(self._ends, at)
         if number == len(self.stretches):
             return self.whole
         return self._before[number] + max(at - self.stretches[number][0], timedelta(0))
 
     def reached(self, gone: timedelta) -> datetime:
-        """The earliest instant by which so much of its open time has passed; above nothing."""
+        """Finds the earliest instant by which so much open time has passed; above nothing."""
         number = bisect_left(self._before, gone) - 1
         return self.stretches[number][0] + gone - self._before[number]
 
@@ -153,26 +149,22 @@ class WorkingTime:
         return _openings(self.agency.hours, self.agency.nation, self.agency.timezone)
 
     def local(self, at: datetime) -> datetime:
-        """The same instant on the agency's wall clock."""
+        """Puts the same instant on the agency's wall clock. Raises ValueError without a zone."""
         if at.tzinfo is None:
             raise ValueError("an instant needs its time zone: pass an aware datetime")
         return at.astimezone(self._zone)
 
     def works_on(self, day: date) -> bool:
-        """Whether the agency works at all on this day."""
+        """Tells whether the agency works at all on this day."""
         return self._openings.works_on(day)
 
     def is_open(self, at: datetime) -> bool:
-        """Whether somebody can be expected to read a message now."""
+        """Tells whether somebody can be expected to read a message now."""
         local = self.local(at)
-        hours = self.agency.hours
-        shows = hours.opens <= local.time() and (
-            hours.closes == time(0) or local.time() < hours.closes
-        )
-        return shows and self.works_on(local.date())
+        return self.agency.hours.include(local.time()) and self.works_on(local.date())
 
     def add(self, start: datetime, working: timedelta) -> datetime:
-        """The earliest instant by which this much open time has passed; maybe a closing time.
+        """Finds the earliest instant by which this much open time has passed; maybe a closing time.
 
         To remind inside working hours, ask for `next_opening` of it.
         """
@@ -190,23 +182,23 @@ class WorkingTime:
         return self._openings.of(year).reached(left)
 
     def next_opening(self, at: datetime) -> datetime:
-        """This instant if the agency is open, or when it next opens."""
+        """Gives this instant if the agency is open, or when it next opens."""
         return self._stretch(at)[0]
 
     def next_working_day(self, at: datetime) -> datetime:
-        """When the agency first opens on a later day."""
+        """Finds when the agency first opens on a later day."""
         tomorrow = datetime.combine(self.local(at).date() + _DAY, time(0), self._zone)
         return self.next_opening(tomorrow)
 
     def closing(self, at: datetime, days: int) -> datetime:
-        """When the agency closes on this many-th working day; the day it is now isn't counted."""
+        """Finds when the agency closes on this many-th working day; today isn't counted."""
         for _ in range(days):
             at = self.next_working_day(at)
         *_, (_, closes) = self._openings.on(self.local(at).date())
         return closes
 
     def between(self, start: datetime, end: datetime) -> timedelta:
-        """How long the agency is open between two instants."""
+        """Counts how long the agency is open between two instants."""
         if end <= start:
             return timedelta(0)
         first, last = self.local(start).year, self.local(end).year
@@ -223,7 +215,7 @@ class WorkingTime:
 
 
 def next_slot(partnership: Partnership, agency: Agency, at: datetime) -> datetime:
-    """The next release time, strictly later, at which this agency is open.
+    """Finds the next release time, strictly later, at which this agency is open.
 
     An agency whose hours meet no slot gets its next opening instead, so nothing waits for ever.
     """

@@ -5,9 +5,8 @@ together with all the others.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import time
 from functools import cached_property
 
 from pydantic import ValidationError
@@ -23,13 +22,13 @@ _HOMES: Mapping[str, str] = {Platform.SLACK: "slack_workspaces", Platform.TEAMS:
 
 
 @dataclass(frozen=True)
-class Draft:
+class FileDraft:
     """The file as it stands, right or wrong."""
 
     tree: Mapping[str, object]
 
     def entries(self, key: str) -> list[tuple[int, Mapping[str, object]]]:
-        """The blocks of a list, with their positions; anything else is skipped."""
+        """Finds the blocks of a list, with their positions; anything else is skipped."""
         return [(n, e) for n, e in enumerate(_list(self.tree.get(key))) if isinstance(e, Mapping)]
 
     @cached_property
@@ -50,13 +49,13 @@ class Draft:
 
 
 def check(tree: Mapping[str, object]) -> Iterator[Finding]:
-    """Everything that is wrong between the settings."""
-    draft = Draft(tree)
+    """Finds everything that is wrong between the settings."""
+    draft = FileDraft(tree)
     for rule in _RULES:
         yield from rule(draft)
 
 
-def _unique_ids(draft: Draft) -> Iterator[Finding]:
+def _unique_ids(draft: FileDraft) -> Iterator[Finding]:
     for key in ("agencies", "members", "referrals"):
         seen: set[object] = set()
         for n, entry in draft.entries(key):
@@ -70,7 +69,7 @@ def _unique_ids(draft: Draft) -> Iterator[Finding]:
             seen.add(name)
 
 
-def _own_kinds(draft: Draft) -> Iterator[Finding]:
+def _own_kinds(draft: FileDraft) -> Iterator[Finding]:
     for n, entry in draft.entries("referrals"):
         if entry.get("id") == OTHER:
             yield (
@@ -80,7 +79,7 @@ def _own_kinds(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _members_agencies(draft: Draft) -> Iterator[Finding]:
+def _members_agencies(draft: FileDraft) -> Iterator[Finding]:
     known = {_plain(entry.get("id")) for _, entry in draft.entries("agencies")}
     for n, member in draft.entries("members"):
         if isinstance(member.get("agency"), str) and member["agency"] not in known:
@@ -91,11 +90,10 @@ def _members_agencies(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _known_people(draft: Draft) -> Iterator[Finding]:
+def _known_people(draft: FileDraft) -> Iterator[Finding]:
+    agencies = [entry for _, entry in draft.entries("agencies")]
     homes = {
-        kind: {
-            str(home) for _, entry in draft.entries("agencies") for home in _list(entry.get(key))
-        }
+        kind: {str(home) for entry in agencies for home in _list(entry.get(key))}
         for kind, key in _HOMES.items()
     }
     for place, person in _people(draft):
@@ -110,18 +108,14 @@ def _known_people(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _own_leads(draft: Draft) -> Iterator[Finding]:
+def _own_leads(draft: FileDraft) -> Iterator[Finding]:
     for n, agency in draft.agencies:
         for k, person in enumerate(agency.leads):
             kind, home, _ = PlatformId.read(person)
-            homes: Mapping[str, Sequence[str]] = {
-                Platform.SLACK: agency.slack_workspaces,
-                Platform.TEAMS: agency.teams_tenants,
-            }
             strange = (
                 draft.members.get(person, agency.id) != agency.id
                 if kind == Platform.WEB
-                else home not in homes[kind]
+                else home not in getattr(agency, _HOMES[kind])
             )
             if strange:
                 yield (
@@ -137,7 +131,7 @@ def _own_leads(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-def _someone_else_at_the_end(draft: Draft) -> Iterator[Finding]:
+def _someone_else_at_the_end(draft: FileDraft) -> Iterator[Finding]:
     for n, agency in draft.agencies:
         if set(agency.roles["fallback"]) <= set(agency.leads):
             yield (
@@ -147,7 +141,7 @@ def _someone_else_at_the_end(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _shared_homes(draft: Draft) -> Iterator[Finding]:
+def _shared_homes(draft: FileDraft) -> Iterator[Finding]:
     for key in _HOMES.values():
         shared = Counter(home for _, a in draft.agencies for home in set(getattr(a, key)))
         for n, agency in draft.agencies:
@@ -160,7 +154,7 @@ def _shared_homes(draft: Draft) -> Iterator[Finding]:
                 )
 
 
-def _distinct_marks(draft: Draft) -> Iterator[Finding]:
+def _distinct_marks(draft: FileDraft) -> Iterator[Finding]:
     for key in ("email_domains", "groups"):
         seen: set[str] = set()
         for n, agency in draft.agencies:
@@ -174,17 +168,13 @@ def _distinct_marks(draft: Draft) -> Iterator[Finding]:
             seen |= marks
 
 
-def _reachable_slots(draft: Draft) -> Iterator[Finding]:
+def _reachable_slots(draft: FileDraft) -> Iterator[Finding]:
     try:
         slots = Slots.model_validate(draft.tree.get("slots", {}))
     except ValidationError:
         return
     for n, agency in draft.agencies:
-        hours = agency.hours
-        if not any(
-            hours.opens <= slot and (hours.closes == time(0) or slot < hours.closes)
-            for slot in slots.times
-        ):
+        if not any(map(agency.hours.include, slots.times)):
             yield (
                 ("agencies", n, "hours"),
                 "no release slot falls within these hours",
@@ -192,7 +182,7 @@ def _reachable_slots(draft: Draft) -> Iterator[Finding]:
             )
 
 
-def _people(draft: Draft) -> Iterator[tuple[Place, str]]:
+def _people(draft: FileDraft) -> Iterator[tuple[Place, str]]:
     for n, entry in draft.entries("agencies"):
         lists: dict[Place, object] = {("leads",): entry.get("leads")}
         roles = entry.get("roles")
@@ -212,7 +202,7 @@ def _plain(value: object) -> object:
     return value if isinstance(value, str) else None
 
 
-_RULES: tuple[Callable[[Draft], Iterator[Finding]], ...] = (
+_RULES: tuple[Callable[[FileDraft], Iterator[Finding]], ...] = (
     _unique_ids,
     _own_kinds,
     _members_agencies,

@@ -11,7 +11,7 @@ from storage.partnership.values import Limit
 
 
 def due(limit: Limit, agency: Agency, start: datetime) -> datetime:
-    """The moment by which an answer is owed, in UTC.
+    """Finds the moment by which an answer is owed, in UTC.
 
     Minutes and hours run by the clock, day and night. Working hours run while the agency is open.
     Working days end as the agency closes on the n-th day that it works after the day of the start;
@@ -39,16 +39,14 @@ def due(limit: Limit, agency: Agency, start: datetime) -> datetime:
 def _months_on(local: datetime, months: int) -> datetime:
     # The same day of a later month, or its last day: 30 November and three months are 28 February.
     years, month = divmod(local.month - 1 + months, 12)
-    year = local.year + years
-    return local.replace(
-        year=year, month=month + 1, day=min(local.day, monthrange(year, month + 1)[1])
-    )
+    year, month = local.year + years, month + 1
+    return local.replace(year=year, month=month, day=min(local.day, monthrange(year, month)[1]))
 
 
 def stage_due(
     stage: Stage, agency: Agency, *, raised: datetime, previous: datetime, began: datetime
 ) -> datetime:
-    """By when a stage that began is to be answered; `previous` is when the one before it began.
+    """Finds by when a stage is to be answered; `previous` is when the one before it began.
 
     A limit that had run out before the stage began runs from the stage itself, so that nobody is
     late before being asked.
@@ -59,7 +57,7 @@ def stage_due(
 
 
 def last_moment(day: date, agency: Agency, now: datetime) -> datetime:
-    """The latest at which something may have begun, of which only the day is kept.
+    """Finds the latest at which something may have begun, of which only the day is kept.
 
     So that nobody has less time than the policy gives.
     """
@@ -68,22 +66,22 @@ def last_moment(day: date, agency: Agency, now: datetime) -> datetime:
 
 
 def last_day(end: datetime, agency: Agency) -> date:
-    """The day by whose end an answer is owed: midnight ends the day before it."""
+    """Finds the day by whose end an answer is owed: midnight ends the day before it."""
     return WorkingTime(agency).local(end - timedelta(microseconds=1)).date()
 
 
 def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> datetime:
-    """Three quarters of the way from start to end, in the time that this limit counts.
+    """Finds three quarters of the way from start to end, in the time that this limit counts.
 
     While the agency is open, unless the limit runs by the clock or that would be too late.
     """
     working = WorkingTime(agency)
-    if limit.unit in ("minute", "hour"):
-        return start.astimezone(UTC) + (end - start) * 3 / 4
-    if limit.unit in ("calendar day", "month"):
-        at = start.astimezone(UTC) + (end - start) * 3 / 4
-    else:
+    if limit.unit in ("working hour", "working day"):
         at = working.add(start, working.between(start, end) * 3 / 4)
+    else:
+        at = start.astimezone(UTC) + (end - start) * 3 / 4
+    if limit.unit in ("minute", "hour"):
+        return at
     opening = working.next_opening(at)
     return opening if opening < end else at
 
@@ -91,7 +89,7 @@ def nudge_at(limit: Limit, agency: Agency, start: datetime, end: datetime) -> da
 def reminders(
     limit: Limit, agency: Agency, start: datetime, end: datetime, *, always: bool
 ) -> tuple[datetime, datetime, datetime]:
-    """When they are nudged, when it is due, and when they count as silent, a working day later.
+    """Finds when they are nudged, when it is due, and, a working day later, when they are silent.
 
     All while the agency is open, unless it is to be answered by day and by night.
     """

@@ -6,39 +6,37 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import escalation, model, times
-from storage.partnership import settings as pausing
-from storage.partnership import settings as referring
+from storage.partnership import escalation, model, settings, times
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
-"""Where, what is wrong, how to mend it."""
+"""Where, what is wrong, how to fix it."""
 
 _SETTINGS = {
     name
     for part in (
         model.Partnership, model.Agency, model.Hours, model.Route, model.Member,
         model.Thresholds, times.Times, times.Slots, model.Retention,
-        escalation.Escalation, escalation.Stage, referring.ReferralKind,
-        model.Meeting, pausing.Pauses,
+        escalation.Escalation, escalation.Stage, settings.ReferralKind,
+        model.Meeting, settings.PauseSettings,
     )
     for name in part.model_fields
 }  # fmt: skip
+_BLOCK = ("should be a block of settings", "write name: value lines below it, indented")
+_WHOLE = ("should be a whole number", "write digits only")
+_YES_OR_NO = ("should be yes or no", "write true or false")
 _KINDS = {
     "tuple_type": ("should be a list", "write [one, another], or each on a line after a dash"),
     "string_type": ("should be words", "write it in quotes"),
-    "model_type": ("should be a block of settings", "write name: value lines below it, indented"),
-    "model_attributes_type": (
-        "should be a block of settings",
-        "write name: value lines below it, indented",
-    ),
+    "model_type": _BLOCK,
+    "model_attributes_type": _BLOCK,
     "mapping_type": ("should be a block of settings", "write name: value lines, indented"),
     "dict_type": ("should be a block of settings", "write name: value lines, indented"),
-    "int_type": ("should be a whole number", "write digits only"),
-    "int_parsing": ("should be a whole number", "write digits only"),
-    "int_from_float": ("should be a whole number", "write digits only"),
-    "bool_type": ("should be yes or no", "write true or false"),
-    "bool_parsing": ("should be yes or no", "write true or false"),
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "bool_type": _YES_OR_NO,
+    "bool_parsing": _YES_OR_NO,
     "string_too_long": ("is too long", "write at most {max_length} characters"),
     "string_too_short": ("is empty", "write something, or take the line away"),
     "too_long": ("has too many entries", "list at most {max_length}"),
@@ -63,7 +61,7 @@ _PEOPLE = ("leads", "roles")
 
 
 def findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
-    """Each error once; a list is not called empty because its entries were refused."""
+    """Tells each error once; a list is not called empty because its entries were refused."""
     places = [error["loc"] for error in errors]
     for error in errors:
         place = error["loc"]
@@ -75,7 +73,7 @@ def findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
 def _finding(error: ErrorDetails) -> Finding:
     place, details = error["loc"], error.get("ctx", {})
     if error["type"] == "partnership":
-        return place, f"{spell(place)}: {details['what']}", details["mend"]
+        return place, f"{spell(place)}: {details['what']}", details["fix"]
     if error["type"] == "missing":
         around = spell(place[:-1])
         return place, f"{around}: {place[-1]} is missing", f"add a line that begins {place[-1]}:"

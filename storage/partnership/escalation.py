@@ -26,7 +26,7 @@ class Stage(Frozen):
     within: Within
     """The limit, in the policy's own unit; `calendar.stage_due` makes a moment of it."""
     after: After = "stage"
-    """raised: since the challenge was let go to the owner (Lincolnshire's "initial discussion").
+    """raised: since the challenge was released to the owner (Lincolnshire's "initial discussion").
     stage: since this stage began. previous: since the stage before this one began (Lincolnshire's
     second step is counted from its first).
     """

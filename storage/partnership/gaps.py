@@ -7,7 +7,7 @@ from storage.partnership.model import Agency, Partnership
 
 
 def gaps(partnership: Partnership) -> Iterator[str]:
-    """Each gap with what happens because of it and what to do; no person is ever named."""
+    """Tells each gap, what happens because of it and what to do; no person is ever named."""
     if partnership.escalation is None:
         yield (
             "There is no escalation: a challenge that isn't settled stays with the leads. "

@@ -44,7 +44,7 @@ class _File:
     settings: Mapping[str, object]
 
     def line(self, place: Place) -> int:
-        """The line of what stands at a place."""
+        """Finds the line of what stands at a place."""
         return line_of(self._tree, place)
 
     @cached_property
@@ -71,11 +71,8 @@ def _policy(file: _File) -> _File | None:
 def _unread(own: Path, problem: Problem, file: _File) -> Problem:
     if problem.line is not None:
         return replace(problem, path=own)
-    return Problem(
-        file.line(("escalation",)),
-        f"escalation names a file: {problem.what}",
-        "write its path as seen from this file, or copy one there from deploy/escalation",
-    )
+    fix = "write its path as seen from this file, or copy one there from deploy/escalation"
+    return Problem(file.line(("escalation",)), f"escalation names a file: {problem.what}", fix)
 
 
 def _problem(finding: Finding, file: _File, policy: _File | None) -> Problem:
@@ -89,23 +86,11 @@ def _read(path: Path) -> _File:
     try:
         text = path.read_text(encoding="utf-8")
         settings = _settings(text)
-    except OSError as error:
-        raise PartnershipError(path, [_unreadable(error)]) from None
-    except UnicodeDecodeError:
-        problem = Problem(None, "this is not text in UTF-8", "save it again as UTF-8")
-        raise PartnershipError(path, [problem]) from None
-    except YAMLError as error:
-        raise PartnershipError(path, [_malformed(error)]) from None
-    except RecursionError:
-        problem = Problem(None, "this is nested too deeply", "take superfluous [ and { out")
-        raise PartnershipError(path, [problem]) from None
+    except (OSError, UnicodeDecodeError, YAMLError, RecursionError) as error:
+        raise PartnershipError(path, [_refusal(error)]) from None
     if not isinstance(settings, Mapping):
-        problem = Problem(
-            None,
-            "there are no settings in this file",
-            "start from deploy/partnership.example.yaml, or run `upstander init`",
-        )
-        raise PartnershipError(path, [problem])
+        fix = "start from deploy/partnership.example.yaml, or run `upstander init`"
+        raise PartnershipError(path, [Problem(None, "there are no settings in this file", fix)])
     return _File(path, text, settings)
 
 
@@ -130,26 +115,27 @@ def _plain(node: Any) -> Any:
     return node
 
 
-def _unreadable(error: OSError) -> Problem:
-    if isinstance(error, FileNotFoundError):
-        return Problem(
-            None,
-            "there is no such file",
-            "set UPSTANDER_PARTNERSHIP to your file, or run `upstander init` to write one",
-        )
-    return Problem(
-        None, f"the file can't be read: {error.strerror}", "let this user read it, as a plain file"
-    )
+def _refusal(error: Exception) -> Problem:
+    match error:
+        case FileNotFoundError():
+            fix = "set UPSTANDER_PARTNERSHIP to your file, or run `upstander init` to write one"
+            return Problem(None, "there is no such file", fix)
+        case OSError():
+            what = f"the file can't be read: {error.strerror}"
+            return Problem(None, what, "let this user read it, as a plain file")
+        case UnicodeDecodeError():
+            return Problem(None, "this is not text in UTF-8", "save it again as UTF-8")
+        case RecursionError():
+            return Problem(None, "this is nested too deeply", "take superfluous [ and { out")
+        case _:
+            return _malformed(error)
 
 
-def _malformed(error: YAMLError) -> Problem:
+def _malformed(error: Exception) -> Problem:
     """Where YAML lost its way; its own text is left out, since it quotes the file."""
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     line = mark.line + 1 if mark is not None else None
     if "duplicate key" in str(getattr(error, "problem", "")):
         return Problem(line, "a setting stands here twice", "keep one of the two lines")
-    return Problem(
-        line,
-        "this is not YAML from here on",
-        "look at the indentation, and put words that contain a colon or # in quotes",
-    )
+    fix = "look at the indentation, and put words that contain a colon or # in quotes"
+    return Problem(line, "this is not YAML from here on", fix)

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from storage.partnership.base import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.settings import Kinds, Pauses, ReferralKind
+from storage.partnership.settings import Kinds, PauseSettings, ReferralKind
 from storage.partnership.times import Slots, Times
 from storage.partnership.values import Clock, Dates, Weekdays, wrong
 
@@ -86,6 +86,10 @@ class Hours(Frozen):
                 'make closes later than opens; "00:00" is the midnight that ends the day',
             )
         return self
+
+    def include(self, moment: time) -> bool:
+        """Tells whether it is open at this time of a day on which it works."""
+        return self.opens <= moment and (self.closes == time(0) or moment < self.closes)
 
 
 class Route(Frozen):
@@ -176,16 +180,16 @@ class Partnership(Frozen):
     referrals: Kinds = ()
     """The kinds of referral that are followed, each with its limit."""
 
-    pauses: Pauses = Pauses()
+    pauses: PauseSettings = PauseSettings()
     meetings: Annotated[tuple[Meeting, ...], Field(max_length=500)] = ()
     """Channels with chairs of their own; elsewhere whoever starts a pause chairs it."""
 
     def chairs_of(self, place: str) -> tuple[PersonId, ...]:
-        """Who chairs in this channel or chat; nobody in particular when it is empty."""
+        """Finds who chairs in this channel or chat; nobody in particular when it is empty."""
         return next((m.chairs for m in self.meetings if m.place == place), ())
 
     def agency(self, agency_id: AgencyId) -> Agency:
-        """The agency of this id, or KeyError."""
+        """Finds the agency of this id. Raises KeyError."""
         for agency in self.agencies:
             if agency.id == agency_id:
                 return agency
@@ -199,9 +203,9 @@ class Partnership(Frozen):
         email: str | None = None,
         groups: Iterable[str] = (),
     ) -> Agency | None:
-        """Whose person this is: by workspace or tenant; if several share it, by group, then e-mail.
+        """Finds whose person this is: by workspace or tenant; if shared, by group, then e-mail.
 
-        Nobody's, rather than a guess, when that leaves none or several.
+        None, rather than a guess, when that leaves none or several.
         """
         found = self.agencies
         if slack_team is not None:
@@ -213,22 +217,21 @@ class Partnership(Frozen):
             return found[0]
         theirs = set(groups)
         found = tuple(a for a in found if theirs & set(a.groups)) or found
-        settled = len(found) == 1 and bool(theirs & set(found[0].groups))
-        if not settled:
+        if not (len(found) == 1 and theirs & set(found[0].groups)):
             domain = (email or "").rpartition("@")[2].lower()
             found = tuple(a for a in found if domain in a.email_domains)
         return found[0] if len(found) == 1 else None
 
     def leads(self, agency_id: AgencyId) -> tuple[PersonId, ...]:
-        """Who hears this agency's concerns, in order."""
+        """Finds who hears this agency's concerns, in order."""
         return self.agency(agency_id).leads
 
     def holders(self, agency_id: AgencyId, role: Role) -> tuple[PersonId, ...]:
-        """Who holds a role in this agency; maybe nobody."""
+        """Finds who holds a role in this agency; maybe nobody."""
         return self.agency(agency_id).roles.get(role, ())
 
     def holders_elsewhere(self, agency_id: AgencyId, role: Role) -> tuple[PersonId, ...]:
-        """Who holds a role in any other agency, each once: an independent view of this one."""
+        """Finds who holds a role in any other agency, each once: a view from outside."""
         others = (agency for agency in self.agencies if agency.id != agency_id)
         return tuple(dict.fromkeys(p for other in others for p in other.roles.get(role, ())))
 
@@ -238,7 +241,7 @@ class Partnership(Frozen):
         return self.escalation.stages if self.escalation else ()
 
     def answering(self, stage: Stage, agency_id: AgencyId) -> tuple[PersonId, ...]:
-        """Who answers a stage about this agency; nobody for its owner, whom no file knows.
+        """Finds who answers a stage about this agency; nobody for its owner, whom no file knows.
 
         A chair is the partnership's, whichever agency they are listed under.
         """
@@ -252,20 +255,20 @@ class Partnership(Frozen):
         return self.holders(agency_id, stage.answers)
 
     def kinds_in(self, agency_id: AgencyId) -> tuple[ReferralKind, ...]:
-        """The kinds of referral whose limit holds for what this agency is asked."""
+        """Finds the kinds of referral whose limit holds for what this agency is asked."""
         nation = self.agency(agency_id).nation
         return tuple(k for k in self.referrals if not k.nations or nation in k.nations)
 
     def kind(self, kind_id: str) -> ReferralKind | None:
-        """The kind of this id, if the file still has it."""
+        """Finds the kind of this id, if the file still has it."""
         return next((kind for kind in self.referrals if kind.id == kind_id), None)
 
     def is_lead(self, person: PersonId) -> tuple[AgencyId, ...]:
-        """The agencies whose lead this person is; usually none."""
+        """Finds the agencies whose lead this person is; usually none."""
         return tuple(agency.id for agency in self.agencies if person in agency.leads)
 
     def everyone_named(self) -> frozenset[PersonId]:
-        """Everyone who is a lead or holds a role anywhere."""
+        """Finds everyone who is a lead or holds a role anywhere."""
         return frozenset(
             person
             for agency in self.agencies
@@ -274,5 +277,5 @@ class Partnership(Frozen):
         )
 
     def member(self, person: PersonId) -> Member | None:
-        """The web person of this id."""
+        """Finds the web person of this id."""
         return next((member for member in self.members if member.id == person), None)

@@ -1,8 +1,9 @@
-"""What is wrong with a partnership's file, where, and how to mend it."""
+"""What is wrong with a partnership's file, where, and how to fix it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
@@ -30,7 +31,7 @@ class PartnershipError(Exception):
         super().__init__(path, self.problems)
 
     def lines(self) -> list[str]:
-        """Each mistake as a text of its own."""
+        """Spells each mistake as a text of its own."""
         return [f"{self._where(p)}: {p.what}\n    How to fix it: {p.fix}" for p in self.problems]
 
     def _where(self, problem: Problem) -> str:
@@ -46,7 +47,7 @@ def _order(problem: Problem) -> tuple[str, int, str]:
 
 
 def spell(place: Place) -> str:
-    """The place in words an editor of the file knows: agencies, 2nd: leads."""
+    """Spells the place in words an editor of the file knows: agencies no. 2, leads."""
     words = ""
     for step in place:
         if isinstance(step, int):
@@ -56,17 +57,16 @@ def spell(place: Place) -> str:
     return words or "the file"
 
 
-def line_of(tree: object, place: Place) -> int:
-    """The line, from 1, of the value at a place, or of the nearest thing around it."""
+def line_of(tree: Any, place: Place) -> int:
+    """Finds the line, from 1, of the value at a place, or of the nearest thing around it."""
     line, here = 1, tree
     for step in place:
-        if isinstance(here, CommentedMap) and step in here:
-            # What a merge key (<<) brought in has no position of its own.
-            line = here.lc.data[step][0] + 1 if step in (here.lc.data or {}) else line
-            here = here[step]
-        elif isinstance(here, CommentedSeq) and isinstance(step, int) and step < len(here):
-            line = here.lc.data[step][0] + 1 if step in (here.lc.data or {}) else line
-            here = here[step]
-        else:
-            return line
+        inside = isinstance(here, CommentedMap) and step in here
+        if isinstance(here, CommentedSeq):
+            inside = isinstance(step, int) and step < len(here)
+        if not inside:
+            break
+        # What a merge key (<<) brought in has no position of its own.
+        line = here.lc.data[step][0] + 1 if step in (here.lc.data or {}) else line
+        here = here[step]
     return line

@@ -32,14 +32,14 @@ class ReferralKind(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _a_limit_left_out(cls, written: object) -> object:
-        """A missing line and an empty one are mended alike."""
+        """A missing line and an empty one are fixed alike."""
         return {"within": None, **written} if isinstance(written, Mapping) else written
 
 
 Kinds = Annotated[tuple[ReferralKind, ...], Field(max_length=60)]
 
 
-class Pauses(Frozen):
+class PauseSettings(Frozen):
     """What the partnership has agreed about pauses."""
 
     questions: Annotated[tuple[Words, ...], Field(max_length=60)] = ()

@@ -47,12 +47,12 @@ class Limit:
 
 
 def wrong(what: str, fix: str) -> PydanticCustomError:
-    """An error that carries its mend; neither may repeat what the file says."""
-    return PydanticCustomError("partnership", "{what}", {"what": what, "mend": fix})
+    """Makes an error that carries its fix; neither may repeat what the file says."""
+    return PydanticCustomError("partnership", "{what}", {"what": what, "fix": fix})
 
 
 def duration(written: object) -> timedelta:
-    """'30 minutes', '4 hours' or '1 working day' (eight working hours)."""
+    """Reads '30 minutes', '4 hours' or '1 working day' (eight working hours)."""
     if isinstance(written, timedelta):
         return written
     found = _DURATION.fullmatch(" ".join(written.lower().split())) if _text(written) else None
@@ -68,7 +68,7 @@ def duration(written: object) -> timedelta:
 
 
 def elapsed(written: object) -> timedelta:
-    """A duration that runs by the clock on the wall, so it can't be in working days."""
+    """Reads a duration that runs by the clock on the wall, so it can't be in working days."""
     if _text(written) and "working" in written.lower():
         raise wrong(
             "this time runs by the clock, day and night",
@@ -78,7 +78,7 @@ def elapsed(written: object) -> timedelta:
 
 
 def limit(written: object) -> Limit:
-    """'24 hours', '4 working hours', '2 working days', '28 calendar days' or '3 months'."""
+    """Reads '24 hours', '4 working hours', '2 working days', '28 calendar days', '3 months'."""
     if isinstance(written, Limit):
         return written
     if written is None or written == "":
@@ -103,7 +103,7 @@ def limit(written: object) -> Limit:
 
 
 def kind_limit(written: object) -> Limit:
-    """A limit of a kind of referral, of which some have none but a local one."""
+    """Reads a limit of a kind of referral, of which some have none but a local one."""
     if written is None or written == "":
         raise wrong(
             "this kind has no limit",
@@ -114,7 +114,7 @@ def kind_limit(written: object) -> Limit:
 
 
 def clock_limit(written: object) -> Limit:
-    """A limit that runs by the clock, since danger doesn't wait for the morning."""
+    """Reads a limit that runs by the clock, since danger doesn't wait for the morning."""
     found = limit(written)
     if found.unit not in ("minute", "hour"):
         raise wrong(
@@ -125,7 +125,7 @@ def clock_limit(written: object) -> Limit:
 
 
 def clock(written: object) -> time:
-    """'09:30' on the 24-hour clock; a bare number is refused, since 9 could mean anything."""
+    """Reads '09:30' on the 24-hour clock; refuses a bare number: 9 could mean anything."""
     if isinstance(written, time):
         return written
     found = _CLOCK.fullmatch(written.strip()) if _text(written) else None
@@ -138,22 +138,22 @@ def clock(written: object) -> time:
 
 
 def weekdays(written: object) -> tuple[int, ...]:
-    """'monday to friday', a list of names, or numbers with 0 as Monday."""
+    """Reads 'monday to friday', a list of names, or numbers with 0 as Monday."""
     if _text(written) and " to " in written:
         first, last = (_weekday(end) for end in written.split(" to ", 1))
         if first > last:
             raise wrong("these days run backwards", "list the days one by one")
         return tuple(range(first, last + 1))
-    if not isinstance(written, Sequence) or isinstance(written, str):
-        written = [written]
-    return tuple(sorted({_weekday(day) for day in written}))
+    return tuple(sorted({_weekday(day) for day in _entries(written)}))
 
 
 def dates(written: object) -> tuple[date, ...]:
-    """Single dates and 'first to last' ranges, flattened."""
-    if not isinstance(written, Sequence) or isinstance(written, str):
-        written = [written]
-    return tuple(sorted({day for entry in written for day in _span(entry)}))
+    """Reads single dates and 'first to last' ranges, flattened."""
+    return tuple(sorted({day for entry in _entries(written) for day in _span(entry)}))
+
+
+def _entries(written: object) -> Sequence[object]:
+    return written if isinstance(written, Sequence) and not _text(written) else [written]
 
 
 def _text(written: object) -> TypeGuard[str]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
+from itertools import chain, count
 from pathlib import Path
 from textwrap import indent
 from typing import get_args
@@ -24,7 +25,6 @@ POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
 TIMERS = POLICIES.with_name("timers")
 """The kinds of referral of each nation, in a file of its name."""
 
-_SPECIAL = {"slack_workspace": r"T[A-Z0-9]{5,}", "teams_tenant": r"[0-9a-fA-F-]{36}"}
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 _NUMBER = r"\+?[0-9][0-9 ()-]{1,18}[0-9]"
 _DOMAIN = r"[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
@@ -95,14 +95,14 @@ AGENCY: tuple[Question, ...] = (
     Question(
         "slack_workspace",
         "Its Slack workspace id, if it uses Slack",
-        pattern=_SPECIAL["slack_workspace"],
+        pattern=r"T[A-Z0-9]{5,}",
         example="T0123ABCD",
         optional=True,
     ),
     Question(
         "teams_tenant",
         "Its Teams tenant id, if it uses Teams",
-        pattern=_SPECIAL["teams_tenant"],
+        pattern=r"[0-9a-fA-F-]{36}",
         example="8f1c2d3e-0000-4000-8000-000000000001",
         optional=True,
     ),
@@ -137,7 +137,7 @@ POLICY = Question(
 
 
 def objection(question: Question, answer: str, earlier: Mapping[str, str]) -> str | None:
-    """Why an answer can't be taken, given the agency's earlier ones; None when it can."""
+    """Says why an answer can't be taken, given the agency's earlier ones; None when it can."""
     answer = answer.strip()
     if question.optional and not answer:
         if question.name == "teams_tenant" and not earlier.get("slack_workspace"):
@@ -153,7 +153,7 @@ def objection(question: Question, answer: str, earlier: Mapping[str, str]) -> st
 
 
 def write_partnership(answers: Answers) -> str:
-    """The file that these answers make, as YAML with a word on what to look at next."""
+    """Writes the file that these answers make, as YAML with a word on what to look at next."""
     taken: set[str] = set()
     agencies = CommentedSeq(_agency(agency, taken) for agency in answers.agencies)
     tree = CommentedMap(id=_slug(answers.name, set()), name=_said(answers.name), agencies=agencies)
@@ -175,9 +175,7 @@ def _kinds(nations: Iterable[str]) -> str:
     blocks = [block for nation in nations for block in _BLOCK.findall(_timers(nation))]
     local = [block for block in blocks if "within:\n" in block]
     begins = "referrals:\n" if len(local) < len(blocks) else "# referrals:\n"
-    kinds = [
-        re.sub(r"(?m)^  (?=[- ])", "  # ", block) if block in local else block for block in blocks
-    ]
+    kinds = (re.sub(r"(?m)^  (?=[- ])", "  # ", b) if b in local else b for b in blocks)
     return "".join(("\n", _KINDS, _LOCAL if local else "", begins, *kinds))
 
 
@@ -223,25 +221,23 @@ _NEEDS_HOME: Mapping[str, str] = {
 
 
 def _about_people(question: Question, answer: str, earlier: Mapping[str, str]) -> str | None:
-    for platform, home, _ in map(PlatformId.read, _people(answer, earlier)):
+    people = _people(answer, earlier)
+    for platform, home, _ in map(PlatformId.read, people):
         if not home:
             return _NEEDS_HOME[platform]
-    if len(set(_people(answer, earlier))) < len(_people(answer, earlier)):
+    if len(set(people)) < len(people):
         return "Somebody is listed twice."
     leads = _people(earlier.get("leads", ""), earlier)
-    if question.name == "fallback" and set(_people(answer, earlier)) <= set(leads):
+    if question.name == "fallback" and set(people) <= set(leads):
         return "Name somebody who isn't one of the leads, such as their manager."
     return None
 
 
 def _people(answer: str, given: Mapping[str, str]) -> list[str]:
-    return [
-        str(PlatformId(Platform.TEAMS, given.get("teams_tenant", "").strip(), person))
-        if "-" in person
-        else str(PlatformId(Platform.SLACK, given.get("slack_workspace", "").strip(), person))
-        for person in re.split(r"[ ,]+", answer.strip())
-        if person
-    ]
+    slack = PlatformId(Platform.SLACK, given.get("slack_workspace", "").strip(), "")
+    teams = PlatformId(Platform.TEAMS, given.get("teams_tenant", "").strip(), "")
+    people = filter(None, re.split(r"[ ,]+", answer.strip()))
+    return [str((teams if "-" in each else slack)._replace(own=each)) for each in people]
 
 
 def _said(answer: str) -> str:
@@ -254,9 +250,7 @@ def _slug(name: str, taken: set[str]) -> str:
     """A short name that nobody has taken; taken here."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:36].strip("-") or "agency"
-    slug, n = base, 1
-    while slug in taken:
-        n += 1
-        slug = f"{base}-{n}"
+    names = chain([base], (f"{base}-{n}" for n in count(2)))
+    slug = next(name for name in names if name not in taken)
     taken.add(slug)
     return slug

@@ -20,18 +20,18 @@ SENT = select(Submission.reply).where(
 
 
 async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> str | None:
-    """What was answered when this form was sent before."""
+    """Finds what was answered when this form was sent before."""
     connection = await session.connection()
     found = await connection.execute(SENT, {"pid": partnership_id, "sent": tag})
     return found.scalar()
 
 
 def remember_sent(repo: Repository, tag: str, reply: str) -> None:
-    """This form was taken, and this was answered."""
+    """Keeps that this form was taken, and what was answered."""
     repo.add(Submission, tag=tag, reply=reply, day=repo.today)
 
 
-class Seen:
+class SeenEvents:
     """Platform events that may be sent again, each in a transaction of its own."""
 
     def __init__(self, engine: AsyncEngine, partnership_id: str, keys: Keys, clock: Clock) -> None:
@@ -41,12 +41,9 @@ class Seen:
         self._clock = clock
 
     async def first_time(self, event_id: str) -> bool:
-        """False if it came within the last ten minutes."""
-        row = SeenEvent(
-            partnership_id=self._partnership_id,
-            tag=self._keys.event_tag(event_id),
-            until=self._clock.now() + KEPT,
-        )
+        """Tells whether it is the first: False if it came within the last ten minutes."""
+        tag, until = self._keys.event_tag(event_id), self._clock.now() + KEPT
+        row = SeenEvent(partnership_id=self._partnership_id, tag=tag, until=until)
         try:
             async with AsyncSession(self._engine) as session, session.begin():
                 session.add(row)
@@ -59,6 +56,5 @@ class Seen:
         now = self._clock.now()
         async with AsyncSession(self._engine) as session, session.begin():
             await session.execute(delete(SeenEvent).where(col(SeenEvent.until) < now))
-            await session.execute(
-                delete(Submission).where(col(Submission.day) < now.date() - timedelta(days=2))
-            )
+            old = now.date() - timedelta(days=2)
+            await session.execute(delete(Submission).where(col(Submission.day) < old))

@@ -1,14 +1,14 @@
 """Lists of threads: what somebody raised, what lies before them, what nobody has taken."""
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, and_, literal_column, not_
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
 from storage.delivery.live_threads import goes_on
+from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.partnership import PersonId
 from storage.schema import Audience, Message, Referral, Thread, ThreadKey
@@ -29,9 +29,8 @@ class ThreadList:
 class Lists:
     """The lists of one partnership. They are counted, and read a page at a time."""
 
-    def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
-        self._session = session
-        self._pid = partnership_id
+    def __init__(self, rows: OwnRows) -> None:
+        self._rows = rows
         self._kept: list[Row | None] = []  # or the session would forget that it has them
 
     def raised_by(
@@ -64,33 +63,30 @@ class Lists:
     async def count(self, lists: Sequence[ThreadList]) -> list[int]:
         """Counts the threads of each list, in one question."""
         counts = (self._from(select(func.count()), wanted).scalar_subquery() for wanted in lists)
-        [found] = await (await self._session()).execute(select(*counts))
+        [found] = await (await self._rows.session()).execute(select(*counts))
         return list(found)
 
     async def page(self, wanted: ThreadList, start: int, most: int) -> list[Thread]:
         """Reads a stretch of a list; what its referrals show is read along, and asked no more."""
         stretch = self._ordered(wanted).offset(start).limit(most)
-        found = list(await (await self._session()).scalars(stretch))
+        found = await self._rows.all(stretch)
         await self._read_along([thread.id for thread in found if thread.command == "referral"])
         return found
 
     async def all(self, wanted: ThreadList) -> list[Thread]:
         """Reads a whole list."""
-        return list(await (await self._session()).scalars(self._ordered(wanted)))
+        return await self._rows.all(self._ordered(wanted))
 
     async def _read_along(self, ids: Collection[str]) -> None:
         if not ids:
             return
-        of = col(Referral.thread_id)
-        first = and_(col(Message.thread_id) == of, col(Message.number) == 1)
-        found = await (await self._session()).execute(
+        of, mine = col(Referral.thread_id), self._rows.mine
+        first = col(Message.thread_id) == of, col(Message.number) == 1
+        found = await (await self._rows.session()).execute(
             select(Referral, Message, ThreadKey)
-            .outerjoin(Message, and_(col(Message.partnership_id) == self._pid, first))
-            .outerjoin(
-                ThreadKey,
-                and_(col(ThreadKey.partnership_id) == self._pid, col(ThreadKey.thread_id) == of),
-            )
-            .where(col(Referral.partnership_id) == self._pid, of.in_(ids))
+            .outerjoin(Message, and_(mine(Message), *first))
+            .outerjoin(ThreadKey, and_(mine(ThreadKey), col(ThreadKey.thread_id) == of))
+            .where(mine(Referral), of.in_(ids))
         )
         self._kept += [row for rows in found for row in rows]
 
@@ -105,17 +101,15 @@ class Lists:
         )
 
     def _from(self, asked: Asked, wanted: ThreadList) -> Asked:
-        of = and_(
-            col(Referral.partnership_id) == self._pid, col(Referral.thread_id) == col(Thread.id)
-        )
-        mine = col(Thread.partnership_id) == self._pid
+        of = and_(self._rows.mine(Referral), col(Referral.thread_id) == col(Thread.id))
+        mine = self._rows.mine(Thread)
         return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)
 
     def _before(
         self, person: PersonId, agencies: Collection[str]
     ) -> tuple[ColumnElement[bool], ...]:
         mine = select(Audience.thread_id).where(
-            col(Audience.partnership_id) == self._pid,
+            self._rows.mine(Audience),
             col(Audience.person) == person,
             col(Audience.role) != literal_column("'past'"),  # as the index says it
         )

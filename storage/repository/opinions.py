@@ -1,12 +1,12 @@
 """Second opinions as one transaction sees them: what was asked, of whom, and who has answered."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
+from storage.engine.own_rows import OwnRows
 from storage.schema import Opinion, Reviewer, Thread
 
 LATELY = timedelta(days=365)
@@ -23,57 +23,34 @@ class Asked:
 class Opinions:
     """What a second opinion has beyond any other thread."""
 
-    def __init__(
-        self,
-        session: Callable[[], Awaitable[AsyncSession]],
-        add: Callable[..., None],
-        partnership_id: str,
-        today: date,
-    ) -> None:
-        self._session = session
-        self._add = add
-        self._pid = partnership_id
+    def __init__(self, rows: OwnRows, today: date) -> None:
+        self._rows = rows
         self._today = today
 
     async def begin(self, opinion: Opinion) -> None:
-        """A second opinion that is asked for, beside its thread."""
-        (await self._session()).add(opinion)
+        """Begins a second opinion, beside its thread."""
+        (await self._rows.session()).add(opinion)
 
     async def of(self, thread: Thread) -> Opinion:
-        """The second opinion that a thread is. Raises LookupError for any other thread."""
-        found = await (await self._session()).get(Opinion, (self._pid, thread.id))
-        if found is None:
-            raise LookupError("Only a second opinion has reviewers.")
-        return found
+        """Finds the second opinion that a thread is. Raises LookupError for any other thread."""
+        return await self._rows.beside(Opinion, thread.id, "Only a second opinion has reviewers.")
 
     def ask(self, thread: Thread, person: str, agency: str, place: int) -> None:
-        """This person is asked from now on."""
-        self._add(
-            Reviewer,
-            thread_id=thread.id,
-            person=person,
-            agency=agency,
-            place=place,
-            declined=False,
-            message=None,
-            day=self._today,
-        )
+        """Adds a reviewer, who is asked from now on."""
+        asked = {"person": person, "agency": agency, "place": place, "day": self._today}
+        self._rows.add(Reviewer, thread_id=thread.id, declined=False, message=None, **asked)
 
     async def reviewers(self, thread: Thread) -> list[Reviewer]:
-        """Everybody who was asked, in the order in which they were."""
-        found = await (await self._session()).scalars(
-            select(Reviewer)
-            .where(col(Reviewer.partnership_id) == self._pid, col(Reviewer.thread_id) == thread.id)
-            .order_by(col(Reviewer.place))
-        )
-        return list(found)
+        """Finds everybody who was asked, in the order in which they were."""
+        asked = select(Reviewer).where(self._rows.of(Reviewer, thread.id))
+        return await self._rows.all(asked.order_by(col(Reviewer.place)))
 
     async def lately(self, people: Collection[str]) -> Mapping[str, Asked]:
-        """How often each of these people was asked in the past year; also if they declined."""
-        found = await (await self._session()).execute(
+        """Counts how often each of these people was asked in a year, also if they declined."""
+        found = await (await self._rows.session()).execute(
             select(col(Reviewer.person), func.count(), func.max(col(Reviewer.day)))
             .where(
-                col(Reviewer.partnership_id) == self._pid,
+                self._rows.mine(Reviewer),
                 col(Reviewer.person).in_(people),
                 col(Reviewer.day) > self._today - LATELY,
             )

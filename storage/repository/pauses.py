@@ -1,18 +1,17 @@
 """Pauses as one transaction sees them: their rooms, codes and rounds, and what a round came to."""
 
 import hmac
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from sqlalchemy import ColumnElement
-from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
-from storage.crypto.codes import CODE_LETTERS, read_code
+from storage.crypto.codes import ALPHABET, CODE_LETTERS, read_code
 from storage.crypto.keys import Keys
-from storage.crypto.receipts import ALPHABET
 from storage.directory.meetings import RoomId, room_id
 from storage.engine.ids import new_id
+from storage.engine.own_rows import OwnRows
 from storage.keyring.ballots import Ballots, Counted
 from storage.schema import Pause, PauseRoom, Room, Thread
 from storage.schema.values import State
@@ -21,49 +20,31 @@ MOST_CODES: Final = 40
 """Codes that one pause hands out; more people than that without a platform meet otherwise."""
 
 
-class NoBallotsError(LookupError):
-    """This repository was made without ballot boxes."""
-
-    def __init__(self) -> None:
-        super().__init__("Rounds need the keyring's ballot boxes.")
-
-
 class Pauses:
     """What a pause has beyond any other thread."""
 
-    def __init__(
-        self,
-        session: Callable[[], Awaitable[AsyncSession]],
-        add: Callable[..., None],
-        partnership_id: str,
-        keys: Keys,
-        ballots: Ballots | None,
-    ) -> None:
-        self._session = session
-        self._add = add
-        self._pid = partnership_id
+    def __init__(self, rows: OwnRows, keys: Keys, ballots: Ballots | None) -> None:
+        self._rows = rows
         self._keys = keys
         self._ballots = ballots
         self.counted: list[Counted] = []
-        """Rounds whose result this transaction stores: their answers are burnt after it."""
+        """Rounds whose result this transaction stores: their answers are destroyed after it."""
 
     @property
     def ballots(self) -> Ballots:
-        """The ballot boxes. No answer in them tells whose it is."""
+        """The ballot boxes. No answer in them tells whose it is. Raises LookupError."""
         if self._ballots is None:
-            raise NoBallotsError
+            raise LookupError("Rounds need the keyring's ballot boxes.")
         return self._ballots
 
     async def begin(self, pause: Pause) -> None:
-        """A pause, beside its thread."""
-        (await self._session()).add(pause)
+        """Begins a pause, beside its thread."""
+        (await self._rows.session()).add(pause)
 
     async def of(self, thread: Thread) -> Pause:
-        """The pause that a thread is. Raises LookupError for any other thread."""
-        found = await (await self._session()).get(Pause, (self._pid, thread.id))
-        if found is None:
-            raise LookupError("Only a pause or a debrief has rounds.")
-        return found
+        """Finds the pause that a thread is. Raises LookupError for any other thread."""
+        otherwise = "Only a pause or a debrief has rounds."
+        return await self._rows.beside(Pause, thread.id, otherwise)
 
     async def shut(self, pause: Pause) -> Counted:
         """Ends the round that is open, and reads what it came to."""
@@ -75,76 +56,63 @@ class Pauses:
     # Rooms
 
     async def room_at(self, place: str) -> Room | None:
-        """The room that is this conversation, if a meeting has paused in it before."""
-        found = await (await self._session()).scalars(
-            select(Room).where(col(Room.partnership_id) == self._pid, col(Room.place) == place)
-        )
-        return found.first()
+        """Finds the room that is this conversation, if a meeting has paused in it before."""
+        here = self._rows.mine(Room), col(Room.place) == place
+        return await self._rows.first(select(Room).where(*here))
 
     async def room(self, id: str) -> Room | None:
-        """The room of this random id."""
-        return await (await self._session()).get(Room, (self._pid, id))
+        """Finds the room of this random id."""
+        return await self._rows.get(Room, id)
 
     async def remember(self, place: str, address: str, language: str) -> Room:
-        """This conversation as a room, with its newest address."""
+        """Keeps this conversation as a room, with its newest address."""
         room = await self.room_at(place)
         if room is None:
-            room = Room(
-                partnership_id=self._pid,
-                id=new_id(),
-                place=place,
-                address=address,
-                language=language,
-            )
-            (await self._session()).add(room)
+            new = {"partnership_id": self._rows.pid, "id": new_id(), "place": place}
+            room = Room(**new, address=address, language=language)
+            (await self._rows.session()).add(room)
         room.address, room.language = address, language
         return room
 
     def join(self, thread: Thread, room: Room) -> None:
-        """The room takes part from now on."""
-        self._add(PauseRoom, thread_id=thread.id, room=room_id(room))
+        """Has the room take part from now on."""
+        self._rows.add(PauseRoom, thread_id=thread.id, room=room_id(room))
 
     async def rooms(self, thread: Thread) -> list[RoomId]:
-        """The rooms that take part."""
-        found = await (await self._session()).scalars(
-            select(PauseRoom.room)
-            .where(col(PauseRoom.partnership_id) == self._pid)
-            .where(col(PauseRoom.thread_id) == thread.id)
-            .order_by(col(PauseRoom.room))
-        )
-        return [RoomId(room) for room in found]
+        """Finds the rooms that take part."""
+        here = select(PauseRoom.room).where(self._rows.of(PauseRoom, thread.id))
+        return [RoomId(room) for room in await self._rows.all(here.order_by(col(PauseRoom.room)))]
 
     async def live_in(self, room: Room) -> Thread | None:
-        """The pause that goes on in this room."""
-        found = await (await self._session()).scalars(
+        """Finds the pause that goes on in this room."""
+        return await self._rows.first(
             select(Thread)
             .join(PauseRoom, col(PauseRoom.thread_id) == col(Thread.id))
             .where(
-                col(PauseRoom.partnership_id) == self._pid,
-                col(Thread.partnership_id) == self._pid,
+                self._rows.mine(PauseRoom),
+                self._rows.mine(Thread),
                 col(PauseRoom.room) == room_id(room),
                 col(Thread.state) != State.CLOSED,
             )
             .order_by(col(Thread.id))
         )
-        return found.first()
 
     async def by_word(self, word: str) -> Thread | None:
-        """The pause that goes on under this word."""
+        """Finds the pause that goes on under this word."""
         live = await self._live(col(Pause.word) == (read_code(word) or "none"))
         return live[0][1] if live else None
 
     # Codes for those who have no platform
 
     def code(self, thread_id: str, number: int) -> str:
-        """The code of this number: made anew each time, and kept nowhere."""
+        """Makes the code of this number: anew each time, and kept nowhere."""
         key = self._keys.key_for("pause code")
         digest = hmac.digest(key, f"{thread_id} {number}".encode(), "sha256")
         letters = "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:CODE_LETTERS])
         return f"{letters[:4]}-{letters[4:]}"
 
     async def by_code(self, typed: str) -> Thread | None:
-        """The pause whose chair handed this code out; every code of every open pause is tried."""
+        """Finds the pause whose chair handed this code out: every code of every one is tried."""
         wanted = read_code(typed).encode()
         found: Thread | None = None
         for pause, thread in await self._live(col(Pause.codes) > 0):
@@ -154,12 +122,12 @@ class Pauses:
         return found
 
     async def _live(self, which: ColumnElement[bool]) -> Sequence[tuple[Pause, Thread]]:
-        rows = await (await self._session()).execute(
+        rows = await (await self._rows.session()).execute(
             select(Pause, Thread)
             .join(Thread, col(Thread.id) == col(Pause.thread_id))
             .where(
-                col(Pause.partnership_id) == self._pid,
-                col(Thread.partnership_id) == self._pid,
+                self._rows.mine(Pause),
+                self._rows.mine(Thread),
                 col(Thread.state) != State.CLOSED,
                 which,
             )

@@ -56,7 +56,7 @@ class People:
         return row is not None
 
     async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
-        """How many members there are (of an agency, or in all) besides those who are asked."""
+        """Counts the members (of an agency, or in all) besides those who are asked."""
         values: dict[str, Any] = {"pid": self._pid, "without": list(without)}
         counted = _OTHERS
         if agency is not None:
@@ -65,7 +65,7 @@ class People:
         return int((await connection.execute(counted, values)).scalar_one())
 
     async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
-        """Members of an agency whom this may mean: each word typed begins a word of their name."""
+        """Finds members of an agency whom this may mean: each word typed begins one of a name."""
         typed = name.casefold().split()
         rows = await self._session.execute(
             select(col(Member.person), col(Member.name)).where(
@@ -78,17 +78,17 @@ class People:
         return (same or sorted(alike, key=lambda k: k.name))[:most]
 
     async def timezone_of(self, person: PersonId) -> str | None:
-        """Where their platform says they are; None where it says nothing."""
+        """Finds where their platform says they are; None where it says nothing."""
         row = await self._session.get(Member, (self._pid, person))
         return row.timezone if row is not None else None
 
     async def name_of(self, person: PersonId) -> str | None:
-        """What they are called, if the bot was introduced to them."""
+        """Finds what they are called, if the bot was introduced to them."""
         row = await self._session.get(Member, (self._pid, person))
         return row.name if row is not None else None
 
     async def stands_in(self, person: PersonId) -> PersonId | None:
-        """Who stands in for a lead today, if they are away."""
+        """Finds who stands in for a lead today, if they are away."""
         if self._away is None:  # few are away at a time: all of them are asked for once
             if self._session.new or self._session.dirty:
                 await self._session.flush()
@@ -100,13 +100,11 @@ class People:
     async def name_stand_in(
         self, person: PersonId, stand_in: PersonId, first: date, last: date
     ) -> None:
-        """From the first day to the last, this person hears what is meant for that one."""
+        """Names who hears what is meant for somebody, from the first day to the last."""
         self._away = None
-        await self._session.merge(
-            StandIn(
-                partnership_id=self._pid, person=person, stand_in=stand_in, first=first, last=last
-            )
-        )
+        pid = self._pid
+        away = StandIn(partnership_id=pid, person=person, stand_in=stand_in, first=first, last=last)
+        await self._session.merge(away)
 
 
 def _begins(typed: list[str], words: list[str]) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
 from storage.crypto.keys import Keys
+from storage.engine.own_rows import OwnRows
 from storage.keyring.ballots import Ballots
 from storage.partnership import Partnership, PersonId
 from storage.repository.referrals import Referrals
@@ -73,35 +74,35 @@ class Ahead(Repository):
         self._said: dict[str, dict[str, Any]] = {}
         self._asked: dict[str, Referral] = {}
         self._owners: list[Member] = []  # kept, or the session would forget that it has them
-        self.referrals = _KnownReferrals(self, self._asked)
+        self.referrals = _KnownReferrals(self, self._rows, self._asked)
 
     async def read(self, ids: Collection[str]) -> None:
         """Reads these threads, which this transaction has locked, and what their cards show."""
-        for thread, referral in await self._rows(_THREADS, ids):
+        for thread, referral in await self._read(_THREADS, ids):
             self._threads[thread.id] = thread
             self._fresh[thread.id] = _Fresh()
             if referral is not None:
                 self._asked[thread.id] = referral
         self._locked.update(self._threads)
-        for thread_id, person, role in await self._rows(_BEFORE, ids):
+        for thread_id, person, role in await self._read(_BEFORE, ids):
             self._fresh[thread_id].audience[PersonId(person)] = role
-        for thread_id, sealed, wrapped in await self._rows(_FIRST, ids):
+        for thread_id, sealed, wrapped in await self._read(_FIRST, ids):
             self._first[thread_id] = sealed
             self.texts.know(thread_id, wrapped)
         owners = {r.owner for r in self._asked.values() if r.owner is not None}
         if owners:
-            self._owners += [member for (member,) in await self._rows(_OWNERS, owners)]
+            self._owners += [member for (member,) in await self._read(_OWNERS, owners)]
 
-    async def _rows(self, wanted: Select[*tuple[Any, ...]], these: Collection[str]) -> list[Any]:
-        found = await self._session.execute(wanted, {"pid": self._pid, "these": list(these)})
+    async def _read(self, wanted: Select[*tuple[Any, ...]], these: Collection[str]) -> list[Any]:
+        found = await self._session.execute(wanted, {"pid": self._rows.pid, "these": list(these)})
         return list(found)
 
     async def thread(self, id: str, *, lock: bool = True) -> Thread | None:
-        """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
+        """Finds the thread of this id, if it is here. Locked, nobody else acts on it meanwhile."""
         return self._threads.get(id) or await super().thread(id, lock=lock)
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
-        """Leads it is about, sealed with what was raised: they are not to hear it."""
+        """Names the leads it is about, sealed with what was raised: they are not to hear it."""
         if thread.id not in self._threads:
             return await super().left_out(thread)
         if thread.id not in self._first:
@@ -109,7 +110,7 @@ class Ahead(Repository):
         return frozenset((await self._opened(thread))["left_out"])
 
     async def reference_of(self, thread: Thread) -> str:
-        """The reference that was given with what was raised."""
+        """Gives the reference that came with what was raised."""
         if thread.id not in self._first:
             return await super().reference_of(thread)
         return str((await self._opened(thread))["reference"])
@@ -121,23 +122,23 @@ class Ahead(Repository):
         return self._said[thread.id]
 
     def parts_lost(self, thread_id: str, people: Collection[str]) -> None:
-        """Only these people still have a part in it."""
+        """Notes that only these people still have a part in it."""
         if fresh := self._fresh.get(thread_id):
             for person in fresh.audience.keys() - set(people):
                 fresh.audience[person] = ThreadRole.PAST
 
 
 class _KnownReferrals(Referrals):
-    def __init__(self, repo: Ahead, known: dict[str, Referral]) -> None:
-        super().__init__(repo.write, repo.partnership.id)
+    def __init__(self, repo: Ahead, rows: OwnRows, known: dict[str, Referral]) -> None:
+        super().__init__(rows)
         self._repo = repo
         self._known = known
 
     async def of(self, thread: Thread) -> Referral:
-        """The referral that a thread is."""
+        """Finds the referral that a thread is."""
         return self._known.get(thread.id) or await super().of(thread)
 
     async def keep_only(self, thread: Thread, people: set[str]) -> None:
-        """Those who had it before keep sight of it, and have no part in it any more."""
+        """Leaves those who had it before the sight of it, and no part in it any more."""
         await super().keep_only(thread, people)
         self._repo.parts_lost(thread.id, people)

@@ -1,12 +1,13 @@
 """Referrals as one transaction sees them: who owns each, and by when it is due."""
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, and_
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, select
 
 from storage.delivery.live_threads import LiveThreads, goes_on
+from storage.engine.own_rows import OwnRows
 from storage.schema import Audience, Referral, Step, Thread
 from storage.schema.values import State, ThreadRole
 
@@ -16,55 +17,35 @@ _LIVE = (State.OPEN, State.PICKED)
 class Referrals:
     """What a referral has beyond any other thread."""
 
-    def __init__(self, session: Callable[[], Awaitable[AsyncSession]], partnership_id: str) -> None:
-        self._session = session
-        self._pid = partnership_id
+    def __init__(self, rows: OwnRows) -> None:
+        self._rows = rows
 
     async def begin(self, referral: Referral) -> None:
-        """A new referral, beside its thread."""
-        (await self._session()).add(referral)
+        """Begins a referral, beside its thread."""
+        (await self._rows.session()).add(referral)
 
     async def of(self, thread: Thread) -> Referral:
-        """The referral that a thread is. Raises LookupError for any other thread."""
-        found = await (await self._session()).get(Referral, (self._pid, thread.id))
-        if found is None:
-            raise LookupError("Only a referral has an owner and a day on which it is due.")
-        return found
+        """Finds the referral that a thread is. Raises LookupError for any other thread."""
+        otherwise = "Only a referral has an owner and a day on which it is due."
+        return await self._rows.beside(Referral, thread.id, otherwise)
 
     async def keep_only(self, thread: Thread, people: set[str]) -> None:
-        """Those who had it before keep sight of it, and have no part in it any more."""
-        rows = await (await self._session()).scalars(
-            select(Audience).where(
-                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
-            )
-        )
-        for row in rows:
+        """Leaves those who had it before the sight of it, and no part in it any more."""
+        for row in await self._rows.all(select(Audience).where(self._rows.of(Audience, thread.id))):
             if row.person not in people:
                 row.role = ThreadRole.PAST
 
     async def turn_of(self, thread: Thread, names: Collection[str]) -> Step | None:
-        """The turn of the clock that it waits for."""
-        found = await (await self._session()).scalars(
-            select(Step)
-            .where(
-                col(Step.partnership_id) == self._pid,
-                col(Step.thread_id) == thread.id,
-                col(Step.name).in_(names),
-            )
-            .order_by(col(Step.due_at))
-            .with_for_update(skip_locked=True)
-        )
-        return found.first()
+        """Finds the turn of the clock that it waits for."""
+        here = self._rows.of(Step, thread.id), col(Step.name).in_(names)
+        turns = select(Step).where(*here).order_by(col(Step.due_at))
+        return await self._rows.first(turns.with_for_update(skip_locked=True))
 
     async def of_many(self, threads: Collection[Thread]) -> list[Referral]:
-        """Those of these threads that are referrals."""
+        """Finds those of these threads that are referrals."""
         ids = [thread.id for thread in threads if thread.command == "referral"]
-        found = await (await self._session()).scalars(
-            select(Referral).where(
-                col(Referral.partnership_id) == self._pid, col(Referral.thread_id).in_(ids)
-            )
-        )
-        return list(found)
+        these = self._rows.mine(Referral), col(Referral.thread_id).in_(ids)
+        return await self._rows.all(select(Referral).where(*these))
 
 
 class Moved:
@@ -75,7 +56,7 @@ class Moved:
         self._pid = partnership_id
 
     async def rules(self) -> set[tuple[str, str, str]]:
-        """Kind, agency and rules, as they stand on open referrals without a day of their own."""
+        """Finds kind, agency and rules of open referrals without a day of their own."""
         wanted = (
             select(Referral.kind, Thread.agency, Referral.rules)
             .join(Referral, self._of())

@@ -17,6 +17,7 @@ from storage.content import Spoken, Texts
 from storage.crypto.keys import Keys
 from storage.engine.bulk_insert import Pending
 from storage.engine.ids import ID
+from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
 from storage.partnership import Partnership, PersonId
@@ -55,33 +56,28 @@ class Repository:
         self._fresh: dict[str, _Fresh] = {}
         self._pending = Pending()
         self._new: list[Row] = []
-        self.texts = Texts(keys.content, self.write, partnership.id)
+        self._rows = rows = OwnRows(self.write, self.add, partnership.id)
         self.partnership = partnership
         self.now = now
         self.today = now.date()
+        self.texts = Texts(keys.content, rows)
         self.people = People(session, partnership.id, self.today)
-        self.timers = Timers(self.write, self.add, partnership.id)
-        self.lists = Lists(self.write, partnership.id)
-        self.challenges = Challenges(self.write, self._new.append, partnership.id)
-        self.referrals = Referrals(self.write, partnership.id)
-        self.opinions = Opinions(self.write, self.add, partnership.id, self.today)
-        self.pauses = Pauses(self.write, self.add, partnership.id, keys, ballots)
-        self._trail = Trail(
-            keys.audit, partnership.id, self.today, self.texts, self.write, self.add
-        )
+        self.timers = Timers(rows)
+        self.lists = Lists(rows)
+        self.challenges = Challenges(rows, self._new.append)
+        self.referrals = Referrals(rows)
+        self.opinions = Opinions(rows, self.today)
+        self.pauses = Pauses(rows, keys, ballots)
+        self._trail = Trail(keys.audit, self.today, self.texts, rows)
         self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
         """Return references of threads that this transaction closes: to be destroyed after it."""
 
-    @property
-    def _pid(self) -> str:
-        return self.partnership.id
-
     def add(self, model: type[Row], **values: object) -> None:
-        """A new row of this partnership, written before anything is read, and at the end."""
-        self._pending.add(model, partnership_id=self._pid, **values)
+        """Adds a row of this partnership, written before anything is read, and at the end."""
+        self._pending.add(model, partnership_id=self.partnership.id, **values)
 
     async def write(self) -> AsyncSession:
         """Writes what is pending; gives the session to read from."""
@@ -105,15 +101,16 @@ class Repository:
     # Threads
 
     async def thread(self, id: str, *, lock: bool = True) -> Thread | None:
-        """The thread of this id, if there is one here. Held, nobody else acts on it meanwhile."""
+        """Finds the thread of this id, if it is here. Locked, nobody else acts on it meanwhile."""
         if not ID.fullmatch(id):
             return None
         wait = lock and id not in self._locked
         self._locked |= {id} if lock else set()
-        return await self._session.get(Thread, (self._pid, id), with_for_update=wait or None)
+        own = (self.partnership.id, id)
+        return await self._session.get(Thread, own, with_for_update=wait or None)
 
     def begin(self, thread: Thread) -> None:
-        """A new thread, with a content key of its own."""
+        """Begins a thread, with a content key of its own."""
         self.add(ThreadKey, thread_id=thread.id, wrapped=self.texts.begin(thread.id))
         self.begun.append(thread)
         self._new.append(thread)
@@ -121,11 +118,11 @@ class Repository:
         self._fresh[thread.id] = _Fresh()
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
-        """The first to take a thread has it. False: somebody else was faster."""
+        """Gives a thread to the first who takes it. False: somebody else was faster."""
         taken = await (await self.write()).execute(
             update(Thread)
             .where(
-                col(Thread.partnership_id) == self._pid,
+                self._rows.mine(Thread),
                 col(Thread.id) == thread.id,
                 col(Thread.state) == State.OPEN,
             )
@@ -136,7 +133,7 @@ class Repository:
         return bool(getattr(taken, "rowcount", 0))
 
     async def close(self, thread: Thread) -> None:
-        """The tombstone: the way back to whoever raised it goes right after this commits.
+        """Closes a thread: the way back to whoever raised it goes right after this commits.
 
         Where they chose to keep it for two later questions, it goes once those are over.
         """
@@ -148,7 +145,7 @@ class Repository:
             await self._destroy_way_back(thread)
 
     async def destroy_address(self, thread: Thread) -> None:
-        """The later questions are over, or no longer wanted: the way back goes too."""
+        """Destroys the way back, once the later questions are over or no longer wanted."""
         thread.keeps = False
         self._session.add(thread)
         await self.timers.forget(thread.id)
@@ -159,11 +156,8 @@ class Repository:
         if thread.return_ref is None:
             return
         # What was on its way to them no longer finds them.
-        await (await self.write()).execute(
-            delete(Outbox).where(
-                col(Outbox.partnership_id) == self._pid, col(Outbox.return_ref) == thread.return_ref
-            )
-        )
+        theirs = self._rows.mine(Outbox), col(Outbox.return_ref) == thread.return_ref
+        await self._rows.change(delete(Outbox).where(*theirs))
         self.ended.append(thread.return_ref)
 
     # What was said
@@ -185,110 +179,76 @@ class Repository:
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
         if kind == "raised" and (fresh := self._fresh.get(thread.id)):
             fresh.left_out = frozenset(left_out)
-        self.add(
-            Message,
-            thread_id=thread.id,
-            number=number,
-            side=side,
-            kind=kind,
-            sealed=await self.texts.seal(
-                thread.id,
-                number,
-                text=text,
-                reference=reference,
-                link=link,
-                left_out=left_out,
-                parts=parts or {},
-            ),
-            held=held,
-            day=self.today,
-        )
+        body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
+        sealed = await self.texts.seal(thread.id, number, **body, parts=parts or {})
+        values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": self.today}
+        self.add(Message, thread_id=thread.id, number=number, **values)
         return number
 
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
-        """What a reader may see: everything released, and their own."""
-        found = await (await self.write()).scalars(
-            select(Message)
-            .where(col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread.id)
-            .order_by(col(Message.number))
-        )
-        rows = list(found)
+        """Opens what a reader may see: everything released, and their own."""
+        every = select(Message).where(self._rows.of(Message, thread.id))
+        rows = await self._rows.all(every.order_by(col(Message.number)))
         if not rows or not await self.texts.readable(thread.id):
             return []
         return [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
-        """Leads it is about, sealed with what was raised: they are not to hear it."""
+        """Names the leads it is about, sealed with what was raised: they are not to hear it."""
         if fresh := self._fresh.get(thread.id):
             return fresh.left_out
-        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
-        if first is None or not await self.texts.readable(thread.id):
-            return frozenset()
-        return frozenset((await self.texts.open(first)).left_out)
+        first = await self._raised(thread)
+        return frozenset(first.left_out if first else ())
 
     async def reference_of(self, thread: Thread) -> str:
-        """The reference that was given with what was raised."""
-        first = await (await self.write()).get(Message, (self._pid, thread.id, 1))
+        """Gives the reference that came with what was raised."""
+        first = await self._raised(thread)
+        return first.reference if first else ""
+
+    async def _raised(self, thread: Thread) -> Spoken | None:
+        first = await self._rows.get(Message, thread.id, 1)
         if first is None or not await self.texts.readable(thread.id):
-            return ""
-        return (await self.texts.open(first)).reference
+            return None
+        return await self.texts.open(first)
 
     async def release_message(self, thread: Thread, number: int) -> Message:
         """Releases what was held, so that the other side may read it; gives what it is."""
-        message = await (await self.write()).get_one(Message, (self._pid, thread.id, number))
+        own = (self.partnership.id, thread.id, number)
+        message = await (await self.write()).get_one(Message, own)
         message.held = False
         return message
 
     async def _next(self, thread_id: str) -> int:
-        highest = await (await self.write()).scalar(
-            select(func.max(Message.number)).where(
-                col(Message.partnership_id) == self._pid, col(Message.thread_id) == thread_id
-            )
-        )
-        return (highest or 0) + 1
+        numbers = select(func.max(Message.number)).where(self._rows.of(Message, thread_id))
+        return (await self._rows.first(numbers) or 0) + 1
 
     # Before whom it lies
 
     def add_recipient(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
-        """This person may open the thread from now on."""
+        """Adds somebody who may open the thread from now on."""
         self.add(Audience, thread_id=thread.id, person=person, role=role)
         if fresh := self._fresh.get(thread.id):
             fresh.audience[person] = role
 
     async def set_role(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
-        """They have another part in it now."""
+        """Gives a recipient another part in it."""
         if fresh := self._fresh.get(thread.id):
             fresh.audience[person] = role
-        await (await self.write()).execute(
-            update(Audience)
-            .where(
-                col(Audience.partnership_id) == self._pid,
-                col(Audience.thread_id) == thread.id,
-                col(Audience.person) == person,
-            )
-            .values(role=role)
-        )
+        here = self._rows.of(Audience, thread.id), col(Audience.person) == person
+        await self._rows.change(update(Audience).where(*here).values(role=role))
 
     async def audience(self, thread: Thread) -> dict[PersonId, ThreadRole]:
-        """Everyone before whom it lies, with their part: lead, second or fallback."""
+        """Finds everyone before whom it lies, with their part: lead, second or fallback."""
         if fresh := self._fresh.get(thread.id):
             return dict(fresh.audience)
-        rows = await (await self.write()).scalars(
-            select(Audience).where(
-                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
-            )
-        )
+        rows = await self._rows.all(select(Audience).where(self._rows.of(Audience, thread.id)))
         return {PersonId(row.person): row.role for row in rows}
 
     async def clear_recipients(self, thread: Thread) -> None:
-        """Nobody holds it any more, as when it is passed on."""
+        """Takes a thread from everyone who had it, as when it is passed on."""
         if fresh := self._fresh.get(thread.id):
             fresh.audience.clear()
-        await (await self.write()).execute(
-            delete(Audience).where(
-                col(Audience.partnership_id) == self._pid, col(Audience.thread_id) == thread.id
-            )
-        )
+        await self._rows.change(delete(Audience).where(self._rows.of(Audience, thread.id)))
 
     # What was done
 

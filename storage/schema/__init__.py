@@ -14,30 +14,10 @@ from storage.schema.second_opinion import Opinion, Reviewer
 from storage.schema.threads import Audience, Message, SeenEvent, Submission, Thread, ThreadKey
 
 __all__ = [
-    "Audience",
-    "Audit",
-    "AuditDay",
-    "BreakGlass",
-    "CardSent",
-    "Challenge",
-    "DetrimentAnswers",
-    "Member",
-    "Message",
-    "Morning",
-    "Opinion",
-    "Outbox",
-    "Pause",
-    "PauseRoom",
-    "Referral",
-    "Reviewer",
-    "Room",
-    "SeenEvent",
-    "StandIn",
-    "Step",
-    "Submission",
-    "Thread",
-    "ThreadKey",
-]
+    "Audience", "Audit", "AuditDay", "BreakGlass", "CardSent", "Challenge", "DetrimentAnswers",
+    "Member", "Message", "Morning", "Opinion", "Outbox", "Pause", "PauseRoom", "Referral",
+    "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "Submission", "Thread", "ThreadKey",
+]  # fmt: skip
 
 main_metadata: MetaData = SQLModel.metadata
 """The schema of the main database."""

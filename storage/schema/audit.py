@@ -5,14 +5,13 @@ from datetime import date
 from sqlalchemy import Index, LargeBinary
 from sqlmodel import Field
 
-from storage.engine.rows import Row
+from storage.engine.rows import Row, ThreadRow
 
 
-class Audit(Row, table=True):
+class Audit(ThreadRow, table=True):
     """What was done to a thread, by the day: one hash chain a thread. Nobody is named in it."""
 
     __table_args__ = (Index("audit_grown", "partnership_id", "day"), {"sqlite_with_rowid": False})
-    thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
     day: date
     what: str = Field(max_length=32)

@@ -5,14 +5,13 @@ from datetime import date
 from sqlalchemy import LargeBinary
 from sqlmodel import Field
 
-from storage.engine.rows import Row
+from storage.engine.rows import Row, ThreadRow
 from storage.schema.values import ChallengeLevel, ThreadRole, one_of
 
 
-class Challenge(Row, table=True):
+class Challenge(ThreadRow, table=True):
     """Who must answer a challenged decision now, and how far the challenge has come."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     level: ChallengeLevel = Field(sa_type=one_of(ChallengeLevel, 16))
     owner: str | None = Field(default=None, max_length=200, index=True)
     owner_name: str | None = None
@@ -33,11 +32,10 @@ class Challenge(Row, table=True):
     due: date | None = None
 
 
-class BreakGlass(Row, table=True):
+class BreakGlass(ThreadRow, table=True):
     """A request to learn the name behind a thread in confidence: two named people, and why."""
 
     __tablename__ = "break_glass"
-    thread_id: str = Field(primary_key=True, max_length=32)
     asked_by: str = Field(max_length=200)
     asked_name: str
     sealed_why: bytes = Field(sa_type=LargeBinary)

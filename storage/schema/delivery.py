@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Index, String, text
 from sqlmodel import Field
 
-from storage.engine.rows import Moment, Row
+from storage.engine.rows import Moment, Row, ThreadRow
 from storage.partnership.turns import Name
 from storage.schema.threads import due_index
 from storage.schema.values import CardAction, ThreadCommand, one_of
@@ -44,7 +44,7 @@ class Outbox(Row, table=True):
     dead: str | None = Field(default=None, max_length=32)
 
 
-class Step(Row, table=True):
+class Step(ThreadRow, table=True):
     """Something that falls due in a thread."""
 
     __table_args__ = (due_index("step", "last", "number"), _failing(), {"sqlite_with_rowid": False})

@@ -4,14 +4,13 @@ from datetime import datetime
 
 from sqlmodel import Field
 
-from storage.engine.rows import Moment, Row
+from storage.engine.rows import Moment, Row, ThreadRow
 from storage.schema.values import Decision, PauseKind, one_of
 
 
-class Pause(Row, table=True):
+class Pause(ThreadRow, table=True):
     """A meeting that stops to think, or looks back: its rounds, and never who answered what."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     kind: PauseKind = Field(sa_type=one_of(PauseKind, 16))
     by_name: bool = False
     many: int = 0
@@ -45,9 +44,8 @@ class Room(Row, table=True):
     language: str = Field(max_length=8)
 
 
-class PauseRoom(Row, table=True):
+class PauseRoom(ThreadRow, table=True):
     """A room that takes part in a pause."""
 
     __tablename__ = "pause_room"
-    thread_id: str = Field(primary_key=True, max_length=32)
     room: str = Field(primary_key=True, max_length=64, index=True)

@@ -1,15 +1,10 @@
-"""The main database: threads, messages, timers, the outbox. Nothing here is a function of the
-identity of an anonymous person; days, not times, stand on their rows, and ids are random."""
+"""Tables of people whom the bot can reach, and of who stands in for whom."""
 
 from datetime import date
 
-from sqlalchemy import MetaData
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
 from storage.engine.rows import Row
-
-main_metadata: MetaData = SQLModel.metadata
-"""The schema of the main database."""
 
 
 class Member(Row, table=True):

@@ -4,14 +4,13 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from storage.engine.rows import Moment, Row
+from storage.engine.rows import Moment, Row, ThreadRow
 from storage.schema.values import AskedRole, HeardBack, one_of
 
 
-class Referral(Row, table=True):
+class Referral(ThreadRow, table=True):
     """Something one agency asked of another, who owns it, and by when it is due."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     kind: str = Field(max_length=40)
     began: datetime = Field(sa_type=Moment)
     """From when its limit runs."""

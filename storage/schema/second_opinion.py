@@ -4,14 +4,13 @@ from datetime import date, datetime
 
 from sqlmodel import Field
 
-from storage.engine.rows import Moment, Row
+from storage.engine.rows import Moment, ThreadRow
 from storage.schema.values import AskedRole, Soon, one_of
 
 
-class Opinion(Row, table=True):
+class Opinion(ThreadRow, table=True):
     """A second opinion that somebody asked for: of how many, from where, and by when."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     wanted: int
     agency: str | None = Field(default=None, max_length=64)
     """The one agency to ask; any, when it is None."""
@@ -21,10 +20,9 @@ class Opinion(Row, table=True):
     """When everything is shown; None before anybody is asked, and once all is shown."""
 
 
-class Reviewer(Row, table=True):
+class Reviewer(ThreadRow, table=True):
     """Somebody who was asked for a second opinion, in their role, and what became of it."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     person: str = Field(primary_key=True, max_length=200, index=True)
     agency: str = Field(max_length=64)
     place: int

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import Index, LargeBinary, String, text
 from sqlmodel import Field
 
-from storage.engine.rows import Moment, Row
+from storage.engine.rows import Moment, Row, ThreadRow
 from storage.partnership import AgencyId
 from storage.schema.values import How, Release, Side, State, ThreadCommand, ThreadRole, one_of
 
@@ -79,18 +79,16 @@ class Thread(Row, table=True):
         return self.return_ref
 
 
-class ThreadKey(Row, table=True):
+class ThreadKey(ThreadRow, table=True):
     """The wrapped content key of a thread; deleting it shreds the thread's text."""
 
     __tablename__ = "thread_key"
-    thread_id: str = Field(primary_key=True, max_length=32)
     wrapped: bytes = Field(sa_type=LargeBinary)
 
 
-class Message(Row, table=True):
+class Message(ThreadRow, table=True):
     """One thing said in a thread, sealed. `held` until its release."""
 
-    thread_id: str = Field(primary_key=True, max_length=32)
     number: int = Field(primary_key=True)
     side: Side = Field(sa_type=one_of(Side, 8))
     kind: str = Field(max_length=32)
@@ -106,11 +104,10 @@ def _before() -> Index:
     return Index("audience_person", *columns, postgresql_where=mine, sqlite_where=mine)
 
 
-class Audience(Row, table=True):
+class Audience(ThreadRow, table=True):
     """A lead (or stand-in, or fallback) before whom a thread lies."""
 
     __table_args__ = (_before(), {"sqlite_with_rowid": False})
-    thread_id: str = Field(primary_key=True, max_length=32)
     person: str = Field(primary_key=True, max_length=200)
     role: ThreadRole = Field(sa_type=one_of(ThreadRole, 16))
 

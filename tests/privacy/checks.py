@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from storage.crypto.content import open_text
-from storage.crypto.errors import SealBrokenError, UnknownVersionError
+from storage.crypto.errors import SealBrokenError
 from storage.crypto.identity import IdentityKeys, ReturnAddress
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import SecretFileError
@@ -147,7 +147,7 @@ def _opened(row: Mapping[str, object], identity: IdentityKeys) -> ReturnAddress 
     assert isinstance(version, int)
     try:
         return identity.open(str(row["ref"]), str(row["kind"]), version, sealed)
-    except (SealBrokenError, UnknownVersionError, SecretFileError):
+    except (SealBrokenError, SecretFileError):
         return None
 
 

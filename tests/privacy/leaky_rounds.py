@@ -26,7 +26,7 @@ class TellingBallots(Ballots):
 
     async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
         """As ever, but whose it is will stand in the row's reference."""
-        self._voice = vote.voice
+        self._voice = vote.participant
         return await super().cast(keeper, ballot, vote)
 
     async def _put(

@@ -15,7 +15,8 @@ from sqlalchemy import event, select, update
 from starlette.applications import Starlette
 
 from bot.web.public_routes import public_routes
-from storage.crypto.receipts import ALPHABET, Receipts
+from storage.crypto.codes import ALPHABET
+from storage.crypto.receipts import Receipts
 from storage.keyring.tables import ring
 from storage.schema import main_metadata
 from tests.core.anytown import Town

@@ -66,7 +66,7 @@ async def pairs(
 async def _result(box: Ballots, keeper: str, number: int, said: dict[str, str]) -> Result:
     ballot = await box.open()
     for who, answer in said.items():
-        vote = Vote(voice=f"web:{who}", answer={"answer": answer, "line": ""})
+        vote = Vote(participant=f"web:{who}", answer={"answer": answer, "line": ""})
         assert await box.cast(keeper, ballot, vote) == "taken"
     counted = await box.shut(keeper, ballot)
     await box.destroy_ballots([counted])

@@ -16,7 +16,7 @@ from storage.content import Texts
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import create_secret
 from storage.engine.database import make_engine
-from storage.engine.rows import Row
+from storage.engine.own_rows import OwnRows
 from storage.schema import Thread, main_metadata
 from storage.schema.values import How, Release, State, ThreadCommand
 from tests.conftest import Stores
@@ -87,11 +87,6 @@ async def dealt_with(stores: Stores, folder: Path) -> AsyncIterator[Records]:
 def trail(records: Records, session: AsyncSession, day: date) -> tuple[Trail, Texts]:
     """What one transaction does to threads on a day, and their texts."""
 
-    async def here() -> AsyncSession:
-        return session
-
-    def add(model: type[Row], **values: object) -> None:
-        session.add(model(partnership_id="anytown", **values))
-
-    texts = Texts(records.keys.content, here, "anytown")
-    return Trail(records.keys.audit, "anytown", day, texts, here, add), texts
+    rows = OwnRows.within(session, "anytown")
+    texts = Texts(records.keys.content, rows)
+    return Trail(records.keys.audit, day, texts, rows), texts

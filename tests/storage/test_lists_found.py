@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from storage.engine.database import make_engine
 from storage.engine.ids import new_id
 from storage.engine.migrate import migrate
+from storage.engine.own_rows import OwnRows
 from storage.partnership import PersonId
 from storage.repository.lists import Lists, ThreadList
 from storage.repository.referrals import Moved
@@ -73,7 +74,7 @@ def _all(lists: Lists) -> dict[str, ThreadList]:
 @pytest.mark.parametrize("index", ["thread_raiser", "audience_person", "thread_live"])
 async def test_a_list_is_counted_and_read_by_its_index(engine: AsyncEngine, index: str) -> None:
     async with AsyncSession(engine) as session:
-        lists = Lists(_always(session), "anytown")
+        lists = Lists(OwnRows.within(session, "anytown"))
         wanted = _all(lists)[index]
         with heard(engine) as said:
             [count] = await lists.count([wanted])
@@ -89,7 +90,7 @@ async def test_a_list_is_counted_and_read_by_its_index(engine: AsyncEngine, inde
 
 async def test_each_thread_stands_in_one_list_and_past_parts_in_none(engine: AsyncEngine) -> None:
     async with AsyncSession(engine) as session:
-        lists = Lists(_always(session), "anytown")
+        lists = Lists(OwnRows.within(session, "anytown"))
         args = SAM, ["referral"], ["agency-0"]
         every = (lists.waiting_for(*args), lists.owned_by(*args), lists.unowned(["agency-0"]))
         found = [t for each in every for t in await lists.all(each)]
@@ -108,10 +109,3 @@ async def test_the_rules_that_open_referrals_stand_by_are_found_by_the_index(
         rules = await Moved(engine, "anytown").rules()
     assert rules == {("other", f"agency-{n}", "now") for n in range(PEOPLE)}
     assert "thread_live" in await plans(engine, said)
-
-
-def _always(session: AsyncSession) -> Any:
-    async def here() -> AsyncSession:
-        return session
-
-    return here

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storage.crypto.codes import ALPHABET
 from storage.crypto.keys import Keys
-from storage.crypto.receipts import ALPHABET, PASS_LASTS, Receipts
+from storage.crypto.receipts import PASS_LASTS, Receipts
 from storage.crypto.secrets_file import create_secret
 from storage.keyring.store import new_ref
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storage.partnership import PersonId
 from storage.partnership.model import Meeting
-from storage.partnership.settings import Pauses
+from storage.partnership.settings import PauseSettings
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
 from tests.handlers.pause.acts import ROOM, ROUND, TEN, card, looks, pause_in, pauses
@@ -32,7 +32,9 @@ async def test_only_the_named_chair_starts_and_everybody_else_asks(
 
 
 async def test_a_partnership_puts_its_own_questions(stores: Stores, tmp_path: Path) -> None:
-    own = Pauses(questions=({"en": "Who has seen the child?", "cy": "Pwy welodd y plentyn?"},))
+    own = PauseSettings(
+        questions=({"en": "Who has seen the child?", "cy": "Pwy welodd y plentyn?"},)
+    )
     asking = example().model_copy(update={"pauses": own})
     async with anytown(stores, tmp_path, partnership=asking) as town:
         await pauses(town)
