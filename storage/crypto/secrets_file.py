@@ -99,7 +99,7 @@ class RatchetFolder:
         return sorted(version for version, _ in self._named(_RATCHET_NAME))
 
     def read(self, version: int) -> RatchetSecret | None:
-        """Reads one version, or nothing if it has been erased (perhaps a moment ago, by a replica)."""
+        """Reads one version, or nothing once it is erased (perhaps a moment ago, by a replica)."""
         try:
             body = self._path(version).read_bytes()
         except FileNotFoundError:

@@ -228,7 +228,7 @@ def test_an_agency_that_meets_no_slot_releases_as_it_opens() -> None:
 
 def test_an_agency_that_never_opens_says_so() -> None:
     shut = tuple(date(2025, 1, 1) + timedelta(days=n) for n in range(1200))
-    with pytest.raises(NeverOpenError, match="mend its days"):
+    with pytest.raises(NeverOpenError, match="fix its days"):
         WorkingTime(agency(Hours(closed=shut))).next_opening(london(2025, 6, 4, 21))
 
 
