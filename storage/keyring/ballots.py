@@ -19,7 +19,7 @@ from sqlalchemy import delete, func, or_, select
 from storage.crypto.aead import tag_of
 from storage.keyring import ballot_rows
 from storage.keyring.store import Keyring, new_ref
-from storage.keyring.tables import Row, Values, ring
+from storage.keyring.tables import SealedRow, Values, ring
 
 KEEPER: Final = "keeper"
 GATE: Final = "gate"
@@ -178,7 +178,7 @@ class Ballots:
         plain = json.dumps({"key": key, "people": people}).encode()
         await self._put(keeper, KEEPER, plain, _KEEPER_BYTES)
 
-    def _open(self, row: Row) -> Any:
+    def _open(self, row: SealedRow) -> Any:
         identity, _ = self._keyring.sealer
         return json.loads(identity.open_bytes(*row))
 
@@ -213,7 +213,7 @@ def _any() -> Any:
     return or_(ring.c.kind.in_((KEEPER, GATE)), ring.c.kind.like(f"{VOTE}%"))
 
 
-def _belongs(row: Row, keepers: Collection[str], ballots: Collection[str]) -> bool:
+def _belongs(row: SealedRow, keepers: Collection[str], ballots: Collection[str]) -> bool:
     if row.kind == KEEPER:
         return row.ref in keepers
     return (row.ref if row.kind == GATE else row.kind.removeprefix(VOTE)) in ballots

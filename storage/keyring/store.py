@@ -21,7 +21,7 @@ from storage.crypto.keys import Keys
 from storage.engine.database import erase_journal
 from storage.engine.migrate import migrate
 from storage.keyring import tables
-from storage.keyring.tables import Epoch, Row, keyring_metadata, ring
+from storage.keyring.tables import Epoch, SealedRow, keyring_metadata, ring
 
 RETURN: Final = "return"
 _BATCH: Final = 500
@@ -173,13 +173,13 @@ class Keyring:
         except (IntegrityError, sqlite3.IntegrityError):
             raise RefTakenError("This reference has an address: make a new one.") from None
 
-    async def rows(self, *where: ColumnElement[bool]) -> list[Row]:
+    async def rows(self, *where: ColumnElement[bool]) -> list[SealedRow]:
         """Reads rows as they stand, under versions that are held here (or were altered)."""
         statement = tables.ROWS.where(ring.c.partnership_id == self.partnership_id, *where)
-        rows: list[Row] = []
+        rows: list[SealedRow] = []
         for _ in range(_TRIES):
             async with self.engine.connect() as connection:
-                rows = [Row(*row) for row in await connection.execute(statement)]
+                rows = [SealedRow(*row) for row in await connection.execute(statement)]
             if all(self._identity.holds(row.key_version) for row in rows):
                 break
             await self.catch_up()
@@ -247,7 +247,7 @@ class Keyring:
             raise ErasureUnfinishedError(words)
 
 
-def _refs_of(identity: IdentityKeys, rows: Sequence[Row], person: str) -> list[str]:
+def _refs_of(identity: IdentityKeys, rows: Sequence[SealedRow], person: str) -> list[str]:
     mine = []
     for row in rows:
         try:
@@ -259,8 +259,8 @@ def _refs_of(identity: IdentityKeys, rows: Sequence[Row], person: str) -> list[s
 
 
 def _rewrapped(
-    identity: IdentityKeys, rows: Sequence[Row], version: int
-) -> tuple[list[Row], list[str]]:
+    identity: IdentityKeys, rows: Sequence[SealedRow], version: int
+) -> tuple[list[SealedRow], list[str]]:
     fresh, refused = [], []
     for row in rows:
         try:

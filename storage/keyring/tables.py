@@ -52,7 +52,7 @@ ring_epoch: Final = Table(
 )
 
 
-class Row(NamedTuple):
+class SealedRow(NamedTuple):
     """One sealed row, in the order in which the identity keys take it."""
 
     ref: str
@@ -165,18 +165,18 @@ async def set_epoch(connection: AsyncConnection, partnership_id: str, epoch: Epo
 
 async def pages(
     connection: AsyncConnection, partnership_id: str, size: int
-) -> AsyncIterator[Sequence[Row]]:
+) -> AsyncIterator[Sequence[SealedRow]]:
     """Reads every row in the order of its random key, a page at a time."""
     key = tuple_(ring.c.ref, ring.c.kind)
     mine = ROWS.where(ring.c.partnership_id == partnership_id).order_by(ring.c.ref, ring.c.kind)
     found = await connection.execute(mine.limit(size))
-    while rows := [Row(*row) for row in found]:
+    while rows := [SealedRow(*row) for row in found]:
         yield rows
         after = tuple_(rows[-1].ref, rows[-1].kind)
         found = await connection.execute(mine.where(key > after).limit(size))
 
 
-def rewrapped(partnership_id: str, row: Row) -> Values:
+def rewrapped(partnership_id: str, row: SealedRow) -> Values:
     """Gives the parameters with which REWRAP moves a row to another version."""
     return {
         "at_partnership": partnership_id,

@@ -87,7 +87,7 @@ class _Main:
         return [_Unmatched(id, ref, state) for id, ref, state in found if ref is not None]
 
     async def pauses(self) -> tuple[set[str], set[str]]:
-        """What the keyring keeps of pauses that go on, and the rounds that are open."""
+        """Finds what the keyring keeps of pauses that go on, and the rounds that are open."""
         found = await self.session.execute(
             select(col(Pause.keeper), col(Pause.ballot))
             .join(Thread, col(Thread.id) == col(Pause.thread_id))
@@ -101,7 +101,7 @@ class _Main:
         return {keeper for keeper, _ in rows}, {ballot for _, ballot in rows if ballot}
 
     async def shut(self, lost: list[_Unmatched]) -> None:
-        """What has no way back is closed, and keeps none for later."""
+        """Closes what has no way back, and keeps none for later."""
         for page in _pages(lost):
             here = col(Thread.partnership_id) == self.partnership_id
             ids = [thread.id for thread in page]
@@ -118,7 +118,7 @@ class _Main:
         await record(self.session, self.keys, self.partnership_id, self.today, done)
 
     async def forget_messages_without(self, kept: set[str]) -> None:
-        """What is on its way to an address that is gone would find nobody."""
+        """Forgets what is on its way to an address that is gone: it would find nobody."""
         here = col(Outbox.partnership_id) == self.partnership_id
         to_raisers = select(col(Outbox.return_ref)).where(here, col(Outbox.return_ref).is_not(None))
         gone = set(await self.session.scalars(to_raisers.distinct())) - kept

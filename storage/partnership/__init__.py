@@ -9,13 +9,13 @@ from storage.partnership.model import (
     Agency,
     AgencyId,
     Hours,
-    Member,
     Partnership,
     PersonId,
     Retention,
     Role,
     Route,
     Thresholds,
+    WebMember,
 )
 from storage.partnership.problems import PartnershipError
 from storage.partnership.settings import ReferralKind
@@ -23,8 +23,8 @@ from storage.partnership.times import Slots, Times
 from storage.partnership.values import Limit
 
 __all__ = [
-    "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Member", "Nation",
-    "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
-    "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
+    "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
+    "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
+    "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
     "WorkingTime", "due", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -15,7 +15,7 @@ Finding = tuple[Place, str, str]
 _SETTINGS = {
     name
     for part in (
-        model.Partnership, model.Agency, model.Hours, model.Route, model.Member,
+        model.Partnership, model.Agency, model.Hours, model.Route, model.WebMember,
         model.Thresholds, times.Times, times.Slots, model.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
         model.Meeting, settings.PauseSettings,

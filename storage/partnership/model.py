@@ -121,7 +121,7 @@ class Agency(Frozen):
     groups: tuple[Text, ...] = ()
 
 
-class Member(Frozen):
+class WebMember(Frozen):
     """Someone who uses the web pages, since no platform tells us about them."""
 
     id: _Person
@@ -166,7 +166,7 @@ class Partnership(Frozen):
     id: Annotated[str, _Slug]
     name: Words
     agencies: Annotated[tuple[Agency, ...], Field(min_length=1)]
-    members: tuple[Member, ...] = ()
+    members: tuple[WebMember, ...] = ()
     thresholds: Thresholds = Thresholds()
     times: Times = Times()
     slots: Slots = Slots()
@@ -276,6 +276,6 @@ class Partnership(Frozen):
             for person in holders
         )
 
-    def member(self, person: PersonId) -> Member | None:
+    def member(self, person: PersonId) -> WebMember | None:
         """Finds the web person of this id."""
         return next((member for member in self.members if member.id == person), None)

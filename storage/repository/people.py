@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -50,28 +50,23 @@ class People:
 
     async def choose_language(self, person: PersonId, language: str) -> bool:
         """Keeps the language somebody chose; False if we were never introduced."""
-        row = await self._session.get(Member, (self._pid, person))
-        if row is not None:
+        if row := await self._row(person):
             row.chosen_language = language
         return row is not None
 
     async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
         """Counts the members (of an agency, or in all) besides those who are asked."""
-        values: dict[str, Any] = {"pid": self._pid, "without": list(without)}
-        counted = _OTHERS
-        if agency is not None:
-            counted, values["agency"] = _OTHERS_THERE, agency
+        values = {"pid": self._pid, "without": list(without), "agency": agency}
+        counted = _OTHERS if agency is None else _OTHERS_THERE
         connection = await self._session.connection()
         return int((await connection.execute(counted, values)).scalar_one())
 
     async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
         """Finds members of an agency whom this may mean: each word typed begins one of a name."""
         typed = name.casefold().split()
-        rows = await self._session.execute(
-            select(col(Member.person), col(Member.name)).where(
-                col(Member.partnership_id) == self._pid, col(Member.agency) == agency
-            )
-        )
+        theirs = col(Member.partnership_id) == self._pid, col(Member.agency) == agency
+        named = select(col(Member.person), col(Member.name)).where(*theirs)
+        rows = await self._session.execute(named)
         everyone = [Known(PersonId(person), known) for person, known in rows]
         same = [k for k in everyone if k.name.casefold().split() == typed]
         alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
@@ -79,13 +74,16 @@ class People:
 
     async def timezone_of(self, person: PersonId) -> str | None:
         """Finds where their platform says they are; None where it says nothing."""
-        row = await self._session.get(Member, (self._pid, person))
-        return row.timezone if row is not None else None
+        row = await self._row(person)
+        return row.timezone if row else None
 
     async def name_of(self, person: PersonId) -> str | None:
         """Finds what they are called, if the bot was introduced to them."""
-        row = await self._session.get(Member, (self._pid, person))
-        return row.name if row is not None else None
+        row = await self._row(person)
+        return row.name if row else None
+
+    async def _row(self, person: PersonId) -> Member | None:
+        return await self._session.get(Member, (self._pid, person))
 
     async def stands_in(self, person: PersonId) -> PersonId | None:
         """Finds who stands in for a lead today, if they are away."""

@@ -11,7 +11,7 @@ from storage.schema.values import How, Release, Side, State, ThreadCommand, Thre
 
 
 def due_index(name: str, *then: str) -> Index:
-    """What is due is found in the order in which it is taken, however much isn't due yet."""
+    """Makes the index by which what is due is found in its order, however much isn't due."""
     columns = ("partnership_id", "due_at", *then)
     return Index(f"{name}_due", *columns, postgresql_where=text("due_at IS NOT NULL"))
 
@@ -36,7 +36,7 @@ def _live() -> Index:
 
 
 class Thread(Row, table=True):
-    """One concern and its way through people's hands."""
+    """One concern and its way from person to person."""
 
     __table_args__ = (_raised(), _live(), {"sqlite_with_rowid": False})
     id: str = Field(primary_key=True, max_length=32)

@@ -8,7 +8,7 @@ from bot.web.client import WebClient, address_of
 from bot.web.forms import SorryError
 from bot.web.frame import ClockView, Frame, WhoView, clock_view
 from prompts.words import LANGUAGES
-from storage.partnership import Agency, Member, Partnership, PlatformId, label
+from storage.partnership import Agency, Partnership, PlatformId, WebMember, label
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class DemoPeople:
         self._members = {slug_of_member(member): member for member in partnership.members}
         self._languages: dict[str, str] = {}
 
-    def find(self, slug: str) -> Member:
+    def find(self, slug: str) -> WebMember:
         """The member, or SorryError."""
         if slug not in self._members:
             raise SorryError(404)
@@ -108,6 +108,6 @@ class DemoPeople:
         )
 
 
-def slug_of_member(member: Member) -> str:
+def slug_of_member(member: WebMember) -> str:
     """The short name in a member's address."""
     return PlatformId.read(member.id).own
