@@ -28,9 +28,5 @@ KIND = ThreadKind(
     settle=escalation.settle,
     withdrawable=True,
     unsettled=say("unsettled-challenge"),
-    heal={
-        "release": heal_release,
-        "forget": heal_forget,
-        "silent": escalation.heal_silent,
-    },
+    heal={"release": heal_release, "forget": heal_forget, "silent": escalation.heal_silent},
 )

@@ -64,11 +64,7 @@ def _sent(case: ConcernCase) -> Form:
     going = say(f"sent-{thread.release}", agency=agency_label(case.home))
     return Form(
         title=say("sent-title"),
-        blocks=(
-            *danger_first(thread, case.repo),
-            Callout(going, "done"),
-            Text(say("sent-next")),
-        ),
+        blocks=(*danger_first(thread, case.repo), Callout(going, "done"), Text(say("sent-next"))),
         buttons=(Button(say("mine-button"), "mine"),),
     )
 

@@ -13,15 +13,7 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
     blocks: tuple[Block, ...] = (Text(say("help-what")), Text(say("honest-line")))
     if who.agency:
         blocks = (urgent(who.agency, repo.partnership), *blocks)
-    return [
-        Ask(
-            Form(
-                title=say("help-title"),
-                blocks=blocks,
-                buttons=menu_buttons("help"),
-            )
-        )
-    ]
+    return [Ask(Form(title=say("help-title"), blocks=blocks, buttons=menu_buttons("help")))]
 
 
 COMMAND = Command(

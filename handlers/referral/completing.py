@@ -20,9 +20,7 @@ OUTCOMES = ("done", "part", "not-needed", "cannot")
 async def ask_done(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
     """Asks what came of it."""
     outcome = Choice(
-        "outcome",
-        say("referral-outcome-label"),
-        questions.options("referral-outcome", OUTCOMES),
+        "outcome", say("referral-outcome-label"), questions.options("referral-outcome", OUTCOMES)
     )
     return question("done", case, outcome, text_field("done"))
 

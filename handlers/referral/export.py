@@ -39,8 +39,7 @@ def sheet(
     What was said, and who recorded it, is in it only where they may open it themselves.
     """
     return text_of(
-        COLUMNS,
-        (_row(one, one.thread.id in readable, partnership, language) for one in standing),
+        COLUMNS, (_row(one, one.thread.id in readable, partnership, language) for one in standing)
     )
 
 
