@@ -5,19 +5,9 @@ would put somebody at risk. For an anonymous thread it is not possible at all.
 """
 
 from handlers.break_glass.case import GlassCase, as_one_of_two
-from handlers.contract import (
-    Ask,
-    Command,
-    Event,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRaiser,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Command, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, no
+from handlers.contract.people import Event
 from handlers.shared.cards import news, summary_of
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said

@@ -9,7 +9,9 @@ from handlers.challenge.cards import challenge_card, pointed_card
 from handlers.challenge.case import AnsweringCase, as_answering, as_owner, as_recipient
 from handlers.challenge.escalation import CLOCK, ask_anew
 from handlers.challenge.pages import show
-from handlers.contract import Ask, Event, Outcomes, Refuse, Update, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update
+from handlers.contract.people import Event
 from handlers.shared import questions
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import ASIDE, done, text_wrong

@@ -6,20 +6,9 @@ from handlers.challenge import adopting, answering, escalation, moderation
 from handlers.challenge.case import ChallengeCase
 from handlers.challenge.form import DECISION_MOST, challenge_form, problems
 from handlers.challenge.kind import KIND
-from handlers.contract import (
-    EVERYWHERE,
-    RECEIPT,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import RECEIPT, Event, Raiser, Visitor
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_label
 from handlers.shared.release import send_or_hold

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
 from prompts.shapes import Text as Paragraph

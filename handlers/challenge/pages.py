@@ -1,7 +1,7 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
 from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCase
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.labels import agency_of
 from handlers.shared.pages import REFER, conversation

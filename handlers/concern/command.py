@@ -4,19 +4,9 @@ from handlers.concern import escalation, lead
 from handlers.concern.case import ConcernCase
 from handlers.concern.form import concern_form, problems
 from handlers.concern.kind import KIND
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_label
 from handlers.shared.release import send_or_hold

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from handlers.shared.labels import heard_by, listeners
 from prompts.shapes import Block, Callout, Choice, Field, Form, Several

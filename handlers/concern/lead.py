@@ -6,19 +6,9 @@ from handlers.concern.cards import lead_card, taken_card
 from handlers.concern.case import LeadCase, as_owner, as_recipient
 from handlers.concern.escalation import REMINDERS, notify_leads
 from handlers.concern.pages import show
-from handlers.contract import (
-    Ask,
-    Event,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRaiser,
-    Update,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
+from handlers.contract.people import Event
 from handlers.shared.cards import news
 from handlers.shared.labels import agency_label, heard_by
 from handlers.shared.pages import LOOK_BACK, done, text_wrong

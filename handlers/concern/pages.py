@@ -1,7 +1,7 @@
 """The page on which a lead reads a concern."""
 
 from handlers.concern.case import LeadCase
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.labels import agency_of
 from handlers.shared.pages import REFER, conversation

@@ -4,7 +4,9 @@ Answers are counted and tied to no thread. Guardians ask the same two questions 
 were treated worse; 79.8 % would speak up again).
 """
 
-from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.contract.commands import Command, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Raiser
 from handlers.registry import kind_of
 from handlers.shared.pages import done, own_thread
 from handlers.shared.raiser_page import unanswered

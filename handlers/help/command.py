@@ -1,6 +1,8 @@
 """What can be done here, in a few lines."""
 
-from handlers.contract import Ask, Command, Event, Menu, Outcomes, Visitor, asks
+from handlers.contract.commands import Command, Menu, asks
+from handlers.contract.outcomes import Ask, Outcomes
+from handlers.contract.people import Event, Visitor
 from handlers.registry import menu_buttons
 from handlers.shared.labels import urgent
 from prompts.shapes import Block, Form, Text

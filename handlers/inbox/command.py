@@ -2,21 +2,9 @@
 
 from collections.abc import Awaitable, Callable
 
-from handlers.contract import (
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Raiser,
-    ReferenceHolder,
-    Refuse,
-    Send,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, no
+from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
 from handlers.inbox.lists import MOST, lists_of, part, whole
 from handlers.registry import kind_of, menu_buttons
 from handlers.shared.pages import done, own_thread, text_wrong

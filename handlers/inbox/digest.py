@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.contract import Outcomes, Send, ToPerson
+from handlers.contract.outcomes import Outcomes, Send, ToPerson
 from handlers.inbox.lists import lying_before
 from prompts.shapes import Button, Card, Facts
 from prompts.words import Plain, say

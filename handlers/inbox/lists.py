@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
 from prompts.shapes import Button, Section, Text
 from prompts.words import say

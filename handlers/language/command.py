@@ -1,6 +1,8 @@
 """The language somebody wants to be spoken to in."""
 
-from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from handlers.shared.pages import done
 from prompts.shapes import Choice, Form, Option
 from prompts.words import Plain, say

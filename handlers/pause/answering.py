@@ -3,7 +3,9 @@ whoever has answered sees what everybody else sees."""
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, CastAnswer, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, CastAnswer, Outcomes, Refuse, Send, ToPerson
+from handlers.contract.people import Event
 from handlers.pause.cards import more_time_card, questions_of, room_card, until
 from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
 from handlers.pause.pages import about_what, answered_page, before, room_page

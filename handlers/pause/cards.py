@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Outcome, Send, ToRoom, Update
+from handlers.contract.outcomes import Outcome, Send, ToRoom, Update
 from handlers.pause.case import PauseCase
 from handlers.pause.results import COMFORT, Result
 from prompts.shapes import Bar, Bars, Block, Button, Callout, Card, Text

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Self
 
-from handlers.contract import Event, Named, Participant
+from handlers.contract.people import Event, Named, Participant
 from handlers.pause.results import Result, results_in
 from handlers.shared.cases import acts_on
 from storage.directory.meetings import RoomId

@@ -1,24 +1,8 @@
 """Pausing a meeting to think: `/pause`. Whoever starts it chairs it, or asks the chair for it."""
 
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcome,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRoom,
-    Verb,
-    Visitor,
-    asks,
-    no,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcome, Outcomes, Refuse, Send, ToPerson, ToRoom, no
+from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.pause import answering, chair, codes, grouping
 from handlers.pause.cards import room_card
 from handlers.pause.case import PauseCase

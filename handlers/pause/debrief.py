@@ -4,7 +4,9 @@ The four questions are those of STOP5 (summarise, what went well, opportunities,
 Walker and others, Edinburgh), joined with those of an after-action review.
 """
 
-from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks, no
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event, Named
 from handlers.pause.case import PauseCase, as_chair
 from handlers.pause.form import WHAT_MOST, how_fields, how_problems
 from handlers.pause.kind import KIND

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
 from prompts.words import Words, say

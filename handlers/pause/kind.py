@@ -1,6 +1,6 @@
 """What everybody else needs to know of the threads of a pause, and of an asking for one."""
 
-from handlers.contract import ThreadKind
+from handlers.contract.commands import ThreadKind
 from handlers.pause.case import PauseCase
 from handlers.pause.pages import chair_page
 from handlers.pause.rounds import heal_paused

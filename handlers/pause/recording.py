@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import SystemRandom
 
-from handlers.contract import Event, Named
+from handlers.contract.people import Event, Named
 from handlers.pause.cards import OURS
 from handlers.pause.case import PauseCase
 from handlers.pause.form import many

@@ -7,7 +7,8 @@ the round's end; the answers themselves are burnt right after it.
 from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson
 from handlers.pause.cards import over_card, post_cards, update_cards
 from handlers.pause.case import PauseCase
 from handlers.pause.results import result_of

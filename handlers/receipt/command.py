@@ -2,18 +2,9 @@
 
 from typing import Final
 
-from handlers.contract import (
-    Anonymous,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Outcomes,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Anonymous, Event, Visitor
 from handlers.shared.raiser_page import raiser_page
 from prompts.shapes import Block, Form, Line, Text
 from prompts.words import say

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Final, Self, cast, get_args
 
-from handlers.contract import Event, Named, Outcomes, Refuse, Step
+from handlers.contract.commands import Step
+from handlers.contract.outcomes import Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from prompts.words import Words, say
 from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage

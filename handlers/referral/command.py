@@ -2,18 +2,9 @@
 
 from datetime import date
 
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Refuse,
-    Verb,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from handlers.referral import completing, reassigning, responding
 from handlers.referral.form import ROLES, TEXT_MOST, referral_form
 from handlers.referral.kind import KIND

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Verb, asks, no
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event, Named
 from handlers.referral.case import TELLS, ReferralCase, as_asked, as_referrer
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer

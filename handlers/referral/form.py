@@ -1,6 +1,7 @@
 """The form of a new referral, and the questions that its buttons ask later."""
 
-from handlers.contract import Ask, Event, Outcomes
+from handlers.contract.outcomes import Ask, Outcomes
+from handlers.contract.people import Event
 from handlers.referral.case import ReferralCase
 from handlers.shared import questions
 from handlers.shared.questions import REFERENCE_MOST

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, ToPerson, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, ToPerson
+from handlers.contract.people import Event, Named
 from handlers.referral.case import ReferralCase, as_asked
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import begin, end_cards, restart, tell_referrer

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from handlers.contract import Outcomes, Update
+from handlers.contract.outcomes import Outcomes, Update
 from handlers.referral.cards import owner_card, referrer_card
 from handlers.referral.case import TURNS, ReferralCase
 from handlers.referral.recording import due_of

@@ -7,7 +7,8 @@ begins anew. Every turn is one row that falls due; nothing is kept in a process.
 from collections.abc import Mapping
 from typing import cast
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, Update, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, Update
 from handlers.referral.cards import owner_card
 from handlers.referral.case import (
     TELL_DUE,

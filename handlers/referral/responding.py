@@ -6,19 +6,9 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.contract import (
-    Ask,
-    Event,
-    Named,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    Update,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, Update, no
+from handlers.contract.people import Event, Named
 from handlers.referral.cards import at_words, helper_card, owner_card
 from handlers.referral.case import TURNS, ReferralCase, as_asked, as_reader
 from handlers.referral.form import TEXT_MOST, question, text_field

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Self
 
-from handlers.contract import Event, Named, Raiser
+from handlers.contract.people import Event, Named, Raiser
 from handlers.second_opinion.form import SOON
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import own_thread

@@ -1,19 +1,8 @@
 """Asking for a second opinion: `/second-opinion`, in a minute, and who is asked for it."""
 
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.second_opinion import deciding, reviewing
 from handlers.second_opinion.case import OpinionCase
 from handlers.second_opinion.form import ANY, opinion_form, problems

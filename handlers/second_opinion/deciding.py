@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Open, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse
+from handlers.contract.people import Event, Raiser
 from handlers.second_opinion.case import OpinionCase, as_asker_deciding
 from handlers.second_opinion.pages import BECOMES
 from handlers.second_opinion.reminders import decided

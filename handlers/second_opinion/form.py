@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.second_opinion.reviewers import ROLES, pool
 from handlers.shared import questions
 from handlers.shared.labels import agency_label, to_choose_from

@@ -6,7 +6,8 @@ Nobody sees what another has said before all have answered, or the time is up.
 from collections.abc import Collection, Mapping
 from random import SystemRandom
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, ToRaiser, Update, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, ToRaiser, Update
 from handlers.second_opinion.cards import closed_card, reviewer_card, shown_card
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool

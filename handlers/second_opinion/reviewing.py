@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Outcomes, Refuse, Update, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update
+from handlers.contract.people import Event
 from handlers.second_opinion.cards import closed_card
 from handlers.second_opinion.case import ReviewerCase, as_reviewer, as_waited_for
 from handlers.second_opinion.pages import VERDICTS, reviewer_page

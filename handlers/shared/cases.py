@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TypeVar
 
-from handlers.contract import Event, Outcomes, Refuse
+from handlers.contract.outcomes import Outcomes, Refuse
+from handlers.contract.people import Event
 from prompts.words import say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository

@@ -12,7 +12,7 @@ from typing import Final, Literal
 import phonenumbers
 from stdnum.gb import nhs
 
-from handlers.contract import Anonymous, Raiser
+from handlers.contract.people import Anonymous, Raiser
 from handlers.shared.names import Span, people_in
 from prompts.shapes import Callout
 from prompts.words import Plain, say

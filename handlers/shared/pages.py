@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared.labels import agency_of
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
 from prompts.words import Day, Plain, Words, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared.labels import agency_label, urgent
 from prompts.shapes import Choice, Field, Form, Line, Long, Option, Tick, When
 from prompts.words import Words, say

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.contract import Listed
+from handlers.contract.commands import Listed
 from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
 from handlers.shared.labels import agency_of, other_routes

@@ -1,6 +1,6 @@
 """What raising anything shares: the thread it begins, the link it keeps, what is said first."""
 
-from handlers.contract import Anonymous, Event, InConfidence, Named, Raiser
+from handlers.contract.people import Anonymous, Event, InConfidence, Named, Raiser
 from handlers.shared.labels import urgent
 from prompts.shapes import Block, Callout
 from prompts.words import say

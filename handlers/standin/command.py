@@ -1,6 +1,8 @@
 """Whoever will be away names who stands in: for what they hear, and for what is theirs."""
 
-from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from handlers.shared.days import read_day
 from handlers.shared.labels import listeners
 from handlers.shared.pages import done
