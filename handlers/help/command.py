@@ -11,7 +11,7 @@ from storage.repository import Repository
 
 
 async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
-    """The urgent route first, then what Upstander is for."""
+    """Shows the urgent route first, then what Upstander is for."""
     blocks: tuple[Block, ...] = (Text(say("help-what")), Text(say("honest-line")))
     if who.agency:
         blocks = (urgent(who.agency, repo.partnership), *blocks)

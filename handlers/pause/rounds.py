@@ -57,9 +57,8 @@ async def reveal(case: PauseCase) -> list[Outcome]:
     counted = await repo.pauses.shut(pause)
     length = timedelta(minutes=pause.minutes) + pause.longer * A_MINUTE
     quick = pause.began_at is not None and repo.now - pause.began_at < length / 2
-    result = result_of(
-        pause.kind, pause.round, counted, pause.by_name, quick, case.repo.partnership.thresholds
-    )
+    least = case.partnership.thresholds
+    result = result_of(pause.kind, pause.round, counted, pause.by_name, quick, least)
     await repo.say(case.thread, "room", "result", result.text())
     pause.closes_at = None
     await repo.timers.forget(case.id, "reveal", "forget")

@@ -29,7 +29,7 @@ def make(
         rules=rules,
         role=AskedRole.LEAD,
     )
-    return ReferralCase(thread, referral, repo)
+    return ReferralCase(thread, repo, referral)
 
 
 def due_of(
