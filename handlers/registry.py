@@ -6,7 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import handlers
-from handlers.contract import Command, MenuName, ThreadKind, Verb
+from handlers.contract.commands import Command, MenuName, ThreadKind, Verb
 from prompts.shapes import Button
 from prompts.words import Words, first_known
 from storage.schema import Thread

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final, Self
 
-from handlers.contract import Event, Named
+from handlers.contract.people import Event, Named
 from handlers.registry import kind_of
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread

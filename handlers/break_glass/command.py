@@ -5,22 +5,13 @@ would put somebody at risk. For an anonymous thread it is not possible at all.
 """
 
 from handlers.break_glass.case import GlassCase, as_one_of_two
-from handlers.contract import (
-    Ask,
-    Command,
-    Event,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRaiser,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Command, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, no
+from handlers.contract.people import Event
+from handlers.shared import questions
 from handlers.shared.cards import news, summary_of
 from handlers.shared.pages import done, text_wrong
-from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Option, Said
+from prompts.shapes import Button, Callout, Card, Choice, Facts, Form, Long, Said
 from prompts.words import Plain, Words, say
 from storage.schema import BreakGlass, Thread
 
@@ -38,28 +29,11 @@ async def ask(case: GlassCase, event: Event) -> Outcomes:
 
 
 def _form(thread: Thread, event: Event) -> Form:
-    return Form(
-        title=say("glass-title"),
-        verb="glass.send",
-        subject=thread.id,
-        blocks=(Callout(say("glass-intro"), "warn"),),
-        fields=(
-            Long(
-                "text",
-                say("glass-why"),
-                hint=say("glass-why-hint"),
-                value=event.one("text"),
-                most=TEXT_MOST,
-            ),
-            Choice(
-                "tell",
-                say("glass-tell"),
-                (Option("yes", say("glass-tell-yes")), Option("no", say("glass-tell-no"))),
-                value=event.one("tell"),
-            ),
-        ),
-        submit=say("glass-submit"),
-    )
+    why = Long("text", say("glass-why"), say("glass-why-hint"), event.one("text"), most=TEXT_MOST)
+    answers = questions.options("glass-tell", ("yes", "no"))
+    tell = Choice("tell", say("glass-tell"), answers, value=event.one("tell"))
+    intro = Callout(say("glass-intro"), "warn")
+    return questions.form("glass", "glass", thread.id, why, tell, blocks=(intro,))
 
 
 @as_one_of_two
@@ -86,11 +60,8 @@ async def request(case: GlassCase, event: Event) -> Outcomes:
         )
     )
     repo.note(thread.id, "name asked for", who.person)
-    card = Card(
-        say("glass-card"),
-        (summary_of(thread),),
-        (Button(say("button-open"), "glass", thread.id, "primary"),),
-    )
+    look = Button(say("button-open"), "glass", thread.id, "primary")
+    card = Card(say("glass-card"), (summary_of(thread),), (look,))
     return [
         Ask(done("glass-asked-title", "glass-asked")),
         *(Send(ToPerson(p), card, key=thread.id) for p in others),
@@ -106,18 +77,12 @@ async def _standing(case: GlassCase, asked: BreakGlass) -> Ask:
     if asked.agreed_name:
         rows.append((say("glass-agreed-by"), Plain(asked.agreed_name)))
     rows.append((say("glass-told"), say("glass-tell-yes" if asked.tell else "glass-tell-no")))
-    form = Form(
-        title=say("glass-title"),
-        blocks=(
-            Callout(say("glass-opened" if opened else "glass-waiting"), "note"),
-            Facts(tuple(rows)),
-            Said(say("glass-why"), why),
-        ),
-        buttons=(Button(say("button-agree"), "glass.agree", case.thread.id, "danger"),)
-        if case.may_agree(asked) and not opened
-        else (),
-    )
-    return Ask(form, name_of=case.thread.id if opened and both else "")
+    stands = Callout(say("glass-opened" if opened else "glass-waiting"), "note")
+    blocks = (stands, Facts(tuple(rows)), Said(say("glass-why"), why))
+    agree = Button(say("button-agree"), "glass.agree", case.id, "danger")
+    buttons = (agree,) if case.may_agree(asked) and not opened else ()
+    form = Form(title=say("glass-title"), blocks=blocks, buttons=buttons)
+    return Ask(form, name_of=case.id if opened and both else "")
 
 
 @as_one_of_two

@@ -7,7 +7,9 @@ from handlers.challenge.cards import carried_card
 from handlers.challenge.case import AnsweringCase
 from handlers.challenge.escalation import next_stage
 from handlers.challenge.pages import show
-from handlers.contract import Event, Outcomes, Update, Verb, no
+from handlers.contract.commands import Verb
+from handlers.contract.outcomes import Outcomes, Update, no
+from handlers.contract.people import Event
 from handlers.shared.cases import acts_on
 from prompts.words import Plain, say
 from storage.schema.values import How, ThreadRole

@@ -9,14 +9,15 @@ from handlers.challenge.cards import challenge_card, pointed_card
 from handlers.challenge.case import AnsweringCase, as_answering, as_owner, as_recipient
 from handlers.challenge.escalation import CLOCK, ask_anew
 from handlers.challenge.pages import show
-from handlers.contract import Ask, Event, Outcomes, Refuse, Update, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update, no
+from handlers.contract.people import Event
 from handlers.shared import questions
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import ASIDE, done, text_wrong
 from handlers.shared.release import speak
 from prompts.shapes import Choice, Form, Long, Option
-from prompts.words import Plain, say
-from storage.partnership import AgencyId
+from prompts.words import say
 from storage.repository.people import Known
 from storage.schema.values import ThreadRole
 
@@ -35,18 +36,10 @@ async def open_challenge(case: AnsweringCase, _event: Event) -> Outcomes:
 @as_answering
 async def ask_verdict(case: AnsweringCase, _event: Event) -> Outcomes:
     """Asks whether they change the decision, adapt it or keep it, and why."""
-    verdicts = tuple(Option(v, say(f"verdict-{v}"), say(f"verdict-{v}-hint")) for v in VERDICTS)
-    form = Form(
-        title=say("verdict-title"),
-        verb="challenge.answer.send",
-        subject=case.id,
-        fields=(
-            Choice("verdict", say("verdict-label"), verdicts),
-            Long("text", say("verdict-why"), hint=say("close-hint"), most=TEXT_MOST),
-        ),
-        submit=say("verdict-submit"),
-    )
-    return [Ask(form)]
+    verdicts = questions.options("verdict", VERDICTS, hints=True)
+    verdict = Choice("verdict", say("verdict-label"), verdicts)
+    why = Long("text", say("verdict-why"), hint=say("close-hint"), most=TEXT_MOST)
+    return [Ask(questions.form("verdict", "challenge.answer", case.id, verdict, why))]
 
 
 @as_answering
@@ -104,16 +97,13 @@ async def ask_who(case: AnsweringCase, event: Event) -> Outcomes:
 
 def _point_form(case: AnsweringCase, event: Event, owners: tuple[Option, ...] = ()) -> Form:
     asked = event.one("agency") or case.agency
-    return Form(
-        title=say("point-title"),
-        verb="challenge.point.send",
-        subject=case.id,
-        fields=(
-            questions.agency(say("point-agency-label"), case.partnership, asked),
-            questions.owner(say("point-label"), say("point-hint"), event, required=True),
-            *questions.which_owner(owners, event),
-        ),
-        submit=say("point-submit"),
+    return questions.form(
+        "point",
+        "challenge.point",
+        case.id,
+        questions.agency(say("point-agency-label"), case.partnership, asked),
+        questions.owner(say("point-label"), say("point-hint"), event, required=True),
+        *questions.which_owner(owners, event),
     )
 
 
@@ -122,18 +112,15 @@ async def point(case: AnsweringCase, event: Event) -> Outcomes:
     """Asks the one who was named, and tells whoever raised the challenge."""
     if event.one("agency") not in {a.id for a in case.partnership.agencies}:
         return [Refuse({"agency": say("missing-agency")})]
-    known = await case.repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
-    known = [k for k in known if k.person != case.who.person]
+    found = await questions.called(event, event.one("agency"), case.repo, case.who.person)
     pointed = [s for s in await case.repo.said(case.thread, "lead") if s.kind == "pointed"]
     if len(pointed) >= POINTED_MOST:
-        return [Refuse({"": say("point-enough")})]
-    if not known:
+        return no("point-enough")
+    if found.unclear:
+        return [Ask(_point_form(case, event, found.options))]
+    if found.one is None:
         return [Refuse({"owner": say("point-nobody")})]
-    meant = [k for k in known if k.person == event.one("owner_id")] or known
-    if len(meant) > 1:
-        owners = tuple(Option(k.person, Plain(k.name)) for k in known)
-        return [Ask(_point_form(case, event, owners))]
-    return await _pointed(case, meant[0], event.one("agency"))
+    return await _pointed(case, found.one, event.one("agency"))
 
 
 async def _pointed(case: AnsweringCase, to: Known, agency: str) -> Outcomes:

@@ -2,7 +2,6 @@
 
 from handlers.challenge.case import ChallengeCase
 from handlers.shared.cards import summary_of
-from handlers.shared.labels import agency_label
 from prompts.shapes import Block, Button, Callout, Card, Facts
 from prompts.words import Day, Words, say
 from storage.schema.values import State, ThreadRole
@@ -17,7 +16,7 @@ def challenge_card(case: ChallengeCase, note: Words | None = None) -> Card:
     blocks.append(summary_of(thread))
     if case.due is not None:
         blocks.append(Facts(((say("fact-due"), Day(case.due)),)))
-    title = say(f"challenge-card-{challenge.step}", agency=agency_label(case.home))
+    title = say(f"challenge-card-{challenge.step}", agency=case.agency_name)
     return Card(title, tuple(blocks), _buttons(case))
 
 
@@ -38,17 +37,17 @@ def _look(case: ChallengeCase) -> tuple[Button, ...]:
 def pointed_card(case: ChallengeCase) -> Card:
     """Makes the card for whoever owned the decision, now that somebody else answers it."""
     words = Callout(say("card-pointed"), "done")
-    title = say("challenge-card-owner", agency=agency_label(case.home))
+    title = say("challenge-card-owner", agency=case.agency_name)
     return Card(title, (summary_of(case.thread), words))
 
 
 def carried_card(case: ChallengeCase, note: Words) -> Card:
     """Makes the card for the lead who carries a challenge on, and for those who were asked too."""
-    title = say("challenge-card-carried", agency=agency_label(case.home))
+    title = say("challenge-card-carried", agency=case.agency_name)
     return Card(title, (summary_of(case.thread), Callout(note, "note")), _look(case))
 
 
 def reading_card(case: ChallengeCase, title: str) -> Card:
     """Makes the card that asks a moderator to look at a thread, or a reviewer to read it."""
-    words = say(title, agency=agency_label(case.home))
+    words = say(title, agency=case.agency_name)
     return Card(words, (summary_of(case.thread),), _look(case))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Self
 
-from handlers.contract import Event, Named
+from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
 from storage.partnership import Limit, PersonId, Stage, stage_due

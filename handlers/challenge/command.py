@@ -6,31 +6,22 @@ from handlers.challenge import adopting, answering, escalation, moderation
 from handlers.challenge.case import ChallengeCase
 from handlers.challenge.form import DECISION_MOST, challenge_form, problems
 from handlers.challenge.kind import KIND
-from handlers.contract import (
-    EVERYWHERE,
-    RECEIPT,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import RECEIPT, Event, Raiser, Visitor
+from handlers.shared import questions
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import agency_label
+from handlers.shared.questions import Called
 from handlers.shared.release import send_or_hold
-from handlers.shared.threads import danger_first, link_of, new_thread
-from prompts.shapes import Button, Callout, Form, Option, Said, Text
-from prompts.words import Plain, say
-from storage.partnership import AgencyId
+from handlers.shared.threads import begin, new_thread, sent_page
+from prompts.shapes import Block, Callout, Form, Said, Text
+from prompts.words import say
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge
 from storage.schema.values import ChallengeLevel, How, ThreadCommand
+
+WRITTEN = ("decision", "reference", "what", "ask", "sentence")
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -44,67 +35,33 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
     In danger nothing is asked twice: it goes out in the challenger's own words.
     """
-    errors = problems(event, repo.partnership)
-    if errors:
+    if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    found = await _owners(event, repo)
-    danger = event.one("danger") == "yes"
-    if not danger:
-        asked = await _asked_again(who, event, found, repo)
-        if asked is not None:
-            return [Ask(asked)]
-    owner = _owner(event, found)
-    case = await _begin(who, event, owner, repo)
+    found = await questions.called(event, event.one("agency"), repo)
+    if event.one("danger") != "yes" and (asked := await _asked_again(who, event, found, repo)):
+        return [Ask(asked)]
+    case = await _begin(who, event, found.one, repo)
     sent = await send_or_hold(case.thread, repo, escalation.release)
     return [Ask(_sent(case, event)), *sent]
 
 
-async def _owners(event: Event, repo: Repository) -> list[Known]:
-    """Everybody in that agency whose name it may be."""
-    if not event.one("owner"):
-        return []
-    return await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
-
-
-async def _asked_again(
-    who: Raiser, event: Event, found: list[Known], repo: Repository
-) -> Form | None:
-    """The form once more: with a sentence to look over, doubts, or several whom a name may mean."""
-    several = len(found) > 1
-    choosing = several and event.one("owner_id") not in {"none", *(k.person for k in found)}
-    text = "\n".join(event.one(n) for n in ("decision", "reference", "what", "ask", "sentence"))
-    without = {k.person for k in found}
-    warnings = () if event.one("anyway") else await doubts(who, text, without, repo)
+async def _asked_again(who: Raiser, event: Event, found: Called, repo: Repository) -> Form | None:
+    """Shows the form with a sentence to look over, doubts, or several whom a name may mean."""
+    without = {k.person for k in found.people}
+    warnings = await doubts(who, event, WRITTEN, without, repo)
+    choosing = found.unclear and event.one("owner_id") != "none"
     if event.one("sentence") and not warnings and not choosing:
         return None
-    owners = tuple(Option(k.person, Plain(k.name)) for k in found) if several else ()
-    return challenge_form(who.agency, event, repo.partnership, warnings, owners, drafting=True)
-
-
-def _owner(event: Event, found: list[Known]) -> Known | None:
-    if len(found) == 1:
-        return found[0]
-    return next((k for k in found if k.person == event.one("owner_id")), None)
+    return challenge_form(
+        who.agency, event, repo.partnership, warnings, found.options, drafting=True
+    )
 
 
 async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> ChallengeCase:
     keeps = event.one("keeps") == "yes"
     thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo, keeps)
-    repo.begin(thread)
-    await repo.say(
-        thread,
-        "raiser",
-        "raised",
-        event.one("what"),
-        reference=event.one("reference"),
-        link=link_of(who, event),
-        parts={
-            "sentence": event.one("sentence"),
-            "decision": event.one("decision"),
-            "ask": event.one("ask"),
-            "owner": "" if owner else event.one("owner"),
-        },
-    )
+    parts = {name: event.one(name) for name in ("sentence", "decision", "ask", "owner")}
+    await begin(thread, event, repo, parts | ({"owner": ""} if owner else {}))
     challenge = Challenge(
         partnership_id=repo.partnership.id,
         thread_id=thread.id,
@@ -118,20 +75,14 @@ async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repositor
 
 
 def _sent(case: ChallengeCase, event: Event) -> Form:
-    thread, agency = case.thread, agency_label(case.home)
-    blocks = danger_first(thread, case.repo)
-    blocks.append(Callout(say(f"challenge-sent-{thread.release}", agency=agency), "done"))
-    if thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
+    blocks: list[Block] = []
+    if case.thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
     if case.challenge.owner is None and event.one("owner"):
+        agency = case.agency_name
         blocks.append(Text(say("owner-not-known", agency=agency)))
-    blocks.append(Text(say("challenge-sent-next")))
-    return Form(
-        title=say("challenge-sent-title"),
-        blocks=tuple(blocks),
-        buttons=(Button(say("mine-button"), "mine"),),
-    )
+    return sent_page("challenge", case.thread, case.repo, *blocks)
 
 
 COMMAND = Command(

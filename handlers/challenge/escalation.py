@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from handlers.challenge.cards import carried_card, challenge_card
 from handlers.challenge.case import ChallengeCase
 from handlers.challenge.responders import responders_of
-from handlers.contract import Outcomes, Send, Step, ThreadAct, ToPerson, ToRaiser, at_its_time
+from handlers.contract.commands import Step, ThreadAct, at_its_time
+from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
 from handlers.shared.release import delayed_until, delivers, waits_for_held_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
@@ -54,21 +54,15 @@ def challenge_form(
             *_decision(event, own, partnership, owners),
             *_why(event),
             *_by_what_name(event),
-            *((questions.anyway(),) if warnings else ()),
+            *questions.anyway(warnings),
         ),
         submit=say("challenge-submit" if drafting else "challenge-next"),
     )
 
 
 def _sentence(event: Event) -> Field:
-    return Long(
-        "sentence",
-        say("sentence-label"),
-        hint=say("sentence-hint"),
-        value=event.one("sentence"),
-        most=SENTENCE_MOST,
-        draft=draft(event),
-    )
+    label, hint, value = say("sentence-label"), say("sentence-hint"), event.one("sentence")
+    return Long("sentence", label, hint, value, most=SENTENCE_MOST, draft=draft(event))
 
 
 def draft(event: Event) -> Words:
@@ -90,17 +84,14 @@ def _bare(text: str) -> str:
 def _decision(
     event: Event, own: AgencyId, partnership: Partnership, owners: tuple[Option, ...]
 ) -> tuple[Field, ...]:
+    none = Option("none", say("owner-none"))
     return (
         questions.danger(event, own, partnership),
         _line("decision", say("decision-label"), say("decision-hint"), event),
         questions.reference(event),
         questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
         questions.owner(say("owner-label"), say("owner-hint"), event),
-        *(
-            questions.which_owner((*owners, Option("none", say("owner-none"))), event)
-            if owners
-            else ()
-        ),
+        *questions.which_owner((*owners, none) if owners else (), event),
     )
 
 
@@ -121,40 +112,28 @@ def _why(event: Event) -> tuple[Field, ...]:
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:
     hows = questions.options("challenge-how", HOW, hints=True)
-    keeps = event.one("keeps") == "yes"
-    return (
-        questions.how(hows, event.one("how") or "anonymous"),
-        questions.tell_agency(event),
-        Choice(
-            "replies",
-            say("replies-label"),
-            questions.options("replies", REPLIES, hints=True),
-            value=event.one("replies") or "chat",
-            required=False,
-            when=questions.HIDDEN,
-        ),
-        questions.release(event),
-        Tick("keeps", say("keeps-label"), hint=say("keeps-hint"), value=keeps),
+    how, told, release = questions.by_what_name(event, hows, event.one("how") or "anonymous")
+    replies = Choice(
+        "replies",
+        say("replies-label"),
+        questions.options("replies", REPLIES, hints=True),
+        value=event.one("replies") or "chat",
+        required=False,
+        when=questions.HIDDEN,
     )
+    keeps = event.one("keeps") == "yes"
+    tick = Tick("keeps", say("keeps-label"), hint=say("keeps-hint"), value=keeps)
+    return how, told, replies, release, tick
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     """Finds what is missing or wrong, by the name of the question."""
-    return {**_wrong_choices(event, partnership), **_wrong_text(event)}
-
-
-def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
-    allowed: dict[str, tuple[str, ...]] = {
-        "danger": ("yes", "no"),
-        "agency": tuple(a.id for a in partnership.agencies),
-        "topic": REASONS,
-        "level": LEVELS,
-        "how": HOW,
-    }
-    if event.one("how") == "anonymous":
-        allowed |= {"release": questions.RELEASE, "replies": REPLIES}
-    wrong = questions.not_chosen(event, allowed)
-    return wrong | ({"topic": say("missing-reason")} if "topic" in wrong else {})
+    agencies = tuple(a.id for a in partnership.agencies)
+    allowed = {"agency": agencies, "topic": REASONS, "level": LEVELS, "how": HOW}
+    hidden = {"replies": REPLIES} if event.one("how") == "anonymous" else {}
+    wrong = questions.wrong_choices(event, allowed) | questions.not_chosen(event, hidden)
+    reason = {"topic": say("missing-reason")} if "topic" in wrong else {}
+    return {**wrong, **reason, **_wrong_text(event)}
 
 
 def _wrong_text(event: Event) -> dict[str, Words]:

@@ -2,7 +2,7 @@
 
 from handlers.challenge import escalation
 from handlers.challenge.case import ChallengeCase
-from handlers.contract import ThreadKind
+from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release
@@ -28,9 +28,5 @@ KIND = ThreadKind(
     settle=escalation.settle,
     withdrawable=True,
     unsettled=say("unsettled-challenge"),
-    heal={
-        "release": heal_release,
-        "forget": heal_forget,
-        "silent": escalation.heal_silent,
-    },
+    heal={"release": heal_release, "forget": heal_forget, "silent": escalation.heal_silent},
 )

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 from handlers.challenge.cards import reading_card
 from handlers.challenge.case import AnsweringCase
 from handlers.challenge.responders import moderators, reviewers
-from handlers.contract import Ask, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks, no
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, no
+from handlers.contract.people import Event
 from handlers.shared.cases import acts_on
 from handlers.shared.pages import done, text_wrong
 from handlers.shared.questions import text_form

@@ -1,9 +1,9 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
 from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCase
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
-from handlers.shared.labels import agency_of
+from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Day, Labelled, Plain, Words, say
@@ -49,7 +49,7 @@ def _facts(case: ChallengeCase) -> tuple[tuple[Words, Words], ...]:
         (say("fact-who"), _who(case)),
     ]
     if thread.told_agency:
-        rows.append((say("fact-agency"), agency_of(thread.told_agency, case.repo)))
+        rows.append((say("fact-agency"), agency_name(thread.told_agency, case.partnership)))
     if case.stage is not None:
         rows.append((say("fact-stage"), Labelled(dict(case.stage.name))))
     if case.due is not None:

@@ -2,7 +2,6 @@
 
 from handlers.concern.case import ConcernCase
 from handlers.shared.cards import summary_of
-from handlers.shared.labels import agency_label
 from prompts.shapes import Block, Button, Callout, Card
 from prompts.words import Plain, Words, say
 from storage.schema.values import State
@@ -20,15 +19,12 @@ def lead_card(case: ConcernCase, note: Words | None = None) -> Card:
     if thread.state == State.OPEN:
         buttons.append(Button(say("button-pick"), "thread.pick", thread.id))
         buttons.append(Button(say("button-pass"), "thread.pass", thread.id))
-    return Card(say("card-title", agency=agency_label(case.home)), tuple(blocks), tuple(buttons))
+    return Card(say("card-title", agency=case.agency_name), tuple(blocks), tuple(buttons))
 
 
 def taken_card(case: ConcernCase) -> Card:
     """Makes the card for the others, once somebody has the concern or it was passed on."""
-    thread, agency = case.thread, agency_label(case.home)
-    words = (
-        say("card-taken", name=Plain(thread.picked_name or ""))
-        if thread.picked_by
-        else say("card-passed", agency=agency)
-    )
-    return Card(say("card-title", agency=agency), (summary_of(thread), Callout(words, "done")))
+    agency, words = case.agency_name, say("card-passed", agency=case.agency_name)
+    if case.thread.picked_by:
+        words = say("card-taken", name=Plain(case.thread.picked_name or ""))
+    return Card(say("card-title", agency=agency), (summary_of(case.thread), Callout(words, "done")))

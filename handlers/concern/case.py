@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Self
 
-from handlers.contract import Event, Named, Send
+from handlers.contract.outcomes import Send
+from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
 from storage.partnership import PersonId

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from handlers.concern.cards import lead_card
 from handlers.concern.case import ConcernCase, while_in
-from handlers.contract import Send, Step, ToPerson, ToRaiser, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
 from handlers.shared.release import delivers, waits_for_held_words

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from handlers.shared.labels import heard_by, listeners
 from prompts.shapes import Block, Callout, Choice, Field, Form, Several
@@ -44,21 +44,15 @@ def concern_form(
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Makes the form, with what was answered so far; after warnings it can be sent anyway."""
-    first = partnership.agencies[0].id
+    own = agency or partnership.agencies[0].id
     fields = (
-        *_what_happened(event, agency or first, partnership),
-        *_where_to(event, agency or first, partnership),
-        *_by_what_name(event),
+        *_what_happened(event, own, partnership),
+        *_where_to(event, own, partnership),
+        *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
+        *questions.anyway(warnings),
     )
-    anyway = (questions.anyway(),) if warnings else ()
-    blocks: tuple[Block, ...] = (*warnings, Paragraph(say("concern-intro")))
-    return Form(
-        title=say("concern-title"),
-        verb="concern.send",
-        blocks=blocks,
-        fields=(*fields, *anyway),
-        submit=say("concern-submit"),
-    )
+    intro: Block = Paragraph(say("concern-intro"))
+    return questions.form("concern", "concern", "", *fields, blocks=(*warnings, intro))
 
 
 def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
@@ -86,40 +80,17 @@ def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple
     )
 
 
-def _by_what_name(event: Event) -> tuple[Field, ...]:
-    return (
-        questions.how(questions.options("how", HOW, hints=True), event.one("how")),
-        questions.tell_agency(event),
-        questions.release(event),
-    )
-
-
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     """Finds what is missing or wrong, by the name of the question."""
+    agencies = tuple(a.id for a in partnership.agencies)
+    allowed = {"about": ABOUT, "topic": TOPICS, "agency": agencies, "how": HOW}
+    limits = {"what": WHAT_MOST, "reference": questions.REFERENCE_MOST}
     return {
-        **_wrong_choices(event, partnership),
-        **_wrong_text(event),
+        **questions.wrong_choices(event, allowed),
+        **({} if event.one("what") else {"what": say("missing-what")}),
+        **questions.too_long(event, limits),
         **_wrong_listeners(event, partnership),
     }
-
-
-def _wrong_choices(event: Event, partnership: Partnership) -> dict[str, Words]:
-    allowed: dict[str, tuple[str, ...]] = {
-        "danger": ("yes", "no"),
-        "about": ABOUT,
-        "topic": TOPICS,
-        "agency": tuple(a.id for a in partnership.agencies),
-        "how": HOW,
-    }
-    if event.one("how") == "anonymous":
-        allowed["release"] = questions.RELEASE
-    return questions.not_chosen(event, allowed)
-
-
-def _wrong_text(event: Event) -> dict[str, Words]:
-    missing = {} if event.one("what") else {"what": say("missing-what")}
-    limits = {"what": WHAT_MOST, "reference": questions.REFERENCE_MOST}
-    return {**missing, **questions.too_long(event, limits)}
 
 
 def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:

@@ -1,7 +1,7 @@
 """What everybody else needs to know of a concern's thread."""
 
 from handlers.concern import escalation
-from handlers.contract import ThreadKind
+from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release

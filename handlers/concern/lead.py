@@ -6,25 +6,15 @@ from handlers.concern.cards import lead_card, taken_card
 from handlers.concern.case import LeadCase, as_owner, as_recipient
 from handlers.concern.escalation import REMINDERS, notify_leads
 from handlers.concern.pages import show
-from handlers.contract import (
-    Ask,
-    Event,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRaiser,
-    Update,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
+from handlers.contract.people import Event
 from handlers.shared.cards import news
-from handlers.shared.labels import agency_label, heard_by
+from handlers.shared.labels import agency_options, heard_by
 from handlers.shared.pages import LOOK_BACK, done, text_wrong
-from handlers.shared.questions import text_form
+from handlers.shared.questions import form, options, text_form
 from handlers.shared.release import delayed_until, speak
-from prompts.shapes import Callout, Choice, Form, Long, Option
+from prompts.shapes import Callout, Choice, Form, Long
 from prompts.words import Words, say
 from storage.schema.values import How, State
 
@@ -72,25 +62,13 @@ async def ask_to_pass(case: LeadCase, event: Event) -> Outcomes:
 
 
 def _pass_form(case: LeadCase, event: Event) -> Form:
-    others = [a for a in case.partnership.agencies if a.id != case.agency]
+    others = agency_options(a for a in case.partnership.agencies if a.id != case.agency)
+    label, value = say("pass-agency-label"), event.one("agency")
+    to = Choice("agency", label, others, look="select", value=value)
+    why = Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST)
     hidden = case.thread.how == How.ANONYMOUS
-    return Form(
-        title=say("pass-title"),
-        verb="thread.pass.send",
-        subject=case.id,
-        blocks=() if hidden else (Callout(say("pass-name-note"), "note"),),
-        fields=(
-            Choice(
-                "agency",
-                say("pass-agency-label"),
-                tuple(Option(a.id, agency_label(a)) for a in others),
-                look="select",
-                value=event.one("agency"),
-            ),
-            Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST),
-        ),
-        submit=say("pass-submit"),
-    )
+    blocks = () if hidden else (Callout(say("pass-name-note"), "note"),)
+    return form("pass", "thread.pass", case.id, to, why, blocks=blocks)
 
 
 @as_recipient
@@ -131,12 +109,8 @@ async def _hand_over(case: LeadCase, event: Event) -> None:
 
 
 def _asking(kind: str) -> Verb:
-    outcome = Choice(
-        "outcome",
-        say("outcome-label"),
-        tuple(Option(v, say(f"outcome-{v}")) for v in OUTCOMES),
-        hint=say("outcome-hint"),
-    )
+    outcomes = options("outcome", OUTCOMES)
+    outcome = Choice("outcome", say("outcome-label"), outcomes, hint=say("outcome-hint"))
 
     @as_owner
     async def ask(case: LeadCase, _event: Event) -> Outcomes:

@@ -1,11 +1,11 @@
 """The page on which a lead reads a concern."""
 
 from handlers.concern.case import LeadCase
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
-from handlers.shared.labels import agency_of
+from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
-from prompts.shapes import Block, Button, Callout, Facts, Form
+from prompts.shapes import Button, Callout, Facts, Form
 from prompts.words import Day, Plain, Words, say
 from storage.schema.values import How, State
 
@@ -15,17 +15,10 @@ async def show(case: LeadCase, note: Words | None = None) -> Ask:
 
     The one lead who has it in confidence reads the name on top.
     """
-    blocks: list[Block] = [Callout(note, "note")] if note else []
-    page = Form(
-        title=say("lead-page-title"),
-        blocks=(
-            *blocks,
-            summary_of(case.thread),
-            Facts(_facts(case)),
-            *await conversation(case.thread, "lead", case.repo),
-        ),
-        buttons=_buttons(case),
-    )
+    noted = (Callout(note, "note"),) if note else ()
+    said = await conversation(case.thread, "lead", case.repo)
+    blocks = (*noted, summary_of(case.thread), Facts(_facts(case)), *said)
+    page = Form(title=say("lead-page-title"), blocks=blocks, buttons=_buttons(case))
     return Ask(page, name_of=case.id if case.learns_name() else "")
 
 
@@ -38,7 +31,7 @@ def _facts(case: LeadCase) -> tuple[tuple[Words, Words], ...]:
         (say("fact-thread"), Plain(thread.id)),
     ]
     if thread.told_agency and thread.name_goes:
-        rows.append((say("fact-agency"), agency_of(thread.told_agency, case.repo)))
+        rows.append((say("fact-agency"), agency_name(thread.told_agency, case.partnership)))
     return tuple(rows)
 
 

@@ -4,18 +4,20 @@ Answers are counted and tied to no thread. Guardians ask the same two questions 
 were treated worse; 79.8 % would speak up again).
 """
 
-from handlers.contract import Ask, Command, Event, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.contract.commands import Command, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event, Raiser
 from handlers.registry import kind_of
+from handlers.shared import questions
 from handlers.shared.pages import done, own_thread
 from handlers.shared.raiser_page import unanswered
-from prompts.shapes import Choice, Form, Option, Text
+from prompts.shapes import Choice, Form, Text
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State
 
-WORSE = ("no", "yes", "unsaid")
-AGAIN = ("yes", "no", "unsaid")
+ASKED = {"worse": ("no", "yes", "unsaid"), "again": ("yes", "no", "unsaid")}
 LAST = 90
 
 
@@ -28,20 +30,12 @@ async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 
 def _form(event: Event, thread: Thread) -> Form:
-    def options(name: str, values: tuple[str, ...]) -> tuple[Option, ...]:
-        return tuple(Option(v, say(f"{name}-{v}")) for v in values)
-
-    return Form(
-        title=say("afterwards-title"),
-        verb="afterwards.send",
-        subject=thread.id,
-        blocks=(Text(say("afterwards-intro")),),
-        fields=(
-            Choice("worse", say("worse-label"), options("worse", WORSE), value=event.one("worse")),
-            Choice("again", say("again-label"), options("again", AGAIN), value=event.one("again")),
-        ),
-        submit=say("afterwards-submit"),
+    fields = (
+        Choice(name, say(f"{name}-label"), questions.options(name, values), value=event.one(name))
+        for name, values in ASKED.items()
     )
+    intro = Text(say("afterwards-intro"))
+    return questions.form("afterwards", "afterwards", thread.id, *fields, blocks=(intro,))
 
 
 async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -50,9 +44,7 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     days = await unanswered(thread, repo)
     if not thread.keeps or days is None:
         return [Ask(done("afterwards-title", "afterwards-done"))]
-    allowed = {"worse": WORSE, "again": AGAIN}
-    wrong = {n: say(f"missing-{n}") for n, values in allowed.items() if event.one(n) not in values}
-    if wrong:
+    if wrong := questions.not_chosen(event, ASKED):
         return [Refuse(wrong)]
     quarter = f"{repo.today.year}-Q{(repo.today.month + 2) // 3}"
     await repo.challenges.count_detriment(quarter, days, event.one("worse"), event.one("again"))
@@ -66,7 +58,7 @@ async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Destroys the way back to somebody who would rather not be asked."""
     thread = await own_thread(event, repo)
     if thread.state != State.CLOSED:
-        return [Refuse({"": say("gone-not-closed")})]
+        return no("gone-not-closed")
     if thread.keeps:
         await repo.destroy_address(thread)
     return [Ask(done("gone-title", "gone-done"))]

@@ -1,6 +1,8 @@
 """What can be done here, in a few lines."""
 
-from handlers.contract import Ask, Command, Event, Menu, Outcomes, Visitor, asks
+from handlers.contract.commands import Command, Menu, asks
+from handlers.contract.outcomes import Ask, Outcomes
+from handlers.contract.people import Event, Visitor
 from handlers.registry import menu_buttons
 from handlers.shared.labels import urgent
 from prompts.shapes import Block, Form, Text
@@ -9,19 +11,11 @@ from storage.repository import Repository
 
 
 async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
-    """The urgent route first, then what Upstander is for."""
+    """Shows the urgent route first, then what Upstander is for."""
     blocks: tuple[Block, ...] = (Text(say("help-what")), Text(say("honest-line")))
     if who.agency:
         blocks = (urgent(who.agency, repo.partnership), *blocks)
-    return [
-        Ask(
-            Form(
-                title=say("help-title"),
-                blocks=blocks,
-                buttons=menu_buttons("help"),
-            )
-        )
-    ]
+    return [Ask(Form(title=say("help-title"), blocks=blocks, buttons=menu_buttons("help")))]
 
 
 COMMAND = Command(

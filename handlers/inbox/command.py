@@ -2,24 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 
-from handlers.contract import (
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Raiser,
-    ReferenceHolder,
-    Refuse,
-    Send,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, no
+from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
 from handlers.inbox.lists import MOST, lists_of, part, whole
 from handlers.registry import kind_of, menu_buttons
-from handlers.shared.pages import done, own_thread, text_wrong
+from handlers.shared.pages import MINE, done, own_thread, text_wrong
+from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
 from prompts.shapes import Button, Callout, Form, Long, Text
 from prompts.words import Words, say
@@ -29,10 +18,28 @@ from storage.schema import Thread
 from storage.schema.values import How, State
 
 TEXT_MOST = 2500
+Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
+
+
+def _talking(*, until_closed: bool = False, changes: bool = True) -> Callable[[Talk], Verb]:
+    """Makes the verb of an act on one's own thread, if something can be added to such a thread."""
+
+    def decorate(act: Talk) -> Verb:
+        async def handle(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+            thread = await own_thread(event, repo)
+            if kind_of(thread).heard is None:
+                return no("unknown-verb")
+            if until_closed and thread.state == State.CLOSED:
+                return no("thread-closed")
+            return await act(thread, event, repo)
+
+        return Verb("raiser", handle, changes)
+
+    return decorate
 
 
 async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
-    """One place: what waits for me, what I raised by name, and one constant button for the rest."""
+    """Shows what waits for them, what they raised by name, and one constant button for the rest."""
     lists = await lists_of(who, repo)
     away = (Button(say("standin-button"), "standin"),) if "waiting" in lists else ()
     form = Form(
@@ -49,38 +56,27 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
 
 
 async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """The next part of one list; if it is shorter by now, all of them from the start."""
+    """Shows the next part of one list; if it is shorter by now, all of them from the start."""
     name, _, start = event.subject.rpartition("-")
     counted = (await lists_of(who, repo)).get(name)
     at = int(start) if start.isascii() and start.isdecimal() else 0
     if counted is None or counted.count <= at:
         return await home(who, event, repo)
-    form = Form(
-        title=say(f"{name}-title"),
-        sections=tuple(await part(name, counted, at, MOST, who.person, repo)),
-        buttons=(Button(say("mine-button"), "mine"),),
-    )
-    return [Ask(form)]
+    sections = tuple(await part(name, counted, at, MOST, who.person, repo))
+    return [Ask(Form(say(f"{name}-title"), sections=sections, buttons=(MINE,)))]
 
 
 async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcomes:
-    """What I raised anonymously or in confidence; found by trying every open return address."""
+    """Shows what they raised anonymously or in confidence, by trying every open address."""
     found = await repo.lists.behind(who.replies)
     threads = [await kind_of(t).listed(t, "raised", None, repo) for t in found]
-    return [
-        Ask(
-            Form(
-                title=say("quiet-title"),
-                blocks=(Text(say("quiet-intro" if threads else "quiet-none")),),
-                sections=tuple(threads),
-                buttons=(Button(say("mine-button"), "mine"),),
-            )
-        )
-    ]
+    intro = Text(say("quiet-intro" if threads else "quiet-none"))
+    page = Form(say("quiet-title"), blocks=(intro,), sections=tuple(threads), buttons=(MINE,))
+    return [Ask(page)]
 
 
 async def open_mine(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Every step of what I raised."""
+    """Shows every step of what they raised."""
     return [await _page(await own_thread(event, repo), repo)]
 
 
@@ -88,29 +84,16 @@ async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> 
     return Ask(await kind_of(thread).raiser_page(thread, repo, note))
 
 
-async def ask_answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """The form in which I add something."""
-    thread = await own_thread(event, repo)
-    if thread.state == State.CLOSED:
-        return [Refuse({"": say("thread-closed")})]
-    return [
-        Ask(
-            Form(
-                title=say("answer-title"),
-                verb="mine.answer.send",
-                subject=thread.id,
-                fields=(Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST),),
-                submit=say("answer-submit"),
-            )
-        )
-    ]
+@_talking(until_closed=True, changes=False)
+async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
+    """Asks what they add."""
+    text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST)
+    return [Ask(form("answer", "mine.answer", thread.id, text))]
 
 
-async def answer(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """I add something; an anonymous person's words keep the release they chose."""
-    thread = await own_thread(event, repo)
-    if thread.state == State.CLOSED:
-        return [Refuse({"": say("thread-closed")})]
+@_talking(until_closed=True)
+async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
+    """Adds something; an anonymous person's words keep the release they chose."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
     told = await _add(thread, "answer", event.one("text"), repo)
@@ -129,14 +112,14 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
     return []
 
 
-async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """It is settled: the thread closes, and with it the way back to me."""
-    thread = await own_thread(event, repo)
+@_talking()
+async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
+    """Closes the thread, which is settled, and with it the way back to them."""
     if thread.state == State.CLOSED:
         return [Ask(done("settled-title", "settled-done"))]
     kind = kind_of(thread)
     if thread.state != State.ANSWERED and not kind.withdrawable:
-        return [Refuse({"": say("not-answered-yet")})]
+        return no("not-answered-yet")
     at = delayed_until(thread, repo)
     if kind.settle is not None and (at is None or thread.state == State.WAITING):
         return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, repo)]
@@ -147,35 +130,25 @@ async def settled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("settled-title", "settled-done"))]
 
 
-async def ask_withdraw(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Closing it before it is answered is for good, so it is asked about once."""
-    thread = await own_thread(event, repo)
-    if thread.state == State.CLOSED:
-        return [Refuse({"": say("thread-closed")})]
-    form = Form(
-        title=say("withdraw-title"),
-        verb="mine.withdraw.send",
-        subject=thread.id,
-        blocks=(Callout(say("withdraw-sure"), "warn"),),
-        submit=say("withdraw-submit"),
-    )
-    return [Ask(form)]
+@_talking(until_closed=True, changes=False)
+async def ask_withdraw(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
+    """Asks once whether to close it before it is answered, for that is for good."""
+    sure = Callout(say("withdraw-sure"), "warn")
+    return [Ask(form("withdraw", "mine.withdraw", thread.id, blocks=(sure,)))]
 
 
-async def unsettled(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """It is not: the lead is told, and has it again."""
-    thread = await own_thread(event, repo)
+@_talking()
+async def unsettled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
+    """Gives it back to the lead, who is told that it isn't settled."""
     if thread.state != State.ANSWERED:
-        return [Refuse({"": say("not-answered-yet")})]
+        return no("not-answered-yet")
     told = await _add(thread, "unsettled", "", repo)
     return [await _page(thread, repo, kind_of(thread).unsettled), *told]
 
 
-async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """My name may go along to the agency it was passed to."""
-    thread = await own_thread(event, repo)
-    if thread.state == State.CLOSED:
-        return [Refuse({"": say("thread-closed")})]
+@_talking(until_closed=True)
+async def let_name_go(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
+    """Lets their name go along to the agency it was passed to."""
     if thread.name_goes:
         return [await _page(thread, repo)]
     thread.name_goes = True
@@ -186,24 +159,10 @@ async def let_name_go(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [await _page(thread, repo, say("name-goes"))]
 
 
-async def keep_name(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """My name stays where it is."""
-    thread = await own_thread(event, repo)
+@_talking()
+async def keep_name(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
+    """Keeps their name where it is."""
     return [await _page(thread, repo, say("name-stays") if not thread.name_goes else None)]
-
-
-Talk = Callable[[Raiser, Event, Repository], Awaitable[Outcomes]]
-
-
-def _talk(handle: Talk, *, changes: bool = True) -> Verb:
-    """Lets only those through to whose thread something can be added."""
-
-    async def only_there(who: Raiser, event: Event, repo: Repository) -> Outcomes:
-        if kind_of(await own_thread(event, repo)).heard is None:
-            return no("unknown-verb")
-        return await handle(who, event, repo)
-
-    return Verb("raiser", only_there, changes)
 
 
 COMMAND = Command(
@@ -214,13 +173,13 @@ COMMAND = Command(
         "mine.more": asks("person", more),
         "mine.quiet": asks("holder", quiet, looks=True),
         "mine.open": asks("raiser", open_mine, looks=True),
-        "mine.answer": _talk(ask_answer, changes=False),
-        "mine.answer.send": _talk(answer),
-        "mine.settled": _talk(settled),
-        "mine.unsettled": _talk(unsettled),
-        "mine.withdraw": _talk(ask_withdraw, changes=False),
-        "mine.withdraw.send": _talk(settled),
-        "mine.name.yes": _talk(let_name_go),
-        "mine.name.no": _talk(keep_name),
+        "mine.answer": ask_answer,
+        "mine.answer.send": answer,
+        "mine.settled": settled,
+        "mine.unsettled": unsettled,
+        "mine.withdraw": ask_withdraw,
+        "mine.withdraw.send": settled,
+        "mine.name.yes": let_name_go,
+        "mine.name.no": keep_name,
     },
 )

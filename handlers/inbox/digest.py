@@ -3,18 +3,16 @@
 Nothing on a day on which nothing waits: a card that always comes is soon not read.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, astuple, dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.contract import Outcomes, Send, ToPerson
+from handlers.contract.outcomes import Outcomes, Send, ToPerson
 from handlers.inbox.lists import lying_before
 from prompts.shapes import Button, Card, Facts
 from prompts.words import Plain, say
 from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
 from storage.repository import Repository
-from storage.schema import Referral
 from storage.schema.values import State
 
 EARLIEST = time(8)
@@ -32,11 +30,11 @@ class Counts:
     over: int
 
     def __bool__(self) -> bool:
-        return any((self.waiting, self.owned, self.unowned, self.today, self.over))
+        return any(astuple(self))
 
 
 def is_digest_due(agency: Agency, now: datetime) -> bool:
-    """Whether its day has begun and is not over: later than that nobody wants the list."""
+    """Tells whether its day has begun and is not over: later nobody wants the list."""
     working = WorkingTime(agency)
     return working.is_open(now) and working.local(now).time() >= _opens(agency)
 
@@ -46,7 +44,7 @@ def _opens(agency: Agency) -> time:
 
 
 async def morning(agency_id: AgencyId, repo: Repository) -> Outcomes:
-    """A card for each lead, and for whoever stands in today; for each only once a day."""
+    """Sends each lead, and whoever stands in today, a card; each only once a day."""
     agency = repo.partnership.agency(agency_id)
     sent = []
     for person in await _leads(agency, repo):
@@ -75,28 +73,15 @@ async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
 
 async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:
     lists = await lying_before(person, repo)
-    live = [
-        t for threads in lists.values() for t in threads if t.state in (State.OPEN, State.PICKED)
-    ]
-    today, over = _by_day(await repo.referrals.of_many(live), agency, repo.now)
+    live = [t for each in lists.values() for t in each if t.state in (State.OPEN, State.PICKED)]
+    now, local = repo.now, WorkingTime(agency).local
+    dues = [referral.due_at for referral in await repo.referrals.of_many(live)]
+    today = sum(due > now and local(due).date() == local(now).date() for due in dues)
     counts = {name: len(threads) for name, threads in lists.items()}
-    return Counts(**counts, today=today, over=over)
-
-
-def _by_day(referrals: Iterable[Referral], agency: Agency, now: datetime) -> tuple[int, int]:
-    local = WorkingTime(agency).local
-    dues = [r.due_at for r in referrals]
-    over = sum(due <= now for due in dues)
-    return sum(due > now and local(due).date() == local(now).date() for due in dues), over
+    return Counts(**counts, today=today, over=sum(due <= now for due in dues))
 
 
 def _card(counts: Counts) -> Card:
-    rows = (
-        (say("digest-waiting"), counts.waiting),
-        (say("digest-owned"), counts.owned),
-        (say("digest-unowned"), counts.unowned),
-        (say("digest-today"), counts.today),
-        (say("digest-over"), counts.over),
-    )
+    rows = ((say(f"digest-{name}"), count) for name, count in asdict(counts).items())
     facts = Facts(tuple((words, Plain(str(count))) for words, count in rows if count))
     return Card(say("digest-title"), (facts,), (Button(say("digest-see"), "mine"),))

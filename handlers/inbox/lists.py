@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
 from prompts.shapes import Button, Section, Text
 from prompts.words import say
@@ -27,7 +27,7 @@ Lists = dict[str, Counted]
 
 
 async def lists_of(who: Named, repo: Repository) -> Lists:
-    """Their lists by name, in the order in which they are shown; some are empty."""
+    """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
     found = _lying_before(person, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
@@ -43,7 +43,7 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
 
 
 async def lying_before(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
-    """What waits for them, what is theirs, and what nobody has: each thread in one of the three."""
+    """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
     return {n: await repo.lists.all(each) for n, each in _lying_before(person, repo).items()}
 
 
@@ -66,7 +66,7 @@ def _holders(agency: Agency) -> list[PersonId]:
 
 
 def shares(counts: list[int], most: int) -> list[int]:
-    """How much of each list is shown: the same of each, and what short ones leave goes round."""
+    """Shares room among lists: the same for each, and what short ones leave goes round."""
     given = [0] * len(counts)
     for _ in range(min(most, sum(counts))):
         hungry = [n for n, count in enumerate(counts) if given[n] < count]
@@ -75,7 +75,7 @@ def shares(counts: list[int], most: int) -> list[int]:
 
 
 async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Section, ...]:
-    """Every list with its heading, as far as there is room."""
+    """Shows every list with its heading, as far as there is room."""
     found: list[Section] = []
     room = shares([counted.count for counted in lists.values()], MOST)
     for (name, counted), most in zip(lists.items(), room, strict=True):
@@ -89,7 +89,7 @@ async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Secti
 async def part(
     name: str, counted: Counted, start: int, most: int, reader: PersonId, repo: Repository
 ) -> list[Section]:
-    """A stretch of one list, and the way to what comes after it."""
+    """Shows a stretch of one list, and the way to what comes after it."""
     end = start + most
     threads = await repo.lists.page(counted.threads, start, most)
     found = [await kind_of(t).listed(t, name, reader, repo) for t in threads]

@@ -3,13 +3,15 @@ whoever has answered sees what everybody else sees."""
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, CastAnswer, Event, Outcomes, Refuse, Send, ToPerson, Verb, asks
-from handlers.pause.cards import more_time_card, questions_of, room_card, until
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, CastAnswer, Outcomes, Refuse, Send, ToPerson
+from handlers.contract.people import Event
+from handlers.pause.cards import more_time_card, room_card
 from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
-from handlers.pause.pages import about_what, answered_page, before, room_page
+from handlers.pause.pages import about_what, answered_page, asked, room_page
 from handlers.pause.results import COMFORT, LOOKING_BACK
 from handlers.shared import questions
-from prompts.shapes import Callout, Choice, Field, Form, Long, Text
+from prompts.shapes import Choice, Field, Form, Long
 from prompts.words import Words, say
 
 LINE_MOST = 200
@@ -39,12 +41,7 @@ async def ask_answer(case: PauseCase, _event: Event) -> Outcomes:
         title=say(f"{case.kind}-answer-title"),
         verb="pause.answer.send",
         subject=case.id,
-        blocks=(
-            *about_what(await case.repo.said(case.thread, "room")),
-            *(Text(words) for words in questions_of(case)),
-            Callout(until(case), "note"),
-            *before(case),
-        ),
+        blocks=(*about_what(await case.repo.said(case.thread, "room")), *asked(case)),
         fields=_fields(case.kind),
         submit=say("pause-answer-submit"),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Outcome, Send, ToRoom, Update
+from handlers.contract.outcomes import Outcome, Send, ToRoom, Update
 from handlers.pause.case import PauseCase
 from handlers.pause.results import COMFORT, Result
 from prompts.shapes import Bar, Bars, Block, Button, Callout, Card, Text
@@ -22,13 +22,12 @@ def question(number: int, partnership: Partnership) -> Words:
 def questions_of(case: PauseCase) -> tuple[Words, ...]:
     """Lists the questions that this pause puts."""
     numbers = [int(number) for number in case.pause.questions.split(",") if number]
-    return tuple(question(number, case.repo.partnership) for number in numbers)
+    return tuple(question(number, case.partnership) for number in numbers)
 
 
 def until(case: PauseCase) -> Words:
     """Says when the round ends, on the clock of the chair's agency."""
-    local = WorkingTime(case.repo.partnership.agency(case.thread.home)).local
-    ends = case.pause.closes_at
+    local, ends = WorkingTime(case.home).local, case.pause.closes_at
     return say(f"{case.kind}-until", time=Plain(f"{local(ends):%H:%M:%S}" if ends else ""))
 
 
@@ -116,14 +115,8 @@ async def post_cards(case: PauseCase, result: Result | None = None) -> list[Outc
 
 def more_time_card(case: PauseCase) -> Card:
     """Tells the chair that somebody needs more time; who, nobody is told."""
-    return Card(
-        say("pause-time-asked"),
-        (),
-        (
-            Button(say("pause-longer"), "pause.longer", case.id, "primary"),
-            Button(say("pause-chair"), "pause.chair", case.id),
-        ),
-    )
+    longer = Button(say("pause-longer"), "pause.longer", case.id, "primary")
+    return Card(say("pause-time-asked"), (), (longer, *_for_the_chair(case)))
 
 
 def over_card(case: PauseCase) -> Card:

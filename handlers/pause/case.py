@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Self
 
-from handlers.contract import Event, Named, Participant
+from handlers.contract.people import Event, Named, Participant
 from handlers.pause.results import Result, results_in
-from handlers.shared.cases import acts_on
+from handlers.shared.cases import Case, acts_on
 from storage.directory.meetings import RoomId
 from storage.partnership import PersonId
 from storage.repository import Repository
@@ -19,17 +19,15 @@ MOST_LONGER: Final = 20
 
 
 @dataclass(frozen=True)
-class PauseCase:
-    """A pause or a debrief: its thread, its own row, and the transaction in which both are read."""
+class PauseCase(Case):
+    """A pause or a debrief: its thread, and its own row."""
 
-    thread: Thread
     pause: Pause
-    repo: Repository
 
     @classmethod
     async def of(cls, thread: Thread, repo: Repository) -> Self:
         """Finds the case that a thread is. Raises LookupError for any other kind of thread."""
-        return cls(thread, await repo.pauses.of(thread), repo)
+        return cls(thread, repo, await repo.pauses.of(thread))
 
     @classmethod
     async def for_room(
@@ -46,11 +44,6 @@ class PauseCase:
         """Finds the case if this person chairs it."""
         case = await cls.for_room(who, event, repo)
         return case if case is not None and case.chair == who.person else None
-
-    @property
-    def id(self) -> str:
-        """The thread's id, which buttons carry."""
-        return self.thread.id
 
     @property
     def kind(self) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Open, Outcomes, Refuse, Verb, asks, no
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse, no
+from handlers.contract.people import Event
 from handlers.pause.cards import post_cards, update_cards
 from handlers.pause.case import PauseCase, as_chair, as_chair_deciding, as_chair_while_open
 from handlers.pause.pages import DECISIONS, chair_page

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Outcomes, Refuse, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event
 from handlers.pause.case import PauseCase, as_chair_while_open
 from handlers.shared import questions
 from prompts.shapes import Block, Button, Callout, Choice, Field, Form, Said, Text

@@ -1,37 +1,22 @@
 """Pausing a meeting to think: `/pause`. Whoever starts it chairs it, or asks the chair for it."""
 
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcome,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Send,
-    ToPerson,
-    ToRoom,
-    Verb,
-    Visitor,
-    asks,
-    no,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcome, Outcomes, Refuse, Send, ToPerson, ToRoom, no
+from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.pause import answering, chair, codes, grouping
 from handlers.pause.cards import room_card
 from handlers.pause.case import PauseCase
 from handlers.pause.form import ask_form, join_form, pause_form, problems
-from handlers.pause.kind import ASKED, KIND
+from handlers.pause.kind import ASKED, KIND, asked_page
 from handlers.pause.pages import chair_page
 from handlers.pause.recording import asked_by, begin, place_of, remembered, room_of
 from handlers.pause.rounds import STEPS, open_round
 from handlers.shared.pages import done
-from prompts.shapes import Button, Card, Form, Option, Text
-from prompts.words import Plain, say
+from handlers.shared.questions import called
+from prompts.shapes import Button, Card
+from prompts.words import say
 from storage.directory.meetings import room_id
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema.values import PauseKind
@@ -106,22 +91,16 @@ async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("not-for-you")
     if who.person not in await repo.audience(thread):
         return no("not-for-you")
-    name = Plain(thread.raiser_name or "")
-    return [Ask(Form(say("pause-who"), blocks=(Text(say("pause-asked-by", name=name)),)))]
+    return [Ask(await asked_page(thread, repo, None))]
 
 
 async def _meant(event: Event, repo: Repository) -> Known | Outcomes:
-    agencies = {agency.id for agency in repo.partnership.agencies}
-    if (agency := event.one("agency")) not in agencies:
+    if event.one("agency") not in {agency.id for agency in repo.partnership.agencies}:
         return [Refuse({"agency": say("missing-agency")})]
-    found = await repo.people.called(event.one("owner"), AgencyId(agency))
-    if not event.one("owner") or not found:
+    found = await called(event, event.one("agency"), repo)
+    if not found.people:
         return [Refuse({"owner": say("pause-whom-unknown")})]
-    if len(found) == 1:
-        return found[0]
-    chosen = next((k for k in found if k.person == event.one("owner_id")), None)
-    owners = tuple(Option(k.person, Plain(k.name)) for k in found)
-    return chosen or [Ask(ask_form(event, False, repo.partnership, owners))]
+    return found.one or [Ask(ask_form(event, False, repo.partnership, found.options))]
 
 
 # Another room

@@ -4,7 +4,9 @@ The four questions are those of STOP5 (summarise, what went well, opportunities,
 Walker and others, Edinburgh), joined with those of an after-action review.
 """
 
-from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks, no
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event, Named
 from handlers.pause.case import PauseCase, as_chair
 from handlers.pause.form import WHAT_MOST, how_fields, how_problems
 from handlers.pause.kind import KIND
@@ -33,19 +35,12 @@ async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 def _form(event: Event, partnership: Partnership) -> Form:
     given = Event(event.verb, event.subject, {"minutes": MINUTES, **event.answers})
-    return Form(
-        title=say("debrief-title"),
-        verb="debrief.send",
-        subject=event.subject,
-        blocks=(Text(say("debrief-intro")), Callout(say("debrief-never"), "note"),
-                Text(say("debrief-credit"))),
-        fields=(
-            Long("what", say("debrief-what-label"), hint=say("pause-what-hint"),
-                 value=event.one("what"), most=WHAT_MOST),
-            *how_fields(given, partnership, say("debrief-minutes-label")),
-        ),
-        submit=say("debrief-submit"),
-    )  # fmt: skip
+    label, hint = say("debrief-what-label"), say("pause-what-hint")
+    what = Long("what", label, hint, event.one("what"), most=WHAT_MOST)
+    how = how_fields(given, partnership, say("debrief-minutes-label"))
+    never = Callout(say("debrief-never"), "note")
+    blocks = (Text(say("debrief-intro")), never, Text(say("debrief-credit")))
+    return questions.form("debrief", "debrief", event.subject, what, *how, blocks=blocks)
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:

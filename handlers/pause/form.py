@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
 from prompts.words import Words, say
@@ -60,8 +60,7 @@ def how_fields(
 
 def how_problems(event: Event) -> dict[str, Words]:
     """Tells what is wrong with how the round is to go."""
-    allowed = {"by": HOWS, "minutes": tuple(str(m) for m in MINUTES)}
-    wrong = questions.not_chosen(event, allowed)
+    wrong = questions.not_chosen(event, {"by": HOWS, "minutes": [str(m) for m in MINUTES]})
     if event.one("by") == "named" and not SMALL <= many(event) <= LARGE:
         wrong["many"] = say("missing-many", small=SMALL, large=LARGE)
     return wrong
@@ -69,10 +68,9 @@ def how_problems(event: Event) -> dict[str, Words]:
 
 def problems(event: Event) -> Mapping[str, Words]:
     """Tells what is wrong with the whole form."""
-    wrong = how_problems(event)
+    wrong = how_problems(event) | questions.too_long(event, {"what": WHAT_MOST})
     if event.one("kind") not in KINDS:
         wrong["kind"] = say("missing-pause-kind")
-    wrong |= questions.too_long(event, {"what": WHAT_MOST})
     if not event.one("what"):
         wrong["what"] = say("missing-about-to-decide")
     return wrong
@@ -93,29 +91,16 @@ def ask_form(
         questions.owner(say("pause-whom-label"), say("pause-whom-hint"), event, required=True),
         *questions.which_owner(owners, event),
     )
-    return Form(
-        title=say("pause-ask-title"),
-        verb="pause.ask.send",
-        subject=event.subject,
-        blocks=(Text(say("pause-ask-intro")), Callout(say("pause-ask-timing"), "warn")),
-        fields=(
-            *(() if known_chair else whom),
-            Choice("how", say("how-label"), questions.options("pause-ask", ("named", "anonymous")),
-                   value=event.one("how")),
-        ),
-        submit=say("pause-ask-submit"),
-    )  # fmt: skip
+    hows = questions.options("pause-ask", ("named", "anonymous"))
+    how = Choice("how", say("how-label"), hows, value=event.one("how"))
+    fields = (how,) if known_chair else (*whom, how)
+    blocks = (Text(say("pause-ask-intro")), Callout(say("pause-ask-timing"), "warn"))
+    return questions.form("pause-ask", "pause.ask", event.subject, *fields, blocks=blocks)
 
 
 def join_form(event: Event) -> Form:
     """Brings another channel or chat into a pause that goes on elsewhere."""
-    return Form(
-        title=say("pause-join-title"),
-        verb="pause.join.send",
-        blocks=(Text(say("pause-join-intro")),),
-        fields=(
-            Line("word", say("pause-word-label"), hint=say("pause-word-hint"),
-                 value=event.one("word"), required=True, most=20),
-        ),
-        submit=say("pause-join-submit"),
-    )  # fmt: skip
+    label, hint, typed = say("pause-word-label"), say("pause-word-hint"), event.one("word")
+    word = Line("word", label, hint, typed, required=True, most=20)
+    intro = Text(say("pause-join-intro"))
+    return questions.form("pause-join", "pause.join", "", word, blocks=(intro,))

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Outcomes, Refuse, Verb, asks, no
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event
 from handlers.pause.case import PauseCase
 from handlers.pause.pages import together
 from handlers.shared.cases import acts_on

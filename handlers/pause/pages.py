@@ -30,8 +30,7 @@ async def room_page(case: PauseCase, note: Words | None = None) -> Form:
 def _where(case: PauseCase, every: list[Result], said: list[Spoken]) -> tuple[Block, ...]:
     table = about_what(said)
     if case.in_round():
-        asked = (Text(words) for words in questions_of(case))
-        return (*table, *asked, Callout(until(case), "note"), *before(case))
+        return (*table, *asked(case))
     return (*table, *_decided(case, said), *_latest(case, every))
 
 
@@ -49,11 +48,13 @@ def about_what(said: Sequence[Spoken]) -> list[Block]:
     return [Said(say("pause-about"), s.text) for s in said if s.kind == "raised" and s.text]
 
 
-def before(case: PauseCase) -> list[Block]:
-    """Tells people before they answer what will be shown, and of how few it isn't."""
-    pause, least = case.pause, case.repo.partnership.thresholds
+def asked(case: PauseCase) -> list[Block]:
+    """Shows what is asked and until when, what will be shown, and of how few it isn't."""
+    pause, least = case.pause, case.partnership.thresholds
     told = say(f"{case.kind}-before", picture=least.picture_from, views=least.views_from)
-    words: list[Block] = [Text(say("pause-by-name") if pause.by_name else told)]
+    words: list[Block] = [*(Text(words) for words in questions_of(case))]
+    words.append(Callout(until(case), "note"))
+    words.append(Text(say("pause-by-name") if pause.by_name else told))
     if not pause.by_name and pause.kind == "voices":
         words.append(Text(say("pause-before-stop")))
     if pause.codes:
@@ -153,13 +154,14 @@ async def chair_page(case: PauseCase, note: Words | None = None) -> Form:
 
 
 def _chair_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
+    refer = Button(say("pause-refer"), "pause.to.referral", case.id)
     if not case.is_open():
         offer = Button(say("debrief-offer"), "debrief.offer", case.id)
-        return [_refer(case), *([offer] if case.may_be_debriefed() else [])]
+        return [refer, *([offer] if case.may_be_debriefed() else [])]
     card = Button(say("pause-card-again"), "pause.card", case.id)
     codes = Button(say("pause-codes-button"), "pause.codes", case.id)
     if not case.in_round():
-        return [*_deciding_buttons(case, every), card, codes]
+        return [*_deciding_buttons(case, every, refer), card, codes]
     longer = Button(say("pause-longer"), "pause.longer", case.id)
     return [
         Button(say("pause-answer-mine"), "pause.answer", case.id, "primary"),
@@ -171,11 +173,7 @@ def _chair_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
     ]
 
 
-def _refer(case: PauseCase) -> Button:
-    return Button(say("pause-refer"), "pause.to.referral", case.id)
-
-
-def _deciding_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
+def _deciding_buttons(case: PauseCase, every: list[Result], refer: Button) -> list[Button]:
     again = Button(say("pause-again"), "pause.again", case.id)
     group = Button(say("pause-group"), "pause.group", case.id)
     opinion = Button(say("pause-opinion"), "pause.to.opinion", case.id)
@@ -183,6 +181,6 @@ def _deciding_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
         Button(say(f"{case.kind}-decide"), "pause.decide", case.id, "primary"),
         *([again] if case.kind == "voices" and case.has_round_left() else []),
         *([group] if case.kind == "premortem" and every and every[-1].lines else []),
-        _refer(case),
+        refer,
         *([opinion] if case.kind != "debrief" else []),
     ]

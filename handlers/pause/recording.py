@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import SystemRandom
 
-from handlers.contract import Event, Named
+from handlers.contract.people import Event, Named
 from handlers.pause.cards import OURS
 from handlers.pause.case import PauseCase
 from handlers.pause.form import many
@@ -51,7 +51,7 @@ async def begin(kind: PauseKind, who: Named, event: Event, repo: Repository) -> 
     await repo.pauses.begin(pause)
     if (room := await remembered(event, repo)) is not None:
         repo.pauses.join(thread, room)
-    return PauseCase(thread, pause, repo)
+    return PauseCase(thread, repo, pause)
 
 
 async def remembered(event: Event, repo: Repository) -> Room | None:

@@ -84,6 +84,7 @@ def result_of(
             # Nor is it kept whether they differ: with the content key it could be read later.
             return Result(round_, "nothing", stop)
         return Result(round_, "views", stop, differ=_differ(given))
+    remarks = _remarks(kind, given)
     return Result(
         round_,
         "picture",
@@ -91,7 +92,8 @@ def result_of(
         counts=_counts(kind, given),
         differ=_differ(given),
         quick=quick and _alike(given),
-        lines=_shuffled(_remarks(kind, given)),
+        # In no order that would show which remarks are one person's.
+        lines=tuple(_chance.sample(remarks, len(remarks))),
     )
 
 
@@ -124,7 +126,7 @@ def _alike(given: Sequence[Given]) -> bool:
 
 
 def _differ(given: Sequence[Given]) -> bool:
-    """Views are similar where nobody is more than one step from anybody else."""
+    """Tells whether somebody is more than one step from somebody else."""
     steps = [COMFORT.index(a) for one in given if (a := one.answer.get("answer", "")) in COMFORT]
     return bool(steps) and max(steps) - min(steps) > 1
 
@@ -137,9 +139,3 @@ def _remarks(kind: str, given: Sequence[Given]) -> list[Remark]:
         for one in given
         if (text := one.answer.get(name, ""))
     ]
-
-
-def _shuffled(remarks: list[Remark]) -> tuple[Remark, ...]:
-    """In no order that would show which remarks are one person's."""
-    _chance.shuffle(remarks)
-    return tuple(remarks)

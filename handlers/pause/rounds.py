@@ -7,7 +7,8 @@ the round's end; the answers themselves are burnt right after it.
 from collections.abc import Mapping
 from datetime import timedelta
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson
 from handlers.pause.cards import over_card, post_cards, update_cards
 from handlers.pause.case import PauseCase
 from handlers.pause.results import result_of
@@ -56,9 +57,8 @@ async def reveal(case: PauseCase) -> list[Outcome]:
     counted = await repo.pauses.shut(pause)
     length = timedelta(minutes=pause.minutes) + pause.longer * A_MINUTE
     quick = pause.began_at is not None and repo.now - pause.began_at < length / 2
-    result = result_of(
-        pause.kind, pause.round, counted, pause.by_name, quick, case.repo.partnership.thresholds
-    )
+    least = case.partnership.thresholds
+    result = result_of(pause.kind, pause.round, counted, pause.by_name, quick, least)
     await repo.say(case.thread, "room", "result", result.text())
     pause.closes_at = None
     await repo.timers.forget(case.id, "reveal", "forget")

@@ -2,20 +2,12 @@
 
 from typing import Final
 
-from handlers.contract import (
-    Anonymous,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Outcomes,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Anonymous, Event, Visitor
+from handlers.shared.questions import form
 from handlers.shared.raiser_page import raiser_page
-from prompts.shapes import Block, Form, Line, Text
+from prompts.shapes import Form, Line, Text
 from prompts.words import say
 from storage.repository import Repository
 from storage.schema.values import State
@@ -28,25 +20,18 @@ RAN_OUT: Final = Refuse({"": say("receipt-ran-out")})
 
 def code_form(where: str) -> Form:
     """Asks for the code: the same words for everybody. `where` is `chat` or `page`."""
-    blocks: tuple[Block, ...] = (Text(say("receipt-intro")), Text(say(f"receipt-{where}")))
-    return Form(
-        title=say("receipt-title"),
-        verb="receipt.send",
-        blocks=blocks,
-        fields=(
-            Line("code", say("receipt-code"), hint=say("receipt-hint"), required=True, most=60),
-        ),
-        submit=say("receipt-submit"),
-    )
+    blocks = (Text(say("receipt-intro")), Text(say(f"receipt-{where}")))
+    code = Line("code", say("receipt-code"), hint=say("receipt-hint"), required=True, most=60)
+    return form("receipt", "receipt", "", code, blocks=blocks)
 
 
 async def ask(_who: Visitor, _event: Event, _repo: Repository) -> Outcomes:
-    """The form in which a code is typed."""
+    """Asks for the code."""
     return [Ask(code_form("chat"))]
 
 
 async def open_thread(_who: Anonymous, event: Event, repo: Repository) -> Outcomes:
-    """Every step, for whoever showed the code; the dispatcher has found the thread by it."""
+    """Shows every step to whoever showed the code, by which the dispatcher found the thread."""
     thread = await repo.thread(event.subject)
     if thread is None or (thread.state == State.CLOSED and not thread.keeps):
         return [NOTHING]

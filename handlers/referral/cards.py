@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from handlers.referral.case import ReferralCase
-from handlers.shared.labels import named
+from handlers.shared.labels import agency_name
 from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import Agency, Partnership, Stage, WorkingTime
@@ -12,18 +12,18 @@ from storage.schema.values import HeardBack, State
 
 
 def kind_words(kind_id: str, partnership: Partnership) -> Words:
-    """What is asked, in the partnership's own words."""
+    """Says what is asked, in the partnership's own words."""
     kind = partnership.kind(kind_id)
     return Labelled(dict(kind.name)) if kind else say("referral-kind-other")
 
 
 def facts_of(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
     """Says what is asked, between whom, and by when."""
-    thread, partnership = case.thread, case.repo.partnership
+    partnership, told = case.partnership, case.thread.told_agency
     return (
         (say("fact-asked"), kind_words(case.referral.kind, partnership)),
-        (say("fact-from"), named(thread.told_agency or thread.home, partnership)),
-        (say("fact-to"), named(thread.home, partnership)),
+        (say("fact-from"), agency_name(told or case.agency, partnership)),
+        (say("fact-to"), case.agency_name),
         (say("fact-deadline"), at_words(case.referral.due_at, case.home)),
         *_wanted_now(case),
     )
@@ -69,7 +69,7 @@ def owner_card(
     ahead: Forecast | None = None,
     history: Words | None = None,
 ) -> Card:
-    """Lies before its owner, or before everyone who could become it."""
+    """Makes the card for its owner, or for everyone who could become it."""
     notes = [Callout(words, "note") for words in (note, history) if words]
     coming = (Callout(next_words(case, ahead), "note"),) if case.is_open else ()
     blocks = (*notes, _facts(case, reference), *coming)
@@ -104,7 +104,7 @@ def _look(case: ReferralCase) -> Button:
 
 
 def referrer_card(case: ReferralCase, reference: str, note: Words) -> Card:
-    """Lies before whoever made it: what happened, and whether they have heard back."""
+    """Makes the card for whoever made it: what happened, and whether they have heard back."""
     buttons = [_look(case)]
     if case.thread.state != State.CLOSED and case.referral.heard == HeardBack.ASKED:
         buttons.append(Button(say("button-heard"), "referral.heard", case.id))
@@ -114,13 +114,13 @@ def referrer_card(case: ReferralCase, reference: str, note: Words) -> Card:
 
 
 def helper_card(case: ReferralCase, reference: str, note: Words) -> Card:
-    """Lies before a helper: whoever has it needs help, and it stays theirs."""
+    """Makes the card for a helper: whoever has it needs help, and it stays theirs."""
     blocks = (Callout(note, "note"), _facts(case, reference))
     return Card(say("referral-card-help"), blocks, (_look(case),))
 
 
 def past_card(case: ReferralCase, reference: str, note: Words) -> Card:
-    """Lies where somebody else has it now, or it is done."""
+    """Makes the card for those who had it, once somebody else has it or it is done."""
     shown = Facts(((say("fact-reference"), Plain(reference)),))
     look = Button(say("button-open"), "referral.open", case.id)
     return Card(say("referral-card-past"), (Callout(note, "done"), shown), (look,))

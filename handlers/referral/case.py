@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
-from functools import wraps
 from typing import Final, Self, cast, get_args
 
-from handlers.contract import Event, Named, Outcomes, Refuse, Step
-from prompts.words import Words, say
+from handlers.contract.commands import Step
+from handlers.contract.outcomes import Outcomes
+from handlers.contract.people import Event, Named
+from handlers.shared.cases import Case, acts_on
 from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast
@@ -24,35 +25,18 @@ TELLS: Final = (TELL_DUE, TELL_UP)
 """Whoever made it hears, once their own agency is open, that it is due, or went up."""
 
 
-@dataclass(frozen=True, repr=False, eq=False)
-class ReferralCase:
-    """A referral with its thread: on level 0 it waits for its owner, above for role after role."""
+@dataclass(frozen=True)
+class ReferralCase(Case):
+    """A referral with its row: on level 0 it waits for its owner, above for role after role."""
 
-    thread: Thread
     referral: Referral
-    repo: Repository
 
     @classmethod
     async def of(cls, thread: Thread, repo: Repository) -> Self:
         """Reads the row of a referral's thread. Raises LookupError for any other thread."""
-        return cls(thread, await repo.referrals.of(thread), repo)
+        return cls(thread, repo, await repo.referrals.of(thread))
 
     # Where it stands
-
-    @property
-    def id(self) -> str:
-        """Its thread's id, which its cards carry."""
-        return self.thread.id
-
-    @property
-    def agency(self) -> AgencyId:
-        """The agency that was asked."""
-        return self.thread.home
-
-    @property
-    def home(self) -> Agency:
-        """That agency in the partnership's file, on its own clock."""
-        return self.repo.partnership.agency(self.agency)
 
     @property
     def is_open(self) -> bool:
@@ -67,7 +51,7 @@ class ReferralCase:
     @property
     def stages(self) -> list[Stage]:
         """The partnership's roles above the owner, in order."""
-        return [stage for stage in self.repo.partnership.stages if stage.answers != "owner"]
+        return [stage for stage in self.partnership.stages if stage.answers != "owner"]
 
     @property
     def is_last(self) -> bool:
@@ -89,7 +73,7 @@ class ReferralCase:
 
     def limit_at(self, level: int) -> Limit:
         """Gives how long it may take on a level; danger waits for nobody's stage."""
-        kind = self.repo.partnership.kind(self.referral.kind)
+        kind = self.partnership.kind(self.referral.kind)
         within = kind.within if kind is not None else OWN_DATE
         if not 0 < level <= len(self.stages) or within.unit in BY_THE_CLOCK:
             return within
@@ -117,10 +101,6 @@ class ReferralCase:
 
     # Whom it concerns
 
-    async def recipients(self, *parts: ThreadRole) -> list[PersonId]:
-        """Lists those who have one of these parts in it."""
-        return [p for p, part in (await self.repo.audience(self.thread)).items() if part in parts]
-
     async def card_holders(self) -> list[PersonId]:
         """Lists everyone whose card can still be acted on: its maker and helpers too."""
         found = await self.recipients(ThreadRole.ASKED, ThreadRole.HELPER)
@@ -131,21 +111,19 @@ class ReferralCase:
         return await self.with_stand_ins(self._asked())
 
     def _asked(self) -> Iterable[PersonId]:
-        referral, partnership = self.referral, self.repo.partnership
+        referral, holders = self.referral, self.partnership.holders
         if referral.owner is not None and (self.is_owned or referral.level == 0):
             return [PersonId(referral.owner)]
         if self.is_last:
-            return partnership.holders(self.agency, "fallback")
+            return holders(self.agency, "fallback")
         if referral.level > 0:
             return self.answering(self.stages[referral.level - 1])
-        managers = referral.role == AskedRole.MANAGER and partnership.holders(
-            self.agency, "manager"
-        )
-        return managers or partnership.leads(self.agency)
+        managers = referral.role == AskedRole.MANAGER and holders(self.agency, "manager")
+        return managers or self.home.leads
 
     def answering(self, stage: Stage) -> tuple[PersonId, ...]:
         """Lists who answers at this stage in the agency that was asked."""
-        return self.repo.partnership.answering(stage, self.agency)
+        return self.partnership.answering(stage, self.agency)
 
     async def with_stand_ins(self, people: Iterable[PersonId]) -> list[PersonId]:
         """Adds, after each of these people, whoever stands in for them today."""
@@ -186,46 +164,39 @@ class ReferralCase:
         await self.repo.timers.forget(self.id, *TURNS, *others)
 
 
-Act = Callable[[Named, Event, ReferralCase], Awaitable[Outcomes]]
-Handle = Callable[[Named, Event, Repository], Awaitable[Outcomes]]
-May = Callable[[ReferralCase, PersonId], Awaitable[bool]]
+@dataclass(frozen=True)
+class ReaderCase(ReferralCase):
+    """A referral as one of those who may read it acts on it."""
+
+    who: Named
+    part: ThreadRole | None
+
+    @classmethod
+    async def find_for(cls, who: Named, event: Event, repo: Repository) -> Self | None:
+        """Finds the referral if this person made it, or is or was asked about it."""
+        thread = await repo.thread(event.subject)
+        if thread is None or thread.command != "referral":
+            return None
+        part = (await repo.audience(thread)).get(who.person)
+        if part is None and thread.raiser != who.person:
+            return None
+        return cls(thread, repo, await repo.referrals.of(thread), who, part)
+
+    def may_act(self) -> bool:
+        """Tells whether it is open and they are asked; whoever made it may only read it."""
+        return self.is_open and self.part == ThreadRole.ASKED
+
+    def is_my_own(self) -> bool:
+        """Tells whether they made it, and it isn't closed."""
+        return self.thread.raiser == self.who.person and self.thread.state != State.CLOSED
 
 
-def _guard(may: May, refusal: Words) -> Callable[[Act], Handle]:
-    refused = [Refuse({"": refusal})]
-
-    def decorate(act: Act) -> Handle:
-        @wraps(act)
-        async def handle(who: Named, event: Event, repo: Repository) -> Outcomes:
-            thread = await repo.thread(event.subject)
-            if thread is None or thread.command != "referral":
-                return refused
-            case = await ReferralCase.of(thread, repo)
-            return await act(who, event, case) if await may(case, who.person) else refused
-
-        return handle
-
-    return decorate
-
-
-async def _may_read(case: ReferralCase, person: PersonId) -> bool:
-    return case.thread.raiser == person or person in await case.repo.audience(case.thread)
-
-
-async def _may_act(case: ReferralCase, person: PersonId) -> bool:
-    return case.is_open and person in await case.recipients(ThreadRole.ASKED)
-
-
-async def _made(case: ReferralCase, person: PersonId) -> bool:
-    return case.thread.raiser == person and case.thread.state != State.CLOSED
-
-
-as_reader: Final = _guard(_may_read, say("referral-not-for-you"))
-"""Hands an act its case if it lies or lay before whoever acts, or they made it."""
-as_asked: Final = _guard(_may_act, say("referral-not-for-you"))
-"""Hands an act its case if it is open and they are asked; whoever made it may only read it."""
-as_referrer: Final = _guard(_made, say("referral-not-yours"))
-"""Hands an act its case if they made it and it isn't closed."""
+as_reader = acts_on(ReaderCase.find_for, "referral-not-for-you")
+"""Hands a handler the referral that this person may read."""
+as_asked = acts_on(ReaderCase.find_for, "referral-not-for-you", when=ReaderCase.may_act)
+"""Hands a handler the open referral that this person is asked about."""
+as_referrer = acts_on(ReaderCase.find_for, "referral-not-yours", when=ReaderCase.is_my_own)
+"""Hands a handler the referral that this person made, until it is closed."""
 
 
 def while_open(take: Callable[[ReferralCase, DueStep], Awaitable[Outcomes]]) -> Step:

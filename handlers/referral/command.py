@@ -1,21 +1,10 @@
 """Recording a referral: `/referral`, what was asked of whom, and by when."""
 
-from datetime import date
-
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Refuse,
-    Verb,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from handlers.referral import completing, reassigning, responding
-from handlers.referral.form import ROLES, TEXT_MOST, referral_form
+from handlers.referral.form import ROLES, TEXT_MOST, referral_form, wrong_day
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
 from handlers.referral.recording import make
@@ -25,8 +14,7 @@ from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
-from prompts.shapes import Option
-from prompts.words import Plain, Words, say
+from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository import Repository
@@ -41,22 +29,17 @@ async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Records a referral, which is followed until it is done."""
-    errors = _problems(event, repo)
-    if errors:
+    if errors := _problems(event, repo):
         return [Refuse(errors)]
-    known: list[Known] = []
-    if event.one("owner"):
-        known = await repo.people.called(event.one("owner"), AgencyId(event.one("agency")))
-        if not known:
-            return [Refuse({"owner": say("referral-owner-unknown")})]
-    meant = [k for k in known if k.person == event.one("owner_id")] or known
+    found = await questions.called(event, event.one("agency"), repo)
+    if event.one("owner") and not found.people:
+        return [Refuse({"owner": say("referral-owner-unknown")})]
     # No names of families; who works on it may be named.
     text = f"{event.one('reference')}\n{event.one('what')}"
     warnings = () if event.one("anyway") else identifying(text, (), repo)
-    if warnings or len(meant) > 1:
-        owners = tuple(Option(k.person, Plain(k.name)) for k in known) if len(meant) > 1 else ()
-        return [Ask(referral_form(event, repo.partnership, warnings, owners))]
-    return await _record(who, meant[0] if meant else None, event, repo)
+    if warnings or found.unclear:
+        return [Ask(referral_form(event, repo.partnership, warnings, found.options))]
+    return await _record(who, found.one, event, repo)
 
 
 def _problems(event: Event, repo: Repository) -> dict[str, Words]:
@@ -69,9 +52,8 @@ def _problems(event: Event, repo: Repository) -> dict[str, Words]:
     wrong |= _wrong_texts(event)
     if not wrong.keys() & {"kind", "agency"} and not _holds_there(event, repo.partnership):
         wrong["kind"] = say("referral-kind-elsewhere")
-    if "kind" not in wrong and (words := _wrong_day(event, repo)):
-        wrong["due"] = words
-    return wrong
+    day = wrong_day(event.one("due"), event.one("kind"), repo.today)
+    return wrong | ({"due": day} if day and "kind" not in wrong else {})
 
 
 def _wrong_texts(event: Event) -> dict[str, Words]:
@@ -82,20 +64,9 @@ def _wrong_texts(event: Event) -> dict[str, Words]:
 
 
 def _holds_there(event: Event, partnership: Partnership) -> bool:
-    """Whether this limit holds in the nation of the agency that is asked."""
+    """Tells whether this limit holds in the nation of the agency that is asked."""
     there = {kind.id for kind in partnership.kinds_in(AgencyId(event.one("agency")))}
     return event.one("kind") in there | {OTHER}
-
-
-def _wrong_day(event: Event, repo: Repository) -> Words | None:
-    day = read_day(event.one("due"))
-    if event.one("due") and day is None:
-        return say("not-a-day")
-    if event.one("kind") == OTHER and day is None:
-        return say("referral-day-needed")
-    if day is not None and not repo.today <= day <= date(repo.today.year + 3, 12, 31):
-        return say("referral-day-gone")
-    return None
 
 
 async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, Verb, asks, no
-from handlers.referral.case import TELLS, ReferralCase, as_asked, as_referrer
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.people import Event
+from handlers.referral.case import TELLS, ReaderCase, as_asked, as_referrer
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer
 from handlers.referral.reminders import escalate
@@ -17,25 +19,22 @@ OUTCOMES = ("done", "part", "not-needed", "cannot")
 
 
 @as_asked
-async def ask_done(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def ask_done(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what came of it."""
-    outcome = Choice(
-        "outcome",
-        say("referral-outcome-label"),
-        questions.options("referral-outcome", OUTCOMES),
-    )
+    outcomes = questions.options("referral-outcome", OUTCOMES)
+    outcome = Choice("outcome", say("referral-outcome-label"), outcomes)
     return question("done", case, outcome, text_field("done"))
 
 
 @as_asked
-async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def take_done(case: ReaderCase, event: Event) -> Outcomes:
     """Answers it: whoever made it hears what came of it, and says whether that is so."""
     wrong = text_wrong(event.one("text"), TEXT_MOST)
     if event.one("outcome") not in OUTCOMES:
         wrong["outcome"] = say("missing-outcome")
     if wrong:
         return [Refuse(wrong)]
-    thread, repo = case.thread, case.repo
+    thread, repo, who = case.thread, case.repo, case.who
     before = [p for p in await case.card_holders() if p != thread.raiser]
     case.assign(who)
     thread.state, case.referral.heard = State.ANSWERED, HeardBack.ASKED
@@ -51,7 +50,7 @@ async def take_done(who: Named, event: Event, case: ReferralCase) -> Outcomes:
 
 
 @as_referrer
-async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def heard(case: ReaderCase, _event: Event) -> Outcomes:
     """Closes it: whoever made it has heard back."""
     thread, repo = case.thread, case.repo
     case.referral.heard = HeardBack.YES
@@ -63,7 +62,7 @@ async def heard(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
 
 
 @as_referrer
-async def further(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def further(case: ReaderCase, _event: Event) -> Outcomes:
     """Escalates it now: whoever made it hasn't heard, or isn't content."""
     answered = case.thread.state == State.ANSWERED
     if case.referral.heard == HeardBack.NO and not answered:

@@ -9,7 +9,7 @@ from icalendar import CLASS, TRANSP, Calendar, Event
 from handlers.referral.cards import kind_words
 from handlers.referral.page import state_words
 from handlers.referral.spreadsheet import text_of
-from handlers.shared.labels import named
+from handlers.shared.labels import agency_name
 from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing
 from storage.partnership import Partnership, WorkingTime
@@ -39,8 +39,7 @@ def sheet(
     What was said, and who recorded it, is in it only where they may open it themselves.
     """
     return text_of(
-        COLUMNS,
-        (_row(one, one.thread.id in readable, partnership, language) for one in standing),
+        COLUMNS, (_row(one, one.thread.id in readable, partnership, language) for one in standing)
     )
 
 
@@ -51,8 +50,8 @@ def _row(one: Standing, readable: bool, partnership: Partnership, language: str)
         one.reference,
         speak(kind_words(referral.kind, partnership), language),
         one.what if readable else "",
-        speak(named(thread.told_agency or thread.home, partnership), language),
-        speak(named(thread.home, partnership), language),
+        speak(agency_name(thread.told_agency or thread.home, partnership), language),
+        speak(agency_name(thread.home, partnership), language),
         referral.owner_name or "",
         local.date().isoformat(),
         f"{local:%H:%M}",
@@ -71,14 +70,13 @@ def calendar(
     web leave a VTODO out without a word), so each is an event, short and blocking no time. No name
     and none of what was said is in it: calendars are shared, and synchronised.
     """
+    due = (one for one in standing if one.thread.state in _DUE)
     whole = Calendar.new(
         prodid=f"-//Upstander//Referrals//{language.upper()}",
         calscale="GREGORIAN",
         method="PUBLISH",
         name=_shown(say("calendar-name"), language),
-        subcomponents=[
-            _event(one, partnership, language, now) for one in standing if one.thread.state in _DUE
-        ],
+        subcomponents=[_event(one, partnership, language, now) for one in due],
     )
     del whole["UID"]  # one is made up each time; what calendars hold on to is each event's own
     return str(whole.to_ical(), "utf-8")
@@ -87,8 +85,8 @@ def calendar(
 def _event(one: Standing, partnership: Partnership, language: str, now: datetime) -> Event:
     thread, at = one.thread, one.referral.due_at.astimezone(UTC)
     kind = kind_words(one.referral.kind, partnership)
-    asking = named(thread.told_agency or thread.home, partnership)
-    asked = named(thread.home, partnership)
+    asking = agency_name(thread.told_agency or thread.home, partnership)
+    asked = agency_name(thread.home, partnership)
     summary = say("calendar-summary", kind=kind, reference=Plain(one.reference))
     between = say("calendar-between", asking=asking, asked=asked)
     return Event.new(

@@ -1,12 +1,16 @@
 """The form of a new referral, and the questions that its buttons ask later."""
 
-from handlers.contract import Ask, Event, Outcomes
+from datetime import date
+
+from handlers.contract.outcomes import Ask, Outcomes
+from handlers.contract.people import Event
 from handlers.referral.case import ReferralCase
 from handlers.shared import questions
+from handlers.shared.days import read_day
 from handlers.shared.questions import REFERENCE_MOST
-from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option
+from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
-from prompts.words import Labelled, say
+from prompts.words import Labelled, Words, say
 from storage.partnership import Partnership
 from storage.partnership.settings import OTHER
 from storage.schema.values import AskedRole
@@ -22,48 +26,24 @@ def referral_form(
     owners: tuple[Option, ...] = (),
 ) -> Form:
     """Asks for one, with what was answered so far and what should be looked at again."""
-    anyway = (questions.anyway(),) if warnings else ()
-    return Form(
-        title=say("referral-title"),
-        verb="referral.send",
-        blocks=(*warnings, Paragraph(say("referral-intro"))),
-        fields=(*_what(event, partnership), *_whose(event, partnership, owners), *anyway),
-        submit=say("referral-submit"),
-    )
+    asked, whose = _what(event, partnership), _whose(event, partnership, owners)
+    fields = (*asked, *whose, *questions.anyway(warnings))
+    intro: Block = Paragraph(say("referral-intro"))
+    return questions.form("referral", "referral", "", *fields, blocks=(*warnings, intro))
 
 
 def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
-    kinds = tuple(Option(k.id, Labelled(dict(k.name))) for k in partnership.referrals)
+    def asked(name: str) -> tuple[str, Words, Words, str]:
+        hint = say(f"referral-{name}-hint")
+        return name, say(f"referral-{name}-label"), hint, event.one(name)
+
+    named = (Option(k.id, Labelled(dict(k.name))) for k in partnership.referrals)
+    kinds, kind = (*named, Option(OTHER, say("referral-kind-other"))), event.one("kind")
     return (
-        Line(
-            "reference",
-            say("referral-reference-label"),
-            hint=say("referral-reference-hint"),
-            value=event.one("reference"),
-            required=True,
-            most=REFERENCE_MOST,
-        ),
-        Choice(
-            "kind",
-            say("referral-kind-label"),
-            (*kinds, Option(OTHER, say("referral-kind-other"))),
-            look="select",
-            value=event.one("kind"),
-        ),
-        Line(
-            "due",
-            say("referral-due-label"),
-            hint=say("referral-due-hint"),
-            value=event.one("due"),
-            kind="date",
-        ),
-        Long(
-            "what",
-            say("referral-what-label"),
-            hint=say("referral-what-hint"),
-            value=event.one("what"),
-            most=TEXT_MOST,
-        ),
+        Line(*asked("reference"), required=True, most=REFERENCE_MOST),
+        Choice("kind", say("referral-kind-label"), kinds, look="select", value=kind),
+        Line(*asked("due"), kind="date"),
+        Long(*asked("what"), most=TEXT_MOST),
     )
 
 
@@ -79,22 +59,22 @@ def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -
 
 def question(kind: str, case: ReferralCase, *fields: Choice | Line | Long) -> Outcomes:
     """Asks something about this referral, whose answer goes to `referral.<kind>.send`."""
-    form = Form(
-        title=say(f"referral-{kind}-title"),
-        verb=f"referral.{kind}.send",
-        subject=case.id,
-        fields=fields,
-        submit=say(f"referral-{kind}-submit"),
-    )
-    return [Ask(form)]
+    return [Ask(questions.form(f"referral-{kind}", f"referral.{kind}", case.id, *fields))]
 
 
 def text_field(kind: str, value: str = "") -> Long:
     """Asks for some words in such a question, and says why."""
-    return Long(
-        "text",
-        say(f"referral-{kind}-label"),
-        hint=say(f"referral-{kind}-hint"),
-        value=value,
-        most=TEXT_MOST,
-    )
+    label, hint = say(f"referral-{kind}-label"), say(f"referral-{kind}-hint")
+    return Long("text", label, hint, value, most=TEXT_MOST)
+
+
+def wrong_day(text: str, kind: str, today: date) -> Words | None:
+    """Says what is wrong with the day by which it is due, which some kinds need."""
+    day = read_day(text)
+    if text and day is None:
+        return say("not-a-day")
+    if kind == OTHER and day is None:
+        return say("referral-day-needed")
+    if day is not None and not today <= day <= date(today.year + 3, 12, 31):
+        return say("referral-day-gone")
+    return None

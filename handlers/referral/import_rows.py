@@ -10,10 +10,10 @@ from datetime import date
 from functools import cached_property
 from typing import Final
 
-from handlers.referral.form import ROLES, TEXT_MOST
+from handlers.referral.form import ROLES, TEXT_MOST, wrong_day
 from handlers.referral.spreadsheet import Mistake, SheetRow, Table
 from handlers.shared.days import read_day
-from handlers.shared.identifying import spot
+from handlers.shared.identifying import identifiers
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.words import LANGUAGES, Plain, Words, say, speak
 from storage.partnership import AgencyId, Partnership
@@ -127,9 +127,8 @@ class Checker:
         found = self._agencies.get(name.casefold())
         if found is None:
             known = Plain(", ".join(a.id for a in self._partnership.agencies))
-            reading.refuse(
-                "agency", say("import-agency", known=known) if name else say("missing-agency")
-            )
+            fix = say("import-agency", known=known) if name else say("missing-agency")
+            reading.refuse("agency", fix)
         return found
 
     @cached_property
@@ -145,13 +144,9 @@ class Checker:
             found = [kind for kind in found if kind in theirs] or found
         if len(found) == 1:
             return self._kind_there(found[0], reading, agency)
-        ids = Plain(", ".join((*(k.id for k in self._partnership.referrals), OTHER)))
-        if not name:
-            reading.refuse("kind", say("missing-kind"))
-        elif found:
-            reading.refuse("kind", say("import-kind-which", known=Plain(", ".join(found))))
-        else:
-            reading.refuse("kind", say("import-kind", known=ids))
+        ids = Plain(", ".join(found or (*(k.id for k in self._partnership.referrals), OTHER)))
+        fix = say("import-kind-which" if found else "import-kind", known=ids)
+        reading.refuse("kind", fix if name else say("missing-kind"))
         return None
 
     def _kind_there(self, kind: str, reading: _Reading, agency: AgencyId | None) -> str | None:
@@ -161,9 +156,8 @@ class Checker:
         there = [known.id for known in self._partnership.kinds_in(agency)]
         if kind in there:
             return kind
-        reading.refuse(
-            "kind", say("import-kind-elsewhere", known=Plain(", ".join((*there, OTHER))))
-        )
+        known = Plain(", ".join((*there, OTHER)))
+        reading.refuse("kind", say("import-kind-elsewhere", known=known))
         return None
 
     @cached_property
@@ -188,36 +182,22 @@ class Checker:
         if key not in self._called:
             self._called[key] = _meant(name, self._people.get(agency, ()))
         found = self._called[key]
-        if len(found) != 1:
-            reading.refuse(
-                "owner", say("import-owner-which" if found else "referral-owner-unknown")
-            )
-            return None
-        return found[0]
+        if len(found) == 1:
+            return found[0]
+        reading.refuse("owner", say("import-owner-which" if found else "referral-owner-unknown"))
+        return None
 
     def _due(self, reading: _Reading, kind: str | None) -> date | None:
         text = reading.cell("due")
-        day = read_day(text)
-        if text and day is None:
-            reading.refuse("due", say("not-a-day"))
-        elif day is None and kind == OTHER:
-            reading.refuse("due", say("referral-day-needed"))
-        elif day is not None and not self._today <= day <= date(self._today.year + 3, 12, 31):
-            reading.refuse("due", say("referral-day-gone"))
-        return day
+        if words := wrong_day(text, kind or "", self._today):
+            reading.refuse("due", words)
+        return read_day(text)
 
     def _doubts(self, line: int, reference: str, what: str) -> list[Mistake]:
-        """No names of families: what may be one is pointed out."""
+        """Points out what may be the name of a family, for none should be there."""
         text = f"{reference}\n{what}"[: REFERENCE_MOST + TEXT_MOST]
-        found = spot(text, (), self._not_people, self._today)
-        if not found:
-            return []
-        shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
-        return [Mistake(line, "", say("import-doubt", words=shown))]
-
-    @cached_property
-    def _not_people(self) -> tuple[str, ...]:
-        return tuple(name for a in self._partnership.agencies for name in a.name.values())
+        shown = identifiers(text, (), self._partnership, self._today)
+        return [Mistake(line, "", say("import-doubt", words=shown))] if shown else []
 
 
 def _texts(reading: _Reading) -> tuple[str, str]:
@@ -243,7 +223,7 @@ def _role(reading: _Reading) -> AskedRole:
 
 
 def _meant(name: str, people: Sequence[Known]) -> list[Known]:
-    """As the form finds them: the whole name, or else each word begins a word; or their id."""
+    """Finds them as the form does: the whole name or their id, or else each word begins a word."""
     typed = name.casefold().split()
     same = [k for k in people if k.person == name or k.name.casefold().split() == typed]
     return same or [

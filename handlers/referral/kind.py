@@ -1,6 +1,6 @@
 """What everybody else needs to know of a referral's thread."""
 
-from handlers.contract import ThreadKind
+from handlers.contract.commands import ThreadKind
 from handlers.referral.case import ReferralCase
 from handlers.referral.page import referral_page, state_words
 from handlers.referral.reminders import heal_turn

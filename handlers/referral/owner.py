@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
-from handlers.contract import Send, ToPerson, ToRaiser, Update
+from handlers.contract.outcomes import Send, ToPerson, ToRaiser, Update
 from handlers.referral.cards import owner_card, past_card, referrer_card
 from handlers.referral.case import OWN_DATE, TELLS, ReferralCase
 from prompts.words import Words

@@ -3,7 +3,7 @@
 from handlers.referral.cards import facts_of, next_words
 from handlers.referral.case import ReferralCase
 from handlers.shared.pages import conversation
-from prompts.shapes import Block, Button, Callout, Facts, Form
+from prompts.shapes import Block, Button, Callout, Facts, Form, Style
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.schema import Referral, Thread
@@ -14,17 +14,12 @@ ACTS = ("mine", "done", "help", "later", "notmine")
 
 async def referral_page(case: ReferralCase, reader: PersonId, note: Words | None = None) -> Form:
     """Shows whoever has it, could take it, or made it the same facts, with other buttons."""
-    thread, referral = case.thread, case.referral
+    thread, reference = case.thread, Plain(await case.reference())
     part = (await case.repo.audience(thread)).get(reader)
+    maker = (say("fact-by-whom"), Plain(thread.raiser_name or ""))
     blocks: list[Block] = [
-        Callout(note or state_words(thread, referral, reader), "note"),
-        Facts(
-            (
-                (say("fact-reference"), Plain(await case.reference())),
-                *facts_of(case),
-                (say("fact-by-whom"), Plain(thread.raiser_name or "")),
-            )
-        ),
+        Callout(note or state_words(thread, case.referral, reader), "note"),
+        Facts(((say("fact-reference"), reference), *facts_of(case), maker)),
     ]
     if case.is_open:
         ahead = await case.ahead(await case.turn())
@@ -57,15 +52,9 @@ def _buttons(case: ReferralCase, reader: PersonId, part: ThreadRole | None) -> t
     found: list[Button] = []
     if part == ThreadRole.ASKED and case.is_open:
         first = "done" if case.is_owned else "mine"
-        found += [
-            Button(
-                say(f"button-{act}"),
-                f"referral.{act}",
-                case.id,
-                "primary" if act == first else "plain",
-            )
-            for act in ACTS
-        ]
+        for act in ACTS:
+            style: Style = "primary" if act == first else "plain"
+            found.append(Button(say(f"button-{act}"), f"referral.{act}", case.id, style))
     if case.thread.raiser == reader:
         found.append(Button(say("button-heard"), "referral.heard", case.id))
         if case.referral.heard != HeardBack.NO and not case.is_last:

@@ -2,20 +2,22 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Named, Outcomes, Refuse, ToPerson, Verb, asks
-from handlers.referral.case import ReferralCase, as_asked
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, ToPerson
+from handlers.contract.people import Event
+from handlers.referral.case import ReaderCase, as_asked
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import begin, end_cards, restart, tell_referrer
 from handlers.shared import questions
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line, Long, Option
-from prompts.words import Plain, say
+from prompts.words import say
 from storage.repository.people import Known
 from storage.schema.values import ThreadRole
 
 
 @as_asked
-async def ask_reassign(_who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def ask_reassign(case: ReaderCase, event: Event) -> Outcomes:
     """Asks whose it is, then."""
     return question("notmine", case, *_whose(event))
 
@@ -30,22 +32,19 @@ def _whose(event: Event, owners: tuple[Option, ...] = ()) -> tuple[Choice | Line
 
 
 @as_asked
-async def reassign(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def reassign(case: ReaderCase, event: Event) -> Outcomes:
     """Asks whom they name, or everyone who could take it."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    known = await case.repo.people.called(event.one("owner"), case.agency)
-    known = [k for k in known if k.person != who.person]
-    if event.one("owner") and not known:
+    found = await questions.called(event, case.agency, case.repo, case.who.person)
+    if event.one("owner") and not found.people:
         return [Refuse({"owner": say("referral-owner-unknown")})]
-    meant = [k for k in known if k.person == event.one("owner_id")] or known
-    if len(meant) > 1:
-        owners = tuple(Option(k.person, Plain(k.name)) for k in known)
-        return question("notmine", case, *_whose(event, owners))
-    return await _hand_on(who, meant[0] if meant else None, event.one("text"), case)
+    if found.unclear:
+        return question("notmine", case, *_whose(event, found.options))
+    return await _hand_on(case, found.one, event.one("text"))
 
 
-async def _hand_on(who: Named, to: Known | None, why: str, case: ReferralCase) -> Outcomes:
+async def _hand_on(case: ReaderCase, to: Known | None, why: str) -> Outcomes:
     repo, before = case.repo, await case.recipients(ThreadRole.ASKED)
     await repo.say(case.thread, "lead", "notmine", why)
     await case.disown()
@@ -53,7 +52,7 @@ async def _hand_on(who: Named, to: Known | None, why: str, case: ReferralCase) -
         await restart(case)
     case.referral.asked = 0
     case.offer(to)
-    repo.note(case.id, "handed on", who.person)
+    repo.note(case.id, "handed on", case.who.person)
     sent = await begin(case)
     others = [p for p in before if all(s.to != ToPerson(p) for s in sent)]
     return [

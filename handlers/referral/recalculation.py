@@ -9,7 +9,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from handlers.contract import Outcomes, Update
+from handlers.contract.outcomes import Outcomes, Update
 from handlers.referral.cards import owner_card, referrer_card
 from handlers.referral.case import TURNS, ReferralCase
 from handlers.referral.recording import due_of
@@ -48,7 +48,7 @@ async def recalculate(case: ReferralCase) -> Outcomes:
 
 
 def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
-    """With the new day; put off for whoever let it lapse, or whom the new file makes late now."""
+    """Moves it with the day; later for whoever let it lapse, or whom the new file makes late."""
     old = referral.answer_by
     by = referral.due_at if old == before else max(old, referral.due_at)
     return max(by, now) if old > now else by
@@ -99,7 +99,7 @@ def moved(turn: Turn, case: ReferralCase, hours: Agency) -> Turn:
 
 
 def _over(turn: Turn, limit: Limit, home: Agency, by: datetime, now: datetime) -> datetime:
-    """When it goes up, and no sooner than whoever was asked had reason to think."""
+    """Finds when it is escalated, no sooner than whoever was asked had reason to think."""
     soonest = now + least_notice(limit)
     if limit.unit not in BY_THE_CLOCK:
         soonest = WorkingTime(home).next_working_day(now)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.case import ReferralCase
 from handlers.shared.threads import named_thread
 from storage.partnership import AgencyId, Partnership, due
@@ -29,7 +29,7 @@ def make(
         rules=rules,
         role=AskedRole.LEAD,
     )
-    return ReferralCase(thread, referral, repo)
+    return ReferralCase(thread, repo, referral)
 
 
 def due_of(

@@ -7,7 +7,8 @@ begins anew. Every turn is one row that falls due; nothing is kept in a process.
 from collections.abc import Mapping
 from typing import cast
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, Update, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, Update
 from handlers.referral.cards import owner_card
 from handlers.referral.case import (
     TELL_DUE,
@@ -68,7 +69,7 @@ async def _of_those_asked(case: ReferralCase, name: Name, lapses: bool) -> tuple
 
 
 def _asks_no_more(case: ReferralCase) -> bool:
-    """Nobody has it, nobody further up could: whoever is last was asked, and snoozed it."""
+    """Tells whether nobody has it or could further up: whoever is last was asked, and snoozed."""
     return case.is_last and not case.is_owned
 
 
@@ -88,7 +89,7 @@ async def _asked_again(case: ReferralCase, name: Name, put_off: bool) -> Outcome
 
 
 async def _tell_in_hours(case: ReferralCase, what: str, *, at_once: bool = False) -> list[Send]:
-    """Whoever made it hears of it, in their own agency's hours."""
+    """Tells whoever made it, in their own agency's hours."""
     thread, repo = case.thread, case.repo
     await repo.timers.forget(case.id, *TELLS)
     hours = await hours_for(AgencyId(thread.told_agency or thread.home), thread.raiser, repo)
@@ -159,7 +160,7 @@ async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome
 async def _gone_further(
     case: ReferralCase, turn: Turn | None, others: list[PersonId]
 ) -> list[Update]:
-    """Those who were asked before see on their cards that others are asked now."""
+    """Says on the cards of those who were asked before that others are asked now."""
     note = say("bot-climbed", day=Day(case.repo.today))
     card = owner_card(case, await case.reference(), note, await case.ahead(turn))
     return [Update(person, case.id, card) for person in others]

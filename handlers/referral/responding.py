@@ -6,21 +6,11 @@ from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from handlers.contract import (
-    Ask,
-    Event,
-    Named,
-    Outcomes,
-    Refuse,
-    Send,
-    ToPerson,
-    Update,
-    Verb,
-    asks,
-    no,
-)
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, Update, no
+from handlers.contract.people import Event
 from handlers.referral.cards import at_words, helper_card, owner_card
-from handlers.referral.case import TURNS, ReferralCase, as_asked, as_reader
+from handlers.referral.case import TURNS, ReaderCase, ReferralCase, as_asked, as_reader
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
 from handlers.referral.page import referral_page
@@ -49,15 +39,15 @@ _FAR: Final = timedelta(days=366)
 
 
 @as_reader
-async def open_referral(who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def open_referral(case: ReaderCase, _event: Event) -> Outcomes:
     """Shows what was asked, what happened since, and what they can do."""
-    return [Ask(await referral_page(case, who.person))]
+    return [Ask(await referral_page(case, case.who.person))]
 
 
 @as_asked
-async def mine(who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def mine(case: ReaderCase, _event: Event) -> Outcomes:
     """Makes it theirs. Pressed again later, it says that they are still on it."""
-    thread, repo = case.thread, case.repo
+    thread, repo, who = case.thread, case.repo, case.who
     case.referral.news = True
     if thread.picked_by == who.person:
         return [Ask(await referral_page(case, who.person, say("referral-still-yours")))]
@@ -81,21 +71,21 @@ async def mine(who: Named, _event: Event, case: ReferralCase) -> Outcomes:
 
 
 @as_asked
-async def ask_help(_who: Named, _event: Event, case: ReferralCase) -> Outcomes:
+async def ask_help(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what is in the way."""
     return question("help", case, text_field("help"))
 
 
 @as_asked
-async def get_help(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def get_help(case: ReaderCase, event: Event) -> Outcomes:
     """Tells the next role up what is in the way; it stays with its owner."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    thread, repo = case.thread, case.repo
+    thread, repo, who = case.thread, case.repo, case.who
     case.referral.news = True
     await repo.say(thread, "lead", "help", event.one("text"))
     repo.note(case.id, "help asked for", who.person)
-    people, audience = await _helpers(who.person, case), await repo.audience(thread)
+    people, audience = await _helpers(case), await repo.audience(thread)
     for person in people:
         if person not in audience:
             repo.add_recipient(thread, person, ThreadRole.HELPER)
@@ -108,17 +98,17 @@ async def get_help(who: Named, event: Event, case: ReferralCase) -> Outcomes:
     ]
 
 
-async def _helpers(who: PersonId, case: ReferralCase) -> list[PersonId]:
-    """The first further up who are not themselves, and whoever stands in for them."""
+async def _helpers(case: ReaderCase) -> list[PersonId]:
+    """Finds the first further up who are not themselves, and whoever stands in for them."""
     above = [case.answering(stage) for stage in case.stages[case.referral.level :]]
-    for people in (*above, case.repo.partnership.holders(case.agency, "fallback")):
-        if found := [p for p in await case.with_stand_ins(people) if p != who]:
+    for people in (*above, case.partnership.holders(case.agency, "fallback")):
+        if found := [p for p in await case.with_stand_ins(people) if p != case.who.person]:
             return found
     return []
 
 
 @as_asked
-async def ask_later(_who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def ask_later(case: ReaderCase, event: Event) -> Outcomes:
     """Asks when it shall be asked about again."""
     when = Choice("later", say("referral-later-when"), questions.options("later", LATER))
     day = Line("day", say("referral-later-day"), value=event.one("day"), kind="date")
@@ -126,15 +116,15 @@ async def ask_later(_who: Named, event: Event, case: ReferralCase) -> Outcomes:
 
 
 @as_asked
-async def later(who: Named, event: Event, case: ReferralCase) -> Outcomes:
+async def later(case: ReaderCase, event: Event) -> Outcomes:
     """Snoozes it until then, if that is before it is due; and else before it is escalated."""
     until = await _until(event, case)
     if isinstance(until, Refuse):
         return [until]
     case.referral.news = True
     words = _snooze_words(await snooze(case, until), case.home)
-    case.repo.note(case.id, "put off", who.person)
-    return [Ask(await referral_page(case, who.person, words))]
+    case.repo.note(case.id, "put off", case.who.person)
+    return [Ask(await referral_page(case, case.who.person, words))]
 
 
 def _snooze_words(put: Snoozed, agency: Agency) -> Words:

@@ -12,10 +12,10 @@ from storage.schema.values import State
 
 def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
     """Tells by when it is needed, on the clock of whoever was asked first."""
-    due_at, agency = case.opinion.due_at, case.thread.home
+    due_at = case.opinion.due_at
     if due_at is None or case.thread.state != State.OPEN:
         return ()
-    local = WorkingTime(case.repo.partnership.agency(agency)).local(due_at)
+    local = WorkingTime(case.home).local(due_at)
     words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
     return (Facts(((say("fact-due"), words),)),)
 

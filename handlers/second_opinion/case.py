@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Self
 
-from handlers.contract import Event, Named, Raiser
+from handlers.contract.people import Event, Named, Raiser
 from handlers.second_opinion.form import SOON
-from handlers.shared.cases import acts_on
+from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import own_thread
 from storage.partnership import AgencyId, Limit, PersonId
 from storage.repository import Repository
@@ -14,17 +14,15 @@ from storage.schema.values import State
 
 
 @dataclass(frozen=True)
-class OpinionCase:
-    """A second opinion: its thread, its own row, and the transaction in which both are read."""
+class OpinionCase(Case):
+    """A second opinion: its thread, and its own row."""
 
-    thread: Thread
     opinion: Opinion
-    repo: Repository
 
     @classmethod
     async def of(cls, thread: Thread, repo: Repository) -> Self:
         """Finds the case that a thread is. Raises LookupError for any other kind of thread."""
-        return cls(thread, await repo.opinions.of(thread), repo)
+        return cls(thread, repo, await repo.opinions.of(thread))
 
     @classmethod
     async def for_asker(cls, _who: Raiser, event: Event, repo: Repository) -> Self | None:
@@ -38,7 +36,7 @@ class OpinionCase:
     @property
     def limit(self) -> Limit:
         """How long the reviewers have, on the clock of whoever is asked first."""
-        danger = self.repo.partnership.times.danger_answer
+        danger = self.partnership.times.danger_answer
         return danger if self.thread.danger else SOON[self.opinion.soon]
 
     @property
@@ -69,7 +67,7 @@ class ReviewerCase(OpinionCase):
             return None
         case = await OpinionCase.of(thread, repo)
         mine = (r for r in await case.reviewers() if r.person == who.person)
-        return next((cls(thread, case.opinion, repo, reviewer) for reviewer in mine), None)
+        return next((cls(thread, repo, case.opinion, reviewer) for reviewer in mine), None)
 
     @property
     def person(self) -> PersonId:

@@ -1,19 +1,8 @@
 """Asking for a second opinion: `/second-opinion`, in a minute, and who is asked for it."""
 
-from handlers.contract import (
-    EVERYWHERE,
-    Ask,
-    Command,
-    Event,
-    Menu,
-    Named,
-    Outcomes,
-    Raiser,
-    Refuse,
-    Verb,
-    Visitor,
-    asks,
-)
+from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.second_opinion import deciding, reviewing
 from handlers.second_opinion.case import OpinionCase
 from handlers.second_opinion.form import ANY, opinion_form, problems
@@ -21,13 +10,11 @@ from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import agency_of
 from handlers.shared.release import send_or_hold
-from handlers.shared.threads import danger_first, link_of, new_thread
-from prompts.shapes import Button, Callout, Form, Text
+from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
 from storage.repository import Repository
-from storage.schema import Opinion, Thread
+from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
 
 
@@ -38,24 +25,21 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Checks what was asked and finds somebody to ask; then it is on its way."""
-    errors = problems(event, repo.partnership)
-    if errors:
+    if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
     case = _drafted(who, event, repo)
     out = frozenset({*event.several("left_out"), *([who.person] if isinstance(who, Named) else [])})
     found = await next_ones(case, out, case.opinion.wanted)
     if not found:
         return [Refuse({"role": say("opinion-nobody")})]
-    if event.one("danger") != "yes" and not event.one("anyway"):
-        text = "\n".join(event.one(name) for name in ("what", "view", "reference"))
-        asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
-        if warnings := await doubts(who, text, asked, repo):
-            return [Ask(opinion_form(who.agency, event, repo.partnership, warnings))]
+    asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
+    if warnings := await doubts(who, event, ("what", "view", "reference"), asked, repo):
+        return [Ask(opinion_form(who.agency, event, repo.partnership, warnings))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
-    await _begin(case, event, link_of(who, event), out)
+    await _begin(case, event, out)
     sent = await send_or_hold(case.thread, repo, release)
-    return [Ask(_sent(case.thread, repo)), *sent]
+    return [Ask(sent_page("opinion", case.thread, repo)), *sent]
 
 
 def _drafted(who: Raiser, event: Event, repo: Repository) -> OpinionCase:
@@ -69,39 +53,17 @@ def _drafted(who: Raiser, event: Event, repo: Repository) -> OpinionCase:
         role=AskedRole(event.one("role")),
         soon=Soon(event.one("soon")),
     )
-    return OpinionCase(thread, opinion, repo)
+    return OpinionCase(thread, repo, opinion)
 
 
-async def _begin(case: OpinionCase, event: Event, link: str, out: frozenset[str]) -> None:
+async def _begin(case: OpinionCase, event: Event, out: frozenset[str]) -> None:
     thread, repo = case.thread, case.repo
-    repo.begin(thread)
-    await repo.say(
-        thread,
-        "raiser",
-        "raised",
-        event.one("what"),
-        reference=event.one("reference"),
-        link=link,
-        left_out=sorted(out),
-    )
+    await begin(thread, event, repo, left_out=sorted(out))
     if event.one("view"):
         # Kept from the reviewers for good, unless they are to see it.
         kept = event.one("shows") != "yes"
         await repo.say(thread, "raiser", "view", event.one("view"), held=kept)
     await repo.opinions.begin(case.opinion)
-
-
-def _sent(thread: Thread, repo: Repository) -> Form:
-    agency = agency_of(thread.home, repo)
-    return Form(
-        title=say("opinion-sent-title"),
-        blocks=(
-            *danger_first(thread, repo),
-            Callout(say(f"opinion-sent-{thread.release}", agency=agency), "done"),
-            Text(say("opinion-sent-next")),
-        ),
-        buttons=(Button(say("mine-button"), "mine"),),
-    )
 
 
 COMMAND = Command(

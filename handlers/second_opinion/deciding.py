@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Open, Outcomes, Raiser, Refuse, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse
+from handlers.contract.people import Event, Raiser
 from handlers.second_opinion.case import OpinionCase, as_asker_deciding
 from handlers.second_opinion.pages import BECOMES
 from handlers.second_opinion.reminders import decided
 from handlers.shared import questions
 from handlers.shared.pages import done, own_thread
 from handlers.shared.release import delayed_until
-from prompts.shapes import Form, Long
+from prompts.shapes import Long
 from prompts.words import say
 from storage.repository import Repository
 
@@ -19,17 +21,9 @@ TEXT_MOST = 1500
 @as_asker_deciding
 async def ask_decision(case: OpinionCase, _event: Event) -> Outcomes:
     """Asks what was decided, and why."""
-    form = Form(
-        title=say("deciding-title"),
-        verb="opinion.decide.send",
-        subject=case.thread.id,
-        fields=(
-            Long("text", say("deciding-what"), most=TEXT_MOST),
-            Long("why", say("deciding-why"), hint=say("deciding-why-hint"), most=TEXT_MOST),
-        ),
-        submit=say("deciding-submit"),
-    )
-    return [Ask(form)]
+    text = Long("text", say("deciding-what"), most=TEXT_MOST)
+    why = Long("why", say("deciding-why"), hint=say("deciding-why-hint"), most=TEXT_MOST)
+    return [Ask(questions.form("deciding", "opinion.decide", case.id, text, why))]
 
 
 @as_asker_deciding
@@ -41,14 +35,8 @@ async def decide(case: OpinionCase, event: Event) -> Outcomes:
         return [Refuse(wrong)]
     thread, repo = case.thread, case.repo
     at = delayed_until(thread, repo)
-    number = await repo.say(
-        thread,
-        "raiser",
-        "decided",
-        event.one("text"),
-        parts={"because": event.one("why")},
-        held=at is not None,
-    )
+    text, because = event.one("text"), {"because": event.one("why")}
+    number = await repo.say(thread, "raiser", "decided", text, parts=because, held=at is not None)
     page = Ask(done("deciding-done-title", "deciding-done"))
     if at is None:
         return [page, *await decided(case)]

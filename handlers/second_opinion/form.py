@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.second_opinion.reviewers import ROLES, pool
 from handlers.shared import questions
-from handlers.shared.labels import agency_label, to_choose_from
-from prompts.shapes import Callout, Choice, Field, Form, Long, Option, Several, Tick
+from handlers.shared.labels import agency_options, to_choose_from
+from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Several, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Limit, Partnership
@@ -32,19 +32,16 @@ def opinion_form(
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Asks the questions, with what was answered so far, and what should be looked at again."""
-    return Form(
-        title=say("opinion-title"),
-        verb="second-opinion.send",
-        blocks=(*warnings, Paragraph(say("opinion-intro"))),
-        fields=(
-            questions.danger(event, agency or partnership.agencies[0].id, partnership),
-            *_what(event),
-            *_of_whom(event, partnership),
-            *_by_what_name(event),
-            *((questions.anyway(),) if warnings else ()),
-        ),
-        submit=say("opinion-submit"),
+    hows = questions.options("opinion-how", HOW, hints=True)
+    fields = (
+        questions.danger(event, agency or partnership.agencies[0].id, partnership),
+        *_what(event),
+        *_of_whom(event, partnership),
+        *questions.by_what_name(event, hows, event.one("how") or "named"),
+        *questions.anyway(warnings),
     )
+    intro: Block = Paragraph(say("opinion-intro"))
+    return questions.form("opinion", "second-opinion", "", *fields, blocks=(*warnings, intro))
 
 
 def _what(event: Event) -> tuple[Field, ...]:
@@ -57,25 +54,18 @@ def _what(event: Event) -> tuple[Field, ...]:
 
 
 def _long(name: str, event: Event, required: bool) -> Long:
-    return Long(
-        name,
-        say(f"opinion-{name}-label"),
-        hint=say(f"opinion-{name}-hint"),
-        value=event.one(name),
-        required=required,
-        most=TEXT_MOST,
-    )
+    label, hint = say(f"opinion-{name}-label"), say(f"opinion-{name}-hint")
+    return Long(name, label, hint, event.one(name), required, TEXT_MOST)
 
 
 def _of_whom(event: Event, partnership: Partnership) -> tuple[Field, ...]:
-    agencies = tuple(Option(a.id, agency_label(a)) for a in partnership.agencies)
     return (
         _choice("soon", tuple(SOON), event.one("soon") or "day"),
         _choice("wanted", WANTED, event.one("wanted") or "2"),
         Choice(
             "agency",
             say("opinion-agency-label"),
-            (Option(ANY, say("opinion-agency-any")), *agencies),
+            (Option(ANY, say("opinion-agency-any")), *agency_options(partnership.agencies)),
             look="select",
             hint=say("opinion-agency-hint"),
             value=event.one("agency") or ANY,
@@ -102,29 +92,17 @@ def everyone(partnership: Partnership) -> tuple[Option, ...]:
     return to_choose_from(((c.person, c.agency) for c in candidates), partnership)
 
 
-def _by_what_name(event: Event) -> tuple[Field, ...]:
-    hows = questions.options("opinion-how", HOW, hints=True)
-    return (
-        questions.how(hows, event.one("how") or "named"),
-        questions.tell_agency(event),
-        questions.release(event),
-    )
-
-
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     """Tells what is missing or wrong, by the name of the question."""
     allowed: dict[str, tuple[str, ...]] = {
-        "danger": ("yes", "no"),
         "soon": tuple(SOON),
         "wanted": WANTED,
         "agency": (ANY, *(a.id for a in partnership.agencies)),
         "role": ROLES,
         "how": HOW,
     }
-    if event.one("how") == "anonymous":
-        allowed["release"] = questions.RELEASE
     limits = {"what": TEXT_MOST, "view": TEXT_MOST, "reference": questions.REFERENCE_MOST}
-    wrong = questions.not_chosen(event, allowed) | questions.too_long(event, limits)
+    wrong = questions.wrong_choices(event, allowed) | questions.too_long(event, limits)
     if not event.one("what"):
         wrong["what"] = say("missing-question")
     if not set(event.several("left_out")) <= {option.value for option in everyone(partnership)}:

@@ -1,6 +1,6 @@
 """What everybody else needs to know of a second opinion's thread."""
 
-from handlers.contract import ThreadKind
+from handlers.contract.commands import ThreadKind
 from handlers.second_opinion.pages import asker_page
 from handlers.second_opinion.reminders import heal_shown
 from handlers.shared.closing import heal_forget

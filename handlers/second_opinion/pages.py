@@ -4,7 +4,7 @@ from collections import Counter
 
 from handlers.second_opinion.cards import due_facts
 from handlers.second_opinion.case import OpinionCase, ReviewerCase
-from handlers.shared.labels import agency_of
+from handlers.shared.labels import agency_name
 from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
@@ -40,15 +40,15 @@ def _who_asks(case: OpinionCase) -> tuple[tuple[Words, Words], ...]:
     thread, told = case.thread, case.told_agency
     name = Plain(thread.raiser_name or "") if thread.how == How.NAMED else None
     who = (say("fact-who"), name or say(f"card-how-{thread.how}"))
-    return (who, (say("fact-agency"), agency_of(told, case.repo))) if told else (who,)
+    return (who, (say("fact-agency"), agency_name(told, case.partnership))) if told else (who,)
 
 
 def _reviewer_buttons(case: ReviewerCase) -> tuple[Button, ...]:
     if not case.may_answer():
         return ()
     return (
-        Button(say("button-opinion"), "opinion.answer", case.thread.id, "primary"),
-        Button(say("button-decline"), "opinion.decline", case.thread.id),
+        Button(say("button-opinion"), "opinion.answer", case.id, "primary"),
+        Button(say("button-decline"), "opinion.decline", case.id),
     )
 
 
@@ -113,5 +113,5 @@ async def _one(reviewer: Reviewer, spoken: Spoken, repo: Repository) -> Section:
     if mind := spoken.parts.get("mind"):
         blocks.append(Said(say("opinion-mind"), mind))
     known = Plain(name) if name else say("lead-unnamed")
-    agency = agency_of(reviewer.agency, repo)
+    agency = agency_name(reviewer.agency, repo.partnership)
     return Section(say("lead-of-agency", name=known, agency=agency), tuple(blocks))

@@ -6,7 +6,8 @@ Nobody sees what another has said before all have answered, or the time is up.
 from collections.abc import Collection, Mapping
 from random import SystemRandom
 
-from handlers.contract import Outcome, Outcomes, Send, Step, ToPerson, ToRaiser, Update, at_its_time
+from handlers.contract.commands import Step, at_its_time
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, ToRaiser, Update
 from handlers.second_opinion.cards import closed_card, reviewer_card, shown_card
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
@@ -28,7 +29,7 @@ async def next_ones(case: OpinionCase, out: Collection[str], many: int) -> list[
     """Finds whom to ask next. Whoever is away is passed over; if all are, it finds stand-ins."""
     opinion, repo = case.opinion, case.repo
     here, standing = [], []
-    for candidate in pool(opinion.role, opinion.agency, case.repo.partnership):
+    for candidate in pool(opinion.role, opinion.agency, case.partnership):
         if candidate.person in out:
             continue
         stands = await repo.people.stands_in(candidate.person)
@@ -48,8 +49,7 @@ async def release(thread: Thread, repo: Repository) -> Outcomes:
         return []
     thread.state = State.OPEN
     case = await OpinionCase.of(thread, repo)
-    agency = repo.partnership.agency(thread.home)
-    case.opinion.due_at = due(case.limit, agency, repo.now)
+    case.opinion.due_at = due(case.limit, case.home, repo.now)
     repo.timers.remind(thread, "due", case.opinion.due_at)
     return await ask_more(case, case.opinion.wanted)
 
@@ -68,7 +68,7 @@ async def _ask(case: OpinionCase, who: Candidate, place: int) -> Send:
     case.repo.opinions.ask(case.thread, who.person, who.agency, place)
     case.repo.add_recipient(case.thread, who.person, ThreadRole.ASKED)
     await _remind(case, who, place)
-    return Send(ToPerson(who.person), reviewer_card(case), key=case.thread.id)
+    return Send(ToPerson(who.person), reviewer_card(case), key=case.id)
 
 
 async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
@@ -125,7 +125,7 @@ async def no_longer_asked(case: OpinionCase, reviewer: Reviewer) -> Update:
     person = PersonId(reviewer.person)
     await case.repo.set_role(case.thread, person, ThreadRole.PAST)
     card = closed_card(case.thread, say("opinion-declined-note"))
-    return Update(person, case.thread.id, card)
+    return Update(person, case.id, card)
 
 
 async def time_is_up(thread: Thread, repo: Repository) -> Outcomes:

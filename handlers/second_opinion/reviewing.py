@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 
-from handlers.contract import Ask, Event, Outcomes, Refuse, Update, Verb, asks
+from handlers.contract.commands import Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update
+from handlers.contract.people import Event
 from handlers.second_opinion.cards import closed_card
 from handlers.second_opinion.case import ReviewerCase, as_reviewer, as_waited_for
 from handlers.second_opinion.pages import VERDICTS, reviewer_page
 from handlers.second_opinion.reminders import ask_more, no_longer_asked, show_if_complete
 from handlers.shared import questions
 from handlers.shared.pages import done
-from prompts.shapes import Choice, Form, Long
+from prompts.shapes import Choice, Long
 from prompts.words import Words, say
 from storage.schema.values import ThreadRole
 
@@ -27,18 +29,10 @@ async def open_opinion(case: ReviewerCase, _event: Event) -> Outcomes:
 async def ask_answer(case: ReviewerCase, _event: Event) -> Outcomes:
     """Asks whether they agree, why, and what would change their mind."""
     verdicts = questions.options("opinion", VERDICTS)
-    form = Form(
-        title=say("opining-title"),
-        verb="opinion.answer.send",
-        subject=case.thread.id,
-        fields=(
-            Choice("verdict", say("opining-verdict-label"), verdicts),
-            Long("text", say("opinion-why"), hint=say("opining-why-hint"), most=WHY_MOST),
-            Long("mind", say("opinion-mind"), required=False, most=MIND_MOST),
-        ),
-        submit=say("opining-submit"),
-    )
-    return [Ask(form)]
+    verdict = Choice("verdict", say("opining-verdict-label"), verdicts)
+    why = Long("text", say("opinion-why"), hint=say("opining-why-hint"), most=WHY_MOST)
+    mind = Long("mind", say("opinion-mind"), required=False, most=MIND_MOST)
+    return [Ask(questions.form("opining", "opinion.answer", case.id, verdict, why, mind))]
 
 
 @as_waited_for
@@ -47,13 +41,9 @@ async def give_answer(case: ReviewerCase, event: Event) -> Outcomes:
     if wrong := _wrong(event):
         return [Refuse(wrong)]
     thread, repo = case.thread, case.repo
+    text, mind = event.one("text"), {"mind": event.one("mind")}
     case.reviewer.message = await repo.say(
-        thread,
-        "reviewer",
-        f"opinion-{event.one('verdict')}",
-        event.one("text"),
-        parts={"mind": event.one("mind")},
-        held=True,
+        thread, "reviewer", f"opinion-{event.one('verdict')}", text, parts=mind, held=True
     )
     await repo.set_role(thread, case.person, ThreadRole.PAST)
     repo.note(thread.id, "opinion given", case.person)
@@ -75,7 +65,7 @@ def _wrong(event: Event) -> dict[str, Words]:
 async def decline(case: ReviewerCase, _event: Event) -> Outcomes:
     """Lets go a reviewer who can't, or is involved: the next one is asked, and nobody asks why."""
     gone = await no_longer_asked(case, case.reviewer)
-    case.repo.note(case.thread.id, "opinion declined", case.person)
+    case.repo.note(case.id, "opinion declined", case.person)
     page = Ask(done("opining-declined-title", "opining-declined"))
     return [page, gone, *await ask_more(case, 1)]
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import TypeVar
 
-from handlers.contract import Event, Outcomes, Refuse
-from prompts.words import say
+from handlers.contract.outcomes import Outcomes, Refuse
+from handlers.contract.people import Event
+from handlers.shared.labels import agency_name
+from prompts.words import Labelled, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -65,6 +67,11 @@ class Case:
     def home(self) -> Agency:
         """That agency in the partnership's file, on its own clock."""
         return self.partnership.agency(self.agency)
+
+    @property
+    def agency_name(self) -> Labelled:
+        """What that agency calls itself."""
+        return agency_name(self.agency, self.partnership)
 
     async def recipients(self, *parts: ThreadRole) -> list[PersonId]:
         """Lists those who have a part in it, or one of these parts."""

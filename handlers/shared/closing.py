@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.contract import Outcomes, Send, ToRaiser
+from handlers.contract.outcomes import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
 from storage.delivery.due_steps import DueStep
 from storage.repository import Repository

@@ -4,7 +4,7 @@ It would rather miss than cry wolf: people stop reading a warning that is often 
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
@@ -12,11 +12,11 @@ from typing import Final, Literal
 import phonenumbers
 from stdnum.gb import nhs
 
-from handlers.contract import Anonymous, Raiser
+from handlers.contract.people import Anonymous, Event, Raiser
 from handlers.shared.names import Span, people_in
 from prompts.shapes import Callout
 from prompts.words import Plain, say
-from storage.partnership import PersonId
+from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
 
 Kind = Literal["name", "birth_date", "nhs_number", "postcode", "phone", "email"]
@@ -37,7 +37,7 @@ def spot(
     agencies: Collection[str] = (),
     today: date | None = None,
 ) -> tuple[Found, ...]:
-    """What could identify somebody, in order and without overlaps.
+    """Finds what could identify somebody, in order and without overlaps.
 
     `names` are the partnership's known people, `agencies` names that aren't people. Given `today`,
     a date of the last two years counts only where the text says that it is of birth.
@@ -64,7 +64,6 @@ def spot(
 
 
 _FIGURE: Final = re.compile(r"\d")
-
 _EMAIL: Final = re.compile(
     r"(?<![\w.+'-])[\w.+'-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.IGNORECASE
 )
@@ -96,23 +95,17 @@ _MONTHS: Final = {
     )
     for word in words.split()
 }
-
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
-
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg)?"
-
 _END: Final = r"(?![\w/]|[.-]\d)"
-
 _YEAR: Final = rf"(?P<year>\d{{4}}|\d{{2}}){_END}"
-
-_ALONE: Final = r"(?<![\w/.-])"
-
+_APART: Final = r"(?<![\w/.-])"
 _DATES: Final = tuple(
     re.compile(pattern, re.IGNORECASE | re.ASCII)
     for pattern in (
-        rf"{_ALONE}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
-        rf"{_ALONE}(?P<year>\d{{4}})(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_END}",
-        rf"{_ALONE}{_DAY}(?:[ ]+(?:of|o))?[ -]{{1,2}}{_MONTH},?[ -]{{1,2}}{_YEAR}",
+        rf"{_APART}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark){_YEAR}",
+        rf"{_APART}(?P<year>\d{{4}})(?P<mark>[/.-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?){_END}",
+        rf"{_APART}{_DAY}(?:[ ]+(?:of|o))?[ -]{{1,2}}{_MONTH},?[ -]{{1,2}}{_YEAR}",
         rf"(?<!\w){_MONTH}[ ]{{1,2}}{_DAY},?[ ]{{1,2}}{_YEAR}",
     )
 )
@@ -120,9 +113,7 @@ _DATES: Final = tuple(
 _BIRTH: Final = re.compile(
     r"\b(?:born|birth|birthday|d\.?o\.?b|geni|ganed|ganwyd)\b", re.IGNORECASE
 )
-
 _BEFORE: Final = 24
-
 _RECENT: Final = timedelta(days=731)
 
 
@@ -151,9 +142,7 @@ def _date(match: re.Match[str], today: date | None) -> date | None:
 
 
 _NATIONAL: Final = re.compile(r"(?<![\w+/-])\(?0(?:[ ().-]{0,2}\d){9,10}(?![\w/]|-\d)")
-
 _INTERNATIONAL: Final = re.compile(r"(?<![\w+/-])(?:\+|00)[1-9](?:[ ().-]{0,3}\d){7,13}(?![\w/])")
-
 # 03 and 08 numbers are helplines and switchboards, and name nobody.
 _PERSONAL: Final = ("1", "2", "7")
 
@@ -210,13 +199,10 @@ _AREAS: Final = """
     LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM
     SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE
     """
-
 _IN_AREAS: Final = frozenset(_AREAS.split())
-
 _POSTCODE: Final = re.compile(
     r"(?<![\w-])([A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])", re.IGNORECASE | re.ASCII
 )
-
 _FLOOR: Final = re.compile(r" \d(?:st|nd|rd|th)$")  # "B1 1st floor"
 
 
@@ -227,11 +213,16 @@ def _postcodes(text: str) -> Iterator[Span]:
 
 
 async def doubts(
-    who: Raiser, text: str, without: Collection[PersonId], repo: Repository
+    who: Raiser, event: Event, asked: Sequence[str], without: Collection[PersonId], repo: Repository
 ) -> tuple[Callout, ...]:
-    """Warnings about this text; those `without` can't be thought to have sent it."""
+    """Warns of what these answers may tell; those `without` can't be thought to have sent them.
+
+    In danger, or once it is to be sent anyway, there is nothing to think about.
+    """
+    if event.one("danger") == "yes" or event.one("anyway"):
+        return ()
     names = tuple(m.name for m in repo.partnership.members)
-    warnings = [*identifying(text, names, repo)]
+    warnings = [*identifying("\n".join(event.one(name) for name in asked), names, repo)]
     if isinstance(who, Anonymous):
         few = repo.partnership.thresholds.could_have_sent
         if await repo.people.could_have_sent(who.agency, frozenset(without)) < few:
@@ -240,8 +231,16 @@ async def doubts(
 
 
 def identifying(text: str, names: tuple[str, ...], repo: Repository) -> tuple[Callout, ...]:
-    """What in a text may tell who somebody is: these names, and what looks like anybody's."""
-    agencies = tuple(words for a in repo.partnership.agencies for words in a.name.values())
-    found = spot(text, names, agencies, repo.today)
-    shown = Plain(", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found)))
-    return (Callout(say("doubt-identifies", words=shown), "warn"),) if found else ()
+    """Warns of what in a text may tell who somebody is: these names, or what looks like one."""
+    shown = identifiers(text, names, repo.partnership, repo.today)
+    return (Callout(say("doubt-identifies", words=shown), "warn"),) if shown else ()
+
+
+def identifiers(
+    text: str, names: Collection[str], partnership: Partnership, today: date
+) -> Plain | None:
+    """Quotes what could identify somebody, each once; None if there is nothing."""
+    agencies = tuple(words for a in partnership.agencies for words in a.name.values())
+    found = spot(text, names, agencies, today)
+    shown = ", ".join(dict.fromkeys(f"“{text[f.start : f.end]}”" for f in found))
+    return Plain(shown) if shown else None

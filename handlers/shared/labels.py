@@ -5,21 +5,20 @@ from collections.abc import Collection, Iterable
 from prompts.shapes import Callout, Option
 from prompts.words import Labelled, Plain, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
-from storage.repository import Repository
 
 
-def agency_of(id: str, repo: Repository) -> Labelled:
-    """Names the agency of this id, in its languages."""
-    return Labelled(dict(repo.partnership.agency(AgencyId(id)).name))
+def agency_name(id: str, partnership: Partnership) -> Labelled:
+    """Names the agency of this id in its own words."""
+    return Labelled(dict(partnership.agency(AgencyId(id)).name))
 
 
-def agency_label(agency: Agency) -> Labelled:
-    """An agency's own name, in its languages."""
-    return Labelled(dict(agency.name))
+def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
+    """Lists these agencies to choose from, by their names."""
+    return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
 
 
 def urgent(agency: str, partnership: Partnership) -> Callout:
-    """Whom to ring now, in the words and numbers of the person's own agency."""
+    """Says whom to call now, in the words and numbers of the person's own agency."""
     routes = partnership.agency(AgencyId(agency)).urgent
     texts = {
         language: ", ".join(f"{label(r.name, language)} {r.number}" for r in routes)
@@ -29,13 +28,13 @@ def urgent(agency: str, partnership: Partnership) -> Callout:
 
 
 def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
-    """Whether anybody there would hear it: a lead, or else the fallback."""
+    """Tells whether anybody there would hear it: a lead, or else the fallback."""
     of = partnership.agency(AgencyId(agency))
     return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
 
 
 def listeners(partnership: Partnership) -> tuple[Option, ...]:
-    """Everybody who may hear a concern, by name and agency, so that they can be left out."""
+    """Lists everybody who may hear a concern, so that they can be left out."""
     people = (
         (person, agency.id)
         for agency in partnership.agencies
@@ -52,19 +51,14 @@ def to_choose_from(
     for person, agency in people:
         member = partnership.member(person)
         name = Plain(member.name) if member else say("lead-unnamed")
-        words = say("lead-of-agency", name=name, agency=named(agency, partnership))
+        words = say("lead-of-agency", name=name, agency=agency_name(agency, partnership))
         found.setdefault(person, Option(person, words))
     return tuple(found.values())
 
 
 def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:
-    """Where else to turn, with numbers."""
+    """Says where else to turn, with numbers."""
     return tuple(
         Labelled({lang: f"{label(r.name, lang)}: {r.number}" for lang in ("en", "cy")})
         for r in partnership.other_routes
     )
-
-
-def named(agency_id: str, partnership: Partnership) -> Labelled:
-    """An agency's own name."""
-    return Labelled(dict(partnership.agency(AgencyId(agency_id)).name))

@@ -1,9 +1,7 @@
 """Pages on which a concern is read: by its lead, and by whoever raised it."""
 
-from collections.abc import Mapping
-
-from handlers.contract import Event
-from handlers.shared.labels import agency_of
+from handlers.contract.people import Event
+from handlers.shared.labels import agency_name
 from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
 from prompts.words import Day, Plain, Words, say
 from storage.content import Spoken
@@ -20,21 +18,19 @@ KEPT = ("moderate-why", "view")
 REFER = Button(say("referral-button"), "referral")
 """A form of its own: nothing leads from it to where it was pressed."""
 
+MINE = Button(say("mine-button"), "mine")
+
 LOOK_BACK = Button(say("debrief-button"), "debrief")
 """Offered once: on the page that says that something has come to its end."""
 
 
 def done(title: str, words: str, *more: Button) -> Form:
     """Says that something is done."""
-    return Form(
-        title=say(title),
-        blocks=(Callout(say(words), "done"),),
-        buttons=(Button(say("mine-button"), "mine"), *more),
-    )
+    return Form(say(title), blocks=(Callout(say(words), "done"),), buttons=(MINE, *more))
 
 
 def text_wrong(text: str, most: int) -> dict[str, Words]:
-    """What is wrong with a text that somebody typed into the field `text`, if anything."""
+    """Finds what is wrong with a text that somebody typed into the field `text`, if anything."""
     if not text:
         return {"text": say("missing-text")}
     return {"text": say("too-long", most=most)} if len(text) > most else {}
@@ -57,10 +53,7 @@ async def conversation(
         said = [s for s in said if not _aside(s, diverted_after)]
     # What reviewers say of a question stands apart, side by side.
     said = [s for s in said if s.side != "reviewer"]
-    called = {"raised": raised}
-    return tuple(
-        block for spoken in said for block in _spoken(spoken, thread, reader, called, repo)
-    )
+    return tuple(block for each in said for block in _spoken(each, thread, reader, raised, repo))
 
 
 def _aside(spoken: Spoken, diverted_after: int) -> bool:
@@ -69,23 +62,22 @@ def _aside(spoken: Spoken, diverted_after: int) -> bool:
 
 
 def _spoken(
-    spoken: Spoken, thread: Thread, reader: Side, called: Mapping[str, str], repo: Repository
+    spoken: Spoken, thread: Thread, reader: Side, raised: str, repo: Repository
 ) -> list[Block]:
     if spoken.side == "bot":
-        agency = agency_of(thread.home, repo)
+        agency = agency_name(thread.home, repo.partnership)
         mine = "" if reader == "raiser" else "-lead"
-        name = Plain(spoken.text)
-        day = Day(spoken.day)
+        name, day = Plain(spoken.text), Day(spoken.day)
         return [Text(say(f"bot-{spoken.kind}{mine}", name=name, agency=agency, day=day))]
     you = "you" if spoken.side == reader else "other"
     kind = spoken.kind.removesuffix(ASIDE)
-    kind = called.get(kind, kind)
+    kind = raised if kind == "raised" else kind
     heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
-    if spoken.reference and called["raised"] != "referred":  # there it stands on top
+    if spoken.reference and raised != "referred":  # there it stands on top
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
-    if spoken.link.startswith("https://") or spoken.link.startswith("http://"):
+    if spoken.link.startswith(("https://", "http://")):
         blocks.append(Link(say("flagged-link"), spoken.link))
     if spoken.held and spoken.kind not in KEPT:
         blocks.append(Text(say("said-held")))
@@ -93,7 +85,7 @@ def _spoken(
 
 
 async def own_thread(event: Event, repo: Repository) -> Thread:
-    """What somebody raised and acts on. The dispatcher admits nobody else, and no other thread."""
+    """Finds what somebody raised and acts on; the dispatcher admits nobody else."""
     thread = await repo.thread(event.subject)
     if thread is None:
         raise LookupError("The dispatcher admits only whoever raised an existing thread.")

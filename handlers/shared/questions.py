@@ -1,12 +1,15 @@
 """Questions that several forms ask, and what is wrong with the answers to them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from handlers.contract import Event
-from handlers.shared.labels import agency_label, urgent
-from prompts.shapes import Choice, Field, Form, Line, Long, Option, Tick, When
-from prompts.words import Words, say
-from storage.partnership import AgencyId, Partnership
+from handlers.contract.people import Event
+from handlers.shared.labels import agency_options, urgent
+from prompts.shapes import Block, Choice, Field, Form, Line, Long, Option, Tick, When
+from prompts.words import Plain, Words, say
+from storage.partnership import AgencyId, Partnership, PersonId
+from storage.repository import Repository
+from storage.repository.people import Known
 
 RELEASE = ("soon", "slot", "now")
 REFERENCE_MOST = 60
@@ -15,8 +18,22 @@ HIDDEN = When("how", "anonymous")
 """Only to be asked of somebody who stays anonymous."""
 
 
+def form(
+    kind: str, verb: str, subject: str, *fields: Field, blocks: tuple[Block, ...] = ()
+) -> Form:
+    """Makes a form of these fields, whose answers go to `<verb>.send`; `kind` finds its words."""
+    title, submit = say(f"{kind}-title"), say(f"{kind}-submit")
+    return Form(title, f"{verb}.send", subject, blocks=blocks, fields=fields, submit=submit)
+
+
+def text_form(kind: str, verb: str, subject: str, most: int, *before: Field) -> Form:
+    """Asks for some words to whoever is on the other side of a thread; `kind` finds ours for it."""
+    text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=most)
+    return form(kind, verb, subject, *before, text)
+
+
 def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Option, ...]:
-    """Answers to choose from, by the ids of their words."""
+    """Lists answers to choose from, by the ids of their words."""
     return tuple(
         Option(v, say(f"{prefix}-{v}"), say(f"{prefix}-{v}-hint") if hints else None)
         for v in values
@@ -24,7 +41,7 @@ def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Op
 
 
 def danger(event: Event, own: AgencyId, partnership: Partnership) -> Choice:
-    """Always the first: a yes shows whom to ring now."""
+    """Asks first of all whether anybody is in danger; a yes shows whom to call now."""
     return Choice(
         "danger",
         say("danger-label"),
@@ -36,94 +53,104 @@ def danger(event: Event, own: AgencyId, partnership: Partnership) -> Choice:
 
 
 def topic(label: Words, topics: Sequence[str], event: Event) -> Choice:
-    """What it is about, or why: one of the field's own pick-lists."""
+    """Asks what it is about, or why: one of the field's own pick-lists."""
     return Choice("topic", label, options("topic", topics), look="select", value=event.one("topic"))
 
 
 def what(event: Event, most: int) -> Long:
-    """What they saw or heard."""
-    return Long(
-        "what", say("what-label"), hint=say("what-hint"), value=event.one("what"), most=most
-    )
+    """Asks what they saw or heard."""
+    value = event.one("what")
+    return Long("what", say("what-label"), hint=say("what-hint"), value=value, most=most)
 
 
 def reference(event: Event) -> Line:
-    """A case or log number, for whoever has to find it."""
-    return Line(
-        "reference",
-        say("reference-label"),
-        hint=say("reference-hint"),
-        value=event.one("reference"),
-        most=REFERENCE_MOST,
-    )
+    """Asks for a case or log number, for whoever has to find it."""
+    label, hint, value = say("reference-label"), say("reference-hint"), event.one("reference")
+    return Line("reference", label, hint=hint, value=value, most=REFERENCE_MOST)
 
 
 def agency(label: Words, partnership: Partnership, value: str, hint: Words | None = None) -> Choice:
-    """One of the partnership's agencies."""
-    return Choice(
-        "agency",
-        label,
-        tuple(Option(a.id, agency_label(a)) for a in partnership.agencies),
-        look="select",
-        hint=hint,
-        value=value,
-    )
+    """Asks for one of the partnership's agencies."""
+    agencies = agency_options(partnership.agencies)
+    return Choice("agency", label, agencies, look="select", hint=hint, value=value)
 
 
 def owner(label: Words, hint: Words, event: Event, required: bool = False) -> Line:
-    """Whose it is, by the name people know them by."""
+    """Asks whose it is, by the name people know them by."""
     value = event.one("owner")
     return Line("owner", label, hint=hint, value=value, required=required, most=NAME_MOST)
 
 
 def which_owner(owners: tuple[Option, ...], event: Event) -> tuple[Choice, ...]:
-    """Which of several whom a name may mean; nothing to ask where there is no choice."""
+    """Asks which of several whom a name may mean; nothing where there is no choice."""
     value = event.one("owner_id")
     return (Choice("owner_id", say("owner-which-label"), owners, value=value),) if owners else ()
 
 
-def how(hows: tuple[Option, ...], value: str) -> Choice:
-    """By name, in confidence or anonymously, with the promise that we can keep."""
-    return Choice("how", say("how-label"), hows, hint=say("honest-line"), value=value)
+@dataclass(frozen=True)
+class Called:
+    """Whom the name in `owner` may mean, and who was chosen among several."""
+
+    people: Sequence[Known]
+    chosen: str
+
+    @property
+    def one(self) -> Known | None:
+        """The one who is meant, as soon as that is clear."""
+        chosen = (k for k in self.people if k.person == self.chosen)
+        return self.people[0] if len(self.people) == 1 else next(chosen, None)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether several people have that name, so that it must be asked which."""
+        return self.one is None and bool(self.people)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """Those who have that name to choose from, if they are several."""
+        several = self.people if len(self.people) > 1 else ()
+        return tuple(Option(k.person, Plain(k.name)) for k in several)
 
 
-def tell_agency(event: Event) -> Tick:
-    """Whether an anonymous person lets their agency be told."""
-    value = event.one("tell_agency") == "yes"
-    return Tick("tell_agency", say("tell-agency-label"), value=value, when=HIDDEN)
+async def called(
+    event: Event, agency: str, repo: Repository, but: PersonId | None = None
+) -> Called:
+    """Finds whom the name in `owner` may mean in an agency, but for one person."""
+    name = event.one("owner")
+    found = await repo.people.called(name, AgencyId(agency)) if name else []
+    return Called([k for k in found if k.person != but], event.one("owner_id"))
 
 
-def release(event: Event) -> Choice:
-    """When an anonymous person's words go out."""
-    return Choice(
-        "release",
-        say("release-label"),
-        options("release", RELEASE, hints=True),
-        value=event.one("release") or "soon",
-        required=False,
-        when=HIDDEN,
+def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Field, ...]:
+    """Asks how they raise it, with the promise that we can keep; of the anonymous a little more."""
+    told = event.one("tell_agency") == "yes"
+    return (
+        Choice("how", say("how-label"), hows, hint=say("honest-line"), value=value),
+        Tick("tell_agency", say("tell-agency-label"), value=told, when=HIDDEN),
+        Choice(
+            "release",
+            say("release-label"),
+            options("release", RELEASE, hints=True),
+            value=event.one("release") or "soon",
+            required=False,
+            when=HIDDEN,
+        ),
     )
 
 
-def anyway() -> Tick:
-    """Beside doubts: send it as it is."""
-    return Tick("anyway", say("anyway-label"), hint=say("anyway-hint"))
+def anyway(warnings: Sequence[Block]) -> tuple[Tick, ...]:
+    """Asks beside warnings whether to send it as it is."""
+    return (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
 
 
-def text_form(kind: str, verb: str, subject: str, most: int, *before: Field) -> Form:
-    """Asks for some words to whoever is on the other side of a thread; `kind` finds ours for it."""
-    text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=most)
-    return Form(
-        title=say(f"{kind}-title"),
-        verb=f"{verb}.send",
-        subject=subject,
-        fields=(*before, text),
-        submit=say(f"{kind}-submit"),
-    )
+def wrong_choices(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, Words]:
+    """Finds what is wrong with the choices of something raised: these, and those always asked."""
+    hidden = {"release": RELEASE} if event.one("how") == "anonymous" else {}
+    return not_chosen(event, {"danger": ("yes", "no"), **allowed, **hidden})
 
 
 def not_chosen(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, Words]:
-    """Questions to which the answer is none of those there are."""
+    """Finds questions to which the answer is none of those there are."""
     return {
         name: say(f"missing-{name}")
         for name, values in allowed.items()
@@ -132,7 +159,7 @@ def not_chosen(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, 
 
 
 def too_long(event: Event, limits: Mapping[str, int]) -> dict[str, Words]:
-    """Texts that are longer than fits."""
+    """Finds texts that are longer than fits."""
     return {
         name: say("too-long", most=most)
         for name, most in limits.items()

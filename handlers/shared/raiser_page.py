@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.contract import Listed
+from handlers.contract.commands import Listed
 from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
-from handlers.shared.labels import agency_of, other_routes
+from handlers.shared.labels import agency_name, other_routes
 from handlers.shared.pages import conversation, danger_note
 from prompts.shapes import Block, Button, Callout, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
@@ -37,7 +37,8 @@ async def raiser_page(
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
-        blocks.append(Callout(say("name-question", agency=agency_of(thread.home, repo)), "note"))
+        agency = agency_name(thread.home, repo.partnership)
+        blocks.append(Callout(say("name-question", agency=agency), "note"))
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
@@ -46,7 +47,7 @@ async def raiser_page(
 
 
 async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
-    """Once it is closed, for whoever kept an address for it: the questions, and a way out."""
+    """Offers the questions and a way out, once it is closed, to whoever kept an address for it."""
     if thread.state != State.CLOSED or not thread.keeps:
         return ()
     gone = Button(say("button-gone"), "afterwards.gone", thread.id)
@@ -56,7 +57,7 @@ async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, .
 
 
 async def unanswered(thread: Thread, repo: Repository) -> int | None:
-    """After how many days they were last asked how they fared, if they haven't answered yet."""
+    """Finds after how many days they were last asked how they fared, if they didn't answer yet."""
     said = [s.kind for s in await repo.said(thread, "raiser")]
     days = [d for d in QUESTIONS if f"asked-{d}" in said and f"fared-{d}" not in said]
     return days[-1] if days else None
@@ -64,12 +65,8 @@ async def unanswered(thread: Thread, repo: Repository) -> int | None:
 
 def state_words(thread: Thread, repo: Repository) -> Words:
     """Says how far it has come, to whoever raised it."""
-    of = "" if thread.command == "concern" else f"{thread.command}-"
-    return say(
-        f"{of}state-{thread.state}",
-        agency=agency_of(thread.home, repo),
-        name=Plain(thread.picked_name or ""),
-    )
+    agency, name = agency_name(thread.home, repo.partnership), Plain(thread.picked_name or "")
+    return say(f"{thread.command}-state-{thread.state}", agency=agency, name=name)
 
 
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:

@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from random import SystemRandom
 
-from handlers.contract import Heard, Outcome, Outcomes, Send, Step, ThreadAct, ToRaiser
+from handlers.contract.commands import Heard, Step, ThreadAct
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered
 from storage.delivery.due_steps import DueStep

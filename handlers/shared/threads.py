@@ -1,8 +1,11 @@
 """What raising anything shares: the thread it begins, the link it keeps, what is said first."""
 
-from handlers.contract import Anonymous, Event, InConfidence, Named, Raiser
-from handlers.shared.labels import urgent
-from prompts.shapes import Block, Callout
+from collections.abc import Mapping, Sequence
+
+from handlers.contract.people import Anonymous, Event, InConfidence, Named, Raiser
+from handlers.shared.labels import agency_name, urgent
+from handlers.shared.pages import MINE
+from prompts.shapes import Block, Callout, Form, Text
 from prompts.words import say
 from storage.engine.ids import new_id
 from storage.partnership import AgencyId
@@ -19,7 +22,7 @@ def new_thread(
     repo: Repository,
     keeps: bool = False,
 ) -> Thread:
-    """The thread that a sent form begins. What is hidden about who raised it isn't in it."""
+    """Makes the thread that a sent form begins, without what is hidden about who raised it."""
     danger = event.one("danger") == "yes"
     named = who if isinstance(who, Named) else None
     return Thread(
@@ -48,7 +51,7 @@ def new_thread(
 def named_thread(
     command: ThreadCommand, agency: AgencyId | None, who: Named, repo: Repository
 ) -> Thread:
-    """A thread that is always in somebody's own name: it has no way back to hide."""
+    """Makes a thread that is always in somebody's own name: it has no way back to hide."""
     return Thread(
         partnership_id=repo.partnership.id,
         id=new_id(),
@@ -75,18 +78,38 @@ def _how(who: Raiser) -> How:
             return How.ANONYMOUS
 
 
-def link_of(who: Raiser, event: Event) -> str:
-    """The flagged message; a link to a direct or tiny conversation names who was in it."""
-    return "" if event.link_tells and not isinstance(who, Named) else event.link
+async def begin(
+    thread: Thread,
+    event: Event,
+    repo: Repository,
+    parts: Mapping[str, str] | None = None,
+    left_out: Sequence[str] = (),
+) -> None:
+    """Stores a new thread with what was said first."""
+    # A link to a direct or tiny conversation names who was in it.
+    link = "" if event.link_tells and thread.how != How.NAMED else event.link
+    what, reference = event.one("what"), event.one("reference")
+    repo.begin(thread)
+    await repo.say(
+        thread, "raiser", "raised", what,
+        reference=reference, link=link, parts=parts, left_out=left_out,
+    )  # fmt: skip
 
 
-def danger_first(thread: Thread, repo: Repository) -> list[Block]:
-    """In danger: whom to ring, before anything else, and what going out at once means.
+def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form:
+    """Says that something raised is on its way, and what comes next; `kind` finds its words."""
+    agency = agency_name(thread.home, repo.partnership)
+    going = Callout(say(f"{kind}-sent-{thread.release}", agency=agency), "done")
+    blocks = (*_danger_first(thread, repo), going, *more, Text(say(f"{kind}-sent-next")))
+    return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
+
+
+def _danger_first(thread: Thread, repo: Repository) -> list[Block]:
+    """Says in danger whom to call, before anything else, and what going out at once means.
 
     Of an agency that may not be told it shows nothing: this page is kept, for a form sent twice.
     """
     if not thread.danger:
         return []
-    ring: Block = urgent(thread.told_agency or thread.home, repo.partnership)
     cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == How.ANONYMOUS else []
-    return [ring, *cover]
+    return [urgent(thread.told_agency or thread.home, repo.partnership), *cover]

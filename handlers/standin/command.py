@@ -1,37 +1,30 @@
 """Whoever will be away names who stands in: for what they hear, and for what is theirs."""
 
-from handlers.contract import Ask, Command, Event, Menu, Named, Outcomes, Refuse, Verb, asks
+from handlers.contract.commands import Command, Menu, Verb, asks
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.people import Event, Named
 from handlers.shared.days import read_day
 from handlers.shared.labels import listeners
 from handlers.shared.pages import done
-from prompts.shapes import Choice, Form, Line
+from handlers.shared.questions import form
+from prompts.shapes import Choice, Line
 from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 
 
 async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
-    """Who, and from which day to which."""
+    """Asks who stands in, and from which day to which."""
     others = tuple(o for o in listeners(repo.partnership) if o.value != who.person)
     day = repo.today.isoformat()
-    return [
-        Ask(
-            Form(
-                title=say("standin-title"),
-                verb="standin.send",
-                fields=(
-                    Choice("person", say("standin-label"), others, look="select"),
-                    Line("first", say("standin-first"), value=day, required=True, kind="date"),
-                    Line("last", say("standin-last"), value=day, required=True, kind="date"),
-                ),
-                submit=say("standin-submit"),
-            )
-        )
-    ]
+    person = Choice("person", say("standin-label"), others, look="select")
+    first = Line("first", say("standin-first"), value=day, required=True, kind="date")
+    last = Line("last", say("standin-last"), value=day, required=True, kind="date")
+    return [Ask(form("standin", "standin", "", person, first, last))]
 
 
 async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
-    """From then on the stand-in hears what they would hear."""
+    """Names the stand-in, who from then on hears what they would hear."""
     first, last = read_day(event.one("first")), read_day(event.one("last"))
     errors: dict[str, Words] = {}
     if event.one("person") not in {o.value for o in listeners(repo.partnership)} - {who.person}:

@@ -44,11 +44,11 @@ nobody-left = Ni fyddai neb yno’n ei glywed wedyn. Gadewch lai o bobl allan, n
 
 ## Mae ar ei ffordd
 
-sent-title = Anfonwyd eich pryder
-sent-soon = Bydd eich pryder yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
-sent-slot = Bydd eich pryder yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
-sent-now = Mae eich pryder yn mynd at { $agency } nawr.
-sent-next = Beth sy’n digwydd nesaf: bydd person yn ei dderbyn, a byddwn yn dweud wrthych. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud hynny wrthych hefyd. Mae popeth i’w weld dan “Fy mhryderon”.
+concern-sent-title = Anfonwyd eich pryder
+concern-sent-soon = Bydd eich pryder yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
+concern-sent-slot = Bydd eich pryder yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
+concern-sent-now = Mae eich pryder yn mynd at { $agency } nawr.
+concern-sent-next = Beth sy’n digwydd nesaf: bydd person yn ei dderbyn, a byddwn yn dweud wrthych. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud hynny wrthych hefyd. Mae popeth i’w weld dan “Fy mhryderon”.
 
 ## Beth mae arweinydd yn ei weld a’i wneud: y cerdyn, y dudalen, derbyn, pasio ymlaen, ymateb, gofyn, cau.
 

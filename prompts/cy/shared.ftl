@@ -34,11 +34,11 @@ listed-concern = { $about }, { $day }
 
 ## Ble mae arni
 
-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
-state-open = Mae hyn gyda { $agency }. Does neb wedi’i dderbyn eto.
-state-picked = Mae { $name } wedi derbyn hyn.
-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
-state-closed = Mae hyn wedi’i gau.
+concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
+concern-state-open = Mae hyn gyda { $agency }. Does neb wedi’i dderbyn eto.
+concern-state-picked = Mae { $name } wedi derbyn hyn.
+concern-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
+concern-state-closed = Mae hyn wedi’i gau.
 
 ## Beth a ddywedwyd. Mae arweinwyr eraill hefyd yn darllen geiriau arweinydd, felly does dim «chi» ynddynt.
 

@@ -33,11 +33,11 @@ listed-concern = { $about }, { $day }
 
 ## Where it stands
 
-state-waiting = This has not gone to { $agency } yet. It is waiting for its time.
-state-open = This is with { $agency }. Nobody has picked it up yet.
-state-picked = { $name } has picked this up.
-state-answered = { $name } has answered. It is not closed yet.
-state-closed = This is closed.
+concern-state-waiting = This has not gone to { $agency } yet. It is waiting for its time.
+concern-state-open = This is with { $agency }. Nobody has picked it up yet.
+concern-state-picked = { $name } has picked this up.
+concern-state-answered = { $name } has answered. It is not closed yet.
+concern-state-closed = This is closed.
 
 ## What was said. A lead’s own words are read by other leads too, so they don’t say “you”.
 

@@ -26,8 +26,8 @@ from tests.bench.keyring import trial_opening_and_turning
 from tests.peers import free_port
 
 SHAPES = {
-    "submission, one at a time": (App.concerns, 60, 1, "sent-title"),
-    "submission, 64 at a time": (App.concerns, 256, 64, "sent-title"),
+    "submission, one at a time": (App.concerns, 60, 1, "concern-sent-title"),
+    "submission, 64 at a time": (App.concerns, 256, 64, "concern-sent-title"),
     "/concern, one at a time": (App.concern_typed, 60, 1, ""),
     "/concern, 64 at a time": (App.concern_typed, 256, 64, ""),
     "a challenge, one at a time": (App.challenges, 60, 1, "challenge-sent-title"),

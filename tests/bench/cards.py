@@ -75,7 +75,7 @@ def _card(folder: Path) -> Card:
     pause = _pause(ballot="b", began_at=now, closes_at=now)
     keys = Keys(RootSecret(bytes(32)), folder)
     repo = Repository(AsyncSession(), read_partnership(town_file(folder)), keys, now)
-    return room_card(PauseCase(_thread(), pause, repo), None)
+    return room_card(PauseCase(_thread(), repo, pause), None)
 
 
 def _page(pause: Pause, result: Result, before: Result | None) -> Form:

@@ -28,7 +28,7 @@ async def raise_concern(here: Window, how: str) -> None:
     """From My concerns to the confirmation."""
     await fill(here, how)
     await here.press("concern-submit")
-    await here.reads(here.words("sent-title"))
+    await here.reads(here.words("concern-sent-title"))
 
 
 async def open_own(here: Window, how: str) -> None:
@@ -175,7 +175,7 @@ async def test_what_gives_people_away_is_pointed_out_before_sending(
         assert await here.page.evaluate("document.activeElement.className") == "again"
         await here.tick("anyway")
         await here.press("concern-submit")
-        await here.reads(here.words("sent-title"))
+        await here.reads(here.words("concern-sent-title"))
 
 
 @pytest.mark.parametrize(("how", "named"), [("named", True), ("anonymous", False)])
@@ -208,7 +208,7 @@ async def test_it_all_works_without_javascript(browser: Browser, address: str) -
         await page.locator("select[name=agency]").select_option("childrens-social-care")
         await page.locator("input[name=how][value=confidence]").check()
         await page.get_by_role("button", name="Send").click()
-        await raiser.reads(raiser.words("sent-title"))
+        await raiser.reads(raiser.words("concern-sent-title"))
         await lead.page.reload()
         await lead.page.get_by_role("button", name="I’ll pick this up").first.click()
         await lead.reads(TEXT, NAME)

@@ -29,7 +29,7 @@ async def raise_concern(slack: LocalSlack, screen: Screen) -> None:
     errors = await screen.shown("view_errors")
     assert errors["errors"] == {"field:what": said("missing-what")}
     await fill(slack, TEACHER, view, **ANSWERS, what=WHAT)
-    await screen.modal(said("sent-title"))
+    await screen.modal(said("concern-sent-title"))
 
 
 async def both_cards(screen: Screen) -> dict[str, Json]:

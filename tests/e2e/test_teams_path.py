@@ -23,7 +23,7 @@ async def raised(town: Anytown, how: str, **more: str) -> Dialog:
     page = await form.press(said("concern-submit"), **ASKED, how=how, **more)
     if any(action["title"] == said("concern-submit") for action in page.card["actions"]):
         page = await page.press(said("concern-submit"), anyway="yes")
-    assert said("sent-title") in texts(page.card)
+    assert said("concern-sent-title") in texts(page.card)
     await town.deliver()
     return page
 
@@ -72,7 +72,7 @@ async def test_what_is_missing_is_asked_again_and_nothing_is_lost(town: Anytown)
     again = await form.press(said("concern-submit"), **ASKED | {"what": "  "}, how="named")
     assert said("missing-what") in texts(again.card)
     sent = await again.press(said("concern-submit"), what=WHAT)
-    assert said("sent-title") in texts(sent.card)
+    assert said("concern-sent-title") in texts(sent.card)
 
 
 async def test_somebody_without_a_seat_cannot_press_a_leads_buttons(town: Anytown) -> None:

@@ -33,6 +33,15 @@ STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
 LEADS_DO = ("reply", "ask", "close")
 TEXTS = (*LEADS_DO, "moderate")
+RAISED = ("concern", "challenge", "opinion")
+FORMS = (
+    *TEXTS,
+    *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
+    *("afterwards", "answer", "withdraw", "receipt", "standin", "language"),
+    *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later"))),
+    *("pause-ask", "pause-join", "debrief"),
+)
+"""Forms by what their words begin with."""
 PARTS = ("decision", "ask", "sentence", "owner", "because")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
 
@@ -69,8 +78,6 @@ CHOICES = {
     "about-{thread.about}": concern_form.ABOUT,
     "topic-{thread.topic}": (*concern_form.TOPICS, *challenge_form.REASONS),
     "card-how-{thread.how}": concern_form.HOW,
-    "sent-{thread.release}": RELEASE,
-    "challenge-sent-{thread.release}": RELEASE,
     "raiser-page-{thread.command}": COMMANDS,
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
@@ -78,16 +85,15 @@ CHOICES = {
     "button-{act}": referral_page.ACTS,
     "referral-state-{thread.state}": STATES[1:],
     "missing-referral-{n}": ("reference", "what"),
+    "referral-{name}-label": ("reference", "due", "what"),
+    "referral-{name}-hint": ("reference", "due", "what"),
     "{name}-title": ("waiting", "owned", "unowned", "referred", "raised"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
-    "referral-{kind}-title": ("notmine", "help", "done", "later"),
-    "referral-{kind}-submit": ("notmine", "help", "done", "later"),
     "referral-{kind}-label": ("notmine", "help", "done"),
     "referral-{kind}-hint": ("notmine", "help", "done"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
     "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
     "opinion-{name}-hint": ("what", "view"),
-    "opinion-sent-{thread.release}": RELEASE,
     "opinion-{verdict}": opinion_pages.VERDICTS,
     "opinion-{_verdict(spoken)}": opinion_pages.VERDICTS,
     "opinion-{differ}": ("differ", "alike"),
@@ -114,17 +120,19 @@ CHOICES = {
     "draft-{event.one('level')}": challenge_form.LEVELS,
     "because-{event.one('topic')}": challenge_form.REASONS,
     "part-{n}": PARTS,
-    "missing-{n}": ("decision", "what", "ask", "worse", "again"),
+    "missing-{n}": ("decision", "what", "ask"),
     "missing-{name}": (
         *("danger", "about", "topic", "agency", "how", "release"),
         *("level", "replies", "kind", "role", "soon", "wanted"),
-        *("by", "minutes", "answer"),
+        *("by", "minutes", "answer", "worse", "again"),
     ),
-    "verdict-{v}": VERDICTS,
-    "verdict-{v}-hint": VERDICTS,
-    "outcome-{v}": lead.OUTCOMES,
+    "{name}-label": tuple(afterwards.ASKED),
+    "digest-{name}": ("waiting", "owned", "unowned", "today", "over"),
+    "{kind}-sent-title": RAISED,
+    "{kind}-sent-next": RAISED,
     "button-{kind}": ("pick", "pass", *LEADS_DO),
-    **{f"{{kind}}-{part}": TEXTS for part in ("title", "label", "hint", "submit")},
+    **{f"{{kind}}-{part}": TEXTS for part in ("label", "hint")},
+    **{f"{{kind}}-{part}": FORMS for part in ("title", "submit")},
     "{kind}-done-title": LEADS_DO,
     "{kind}-done": LEADS_DO,
 }
@@ -151,6 +159,10 @@ OPTIONS = {
     "pause-kind": pause_form.KINDS,
     "pause-by": pause_form.HOWS,
     "pause-ask": ("named", "anonymous"),
+    "verdict": VERDICTS,
+    "outcome": lead.OUTCOMES,
+    "glass-tell": ("yes", "no"),
+    **afterwards.ASKED,
     "pause-codes": tuple(str(n) for n in pause_codes.CODES),
     "pause-decision": pause_pages.DECISIONS,
 }
@@ -163,18 +175,16 @@ HINTED = (
     "challenge-how",
     "replies",
     "opinion-how",
+    "verdict",
 )
 
 TOGETHER: dict[str, set[str]] = {
     "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
     "{prefix}-{v}-hint": {f"{name}-{v}-hint" for name in HINTED for v in OPTIONS[name]},
-    "{name}-{v}": {
-        *(f"worse-{v}" for v in afterwards.WORSE),
-        *(f"again-{v}" for v in afterwards.AGAIN),
-    },
-    "{of}state-{thread.state}": {
-        *(f"{of}state-{s}" for of in ("", "challenge-") for s in STATES),
-        *(f"{of}-state-{s}" for of in ("pause", "debrief") for s in ("open", "closed")),
+    "{kind}-sent-{thread.release}": {f"{kind}-sent-{r}" for kind in RAISED for r in RELEASE},
+    "{thread.command}-state-{thread.state}": {
+        *(f"{command}-state-{s}" for command in ("concern", "challenge") for s in STATES),
+        *(f"{command}-state-{s}" for command in ("pause", "debrief") for s in ("open", "closed")),
     },
     "{case.kind}-{numbered}": {*(f"{kind}-round" for kind in PAUSED), "voices-again"},
     "bot-{spoken.kind}{mine}": {f"bot-{kind}{to}" for kind in BOT_KINDS for to in ("", "-lead")},
@@ -190,12 +200,8 @@ TOGETHER: dict[str, set[str]] = {
 BUTTONS = {"button-point", *(words for can in challenge_case.CAN.values() for words, _ in can)}
 """What buttons say that stand in a table of their own."""
 
-SHORT = {
-    *("{prefix}-{v}", "{prefix}-{v}-hint", "{name}-{v}"),
-    *("outcome-{v}", "verdict-{v}", "verdict-{v}-hint"),
-}
-ANSWERS = {id for shape in SHORT for id in TOGETHER[shape]} | {
-    *("glass-tell-yes", "glass-tell-no", "owner-none"),
+ANSWERS = {id for shape in ("{prefix}-{v}", "{prefix}-{v}-hint") for id in TOGETHER[shape]} | {
+    "owner-none",
     *("tell-agency-label", "keeps-label", "anyway-label"),
 }
 """Answers to choose from, what explains them, and what stands beside a box to tick."""

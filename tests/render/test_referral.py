@@ -126,7 +126,7 @@ def _cards() -> Iterator[Card]:
         due_at=MONDAY, answer_by=MONDAY, rules="", role=AskedRole.LEAD, heard=HeardBack.ASKED,
     )  # fmt: skip
     keys = Keys(RootSecret(bytes(32)), Path("none"))
-    case = ReferralCase(thread, referral, Repository(AsyncSession(), ANYTOWN, keys, MONDAY))
+    case = ReferralCase(thread, Repository(AsyncSession(), ANYTOWN, keys, MONDAY), referral)
     longest = "R" * REFERENCE_MOST
     yield owner_card(case, longest, say("referral-nudge"))
     yield referrer_card(case, longest, say("referral-heard-back"))

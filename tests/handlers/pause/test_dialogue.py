@@ -194,6 +194,8 @@ async def test_somebody_asks_the_chair_for_a_pause_in_private(town: Town, how: s
         (await town.presses_card("leila", "Who asks")).sees("Kofi Mensah asks for a pause")
         [who] = [b.subject for b in asked.card.buttons if b.verb == "pause.who"]
         (await town.does("amina", "pause.who", who)).refused("")
+        # It is in no list of his, but he may know its id and make up the press.
+        (await town.does("kofi", "mine.open", who)).sees("Kofi Mensah asks for a pause")
     town.place = None  # the chair presses it in their own conversation
     page = await (await town.presses_card("leila", "Start a pause")).fills(
         kind="voices", what="The visits.", by="alone", minutes="2"
