@@ -82,12 +82,7 @@ def demo_settings(host: str, port: int) -> Settings:
     """A fresh folder for each demo: nothing of it is kept."""
     folder = Path(tempfile.mkdtemp(prefix="upstander-demo-"))
     return Settings(
-        data_dir=folder,
-        host=host,
-        port=port,
-        database_url="",
-        keyring_url="",
-        secret_file=None,
+        data_dir=folder, host=host, port=port, database_url="", keyring_url="", secret_file=None
     )
 
 

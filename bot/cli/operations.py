@@ -23,9 +23,7 @@ def _done(work: Coroutine[Any, Any, T]) -> T:
         raise typer.Exit(2) from None
 
 
-def backup(
-    file: Annotated[Path, typer.Argument(help="A new file for the copy.")],
-) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="A new file for the copy.")]) -> None:
     """Copies the main database, and never the keyring."""
     from bot.ops.backup import back_up
 

@@ -106,11 +106,7 @@ def _shortcut(kind: str, callback_id: str) -> Json:
 
 
 def _command(name: str, url: str) -> Json:
-    entry: Json = {
-        "command": typed(name),
-        "description": _about(name),
-        "should_escape": False,
-    }
+    entry: Json = {"command": typed(name), "description": _about(name), "should_escape": False}
     return entry | ({"url": _at(url)} if url else {})
 
 

@@ -82,9 +82,7 @@ class Onboarding:
                 return
 
 
-async def patiently(
-    call: Callable[[], Awaitable[AsyncSlackResponse]],
-) -> AsyncSlackResponse:
+async def patiently(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
     """Calls again after the wait Slack asks for: nobody is waiting on this."""
     while True:
         try:

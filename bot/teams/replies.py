@@ -33,7 +33,4 @@ def said(reply: Reply, language: str) -> Json:
 def sorry(refused: Refuse) -> Form:
     """A refusal as a page."""
     errors = refused.errors.values() or (say("teams-cannot"),)
-    return Form(
-        title=say("teams-sorry"),
-        blocks=tuple(Callout(words, "note") for words in errors),
-    )
+    return Form(title=say("teams-sorry"), blocks=tuple(Callout(words, "note") for words in errors))

@@ -21,10 +21,7 @@ class SigningKeys(jwt.PyJWKClient):
     """Keeps the keys in memory. The SDK asks it as it would ask its own client."""
 
     def __init__(
-        self,
-        openid_url: str,
-        http: httpx.AsyncClient,
-        clock: Callable[[], float] = time.monotonic,
+        self, openid_url: str, http: httpx.AsyncClient, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(openid_url)
         self._http = http

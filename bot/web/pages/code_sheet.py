@@ -56,10 +56,7 @@ class CodeSheetPages:
 
     def routes(self) -> list[Route]:
         """The one address."""
-        return [
-            Route(SHEET, self.ask, methods=["GET"]),
-            Route(SHEET, self.act, methods=["POST"]),
-        ]
+        return [Route(SHEET, self.ask, methods=["GET"]), Route(SHEET, self.act, methods=["POST"])]
 
     async def ask(self, request: Request) -> Response:
         """The form into which the chair pastes the codes."""

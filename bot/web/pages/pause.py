@@ -65,10 +65,7 @@ class PausePages:
 
     def routes(self) -> list[Route]:
         """The one address."""
-        return [
-            Route(PAUSE, self.ask, methods=["GET"]),
-            Route(PAUSE, self.act, methods=["POST"]),
-        ]
+        return [Route(PAUSE, self.ask, methods=["GET"]), Route(PAUSE, self.act, methods=["POST"])]
 
     async def ask(self, request: Request) -> Response:
         """The form in which a code is typed, or filled in by a QR code; asks no database."""
