@@ -18,12 +18,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.base.logs import log
+from bot.base.requests import RefusedRequest
 from bot.base.settings import is_loopback
 from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
-from bot.slack.guard import RefusedRequest, SlackGuard
+from bot.slack.guard import SlackGuard
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
 from bot.slack.onboarding import PACE, Onboarding

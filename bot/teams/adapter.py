@@ -4,7 +4,8 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
 
-from bot.teams.guard import RefusedError, TeamsGuard
+from bot.base.requests import RefusedRequest
+from bot.teams.guard import TeamsGuard
 
 
 class Adapter:
@@ -34,7 +35,7 @@ class Adapter:
             return Response(status_code=503)
         try:
             body = await self._guard.admit(request.headers, request.stream())
-        except RefusedError as refused:
+        except RefusedRequest as refused:
             return Response(status_code=refused.status)
         asked = HttpRequest(body=body, headers=dict(request.headers))
         result = await self._handler(asked)

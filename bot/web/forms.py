@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from bot.base.requests import RefusedRequest, media_type, whole_body
 from prompts.shapes import Answers
 
 MOST = 64 * 1024
@@ -16,14 +17,6 @@ _VERB = re.compile(r"[a-z]{1,24}([.-][a-z]{1,24}){0,3}")
 _SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
 # A person's own words may hold line ends and tabs, and no other control character.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-class SorryError(Exception):
-    """This can't be done; `status` says so to the browser, the page says so to the person."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -57,28 +50,22 @@ class Sent:
 def checked_verb(verb: str) -> str:
     """A verb by its look; whether there is such a one is for the dispatcher to say."""
     if not _VERB.fullmatch(verb):
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return verb
 
 
 def checked_subject(subject: str) -> str:
     """An opaque short id, or nothing."""
     if not _SUBJECT.fullmatch(subject):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return subject
 
 
 async def read(request: Request) -> Sent:
-    """The form of a POST, or SorryError."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/x-www-form-urlencoded":
-        raise SorryError(415)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST:
-            raise SorryError(413)
-    return Sent(parsed(bytes(body)))
+    """Reads the form of a POST. Raises RefusedRequest for anything else."""
+    if media_type(request.headers) != "application/x-www-form-urlencoded":
+        raise RefusedRequest(415)
+    return Sent(parsed(await whole_body(request.stream(), MOST)))
 
 
 def parsed(body: bytes) -> tuple[tuple[str, str], ...]:
@@ -88,8 +75,8 @@ def parsed(body: bytes) -> tuple[tuple[str, str], ...]:
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200
         )
     except ValueError:
-        raise SorryError(400) from None
+        raise RefusedRequest(400) from None
     cleaned = tuple((name, value.replace("\r\n", "\n")) for name, value in pairs)
     if any(_CONTROL.search(name + value) for name, value in cleaned):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return cleaned

@@ -10,7 +10,7 @@ from babel import negotiate_locale
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from bot.web.forms import SorryError
+from bot.base.requests import RefusedRequest
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from prompts.shapes import Button, Callout, Form, Said
@@ -87,9 +87,9 @@ def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> 
 
 
 def not_from_elsewhere(request: Request) -> None:
-    """Raises SorryError where another site made the browser send this."""
+    """Raises RefusedRequest where another site made the browser send this."""
     if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-        raise SorryError(403)
+        raise RefusedRequest(403)
 
 
 def language_of(wanted: str, request: Request) -> str:

@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Incoming
 from bot.web.client import MEETING
 from bot.web.context import Web
 from bot.web.demo.meeting import START, posts
 from bot.web.demo.stored import StoredThread, stores_view
-from bot.web.forms import SorryError, checked_subject, read
+from bot.web.forms import checked_subject, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract import Event
@@ -75,7 +76,7 @@ class DemoPages:
         thread = checked_subject(request.path_params["thread"])
         tables = await self._web.stored_rows(thread)
         if not any(table.rows for table in tables):
-            raise SorryError(404)
+            raise RefusedRequest(404)
         frame = self._frame(request, "stored").about(thread)
         stores = stores_view(tables, frame.language)
         return _shown("stored.html", "web-stored-this", frame, stores=stores, query=frame.query)
@@ -110,7 +111,7 @@ class DemoPages:
             case "due":
                 moment = await self._web.next_due() or now
             case _:
-                raise SorryError(400)
+                raise RefusedRequest(400)
         await self._pass_until(moment)
         if not slug:
             return _to("", f"/{self._frame(request, '').impersonal}")

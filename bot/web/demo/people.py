@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor
 from bot.web.client import WebClient, address_of
-from bot.web.forms import SorryError
 from bot.web.frame import ClockView, Frame, WhoView, clock_view
 from prompts.words import LANGUAGES
 from storage.partnership import Agency, Member, Partnership, PlatformId, label
@@ -39,9 +39,9 @@ class DemoPeople:
         self._languages: dict[str, str] = {}
 
     def find(self, slug: str) -> Member:
-        """The member, or SorryError."""
+        """The member, or RefusedRequest."""
         if slug not in self._members:
-            raise SorryError(404)
+            raise RefusedRequest(404)
         return self._members[slug]
 
     def language(self, slug: str) -> str:
@@ -51,7 +51,7 @@ class DemoPeople:
     def choose_language(self, slug: str, language: str) -> None:
         """From now on, in every window of theirs."""
         if language not in LANGUAGES:
-            raise SorryError(400)
+            raise RefusedRequest(400)
         self.find(slug)
         self._languages[slug] = language
 

@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Incoming, is_pass
 from bot.core.ask_again import asked_again
 from bot.web.context import Web
 from bot.web.demo.meeting import link_of, place_at
-from bot.web.forms import Sent, SorryError, checked_subject, checked_verb, read
+from bot.web.forms import Sent, checked_subject, checked_verb, read
 from bot.web.frame import Frame
 from bot.web.render import pages as render
 from handlers.contract import Event, Place, Refuse
@@ -56,7 +57,7 @@ class AccountPages:
             self._web.people.find(slug)
             return RedirectResponse(f"/as/{slug}", status_code=303)
         if not only_asks(verb):
-            raise SorryError(405)
+            raise RefusedRequest(405)
         subject = checked_subject(request.query_params.get("subject", ""))
         post = request.query_params.get("post", "")
         return await self._answer(request, Event(verb, subject), post, "")
@@ -115,7 +116,7 @@ def _place_of(request: Request) -> Place | None:
     if not (room := request.path_params.get("room", "")):
         return None
     if (place := place_at(room)) is None:
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return place
 
 

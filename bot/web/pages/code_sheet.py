@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
-from bot.web.forms import SorryError, read
+from bot.base.requests import RefusedRequest
+from bot.web.forms import read
 from bot.web.frame import Frame
 from bot.web.public import (
     PAUSE,
@@ -69,7 +70,7 @@ class CodeSheetPages:
             not_from_elsewhere(request)
             sent = await read(request)
             origin = self._origin or _origin(request)
-        except SorryError as error:
+        except RefusedRequest as error:
             return sorry(request, error.status)
         language = language_of(sent.own("_lang"), request)
         if not self._sheets.allows(counted_as(request)):
@@ -90,7 +91,7 @@ _NAVIGATION: Final = Navigation(SHEET, begins=True)
 
 def _origin(request: Request) -> str:
     if not _HOST.fullmatch(request.url.netloc):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return f"{request.url.scheme}://{request.url.netloc}"
 
 

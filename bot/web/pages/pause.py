@@ -10,10 +10,11 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.ports import Dispatching, Reply
-from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.forms import Sent, checked_verb, read
 from bot.web.pages.code_sheet import SHEET
 from bot.web.public import (
     PAUSE,
@@ -81,7 +82,7 @@ class PausePages:
             sent = await read(request)
             language = language_of(sent.own("_lang"), request)
             event = _event(sent)
-        except SorryError as error:
+        except RefusedRequest as error:
             return sorry(request, error.status)
         if not self._tries.allows(counted_as(request)):
             return wait(language, Navigation(PAUSE), _kept(event))
@@ -123,7 +124,7 @@ def _event(sent: Sent) -> Event:
     """What was done, under a code that is in the form's body alone."""
     verb = checked_verb(sent.own("_verb"))
     if verb not in VERBS:
-        raise SorryError(403)
+        raise RefusedRequest(403)
     typed = sent.own("_code") or sent.answers.get("code", "")
     shortened = typed[:_MOST_SHOWN] if isinstance(typed, str) else ""
     code = read_code(shortened) or shortened

@@ -10,10 +10,11 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.ports import Dispatching
-from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.forms import Sent, checked_verb, read
 from bot.web.public import (
     RECEIPT,
     Navigation,
@@ -72,7 +73,7 @@ class ReceiptPages:
             sent = await read(request)
             language = language_of(sent.own("_lang"), request)
             event = _event(sent)
-        except SorryError as error:
+        except RefusedRequest as error:
             return sorry(request, error.status)
         limit = self._tries if event.verb == CODE else self._presses
         if not limit.allows(counted_as(request)):
@@ -104,7 +105,7 @@ def _event(sent: Sent) -> Event:
         return Event(CODE, answers={"code": code if isinstance(code, str) else ""})
     known = verbs().get(verb)
     if known is None or known.by != "raiser" or not sent.subject:
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return Event(verb, sent.subject, sent.answers)
 
 

@@ -17,10 +17,10 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.base.logs import log
+from bot.base.requests import RefusedRequest, media_type
 from bot.files.exporting import MEDIA, Exporting, Format
 from bot.files.importing import Imported, Importing
 from bot.web.context import Web
-from bot.web.forms import SorryError
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract import Named
@@ -120,14 +120,14 @@ class ReferralPages:
         actor = self._web.people.actor(request.path_params["slug"])
         whose, form = request.path_params["whose"], request.path_params["form"]
         if whose not in ("own", "agency") or form not in get_args(Format):
-            raise SorryError(404)
+            raise RefusedRequest(404)
         chosen = cast("Format", form)
         if whose == "own":
             text = await self._exporting.own(actor.person, chosen, actor.language)
         else:
             found = await self._exporting.agencys(actor.person, chosen, actor.language)
             if found is None:
-                raise SorryError(403)
+                raise RefusedRequest(403)
             text = found
         kept = {"content-disposition": f'attachment; filename="referrals-{whose}.{chosen}"'}
         return Response(text.encode(), headers=kept, media_type=MEDIA[chosen])
@@ -208,14 +208,13 @@ class _TooBigError(Exception):
 
 async def _uploaded(request: Request) -> tuple[bytes, bool]:
     """The file, and whether its doubts have been looked at."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "multipart/form-data":
-        raise SorryError(415)
+    if media_type(request.headers) != "multipart/form-data":
+        raise RefusedRequest(415)
     parser = _InMemory(request.headers, _limited(request), max_files=1, max_fields=4)
     try:
         form = await parser.parse()
     except (MultiPartException, LookupError, ValueError):
-        raise SorryError(400) from None
+        raise RefusedRequest(400) from None
     try:
         file = form.get("file")
         data = await file.read() if isinstance(file, UploadFile) else b""
