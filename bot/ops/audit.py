@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from storage.audit.days import newest_root
@@ -25,5 +25,5 @@ async def root(settings: Settings, day: date | None) -> str:
         found = await newest_root(session, core.partnership.id, day)
     if found is None:
         which = f"{day} has no seal" if day else "No day is sealed yet"
-        raise KeepingError(f"{which}: the server seals each night the days on which it acted.")
+        raise NotDoneError(f"{which}: the server seals each night the days on which it acted.")
     return f"{found[0]} {found[1].hex()}"

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.swap import Names, Replaced, draft_on_sqlite, put_on_postgres
 from bot.wiring import Core, build_core
@@ -56,15 +56,15 @@ async def restore(
 ) -> Restored:
     """Puts a backup in the main database's place, while nothing is served."""
     if settings.main_url == settings.ring_url:
-        raise KeepingError("The keyring is in the main database: give it a store of its own first.")
+        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
     if not await asyncio.to_thread(file.is_file):
-        raise KeepingError(f"{file} is no file: name a backup that upstander backup wrote.")
+        raise NotDoneError(f"{file} is no file: name a backup that upstander backup wrote.")
     core = build_core(settings, clock)
     try:
         with serving_alone(settings.main_url):
             return await _put(core, file, replace)
     except AlreadyServedError:
-        raise KeepingError("A server runs on this database: end it first, then restore.") from None
+        raise NotDoneError("A server runs on this database: end it first, then restore.") from None
     finally:
         await core.close()
 
