@@ -39,20 +39,15 @@ class TryAgain(Exception):
 class Unreachable(Exception):
     """This address takes no messages: they left, or the bot isn't there."""
 
-    def __init__(self) -> None:
-        super().__init__("This address takes no messages.")
-
 
 class Client(Protocol):
     """What a platform can do for the courier. Addresses and refs are JSON it made itself."""
 
     async def send(self, address: str, card: Card, language: str) -> str:
         """Sends a card; gives where it now stands."""
-        ...
 
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
         """Changes a card that was sent."""
-        ...
 
 
 @dataclass(frozen=True)

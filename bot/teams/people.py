@@ -37,13 +37,8 @@ class TeamsPeople:
         """The person for the directory: only somebody we can write to one-to-one."""
         if not is_personal(activity) or not activity.from_.aad_object_id:
             return None
-        return Seen(
-            person=person_of(activity),
-            agency=self._agency(activity),
-            name=activity.from_.name or "",
-            language=language_of(activity),
-            address=address_of(activity),
-        )
+        who = self.actor(activity)
+        return Seen(who.person, who.agency, who.name, who.language, who.address)
 
     def is_unplaced(self, activity: ActivityBase) -> bool:
         """Whether only an e-mail can tell whose person this is, and none has told yet."""
@@ -111,7 +106,11 @@ def address_of(activity: ActivityBase) -> str:
 
 def here(activity: ActivityBase) -> str:
     """The conversation something was typed in; a channel's id keeps its `;messageid=`."""
-    where = {"conversation": activity.conversation.id, "serviceUrl": activity.service_url or ""}
+    return _conversation(activity.conversation.id, activity)
+
+
+def _conversation(id: str, activity: ActivityBase) -> str:
+    where = {"conversation": id, "serviceUrl": activity.service_url or ""}
     return json.dumps({**where, "tenant": tenant_of(activity)})
 
 
@@ -125,8 +124,4 @@ def place_of(activity: ActivityBase) -> Place | None:
         return None
     # Without `;messageid=` it is the channel itself: everybody's, whatever thread they are in.
     whole = conversation.id.partition(";")[0]
-    where = {"conversation": whole, "serviceUrl": activity.service_url or ""}
-    return Place(
-        str(PlatformId(Platform.TEAMS, "", whole)),
-        json.dumps({**where, "tenant": tenant_of(activity)}),
-    )
+    return Place(str(PlatformId(Platform.TEAMS, "", whole)), _conversation(whole, activity))

@@ -20,11 +20,9 @@ class DemoClock(Protocol):
 
     def now(self) -> datetime:
         """The moment it is taken to be."""
-        ...
 
     def forward_to(self, moment: datetime) -> None:
         """Moves to that moment; never back."""
-        ...
 
 
 async def _never() -> datetime | None:

@@ -28,7 +28,6 @@ class Tokens(Protocol):
 
     async def token(self) -> str:
         """One that is valid now. Raises NoTokenError."""
-        ...
 
 
 @dataclass(frozen=True)
