@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import shutil
 import signal
@@ -51,7 +52,7 @@ WRONG = (
     ModuleNotFoundError,
     OSError,
 )
-"""What operators can mend, so that words serve them better than a traceback."""
+"""What operators can fix, so that words serve them better than a traceback."""
 
 
 def main() -> None:
@@ -175,7 +176,7 @@ def serve() -> None:
     from bot.wiring import build_core, build_platforms
 
     settings = Settings()
-    set_up_logging(getattr(__import__("logging"), settings.log_level.upper()))
+    set_up_logging(getattr(logging, settings.log_level.upper()))
     report_crashes_without_values()
     core = build_core(settings)
     platforms = build_platforms(core)

@@ -7,7 +7,7 @@ from bot.base.settings import Settings
 
 
 def write_manifest(platform: str, settings: Settings, out: Path | None, url: str) -> str:
-    """Slack's manifest as text; Teams' package as a file, and where it stands."""
+    """Gives Slack's manifest as text; writes Teams' package to a file, and says where it stands."""
     if platform == "slack":
         from bot.slack.manifest import manifest_text
 

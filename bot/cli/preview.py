@@ -21,7 +21,7 @@ PLATFORMS = ("slack", "teams", "web")
 
 
 async def previewed(command: str, platform: str, locale: str) -> str:
-    """The JSON or HTML of the command's form. It uses the partnership's file if there is one."""
+    """Draws the command's form as JSON or HTML. It uses the partnership's file if there is one."""
     typed = tuple(name for name, known in commands().items() if known.typed)
     for value, known in ((command, typed), (platform, PLATFORMS), (locale, LANGUAGES)):
         if value not in known:

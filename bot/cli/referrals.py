@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from storage.directory.members import Seen
 
 MOST_SHOWN = 100
-"""So many rows are mended in one go; the others are counted."""
+"""So many rows are fixed in one go; the others are counted."""
 
 referrals = typer.Typer(
     name="referrals",
@@ -38,7 +38,7 @@ def import_file(
         bool, typer.Option("--anyway", help="Also rows that may show who someone is.")
     ] = False,
 ) -> None:
-    """Records every referral of a file, or none; names each wrong row with its mend."""
+    """Records every referral of a file, or none; names each wrong row and how to fix it."""
     imported = asyncio.run(_import(file, person, anyway))
     if imported.recorded:
         typer.echo(f"Recorded {imported.recorded:,}.")

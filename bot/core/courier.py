@@ -39,6 +39,9 @@ class TryAgain(Exception):
 class Unreachable(Exception):
     """This address takes no messages: they left, or the bot isn't there."""
 
+    def __init__(self) -> None:
+        super().__init__("This address takes no messages.")
+
 
 class Client(Protocol):
     """What a platform can do for the courier. Addresses and refs are JSON it made itself."""
@@ -166,7 +169,7 @@ class Courier:
         return []
 
     async def _deliver(self, message: OutboxMessage, batch: Batch) -> bool:
-        """Whether it arrived: then it keeps its slot until it is acknowledged."""
+        """Tells whether it arrived: then it keeps its slot until it is acknowledged."""
         try:
             destination = await self._find(message, batch.known)
             if await self._waits(message, destination):
@@ -185,8 +188,8 @@ class Courier:
             return await self._later(message, None, batch)
 
     async def _waits(self, message: OutboxMessage, to: _Destination) -> bool:
-        """Whether its turn is later. What goes to a hidden person is never lined up behind what
-        else goes to them: rows that wait for each other would show that one person is behind both.
+        """Tells whether its turn is later. What goes to a hidden person never waits for what else
+        goes to them: rows that are lined up would show that one person is behind both.
         """
         now = self._clock.now()
         paced = message.action == CardAction.SEND and message.person is not None

@@ -42,11 +42,11 @@ class Ticks:
         """When the steps last went through; this process's own clock, which nobody moves."""
 
     async def sweep(self) -> None:
-        """Mends what a crash left between main and keyring. Runs before anything is served."""
+        """Sets right what a crash left between main and keyring. Runs before anything is served."""
         of = self._transactions
         today = of.clock.now().date()
-        mended = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
-        log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
+        left = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
+        log.said("swept both stores", orphans=left.orphans, closed=left.closed)
 
     async def steps(self) -> int:
         """Takes every step that is due, many together; gives how many those were."""

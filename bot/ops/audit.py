@@ -20,7 +20,7 @@ async def verified(settings: Settings) -> tuple[Verdict, list[str]]:
 
 
 async def root(settings: Settings, day: date | None) -> str:
-    """The newest day's root, or that day's: to be kept where nobody here can alter it."""
+    """Gives the newest day's root, or that day's: to be kept where nobody here can alter it."""
     async with current_core(settings) as core, AsyncSession(core.engine) as session:
         found = await newest_root(session, core.partnership.id, day)
     if found is None:

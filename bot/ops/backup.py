@@ -19,7 +19,7 @@ from storage.keyring.tables import keyring_metadata
 
 @asynccontextmanager
 async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Core]:
-    """The core on a main database that is up to date, let go of at the end."""
+    """Opens the core on a main database that is up to date, and closes it at the end."""
     core = build_core(settings, clock)
     try:
         if not await is_current(core.engine, "main"):
@@ -38,7 +38,7 @@ async def migrate_both(settings: Settings) -> None:
 
 
 async def back_up(settings: Settings, file: Path) -> None:
-    """A consistent copy of the main database. The keyring is another store, and stays out."""
+    """Copies the main database, at one moment. The keyring is another store, and stays out."""
     if await asyncio.to_thread(file.exists):
         raise NotDoneError(f"{file} is there already: name a new file.")
     if settings.main_url == settings.ring_url:

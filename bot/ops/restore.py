@@ -25,7 +25,7 @@ from storage.schema.values import State
 
 @dataclass(frozen=True)
 class Restored:
-    """What was mended after a backup was brought back."""
+    """What was set right after a backup was brought back."""
 
     closed: int
     orphans: int
@@ -33,7 +33,7 @@ class Restored:
     """Legal holds set since the backup, set again; None if what stood here couldn't be read."""
 
     def in_words(self) -> Iterator[str]:
-        """What an operator reads."""
+        """Says what an operator reads."""
         yield "The backup is in place, and up to date."
         yield (
             f"Threads closed since the backup: {self.closed}. They are closed again; "
@@ -79,8 +79,8 @@ async def _put(core: Core, file: Path, replace: bool) -> Restored:
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     today = core.clock.now().date()
-    mended = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
-    return Restored(mended.closed + again.closed, mended.orphans, again.holds)
+    left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
+    return Restored(left.closed + again.closed, left.orphans, again.holds)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ async def _brought_up(core: Core, engine: AsyncEngine, before: Replaced | None) 
     if before is None:
         return _StillClosed(0, None)
     async with AsyncSession(engine) as session, session.begin():
-        # What stood here comes first: mending then destroys what leads to no thread any more.
+        # What stood here comes first: reconciling then destroys what leads to no thread any more.
         closed = await _close_again(session, core, before.closed)
         held = await _hold_again(session, core, before.held)
         today = core.clock.now().date()

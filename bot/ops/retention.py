@@ -127,7 +127,7 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
 
 
 async def held(settings: Settings) -> Sequence[str]:
-    """The threads under legal hold."""
+    """Lists the threads under legal hold."""
     async with current_core(settings) as core, AsyncSession(core.engine) as session:
         found = await session.scalars(
             select(col(Thread.id))

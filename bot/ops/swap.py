@@ -42,7 +42,7 @@ THERE: Final = "SELECT to_regclass('thread') IS NOT NULL"
 
 
 @dataclass(frozen=True)
-class Draft:
+class BackupCopy:
     """A backup's copy beside the database, before it takes its place; and what stands there now."""
 
     path: Path
@@ -52,11 +52,11 @@ class Draft:
 
     @property
     def url(self) -> str:
-        """How the draft is opened, so that it can be mended while nobody could use it."""
+        """How the draft is opened, so that it can be set right while nobody could use it."""
         return f"sqlite+aiosqlite:///{self.path.absolute()}"
 
     async def take_place(self) -> None:
-        """The one moment at which the old database is gone and the new one stands."""
+        """Replaces the old database by the new one, in one moment."""
         await asyncio.to_thread(self._replace)
 
     def _replace(self) -> None:
@@ -64,12 +64,12 @@ class Draft:
         self.path.replace(self.target)
 
 
-async def draft_on_sqlite(url: URL, file: Path, replace: bool) -> Draft:
-    """A copy of the backup beside the database. Nothing stands in its place yet."""
+async def draft_on_sqlite(url: URL, file: Path, replace: bool) -> BackupCopy:
+    """Copies the backup beside the database. Nothing stands in its place yet."""
     return await asyncio.to_thread(_drafted, Path(url.database or ""), file, replace)
 
 
-def _drafted(target: Path, file: Path, replace: bool) -> Draft:
+def _drafted(target: Path, file: Path, replace: bool) -> BackupCopy:
     try:
         with closing(_opened(file)) as source:
             _refuse_unless_ours(_names(source), file)
@@ -85,7 +85,7 @@ def _drafted(target: Path, file: Path, replace: bool) -> Draft:
                 source.backup(copy)
     except sqlite3.DatabaseError:
         raise NotDoneError(f"{file} can't be read as a backup of the main database.") from None
-    return Draft(path, target, before)
+    return BackupCopy(path, target, before)
 
 
 def _unlink_journal(database: Path) -> None:

@@ -89,13 +89,13 @@ class SlackEdge:
         self._task = asyncio.create_task(self._introduce(), name="slack onboarding")
 
     async def stop(self) -> None:
-        """Disconnects; what is under way is finished first."""
+        """Stops; what is under way is finished first."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
         if self.socket is not None:
             await self.socket.stop()
-        await self.listeners.settled()
+        await self.listeners.wait()
         if self.web.session is not None:
             await self.web.session.close()
 

@@ -46,7 +46,7 @@ class Listeners:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     def attach(self, app: AsyncApp) -> None:
-        """One listener a payload type: Bolt would run only the first that matches."""
+        """Adds one listener a payload type: Bolt would run only the first that matches."""
         app.command(ANY)(self.command)
         app.shortcut(ANY)(self.shortcut)
         app.action(ANY)(self.action)
@@ -54,7 +54,7 @@ class Listeners:
         app.event(ANY)(self.event)
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
-        """A typed command opens a form."""
+        """Opens the form of a typed command."""
         acted = intake.command(body, self.authorization.team)
         if (found := commands().get(acted.event.verb)) is None or not found.typed:
             await ack(speak(say("slack-unknown"), await self._language(acted)))
@@ -67,14 +67,14 @@ class Listeners:
             await ack()
 
     async def shortcut(self, body: Json, ack: AsyncAck) -> None:
-        """The shortcuts open the same form, a flagged message with its link."""
+        """Opens the same form for a shortcut, for a flagged message with its link."""
         acted = intake.shortcut(body, self.authorization.url, self.authorization.team)
         channel = intake.countable(body) if acted.event.link else ""
         await self._open(acted, self._counted(acted, channel))
         await ack()
 
     async def action(self, body: Json, ack: AsyncAck) -> None:
-        """A pressed button, or an answer on which other questions depend."""
+        """Answers a pressed button, or an answer on which other questions depend."""
         view = intake.view(body)
         if not intake.is_press(body):
             if view is not None:
@@ -91,7 +91,7 @@ class Listeners:
         await ack()
 
     async def submission(self, body: Json, ack: AsyncAck) -> None:
-        """A form that was sent: it is stored by the time Slack hears of it."""
+        """Takes a form that was sent: it is stored by the time Slack hears of it."""
         if (view := intake.view(body)) is None:
             raise intake.MalformedError("a submission without its view")
         acted = intake.submission(body, view)
@@ -105,7 +105,7 @@ class Listeners:
         await ack(response_action="update", view=page)
 
     async def event(self, body: Json, ack: AsyncAck) -> None:
-        """The Home tab shows one's concerns; a message or a mention is answered with buttons."""
+        """Shows one's concerns on the Home tab; answers a message or a mention with buttons."""
         event = body.get("event") or {}
         kind = intake.text(event, "type")
         if kind == "app_home_opened" and event.get("tab", "home") == "home":
@@ -193,6 +193,6 @@ class Listeners:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.failed("slack home", error)  # nobody waits for it; opening the tab shows it anyway
 
-    async def settled(self) -> None:
+    async def wait(self) -> None:
         """Waits for what is still under way."""
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -22,7 +22,7 @@ class Connection(Protocol):
         """Tries until it is connected."""
 
     async def is_connected(self) -> bool:
-        """False for a connection that is closed or has gone quiet."""
+        """Tells whether it is neither closed nor has gone quiet."""
 
     async def close(self) -> None:
         """Disconnects for good."""

@@ -16,21 +16,21 @@ class Adapter:
         self._handler: HttpRouteHandler | None = None
 
     def register_route(self, method: HttpMethod, path: str, handler: HttpRouteHandler) -> None:
-        """Called by the SDK once it is ready."""
+        """Keeps the handler that the SDK gives us once it is ready."""
         del method, path
         self._handler = handler
 
     def serve_static(self, path: str, directory: str) -> None:
-        """Nothing is served from files."""
+        """Serves nothing: no page of ours is a file."""
 
     async def start(self, port: int) -> None:
-        """Our own server listens, not the SDK's."""
+        """Does nothing: our own server listens, not the SDK's."""
 
     async def stop(self) -> None:
-        """See start."""
+        """Does nothing, as start does."""
 
     async def answer(self, request: Request) -> Response:
-        """One request, from raw bytes to a response."""
+        """Answers one request, from raw bytes to a response."""
         if self._handler is None:
             return Response(status_code=503)
         try:

@@ -26,7 +26,7 @@ class Sent:
     pairs: tuple[tuple[str, str], ...] = field(repr=False)
 
     def own(self, name: str) -> str:
-        """One of our hidden values; empty when it is missing."""
+        """Gives one of our hidden values; empty when it is missing."""
         return dict(self.pairs).get(name, "")
 
     @property
@@ -48,14 +48,14 @@ class Sent:
 
 
 def checked_verb(verb: str) -> str:
-    """A verb by its look; whether there is such a one is for the dispatcher to say."""
+    """Checks the look of a verb; whether there is such a one is for the dispatcher to say."""
     if not _VERB.fullmatch(verb):
         raise RefusedRequest(404)
     return verb
 
 
 def checked_subject(subject: str) -> str:
-    """An opaque short id, or nothing."""
+    """Checks that this is an opaque short id, or nothing."""
     if not _SUBJECT.fullmatch(subject):
         raise RefusedRequest(400)
     return subject
@@ -69,7 +69,7 @@ async def read(request: Request) -> Sent:
 
 
 def parsed(body: bytes) -> tuple[tuple[str, str], ...]:
-    """The pairs of a form's body; broken characters are refused, not replaced."""
+    """Parses the pairs of a form's body; broken characters are refused, not replaced."""
     try:
         pairs = parse_qsl(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200

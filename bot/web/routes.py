@@ -27,7 +27,7 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 
 def web_routes(web: Web) -> list[BaseRoute]:
-    """The whole web client. It answers every path, so it goes last in an app."""
+    """Gives the whole web client. It answers every path, so it goes last in an app."""
     codes = [
         *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
         *PausePages(web.dispatch, web.clock, web.drain).routes(),

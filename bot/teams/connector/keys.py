@@ -32,7 +32,7 @@ class SigningKeys(jwt.PyJWKClient):
         self._lock = asyncio.Lock()
 
     def get_jwk_set(self, refresh: bool = False) -> jwt.PyJWKSet:
-        """What is in memory: this is called on the event loop, so it never fetches."""
+        """Gives the keys in memory: this is called on the event loop, so it never fetches."""
         del refresh
         if self._set is None:
             raise jwt.PyJWKClientError("No signing keys yet.")
@@ -44,7 +44,7 @@ class SigningKeys(jwt.PyJWKClient):
         return self._set is not None
 
     def endorses(self, key_id: str) -> bool:
-        """Whether Microsoft says that this key may speak for Teams."""
+        """Tells whether Microsoft says that this key may speak for Teams."""
         return key_id in self._endorsed
 
     async def meet(self, key_id: str) -> None:

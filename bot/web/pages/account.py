@@ -29,7 +29,7 @@ class AccountPages:
         self._web = web
 
     def routes(self) -> list[Route]:
-        """The addresses."""
+        """Gives the addresses."""
         return [
             Route("/as/{slug}", self.home, methods=["GET"]),
             Route("/as/{slug}/do/{verb}", self.ask, methods=["GET"]),
@@ -39,7 +39,7 @@ class AccountPages:
         ]
 
     async def home(self, request: Request) -> Response:
-        """What is new, My concerns, Waiting for me."""
+        """Shows what is new, what they raised and what waits for them."""
         slug = request.path_params["slug"]
         frame = self._frame(request, at="home")
         reply = await self._web.dispatch.handle(
@@ -51,7 +51,7 @@ class AccountPages:
         return HTMLResponse(shown)
 
     async def ask(self, request: Request) -> Response:
-        """A form or a page that changes nothing by being asked for."""
+        """Shows a form or a page that changes nothing by being asked for."""
         slug, verb = request.path_params["slug"], checked_verb(request.path_params["verb"])
         if verb == "mine":
             self._web.people.find(slug)
@@ -63,7 +63,7 @@ class AccountPages:
         return await self._answer(request, Event(verb, subject), post, "")
 
     async def act(self, request: Request) -> Response:
-        """A form sent or a button pressed; the form's token makes sending twice do it once."""
+        """Takes a form or a press; the form's token makes sending twice do it once."""
         verb, sent = checked_verb(request.path_params["verb"]), await read(request)
         event = Event(verb, sent.subject, sent.answers)
         response = await self._answer(request, event, sent.own("_post"), sent.own("_token"))
