@@ -27,7 +27,7 @@ STOPPED = 600.0
 
 
 def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
-    """The whole app; nothing is served before both stores agree."""
+    """Builds the whole app; nothing is served before both stores agree."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

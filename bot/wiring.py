@@ -50,13 +50,13 @@ class Core:
     clock: Clock
 
     async def close(self) -> None:
-        """Lets go of both stores."""
+        """Closes both stores."""
         await self.keyring.close()
         await self.engine.dispose()
 
 
 def keys_of(settings: Settings) -> Keys:
-    """The keys, with a new root secret at the very first start."""
+    """Reads the keys, with a new root secret at the very first start."""
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.secret_path.exists() and settings.secret_file is None:
         create_secret(settings.secret_path)
@@ -80,21 +80,11 @@ def build_core(
     transactions = Transactions(
         engine, keyring, Ballots(keyring), keys, partnership, clock, courier.wake
     )
+    dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)
     return Core(
-        settings=settings,
-        partnership=partnership,
-        engine=engine,
-        keyring=keyring,
-        keys=keys,
-        members=members,
-        clients=clients,
-        outbox=outbox,
-        courier=courier,
-        transactions=transactions,
-        dispatch=Dispatch(transactions),
-        ticks=Ticks(transactions, courier, outbox),
-        clock=clock,
-    )
+        settings, partnership, engine, keyring, keys, members, clients, outbox, courier,
+        transactions, dispatch, ticks, clock,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -118,7 +108,7 @@ class Platforms:
                 await edge.start()
 
     async def stop(self) -> None:
-        """Lets go."""
+        """Disconnects."""
         for edge in (self.slack, self.teams):
             if edge is not None:
                 await edge.stop()

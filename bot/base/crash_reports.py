@@ -13,7 +13,7 @@ from types import TracebackType
 
 
 def report_crashes_without_values() -> None:
-    """From here on nothing uncaught is told with its text; asyncio's is left to the log's guard."""
+    """Keeps the text of whatever nobody catches to itself; asyncio's is left to the log's guard."""
     sys.excepthook = _uncaught
     threading.excepthook = _of_a_thread
     sys.unraisablehook = _unraisable

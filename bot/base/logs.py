@@ -9,25 +9,14 @@ import sys
 import traceback
 
 QUIET = (
-    "slack_bolt",
-    "slack_sdk",
-    "microsoft_teams",
-    "httpx",
-    "httpcore",
-    "asyncio",
-    "aiohttp",
-    "sqlalchemy",
-    "apscheduler",
-    "uvicorn",
-    "alembic",
-    "msal",
-    "urllib3",
-)
+    "slack_bolt", "slack_sdk", "microsoft_teams", "httpx", "httpcore", "asyncio", "aiohttp",
+    "sqlalchemy", "apscheduler", "uvicorn", "alembic", "msal", "urllib3",
+)  # fmt: skip
 
 
 class _Guarded(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
-        """A line without anything that a library wanted to say."""
+        """Writes a line without anything that a library wanted to say."""
         stamp = self.formatTime(record, "%Y-%m-%dT%H:%M:%S")
         said = getattr(record, "upstander_said", None)
         if not isinstance(said, str):
@@ -51,21 +40,20 @@ class Log:
         self._logger = logging.getLogger("upstander")
 
     def said(self, sentence: str, **numbers: int | float) -> None:
-        """A sentence of our own, with numbers only."""
+        """Logs a sentence of our own, with numbers only."""
         counts = "".join(f" {name}={value}" for name, value in numbers.items())
         self._logger.info("", extra={"upstander_said": sentence + counts})
 
     def failed(self, where: str, error: BaseException) -> None:
-        """An error by its type and place, without its text."""
-        said = f"{where} failed{_where(error)}"
-        self._logger.error("", extra={"upstander_said": said})
+        """Logs an error by its type and place, without its text."""
+        self._logger.error("", extra={"upstander_said": f"{where} failed{_where(error)}"})
 
 
 log = Log()
 
 
 def set_up_logging(level: int = logging.INFO) -> None:
-    """Everything goes through the guard, at any level."""
+    """Sends everything through the guard, at any level."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Guarded())
     # When a line can't be written, Python would print the message it was made of instead.

@@ -14,5 +14,5 @@ HEALED = Counter("upstander_healed", "Threads given the step they lacked", regis
 
 
 def exposition() -> bytes:
-    """All counts in Prometheus' text form."""
+    """Writes all counts in Prometheus' text form."""
     return generate_latest(REGISTRY)

@@ -27,13 +27,13 @@ class Pacing:
         self._free: dict[str, datetime] = {}
         self._set_aside: set[str] = set()
 
-    def turn(self, parcel: str, to: str, now: datetime) -> datetime:
-        """When this parcel may go: now, or at a moment that is set aside for it."""
+    def turn(self, message_id: str, to: str, now: datetime) -> datetime:
+        """Tells when this message may go: now, or at a moment that is set aside for it."""
         platform, home, _ = PlatformId.read(to)
         if not self._between or platform not in PACED:
             return now
-        if parcel in self._set_aside:
-            self._set_aside.discard(parcel)
+        if message_id in self._set_aside:
+            self._set_aside.discard(message_id)
             return now
         tenant = f"{platform}:{home}"
         quiet = now - self._in_tenant * BURST
@@ -41,11 +41,11 @@ class Pacing:
         at = max(now, self._free.get(to, now), room)
         self._free[to], self._free[tenant] = at + self._between, room + self._in_tenant
         if at > now:
-            self._set_aside.add(parcel)
+            self._set_aside.add(message_id)
         if len(self._free) > _MOST_KEPT:
             self._free = {key: free for key, free in self._free.items() if free > now}
         return at
 
     def told_to_wait(self, to: str, until: datetime) -> None:
-        """The platform said so, for this person's conversation."""
+        """Hears from the platform how long to wait in this person's conversation."""
         self._free[to] = max(until, self._free.get(to, until))

@@ -7,15 +7,15 @@ import shutil
 from sqlalchemy.engine import URL
 
 
-class KeepingError(Exception):
-    """It can't be done as asked; the text says what to do instead."""
+class NotDoneError(Exception):
+    """What an operator asked for can't be done; the text says what to do instead."""
 
 
 async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     """Runs one of PostgreSQL's programs to its end; gives what it printed."""
     program = shutil.which(name)
     if program is None:
-        raise KeepingError(f"{name} isn't here: install PostgreSQL's client, then try again.")
+        raise NotDoneError(f"{name} isn't here: install PostgreSQL's client, then try again.")
     command, secret = [program, *arguments], {}
     if at is not None:
         # The password goes by the environment: a command line is for everyone here to see.
@@ -27,5 +27,5 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     )
     printed, _ = await process.communicate()
     if process.returncode:
-        raise KeepingError(f"{name} did not finish; what it said stands above.")
+        raise NotDoneError(f"{name} did not finish; what it said stands above.")
     return printed.decode(errors="replace")

@@ -56,6 +56,6 @@ class CodeTries:
         self._all = Window(everyone, seconds, clock)
 
     def allows(self, who: str) -> bool:
-        """Whether one more may be tried; `who` may be empty where only the whole is counted."""
+        """Tells whether one more may be tried; `who` is empty where only the whole is counted."""
         # One who is over their own limit doesn't use up everybody's.
         return (not who or self._each.allows(who)) and self._all.allows("")

@@ -127,7 +127,7 @@ class Settings(BaseSettings):
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host (perhaps with a port) is this machine's loopback."""
+    """Tells whether a host (perhaps with a port) is this machine's loopback."""
     name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host.strip("[]")
     if name == "localhost":
         return True

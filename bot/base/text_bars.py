@@ -8,10 +8,10 @@ _NOW, _BEFORE = "█", "▀"
 
 
 def bars(row: Bar, whole: int) -> tuple[str, str]:
-    """A row's bar, and one half as thick for the time before. Nobody is no bar."""
+    """Draws a row's bar, and one half as thick for the time before. Nobody is no bar."""
     return _drawn(_NOW, row.count, whole), _drawn(_BEFORE, row.before or 0, whole)
 
 
 def _drawn(sign: str, count: int, whole: int) -> str:
-    # A single voice among many is still seen.
+    # A single answer among many is still seen.
     return sign * max(round(LONGEST * count / whole), min(count, 1))

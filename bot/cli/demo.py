@@ -35,7 +35,7 @@ RECORDER = "sarah-lloyd"
 def build_demo(
     settings: Settings, clock: DemoClock | None = None, referrals: Path | None = REFERRALS
 ) -> FastAPI:
-    """The real product on embedded SQLite in a folder of its own, with a movable clock.
+    """Builds the real product on embedded SQLite in a folder of its own, with a movable clock.
 
     It begins with a few referrals, so that the lists aren't empty; None begins with nothing.
     """
@@ -79,15 +79,10 @@ def _begin_with(referrals: bytes, app: FastAPI, web: Web, importing: Importing) 
 
 
 def demo_settings(host: str, port: int) -> Settings:
-    """A fresh folder for each demo: nothing of it is kept."""
+    """Makes a fresh folder for each demo: nothing of it is kept."""
     folder = Path(tempfile.mkdtemp(prefix="upstander-demo-"))
     return Settings(
-        data_dir=folder,
-        host=host,
-        port=port,
-        database_url="",
-        keyring_url="",
-        secret_file=None,
+        data_dir=folder, host=host, port=port, database_url="", keyring_url="", secret_file=None
     )
 
 
@@ -107,7 +102,7 @@ class _Seeing:
         self._core = core
 
     async def threads(self) -> Sequence[StoredThread]:
-        """All threads, by their day and kind only."""
+        """Lists all threads, by their day and kind only."""
         async with AsyncSession(self._core.engine) as session:
             found = await session.scalars(
                 select(Thread).order_by(col(Thread.day).desc(), col(Thread.id))
@@ -115,7 +110,7 @@ class _Seeing:
             return [StoredThread(t.id, t.day, _kind_of(t)) for t in found]
 
     async def rows(self, thread_id: str) -> Sequence[StoredTable]:
-        """The rows of one thread in both stores."""
+        """Reads the rows of one thread in both stores."""
         core = self._core
         async with AsyncSession(core.engine) as session:
             thread = await session.get(Thread, (core.partnership.id, thread_id))

@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import logging
 import os
 import shutil
 import signal
@@ -19,8 +20,9 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.base.crash_reports import report_crashes_without_values
 from bot.base.logs import set_up_logging
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
-from bot.cli import operations as cli_keeping
+from bot.cli.operations import COMMANDS
 from bot.cli.referrals import referrals
 from storage.crypto.secrets_file import SecretFileError
 from storage.partnership.problems import PartnershipError
@@ -41,8 +43,8 @@ cli = typer.Typer(
     add_completion=False,
 )
 
-
 WRONG = (
+    NotDoneError,
     ValidationError,
     PartnershipError,
     SecretFileError,
@@ -50,7 +52,7 @@ WRONG = (
     ModuleNotFoundError,
     OSError,
 )
-"""What operators can mend, so that words serve them better than a traceback."""
+"""What operators can fix, so that words serve them better than a traceback."""
 
 
 def main() -> None:
@@ -84,13 +86,13 @@ def _in_words(error: Exception) -> Iterator[str]:
 
 
 def _variable(field: str) -> str:
-    """The name under which operators know a setting."""
+    """Gives the name under which operators know a setting."""
     known = Settings.model_fields.get(field)
     return f"UPSTANDER_{field.upper()}" if known and not known.validation_alias else field
 
 
 def _listening(settings: Settings) -> socket.socket:
-    """The open port, or a word on why it can't be had: before anything is built or shown."""
+    """Opens the port before anything is built or shown. Raises NotDoneError if it can't be had."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         door = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
@@ -99,12 +101,10 @@ def _listening(settings: Settings) -> socket.socket:
         return door
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such host"
-        typer.echo(
+        raise NotDoneError(
             f"Port {settings.port} of {settings.host} can't be had ({why}). "
-            "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT.",
-            err=True,
-        )
-        raise typer.Exit(2) from None
+            "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT."
+        ) from None
 
 
 def _ended(*_: object) -> NoReturn:
@@ -176,18 +176,16 @@ def serve() -> None:
     from bot.wiring import build_core, build_platforms
 
     settings = Settings()
-    set_up_logging(getattr(__import__("logging"), settings.log_level.upper()))
+    set_up_logging(getattr(logging, settings.log_level.upper()))
     report_crashes_without_values()
     core = build_core(settings)
     platforms = build_platforms(core)
     if platforms.slack is None and platforms.teams is None:
-        typer.echo(
+        raise NotDoneError(
             "Neither Slack nor Teams is set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN "
             "(or SLACK_SIGNING_SECRET), or the three TEAMS_ settings. docs/connect.md tells how. "
-            "To look around first: upstander demo",
-            err=True,
+            "To look around first: upstander demo"
         )
-        raise typer.Exit(2)
     receipts = public_routes(core.dispatch, core.clock, settings.public_url)
     _serve(build_app(core, platforms, receipts), _listening(settings))
 
@@ -198,11 +196,9 @@ def init(
 ) -> None:
     """Asks a handful of questions and writes the partnership's file."""
     if file.exists():
-        typer.echo(f"{file} is there already: move it away, or name another file.", err=True)
-        raise typer.Exit(2)
+        raise NotDoneError(f"{file} is there already: move it away, or name another file.")
     if not file.absolute().parent.is_dir():
-        typer.echo(f"{file.parent} is no folder: make it first, or name another file.", err=True)
-        raise typer.Exit(2)
+        raise NotDoneError(f"{file.parent} is no folder: make it first, or name another file.")
     name = _ask(PARTNERSHIP, {})
     agencies: list[dict[str, str]] = []
     while not agencies or typer.confirm("Another agency?", default=False):
@@ -260,13 +256,9 @@ def preview(
     locale: Annotated[str, typer.Option(help="en or cy")] = "en",
 ) -> None:
     """Prints what would be shown."""
-    from bot.cli.preview import PreviewError, previewed
+    from bot.cli.preview import previewed
 
-    try:
-        typer.echo(asyncio.run(previewed(command, platform, locale)))
-    except PreviewError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
+    typer.echo(asyncio.run(previewed(command, platform, locale)))
 
 
 @cli.command()
@@ -278,15 +270,11 @@ def manifest(
     ] = "",
 ) -> None:
     """Prints Slack's app manifest, or writes Teams' app package."""
-    from bot.cli.manifest import ManifestError, write_manifest
+    from bot.cli.manifest import write_manifest
 
-    try:
-        typer.echo(write_manifest(platform, Settings(), out, url))
-    except ManifestError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
+    typer.echo(write_manifest(platform, Settings(), out, url))
 
 
 cli.add_typer(referrals, name="referrals")
-for command in cli_keeping.COMMANDS:
+for command in COMMANDS:
     cli.command()(command)

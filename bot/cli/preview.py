@@ -5,6 +5,7 @@ import tempfile
 from pathlib import Path
 
 from bot.app import open_stores
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.cli.demo import EXAMPLE
 from bot.core.admission import Actor, Incoming
@@ -19,16 +20,12 @@ from storage.partnership.loading import read_partnership
 PLATFORMS = ("slack", "teams", "web")
 
 
-class PreviewError(Exception):
-    """There is nothing to show; the text says what to ask for."""
-
-
 async def previewed(command: str, platform: str, locale: str) -> str:
-    """The JSON or HTML of the command's form. It uses the partnership's file if there is one."""
+    """Draws the command's form as JSON or HTML. It uses the partnership's file if there is one."""
     typed = tuple(name for name, known in commands().items() if known.typed)
     for value, known in ((command, typed), (platform, PLATFORMS), (locale, LANGUAGES)):
         if value not in known:
-            raise PreviewError(f"{value!r} can't be shown: choose one of {', '.join(known)}.")
+            raise NotDoneError(f"{value!r} can't be shown: choose one of {', '.join(known)}.")
     form = await _form(command)
     if platform == "web":
         from bot.web.render.pages import page
@@ -61,7 +58,7 @@ async def _form(command: str) -> Form:
         reply = await core.dispatch.handle(Incoming(actor, Event(command)))
         await core.close()
     if not isinstance(reply, Ask):
-        raise PreviewError("This command shows no form of its own.")
+        raise NotDoneError("This command shows no form of its own.")
     return reply.form
 
 

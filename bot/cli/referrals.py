@@ -2,12 +2,13 @@
 
 import asyncio
 import os
-from collections.abc import Coroutine, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from storage.directory.members import Seen
 
 MOST_SHOWN = 100
-"""So many rows are mended in one go; the others are counted."""
+"""So many rows are fixed in one go; the others are counted."""
 
 referrals = typer.Typer(
     name="referrals",
@@ -25,19 +26,6 @@ referrals = typer.Typer(
     no_args_is_help=True,
 )
 """Its sub-commands, to be hung into `upstander`."""
-
-T = TypeVar("T")
-
-
-def _done(work: Coroutine[Any, Any, T]) -> T:
-    """Runs it to its end; why it can't be done is said in words."""
-    from bot.base.postgres import KeepingError
-
-    try:
-        return asyncio.run(work)
-    except KeepingError as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
 
 
 @referrals.command("import")
@@ -50,8 +38,8 @@ def import_file(
         bool, typer.Option("--anyway", help="Also rows that may show who someone is.")
     ] = False,
 ) -> None:
-    """Records every referral of a file, or none; names each wrong row with its mend."""
-    imported = _done(_import(file, person, anyway))
+    """Records every referral of a file, or none; names each wrong row and how to fix it."""
+    imported = asyncio.run(_import(file, person, anyway))
     if imported.recorded:
         typer.echo(f"Recorded {imported.recorded:,}.")
         return
@@ -85,12 +73,11 @@ def _progress(what: str, done: int, of: int) -> None:
 
 
 async def _person(id: str, core: "Core") -> "Seen":
-    from bot.base.postgres import KeepingError
     from storage.partnership import PersonId
 
     found = await core.members.find(PersonId(id))
     if found is None or found.agency is None:
-        raise KeepingError(
+        raise NotDoneError(
             "Nobody of this id is known in an agency: start the server once, or look the id up "
             "in the partnership's file."
         )
@@ -133,7 +120,7 @@ def export_file(
     out: Annotated[Path | None, typer.Option(help="A new file; otherwise it is printed.")] = None,
 ) -> None:
     """Writes referrals for a spreadsheet or a calendar; without --as, nothing that was said."""
-    text = _done(_export(agency, form, person))
+    text = asyncio.run(_export(agency, form, person))
     if out is None:
         typer.echo(text, nl=False)
         return
@@ -144,7 +131,6 @@ def export_file(
 
 
 async def _export(agency: str, form: Literal["csv", "ics"], person: str) -> str:
-    from bot.base.postgres import KeepingError
     from bot.files.exporting import Exporting
     from bot.ops.backup import current_core
     from storage.partnership import AgencyId
@@ -152,7 +138,7 @@ async def _export(agency: str, form: Literal["csv", "ics"], person: str) -> str:
     async with current_core(Settings()) as core:
         known = [a.id for a in core.partnership.agencies]
         if agency and agency not in known:
-            raise KeepingError(f"There is no such agency. There are: {', '.join(known)}.")
+            raise NotDoneError(f"There is no such agency. There are: {', '.join(known)}.")
         exporting = Exporting(core.engine, core.keys, core.partnership, core.clock)
         wanted = AgencyId(agency) if agency else None
         if not person:
@@ -162,5 +148,5 @@ async def _export(agency: str, form: Literal["csv", "ics"], person: str) -> str:
             return await exporting.own(who.person, form, who.language)
         text = await exporting.agencys(who.person, form, who.language, wanted)
         if text is None:
-            raise KeepingError("They are no lead of this agency, and may see their own only.")
+            raise NotDoneError("They are no lead of this agency, and may see their own only.")
         return text

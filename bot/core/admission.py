@@ -84,7 +84,7 @@ class Entrance:
     """Whether what they show is enough, whoever they are."""
     keeps_reply: bool = True
     """Whether a form that comes twice is answered from what was stored. An answer to a round leaves
-    no row of its own, and is one voice all the same; a code's page stands in no row."""
+    no row of its own, and counts once all the same; a code's page stands in no row."""
 
 
 class Admission:

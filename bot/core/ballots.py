@@ -32,7 +32,7 @@ class Casting:
 
 
 def casting_of(what: CastAnswer, incoming: Incoming) -> Casting:
-    """Gives an answer its voice: the person's, or the code's that they showed."""
+    """Says whose an answer is: the person's, or the code's that they showed."""
     code = read_code(incoming.event.one("code"))
     vote = Vote(
         participant=f"code {code}" if code else incoming.actor.person,

@@ -48,11 +48,9 @@ class Client(Protocol):
 
     async def send(self, address: str, card: Card, language: str) -> str:
         """Sends a card; gives where it now stands."""
-        ...
 
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
         """Changes a card that was sent."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -171,7 +169,7 @@ class Courier:
         return []
 
     async def _deliver(self, message: OutboxMessage, batch: Batch) -> bool:
-        """Whether it arrived: then it keeps its slot until it is acknowledged."""
+        """Tells whether it arrived: then it keeps its slot until it is acknowledged."""
         try:
             destination = await self._find(message, batch.known)
             if await self._waits(message, destination):
@@ -190,8 +188,8 @@ class Courier:
             return await self._later(message, None, batch)
 
     async def _waits(self, message: OutboxMessage, to: _Destination) -> bool:
-        """Whether its turn is later. What goes to a hidden person is never lined up behind what
-        else goes to them: rows that wait for each other would show that one person is behind both.
+        """Tells whether its turn is later. What goes to a hidden person never waits for what else
+        goes to them: rows that are lined up would show that one person is behind both.
         """
         now = self._clock.now()
         paced = message.action == CardAction.SEND and message.person is not None

@@ -17,24 +17,15 @@ cards: TypeAdapter[Card] = TypeAdapter(Card)
 
 async def post(repo: Repository, outcomes: Outcomes) -> bool:
     """Puts messages and updates into the outbox; gives whether there were any."""
-    posted = False
-    for outcome in outcomes:
+    posted = [outcome for outcome in outcomes if isinstance(outcome, Send | Update)]
+    for outcome in posted:
         if isinstance(outcome, Send):
             person, return_ref = await _whom(outcome.to, repo)
-            _row(
-                CardAction.SEND,
-                outcome.card,
-                outcome.key,
-                outcome.at or repo.now,
-                repo,
-                person,
-                return_ref,
-            )
-            posted = True
-        elif isinstance(outcome, Update):
-            await _updating(outcome, repo)
-            posted = True
-    return posted
+            _add(CardAction.SEND, outcome, outcome.at or repo.now, person, return_ref, repo)
+        else:
+            await _change_unsent(outcome, repo)
+            _add(CardAction.UPDATE, outcome, repo.now, outcome.person, None, repo)
+    return bool(posted)
 
 
 async def _whom(
@@ -51,8 +42,7 @@ async def _whom(
     return thread.raiser, None if thread.raiser else thread.return_ref
 
 
-async def _updating(change: Update, repo: Repository) -> None:
-    # A card that hasn't gone out yet is changed before it does.
+async def _change_unsent(change: Update, repo: Repository) -> None:
     await (await repo.write()).execute(
         update(Outbox)
         .where(
@@ -64,17 +54,15 @@ async def _updating(change: Update, repo: Repository) -> None:
         .values(card=cards.dump_json(change.card).decode())
         .execution_options(synchronize_session=False)
     )
-    _row(CardAction.UPDATE, change.card, change.key, repo.now, repo, change.person, None)
 
 
-def _row(
+def _add(
     action: CardAction,
-    card: Card,
-    key: str,
-    at: datetime,
-    repo: Repository,
+    outcome: Send | Update,
+    due_at: datetime,
     person: str | None,
     return_ref: str | None,
+    repo: Repository,
 ) -> None:
     repo.add(
         Outbox,
@@ -82,8 +70,8 @@ def _row(
         person=person,
         return_ref=return_ref,
         action=action,
-        key=key,
-        card=cards.dump_json(card).decode(),
-        due_at=at,
+        key=outcome.key,
+        card=cards.dump_json(outcome.card).decode(),
+        due_at=due_at,
         attempts=0,
     )

@@ -16,11 +16,9 @@ class Dispatching(Protocol):
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Gives what to show to whoever acted; it is committed by then."""
-        ...
 
     async def first_time(self, event_id: str) -> bool:
         """Tells whether an event wasn't delivered before."""
-        ...
 
 
 class Directory(Protocol):
@@ -28,12 +26,9 @@ class Directory(Protocol):
 
     async def remember(self, members: Sequence[Seen]) -> None:
         """Adds or renews them."""
-        ...
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """Takes them out."""
-        ...
 
     async def find(self, person: PersonId) -> Seen | None:
         """Gives what is known of somebody."""
-        ...

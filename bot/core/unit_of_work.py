@@ -26,10 +26,7 @@ from storage.repository.preloaded import Ahead
 
 
 class LeftoverError(Exception):
-    """What was to vanish after a commit is still there: the sweep of the next start takes it."""
-
-    def __init__(self) -> None:
-        super().__init__("It is stored, but something that should be gone isn't: start anew.")
+    """What was to vanish after a commit is still there: start anew, and the sweep takes it."""
 
 
 Repo_co = TypeVar("Repo_co", bound=Repository, covariant=True)

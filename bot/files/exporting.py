@@ -49,18 +49,14 @@ class Exporting:
 
     async def everything(self, form: Format, agency: AgencyId | None = None) -> str:
         """Writes the partnership's, or an agency's, for operators: nothing that was said."""
-        if agency is None:
-            found = await self._standing.all()
-        else:
-            found = await self._standing.of_agencies((agency,))
+        standing = self._standing
+        found = await (standing.of_agencies((agency,)) if agency else standing.all())
         return await self._file(found, set(), form, "en")
 
     async def _file(
         self, standing: Sequence[Standing], readable: set[str], form: Format, language: str
     ) -> str:
-        def written() -> str:
-            if form == "ics":
-                return calendar(standing, self._partnership, language, self._clock.now())
-            return sheet(standing, readable, self._partnership, language)
-
-        return await asyncio.to_thread(written)
+        of = self._partnership
+        if form == "ics":
+            return await asyncio.to_thread(calendar, standing, of, language, self._clock.now())
+        return await asyncio.to_thread(sheet, standing, readable, of, language)

@@ -14,7 +14,6 @@ from handlers.registry import commands
 from storage.audit.days import seal_days
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
 from storage.delivery.outbox import OutboxStore
-from storage.delivery.stranded import Late
 from storage.maintenance.reconcile import reconcile
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
@@ -32,19 +31,22 @@ class Ticks:
         self._outbox = outbox
         self._courier = courier
         self._steps = StepStore(of.engine, of.partnership.id)
-        self._seen = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock)
-        self._auditor = Auditor(of)
-        self._recalculator = Recalculator(of)
-        self._digests = Digests(of)
+        # The ticks that others do.
+        auditor = Auditor(of)
+        self.audit, self.late = auditor.audit, auditor.late
+        self.recalculate = Recalculator(of).recalculate
+        self.digests = Digests(of).begin
+        self.tidy = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock).tidy
+        self.rotate = of.keyring.rotate
         self.ran_at = monotonic()
         """When the steps last went through; this process's own clock, which nobody moves."""
 
     async def sweep(self) -> None:
-        """Mends what a crash left between main and keyring. Runs before anything is served."""
+        """Sets right what a crash left between main and keyring. Runs before anything is served."""
         of = self._transactions
         today = of.clock.now().date()
-        mended = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
-        log.said("swept both stores", orphans=mended.orphans, closed=mended.closed)
+        left = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
+        log.said("swept both stores", orphans=left.orphans, closed=left.closed)
 
     async def steps(self) -> int:
         """Takes every step that is due, many together; gives how many those were."""
@@ -104,30 +106,6 @@ class Ticks:
         """Delivers what is due."""
         while await self._courier.drain():
             pass
-
-    async def audit(self) -> int:
-        """Counts what the clock left undone, and sets it right."""
-        return await self._auditor.audit()
-
-    async def recalculate(self) -> int:
-        """Moves what is open to when it is due by the partnership's file as it is now."""
-        return await self._recalculator.recalculate()
-
-    async def digests(self) -> int:
-        """Sends the leads of agencies that have opened what waits for them."""
-        return await self._digests.begin()
-
-    async def late(self) -> Late:
-        """Counts steps that were due ten minutes ago and more, and were not taken."""
-        return await self._auditor.late()
-
-    async def tidy(self) -> None:
-        """Forgets what is kept for minutes or days only."""
-        await self._seen.tidy()
-
-    async def rotate(self) -> None:
-        """Turns the keyring's ratchet, so that an old copy of it opens nothing."""
-        await self._transactions.keyring.rotate()
 
     async def seal(self) -> None:
         """Seals the audit of the days that are over."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from storage.audit.days import newest_root
@@ -20,10 +20,10 @@ async def verified(settings: Settings) -> tuple[Verdict, list[str]]:
 
 
 async def root(settings: Settings, day: date | None) -> str:
-    """The newest day's root, or that day's: to be kept where nobody here can alter it."""
+    """Gives the newest day's root, or that day's: to be kept where nobody here can alter it."""
     async with current_core(settings) as core, AsyncSession(core.engine) as session:
         found = await newest_root(session, core.partnership.id, day)
     if found is None:
         which = f"{day} has no seal" if day else "No day is sealed yet"
-        raise KeepingError(f"{which}: the server seals each night the days on which it acted.")
+        raise NotDoneError(f"{which}: the server seals each night the days on which it acted.")
     return f"{found[0]} {found[1].hex()}"

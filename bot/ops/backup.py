@@ -9,23 +9,21 @@ from pathlib import Path
 
 from sqlalchemy.engine import make_url
 
-from bot.base.postgres import KeepingError, run_tool
+from bot.base.postgres import NotDoneError, run_tool
 from bot.base.settings import Settings
 from bot.wiring import Core, build_core
 from storage.engine.clock import Clock
 from storage.engine.migrate import is_current, migrate
 from storage.keyring.tables import keyring_metadata
 
-__all__ = ["KeepingError", "back_up", "current_core", "migrate_both"]
-
 
 @asynccontextmanager
 async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Core]:
-    """The core on a main database that is up to date, let go of at the end."""
+    """Opens the core on a main database that is up to date, and closes it at the end."""
     core = build_core(settings, clock)
     try:
         if not await is_current(core.engine, "main"):
-            raise KeepingError("The main database is not up to date: run upstander migrate first.")
+            raise NotDoneError("The main database is not up to date: run upstander migrate first.")
         yield core
     finally:
         await core.close()
@@ -40,13 +38,13 @@ async def migrate_both(settings: Settings) -> None:
 
 
 async def back_up(settings: Settings, file: Path) -> None:
-    """A consistent copy of the main database. The keyring is another store, and stays out."""
+    """Copies the main database, at one moment. The keyring is another store, and stays out."""
     if await asyncio.to_thread(file.exists):
-        raise KeepingError(f"{file} is there already: name a new file.")
+        raise NotDoneError(f"{file} is there already: name a new file.")
     if settings.main_url == settings.ring_url:
-        raise KeepingError("The keyring is in the main database: give it a store of its own first.")
+        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
     if not await asyncio.to_thread(os.path.isdir, file.parent):
-        raise KeepingError(f"{file.parent} is no folder: make it first, or name another file.")
+        raise NotDoneError(f"{file.parent} is no folder: make it first, or name another file.")
     url = make_url(settings.main_url)
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_copy, Path(url.database or ""), file)
@@ -56,20 +54,20 @@ async def back_up(settings: Settings, file: Path) -> None:
     await asyncio.to_thread(file.touch, 0o600, exist_ok=False)
     try:
         await run_tool("pg_dump", "-Fc", "-f", str(file), *left, at=url)
-    except KeepingError:
+    except NotDoneError:
         await asyncio.to_thread(file.unlink, missing_ok=True)
         raise
 
 
 def _copy(database: Path, file: Path) -> None:
     if not database.exists():
-        raise KeepingError("There is no main database yet: start the server once first.")
+        raise NotDoneError("There is no main database yet: start the server once first.")
     with closing(sqlite3.connect(database)) as source:
         named = {name for (name,) in source.execute("SELECT name FROM sqlite_master")}
         if "thread" not in named:
-            raise KeepingError("The main database is empty: run upstander migrate first.")
+            raise NotDoneError("The main database is empty: run upstander migrate first.")
         if "ring" in named:
-            raise KeepingError("The keyring is in this database: give it a store of its own first.")
+            raise NotDoneError("The keyring is in this database: give it a store of its own first.")
         file.touch(mode=0o600, exist_ok=False)
         with closing(sqlite3.connect(file)) as target:
             source.backup(target)

@@ -16,7 +16,7 @@ from storage.partnership.problems import PartnershipError
 
 
 async def check_all(settings: Settings) -> list[str]:
-    """Everything that is wrong, each with what to do about it."""
+    """Lists everything that is wrong, each with what to do about it."""
     try:
         partnership = read_partnership(Path(settings.partnership))
     except PartnershipError as error:
@@ -36,7 +36,7 @@ async def check_all(settings: Settings) -> list[str]:
 
 
 def worth_knowing(settings: Settings) -> list[str]:
-    """What isn't wrong, but leaves a challenge without somebody; nothing if the file is wrong."""
+    """Lists what isn't wrong, but leaves a challenge without somebody; nothing for a wrong file."""
     try:
         return list(gaps(read_partnership(Path(settings.partnership))))
     except PartnershipError:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.swap import Names, Replaced, draft_on_sqlite, put_on_postgres
 from bot.wiring import Core, build_core
@@ -25,7 +25,7 @@ from storage.schema.values import State
 
 @dataclass(frozen=True)
 class Restored:
-    """What was mended after a backup was brought back."""
+    """What was set right after a backup was brought back."""
 
     closed: int
     orphans: int
@@ -33,7 +33,7 @@ class Restored:
     """Legal holds set since the backup, set again; None if what stood here couldn't be read."""
 
     def in_words(self) -> Iterator[str]:
-        """What an operator reads."""
+        """Says what an operator reads."""
         yield "The backup is in place, and up to date."
         yield (
             f"Threads closed since the backup: {self.closed}. They are closed again; "
@@ -56,15 +56,15 @@ async def restore(
 ) -> Restored:
     """Puts a backup in the main database's place, while nothing is served."""
     if settings.main_url == settings.ring_url:
-        raise KeepingError("The keyring is in the main database: give it a store of its own first.")
+        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
     if not await asyncio.to_thread(file.is_file):
-        raise KeepingError(f"{file} is no file: name a backup that upstander backup wrote.")
+        raise NotDoneError(f"{file} is no file: name a backup that upstander backup wrote.")
     core = build_core(settings, clock)
     try:
         with serving_alone(settings.main_url):
             return await _put(core, file, replace)
     except AlreadyServedError:
-        raise KeepingError("A server runs on this database: end it first, then restore.") from None
+        raise NotDoneError("A server runs on this database: end it first, then restore.") from None
     finally:
         await core.close()
 
@@ -79,8 +79,8 @@ async def _put(core: Core, file: Path, replace: bool) -> Restored:
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     today = core.clock.now().date()
-    mended = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
-    return Restored(mended.closed + again.closed, mended.orphans, again.holds)
+    left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
+    return Restored(left.closed + again.closed, left.orphans, again.holds)
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,7 @@ async def _brought_up(core: Core, engine: AsyncEngine, before: Replaced | None) 
     if before is None:
         return _StillClosed(0, None)
     async with AsyncSession(engine) as session, session.begin():
-        # What stood here comes first: mending then destroys what leads to no thread any more.
+        # What stood here comes first: reconciling then destroys what leads to no thread any more.
         closed = await _close_again(session, core, before.closed)
         held = await _hold_again(session, core, before.held)
         today = core.clock.now().date()

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, func, select
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from bot.wiring import Core
@@ -116,7 +116,7 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
         here = (core.partnership.id, thread_id)
         thread = await session.get(Thread, here, with_for_update=True)
         if thread is None:
-            raise KeepingError(f"There is no thread {thread_id} here: it may have been purged.")
+            raise NotDoneError(f"There is no thread {thread_id} here: it may have been purged.")
         if thread.hold is not lift:
             return False
         thread.hold = not lift
@@ -127,7 +127,7 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
 
 
 async def held(settings: Settings) -> Sequence[str]:
-    """The threads under legal hold."""
+    """Lists the threads under legal hold."""
     async with current_core(settings) as core, AsyncSession(core.engine) as session:
         found = await session.scalars(
             select(col(Thread.id))

@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.base.postgres import KeepingError, run_tool
+from bot.base.postgres import NotDoneError, run_tool
 from storage.engine.database import make_engine
 from storage.keyring.tables import keyring_metadata
 from storage.schema import main_metadata
@@ -42,7 +42,7 @@ THERE: Final = "SELECT to_regclass('thread') IS NOT NULL"
 
 
 @dataclass(frozen=True)
-class Draft:
+class BackupCopy:
     """A backup's copy beside the database, before it takes its place; and what stands there now."""
 
     path: Path
@@ -52,11 +52,11 @@ class Draft:
 
     @property
     def url(self) -> str:
-        """How the draft is opened, so that it can be mended while nobody could use it."""
+        """How the draft is opened, so that it can be set right while nobody could use it."""
         return f"sqlite+aiosqlite:///{self.path.absolute()}"
 
     async def take_place(self) -> None:
-        """The one moment at which the old database is gone and the new one stands."""
+        """Replaces the old database by the new one, in one moment."""
         await asyncio.to_thread(self._replace)
 
     def _replace(self) -> None:
@@ -64,17 +64,17 @@ class Draft:
         self.path.replace(self.target)
 
 
-async def draft_on_sqlite(url: URL, file: Path, replace: bool) -> Draft:
-    """A copy of the backup beside the database. Nothing stands in its place yet."""
+async def draft_on_sqlite(url: URL, file: Path, replace: bool) -> BackupCopy:
+    """Copies the backup beside the database. Nothing stands in its place yet."""
     return await asyncio.to_thread(_drafted, Path(url.database or ""), file, replace)
 
 
-def _drafted(target: Path, file: Path, replace: bool) -> Draft:
+def _drafted(target: Path, file: Path, replace: bool) -> BackupCopy:
     try:
         with closing(_opened(file)) as source:
             _refuse_unless_ours(_names(source), file)
             if source.execute("PRAGMA quick_check").fetchone() != ("ok",):
-                raise KeepingError(f"{file} is damaged: take another backup.")
+                raise NotDoneError(f"{file} is damaged: take another backup.")
             before = _before(target, replace)
             _refuse_to_lose(before, lambda id: _has(source, id))
             path = target.with_name(f"{target.name}.restoring")
@@ -84,8 +84,8 @@ def _drafted(target: Path, file: Path, replace: bool) -> Draft:
             with closing(sqlite3.connect(path)) as copy:
                 source.backup(copy)
     except sqlite3.DatabaseError:
-        raise KeepingError(f"{file} can't be read as a backup of the main database.") from None
-    return Draft(path, target, before)
+        raise NotDoneError(f"{file} can't be read as a backup of the main database.") from None
+    return BackupCopy(path, target, before)
 
 
 def _unlink_journal(database: Path) -> None:
@@ -113,7 +113,7 @@ def _before(target: Path, replace: bool) -> Replaced | None:
     if not target.exists():
         return None
     if not replace:
-        raise KeepingError(f"{target} is there already: add --replace to put the backup there.")
+        raise NotDoneError(f"{target} is there already: add --replace to put the backup there.")
     try:
         with closing(sqlite3.connect(target)) as old:
             return Replaced(frozenset(old.execute(HELD)), frozenset(old.execute(CLOSED)))
@@ -123,17 +123,17 @@ def _before(target: Path, replace: bool) -> Replaced | None:
 
 def _refuse_unless_ours(tables: Collection[str], file: Path) -> None:
     if set(keyring_metadata.tables) & set(tables):
-        raise KeepingError(
+        raise NotDoneError(
             f"{file} carries the keyring, which is never brought back: use a backup without it."
         )
     if not {"thread", "message", "main_version"} <= set(tables):
-        raise KeepingError(f"{file} isn't a backup of the main database: upstander backup FILE.")
+        raise NotDoneError(f"{file} isn't a backup of the main database: upstander backup FILE.")
 
 
 def _refuse_to_lose(before: Replaced | None, is_there: Callable[[str], bool]) -> None:
     lost = sorted(id for _, id in before.held if not is_there(id)) if before else []
     if lost:
-        raise KeepingError(
+        raise NotDoneError(
             f"Under legal hold and not in this backup: {', '.join(lost)}. Restoring would delete "
             "them: take a newer backup, or lift the hold first (upstander hold THREAD --lift)."
         )
@@ -159,7 +159,7 @@ async def _before_on_postgres(url: URL, replace: bool) -> Replaced | None:
     try:
         async with engine.connect() as connection:
             if await connection.scalar(OTHERS):
-                raise KeepingError(
+                raise NotDoneError(
                     "The database is in use: end every server, and whatever else is connected."
                 )
             return await _stood(connection, replace)
@@ -171,7 +171,7 @@ async def _stood(connection: AsyncConnection, replace: bool) -> Replaced | None:
     if not await connection.scalar(text(THERE)):
         return None
     if not replace:
-        raise KeepingError("The main database is there already: add --replace to put it there.")
+        raise NotDoneError("The main database is there already: add --replace to put it there.")
     try:
         held, closed = [
             frozenset((pid, id) for pid, id in await connection.execute(text(wanted)))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import urlsplit
 
@@ -18,12 +19,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.base.logs import log
+from bot.base.requests import RefusedRequest
 from bot.base.settings import is_loopback
 from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
-from bot.slack.guard import RefusedRequest, SlackGuard
+from bot.slack.guard import SlackGuard
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
 from bot.slack.onboarding import PACE, Onboarding
@@ -41,81 +43,65 @@ QUIET.propagate = False
 QUIET.disabled = True
 
 TIMEOUT = 10
-
 DAY = 24 * 60 * 60
-
 SOON = 60
-
 FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
+@dataclass(eq=False, repr=False)
 class SlackEdge:
     """Everything of Slack that the rest of the program holds."""
 
-    def __init__(
-        self,
-        web: AsyncWebClient,
-        app: AsyncApp,
-        guard: SlackGuard,
-        authorization: Authorization,
-        listeners: Listeners,
-        onboarding: Onboarding,
-        socket: Socket | None,
-        check: Callable[[], Awaitable[list[str]]],
-    ) -> None:
-        self.client = SlackClient(web)
-        self._web = web
-        self._app = app
-        self._guard = guard
-        self._authorization = authorization
-        self._listeners = listeners
-        self._onboarding = onboarding
-        self._socket = socket
-        self._check = check
-        self._task: asyncio.Task[None] | None = None
+    client: SlackClient
+    web: AsyncWebClient
+    app: AsyncApp
+    guard: SlackGuard
+    authorization: Authorization
+    listeners: Listeners
+    onboarding: Onboarding
+    socket: Socket | None
+    check: Callable[[], Awaitable[list[str]]]
+    """Finds what is wrong with the settings, for `upstander check`."""
+    _task: asyncio.Task[None] | None = None
 
     def route(self) -> Route:
-        """Where Slack posts to."""
+        """Gives the route that Slack posts to."""
         return Route(PATH, self._answer, methods=["POST"])
 
     async def _answer(self, request: Request) -> Response:
         try:
-            payload = await self._guard.payload_of(request)
+            payload = await self.guard.payload_of(request)
         except RefusedRequest as refused:
             return Response(status_code=refused.status)
         # As one from a socket, it isn't parsed once more: that took as long as storing it.
         taken = AsyncBoltRequest(body=payload, mode="socket_mode")
-        return to_starlette_response(await self._app.async_dispatch(taken))
+        return to_starlette_response(await self.app.async_dispatch(taken))
 
     async def start(self) -> None:
         """Connects, and introduces the bot to everyone in the background."""
-        self._web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
         try:
-            await self._authorization.ask()
+            await self.authorization.ask()
         except FAILURES as error:
             log.failed("slack auth.test", error)
-        if self._socket is not None:
-            await self._socket.start(TIMEOUT)
+        if self.socket is not None:
+            await self.socket.start(TIMEOUT)
         self._task = asyncio.create_task(self._introduce(), name="slack onboarding")
 
     async def stop(self) -> None:
-        """Disconnects; what is under way is finished first."""
+        """Stops; what is under way is finished first."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-        if self._socket is not None:
-            await self._socket.stop()
-        await self._listeners.settled()
-        if self._web.session is not None:
-            await self._web.session.close()
-
-    async def check(self) -> list[str]:
-        """What is wrong with the settings, for `upstander check`."""
-        return await self._check()
+        if self.socket is not None:
+            await self.socket.stop()
+        await self.listeners.wait()
+        if self.web.session is not None:
+            await self.web.session.close()
 
     async def introduce(self) -> None:
         """Meets everyone in the workspace, once."""
-        await self._onboarding.run((await self._authorization.ask()).team_id or "")
+        await self.onboarding.run((await self.authorization.ask()).team_id or "")
 
     async def _introduce(self) -> None:
         while True:
@@ -138,7 +124,7 @@ def build_slack(
     members: Directory,
     pace: float = PACE,
 ) -> SlackEdge:
-    """Slack for one workspace. `api_url` is empty for Slack itself."""
+    """Puts Slack together for one workspace. `api_url` is empty for Slack itself."""
     web = _web(bot_token, api_url)
     authorization = Authorization(web, bot_token)
     app = AsyncApp(
@@ -158,6 +144,7 @@ def build_slack(
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
     return SlackEdge(
+        SlackClient(web),
         web,
         app,
         SlackGuard(signing_secret),

@@ -29,12 +29,9 @@ class Authorization(AsyncAuthorize):
         context: AsyncBoltContext,
         enterprise_id: str | None,
         team_id: str | None,
-        user_id: str | None,
-        actor_enterprise_id: str | None = None,
-        actor_team_id: str | None = None,
-        actor_user_id: str | None = None,
+        **_: str | None,
     ) -> AuthorizeResult:
-        """For Bolt. A concern is taken even while Slack can't say who we are."""
+        """Tells Bolt who we are. A concern is taken even while Slack can't say it."""
         return self._known or AuthorizeResult(
             enterprise_id=enterprise_id, team_id=team_id, bot_token=self._token
         )

@@ -11,12 +11,12 @@ _ID = re.compile(r"slack:([A-Z0-9]{2,30}):([CG][A-Z0-9]{1,30})")
 
 
 def place_in(team: str, channel: str) -> Place | None:
-    """The place that a channel is; None in a direct conversation, or where there is no channel."""
+    """Gives the place that a channel is; None in a direct conversation, or without a channel."""
     return place_called(str(PlatformId(Platform.SLACK, team, channel)))
 
 
 def place_called(id: str) -> Place | None:
-    """The place by its id, as it comes back from a modal; None if it is none of ours."""
+    """Gives the place of an id that comes back from a modal; None if it is none of ours."""
     if (found := _ID.fullmatch(id)) is None:
         return None
     return Place(id, json.dumps({"channel": found[2], "team": found[1]}))

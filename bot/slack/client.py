@@ -70,7 +70,7 @@ async def _asked(
 
 
 def code_of(failed: SlackApiError) -> str:
-    """Slack's own word for what went wrong, such as `channel_not_found`; it names nobody."""
+    """Gives Slack's own word for what went wrong, such as `not_found`; it names nobody."""
     data = getattr(failed.response, "data", None)
     return str(data.get("error", "")) if isinstance(data, dict) else ""
 
@@ -85,6 +85,6 @@ def _meaning(response: Any, code: str) -> Exception:
 
 
 def seconds_in(headers: Any) -> float | None:
-    """How long Slack asks us to wait, from Retry-After."""
+    """Reads from Retry-After how many seconds Slack asks us to wait."""
     given = str(headers.get("Retry-After", headers.get("retry-after", "")))
     return float(given) if given.isascii() and given.isdigit() else None

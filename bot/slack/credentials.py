@@ -13,7 +13,7 @@ AWAY = "Slack can't be reached from here: is the network open to it?"
 async def problems(
     web: AsyncWebClient, partnership: Partnership, app_token: str, signing_secret: str
 ) -> list[str]:
-    """Everything that is wrong; empty if nothing is."""
+    """Lists everything that is wrong; empty if nothing is."""
     if not (app_token or signing_secret):
         return ["Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP."]
     try:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 
+from bot.base.requests import RefusedRequest, media_type, whole_body
 from bot.slack.render.text import Json
 
 MOST_BYTES = 1_000_000
@@ -23,7 +24,6 @@ OBJECTS = frozenset(("team", "user", "view", "container", "channel", "message", 
 OR_IDS = frozenset(("team", "user", "channel", "message", "state"))
 LISTS = frozenset(("actions", "authorizations"))
 
-
 KINDS = frozenset(
     ("url_verification", "event_callback", "shortcut", "message_action", "block_actions",
      "view_submission")
@@ -32,17 +32,8 @@ KINDS = frozenset(
 NEEDED = {"event_callback": "event", "block_actions": "actions", "view_submission": "view"}
 """What these can't do without: Bolt looks into it before any listener does."""
 
-
 JUST_A_PAYLOAD = re.compile(r"payload=((?:[A-Za-z0-9_.~*+-]++|%[0-9A-Fa-f]{2})++)")
 """How Slack sends everything but typed commands."""
-
-
-class RefusedRequest(Exception):
-    """A request that goes no further; it carries the status and says nothing else."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
 
 
 class SlackGuard:
@@ -54,13 +45,13 @@ class SlackGuard:
 
     async def payload_of(self, request: Request) -> Json:
         """Reads what is in a request that Slack signed. Raises RefusedRequest."""
-        raw = await _read(request)
+        raw = await whole_body(request.stream(), MOST_BYTES)
         try:
             body = raw.decode("utf-8")
         except UnicodeDecodeError:
             raise RefusedRequest(400) from None
         self._signed(body, request.headers)
-        return _well_formed(body, request.headers.get("content-type", ""))
+        return _well_formed(body, media_type(request.headers))
 
     def _signed(self, body: str, headers: Mapping[str, str]) -> None:
         stamp = headers.get("x-slack-request-timestamp", "")
@@ -73,17 +64,7 @@ class SlackGuard:
             raise RefusedRequest(401)
 
 
-async def _read(request: Request) -> bytes:
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > MOST_BYTES:
-            raise RefusedRequest(413)
-    return bytes(raw)
-
-
-def _well_formed(body: str, content_type: str) -> Json:
-    kind = content_type.partition(";")[0].strip().lower()
+def _well_formed(body: str, kind: str) -> Json:
     try:
         if kind == "application/json":
             return check_shape(json.loads(body))

@@ -5,7 +5,7 @@ Bolt runs with `process_before_response`: dispatch commits, and only then is Sla
 
 import asyncio
 import re
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -34,26 +34,19 @@ ENOUGH = 5
 """Others than the raiser; a public channel with fewer is too small for a link to hide in."""
 
 
+@dataclass(frozen=True)
 class Listeners:
     """What Bolt calls."""
 
-    def __init__(
-        self,
-        web: AsyncWebClient,
-        dispatch: Dispatching,
-        people: SlackPeople,
-        views: Views,
-        authorization: Authorization,
-    ) -> None:
-        self._web = web
-        self._dispatch = dispatch
-        self._people = people
-        self._views = views
-        self._authorization = authorization
-        self._tasks: set[asyncio.Task[None]] = set()
+    web: AsyncWebClient
+    dispatch: Dispatching
+    people: SlackPeople
+    views: Views
+    authorization: Authorization
+    _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     def attach(self, app: AsyncApp) -> None:
-        """One listener a payload type: Bolt would run only the first that matches."""
+        """Adds one listener a payload type: Bolt would run only the first that matches."""
         app.command(ANY)(self.command)
         app.shortcut(ANY)(self.shortcut)
         app.action(ANY)(self.action)
@@ -61,59 +54,58 @@ class Listeners:
         app.event(ANY)(self.event)
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
-        """A typed command opens a form."""
-        acted = intake.command(body, self._authorization.team)
+        """Opens the form of a typed command."""
+        acted = intake.command(body, self.authorization.team)
         if (found := commands().get(acted.event.verb)) is None or not found.typed:
             await ack(speak(say("slack-unknown"), await self._language(acted)))
             return
         try:
-            await self._views.open(acted.trigger, self._reply_view(acted))
+            await self.views.open(acted.trigger, self._reply_view(acted))
         except TooLateError:
             await ack(speak(say("slack-too-late"), await self._language(acted)))
         else:
             await ack()
 
     async def shortcut(self, body: Json, ack: AsyncAck) -> None:
-        """The shortcuts open the same form, a flagged message with its link."""
-        acted = intake.shortcut(body, self._authorization.url, self._authorization.team)
+        """Opens the same form for a shortcut, for a flagged message with its link."""
+        acted = intake.shortcut(body, self.authorization.url, self.authorization.team)
         channel = intake.countable(body) if acted.event.link else ""
         await self._open(acted, self._counted(acted, channel))
         await ack()
 
     async def action(self, body: Json, ack: AsyncAck) -> None:
-        """A pressed button, or an answer on which other questions depend."""
+        """Answers a pressed button, or an answer on which other questions depend."""
         view = intake.view(body)
         if not intake.is_press(body):
             if view is not None:
                 await self._shown_anew(intake.reopening(body, view), view)
         elif view is None or view.kind != "modal":
-            acted, home = intake.press(body, view, self._authorization.team), view is not None
+            acted, home = intake.press(body, view, self.authorization.team), view is not None
             await self._open(acted, self._reply_view(acted, home=home))
             self._renew_home(acted, home)
         else:
             acted = intake.press(body, view)
             page = await self._reply_view(acted, home=view.meta.home)
-            await self._views.update(view.id, view.hash, page)
+            await self.views.update(view.id, view.hash, page)
             self._renew_home(acted, view.meta.home)
         await ack()
 
     async def submission(self, body: Json, ack: AsyncAck) -> None:
-        """A form that was sent: it is stored by the time Slack hears of it."""
+        """Takes a form that was sent: it is stored by the time Slack hears of it."""
         if (view := intake.view(body)) is None:
             raise intake.MalformedError("a submission without its view")
         acted = intake.submission(body, view)
-        actor = await self._people.actor(acted.user, acted.team)
+        actor = await self.people.actor(acted.user, acted.team)
         reply = await self._handle(actor, acted)
         if (errors := errors_on(reply, view, actor.language)) is not None:
             await ack(response_action="errors", errors=errors)
             return
         self._renew_home(acted, view.meta.home)
-        opened = view.meta.opened
-        page = reply_view(reply, actor.language, opened, home=view.meta.home)
+        page = reply_view(reply, actor.language, view.meta.opened, home=view.meta.home)
         await ack(response_action="update", view=page)
 
     async def event(self, body: Json, ack: AsyncAck) -> None:
-        """The Home tab shows one's concerns; a message or a mention is answered with buttons."""
+        """Shows one's concerns on the Home tab; answers a message or a mention with buttons."""
         event = body.get("event") or {}
         kind = intake.text(event, "type")
         if kind == "app_home_opened" and event.get("tab", "home") == "home":
@@ -125,13 +117,13 @@ class Listeners:
     async def _launch(self, body: Json, event: Json) -> None:
         if event.get("bot_id") or event.get("subtype") or not event.get("user"):
             return
-        if not await self._dispatch.first_time(f"slack:{intake.need(body, 'event_id')}"):
+        if not await self.dispatch.first_time(f"slack:{intake.need(body, 'event_id')}"):
             return
         team = intake.text(event, "user_team") or intake.text(event, "team")
-        actor = await self._people.actor(event["user"], team or intake.need(body, "team_id"))
+        actor = await self.people.actor(event["user"], team or intake.need(body, "team_id"))
         thread = {"thread_ts": event["ts"]} if event.get("channel_type") != "im" else {}
         try:
-            await self._web.chat_postMessage(
+            await self.web.chat_postMessage(
                 channel=intake.need(event, "channel"), unfurl_links=False, unfurl_media=False,
                 **card(launcher(), actor.language), **thread,
             )  # fmt: skip
@@ -140,12 +132,12 @@ class Listeners:
 
     async def _open(self, acted: Acted, making: Any) -> None:
         try:
-            await self._views.open(acted.trigger, making)
+            await self.views.open(acted.trigger, making)
         except TooLateError:
             log.said("a Slack trigger had expired")
 
     async def _reply_view(self, acted: Acted, home: bool = False) -> Json:
-        actor = await self._people.actor(acted.user, acted.team)
+        actor = await self.people.actor(acted.user, acted.team)
         reply = await self._handle(actor, acted)
         return reply_view(reply, actor.language, acted.event, home)
 
@@ -156,14 +148,14 @@ class Listeners:
 
     async def _people_in(self, channel: str) -> int:
         try:
-            found = await self._web.conversations_info(channel=channel, include_num_members=True)
+            found = await self.web.conversations_info(channel=channel, include_num_members=True)
         except SlackApiError:
             return 0
         count = intake.at(found.data, "channel", "num_members")
         return count if isinstance(count, int) else 0
 
     async def _shown_anew(self, acted: Acted, view: View) -> None:
-        actor = await self._people.actor(acted.user, acted.team)
+        actor = await self.people.actor(acted.user, acted.team)
         reply = await self._handle(actor, acted)
         if isinstance(reply, Refuse) or reply.form.verb != view.meta.verb:
             return
@@ -172,23 +164,22 @@ class Listeners:
         fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
         fresh = fresh | ({"submit": view.submit} if view.submit else {})
         names = {f.name for f in form.fields}
-        await self._views.update(view.id, view.hash, anew(fresh, view.blocks, names))
+        await self.views.update(view.id, view.hash, anew(fresh, view.blocks, names))
 
     async def _handle(self, actor: Actor, acted: Acted) -> Ask | Refuse:
-        incoming = Incoming(actor, acted.event, acted.token)
-        return await self._dispatch.handle(incoming)
+        return await self.dispatch.handle(Incoming(actor, acted.event, acted.token))
 
     async def _language(self, acted: Acted) -> str:
         try:
-            return (await self._people.actor(acted.user, acted.team)).language
+            return (await self.people.actor(acted.user, acted.team)).language
         except SlackApiError:
             return LANGUAGES[0]
 
     async def _show_home(self, user: str, team: str) -> None:
         acted = Acted(user, team, Event("mine"))
-        actor = await self._people.actor(user, team)
+        actor = await self.people.actor(user, team)
         reply = await self._handle(actor, acted)
-        await self._views.publish(user, home_view(reply, actor.language))
+        await self.views.publish(user, home_view(reply, actor.language))
 
     def _renew_home(self, acted: Acted, home: bool) -> None:
         """Someone who came from the Home tab finds it up to date when they go back."""
@@ -202,6 +193,6 @@ class Listeners:
         if not task.cancelled() and (error := task.exception()) is not None:
             log.failed("slack home", error)  # nobody waits for it; opening the tab shows it anyway
 
-    async def settled(self) -> None:
+    async def wait(self) -> None:
         """Waits for what is still under way."""
         await asyncio.gather(*self._tasks, return_exceptions=True)

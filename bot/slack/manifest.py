@@ -33,7 +33,7 @@ EVENTS = ("app_home_opened", "app_mention", "message.im")
 
 
 def manifest(url: str = "") -> Json:
-    """For a bot that is reached at `url`, or over Socket Mode if there is none."""
+    """Makes the manifest of a bot reached at `url`, or over Socket Mode if there is none."""
     return {
         "display_information": {
             "name": _said("slack-app-name"),
@@ -56,7 +56,7 @@ def manifest(url: str = "") -> Json:
 
 
 def manifest_text(url: str = "") -> str:
-    """The manifest as YAML, to paste where Slack asks for one."""
+    """Writes the manifest as YAML, to paste where Slack asks for one."""
     written = StringIO()
     yaml = YAML()
     yaml.width = 4096
@@ -106,11 +106,7 @@ def _shortcut(kind: str, callback_id: str) -> Json:
 
 
 def _command(name: str, url: str) -> Json:
-    entry: Json = {
-        "command": typed(name),
-        "description": _about(name),
-        "should_escape": False,
-    }
+    entry: Json = {"command": typed(name), "description": _about(name), "should_escape": False}
     return entry | ({"url": _at(url)} if url else {})
 
 

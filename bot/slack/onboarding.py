@@ -37,7 +37,7 @@ class Onboarding:
         self._opened = 0
 
     async def run(self, team: str) -> None:
-        """Everyone in the workspace: met, renewed, or forgotten if they left."""
+        """Meets or renews everyone in the workspace, and forgets those who left."""
         self._opened = 0
         async for user in self._users():
             home = str(user.get("team_id") or team)
@@ -82,9 +82,7 @@ class Onboarding:
                 return
 
 
-async def patiently(
-    call: Callable[[], Awaitable[AsyncSlackResponse]],
-) -> AsyncSlackResponse:
+async def patiently(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:
     """Calls again after the wait Slack asks for: nobody is waiting on this."""
     while True:
         try:

@@ -55,7 +55,7 @@ class View:
 
 
 def at(body: Any, *path: str | int) -> Any:
-    """What stands at a path in a payload, or None."""
+    """Finds what stands at a path in a payload, or None."""
     for step in path:
         try:
             body = body[step]
@@ -65,20 +65,20 @@ def at(body: Any, *path: str | int) -> Any:
 
 
 def text(body: Any, *path: str | int) -> str:
-    """The text at a path, or ''."""
+    """Reads the text at a path, or ''."""
     found = at(body, *path)
     return found if isinstance(found, str) else ""
 
 
 def need(body: Any, *path: str | int) -> str:
-    """The text at a path. Raises MalformedError if there is none."""
+    """Reads the text at a path. Raises MalformedError if there is none."""
     if not (found := text(body, *path)):
         raise MalformedError("something that Slack always sends is missing")
     return found
 
 
 def command(body: Any, workspace: str = "") -> Acted:
-    """A typed command; whatever stands behind it is not looked at."""
+    """Reads a typed command; whatever stands behind it is not looked at."""
     name = need(body, "command").removeprefix("/").removeprefix(OWN_NAME)
     team = need(body, "team_id")
     place = place_in(workspace or team, text(body, "channel_id"))
@@ -92,7 +92,7 @@ def _acted(body: Any, event: Event, token: str = "") -> Acted:
 
 
 def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:
-    """A global shortcut, or a flagged message: its address, made without asking Slack."""
+    """Reads a global shortcut, or a flagged message: its address, made without asking Slack."""
     kind = KINDS.get(text(body, "type"), "")
     if (verb := shortcuts().get(kind, {}).get(text(body, "callback_id"))) is None:
         raise MalformedError("none of our shortcuts")
@@ -110,14 +110,14 @@ def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:
 
 
 def countable(body: Any) -> str:
-    """The channel of a flagged message if it is public, so that its size can be asked; else ''."""
+    """Finds the channel of a flagged message if it is public, to ask for its size; else ''."""
     channel, name = text(body, "channel", "id"), text(body, "channel", "name")
     hidden = name in {"directmessage", "privategroup"} or name.startswith("mpdm-")
     return channel if channel.startswith("C") and not hidden else ""
 
 
 def press(body: Any, seen: View | None = None, workspace: str = "") -> Acted:
-    """A pressed button, in a channel's message or in a view that was opened from one."""
+    """Reads a pressed button, in a channel's message or in a view that was opened from one."""
     verb, _, subject = need(body, "actions", 0, "value").partition(" ")
     team, channel = text(body, "team", "id"), text(body, "container", "channel_id")
     # Those of a partner's workspace see the same channel, and must be told the same place.
@@ -126,7 +126,7 @@ def press(body: Any, seen: View | None = None, workspace: str = "") -> Acted:
 
 
 def is_press(body: Any) -> bool:
-    """Whether a button was pressed. Raises MalformedError on what is neither that nor an answer."""
+    """Tells a pressed button from an answer. Raises MalformedError for what is neither."""
     if text(body, "actions", 0, "action_id").startswith(PRESS):
         return True
     if text(body, "actions", 0, "block_id").startswith((FIELD, TICK)) and at(body, "view"):
@@ -135,7 +135,7 @@ def is_press(body: Any) -> bool:
 
 
 def view(body: Any) -> View | None:
-    """The view in which something was done, if it was one."""
+    """Reads the view in which something was done, if it was one."""
     if not isinstance(at(body, "view"), dict):
         return None
     kind = text(body, "view", "type")
@@ -151,14 +151,14 @@ def view(body: Any) -> View | None:
 
 
 def submission(body: Any, seen: View) -> Acted:
-    """A form that was sent."""
+    """Reads a form that was sent."""
     meta = seen.meta
     event = Event(meta.verb, meta.subject, seen.answers, meta.link, meta.link_tells, meta.place)
     return _acted(body, event, meta.token)
 
 
 def reopening(body: Any, seen: View) -> Acted:
-    """A form that was answered in part: asked for once more, to show what the answer changes."""
+    """Asks once more for a form answered in part, to show what the answer changes."""
     return _acted(body, replace(seen.meta.opened, answers=seen.answers))
 
 

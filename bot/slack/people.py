@@ -25,14 +25,11 @@ class SlackPeople:
         self._partnership = partnership
         self._asked: OrderedDict[PersonId, Seen] = OrderedDict()
 
-    async def actor(self, user: str, team: str, channel: str = "") -> Actor:
-        """Whoever acted. Nothing is stored: a row that came with an act would tell of it."""
+    async def actor(self, user: str, team: str) -> Actor:
+        """Finds whoever acted. Nothing is stored: a row that came with an act would tell of it."""
         person = person_id(team, user)
         seen = await self._members.find(person) or await self._cached(person, user, team)
-        address = seen.address
-        if channel and "channel" not in json.loads(address or "{}"):
-            address = address_of(user, team, channel)
-        return Actor(person, seen.name, seen.language, seen.agency, address)
+        return Actor(person, seen.name, seen.language, seen.agency, seen.address)
 
     async def _cached(self, person: PersonId, user: str, team: str) -> Seen:
         if person not in self._asked:
@@ -41,7 +38,7 @@ class SlackPeople:
             except SlackApiError as refused:
                 if getattr(refused.response, "status_code", 0) != 200:
                     raise  # Slack is busy or away, which says nothing about this person
-                # Slack doesn't show us this person: then they are nobody's, and told so kindly.
+                # Slack doesn't show them to us: then they have no agency, and are told so kindly.
                 return Seen(person, None, "", "en", address_of(user, team))
             self._asked[person] = self.seen(dict(answer["user"]) | {"id": user}, team)
             if len(self._asked) > MOST:
@@ -49,7 +46,7 @@ class SlackPeople:
         return self._asked[person]
 
     def seen(self, user: dict[str, Any], team: str, channel: str = "") -> Seen:
-        """One of Slack's users as the directory keeps them. A guest belongs to no agency."""
+        """Reads one of Slack's users as the directory keeps them. A guest belongs to no agency."""
         profile = user.get("profile") or {}
         name = profile.get("real_name") or user.get("real_name") or user.get("name") or ""
         return Seen(
@@ -70,11 +67,11 @@ class SlackPeople:
 
 
 def person_id(team: str, user: str) -> PersonId:
-    """A person's own workspace and their id in it."""
+    """Spells a person's own workspace and their id in it."""
     return PersonId(str(PlatformId(Platform.SLACK, team, user)))
 
 
 def address_of(user: str, team: str, channel: str = "") -> str:
-    """Where a person is reached, as text that only this client reads."""
+    """Writes where a person is reached, as text that only this client reads."""
     known = {"channel": channel} if channel else {}
     return json.dumps({"user": user, "team": team} | known)

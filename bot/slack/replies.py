@@ -11,18 +11,18 @@ from prompts.words import speak
 
 
 def reply_view(reply: Reply, language: str, opened: Event, home: bool = False) -> Json:
-    """A modal: the form or page asked for, or a kind refusal."""
+    """Draws a modal: the form or page asked for, or a kind refusal."""
     form = reply.form if isinstance(reply, Ask) else page(reply.errors)
     return modal(form, language, opened, home)
 
 
 def home_view(reply: Reply, language: str) -> Json:
-    """The Home tab."""
+    """Draws the Home tab."""
     return home(reply.form if isinstance(reply, Ask) else page(reply.errors), language)
 
 
 def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
-    """Errors to show on the fields of the view as it stands, keeping what was typed; None if
+    """Places errors on the fields of the view as it stands, keeping what was typed; None if
     something else than errors has changed, so that the view must change too."""
     errors = reply.errors if isinstance(reply, Refuse) else reply.form.errors
     displayed = {str(b.get("block_id", "")) for b in view.blocks}

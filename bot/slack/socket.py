@@ -20,15 +20,12 @@ class Connection(Protocol):
 
     async def connect(self) -> None:
         """Tries until it is connected."""
-        ...
 
     async def is_connected(self) -> bool:
-        """False for a connection that is closed or has gone quiet."""
-        ...
+        """Tells whether it is neither closed nor has gone quiet."""
 
     async def close(self) -> None:
         """Disconnects for good."""
-        ...
 
 
 class Socket:

@@ -86,7 +86,7 @@ async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
 
 
 def expected(form: Form, displayed: Sequence[Json]) -> Form:
-    """The form without what no answer brings: the questions of its next step wait for their turn,
+    """Leaves out what no answer brings: the questions of a form's next step wait for their turn,
     or words drafted further up would be sent by somebody who never saw them."""
     before = {_name(b) for b in displayed}
     fields = (f for f in form.fields if f.name in before or getattr(f, "when", None) is not None)
@@ -94,7 +94,7 @@ def expected(form: Form, displayed: Sequence[Json]) -> Form:
 
 
 def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json:
-    """A form shown anew after an answer, keeping what came with a submission where it stood:
+    """Shows a form anew after an answer, keeping what came with a submission where it stood:
     warnings, drafted words, the choice to send anyway. Asking for the form doesn't bring them.
     """
     top = [b for b in displayed if _id(b).startswith(TOP)]
@@ -117,7 +117,7 @@ def _after(name: str, blocks: Sequence[Json]) -> int:
 
 
 def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
-    """Whether two views ask the same and say as much above it, so that errors alone will do."""
+    """Tells whether two views ask the same and say as much above it: then errors alone will do."""
     marks = (TOP, FIELD, TICK)
     asked, before = ([_id(b) for b in view if _id(b).startswith(marks)] for view in (one, other))
     return asked == before

@@ -4,7 +4,8 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from microsoft_teams.apps.http.adapter import HttpMethod, HttpRequest, HttpRouteHandler
 
-from bot.teams.guard import RefusedError, TeamsGuard
+from bot.base.requests import RefusedRequest
+from bot.teams.guard import TeamsGuard
 
 
 class Adapter:
@@ -15,26 +16,26 @@ class Adapter:
         self._handler: HttpRouteHandler | None = None
 
     def register_route(self, method: HttpMethod, path: str, handler: HttpRouteHandler) -> None:
-        """Called by the SDK once it is ready."""
+        """Keeps the handler that the SDK gives us once it is ready."""
         del method, path
         self._handler = handler
 
     def serve_static(self, path: str, directory: str) -> None:
-        """Nothing is served from files."""
+        """Serves nothing: no page of ours is a file."""
 
     async def start(self, port: int) -> None:
-        """Our own server listens, not the SDK's."""
+        """Does nothing: our own server listens, not the SDK's."""
 
     async def stop(self) -> None:
-        """See start."""
+        """Does nothing, as start does."""
 
     async def answer(self, request: Request) -> Response:
-        """One request, from raw bytes to a response."""
+        """Answers one request, from raw bytes to a response."""
         if self._handler is None:
             return Response(status_code=503)
         try:
             body = await self._guard.admit(request.headers, request.stream())
-        except RefusedError as refused:
+        except RefusedRequest as refused:
             return Response(status_code=refused.status)
         asked = HttpRequest(body=body, headers=dict(request.headers))
         result = await self._handler(asked)

@@ -2,15 +2,14 @@
 
 import asyncio
 import logging
-import os
 import ssl
-import warnings
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
 import httpx
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
@@ -29,68 +28,45 @@ from bot.teams.onboarding import Roster
 from bot.teams.people import TeamsPeople
 from storage.partnership import Partnership
 
-# The SDK reads a .env file at import: what it finds there could change how it behaves.
-os.environ.setdefault("PYTHON_DOTENV_DISABLED", "1")
-
-with warnings.catch_warnings():
-    # Its preview parts announce themselves; we use none of them.
-    warnings.filterwarnings("ignore", message=".*is in preview and may change in the future")
-    from microsoft_teams.api import TokenCredentials
-    from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
-
 TIMEOUT = 15.0
-
-Http = tuple[httpx.AsyncClient, ...]
 
 LOUD = ("microsoft_teams", "microsoft_teams.common.http.client", "httpx", "httpcore", "msal")
 """Loggers that write whole activities, or addresses with conversation ids in them. The SDK sets
 httpx's level back to that of its own HTTP client, so that one is named as well."""
 
 
+@dataclass(eq=False, repr=False)
 class TeamsEdge:
     """Teams: a route, a client for the courier, and keys that are kept warm."""
 
-    def __init__(
-        self,
-        client: TeamsClient,
-        adapter: Adapter,
-        open_adapter: Callable[[], None],
-        credentials: Credentials,
-        http: Http,
-    ) -> None:
-        self.client = client
-        self._credentials = credentials
-        self._adapter = adapter
-        self._open_adapter = open_adapter
-        self._keys = credentials.keys
-        self._http = http
-        self._warming: asyncio.Task[None] | None = None
+    client: TeamsClient
+    adapter: Adapter
+    open_adapter: Callable[[], None]
+    credentials: Credentials
+    http: tuple[httpx.AsyncClient, ...]
+    _warming: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
         """Adds POST /teams/messages."""
-        app.add_api_route(PATH, self._answer, methods=["POST"], include_in_schema=False)
-
-    async def _answer(self, request: Request) -> Response:
-        return await self._adapter.answer(request)
+        app.add_api_route(PATH, self.adapter.answer, methods=["POST"], include_in_schema=False)
 
     async def start(self) -> None:
         """Fetches the signing keys and lets requests in. Without keys, every request gets 401."""
         quieten()
-        await self._keys.warm()
-        self._open_adapter()
-        self._warming = asyncio.create_task(self._keys.stay_warm())
+        await self.credentials.keys.warm()
+        self.open_adapter()
+        self._warming = asyncio.create_task(self.credentials.keys.stay_warm())
 
     async def check(self) -> list[str]:
-        """What is wrong with the settings, for `upstander check`."""
-        found = await self._credentials.problems()
+        """Finds what is wrong with the settings, for `upstander check`."""
+        found = await self.credentials.problems()
         await self.stop()
         return found
 
     async def stop(self) -> None:
         """Closes connections."""
         await stopped(self._warming)
-        closing: list[Awaitable[None]] = [client.aclose() for client in self._http]
-        await asyncio.gather(*closing)
+        await asyncio.gather(*(client.aclose() for client in self.http))
 
 
 def quieten() -> None:

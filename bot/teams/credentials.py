@@ -18,7 +18,7 @@ class Credentials:
     partnership: Partnership
 
     async def problems(self) -> list[str]:
-        """Everything that is wrong; empty if nothing is."""
+        """Lists everything that is wrong; empty if nothing is."""
         return [*self._tenants(), *await self._keys(), *await self._token()]
 
     def _tenants(self) -> list[str]:

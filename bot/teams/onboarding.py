@@ -29,7 +29,7 @@ class Roster:
     hosts: Hosts
 
     def before(self, take: Take) -> Take:
-        """The same, once it is known whose person this is."""
+        """Waits with an activity until it is known whose person this is."""
 
         async def placed(activity: ActivityBase) -> Any:
             if self.people.is_unplaced(activity):
@@ -43,7 +43,7 @@ class Roster:
             async with asyncio.timeout(PATIENCE):
                 told = await self._member(activity)
         except (httpx.HTTPError, NoTokenError, OSError, ValueError) as error:
-            # Nobody's for this once: it is asked again when they act again.
+            # Without an agency this once: it is asked again when they act again.
             log.failed("a look at a Teams roster", error)
             return
         if told is not None:

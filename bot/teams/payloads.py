@@ -45,7 +45,7 @@ def submitted(data: object) -> Submitted:
 
 
 def flagged(message: Message | None, activity: ActivityBase) -> Carry:
-    """A link to the flagged message, and whether it tells who was there.
+    """Gives a link to the flagged message, and whether it tells who was there.
 
     Only a channel's link doesn't: how many are in a chat isn't known without reading its roster.
     """

@@ -24,7 +24,7 @@ class TeamsPeople:
     """Whose people those of a shared tenant are, as rosters told: in memory only."""
 
     def actor(self, activity: ActivityBase) -> Actor:
-        """The person who pressed or typed. Anonymous joiners have no agency."""
+        """Gives the person who pressed or typed. Anonymous joiners have no agency."""
         return Actor(
             person=person_of(activity),
             name=activity.from_.name or "",
@@ -34,19 +34,14 @@ class TeamsPeople:
         )
 
     def seen(self, activity: ActivityBase) -> Seen | None:
-        """The person for the directory: only somebody we can write to one-to-one."""
+        """Gives the person for the directory, if we can write to them one-to-one."""
         if not is_personal(activity) or not activity.from_.aad_object_id:
             return None
-        return Seen(
-            person=person_of(activity),
-            agency=self._agency(activity),
-            name=activity.from_.name or "",
-            language=language_of(activity),
-            address=address_of(activity),
-        )
+        who = self.actor(activity)
+        return Seen(who.person, who.agency, who.name, who.language, who.address)
 
     def is_unplaced(self, activity: ActivityBase) -> bool:
-        """Whether only an e-mail can tell whose person this is, and none has told yet."""
+        """Tells whether only an e-mail can say whose person this is, and none has yet."""
         if not activity.from_.aad_object_id or person_of(activity) in self._placed:
             return False
         tenant = tenant_of(activity)
@@ -73,25 +68,25 @@ class TeamsPeople:
 
 
 def person_of(activity: ActivityBase) -> PersonId:
-    """One id a person and tenant, the same in every conversation."""
+    """Gives one id a person and tenant, the same in every conversation."""
     own = activity.from_.aad_object_id or ""
     return PersonId(str(PlatformId(Platform.TEAMS, tenant_of(activity), own)))
 
 
 def tenant_of(activity: ActivityBase) -> str:
-    """The person's tenant; in a shared channel it may differ from the conversation's."""
+    """Gives the person's tenant; in a shared channel it may differ from the conversation's."""
     data = activity.channel_data
     told = data.tenant.id if data is not None and data.tenant is not None else ""
     return activity.from_.tenant_id or told or activity.conversation.tenant_id or ""
 
 
 def language_of(activity: ActivityBase) -> str:
-    """Welsh for those whose Teams speaks it."""
+    """Gives Welsh for those whose Teams speaks it."""
     return "cy" if (activity.locale or "").lower().startswith("cy") else "en"
 
 
 def is_personal(activity: ActivityBase) -> bool:
-    """Whether this is the one-to-one conversation with the bot itself.
+    """Tells whether this is the one-to-one conversation with the bot itself.
 
     A flagged message in two people's chat says "personal" too; such a chat's id begins with 19.
     """
@@ -100,7 +95,7 @@ def is_personal(activity: ActivityBase) -> bool:
 
 
 def address_of(activity: ActivityBase) -> str:
-    """Where this person is reached one-to-one, whatever conversation they acted in."""
+    """Writes where this person is reached one-to-one, whatever conversation they acted in."""
     where = {"serviceUrl": activity.service_url or "", "tenant": tenant_of(activity)}
     if is_personal(activity):
         where["conversation"] = activity.conversation.id
@@ -110,13 +105,17 @@ def address_of(activity: ActivityBase) -> str:
 
 
 def here(activity: ActivityBase) -> str:
-    """The conversation something was typed in; a channel's id keeps its `;messageid=`."""
-    where = {"conversation": activity.conversation.id, "serviceUrl": activity.service_url or ""}
+    """Writes which conversation something was typed in; a channel's id keeps its `;messageid=`."""
+    return _conversation(activity.conversation.id, activity)
+
+
+def _conversation(id: str, activity: ActivityBase) -> str:
+    where = {"conversation": id, "serviceUrl": activity.service_url or ""}
     return json.dumps({**where, "tenant": tenant_of(activity)})
 
 
 def place_of(activity: ActivityBase) -> Place | None:
-    """The meeting's chat or channel in which something was done; None between two alone.
+    """Gives the meeting's chat or channel in which something was done; None between two alone.
 
     It comes from what the connector signed, never from a card, whose data anybody can write.
     """
@@ -125,8 +124,4 @@ def place_of(activity: ActivityBase) -> Place | None:
         return None
     # Without `;messageid=` it is the channel itself: everybody's, whatever thread they are in.
     whole = conversation.id.partition(";")[0]
-    where = {"conversation": whole, "serviceUrl": activity.service_url or ""}
-    return Place(
-        str(PlatformId(Platform.TEAMS, "", whole)),
-        json.dumps({**where, "tenant": tenant_of(activity)}),
-    )
+    return Place(str(PlatformId(Platform.TEAMS, "", whole)), _conversation(whole, activity))

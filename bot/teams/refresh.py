@@ -19,7 +19,7 @@ FAILED = "application/vnd.microsoft.error"
 
 
 def standing(card: Card, language: str) -> Json:
-    """A card for a conversation; a meeting's is asked for anew by each who reads it."""
+    """Draws a card for a conversation; a meeting's is asked for anew by each who reads it."""
     subject = next((b.subject for b in card.buttons if b.verb == OPENS), "")
     return _asked_anew(card, subject, language) if subject else message(card, language)
 
@@ -32,12 +32,12 @@ def _asked_anew(card: Card, subject: str, language: str) -> Json:
 
 
 def card_of(form: Form) -> Card:
-    """What a page says and offers, as a card."""
+    """Makes a card of what a page says and offers."""
     return Card(form.title, form.blocks, form.buttons)
 
 
 def refreshed(reply: Ask | Refuse, subject: str, language: str) -> Json:
-    """The same card for whoever reads it. A refusal leaves the card that was sent: a message
+    """Draws the same card for whoever reads it. A refusal leaves what was sent: a message
     would be shown in its place."""
     if isinstance(reply, Refuse):
         words = next(iter(reply.errors.values()), say("teams-cannot"))

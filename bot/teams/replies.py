@@ -11,7 +11,7 @@ from prompts.words import say
 
 
 def opened(reply: Reply, language: str, carry: Carry) -> Json:
-    """A dialog that opens, or goes on, with this page."""
+    """Opens a dialog, or goes on in it, with this page."""
     form = reply.form if isinstance(reply, Ask) else sorry(reply)
     shown: Json = {
         "title": title(form, language),
@@ -23,7 +23,7 @@ def opened(reply: Reply, language: str, carry: Carry) -> Json:
 
 
 def said(reply: Reply, language: str) -> Json:
-    """A short message over the card that was pressed. Content never goes into it."""
+    """Says a few words over the card that was pressed. Content never goes into it."""
     text = spoken(say("teams-done"), language)
     if isinstance(reply, Refuse) and reply.errors:
         text = "\n".join(spoken(words, language) for words in reply.errors.values())
@@ -31,9 +31,6 @@ def said(reply: Reply, language: str) -> Json:
 
 
 def sorry(refused: Refuse) -> Form:
-    """A refusal as a page."""
+    """Makes a page of a refusal."""
     errors = refused.errors.values() or (say("teams-cannot"),)
-    return Form(
-        title=say("teams-sorry"),
-        blocks=tuple(Callout(words, "note") for words in errors),
-    )
+    return Form(title=say("teams-sorry"), blocks=tuple(Callout(words, "note") for words in errors))

@@ -13,7 +13,7 @@ _TAG = re.compile(r"<[^>]+>|&nbsp;|\u00a0")
 
 
 def command_of(text: str) -> str:
-    """The command meant by a message: its first word, in any of our languages. Keeps no more."""
+    """Finds the command that a message's first word means, in any language. Keeps no more."""
     words = _TAG.sub(" ", _MENTION.sub(" ", text)).split()
     return _names().get(words[0].lstrip("/").casefold(), "help") if words else "help"
 

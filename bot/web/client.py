@@ -39,14 +39,14 @@ class WebClient:
         return json.dumps({"ref": ref})
 
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
-        """Replaces a card where it lies; one that was put away stays away."""
+        """Replaces a card where it lies; one that was cleared stays away."""
         box = self._box(address)
         key = str(json.loads(ref)["ref"])
         if key in box.cards:
             box.cards[key] = card
 
     def cards(self, slug: str) -> list[Card]:
-        """Newest first, and of those that ask the same of somebody only the newest.
+        """Lists the newest first, and of those that ask the same of somebody only the newest.
 
         What only leads home is left out: there, the notice says the same.
         """
@@ -56,15 +56,15 @@ class WebClient:
         return [card for card in newest.values() if not _leads_home(card)]
 
     def news(self, slug: str) -> bool:
-        """Whether something came since they last looked."""
+        """Tells whether something came since they last looked."""
         return self._boxes[slug].new
 
     def seen(self, slug: str) -> None:
-        """They have looked."""
+        """Notes that they have looked."""
         self._boxes[slug].new = False
 
     def clear(self, slug: str) -> None:
-        """They put all of it away."""
+        """Clears all of it."""
         self._boxes[slug] = _Box()
 
     def _box(self, address: str) -> _Box:
@@ -84,12 +84,12 @@ def _leads_home(card: Card) -> bool:
 
 
 def address_of(slug: str) -> str:
-    """The address of a web person, as the courier keeps it."""
+    """Writes the address of a web person, as the courier keeps it."""
     return json.dumps({"slug": slug})
 
 
 def slug_of(address: str) -> str:
-    """The other way; empty if it isn't one of ours."""
+    """Reads the short name in an address; empty if it isn't one of ours."""
     try:
         found = json.loads(address)
     except ValueError:

@@ -19,12 +19,10 @@ class DemoClock(Protocol):
     """The demo's time, which can be moved on."""
 
     def now(self) -> datetime:
-        """The moment it is taken to be."""
-        ...
+        """Gives the moment it is taken to be."""
 
     def forward_to(self, moment: datetime) -> None:
         """Moves to that moment; never back."""
-        ...
 
 
 async def _never() -> datetime | None:

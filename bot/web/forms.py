@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from bot.base.requests import RefusedRequest, media_type, whole_body
 from prompts.shapes import Answers
 
 MOST = 64 * 1024
@@ -18,14 +19,6 @@ _SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
-class SorryError(Exception):
-    """This can't be done; `status` says so to the browser, the page says so to the person."""
-
-    def __init__(self, status: int) -> None:
-        super().__init__(status)
-        self.status = status
-
-
 @dataclass(frozen=True)
 class Sent:
     """A form as it came. Names that begin with _ are ours, the rest are answers."""
@@ -33,7 +26,7 @@ class Sent:
     pairs: tuple[tuple[str, str], ...] = field(repr=False)
 
     def own(self, name: str) -> str:
-        """One of our hidden values; empty when it is missing."""
+        """Gives one of our hidden values; empty when it is missing."""
         return dict(self.pairs).get(name, "")
 
     @property
@@ -55,41 +48,35 @@ class Sent:
 
 
 def checked_verb(verb: str) -> str:
-    """A verb by its look; whether there is such a one is for the dispatcher to say."""
+    """Checks the look of a verb; whether there is such a one is for the dispatcher to say."""
     if not _VERB.fullmatch(verb):
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return verb
 
 
 def checked_subject(subject: str) -> str:
-    """An opaque short id, or nothing."""
+    """Checks that this is an opaque short id, or nothing."""
     if not _SUBJECT.fullmatch(subject):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return subject
 
 
 async def read(request: Request) -> Sent:
-    """The form of a POST, or SorryError."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/x-www-form-urlencoded":
-        raise SorryError(415)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST:
-            raise SorryError(413)
-    return Sent(parsed(bytes(body)))
+    """Reads the form of a POST. Raises RefusedRequest for anything else."""
+    if media_type(request.headers) != "application/x-www-form-urlencoded":
+        raise RefusedRequest(415)
+    return Sent(parsed(await whole_body(request.stream(), MOST)))
 
 
 def parsed(body: bytes) -> tuple[tuple[str, str], ...]:
-    """The pairs of a form's body; broken characters are refused, not replaced."""
+    """Parses the pairs of a form's body; broken characters are refused, not replaced."""
     try:
         pairs = parse_qsl(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=200
         )
     except ValueError:
-        raise SorryError(400) from None
+        raise RefusedRequest(400) from None
     cleaned = tuple((name, value.replace("\r\n", "\n")) for name, value in pairs)
     if any(_CONTROL.search(name + value) for name, value in cleaned):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return cleaned

@@ -65,12 +65,12 @@ class Frame:
         return f"?as={self.who.slug}" if self.who else self.impersonal
 
     def about(self, thread: str, at: str = "") -> "Frame":
-        """The same surroundings, for this thread."""
+        """Gives the same surroundings, for this thread."""
         return replace(self, thread=thread, at=at or self.at)
 
 
 def clock_view(partnership: Partnership, agency: Agency, now: datetime, tongue: str) -> ClockView:
-    """The time on the agency's wall clock, and the next release."""
+    """Gives the time on the agency's wall clock, and the next release."""
     zone = ZoneInfo(agency.timezone)
     local = now.astimezone(zone)
     slot = next_slot(partnership, agency, now).astimezone(zone)
@@ -82,7 +82,7 @@ def clock_view(partnership: Partnership, agency: Agency, now: datetime, tongue: 
 
 
 def moment(at: datetime, language: str, *, short: bool = False) -> str:
-    """A day and a time of day, in words."""
+    """Says a day and a time of day in words."""
     words = say(
         "web-moment-short" if short else "web-moment",
         weekday=say("web-weekday", number=at.weekday()),
@@ -98,7 +98,7 @@ Speaker = Callable[..., str]
 
 
 def speaker(language: str) -> Speaker:
-    """`t("web-home")` for the templates."""
+    """Gives the templates their `t("web-home")`."""
 
     def t(id: str, /, **values: str | int) -> str:
         return speak(say(id, **values), language)

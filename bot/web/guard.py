@@ -33,7 +33,7 @@ HEADERS = {
 
 
 def hardened(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
-    """Every answer that goes this way has these headers."""
+    """Puts these headers on every answer that goes this way."""
 
     async def harden(message: Message) -> None:
         if message["type"] == "http.response.start":

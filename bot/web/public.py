@@ -1,16 +1,18 @@
 """What pages without an account share: a browser's language, who is counted, how they are drawn."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Final
 
 from babel import negotiate_locale
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
-from bot.web.forms import SorryError
+from bot.base.requests import RefusedRequest
+from bot.web.forms import Sent, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from prompts.shapes import Button, Callout, Form, Said
@@ -42,17 +44,17 @@ class Navigation:
 
 
 async def nothing_due() -> None:
-    """Where a clock of its own does what falls due."""
+    """Does nothing, where a clock of its own does what falls due."""
 
 
 def shown(form: Form, language: str, navigation: Navigation, status: int = 200) -> HTMLResponse:
-    """The page of a form, for somebody without an account."""
+    """Draws the page of a form, for somebody without an account."""
     page = draw("public.html", form.title, Frame(language), form=form, navigation=navigation)
     return HTMLResponse(page, status)
 
 
 def only(form: Form, may: Callable[[Button], Button | None]) -> Form:
-    """The form with those of its presses that can be done here, also in its sections."""
+    """Leaves a form those of its presses that can be done here, also in its sections."""
 
     def kept(buttons: tuple[Button, ...]) -> tuple[Button, ...]:
         return tuple(button for b in buttons if (button := may(b)))
@@ -62,13 +64,13 @@ def only(form: Form, may: Callable[[Button], Button | None]) -> Form:
 
 
 def pressed(form: Form) -> set[str]:
-    """The verbs that can be pressed on a page."""
+    """Lists the verbs that can be pressed on a page."""
     sections = [button for section in form.sections for button in section.buttons]
     return {button.verb for button in (*form.buttons, *sections)}
 
 
 def sorry(request: Request, status: int) -> HTMLResponse:
-    """A kind page for what could not be done; it says nothing of what was sent."""
+    """Draws a kind page for what could not be done; it says nothing of what was sent."""
     place = PAUSE if request.url.path.startswith(PAUSE) else RECEIPT
     ours = status == _OUR_MISTAKE
     title = say("web-sorry-other") if ours else say("receipt-sorry")
@@ -78,7 +80,7 @@ def sorry(request: Request, status: int) -> HTMLResponse:
 
 
 def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> HTMLResponse:
-    """It was asked for too often; what they wrote is shown, so that it isn't lost."""
+    """Says that it was asked for too often; what they wrote is shown, so that it isn't lost."""
     note = Callout(say("receipt-wait"), "note")
     form = Form(say("receipt-wait-title"), blocks=(*kept, note))
     response = shown(form, language, navigation, _WAITS)
@@ -86,10 +88,23 @@ def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> 
     return response
 
 
-def not_from_elsewhere(request: Request) -> None:
-    """Raises SorryError where another site made the browser send this."""
-    if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
-        raise SorryError(403)
+Act = Callable[[Request, Sent, str], Awaitable[Response]]
+"""Answers what was sent, in that language."""
+
+
+def code_routes(path: str, ask: Callable[[Request], Awaitable[Response]], act: Act) -> list[Route]:
+    """Gives a page's routes: asked for, and sent from this site; a refusal is a kind page."""
+
+    async def sent_here(request: Request) -> Response:
+        try:
+            if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
+                raise RefusedRequest(403)
+            sent = await read(request)
+            return await act(request, sent, language_of(sent.own("_lang"), request))
+        except RefusedRequest as refused:
+            return sorry(request, refused.status)
+
+    return [Route(path, ask, methods=["GET"]), Route(path, sent_here, methods=["POST"])]
 
 
 def language_of(wanted: str, request: Request) -> str:
@@ -100,7 +115,7 @@ def language_of(wanted: str, request: Request) -> str:
 
 
 def counted_as(request: Request) -> str:
-    """Who is counted together, by the socket alone; behind a proxy that is everybody."""
+    """Tells who is counted together, by the socket alone; behind a proxy that is everybody."""
     try:
         address = ip_address(request.client.host if request.client else "")
     except ValueError:

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount
 
+from bot.base.requests import RefusedRequest
 from bot.web.context import Web
 from bot.web.demo.pages import DemoPages
-from bot.web.forms import SorryError
 from bot.web.frame import Frame
 from bot.web.guard import WebGuard
 from bot.web.pages.account import AccountPages
@@ -27,7 +27,7 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 
 def web_routes(web: Web) -> list[BaseRoute]:
-    """The whole web client. It answers every path, so it goes last in an app."""
+    """Gives the whole web client. It answers every path, so it goes last in an app."""
     codes = [
         *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
         *PausePages(web.dispatch, web.clock, web.drain).routes(),
@@ -35,14 +35,14 @@ def web_routes(web: Web) -> list[BaseRoute]:
     ]
     pages = [*DemoPages(web).routes(), *AccountPages(web).routes(), *codes, *file_routes()]
     pages += ReferralPages(web, *web.files).routes() if web.files else []
-    handlers = {SorryError: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
+    handlers = {RefusedRequest: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
     return [Mount("/", app=WebGuard(Starlette(routes=pages, exception_handlers=handlers)))]
 
 
 def _sorry(web: Web) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def answer(request: Request, error: Exception) -> Response:
         failed = HTTPStatus.INTERNAL_SERVER_ERROR.value
-        status = error.status if isinstance(error, SorryError) else failed
+        status = error.status if isinstance(error, RefusedRequest) else failed
         status = error.status_code if isinstance(error, HTTPException) else status
         words = str(status) if status in _KNOWN else "other"
         frame = _frame(web, request)
@@ -56,5 +56,5 @@ def _frame(web: Web, request: Request) -> Frame:
     slug = request.path_params.get("slug", "")
     try:
         return web.people.frame(slug, web.clock.now())
-    except SorryError:
+    except RefusedRequest:
         return Frame()

@@ -39,5 +39,5 @@ def _file(name: str, kind: str) -> Route:
 
 
 def file_routes() -> list[Route]:
-    """Read once, at start."""
+    """Gives the files' routes; each file is read once, at start."""
     return [Route("/web/when.css", _conditions)] + [_file(n, k) for n, k in _KINDS.items()]

@@ -38,8 +38,9 @@ class PlatformId(NamedTuple):
         return cls(platform, home, own) if colon else cls(platform, "", home)
 
     def __str__(self) -> str:
-        """Spells it again."""
-        return ":".join(part for part in self if part)
+        """Spells it again; one of nobody (they aren't signed in) ends with a colon."""
+        home = f"{self.home}:" if self.home else ""
+        return f"{self.platform}:{home}{self.own}"
 
 
 def label(words: Label, language: str) -> str:

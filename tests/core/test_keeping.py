@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.cli.demo import EXAMPLE
 from bot.ops.backup import back_up, migrate_both
 from bot.ops.check import check_all
@@ -45,7 +45,7 @@ async def test_check_refuses_one_store_for_both(sqlite_stores: Stores, tmp_path:
     one = Stores(sqlite_stores.main_url, sqlite_stores.main_url, "sqlite")
     problems = await check_all(settings_of(one, tmp_path / "data"))
     assert "a backup would carry the keyring" in problems[0]
-    with pytest.raises(KeepingError, match="keyring"):
+    with pytest.raises(NotDoneError, match="keyring"):
         await back_up(settings_of(one, tmp_path / "data"), tmp_path / "copy")
 
 
@@ -73,10 +73,10 @@ async def test_a_backup_has_every_thread_and_nothing_of_the_keyring(
     assert {"thread", "message"} <= tables
     assert {"ring", "ring_epoch"} & tables == set()
     connection.close()
-    with pytest.raises(KeepingError, match="is there already"):
+    with pytest.raises(NotDoneError, match="is there already"):
         await back_up(settings, copy)
 
 
 async def test_a_backup_of_nothing_says_so(sqlite_stores: Stores, tmp_path: Path) -> None:
-    with pytest.raises(KeepingError, match="no main database yet"):
+    with pytest.raises(NotDoneError, match="no main database yet"):
         await back_up(settings_of(sqlite_stores, tmp_path / "data"), tmp_path / "copy")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Column, Enum, Table, insert, update
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.audit import verified
 from bot.ops.retention import Purged, held, hold, purge_closed
@@ -109,7 +109,7 @@ async def test_what_is_under_hold_stays_until_the_hold_is_lifted(
 
 async def test_a_thread_that_is_not_here_cannot_be_held(town: Town, settings: Settings) -> None:
     await town.raises("leila")
-    with pytest.raises(KeepingError, match="no thread nowhere here"):
+    with pytest.raises(NotDoneError, match="no thread nowhere here"):
         await hold(settings, "nowhere")
     assert await held(settings) == []
 

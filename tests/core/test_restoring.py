@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 
-from bot.base.postgres import KeepingError
+from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.audit import verified
 from bot.ops.backup import back_up, migrate_both
@@ -170,7 +170,7 @@ async def test_a_thread_under_hold_that_is_not_in_the_backup_is_not_lost(
         await back_up(settings, operator.copy)
         thread = await _answered(town)
         await hold(settings, thread)
-    with pytest.raises(KeepingError, match=f"not in this backup: {thread}"):
+    with pytest.raises(NotDoneError, match=f"not in this backup: {thread}"):
         await restore(settings, operator.copy, replace=True, clock=operator.clock)
     assert await held(settings) == [thread]
     await hold(settings, thread, lift=True)
@@ -183,7 +183,7 @@ async def test_it_is_refused_where_a_database_stands_already(operator: Operator)
         await _answered(town)
         await back_up(operator.settings, operator.copy)
         before = await town.dump()
-    with pytest.raises(KeepingError, match="add --replace"):
+    with pytest.raises(NotDoneError, match="add --replace"):
         await restore(operator.settings, operator.copy)
     async with operator.town() as town:
         assert await town.dump() == before
@@ -193,7 +193,7 @@ async def test_it_is_refused_while_a_server_runs(operator: Operator) -> None:
     async with operator.town() as town:
         await _answered(town)
         await back_up(operator.settings, operator.copy)
-        with serving_alone(operator.stores.main_url), pytest.raises(KeepingError, match="end "):
+        with serving_alone(operator.stores.main_url), pytest.raises(NotDoneError, match="end "):
             await restore(operator.settings, operator.copy, replace=True)
 
 
@@ -206,7 +206,7 @@ async def test_what_is_no_backup_is_refused_and_nothing_is_touched(operator: Ope
         (operator.copy, "backup|did not finish"),
         (operator.folder / "no", "no file"),
     ):
-        with pytest.raises(KeepingError, match=why):
+        with pytest.raises(NotDoneError, match=why):
             await restore(operator.settings, file, replace=True)
     async with operator.town() as town:
         assert await town.dump() == before
@@ -248,11 +248,11 @@ async def test_the_keyring_is_never_brought_back(sqlite_stores: Stores, tmp_path
     operator = Operator(sqlite_stores, tmp_path, FixedClock())
     await migrate_both(operator.settings)
     keyring = Path(make_url(sqlite_stores.keyring_url).database or "")
-    with pytest.raises(KeepingError, match="carries the keyring"):
+    with pytest.raises(NotDoneError, match="carries the keyring"):
         await restore(operator.settings, keyring, replace=True)
     with closing(sqlite3.connect(tmp_path / "other.db")) as other:
         other.execute("CREATE TABLE thread (id)")
-    with pytest.raises(KeepingError, match="isn't a backup of the main database"):
+    with pytest.raises(NotDoneError, match="isn't a backup of the main database"):
         await restore(operator.settings, tmp_path / "other.db", replace=True)
 
 
@@ -265,7 +265,7 @@ async def test_a_dump_with_the_keyring_in_it_is_never_brought_back(
     ring = Settings(data_dir=tmp_path / "data", database_url=postgres_stores.keyring_url,
                     keyring_url=postgres_stores.main_url)  # fmt: skip
     await back_up(ring, tmp_path / "ring")
-    with pytest.raises(KeepingError, match="isn't a backup of the main database"):
+    with pytest.raises(NotDoneError, match="isn't a backup of the main database"):
         await restore(operator.settings, tmp_path / "ring", replace=True)
 
 

@@ -30,17 +30,17 @@ FACTS_A_BLOCK, BUTTONS_A_BLOCK, FACT = 5, 25, 2000
 
 
 def header(title: Words, language: str) -> Json:
-    """A heading."""
+    """Makes a heading."""
     return {"type": "header", "text": spoken(title, language, HEADER)}
 
 
 def paragraphs(text: str) -> list[Json]:
-    """Text as it is, however long."""
+    """Shows text as it is, however long."""
     return [{"type": "section", "text": plain(part, PARAGRAPH)} for part in pieces(text)]
 
 
 def blocks(shapes: Sequence[Block], language: str) -> list[Json]:
-    """What a card, a page or a section says."""
+    """Draws what a card, a page or a section says."""
     return [piece for shape in shapes for piece in _block(shape, language)]
 
 
@@ -73,7 +73,7 @@ def _quoted(text: str, language: str) -> str:
 
 
 def callout(shape: Callout, language: str) -> list[Json]:
-    """Words with a sign in front: Slack has no tones, and colour alone would tell nobody."""
+    """Puts a sign in front of words: Slack has no tones, and colour alone would tell nobody."""
     sign = speak(say(f"slack-tone-{shape.tone}"), language)
     return paragraphs(f"{sign} {speak(shape.words, language)}")
 
@@ -120,7 +120,7 @@ def _link(label: str, url: str) -> list[Json]:
 def actions(
     buttons: Sequence[Button], place: str, language: str, about: Words | None = None
 ) -> list[Json]:
-    """Rows of buttons. `place` keeps their ids apart from others in the same view."""
+    """Lays buttons out in rows. `place` keeps their ids apart from others in the same view."""
     pressed = [_button(b, f"{PRESS}{place}.{n}", language, about) for n, b in enumerate(buttons)]
     return [{"type": "actions", "elements": row} for row in groups(pressed, BUTTONS_A_BLOCK)]
 
@@ -139,7 +139,7 @@ def _button(button: Button, action_id: str, language: str, about: Words | None) 
 
 
 def sections(parts: Sequence[Section], language: str, close: bool = False) -> list[Json]:
-    """Headings, each with its lines and buttons; `close` where there are many lines."""
+    """Draws headings, each with its lines and buttons; `close` where there are many lines."""
     lines = _close if close else blocks
     return [
         piece

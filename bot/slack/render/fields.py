@@ -16,12 +16,12 @@ YES, NONE = "yes", "~"
 
 
 def block_id(field: Field) -> str:
-    """Where the answer is found, and where an error is shown."""
+    """Names the block where the answer is found, and where an error is shown."""
     return (TICK if isinstance(field, Tick) else FIELD) + field.name
 
 
 def shown(form: Form) -> list[Field]:
-    """The fields whose condition holds with the answers that the form carries."""
+    """Lists the fields whose condition holds with the answers that the form carries."""
     given = {f.name: _given(f) for f in form.fields}
     held: list[Field] = []
     for field in form.fields:
@@ -34,7 +34,7 @@ def shown(form: Form) -> list[Field]:
 
 
 def drives(form: Form, field: Field) -> bool:
-    """Whether answering it changes what else is shown."""
+    """Tells whether answering it changes what else is shown."""
     if isinstance(field, Choice) and field.reveals:
         return True
     conditions = (_when(other) for other in form.fields)
@@ -42,7 +42,7 @@ def drives(form: Form, field: Field) -> bool:
 
 
 def inputs(form: Form, language: str) -> list[Json]:
-    """The inputs of a form, each with its error, its hints and what its answer reveals."""
+    """Draws the inputs of a form, each with its error, its hints and what its answer reveals."""
     return [block for field in shown(form) for block in _input(form, field, language)]
 
 
@@ -64,7 +64,7 @@ def _input(form: Form, field: Field, language: str) -> list[Json]:
 
 
 def error(words: Words, language: str) -> list[Json]:
-    """What is wrong, as a block: for when the whole view is shown anew."""
+    """Says what is wrong, as a block: for when the whole view is shown anew."""
     text = speak(say("slack-error", text=words), language)
     # In bold, or it would look just like the hints.
     return [{"type": "context", "elements": [bold(text, PARAGRAPH)]}]
@@ -149,7 +149,7 @@ def _given(field: Field) -> tuple[str, ...]:
 
 
 def answers_in(values: Mapping[str, Mapping[str, Json]]) -> dict[str, str | Sequence[str]]:
-    """What a view's state says, by field."""
+    """Reads what a view's state says, by field."""
     return {
         name: _answer(block, state)
         for block, states in values.items()

@@ -20,7 +20,7 @@ FIRST = 20
 
 
 def modal(form: Form, language: str, opened: Event, home: bool = False) -> Json:
-    """A form, or a page for reading, as a modal."""
+    """Draws a form, or a page for reading, as a modal."""
     view = {
         "type": "modal",
         "callback_id": CALLBACK,
@@ -73,7 +73,7 @@ def _closer(form: Form, language: str) -> list[Json]:
 
 
 def home(form: Form, language: str) -> Json:
-    """A page as the Home tab."""
+    """Draws a page as the Home tab."""
     parts = [
         header(form.title, language),
         *blocks(form.blocks, language),
@@ -84,7 +84,7 @@ def home(form: Form, language: str) -> Json:
 
 
 def card(shape: Card, language: str) -> Json:
-    """A message. Its notification shows the title and nothing else."""
+    """Draws a message. Its notification shows the title and nothing else."""
     parts = [
         header(shape.title, language),
         *blocks(shape.blocks, language),
@@ -97,7 +97,7 @@ def card(shape: Card, language: str) -> Json:
 
 
 def fitting(parts: list[Json], most: int, language: str) -> list[Json]:
-    """Blocks that Slack takes; when some are left out, the last one says so."""
+    """Cuts blocks to as many as Slack takes; when some are left out, the last one says so."""
     if not parts:
         return [{"type": "section", "text": plain(" ", 1)}]
     if len(parts) <= most:
@@ -107,13 +107,13 @@ def fitting(parts: list[Json], most: int, language: str) -> list[Json]:
 
 
 def page(errors: Mapping[str, Words]) -> Form:
-    """A refusal as a page, kindly."""
+    """Makes a kind page of a refusal."""
     said = tuple(Callout(words, "note") for words in errors.values())
     return Form(title=say("slack-sorry"), blocks=said)
 
 
 def waiting() -> Json:
-    """What stands in a modal while the answer takes a moment; we may not know yet for whom."""
+    """Draws a modal for while the answer takes a moment; we may not know yet for whom."""
     lines = tuple(
         Callout(Plain(speak(say("slack-moment-line"), tongue)), "note") for tongue in LANGUAGES
     )

@@ -16,28 +16,28 @@ def escape(text: str) -> str:
 
 
 def cut(text: str, most: int) -> str:
-    """Text that fits; an ellipsis says that some is missing."""
+    """Cuts text so that it fits; an ellipsis says that some is missing."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def plain(text: str, most: int) -> Json:
-    """A text object without any markup. Slack refuses an empty one."""
+    """Makes a text object without any markup. Slack refuses an empty one."""
     return {"type": "plain_text", "text": cut(text, most) or " ", "emoji": True}
 
 
 def spoken(words: Words, language: str, most: int) -> Json:
-    """Words as a text object without markup."""
+    """Speaks words as a text object without markup."""
     return plain(speak(words, language), most)
 
 
 def bold(text: str, most: int) -> Json:
-    """A text object in bold: the only markup we write."""
+    """Makes a text object in bold: the only markup we write."""
     safe = escape(cut(text.replace("*", "∗"), most // 5 - 2))
     return {"type": "mrkdwn", "text": f"*{safe}*", "verbatim": True}
 
 
 def pieces(text: str, most: int = PARAGRAPH) -> Iterator[str]:
-    """A long text in parts that fit, broken between lines or words where it can be."""
+    """Parts a long text so that each part fits, broken between lines or words where it can be."""
     while len(text) > most:
         at = max(text.rfind("\n", most // 2, most), text.rfind(" ", most // 2, most))
         at = at if at > 0 else most

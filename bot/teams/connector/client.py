@@ -27,7 +27,7 @@ class TeamsClient:
     _opened: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     async def send(self, address: str, card: Card, language: str) -> str:
-        """Sends a card; returns where it went, to change it later."""
+        """Sends a card; gives where it went, to change it later."""
         where = _address(address)
         base = self._base(where)
         conversation = where.get("conversation") or await self._open(base, where)

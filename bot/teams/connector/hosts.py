@@ -1,8 +1,9 @@
 """Where our token may be sent: Microsoft's connectors, and hosts the operator named."""
 
-import ipaddress
 from collections.abc import Iterable
 from urllib.parse import SplitResult, urlsplit
+
+from bot.base.settings import is_loopback
 
 MICROSOFT = frozenset(
     {
@@ -24,7 +25,7 @@ class Hosts:
         self._allowed = MICROSOFT | {host.strip().lower() for host in named if host.strip()}
 
     def allow(self, url: object) -> bool:
-        """Whether this service address may be answered: https, save on this very machine."""
+        """Tells whether this service address may be answered: https, save on this very machine."""
         parts = _split(url)
         if parts is None or parts.username is not None:
             return False
@@ -34,18 +35,8 @@ class Hosts:
         return parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
 
 
-def is_loopback(host: str) -> bool:
-    """Whether this name means the machine itself."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
-
-
 def is_message_link(url: object) -> bool:
-    """Whether this is a link to a message in Teams, and nothing somebody made up."""
+    """Tells whether this is a link to a message in Teams, and nothing somebody made up."""
     parts = _split(url)
     if parts is None or parts.scheme != "https" or parts.username is not None:
         return False

@@ -21,10 +21,7 @@ class SigningKeys(jwt.PyJWKClient):
     """Keeps the keys in memory. The SDK asks it as it would ask its own client."""
 
     def __init__(
-        self,
-        openid_url: str,
-        http: httpx.AsyncClient,
-        clock: Callable[[], float] = time.monotonic,
+        self, openid_url: str, http: httpx.AsyncClient, clock: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(openid_url)
         self._http = http
@@ -35,7 +32,7 @@ class SigningKeys(jwt.PyJWKClient):
         self._lock = asyncio.Lock()
 
     def get_jwk_set(self, refresh: bool = False) -> jwt.PyJWKSet:
-        """What is in memory: this is called on the event loop, so it never fetches."""
+        """Gives the keys in memory: this is called on the event loop, so it never fetches."""
         del refresh
         if self._set is None:
             raise jwt.PyJWKClientError("No signing keys yet.")
@@ -47,7 +44,7 @@ class SigningKeys(jwt.PyJWKClient):
         return self._set is not None
 
     def endorses(self, key_id: str) -> bool:
-        """Whether Microsoft says that this key may speak for Teams."""
+        """Tells whether Microsoft says that this key may speak for Teams."""
         return key_id in self._endorsed
 
     async def meet(self, key_id: str) -> None:

@@ -45,7 +45,7 @@ class ServiceTokens(TokenValidator):
     async def validate_token(
         self, raw_token: str, service_url: str | None = None, scope: str | None = None
     ) -> dict[str, Any]:
-        """The SDK's checks, and the one it leaves out: may this key speak for Teams?"""
+        """Does the SDK's checks, and the one it leaves out: may this key speak for Teams?"""
         key_id = str(jwt.get_unverified_header(raw_token).get("kid", ""))
         await self.keys.meet(key_id)
         claims = await super().validate_token(raw_token, service_url, scope)

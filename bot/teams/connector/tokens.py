@@ -27,8 +27,7 @@ class Tokens(Protocol):
     """Something that has a bearer token for the connector."""
 
     async def token(self) -> str:
-        """One that is valid now. Raises NoTokenError."""
-        ...
+        """Gives one that is valid now. Raises NoTokenError."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,7 @@ class StaticToken:
     value: str = field(repr=False)
 
     async def token(self) -> str:
-        """The same, always."""
+        """Gives the same, always."""
         return self.value
 
 
@@ -55,7 +54,7 @@ class MsalTokens:
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock, init=False, repr=False)
 
     async def token(self) -> str:
-        """From msal's cache while that is good."""
+        """Gives one from msal's cache while that is good."""
         async with self._lock:
             if self._client is None:
                 self._client = await asyncio.to_thread(self._build)

@@ -25,7 +25,7 @@ class Retrying(httpx.AsyncBaseTransport):
         self._sleep = sleep
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """The first answer that isn't passing, or the last."""
+        """Gives the first answer that isn't passing, or the last."""
         answer = await self._inner.handle_async_request(request)
         for tried in range(1, TRIES):
             if answer.status_code not in PASSING:
@@ -45,7 +45,7 @@ class Retrying(httpx.AsyncBaseTransport):
 
 
 def retry_after(answer: httpx.Response) -> float | None:
-    """The seconds an answer asks us to wait, if it does."""
+    """Reads how many seconds an answer asks us to wait, if it does."""
     said = answer.headers.get("retry-after", "").strip()
     if said.isdecimal():
         return float(said)

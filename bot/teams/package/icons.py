@@ -12,12 +12,12 @@ CLEAR: Pixel = (255, 255, 255, 0)
 
 
 def color() -> bytes:
-    """192 by 192, in colour."""
+    """Draws the icon in colour, 192 by 192."""
     return _png(192, lambda x, y: WHITE if _person(x, y) else TEAL)
 
 
 def outline() -> bytes:
-    """32 by 32, white on nothing, as Teams wants it."""
+    """Draws the icon 32 by 32, white on nothing, as Teams wants it."""
     return _png(32, lambda x, y: WHITE if _person(x, y) else CLEAR)
 
 

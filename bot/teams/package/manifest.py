@@ -33,7 +33,7 @@ Json = dict[str, Any]
 def build_teams_package(
     client_id: str, site: str = SITE, *, developer: str = "Upstander", version: str = "1.0.0"
 ) -> bytes:
-    """The zip. `site` is where this deployment's own pages are."""
+    """Packs the zip. `site` is where this deployment's own pages are."""
     site = site.rstrip("/")
     files = {"manifest.json": _text(manifest(client_id, site, developer, version))}
     files |= {f"{language}.json": _text(translation(language)) for language in OTHERS}
@@ -50,7 +50,7 @@ def build_teams_package(
 
 
 def manifest(client_id: str, site: str, developer: str, version: str) -> Json:
-    """The manifest. No permission to read any message is in it, and none is needed."""
+    """Makes the manifest. No permission to read any message is in it, and none is needed."""
     return {
         "$schema": SCHEMA.format(version=VERSION, part=""),
         "manifestVersion": VERSION,
@@ -78,7 +78,7 @@ def manifest(client_id: str, site: str, developer: str, version: str) -> Json:
 
 
 def translation(language: str) -> Json:
-    """The same words in another language, by their place in the manifest."""
+    """Says the same in another language, by its place in the manifest."""
     found: Json = {
         "$schema": SCHEMA.format(version=VERSION, part=".Localization"),
         "name.short": _said("app-name", language),

@@ -39,13 +39,13 @@ _KEPT_SAID = 1
 
 
 def message(card: Card, language: str) -> Json:
-    """A card for a conversation: its buttons open dialogs or are answered in place."""
+    """Draws a card for a conversation: its buttons open dialogs or are answered in place."""
     body = [heading(card.title, language), *_blocks(card.blocks, language)]
     return _adaptive(body, [_in_message(button, language) for button in card.buttons], language)
 
 
 def dialog(form: Form, language: str, carry: Mapping[str, str] | None = None) -> Json:
-    """A page or form as the card inside a dialog. `carry` comes back with what is submitted."""
+    """Draws a page or form as a dialog's card. `carry` comes back with what is submitted."""
     shown = _dialog(form, language, carry or {})
     if weight(shown) > MOST:
         form = _closer(form, language)
@@ -57,7 +57,7 @@ def dialog(form: Form, language: str, carry: Mapping[str, str] | None = None) ->
 
 
 def title(form: Form, language: str) -> str:
-    """The dialog's own title."""
+    """Gives the dialog's own title."""
     text = spoken(form.title, language)
     return text if len(text) <= TITLE else text[: TITLE - 1].rstrip() + "…"
 

@@ -13,7 +13,7 @@ APART = "ExtraLarge"
 
 
 def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
-    """What went wrong last time, the input, its hint, and what an answer would reveal."""
+    """Draws what went wrong last time, the input, its hint, and what an answer would reveal."""
     # The label is part of the input, so the hint goes below it: above the label it would read as
     # the hint of the question before. Wide gaps between questions keep all of one together.
     if error is not None:
@@ -28,7 +28,7 @@ def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
 
 
 def callout(shown: Callout, language: str) -> Json:
-    """A paragraph in a frame, with a sign in front."""
+    """Draws a paragraph in a frame, with a sign in front."""
     style, sign = TONES[shown.tone]
     text = rich(run(f"{sign} {spoken(shown.words, language)}"))
     return {"type": "Container", "style": style, "items": [text]}
@@ -116,5 +116,5 @@ def _reveals(asked: Choice, language: str) -> Iterator[Json]:
 
 
 def section_heading(words: Words, language: str) -> Json:
-    """A heading inside a page."""
+    """Makes a heading inside a page."""
     return heading(words, language, size="Medium")

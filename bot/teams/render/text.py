@@ -23,12 +23,12 @@ _ZERO_WIDTH_SPACE = "\u200b"
 
 
 def inert(text: str) -> str:
-    """Text in which a card finds no function: `{{DATE(...)}}` is worked out even in text runs."""
+    """Breaks up a card's functions: `{{DATE(...)}}` is worked out even in text runs."""
     return text.replace("{{", "{" + _ZERO_WIDTH_SPACE + "{")
 
 
 def escaped(words: Words, language: str) -> str:
-    """Words for places that read markdown: our own as they are, other people's without life."""
+    """Speaks words where markdown is read: our own as they are, other people's without life."""
     return inert(speak(_harmless(words), language))
 
 
@@ -49,12 +49,12 @@ def _harmless(words: Words) -> Words:
 
 
 def spoken(words: Words, language: str) -> str:
-    """Words for places that read no markdown."""
+    """Speaks words where no markdown is read."""
     return inert(speak(words, language))
 
 
 def heading(words: Words, language: str, size: str = "Large") -> Json:
-    """A heading that screen readers find as one."""
+    """Makes a heading that screen readers find as one."""
     return {
         "type": "TextBlock",
         "text": escaped(words, language),
@@ -66,22 +66,22 @@ def heading(words: Words, language: str, size: str = "Large") -> Json:
 
 
 def run(text: str, **look: Any) -> Json:
-    """Text without markdown."""
+    """Makes a run of text without markdown."""
     return {"type": "TextRun", "text": inert(text), **look}
 
 
 def rich(*runs: Json, **look: Any) -> Json:
-    """A paragraph of text runs."""
+    """Makes a paragraph of text runs."""
     return {"type": "RichTextBlock", "inlines": list(runs), **look}
 
 
 def lines(text: str) -> Iterator[Json]:
-    """A paragraph for every line, since text runs know no line breaks."""
+    """Makes a paragraph of every line, since text runs know no line breaks."""
     for line in text.splitlines():
         if line.strip():
             yield rich(run(line))
 
 
 def weight(card: Json) -> int:
-    """Bytes of a card as Teams counts them: in UTF-16."""
+    """Counts the bytes of a card as Teams does: in UTF-16."""
     return len(json.dumps(card, ensure_ascii=False).encode("utf-16-le"))

@@ -32,7 +32,7 @@ class Post:
 
 
 def posts(language: str) -> list[Post]:
-    """The channel, oldest first."""
+    """Lists the channel's posts, oldest first."""
 
     def words(number: int, part: str) -> str:
         return speak(say(f"web-post-{number}-{part}"), language)
@@ -41,11 +41,11 @@ def posts(language: str) -> list[Post]:
 
 
 def link_of(post: str, base: str) -> str:
-    """The address of a post; empty if there is no such post."""
+    """Gives the address of a post; empty if there is no such post."""
     known = post.isascii() and post.isdigit() and int(post) in POSTS
     return f"{base}meeting#post-{int(post)}" if known else ""
 
 
 def place_at(room: str) -> Place | None:
-    """The meeting below whose address something was done; None for what is no meeting."""
+    """Finds the meeting below whose address something was done; None for what is no meeting."""
     return PLACE if room == MEETING else None

@@ -10,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Incoming
 from bot.web.client import MEETING
 from bot.web.context import Web
 from bot.web.demo.meeting import START, posts
 from bot.web.demo.stored import StoredThread, stores_view
-from bot.web.forms import SorryError, checked_subject, read
+from bot.web.forms import checked_subject, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract import Event
@@ -30,7 +31,7 @@ class DemoPages:
         self._web = web
 
     def routes(self) -> list[Route]:
-        """The addresses."""
+        """Gives the addresses."""
         return [
             Route("/", self.choose, methods=["GET"]),
             Route("/as/{slug}/clear", self.clear, methods=["POST"]),
@@ -43,13 +44,13 @@ class DemoPages:
         ]
 
     async def choose(self, request: Request) -> Response:
-        """Everybody, to be chosen from."""
+        """Shows everybody, to be chosen from."""
         frame = self._frame(request, "choose")
         agencies = self._web.people.agencies(frame.language)
         return _shown("choose.html", "web-welcome", frame, agencies=agencies)
 
     async def meeting(self, request: Request) -> Response:
-        """The strategy meeting's channel."""
+        """Shows the strategy meeting's channel."""
         frame = replace(self._frame(request, "meeting"), room=MEETING)
         cards = [START, *self._web.client.cards(MEETING)]
         if frame.who is None:  # somebody has to be chosen before anything is pressed
@@ -65,23 +66,23 @@ class DemoPages:
         )
 
     async def threads(self, request: Request) -> Response:
-        """Every thread there is, by its day and kind."""
+        """Lists every thread there is, by its day and kind."""
         frame = self._frame(request, "stored")
         threads = _listed(await self._web.stored_threads(), frame.language)
         return _shown("threads.html", "web-stored-all", frame, threads=threads, query=frame.query)
 
     async def stored(self, request: Request) -> Response:
-        """Both databases' rows of one thread."""
+        """Shows both databases' rows of one thread."""
         thread = checked_subject(request.path_params["thread"])
         tables = await self._web.stored_rows(thread)
         if not any(table.rows for table in tables):
-            raise SorryError(404)
+            raise RefusedRequest(404)
         frame = self._frame(request, "stored").about(thread)
         stores = stores_view(tables, frame.language)
         return _shown("stored.html", "web-stored-this", frame, stores=stores, query=frame.query)
 
     async def language(self, request: Request) -> Response:
-        """The switch in the top bar: the same page again, in the other language."""
+        """Shows the same page again in the other language, which the top bar switches to."""
         slug, sent = request.path_params["slug"], await read(request)
         language = sent.own("language")
         self._web.people.choose_language(slug, language)
@@ -91,7 +92,7 @@ class DemoPages:
         return _to(sent.own("back"), f"/as/{slug}")
 
     async def clear(self, request: Request) -> Response:
-        """Puts the messages away."""
+        """Clears the messages."""
         slug = request.path_params["slug"]
         self._web.people.find(slug)
         self._web.client.clear(slug)
@@ -110,7 +111,7 @@ class DemoPages:
             case "due":
                 moment = await self._web.next_due() or now
             case _:
-                raise SorryError(400)
+                raise RefusedRequest(400)
         await self._pass_until(moment)
         if not slug:
             return _to("", f"/{self._frame(request, '').impersonal}")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor
 from bot.web.client import WebClient, address_of
-from bot.web.forms import SorryError
-from bot.web.frame import ClockView, Frame, WhoView, clock_view
+from bot.web.frame import Frame, WhoView, clock_view
 from prompts.words import LANGUAGES
 from storage.partnership import Agency, Partnership, PlatformId, WebMember, label
 
@@ -35,28 +35,28 @@ class DemoPeople:
     def __init__(self, partnership: Partnership, client: WebClient) -> None:
         self._partnership = partnership
         self._client = client
-        self._members = {slug_of_member(member): member for member in partnership.members}
+        self._members = {PlatformId.read(member.id).own: member for member in partnership.members}
         self._languages: dict[str, str] = {}
 
     def find(self, slug: str) -> WebMember:
-        """The member, or SorryError."""
+        """Finds a member. Raises RefusedRequest if there is no such one."""
         if slug not in self._members:
-            raise SorryError(404)
+            raise RefusedRequest(404)
         return self._members[slug]
 
     def language(self, slug: str) -> str:
-        """What they chose, or else what the partnership's file says."""
+        """Gives the language they chose, or else what the partnership's file says."""
         return self._languages.get(slug) or self.find(slug).language
 
     def choose_language(self, slug: str, language: str) -> None:
-        """From now on, in every window of theirs."""
+        """Changes their language, in every window of theirs."""
         if language not in LANGUAGES:
-            raise SorryError(400)
+            raise RefusedRequest(400)
         self.find(slug)
         self._languages[slug] = language
 
     def actor(self, slug: str) -> Actor:
-        """The person as the dispatcher knows them."""
+        """Gives the person as the dispatcher knows them."""
         member = self.find(slug)
         return Actor(
             person=member.id,
@@ -67,7 +67,7 @@ class DemoPeople:
         )
 
     def frame(self, slug: str, now: datetime, *, at: str = "", back: str = "") -> Frame:
-        """What stands around a page of theirs."""
+        """Gives what stands around a page of theirs."""
         member, language = self.find(slug), self.language(slug)
         agency = self._partnership.agency(member.agency)
         return Frame(
@@ -80,21 +80,19 @@ class DemoPeople:
         )
 
     def nobody(self, language: str, now: datetime, at: str = "") -> Frame:
-        """What stands around a page that belongs to nobody."""
+        """Gives what stands around a page that belongs to nobody."""
         known = language if language in LANGUAGES else "en"
-        return Frame(known, at=at, clock=self._clock(now, known))
+        clock = clock_view(self._partnership, self.agency_of(""), now, known)
+        return Frame(known, at=at, clock=clock)
 
     def agency_of(self, slug: str) -> Agency:
-        """Whose clock counts: the person's agency's, or the first one's."""
+        """Tells whose clock counts: the person's agency's, or the first one's."""
         if not slug:
             return self._partnership.agencies[0]
         return self._partnership.agency(self.find(slug).agency)
 
-    def _clock(self, now: datetime, language: str) -> ClockView:
-        return clock_view(self._partnership, self.agency_of(""), now, language)
-
     def agencies(self, language: str) -> list[AgencyView]:
-        """Everybody, agency by agency."""
+        """Lists everybody, agency by agency."""
         return [
             AgencyView(label(agency.name, language), self._of(agency, language))
             for agency in self._partnership.agencies
@@ -106,8 +104,3 @@ class DemoPeople:
             for slug, member in self._members.items()
             if member.agency == agency.id
         )
-
-
-def slug_of_member(member: WebMember) -> str:
-    """The short name in a member's address."""
-    return PlatformId.read(member.id).own

@@ -54,7 +54,7 @@ StoreView = tuple[str, tuple[TableView, ...]]
 
 
 def stores_view(tables: Sequence[StoredTable], language: str) -> tuple[StoreView, ...]:
-    """Both stores, each with its tables."""
+    """Shows both stores, each with its tables."""
     return tuple(
         (store, tuple(_table(table, language) for table in tables if table.store == store))
         for store in STORES

@@ -7,11 +7,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Incoming, is_pass
 from bot.core.ask_again import asked_again
 from bot.web.context import Web
 from bot.web.demo.meeting import link_of, place_at
-from bot.web.forms import Sent, SorryError, checked_subject, checked_verb, read
+from bot.web.forms import Sent, checked_subject, checked_verb, read
 from bot.web.frame import Frame
 from bot.web.render import pages as render
 from handlers.contract import Event, Place, Refuse
@@ -28,7 +29,7 @@ class AccountPages:
         self._web = web
 
     def routes(self) -> list[Route]:
-        """The addresses."""
+        """Gives the addresses."""
         return [
             Route("/as/{slug}", self.home, methods=["GET"]),
             Route("/as/{slug}/do/{verb}", self.ask, methods=["GET"]),
@@ -38,7 +39,7 @@ class AccountPages:
         ]
 
     async def home(self, request: Request) -> Response:
-        """What is new, My concerns, Waiting for me."""
+        """Shows what is new, what they raised and what waits for them."""
         slug = request.path_params["slug"]
         frame = self._frame(request, at="home")
         reply = await self._web.dispatch.handle(
@@ -50,19 +51,19 @@ class AccountPages:
         return HTMLResponse(shown)
 
     async def ask(self, request: Request) -> Response:
-        """A form or a page that changes nothing by being asked for."""
+        """Shows a form or a page that changes nothing by being asked for."""
         slug, verb = request.path_params["slug"], checked_verb(request.path_params["verb"])
         if verb == "mine":
             self._web.people.find(slug)
             return RedirectResponse(f"/as/{slug}", status_code=303)
         if not only_asks(verb):
-            raise SorryError(405)
+            raise RefusedRequest(405)
         subject = checked_subject(request.query_params.get("subject", ""))
         post = request.query_params.get("post", "")
         return await self._answer(request, Event(verb, subject), post, "")
 
     async def act(self, request: Request) -> Response:
-        """A form sent or a button pressed; the form's token makes sending twice do it once."""
+        """Takes a form or a press; the form's token makes sending twice do it once."""
         verb, sent = checked_verb(request.path_params["verb"]), await read(request)
         event = Event(verb, sent.subject, sent.answers)
         response = await self._answer(request, event, sent.own("_post"), sent.own("_token"))
@@ -115,7 +116,7 @@ def _place_of(request: Request) -> Place | None:
     if not (room := request.path_params.get("room", "")):
         return None
     if (place := place_at(room)) is None:
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return place
 
 

@@ -11,16 +11,16 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
-from bot.web.forms import SorryError, read
+from bot.base.requests import RefusedRequest
+from bot.web.forms import Sent
 from bot.web.frame import Frame
 from bot.web.public import (
     PAUSE,
     Navigation,
+    code_routes,
     counted_as,
     language_of,
-    not_from_elsewhere,
     shown,
-    sorry,
     wait,
 )
 from bot.web.render.pages import draw
@@ -31,19 +31,13 @@ from storage.engine.clock import Clock
 from storage.repository.pauses import MOST_CODES
 
 SHEET: Final = f"{PAUSE}/sheet"
-
 SHEETS_EACH: Final = 20
-
 SHEETS_ALL: Final = 60
 """In ten minutes: a full sheet takes most of a second to draw."""
-
 MOST_TYPED: Final = 2_000
-
 _BETWEEN: Final = re.compile(r"[\s,;]+")
-
 _QUIET: Final = 4
 """Light modules around a QR code, without which cameras may not find it."""
-
 _HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 
 
@@ -55,26 +49,17 @@ class CodeSheetPages:
         self._sheets = CodeTries(clock, SHEETS_EACH, SHEETS_ALL)
 
     def routes(self) -> list[Route]:
-        """The one address."""
-        return [
-            Route(SHEET, self.ask, methods=["GET"]),
-            Route(SHEET, self.act, methods=["POST"]),
-        ]
+        """Gives the one address."""
+        return code_routes(SHEET, self.ask, self.act)
 
     async def ask(self, request: Request) -> Response:
-        """The form into which the chair pastes the codes."""
+        """Shows the form into which the chair pastes the codes."""
         language = language_of(request.query_params.get("lang", ""), request)
         return shown(_sheet_form(), language, _NAVIGATION)
 
-    async def act(self, request: Request) -> Response:
-        """The sheet; or the form again, if something pasted is no code."""
-        try:
-            not_from_elsewhere(request)
-            sent = await read(request)
-            origin = self._origin or _origin(request)
-        except SorryError as error:
-            return sorry(request, error.status)
-        language = language_of(sent.own("_lang"), request)
+    async def act(self, request: Request, sent: Sent, language: str) -> Response:
+        """Draws the sheet; or the form again, if something pasted is no code."""
+        origin = self._origin or _origin(request)
         if not self._sheets.allows(counted_as(request)):
             return wait(language, _NAVIGATION)
         typed = sent.answers.get("codes", "")
@@ -93,7 +78,7 @@ _NAVIGATION: Final = Navigation(SHEET, begins=True)
 
 def _origin(request: Request) -> str:
     if not _HOST.fullmatch(request.url.netloc):
-        raise SorryError(400)
+        raise RefusedRequest(400)
     return f"{request.url.scheme}://{request.url.netloc}"
 
 
@@ -125,16 +110,8 @@ def _sheet_form(typed: str = "") -> Form:
 
 def _sheet(tickets: dict[str, str], address: str, language: str) -> HTMLResponse:
     form = Form(say("codes-sheet-title"))
-    page = draw(
-        "sheet.html",
-        form.title,
-        Frame(language),
-        form=form,
-        navigation=Navigation(SHEET),
-        tickets=tickets,
-        address=address.partition("://")[2],
-    )
-    return HTMLResponse(page)
+    around = {"form": form, "navigation": Navigation(SHEET), "address": address.partition("://")[2]}
+    return HTMLResponse(draw("sheet.html", form.title, Frame(language), tickets=tickets, **around))
 
 
 def qr_of(code: str, origin: str) -> str:

@@ -10,22 +10,22 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.ports import Dispatching, Reply
-from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.forms import Sent, checked_verb
 from bot.web.pages.code_sheet import SHEET
 from bot.web.public import (
     PAUSE,
     Navigation,
+    code_routes,
     counted_as,
     language_of,
-    not_from_elsewhere,
     nothing_due,
     only,
     pressed,
     shown,
-    sorry,
     wait,
 )
 from handlers.contract import Ask, Event, Refuse
@@ -64,28 +64,19 @@ class PausePages:
         self._tries = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
 
     def routes(self) -> list[Route]:
-        """The one address."""
-        return [
-            Route(PAUSE, self.ask, methods=["GET"]),
-            Route(PAUSE, self.act, methods=["POST"]),
-        ]
+        """Gives the one address."""
+        return code_routes(PAUSE, self.ask, self.act)
 
     async def ask(self, request: Request) -> Response:
-        """The form in which a code is typed, or filled in by a QR code; asks no database."""
+        """Shows the form in which a code is typed, or filled in by a QR code; asks no database."""
         code = read_code(request.query_params.get("code", ""))
         keep = f"&{urlencode({'code': code})}" if code else ""
         language = language_of(request.query_params.get("lang", ""), request)
         return shown(_code_form(code), language, _first(keep))
 
-    async def act(self, request: Request) -> Response:
-        """A code that was typed, or something pressed or answered under it."""
-        try:
-            not_from_elsewhere(request)
-            sent = await read(request)
-            language = language_of(sent.own("_lang"), request)
-            event = _event(sent)
-        except SorryError as error:
-            return sorry(request, error.status)
+    async def act(self, request: Request, sent: Sent, language: str) -> Response:
+        """Answers a code that was typed, or something pressed or answered under it."""
+        event = _event(sent)
         if not self._tries.allows(counted_as(request)):
             return wait(language, Navigation(PAUSE), _kept(event))
         reply = await self._reply(event, language, sent.own("_token")[:200])
@@ -99,8 +90,7 @@ class PausePages:
     async def _reply(self, event: Event, language: str, token: str) -> Reply:
         if not read_code(event.one("code")):
             return Refuse({"code": say("codes-shape")})
-        actor = Actor(PersonId(""), "", language, None)
-        incoming = Incoming(actor, event, token)
+        incoming = Incoming(Actor(PersonId(""), "", language, None), event, token)
         reply = await self._dispatch.handle(incoming)
         if isinstance(reply, Refuse) and event.verb != OPEN:
             reply = await self._asked_again(incoming, reply)
@@ -126,7 +116,7 @@ def _event(sent: Sent) -> Event:
     """What was done, under a code that is in the form's body alone."""
     verb = checked_verb(sent.own("_verb"))
     if verb not in VERBS:
-        raise SorryError(403)
+        raise RefusedRequest(403)
     typed = sent.own("_code") or sent.answers.get("code", "")
     shortened = typed[:_MOST_SHOWN] if isinstance(typed, str) else ""
     code = read_code(shortened) or shortened

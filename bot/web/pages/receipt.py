@@ -10,20 +10,20 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.base.rate_limits import CodeTries
+from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.ports import Dispatching
-from bot.web.forms import Sent, SorryError, checked_verb, read
+from bot.web.forms import Sent, checked_verb
 from bot.web.public import (
     RECEIPT,
     Navigation,
+    code_routes,
     counted_as,
     language_of,
-    not_from_elsewhere,
     nothing_due,
     only,
     shown,
-    sorry,
     wait,
 )
 from handlers.contract import Ask, Event, Refuse
@@ -54,26 +54,17 @@ class ReceiptPages:
         self._presses = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
 
     def routes(self) -> list[Route]:
-        """The one address."""
-        return [
-            Route(RECEIPT, self.ask, methods=["GET"]),
-            Route(RECEIPT, self.act, methods=["POST"]),
-        ]
+        """Gives the one address."""
+        return code_routes(RECEIPT, self.ask, self.act)
 
     async def ask(self, request: Request) -> Response:
-        """The form in which a code is typed; asks no database."""
+        """Shows the form in which a code is typed; asks no database."""
         wanted = request.query_params.get("lang", "")
         return _shown(code_form("page"), language_of(wanted, request))
 
-    async def act(self, request: Request) -> Response:
-        """A code that was typed, or something said or pressed under its pass."""
-        try:
-            not_from_elsewhere(request)
-            sent = await read(request)
-            language = language_of(sent.own("_lang"), request)
-            event = _event(sent)
-        except SorryError as error:
-            return sorry(request, error.status)
+    async def act(self, request: Request, sent: Sent, language: str) -> Response:
+        """Answers a code that was typed, or something said or pressed under its pass."""
+        event = _event(sent)
         limit = self._tries if event.verb == CODE else self._presses
         if not limit.allows(counted_as(request)):
             return wait(language, Navigation(RECEIPT), _words(event))
@@ -104,7 +95,7 @@ def _event(sent: Sent) -> Event:
         return Event(CODE, answers={"code": code if isinstance(code, str) else ""})
     known = verbs().get(verb)
     if known is None or known.by != "raiser" or not sent.subject:
-        raise SorryError(404)
+        raise RefusedRequest(404)
     return Event(verb, sent.subject, sent.answers)
 
 

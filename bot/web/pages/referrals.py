@@ -17,10 +17,10 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.base.logs import log
+from bot.base.requests import RefusedRequest, media_type
 from bot.files.exporting import MEDIA, Exporting, Format
 from bot.files.importing import Imported, Importing
 from bot.web.context import Web
-from bot.web.forms import SorryError
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract import Named
@@ -60,7 +60,7 @@ class ReferralPages:
         self._exporting = exporting
 
     def routes(self) -> list[Route]:
-        """The addresses."""
+        """Gives the addresses."""
         return [
             Route("/as/{slug}/referrals", self.ask, methods=["GET"]),
             Route("/as/{slug}/referrals", self.take, methods=["POST"]),
@@ -68,11 +68,11 @@ class ReferralPages:
         ]
 
     async def ask(self, request: Request) -> Response:
-        """The empty page."""
+        """Shows the empty page."""
         return self._shown(request)
 
     async def take(self, request: Request) -> Response:
-        """Records all of a file, or shows what must be mended."""
+        """Records all of a file, or shows what needs fixing."""
         actor = self._web.people.actor(request.path_params["slug"])
         try:
             data, anyway = await _uploaded(request)
@@ -116,19 +116,16 @@ class ReferralPages:
         yield self._drawn(request, imported, watched=True).partition(_FAR)[2]
 
     async def give(self, request: Request) -> Response:
-        """One's own referrals, or for a lead their agency's, as a file."""
+        """Gives one's own referrals, or a lead their agency's, as a file."""
         actor = self._web.people.actor(request.path_params["slug"])
         whose, form = request.path_params["whose"], request.path_params["form"]
         if whose not in ("own", "agency") or form not in get_args(Format):
-            raise SorryError(404)
+            raise RefusedRequest(404)
         chosen = cast("Format", form)
-        if whose == "own":
-            text = await self._exporting.own(actor.person, chosen, actor.language)
-        else:
-            found = await self._exporting.agencys(actor.person, chosen, actor.language)
-            if found is None:
-                raise SorryError(403)
-            text = found
+        export = self._exporting.own if whose == "own" else self._exporting.agencys
+        text = await export(actor.person, chosen, actor.language)
+        if text is None:
+            raise RefusedRequest(403)
         kept = {"content-disposition": f'attachment; filename="referrals-{whose}.{chosen}"'}
         return Response(text.encode(), headers=kept, media_type=MEDIA[chosen])
 
@@ -137,10 +134,9 @@ class ReferralPages:
         return HTMLResponse(self._drawn(request, imported), 422 if wrong else 200)
 
     def _drawn(self, request: Request, imported: Imported | None, watched: bool = False) -> str:
-        slug = request.path_params["slug"]
-        frame = self._web.people.frame(
-            slug, self._web.clock.now(), at="referrals", back=f"/as/{slug}/referrals"
-        )
+        slug, people = request.path_params["slug"], self._web.people
+        back = f"/as/{slug}/referrals"
+        frame = people.frame(slug, self._web.clock.now(), at="referrals", back=back)
         return draw(
             "import.html",
             say("import-title"),
@@ -151,7 +147,7 @@ class ReferralPages:
             doubtful=bool(imported and imported.doubts),
             most=MOST_ROWS,
             names=", ".join(COLUMNS),
-            lead=bool(self._web.partnership.is_lead(self._web.people.find(slug).id)),
+            lead=bool(self._web.partnership.is_lead(people.find(slug).id)),
         )
 
 
@@ -163,34 +159,23 @@ class _SoFar:
         self._told: asyncio.Queue[Words | None] = asyncio.Queue()
 
     def tell(self, what: str, done: int, of: int) -> None:
-        """So many rows are done."""
+        """Hears that so many rows are "checked", "prepared" or "written"."""
         if of >= EVERY:
-            self._loop.call_soon_threadsafe(self._told.put_nowait, _far(what, done, of))
+            words = say(f"import-{what}", done=done, of=of)
+            self._loop.call_soon_threadsafe(self._told.put_nowait, words)
 
     def end(self) -> None:
-        """Nothing more will be told."""
+        """Hears that nothing more will be told."""
         self._loop.call_soon(self._told.put_nowait, None)  # after what a thread told
 
     async def next(self) -> Words | None:
-        """What is told next; None once it is over."""
+        """Gives what is told next; None once it is over."""
         return await self._told.get()
 
 
-def _far(what: str, done: int, of: int) -> Words:
-    if what == "checked":
-        return say("import-checked", done=done, of=of)
-    if what == "prepared":
-        return say("import-prepared", done=done, of=of)
-    return say("import-written", done=done, of=of)
-
-
 def _listings(imported: Imported, frame: Frame) -> tuple[Listing, ...]:
-    found = []
-    if imported.mistakes:
-        found.append(_listing("import-wrong", imported.mistakes, frame))
-    if imported.doubts:
-        found.append(_listing("import-doubts", imported.doubts, frame))
-    return tuple(found)
+    found = {"import-wrong": imported.mistakes, "import-doubts": imported.doubts}
+    return tuple(_listing(title, rows, frame) for title, rows in found.items() if rows)
 
 
 def _listing(title: str, mistakes: Sequence[Mistake], frame: Frame) -> Listing:
@@ -208,14 +193,13 @@ class _TooBigError(Exception):
 
 async def _uploaded(request: Request) -> tuple[bytes, bool]:
     """The file, and whether its doubts have been looked at."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "multipart/form-data":
-        raise SorryError(415)
+    if media_type(request.headers) != "multipart/form-data":
+        raise RefusedRequest(415)
     parser = _InMemory(request.headers, _limited(request), max_files=1, max_fields=4)
     try:
         form = await parser.parse()
     except (MultiPartException, LookupError, ValueError):
-        raise SorryError(400) from None
+        raise RefusedRequest(400) from None
     try:
         file = form.get("file")
         data = await file.read() if isinstance(file, UploadFile) else b""

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
-from bot.slack import SlackEdge, build_slack
+from bot.slack.app import SlackEdge, build_slack
 from handlers.contract import Ask, Event, Place, Refuse
 from prompts.shapes import Button, Callout, Choice, Form, Long, Option, Section, Text, Tick, When
 from prompts.words import Plain

@@ -145,7 +145,8 @@ async def test_interactions_we_never_asked_for(desk: Desk, kind: str) -> None:
 async def test_without_a_signing_secret_nothing_that_is_posted_is_from_slack() -> None:
     from starlette.requests import Request
 
-    from bot.slack.guard import RefusedRequest, SlackGuard
+    from bot.base.requests import RefusedRequest
+    from bot.slack.guard import SlackGuard
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": GOOD, "more_body": False}

@@ -5,8 +5,9 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from bot.base.requests import RefusedRequest
 from bot.teams.connector.hosts import Hosts, is_message_link
-from bot.teams.guard import MOST_BYTES, RefusedError, TeamsGuard
+from bot.teams.guard import MOST_BYTES, TeamsGuard
 from tests.edge.teams.fakes import Here, unstarted
 from tests.peers.teams_person import PATH
 
@@ -102,7 +103,7 @@ async def test_a_body_without_a_length_is_cut_off_while_it_comes() -> None:
             read += 1
             yield b" " * 65536
 
-    with pytest.raises(RefusedError):
+    with pytest.raises(RefusedRequest):
         await TeamsGuard(Hosts()).admit(httpx.Headers(JSON), endless())
     assert read <= MOST_BYTES / 65536 + 1
 

@@ -1,10 +1,12 @@
 """What this room keeps to itself: nothing of people in logs, and no SDK where Teams isn't used."""
 
 import logging
+import os
 import subprocess
 import sys
 import threading
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -16,6 +18,7 @@ from tests.edge.teams.fakes import LEADS, Here
 from tests.peers.fake_teams import Trouble
 
 SECRET = "words nobody may read in a log"
+ROOT = Path(__file__).resolve().parents[3]
 
 
 async def test_at_debug_no_person_conversation_or_content_is_logged(
@@ -99,3 +102,12 @@ async def test_a_refused_sign_in_says_what_to_do(caplog: pytest.LogCaptureFixtur
     logged = repr([r.__dict__ for r in caplog.records])
     assert "TEAMS_CLIENT_SECRET is wrong or too old" in logged
     assert SECRET not in logged
+
+
+def test_a_file_of_settings_that_lies_about_changes_nothing(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LEFT_HERE=1")
+    asked = "import os, bot.teams.app; print(os.environ.get('LEFT_HERE'))"
+    command = [sys.executable, "-W", "default", "-c", asked]
+    there = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    ran = subprocess.run(command, cwd=tmp_path, env=there, capture_output=True, text=True)
+    assert (ran.stdout, "is in preview" in ran.stderr) == ("None\n", False)
