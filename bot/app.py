@@ -97,16 +97,7 @@ def _health(core: Core) -> list[Route]:
 
     async def ready(_request: Request) -> Response:
         try:
-            async with core.engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
-            await core.keyring.fingerprint()
-            late = await core.ticks.late()
-            state = {
-                "late_steps": late.count,
-                "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
-                "outbox_waiting": await core.outbox.waiting(),
-                "undeliverable": await core.outbox.dead(),
-            }
+            state = await _looked_at(core)
         except Exception as error:
             log.failed("readiness", error)
             return JSONResponse({"ready": False}, status_code=503)
@@ -128,6 +119,18 @@ def _health(core: Core) -> list[Route]:
         Route("/privacy", _public("about-privacy")),
         Route("/terms", _public("about-terms")),
     ]
+
+
+async def _looked_at(core: Core) -> dict[str, float]:
+    async with core.engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))
+    await core.keyring.fingerprint()
+    return {
+        "late_steps": (await core.ticks.late()).count,
+        "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
+        "outbox_waiting": await core.outbox.waiting(),
+        "undeliverable": await core.outbox.dead(),
+    }
 
 
 def _public(words: str) -> Callable[[Request], Awaitable[Response]]:

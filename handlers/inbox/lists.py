@@ -16,14 +16,14 @@ MOST = 20
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedList:
     """A list, and how many threads are in it."""
 
     threads: ThreadList
     count: int
 
 
-Lists = dict[str, Counted]
+Lists = dict[str, CountedList]
 
 
 async def lists_of(who: Named, repo: Repository) -> Lists:
@@ -39,7 +39,7 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
         left_out.add("unowned")  # nothing is asked of them but by name
         if not counts["waiting"] + counts["owned"]:
             left_out |= {"waiting", "owned"}
-    return {name: Counted(found[name], counts[name]) for name in found if name not in left_out}
+    return {name: CountedList(found[name], counts[name]) for name in found if name not in left_out}
 
 
 async def lying_before(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
@@ -87,7 +87,7 @@ async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Secti
 
 
 async def part(
-    name: str, counted: Counted, start: int, most: int, reader: PersonId, repo: Repository
+    name: str, counted: CountedList, start: int, most: int, reader: PersonId, repo: Repository
 ) -> list[Section]:
     """Shows a stretch of one list, and the way to what comes after it."""
     end = start + most

@@ -25,6 +25,7 @@ def new_thread(
     """Makes the thread that a sent form begins, without what is hidden about who raised it."""
     danger = event.one("danger") == "yes"
     named = who if isinstance(who, Named) else None
+    at_once = danger or not isinstance(who, Anonymous)
     return Thread(
         partnership_id=repo.partnership.id,
         id=new_id(),
@@ -39,9 +40,7 @@ def new_thread(
         return_ref=new_id() if isinstance(who, Named) else who.reply,
         raiser=named.person if named else None,
         raiser_name=named.name if named else None,
-        release=Release.NOW
-        if danger or not isinstance(who, Anonymous)
-        else Release(event.one("release")),
+        release=Release.NOW if at_once else Release(event.one("release")),
         state=State.WAITING,
         keeps=keeps,
         day=repo.today,

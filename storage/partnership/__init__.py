@@ -18,8 +18,7 @@ from storage.partnership.model import (
     WebMember,
 )
 from storage.partnership.problems import PartnershipError
-from storage.partnership.settings import ReferralKind
-from storage.partnership.times import Slots, Times
+from storage.partnership.settings import ReferralKind, Slots, Times
 from storage.partnership.values import Limit
 
 __all__ = [

@@ -15,8 +15,7 @@ from storage.partnership.base import Platform, PlatformId
 from storage.partnership.error_messages import Finding
 from storage.partnership.model import Agency
 from storage.partnership.problems import Place
-from storage.partnership.settings import OTHER
-from storage.partnership.times import Slots
+from storage.partnership.settings import OTHER, Slots
 
 _HOMES: Mapping[str, str] = {Platform.SLACK: "slack_workspaces", Platform.TEAMS: "teams_tenants"}
 

@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import escalation, model, settings, times
+from storage.partnership import escalation, model, settings
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
@@ -16,7 +16,7 @@ _SETTINGS = {
     name
     for part in (
         model.Partnership, model.Agency, model.Hours, model.Route, model.WebMember,
-        model.Thresholds, times.Times, times.Slots, model.Retention,
+        model.Thresholds, settings.Times, settings.Slots, model.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
         model.Meeting, settings.PauseSettings,
     )

@@ -9,8 +9,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 
 from storage.partnership.base import Frozen, Language, Nation, Text, Words, by_language
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.settings import Kinds, PauseSettings, ReferralKind
-from storage.partnership.times import Slots, Times
+from storage.partnership.settings import Kinds, PauseSettings, ReferralKind, Slots, Times
 from storage.partnership.values import Clock, Dates, Weekdays, wrong
 
 PersonId = NewType("PersonId", str)

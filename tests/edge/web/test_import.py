@@ -54,7 +54,7 @@ async def test_every_wrong_row_stands_on_the_page(visitor: httpx.AsyncClient) ->
     sent = await sends(visitor, GOOD + "<b>x,wish,=1,police,,,\n" * 2)
     assert sent.status_code == 422
     assert "<title>Error: Referrals as files" in sent.text
-    assert "4 things must be mended. Nothing was recorded." in sent.text
+    assert "4 things need fixing. Nothing was recorded." in sent.text
     assert "Row 3, kind: We do not know this kind." in sent.text
     assert "<b>x" not in sent.text
     many = await sends(visitor, HEAD + "a,wish,b,police,,,\n" * 120)
@@ -122,7 +122,7 @@ async def test_the_page_of_a_long_file_shows_how_far_it_is(visitor: httpx.AsyncC
     assert sent.text.endswith("</html>\n")
     assert sent.text.count("<h1>") == 1
     again = await sends(visitor, HEAD + "".join(rows))
-    assert "1,200 things must be mended. Nothing was recorded." in again.text
+    assert "1,200 things need fixing. Nothing was recorded." in again.text
     assert "1,200 of 1,200 rows are written" not in again.text
 
 
