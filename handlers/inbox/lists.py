@@ -16,20 +16,20 @@ MOST = 20
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedList:
     """A list, and how many threads are in it."""
 
     threads: ThreadList
     count: int
 
 
-Lists = dict[str, Counted]
+Lists = dict[str, CountedList]
 
 
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
-    found = _lying_before(person, repo) | {
+    found = _lists_for(person, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
     }
@@ -39,15 +39,15 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
         left_out.add("unowned")  # nothing is asked of them but by name
         if not counts["waiting"] + counts["owned"]:
             left_out |= {"waiting", "owned"}
-    return {name: Counted(found[name], counts[name]) for name in found if name not in left_out}
+    return {name: CountedList(found[name], counts[name]) for name in found if name not in left_out}
 
 
-async def lying_before(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
+async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
     """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
-    return {n: await repo.lists.all(each) for n, each in _lying_before(person, repo).items()}
+    return {n: await repo.lists.all(each) for n, each in _lists_for(person, repo).items()}
 
 
-def _lying_before(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
+def _lists_for(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
     theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
     owned = [name for name, kind in kinds().items() if kind.owned]
     return {
@@ -87,7 +87,7 @@ async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Secti
 
 
 async def part(
-    name: str, counted: Counted, start: int, most: int, reader: PersonId, repo: Repository
+    name: str, counted: CountedList, start: int, most: int, reader: PersonId, repo: Repository
 ) -> list[Section]:
     """Shows a stretch of one list, and the way to what comes after it."""
     end = start + most
