@@ -53,7 +53,7 @@ Words = Term | Plain | Labelled | Day
 
 
 def say(id: str, /, **values: "str | int | Words") -> Term:
-    """Short for `Term`: `say("concern-what")`, `say("nudge", hours=2)`."""
+    """Names words by id, with values to fill in: `say("nudge", hours=2)`."""
     return Term(id, values)
 
 
@@ -67,7 +67,7 @@ def _bundle(language: str) -> FluentBundle:
 
 
 def speak(words: Words, language: str) -> str:
-    """The text of words in a language. Raises UnknownWordsError if no language has them."""
+    """Finds the text of words in a language. Raises UnknownWordsError if no language has them."""
     match words:
         case Plain(text):
             return text

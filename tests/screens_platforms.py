@@ -16,7 +16,8 @@ from bot.slack.render import surfaces as slack
 from bot.slack.render.launcher import launcher
 from bot.teams.render import cards as teams
 from bot.teams.replies import sorry
-from handlers.contract import Event, Refuse
+from handlers.contract.outcomes import Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES
 from tests import screens_slack, screens_teams

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.core.ask_again import answered
-from handlers.contract import Refuse
+from handlers.contract.outcomes import Refuse
 from prompts.shapes import Answers, Callout, Card, Form, Said
 from prompts.words import Term, Words, say, speak
 from tests.conftest import Stores

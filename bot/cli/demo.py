@@ -18,7 +18,7 @@ from bot.web.context import DemoClock, Web
 from bot.web.demo.stored import StoredTable, StoredThread
 from bot.web.routes import web_routes
 from bot.wiring import Core, Platforms, build_core
-from handlers.contract import Named
+from handlers.contract.people import Named
 from storage.engine.clock import MovableClock
 from storage.maintenance.inspect import rows_of
 from storage.partnership import Platform, PlatformId

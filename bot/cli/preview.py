@@ -10,7 +10,8 @@ from bot.base.settings import Settings
 from bot.cli.demo import EXAMPLE
 from bot.core.admission import Actor, Incoming
 from bot.wiring import build_core
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from handlers.registry import commands
 from prompts.shapes import Form
 from prompts.words import LANGUAGES

@@ -51,7 +51,7 @@ def import_file(
 async def _import(file: Path, person: str, anyway: bool) -> "Imported":
     from bot.files.importing import Importing
     from bot.ops.backup import current_core
-    from handlers.contract import Named
+    from handlers.contract.people import Named
 
     data = await asyncio.to_thread(_read, file)
     async with current_core(Settings()) as core:

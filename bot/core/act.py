@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.core.admission import Admitted, Incoming
 from bot.core.unit_of_work import UnitOfWork
-from handlers.contract import Ask, Outcomes
+from handlers.contract.outcomes import Ask, Outcomes
 from prompts.shapes import Form
 from storage.repository import Repository
 

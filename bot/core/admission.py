@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 
 from bot.base.rate_limits import Window
 from bot.core.receipts import Redeeming
-from handlers.contract import (
+from handlers.contract.commands import By
+from handlers.contract.outcomes import Refuse
+from handlers.contract.people import (
     Anonymous,
-    By,
     Event,
     InConfidence,
     Named,
     Participant,
     ReferenceHolder,
-    Refuse,
     Visitor,
     Who,
 )

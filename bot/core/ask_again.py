@@ -6,7 +6,8 @@ from typing import assert_never
 
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Answers, Choice, Field, Form, Line, Long, Several, Tick
 
 SEND = ".send"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.core.admission import Incoming, Refused, no
-from handlers.contract import CastAnswer, Refuse
+from handlers.contract.outcomes import CastAnswer, Refuse
 from prompts.words import say
 from storage.crypto.codes import read_code
 from storage.keyring.ballots import Ballots, Vote

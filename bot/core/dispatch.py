@@ -12,7 +12,8 @@ from bot.core.ports import Reply
 from bot.core.receipts import Redeeming
 from bot.core.return_addresses import NamesInConfidence, keep_address
 from bot.core.unit_of_work import Transactions, UnitOfWork
-from handlers.contract import Ask, CastAnswer, Event, Open, Outcomes, Refuse
+from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
+from handlers.contract.people import Event
 from handlers.registry import verbs
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents

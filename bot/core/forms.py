@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 from bot.core.act import Act
 from bot.core.admission import Incoming, no
 from bot.core.unit_of_work import UnitOfWork
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from prompts.shapes import Field, Form, Long
 from prompts.words import speak
 from storage.crypto.keys import Keys

@@ -5,7 +5,7 @@ from datetime import datetime
 from pydantic import TypeAdapter
 from sqlmodel import col, update
 
-from handlers.contract import Outcomes, Send, ToPerson, ToRaiser, ToRoom, Update
+from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser, ToRoom, Update
 from prompts.shapes import Card
 from storage.engine.ids import new_id
 from storage.repository import Repository

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.core.admission import Incoming
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 

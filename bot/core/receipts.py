@@ -7,7 +7,7 @@ thread is closed, one too many.
 from dataclasses import replace
 
 from bot.base.rate_limits import CodeTries
-from handlers.contract import RECEIPT
+from handlers.contract.people import RECEIPT
 from prompts.shapes import Button, Form, Said
 from storage.crypto.errors import SealBrokenError
 from storage.crypto.keys import Keys

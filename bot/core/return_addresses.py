@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.act import Act
 from bot.core.admission import Actor, wants_receipt
-from handlers.contract import Anonymous, InConfidence
+from handlers.contract.people import Anonymous, InConfidence
 from prompts.shapes import Facts
 from prompts.words import Labelled, Plain, Words, say
 from storage.crypto.identity import ReturnAddress

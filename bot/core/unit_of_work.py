@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.core.ballots import Casting
 from bot.core.outbox_writer import post
-from handlers.contract import Outcomes
+from handlers.contract.outcomes import Outcomes
 from storage.crypto.identity import DUMMY, ReturnAddress
 from storage.crypto.keys import Keys
 from storage.engine.clock import Clock

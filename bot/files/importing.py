@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.core.unit_of_work import Transactions
-from handlers.contract import Named, Send, ToPerson
+from handlers.contract.outcomes import Send, ToPerson
+from handlers.contract.people import Named
 from handlers.referral.import_rows import Checked, Checker, ImportRow, same_as
 from handlers.referral.recording import make
 from handlers.referral.spreadsheet import Mistake, table_of

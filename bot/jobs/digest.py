@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from bot.core.unit_of_work import Transactions
-from handlers.inbox.digest import is_digest_due, morning
+from handlers.inbox.digest import digest_of, is_digest_due
 from storage.partnership import Agency, WorkingTime
 from storage.schema import Morning
 
@@ -46,7 +46,7 @@ class Digests:
                 await work.session.execute(old)
                 work.repo.add(Morning, agency=agency.id, day=day)
                 await work.repo.write()  # another process waits here until this is done, or dies
-                await work.post(await morning(agency.id, work.repo))
+                await work.post(await digest_of(agency.id, work.repo))
                 return True
         except IntegrityError:
             return False

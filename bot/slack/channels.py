@@ -3,7 +3,7 @@
 import json
 import re
 
-from handlers.contract import Place
+from handlers.contract.people import Place
 from storage.partnership import Platform, PlatformId
 
 _ID = re.compile(r"slack:([A-Z0-9]{2,30}):([CG][A-Z0-9]{1,30})")

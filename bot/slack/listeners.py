@@ -25,7 +25,8 @@ from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json
 from bot.slack.replies import errors_on, home_view, reply_view
 from bot.slack.views import TooLateError, Views, anew, expected
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from handlers.registry import commands
 from prompts.words import LANGUAGES, say, speak
 

@@ -10,7 +10,7 @@ from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import PRESS
 from bot.slack.render.fields import FIELD, TICK, answers_in
 from bot.slack.render.text import Json
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.registry import flags, offered
 
 

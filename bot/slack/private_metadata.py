@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, field, replace
 
 from bot.slack.channels import place_called
-from handlers.contract import Event, Place
+from handlers.contract.people import Event, Place
 from prompts.shapes import Form
 
 MOST = 3000

@@ -6,7 +6,8 @@ from bot.slack.render.fields import FIELD, TICK
 from bot.slack.render.surfaces import home, modal, page
 from bot.slack.render.text import Json
 from bot.slack.views import same_questions
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.words import speak
 
 

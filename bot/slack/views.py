@@ -13,7 +13,7 @@ from bot.slack.client import code_of
 from bot.slack.render.fields import FIELD, TICK
 from bot.slack.render.surfaces import TOP, modal, waiting
 from bot.slack.render.text import Json
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import Callout, Form
 from prompts.words import LANGUAGES, say
 

@@ -34,7 +34,8 @@ from bot.teams.refresh import refreshed
 from bot.teams.render.text import Json
 from bot.teams.replies import opened, said
 from bot.teams.typed import command_of, launcher
-from handlers.contract import Event, Refuse
+from handlers.contract.outcomes import Refuse
+from handlers.contract.people import Event
 from prompts.words import say
 
 

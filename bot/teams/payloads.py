@@ -9,7 +9,7 @@ from microsoft_teams.api.models.message import Message
 
 from bot.teams.connector.hosts import is_message_link
 from bot.teams.render.fields import YES
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.registry import flags, offered
 from prompts.shapes import Answers
 

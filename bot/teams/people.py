@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from microsoft_teams.api.models import ActivityBase
 
 from bot.core.admission import Actor
-from handlers.contract import Place
+from handlers.contract.people import Place
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
 

@@ -7,7 +7,7 @@ gets no card, the card as it was sent stays, and its buttons work just the same.
 
 from bot.teams.render.cards import message
 from bot.teams.render.text import Json, spoken
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Card, Form
 from prompts.words import say
 

@@ -5,7 +5,7 @@ from bot.teams.payloads import Carry
 from bot.teams.refresh import CARD
 from bot.teams.render.cards import dialog, title
 from bot.teams.render.text import Json, spoken
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Callout, Form
 from prompts.words import say
 

@@ -82,7 +82,7 @@ async def _set_clock(case: ChallengeCase) -> None:
 
 
 async def _escalate(case: ChallengeCase) -> list[Send]:
-    """The next step: a stage once somebody's name stands for it, before that a lead to adopt it."""
+    """Asks on the next step: a stage once a name stands for it, before that a lead to adopt it."""
     if case.challenge.step not in (ThreadRole.OWNER, ThreadRole.READER, ThreadRole.STAGE):
         return await _up(case, ThreadRole.PERSON)
     if case.challenge.step != ThreadRole.STAGE and case.needs_adoption():

@@ -79,7 +79,7 @@ class Update:
 
 @dataclass(frozen=True)
 class CastAnswer:
-    """Put this answer into a round's ballot box: one voice each, and whose it is nobody learns."""
+    """Put this answer into a round's ballot box: one for each person, and nobody learns whose."""
 
     keeper: str
     ballot: str
@@ -100,5 +100,5 @@ Outcomes = Sequence[Outcome]
 
 
 def no(words: str) -> Outcomes:
-    """A kind refusal of the whole: nothing changes."""
+    """Refuses the whole, kindly: nothing changes."""
     return [Refuse({"": say(words)})]

@@ -89,13 +89,13 @@ class Event:
     """The meeting in which it was done; none in a conversation with the bot alone."""
 
     def one(self, name: str) -> str:
-        """The single answer to a question, stripped; empty when there is none."""
+        """Finds the single answer to a question, stripped; empty when there is none."""
         value = self.answers.get(name, "")
         # Half a surrogate pair can be typed into a payload, and can't be shown to anyone.
         sound = value.encode(errors="replace").decode() if isinstance(value, str) else ""
         return sound.strip()
 
     def several(self, name: str) -> tuple[str, ...]:
-        """All answers to a question that takes several."""
+        """Finds all answers to a question that takes several."""
         value = self.answers.get(name, ())
         return (value,) if isinstance(value, str) and value else tuple(value)

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from handlers.contract.outcomes import Outcomes, Send, ToPerson
-from handlers.inbox.lists import lying_before
+from handlers.inbox.lists import threads_for
 from prompts.shapes import Button, Card, Facts
 from prompts.words import Plain, say
 from storage.partnership import Agency, AgencyId, PersonId, WorkingTime
@@ -43,7 +43,7 @@ def _opens(agency: Agency) -> time:
     return agency.hours.opens if agency.hours.opens != time(0) else EARLIEST
 
 
-async def morning(agency_id: AgencyId, repo: Repository) -> Outcomes:
+async def digest_of(agency_id: AgencyId, repo: Repository) -> Outcomes:
     """Sends each lead, and whoever stands in today, a card; each only once a day."""
     agency = repo.partnership.agency(agency_id)
     sent = []
@@ -61,7 +61,7 @@ async def _leads(agency: Agency, repo: Repository) -> list[PersonId]:
 
 
 async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
-    """Whoever leads several agencies is told as the first of them opens today."""
+    """Finds where somebody is told: by the first of their agencies that opens today."""
     opening: list[tuple[datetime, AgencyId]] = []
     for agency in repo.partnership.agencies:
         day = WorkingTime(agency).local(repo.now).date()
@@ -72,7 +72,7 @@ async def _told_at(person: PersonId, repo: Repository) -> AgencyId | None:
 
 
 async def _counted(person: PersonId, agency: Agency, repo: Repository) -> Counts:
-    lists = await lying_before(person, repo)
+    lists = await threads_for(person, repo)
     live = [t for each in lists.values() for t in each if t.state in (State.OPEN, State.PICKED)]
     now, local = repo.now, WorkingTime(agency).local
     dues = [referral.due_at for referral in await repo.referrals.of_many(live)]

@@ -29,7 +29,7 @@ Lists = dict[str, CountedList]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
-    found = _lying_before(person, repo) | {
+    found = _lists_for(person, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
     }
@@ -42,12 +42,12 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
     return {name: CountedList(found[name], counts[name]) for name in found if name not in left_out}
 
 
-async def lying_before(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
+async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
     """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
-    return {n: await repo.lists.all(each) for n, each in _lying_before(person, repo).items()}
+    return {n: await repo.lists.all(each) for n, each in _lists_for(person, repo).items()}
 
 
-def _lying_before(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
+def _lists_for(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
     theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
     owned = [name for name, kind in kinds().items() if kind.owned]
     return {

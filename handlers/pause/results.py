@@ -1,4 +1,4 @@
-"""What a round came to, with small numbers left out. Only this is kept; the answers are burnt.
+"""What a round came to, with small numbers left out. Only this is kept; the answers are destroyed.
 
 From five answers on there is a picture; with three or four only whether views differ; below that
 nothing. The chair's own answer is in the picture, but doesn't count towards these numbers: whoever

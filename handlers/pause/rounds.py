@@ -1,7 +1,7 @@
 """The rounds of a pause: they open, last a little longer if somebody needs it, and are revealed.
 
 Nothing is shown while a round is open. Revealing is one transaction: the result, every card, and
-the round's end; the answers themselves are burnt right after it.
+the round's end; the answers themselves are destroyed right after it.
 """
 
 from collections.abc import Mapping

@@ -30,7 +30,7 @@ def facts_of(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
 
 
 def _wanted_now(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
-    """By when those further up are to see to it, which is later than it was due."""
+    """Says by when those further up are to see to it, which is later than it was due."""
     if case.referral.level == 0 or case.is_last:
         return ()
     return ((say("fact-now-by"), at_words(case.referral.answer_by, case.home)),)

@@ -108,7 +108,7 @@ class Checker:
     def _row(
         self, line: SheetRow, checked: Checked, broken: set[tuple[int, str]]
     ) -> ImportRow | None:
-        """The row, if nothing is wrong with it."""
+        """Makes the row, if nothing is wrong with it."""
         reading = _Reading(line)
         reference, what = _texts(reading)
         agency = self._agency(reading)
@@ -150,7 +150,7 @@ class Checker:
         return None
 
     def _kind_there(self, kind: str, reading: _Reading, agency: AgencyId | None) -> str | None:
-        """The kind, unless its limit is another nation's than the agency's."""
+        """Gives the kind, unless its limit is another nation's than the agency's."""
         if agency is None or kind == OTHER:
             return kind
         there = [known.id for known in self._partnership.kinds_in(agency)]

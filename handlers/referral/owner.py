@@ -46,7 +46,7 @@ async def extend(case: ReferralCase) -> Turn:
 
 
 async def _in_a_day(case: ReferralCase) -> datetime:
-    """The end of a working day from now; by the clock, of the whole limit again."""
+    """Finds the end of a working day from now; by the clock, of the whole limit again."""
     limit = case.limit if case.limit.unit in BY_THE_CLOCK else OWN_DATE
     return due(limit, await case.hours(), case.repo.now)
 

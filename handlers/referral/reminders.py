@@ -73,12 +73,12 @@ def _asks_no_more(case: ReferralCase) -> bool:
     return case.is_last and not case.is_owned
 
 
-async def _asked_again(case: ReferralCase, name: Name, put_off: bool) -> Outcomes:
+async def _asked_again(case: ReferralCase, name: Name, snoozed: bool) -> Outcomes:
     coming, referral = None, case.referral
     if not _asks_no_more(case):
         hours, now = await case.hours(), case.repo.now
         coming = after(name, case.limit, hours, now, referral.answer_by, case.home)
-        case.remind(coming, again=put_off)
+        case.remind(coming, again=snoozed)
     nobody = name == "nudge" and not case.is_owned
     note = say("referral-nudge-nobody") if nobody else say(f"referral-{name}")
     sent = await ask(case, coming, note)

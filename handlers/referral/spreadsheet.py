@@ -129,7 +129,7 @@ def _rows(text: str, found: Table) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(header: str) -> str:
-    """The sign that parts the header into the most columns we know."""
+    """Finds the sign that parts the header into the most columns we know."""
 
     def known(mark: str) -> int:
         names = (name.strip().strip('"').strip().casefold() for name in header.split(mark))
@@ -154,7 +154,7 @@ def _columns(header: tuple[int, list[str]], found: Table) -> list[str]:
 
 
 def _short(name: str) -> str:
-    """A header of theirs, as it can be shown in a terminal too."""
+    """Shortens a header of theirs, so that it can be shown in a terminal too."""
     shown = "".join(letter if letter.isprintable() else "�" for letter in name)
     return f"{shown[:39]}…" if len(shown) > 40 else shown
 

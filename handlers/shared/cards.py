@@ -6,17 +6,13 @@ from storage.schema import Thread
 
 
 def summary_of(thread: Thread) -> Facts:
-    """What it is about and how urgent it is: all that may stand in a message."""
+    """Says what a thread is about and how urgent it is: all that may stand in a message."""
     urgency = say("urgency-danger") if thread.danger else say("urgency-usual")
-    return Facts(
-        (
-            (say("fact-about"), say(f"about-{thread.about}")),
-            (say("fact-urgency"), urgency),
-            (say("fact-how"), say(f"card-how-{thread.how}")),
-        )
-    )
+    about = (say("fact-about"), say(f"about-{thread.about}"))
+    how = (say("fact-how"), say(f"card-how-{thread.how}"))
+    return Facts((about, (say("fact-urgency"), urgency), how))
 
 
 def news() -> Card:
-    """The same words whatever is new, with a button that names no thread."""
+    """Makes the card that says the same whatever is new, with a button that names no thread."""
     return Card(say("news-title"), (), (Button(say("news-button"), "mine"),))

@@ -60,7 +60,7 @@ class Case:
 
     @property
     def agency(self) -> AgencyId:
-        """The agency before whose people it lies."""
+        """The agency whose people were asked."""
         return self.thread.home
 
     @property

@@ -14,7 +14,7 @@ QUESTIONS = (30, 90)
 
 
 async def close(thread: Thread, repo: Repository) -> None:
-    """Closed. Who kept an address for it is asked 30 and 90 days on how they fared."""
+    """Closes it. Whoever kept an address for it is asked 30 and 90 days on how they fared."""
     await repo.close(thread)
     if thread.keeps:
         for days in QUESTIONS:
@@ -22,7 +22,7 @@ async def close(thread: Thread, repo: Repository) -> None:
 
 
 async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
-    """The two questions: were you treated worse for it, and would you speak up again?"""
+    """Asks how they fared: were you treated worse for it, and would you speak up again?"""
     if not thread.keeps:
         return []
     await repo.say(thread, "bot", f"asked-{step.number}")
@@ -32,28 +32,28 @@ async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
 
 
 async def unasked(thread: Thread, repo: Repository) -> Outcomes:
-    """The last question has waited long enough: the way back is destroyed."""
+    """Destroys the way back, once the last question has waited long enough."""
     if thread.keeps:
         await repo.destroy_address(thread)
     return []
 
 
 async def answered(thread: Thread, repo: Repository) -> None:
-    """Answered isn't closed: whoever raised it says whether it is settled, or stays silent."""
+    """Marks it answered, not closed: whoever raised it says whether it is settled, or nothing."""
     thread.state = State.ANSWERED
     await repo.timers.forget(thread.id, "forget")
     repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
 
 
 async def forget(thread: Thread, repo: Repository) -> Outcomes:
-    """Answered, and not a word since: it closes, and the way back is destroyed."""
+    """Closes what was answered, with not a word since, and destroys the way back."""
     held = await repo.timers.last_due(thread.id, "deliver")
-    if (
-        thread.state == State.ANSWERED and held is not None
-    ):  # these words are heard before it closes
-        repo.timers.remind(thread, "forget", held + repo.answered_for)
-    elif thread.state == State.ANSWERED:
+    if thread.state != State.ANSWERED:
+        return []
+    if held is None:
         await close(thread, repo)
+    else:  # these words are heard before it closes
+        repo.timers.remind(thread, "forget", held + repo.answered_for)
     return []
 
 

@@ -70,11 +70,11 @@ class _Word(NamedTuple):
     follows: bool  # the word before is kept too
 
     def opens(self) -> bool:
-        """Whether it begins a sentence or a line, and so would have a capital anyway."""
+        """Tells whether it begins a sentence or a line, and so would have a capital anyway."""
         return not self.start or bool(_BREAK.search(self.before))
 
     def joined(self) -> bool:
-        """Whether only space parts it from the word before."""
+        """Tells whether only space parts it from the word before."""
         return self.follows and self.before in {" ", "  ", "\u00a0"}
 
 
@@ -90,7 +90,7 @@ class _Known(NamedTuple):
 
 
 def people_in(text: str, names: frozenset[str], agencies: frozenset[str]) -> Iterator[Span]:
-    """Where people are named: those who are known, and what is written as a name is."""
+    """Finds where people are named: those who are known, and what is written as a name is."""
     known = _known(names)
     words = list(_words(text, known.parts))
     stop = _not_people(agencies)
@@ -105,7 +105,7 @@ def people_in(text: str, names: frozenset[str], agencies: frozenset[str]) -> Ite
 
 
 def _words(text: str, parts: frozenset[str]) -> Iterator[_Word]:
-    """The words that may be of a name; most aren't, and people wait for this."""
+    """Finds the words that may be of a name; most aren't, and people wait for this."""
     last, follows = 0, False
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -157,12 +157,12 @@ def _known_length(words: list[_Word], at: int, known: _Known) -> int:
     ]
     if lengths:
         return max(lengths)
-    alone = first.word in known.single and first.capital
-    return int(alone and not (first.opens() and first.word in _ALSO_WORDS))
+    single = first.word in known.single and first.capital
+    return int(single and not (first.opens() and first.word in _ALSO_WORDS))
 
 
 def _run(words: list[_Word], at: int, stop: frozenset[str]) -> tuple[int, int]:
-    """How many capitalised words to pass over from here, and how many then make a name."""
+    """Counts the capitalised words to pass over from here, and those that then make a name."""
     end = at + 1
     while end < len(words) and words[end].capital and _goes_on(words, end):
         end += 1

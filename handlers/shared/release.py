@@ -18,7 +18,7 @@ _chance = SystemRandom()
 
 
 def release_at(release: Release, agency: AgencyId, repo: Repository) -> datetime | None:
-    """When something said anonymously is let go: None is now."""
+    """Finds when something said anonymously is released; None is now."""
     times = repo.partnership.times
     if release == Release.SLOT:
         return next_slot(repo.partnership, repo.partnership.agency(agency), repo.now)
@@ -29,12 +29,12 @@ def release_at(release: Release, agency: AgencyId, repo: Repository) -> datetime
 
 
 def delayed_until(thread: Thread, repo: Repository) -> datetime | None:
-    """Until when what is said in an anonymous thread is held back; None is not at all."""
+    """Finds until when words in an anonymous thread are held back; None is not at all."""
     return release_at(thread.release, thread.home, repo) if thread.how == How.ANONYMOUS else None
 
 
 async def send_or_hold(thread: Thread, repo: Repository, release: ThreadAct) -> Outcomes:
-    """Something new goes out now, or waits for its release."""
+    """Sends something new now, or lets it wait for its release."""
     at = release_at(thread.release, thread.home, repo)
     if at is None:
         return await release(thread, repo)
@@ -73,7 +73,7 @@ def delivers(heard: Heard) -> Step:
 
 
 async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:
-    """Whether words of theirs are still on their way: those are heard before it closes."""
+    """Tells whether words of theirs are on their way still: those are heard before it closes."""
     held = await repo.timers.last_due(thread.id, "deliver")
     if held is not None:
         repo.timers.remind(thread, "settle", held, last=True)

@@ -20,7 +20,7 @@ from bot.teams.refresh import standing
 from bot.teams.render.cards import dialog
 from bot.teams.render.text import weight
 from bot.web.render.pages import page
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.pause.cards import picture, room_card, stop_first
 from handlers.pause.cards import told as said_of
 from handlers.pause.case import PauseCase

@@ -10,7 +10,7 @@ from bot.slack.private_metadata import Metadata
 from bot.slack.render.surfaces import modal
 from handlers.challenge.form import challenge_form
 from handlers.concern.form import concern_form
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import Form
 from storage.partnership import AgencyId
 from storage.partnership.loading import read_partnership

@@ -9,7 +9,7 @@ from typing import Final
 from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.recording import make
 from storage.bulk.referral_batch import ReferralBatch
 from storage.engine.database import erase_journal

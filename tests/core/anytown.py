@@ -21,7 +21,8 @@ from bot.base.settings import Settings
 from bot.cli.demo import EXAMPLE
 from bot.core.admission import Actor, Incoming
 from bot.wiring import Core, build_core
-from handlers.contract import Ask, Event, Place, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event, Place
 from prompts.shapes import Answers, Form
 from prompts.words import speak
 from storage.directory.members import Seen

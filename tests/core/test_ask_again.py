@@ -5,7 +5,8 @@ import pytest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import answered, asked_again
 from bot.core.dispatch import Reply
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Choice, Form, Line, Long, Option, Several, Tick
 from prompts.words import Plain
 from storage.partnership import PersonId

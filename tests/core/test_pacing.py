@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.core.courier import TryAgain
 from bot.core.outbox_writer import post
-from handlers.contract import Send, ToPerson
+from handlers.contract.outcomes import Send, ToPerson
 from handlers.shared.cards import news
 from prompts.shapes import Card
 from storage.directory.members import Seen

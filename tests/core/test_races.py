@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown
 from tests.handlers.pause.acts import ELSEWHERE, PAUSE, pauses

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.owner import begin
 from handlers.referral.recording import make
 from storage.delivery.due_steps import StepStore

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.core.admission import Incoming
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from storage.partnership import Thresholds
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown, example

@@ -11,7 +11,7 @@ from sqlalchemy import event
 
 from bot.core.unit_of_work import LeftoverError
 from bot.jobs.ticks import Ticks
-from handlers.contract import Event, Named
+from handlers.contract.people import Event, Named
 from handlers.shared.threads import new_thread
 from storage.delivery.due_steps import AT_ONCE
 from storage.keyring.store import Keyring

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.contract import Place
+from handlers.contract.people import Place
 from tests.core.anytown import Page, Town
 
 MINUTE = timedelta(minutes=1)

@@ -11,7 +11,7 @@ from bot.app import open_stores
 from bot.ops.backup import back_up
 from bot.ops.restore import restore
 from bot.ops.retention import hold, purge_closed
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from storage.crypto.secrets_file import RatchetFolder
 from storage.directory.members import Seen
 from storage.keyring.store import new_ref

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.wiring import Core
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.recording import make
 from storage.bulk.referral_batch import AT_ONCE, ReferralBatch
 from storage.directory.members import Seen

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-from handlers.contract import Refuse
+from handlers.contract.outcomes import Refuse
 from handlers.registry import commands, verbs
 from prompts.words import speak
 from tests.core.anytown import CONCERN, Dump, Page, Town

@@ -15,7 +15,7 @@ from bot.slack.render.surfaces import home, modal
 from bot.teams.render.cards import dialog, message
 from bot.teams.render.text import weight
 from bot.web.render.pages import page
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.registry import commands, verbs
 from prompts import words
 from prompts.shapes import Card, Form

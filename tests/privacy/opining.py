@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.core.admission import Actor, Incoming
-from handlers.contract import Event
+from handlers.contract.people import Event
 from storage.partnership import AgencyId
 from tests.e2e.passing import passes
 from tests.privacy.people import (

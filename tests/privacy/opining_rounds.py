@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from bot.core.admission import Actor, Incoming
 from bot.core.dispatch import Dispatch, Reply
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from storage.partnership import PersonId
 from storage.schema import main_metadata
 from tests.core.anytown import Town

@@ -11,7 +11,8 @@ from bot.teams.render import cards as teams
 from bot.web.frame import Frame
 from bot.web.render import pages as web
 from bot.wiring import Platforms
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES
 from tests.core.anytown import Town

@@ -13,7 +13,7 @@ from random import Random
 from sqlalchemy import MetaData, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from storage.keyring.tables import keyring_metadata
 from storage.schema import main_metadata
 from tests.core.anytown import CONCERN, Town

@@ -7,7 +7,7 @@ from re import sub
 
 import pytest
 
-from handlers.contract import Refuse
+from handlers.contract.outcomes import Refuse
 from handlers.receipt.command import NOTHING
 from storage.crypto.identity import ReturnAddress
 from tests.conftest import Stores

@@ -16,7 +16,7 @@ import psycopg
 from psycopg import sql
 
 from bot.base.metrics import exposition
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from handlers.pause.results import COMFORT
 from prompts.shapes import Form, Said
 from tests.conftest import Stores

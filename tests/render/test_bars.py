@@ -11,7 +11,7 @@ from bot.slack.render.surfaces import modal
 from bot.teams.render.cards import dialog, message
 from bot.web.guard import POLICY
 from bot.web.render.pages import page
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import Bar, Bars, Card, Form
 from prompts.words import LANGUAGES, Labelled, Plain
 from tests.peers.teams_person import everything

@@ -7,7 +7,7 @@ import pytest
 from bot.slack.render.surfaces import modal
 from bot.teams.render.cards import MOST, dialog
 from bot.teams.render.text import weight
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import Button, Form, Said, Section, Text
 from prompts.words import Plain, say
 from tests.render.slack_limits import problems

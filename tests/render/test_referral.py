@@ -17,7 +17,7 @@ from bot.slack.render.surfaces import card, modal
 from bot.teams.render.cards import dialog, message
 from bot.teams.render.text import weight
 from bot.web.render.pages import page
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.referral.cards import owner_card, referrer_card
 from handlers.referral.case import ReferralCase
 from handlers.referral.form import TEXT_MOST, referral_form

@@ -12,7 +12,7 @@ from bot.slack.render.fields import answers_in
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, home, modal, page, waiting
 from bot.slack.views import anew, same_questions
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import (
     Bar,
     Bars,

@@ -6,7 +6,7 @@ from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import actions, blocks, header, sections
 from bot.slack.render.fields import error, inputs, shown
 from bot.slack.render.text import TITLE, Json, escape, plain, spoken
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.shapes import Callout, Card, Form
 from prompts.words import LANGUAGES, Plain, Words, say, speak
 

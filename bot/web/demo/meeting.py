@@ -4,7 +4,7 @@ room in which it pauses."""
 from dataclasses import dataclass
 
 from bot.web.client import MEETING, address_of
-from handlers.contract import Place
+from handlers.contract.people import Place
 from prompts.shapes import Button, Card
 from prompts.words import say, speak
 from storage.partnership import Platform, PlatformId

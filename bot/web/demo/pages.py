@@ -19,7 +19,7 @@ from bot.web.demo.stored import StoredThread, stores_view
 from bot.web.forms import checked_subject, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
-from handlers.contract import Event
+from handlers.contract.people import Event
 from prompts.words import Day, Term, UnknownWordsError, say, speak
 from storage.partnership import WorkingTime, next_slot
 

@@ -15,7 +15,8 @@ from bot.web.demo.meeting import link_of, place_at
 from bot.web.forms import Sent, checked_subject, checked_verb, read
 from bot.web.frame import Frame
 from bot.web.render import pages as render
-from handlers.contract import Event, Place, Refuse
+from handlers.contract.outcomes import Refuse
+from handlers.contract.people import Event, Place
 from handlers.registry import looks, only_asks
 from prompts.shapes import Form
 from prompts.words import say

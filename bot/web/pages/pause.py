@@ -28,7 +28,8 @@ from bot.web.public import (
     shown,
     wait,
 )
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Button, Form, Line, Said, Text
 from prompts.words import say
 from storage.crypto.codes import read_code

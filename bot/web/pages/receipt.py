@@ -26,7 +26,8 @@ from bot.web.public import (
     shown,
     wait,
 )
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from handlers.receipt.command import code_form
 from handlers.registry import verbs
 from prompts.shapes import Button, Form, Said

@@ -23,7 +23,7 @@ from bot.files.importing import Imported, Importing
 from bot.web.context import Web
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.import_rows import EVERY
 from handlers.referral.spreadsheet import COLUMNS, MOST_BYTES, MOST_ROWS, Mistake, too_big, words_of
 from prompts.words import Words, say, speak

@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.slack.app import SlackEdge, build_slack
-from handlers.contract import Ask, Event, Place, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event, Place
 from prompts.shapes import Button, Callout, Choice, Form, Long, Option, Section, Text, Tick, When
 from prompts.words import Plain
 from storage.directory.members import Seen

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from prompts.words import say
 from tests.edge.slack.conftest import CONCERN, DONE, TEACHER, TOKEN, Desk
 from tests.peers.fake_slack import Broken, Hang, Refusal

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Callout, Tick
 from prompts.words import Plain
 from tests.edge.slack.conftest import CONCERN, GUEST, MEETING, TEACHER, TOKEN, WELSH, Desk

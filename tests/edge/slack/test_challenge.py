@@ -8,7 +8,8 @@ import pytest
 from bot.core.dispatch import Reply
 from bot.core.forms import drafted
 from handlers.challenge.form import challenge_form
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from prompts.shapes import Callout, Form, Option, Said, Text
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId

@@ -7,7 +7,8 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from bot.slack.private_metadata import MOST, Metadata
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from handlers.registry import commands
 from prompts.shapes import Button, Card, Form
 from prompts.words import Plain

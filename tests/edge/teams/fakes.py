@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.teams.app import TeamsEdge, build_teams
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Button, Card, Choice, Form, Line, Long, Option, Several, Text, Tick
 from prompts.words import Plain
 from storage.directory.members import Seen

@@ -7,7 +7,8 @@ import pytest
 from bot.core.dispatch import Reply
 from bot.core.forms import drafted
 from handlers.challenge.form import challenge_form
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from handlers.receipt.command import NOTHING, code_form
 from prompts.shapes import Callout, Form, Option, Said
 from prompts.words import Plain, say, speak

@@ -7,7 +7,7 @@ import pytest
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.teams.render.cards import dialog as rendered
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.words import Plain
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId

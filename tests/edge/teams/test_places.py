@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from handlers.contract import Ask, Place
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Place
 from prompts.shapes import Button, Card
 from prompts.words import Plain
 from tests.edge.teams.fakes import FORM, Here

@@ -8,7 +8,7 @@ import pytest
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.teams.refresh import card_of
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Button, Card, Form, Text
 from prompts.words import Labelled, Plain
 from tests.edge.teams.fakes import FORM, Here

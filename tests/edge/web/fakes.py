@@ -14,7 +14,7 @@ from bot.web.client import WebClient
 from bot.web.context import Web
 from bot.web.demo.stored import StoredTable, StoredThread
 from bot.web.routes import web_routes
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Button, Form, Long, Section
 from prompts.words import Plain
 from storage.partnership import Partnership

@@ -8,7 +8,7 @@ import httpx
 from starlette.applications import Starlette
 
 from bot.web.public_routes import public_routes
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from prompts.shapes import Button, Form, Long, Said, Section, Text
 from prompts.words import Plain
 from tests.edge.web.fakes import FakeClock, FakeDispatch

@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.contract import Ask, Event
+from handlers.contract.outcomes import Ask
+from handlers.contract.people import Event
 from handlers.registry import verbs
 from prompts.shapes import Button, Form, Long, Said
 from prompts.words import Plain, say

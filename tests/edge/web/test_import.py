@@ -11,7 +11,7 @@ from bot.files.exporting import Exporting
 from bot.files.importing import Imported, Importing, Tell
 from bot.web.context import Web
 from bot.web.routes import web_routes
-from handlers.contract import Named
+from handlers.contract.people import Named
 from handlers.referral.import_rows import EVERY
 from handlers.referral.spreadsheet import MOST_BYTES
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows

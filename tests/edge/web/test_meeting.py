@@ -6,7 +6,8 @@ import pytest
 
 from bot.web.client import WebClient, address_of
 from bot.web.demo.meeting import PLACE
-from handlers.contract import Ask, Event, Refuse
+from handlers.contract.outcomes import Ask, Refuse
+from handlers.contract.people import Event
 from prompts.shapes import Button, Card, Form, Line, Text
 from prompts.words import Plain
 from tests.edge.web.fakes import DONE, HERE, Demo

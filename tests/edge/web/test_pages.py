@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.web.client import address_of
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Button, Card
 from prompts.words import Plain
 from tests.edge.web.fakes import ASKED, DONE, HERE, Demo

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from prompts.shapes import Button, Choice, Form, Long, Option, Section, Text
 from prompts.words import Plain
 from tests.edge.web.fakes import HERE, Demo, FakeDispatch

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from handlers.receipt.command import NOTHING, RAN_OUT
 from prompts.words import Plain, say
 from tests.edge.web.fakes import HERE, Demo, FakeDispatch

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.contract import Refuse
+from handlers.contract.outcomes import Refuse
 from handlers.registry import verbs
 from prompts.words import speak
 from tests.core.anytown import Town

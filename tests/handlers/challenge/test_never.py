@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from handlers.challenge.escalation import CLOCK, ROUNDS
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import MONDAY, Page, Town

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.core.admission import Incoming
-from handlers.contract import Event
+from handlers.contract.people import Event
 from tests.core.anytown import CONCERN, MONDAY, Page, Town
 
 SOON = timedelta(minutes=20)

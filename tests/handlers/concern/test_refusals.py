@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.contract import Refuse
+from handlers.contract.outcomes import Refuse
 from prompts.words import speak
 from tests.core.anytown import CONCERN, Town
 

@@ -11,7 +11,7 @@ from bot.slack.render.surfaces import VIEW_BLOCKS, home, modal
 from bot.teams.render.cards import MOST as TEAMS_MOST
 from bot.teams.render.cards import dialog
 from bot.teams.render.text import weight
-from handlers.contract import Event
+from handlers.contract.people import Event
 from handlers.inbox.lists import MOST, shares
 from prompts.shapes import Form
 from prompts.words import LANGUAGES, speak

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.contract import Place
+from handlers.contract.people import Place
 from prompts.shapes import Bars
 from tests.core.anytown import Page, Town
 from tests.peers.transcript import Sent

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from handlers.contract import Ask, Refuse
+from handlers.contract.outcomes import Ask, Refuse
 from storage.partnership import Limit
 from tests.handlers.referral.files import WHOLE, File, place_of
 from tests.handlers.referral.machine import PEOPLE, Watch

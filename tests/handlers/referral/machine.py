@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select, text
 
 from bot.wiring import build_core
-from handlers.contract import Ask
+from handlers.contract.outcomes import Ask
 from prompts.shapes import Callout, Card
 from prompts.words import Term
 from storage.schema import main_metadata
