@@ -127,17 +127,7 @@ def build_slack(
     """Puts Slack together for one workspace. `api_url` is empty for Slack itself."""
     web = _web(bot_token, api_url)
     authorization = Authorization(web, bot_token)
-    app = AsyncApp(
-        logger=QUIET,
-        name="upstander-slack",  # Bolt silences the logger of this name: never our own
-        client=_web("", api_url),
-        authorize=authorization,
-        signing_secret=signing_secret,
-        process_before_response=True,
-        request_verification_enabled=False,  # the guard has done it, on the raw body
-        ssl_check_enabled=False,
-    )
-    app.error(_failed)
+    app = _bolt(_web("", api_url), authorization, signing_secret)
     people = SlackPeople(web, members, partnership)
     listeners = Listeners(web, dispatch, people, Views(web), authorization)
     listeners.attach(app)
@@ -154,6 +144,21 @@ def build_slack(
         socket,
         partial(problems, web, partnership, app_token, signing_secret),
     )
+
+
+def _bolt(client: AsyncWebClient, authorization: Authorization, signing_secret: str) -> AsyncApp:
+    app = AsyncApp(
+        logger=QUIET,
+        name="upstander-slack",  # Bolt silences the logger of this name: never our own
+        client=client,
+        authorize=authorization,
+        signing_secret=signing_secret,
+        process_before_response=True,
+        request_verification_enabled=False,  # the guard has done it, on the raw body
+        ssl_check_enabled=False,
+    )
+    app.error(_failed)
+    return app
 
 
 def _web(token: str, api_url: str) -> AsyncWebClient:

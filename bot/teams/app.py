@@ -106,16 +106,18 @@ def build_teams(
     keys = SigningKeys(cloud.openid_metadata_url, fetching)
     adapter = Adapter(TeamsGuard(hosts))
     people = TeamsPeople(partnership)
-    take = Roster(people, sending, tokens, hosts).before(
-        Intake(dispatch, people, members, client).take
-    )
+    intake = Intake(dispatch, people, members, client)
+    take = Roster(people, sending, tokens, hosts).before(intake.take)
     server = Server(adapter, InboundTokens(client_id, cloud, keys), take)
-    known = TokenCredentials(
-        client_id=client_id, tenant_id=tenant_id, token=lambda _scope, _tenant: tokens.token()
-    )
+    known = _known(client_id, tenant_id, tokens)
     credentials = Credentials(tokens, keys, partnership)
     opening = partial(server.open, known, cloud)
     return TeamsEdge(client, adapter, opening, credentials, (sending, fetching))
+
+
+def _known(client_id: str, tenant_id: str, tokens: Tokens) -> TokenCredentials:
+    token = tokens.token
+    return TokenCredentials(client_id=client_id, tenant_id=tenant_id, token=lambda *_: token())
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

@@ -39,15 +39,7 @@ def _input(asked: Field, language: str) -> Json:
         case Choice():
             return _choice(asked, language)
         case Several():
-            return {
-                **_named(asked, False, language),
-                "type": "Input.ChoiceSet",
-                "isMultiSelect": True,
-                "style": "expanded",
-                "wrap": True,
-                "choices": _choices(asked.options, language),
-                "value": ",".join(asked.values),
-            }
+            return _several(asked, language)
         case Line(kind="date"):
             return {
                 **_named(asked, asked.required, language),
@@ -63,17 +55,33 @@ def _input(asked: Field, language: str) -> Json:
                 "value": asked.value,
             }
         case Tick():
-            return {
-                **_named(asked, False, language),
-                "type": "Input.Toggle",
-                "title": spoken(say("slack-yes"), language),  # the label asks already
-                "valueOn": YES,
-                "valueOff": NO,
-                "value": YES if asked.value else NO,
-                "wrap": True,
-            }
+            return _tick(asked, language)
         case _:
             assert_never(asked)
+
+
+def _several(asked: Several, language: str) -> Json:
+    return {
+        **_named(asked, False, language),
+        "type": "Input.ChoiceSet",
+        "isMultiSelect": True,
+        "style": "expanded",
+        "wrap": True,
+        "choices": _choices(asked.options, language),
+        "value": ",".join(asked.values),
+    }
+
+
+def _tick(asked: Tick, language: str) -> Json:
+    return {
+        **_named(asked, False, language),
+        "type": "Input.Toggle",
+        "title": spoken(say("slack-yes"), language),  # the label asks already
+        "valueOn": YES,
+        "valueOff": NO,
+        "value": YES if asked.value else NO,
+        "wrap": True,
+    }
 
 
 def _choice(asked: Choice, language: str) -> Json:
