@@ -87,12 +87,18 @@ async def begin(
     """Stores a new thread with what was said first."""
     # A link to a direct or tiny conversation names who was in it.
     link = "" if event.link_tells and thread.how != How.NAMED else event.link
-    what, reference = event.one("what"), event.one("reference")
+    what, number = event.one("what"), event.one("reference")
     repo.begin(thread)
     await repo.say(
-        thread, "raiser", "raised", what,
-        reference=reference, link=link, parts=parts, left_out=left_out,
-    )  # fmt: skip
+        thread,
+        "raiser",
+        "raised",
+        what,
+        reference=number,
+        link=link,
+        parts=parts,
+        left_out=left_out,
+    )
 
 
 def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form:
