@@ -13,7 +13,7 @@ from random import SystemRandom
 from typing import Any, Final, Literal
 
 from storage.content import Spoken
-from storage.keyring.ballots import Counted, Given
+from storage.keyring.ballots import CountedRound, Given
 from storage.partnership import Thresholds
 
 COMFORT: Final = ("comfortable", "concerned", "uncomfortable", "stop")
@@ -68,7 +68,7 @@ def results_in(said: Sequence[Spoken]) -> list[Result]:
 
 
 def result_of(
-    kind: str, round_: int, counted: Counted, by_name: bool, quick: bool, least: Thresholds
+    kind: str, round_: int, counted: CountedRound, by_name: bool, quick: bool, least: Thresholds
 ) -> Result:
     """Works out what may be shown of a round."""
     given = counted.given

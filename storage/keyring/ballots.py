@@ -44,7 +44,7 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedRound:
     """What was in the box, shuffled."""
 
     ballot: str
@@ -133,7 +133,7 @@ class Ballots:
             counted = await connection.execute(select(func.count()).select_from(ring).where(*here))
             return int(counted.scalar_one())
 
-    async def shut(self, keeper: str, ballot: str) -> Counted:
+    async def shut(self, keeper: str, ballot: str) -> CountedRound:
         """Takes no more answers, and reads those there are. Safe to repeat until destroyed."""
         here = ring.c.partnership_id == self._keyring.partnership_id
         async with self._keyring.engine.begin() as connection:
@@ -145,7 +145,7 @@ class Ballots:
         _chance.shuffle(bodies)
         people = sha256(" ".join(sorted(str(b["who"]) for b in bodies)).encode()).hexdigest()
         known = await self._keeper(keeper)
-        return Counted(
+        return CountedRound(
             ballot,
             keeper,
             tuple(Given(b["answer"], b["name"], b["chair"]) for b in bodies),
@@ -153,7 +153,7 @@ class Ballots:
             people,
         )
 
-    async def destroy_ballots(self, counted: Collection[Counted]) -> None:
+    async def destroy_ballots(self, counted: Collection[CountedRound]) -> None:
         """Destroys the answers whose result is stored: not even the keys bring them back."""
         for one in counted:
             if known := await self._keeper(one.keeper):

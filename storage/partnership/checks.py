@@ -202,13 +202,6 @@ def _plain(value: object) -> object:
 
 
 _RULES: tuple[Callable[[FileDraft], Iterator[Finding]], ...] = (
-    _unique_ids,
-    _own_kinds,
-    _members_agencies,
-    _known_people,
-    _own_leads,
-    _someone_else_at_the_end,
-    _shared_homes,
-    _distinct_marks,
-    _reachable_slots,
-)
+    _unique_ids, _own_kinds, _members_agencies, _known_people, _own_leads,
+    _someone_else_at_the_end, _shared_homes, _distinct_marks, _reachable_slots,
+)  # fmt: skip

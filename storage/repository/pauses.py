@@ -12,7 +12,7 @@ from storage.crypto.keys import Keys
 from storage.directory.meetings import RoomId, room_id
 from storage.engine.ids import new_id
 from storage.engine.own_rows import OwnRows
-from storage.keyring.ballots import Ballots, Counted
+from storage.keyring.ballots import Ballots, CountedRound
 from storage.schema import Pause, PauseRoom, Room, Thread
 from storage.schema.values import State
 
@@ -27,7 +27,7 @@ class Pauses:
         self._rows = rows
         self._keys = keys
         self._ballots = ballots
-        self.counted: list[Counted] = []
+        self.counted: list[CountedRound] = []
         """Rounds whose result this transaction stores: their answers are destroyed after it."""
 
     @property
@@ -46,7 +46,7 @@ class Pauses:
         otherwise = "Only a pause or a debrief has rounds."
         return await self._rows.beside(Pause, thread.id, otherwise)
 
-    async def shut(self, pause: Pause) -> Counted:
+    async def shut(self, pause: Pause) -> CountedRound:
         """Ends the round that is open, and reads what it came to."""
         counted = await self.ballots.shut(pause.keeper, pause.ballot or "")
         self.counted.append(counted)

@@ -11,7 +11,7 @@ from sqlmodel import col, update
 from bot.core.admission import Incoming
 from bot.core.dispatch import Dispatch, Reply
 from bot.wiring import Core
-from storage.keyring.ballots import VOTE, Ballots, Counted, Taken, Vote
+from storage.keyring.ballots import VOTE, Ballots, CountedRound, Taken, Vote
 from storage.schema import CardSent, Pause
 from tests.core.anytown import Town
 
@@ -40,7 +40,7 @@ class TellingBallots(Ballots):
 class KeepingBallots(Ballots):
     """Answers that outlive their result."""
 
-    async def destroy_ballots(self, counted: Collection[Counted]) -> None:
+    async def destroy_ballots(self, counted: Collection[CountedRound]) -> None:
         """Kept, in case they are wanted."""
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest_asyncio
 from sqlalchemy import select
 
-from storage.keyring.ballots import Ballots, Counted, Vote
+from storage.keyring.ballots import Ballots, CountedRound, Vote
 from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
@@ -33,7 +33,7 @@ async def rows(bench: Bench) -> Sequence[tuple[str, str, bytes]]:
         return [(row.ref, row.kind, row.sealed) for row in found]
 
 
-def said(counted: Counted) -> list[str]:
+def said(counted: CountedRound) -> list[str]:
     return sorted(one.answer["line"] for one in counted.given)
 
 
