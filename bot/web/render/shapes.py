@@ -1,6 +1,7 @@
 """What the templates ask of the neutral shapes, as filters and tests. Pure."""
 
 from collections.abc import Callable, Sequence
+from typing import assert_never
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, pass_context
@@ -12,12 +13,17 @@ from prompts.shapes import (
     Bars,
     Block,
     Button,
+    Callout,
     Choice,
+    Facts,
     Field,
     Form,
     Line,
+    Link,
     Long,
+    Said,
     Several,
+    Text,
     Tick,
 )
 from prompts.words import Words, speak
@@ -31,12 +37,38 @@ def say(context: Context, words: Words | None) -> str:
 
 def block_kind(block: Block) -> str:
     """Names how a block is drawn."""
-    return type(block).__name__.lower()
+    match block:
+        case Text():
+            return "text"
+        case Callout():
+            return "callout"
+        case Facts():
+            return "facts"
+        case Said():
+            return "said"
+        case Link():
+            return "link"
+        case Bars():
+            return "bars"
+        case _:
+            assert_never(block)
 
 
 def field_kind(field: Field) -> str:
     """Names the macro that draws a question."""
-    return field.look if isinstance(field, Choice) else type(field).__name__.lower()
+    match field:
+        case Choice():
+            return field.look
+        case Several():
+            return "several"
+        case Line():
+            return "line"
+        case Long():
+            return "long"
+        case Tick():
+            return "tick"
+        case _:
+            assert_never(field)
 
 
 def safe_url(url: str) -> str:

@@ -59,7 +59,7 @@ async def test_every_wrong_row_stands_on_the_page(visitor: httpx.AsyncClient) ->
     assert "<b>x" not in sent.text
     many = await sends(visitor, HEAD + "a,wish,b,police,,,\n" * 120)
     assert many.text.count(", kind: We do not") == 100
-    assert "And 20 more. Mend these first." in many.text
+    assert "And 20 more. Fix these first." in many.text
 
 
 async def test_what_may_be_a_name_is_ticked_first(visitor: httpx.AsyncClient) -> None:
