@@ -87,17 +87,10 @@ async def begin(
     """Stores a new thread with what was said first."""
     # A link to a direct or tiny conversation names who was in it.
     link = "" if event.link_tells and thread.how != How.NAMED else event.link
-    what, number = event.one("what"), event.one("reference")
+    what, ref = event.one("what"), event.one("reference")
     repo.begin(thread)
     await repo.say(
-        thread,
-        "raiser",
-        "raised",
-        what,
-        reference=number,
-        link=link,
-        parts=parts,
-        left_out=left_out,
+        thread, "raiser", "raised", what, reference=ref, link=link, parts=parts, left_out=left_out
     )
 
 
