@@ -58,8 +58,8 @@ async def _asked_again(who: Raiser, event: Event, found: Called, repo: Repositor
 
 
 async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> ChallengeCase:
-    keeps = event.one("keeps") == "yes"
-    thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo, keeps)
+    thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo)
+    thread.keeps = event.one("keeps") == "yes"
     parts = {name: event.one(name) for name in ("sentence", "decision", "ask", "owner")}
     await begin(thread, event, repo, parts | ({"owner": ""} if owner else {}))
     challenge = Challenge(

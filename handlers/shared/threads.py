@@ -15,12 +15,7 @@ from storage.schema.values import How, Release, State, ThreadCommand
 
 
 def new_thread(
-    command: ThreadCommand,
-    about: str,
-    who: Raiser,
-    event: Event,
-    repo: Repository,
-    keeps: bool = False,
+    command: ThreadCommand, about: str, who: Raiser, event: Event, repo: Repository
 ) -> Thread:
     """Makes the thread that a sent form begins, without what is hidden about who raised it."""
     danger = event.one("danger") == "yes"
@@ -42,7 +37,6 @@ def new_thread(
         raiser_name=named.name if named else None,
         release=Release.NOW if at_once else Release(event.one("release")),
         state=State.WAITING,
-        keeps=keeps,
         day=repo.today,
     )
 

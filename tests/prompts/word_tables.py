@@ -127,6 +127,7 @@ CHOICES = {
         *("by", "minutes", "answer", "worse", "again"),
     ),
     "{name}-label": tuple(afterwards.ASKED),
+    "import-{what}": ("checked", "prepared", "written"),
     "digest-{name}": ("waiting", "owned", "unowned", "today", "over"),
     "{kind}-sent-title": RAISED,
     "{kind}-sent-next": RAISED,
