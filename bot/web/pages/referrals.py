@@ -174,14 +174,16 @@ class _SoFar:
 
 
 def _listings(imported: Imported, frame: Frame) -> tuple[Listing, ...]:
-    found = {"import-wrong": imported.mistakes, "import-doubts": imported.doubts}
-    return tuple(_listing(title, rows, frame) for title, rows in found.items() if rows)
+    wrong = say("import-wrong", count=len(imported.mistakes))
+    doubts = say("import-doubts", count=len(imported.doubts))
+    found = ((wrong, imported.mistakes), (doubts, imported.doubts))
+    return tuple(_listing(title, rows, frame) for title, rows in found if rows)
 
 
-def _listing(title: str, mistakes: Sequence[Mistake], frame: Frame) -> Listing:
+def _listing(title: Words, mistakes: Sequence[Mistake], frame: Frame) -> Listing:
     left = len(mistakes) - MOST_SHOWN
     return Listing(
-        speak(say(title, count=len(mistakes)), frame.language),
+        speak(title, frame.language),
         tuple(speak(words_of(mistake), frame.language) for mistake in mistakes[:MOST_SHOWN]),
         speak(say("import-more", count=left), frame.language) if left > 0 else "",
     )
