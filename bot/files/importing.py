@@ -17,8 +17,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.core.unit_of_work import Transactions
 from handlers.contract.outcomes import Send, ToPerson
 from handlers.contract.people import Named
+from handlers.referral.case import make
 from handlers.referral.import_rows import Checked, Checker, ImportRow, same_as
-from handlers.referral.recording import make
 from handlers.referral.spreadsheet import Mistake, table_of
 from prompts.shapes import Button, Callout, Card
 from prompts.words import say

@@ -2,19 +2,22 @@
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Final, Self, cast, get_args
+from zoneinfo import ZoneInfo
 
 from handlers.contract.commands import Step
 from handlers.contract.outcomes import Outcomes
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
-from storage.partnership import Agency, AgencyId, Limit, PersonId, Stage
-from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast
+from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId, Stage, due
+from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast, rules_of
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Referral, Thread
-from storage.schema.values import AskedRole, State, ThreadRole
+from storage.schema.values import AskedRole, State, ThreadCommand, ThreadRole
 
 OWN_DATE: Final = Limit(1, "working day")
 """What is due on a day of its own has no limit; turns after that day are working days apart."""
@@ -215,3 +218,35 @@ async def hours_for(agency: AgencyId, person: str | None, repo: Repository) -> A
     found = repo.partnership.agency(agency)
     zone = await repo.people.timezone_of(PersonId(person)) if person else None
     return found.model_copy(update={"timezone": zone}) if zone else found
+
+
+def make(
+    who: Named, kind: str, agency: AgencyId, day: date | None, repo: Repository
+) -> ReferralCase:
+    """Makes the rows of a new referral; a day of its own overrules the limit of its kind."""
+    thread = named_thread(ThreadCommand("referral"), agency, who, repo)
+    by, rules = due_of(kind, agency, day, repo.now, repo.partnership)
+    referral = Referral(
+        partnership_id=repo.partnership.id,
+        thread_id=thread.id,
+        kind=kind,
+        began=repo.now,
+        due_at=by,
+        answer_by=by,
+        rules=rules,
+        role=AskedRole.LEAD,
+    )
+    return ReferralCase(thread, repo, referral)
+
+
+def due_of(
+    kind_id: str, agency_id: AgencyId, day: date | None, began: datetime, partnership: Partnership
+) -> tuple[datetime, str]:
+    """Gives when it is due, and under which rules; a day of its own ends as the agency closes."""
+    agency = partnership.agency(agency_id)
+    kind = partnership.kind(kind_id)
+    if day is not None or kind is None:
+        closes = agency.hours.closes if agency.hours.closes != time(0) else time(23, 59)
+        end = datetime.combine(day or began.date(), closes, ZoneInfo(agency.timezone))
+        return max(end, began), ""
+    return due(kind.within, agency, began), rules_of(kind.within, agency)

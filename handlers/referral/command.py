@@ -4,10 +4,10 @@ from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
 from handlers.referral import completing, reassigning, responding
+from handlers.referral.case import make
 from handlers.referral.form import ROLES, TEXT_MOST, referral_form, wrong_day
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
-from handlers.referral.recording import make
 from handlers.referral.reminders import STEPS
 from handlers.shared import questions
 from handlers.shared.days import read_day

@@ -11,8 +11,7 @@ from typing import cast
 
 from handlers.contract.outcomes import Outcomes, Update
 from handlers.referral.cards import owner_card, referrer_card
-from handlers.referral.case import TURNS, ReferralCase
-from handlers.referral.recording import due_of
+from handlers.referral.case import TURNS, ReferralCase, due_of
 from prompts.words import say
 from storage.partnership import Agency, Limit, PersonId, WorkingTime, nudge_at
 from storage.partnership.turns import (

@@ -10,7 +10,7 @@ from sqlalchemy import insert, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from handlers.contract.people import Named
-from handlers.referral.recording import make
+from handlers.referral.case import make
 from storage.bulk.referral_batch import ReferralBatch
 from storage.engine.database import erase_journal
 from storage.engine.ids import new_id

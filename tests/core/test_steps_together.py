@@ -9,8 +9,8 @@ from sqlalchemy import event, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.contract.people import Named
+from handlers.referral.case import make
 from handlers.referral.owner import begin
-from handlers.referral.recording import make
 from storage.delivery.due_steps import StepStore
 from storage.engine.database import transaction
 from storage.partnership import AgencyId, PersonId

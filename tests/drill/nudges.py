@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.wiring import Core
 from handlers.contract.people import Named
-from handlers.referral.recording import make
+from handlers.referral.case import make
 from storage.bulk.referral_batch import AT_ONCE, ReferralBatch
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
