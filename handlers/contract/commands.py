@@ -69,6 +69,19 @@ ThreadAct = Callable[[Thread, Repository], Awaitable[Outcomes]]
 Heal = Callable[[Thread, Repository], Awaitable[None]]
 
 
+@dataclass(frozen=True)
+class Absence:
+    """Somebody who was asked about a thread, or has it, and isn't there for it any more."""
+
+    person: PersonId = field(repr=False)
+    gone: bool
+    """They left, moved or lost the role: they may read nothing more of it. Otherwise it is only
+    their platform that can't reach them."""
+
+
+Without = Callable[[Thread, Absence, Repository], Awaitable[Outcomes]]
+
+
 def at_its_time(act: ThreadAct) -> Step:
     """Makes a step of an act that needs to know nothing of the step, only its thread."""
 
@@ -100,6 +113,9 @@ class ThreadKind:
     """Its raiser can close it before it is answered."""
     unsettled: Words | None = None
     """What its raiser is told who says that it isn't settled."""
+    without: Without | None = None
+    """Moves it on without somebody: others are asked, and whoever waits is told. Called for
+    somebody who has no part in it, or twice, it changes nothing."""
     heal: Mapping[str, Heal] = field(default_factory=dict)
     """Sets the clock again of one that should wait for a step and waits for none, by wait."""
 

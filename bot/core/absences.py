@@ -1,0 +1,27 @@
+"""Moves threads on when somebody who was asked left, or can't be reached: others are asked."""
+
+from bot.core.unit_of_work import Transactions, UnitOfWork
+from handlers.contract.commands import Absence
+from handlers.registry import kind_of
+from storage.repository import Repository
+from storage.schema.values import State
+
+
+class Absences:
+    """Runs in any number of processes at once: whoever is second finds nothing to do."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
+
+    async def move_on(self, thread_id: str, absence: Absence) -> None:
+        """Moves one thread on without this person, in a transaction of its own."""
+        async with self._transactions.begin() as work:
+            await self.within(work, thread_id, absence)
+
+    async def within(self, work: UnitOfWork[Repository], thread_id: str, absence: Absence) -> None:
+        """Does the same inside a transaction that has more to do."""
+        thread = await work.repo.thread(thread_id)
+        if thread is None or thread.state == State.CLOSED:
+            return
+        if (without := kind_of(thread).without) is not None:
+            await work.post(await without(thread, absence, work.repo))
