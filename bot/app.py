@@ -3,6 +3,7 @@
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from time import monotonic
 
 from fastapi import FastAPI
@@ -35,6 +36,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             await open_stores(core)
             if core.engine.dialect.name == "sqlite":
                 await core.outbox.free_all()  # this is the one process that serves
+            await core.undelivered.retry(core.clock.now())
             await core.courier.start()
             clock = start_clock(core.ticks, _heartbeat(core))
             await platforms.start()
@@ -55,7 +57,11 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
 
 def _heartbeat(core: Core) -> Tick | None:
     url = core.settings.heartbeat_url
-    return Heartbeat(url, core.ticks).beat if url.get_secret_value() else None
+    return (
+        Heartbeat(url, core.ticks, partial(stuck_seconds, core)).beat
+        if url.get_secret_value()
+        else None
+    )
 
 
 class OneStoreError(Exception):
@@ -104,12 +110,15 @@ def _health(core: Core) -> list[Route]:
         # Late steps are no reason to turn people away: they can still speak up. A clock that has
         # stopped is: this process does nothing by itself any more, and must be started anew.
         ticking = monotonic() - core.ticks.ran_at < STOPPED
-        return JSONResponse({"ready": ticking, **state}, status_code=200 if ticking else 503)
+        fine = ticking and not state["outbox_stuck_seconds"]
+        return JSONResponse({"ready": fine, **state}, status_code=200 if fine else 503)
 
     async def counted(_request: Request) -> Response:
         metrics.WAITING.set(await core.outbox.waiting())
         metrics.OVERDUE.set(await core.ticks.overdue_seconds())
         metrics.LATE.set((await core.ticks.late()).count)
+        metrics.STUCK.set(await stuck_seconds(core))
+        metrics.FAULTS.set(len(core.faults.now()))
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
 
     return [
@@ -121,7 +130,7 @@ def _health(core: Core) -> list[Route]:
     ]
 
 
-async def _looked_at(core: Core) -> dict[str, float]:
+async def _looked_at(core: Core) -> dict[str, object]:
     async with core.engine.connect() as connection:
         await connection.execute(text("SELECT 1"))
     await core.keyring.fingerprint()
@@ -130,7 +139,16 @@ async def _looked_at(core: Core) -> dict[str, float]:
         "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
         "outbox_waiting": await core.outbox.waiting(),
         "undeliverable": await core.outbox.dead(),
+        "outbox_stuck_seconds": await stuck_seconds(core),
+        "refused_by": core.faults.now(),
     }
+
+
+async def stuck_seconds(core: Core) -> float:
+    """Counts for how long the oldest message waits that should have arrived long ago."""
+    now = core.clock.now()
+    since = await core.undelivered.stuck_since(now)
+    return round((now - since).total_seconds(), 1) if since else 0.0
 
 
 def _public(words: str) -> Callable[[Request], Awaitable[Response]]:

@@ -1,5 +1,6 @@
 """The only place that builds things and hands them to each other."""
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.pacing import Pacing
 from bot.base.settings import Settings
-from bot.core.courier import Client, Courier
+from bot.core.delivery.answers import Client
+from bot.core.delivery.attempts import Attempts
+from bot.core.delivery.courier import Courier
+from bot.core.delivery.faults import Faults
+from bot.core.delivery.unreached import Unreached
 from bot.core.dispatch import Dispatch
 from bot.core.unit_of_work import Transactions
 from bot.jobs.ticks import Ticks
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import create_secret
 from storage.delivery.outbox import OutboxStore
+from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.meetings import Rooms
 from storage.directory.members import Members
 from storage.engine.clock import Clock, SystemClock
@@ -44,6 +50,8 @@ class Core:
     clients: dict[str, Client]
     outbox: OutboxStore
     courier: Courier
+    faults: Faults
+    undelivered: UndeliveredMessages
     transactions: Transactions
     dispatch: Dispatch
     ticks: Ticks
@@ -76,13 +84,17 @@ def build_core(
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)
     rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
-    courier = Courier(outbox, keyring, members, rooms, clients, clock, pace)
+    bell = asyncio.Event()
     transactions = Transactions(
-        engine, keyring, Ballots(keyring), keys, partnership, clock, courier.wake
+        engine, keyring, Ballots(keyring), keys, partnership, clock, bell.set
     )
+    faults, unreached = Faults(), Unreached(outbox, transactions)
+    attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
+    courier = Courier(outbox, attempts, clock, bell)
     dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)
     return Core(
-        settings, partnership, engine, keyring, keys, members, clients, outbox, courier,
+        settings, partnership, engine, keyring, keys, members, clients, outbox, courier, faults,
+        UndeliveredMessages(engine, partnership.id),
         transactions, dispatch, ticks, clock,
     )  # fmt: skip
 

@@ -44,6 +44,10 @@ class Log:
         counts = "".join(f" {name}={value}" for name, value in numbers.items())
         self._logger.info("", extra={"upstander_said": sentence + counts})
 
+    def wrong(self, sentence: str) -> None:
+        """Logs a sentence of our own that somebody has to act on, whatever the level."""
+        self._logger.error("", extra={"upstander_said": sentence})
+
     def failed(self, where: str, error: BaseException) -> None:
         """Logs an error by its type and place, without its text."""
         self._logger.error("", extra={"upstander_said": f"{where} failed{_where(error)}"})

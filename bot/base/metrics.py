@@ -6,7 +6,12 @@ REGISTRY = CollectorRegistry()
 DELIVERED = Counter("upstander_delivered", "Messages delivered", registry=REGISTRY)
 RETRIED = Counter("upstander_retried", "Sends to be tried again", registry=REGISTRY)
 DEAD = Counter("upstander_undeliverable", "Messages given up", registry=REGISTRY)
+REFUSED = Counter("upstander_refused", "Sends refused for a fault of ours", registry=REGISTRY)
 WAITING = Gauge("upstander_outbox_waiting", "Messages on their way", registry=REGISTRY)
+STUCK = Gauge(
+    "upstander_outbox_stuck_seconds", "Age of what should have arrived", registry=REGISTRY
+)
+FAULTS = Gauge("upstander_faults", "Platforms that refuse us until it is mended", registry=REGISTRY)
 OVERDUE = Gauge("upstander_oldest_overdue_seconds", "Age of the oldest due step", registry=REGISTRY)
 
 LATE = Gauge("upstander_late_steps", "Steps more than ten minutes late", registry=REGISTRY)

@@ -76,4 +76,20 @@ def audit(
     typer.echo(asyncio.run(root(Settings(), day.date() if day else None)))
 
 
-COMMANDS = (backup, restore, hold, purge, audit)
+def undelivered(
+    again: Annotated[
+        list[str] | None, typer.Argument(help="Ids of messages to send again.")
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Send all of them again.")] = False,
+) -> None:
+    """Lists what waits or couldn't be delivered, and to whose agency; sends it again."""
+    from bot.ops.undelivered import listed, sent_again
+
+    if again or every:
+        count = asyncio.run(sent_again(Settings(), again or ()))
+        typer.echo(f"{count} go out now, if a server runs.")
+        return
+    typer.echo("\n".join(asyncio.run(listed(Settings()))))
+
+
+COMMANDS = (backup, restore, hold, purge, audit, undelivered)

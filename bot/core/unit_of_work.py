@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.core.ballots import Casting
-from bot.core.outbox_writer import post
+from bot.core.delivery.posting import post
 from handlers.contract.outcomes import Outcomes
 from storage.crypto.identity import DUMMY, ReturnAddress
 from storage.crypto.keys import Keys

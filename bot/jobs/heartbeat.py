@@ -4,6 +4,8 @@ It rings whoever runs this when nobody asks any more. Nothing goes along: no bod
 nothing that differs from minute to minute.
 """
 
+from collections.abc import Awaitable, Callable
+
 import httpx
 from pydantic import SecretStr
 
@@ -16,15 +18,19 @@ WAIT = 10.0
 class Heartbeat:
     """Beats for one process: it has to have done the clock's work itself."""
 
-    def __init__(self, url: SecretStr, ticks: Ticks) -> None:
+    def __init__(
+        self, url: SecretStr, ticks: Ticks, stuck_seconds: Callable[[], Awaitable[float]]
+    ) -> None:
+        self._stuck_seconds = stuck_seconds
         self._url = url
         self._ticks = ticks
         self._last = ticks.ran_at
 
     async def beat(self) -> bool:
-        """Asks for the address if the steps went through since, and none is late."""
+        """Asks for the address if the steps went through since, none is late, and no message is
+        stuck."""
         ran = self._ticks.ran_at
-        if ran == self._last or (await self._ticks.late()).count:
+        if ran == self._last or (await self._ticks.late()).count or await self._stuck_seconds():
             return False
         self._last = ran
         headers = {"user-agent": "upstander"}

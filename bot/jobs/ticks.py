@@ -5,7 +5,7 @@ from datetime import datetime
 from time import monotonic
 
 from bot.base.logs import log
-from bot.core.courier import Courier
+from bot.core.delivery.courier import Courier
 from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
@@ -103,7 +103,11 @@ class Ticks:
         return bool(steps)
 
     async def outbox(self) -> None:
-        """Delivers what is due."""
+        """Has the courier look at what is due; nobody waits for a conversation that hangs."""
+        self._courier.wake()
+
+    async def deliver(self) -> None:
+        """Delivers what is due, and waits until that is done."""
         while await self._courier.drain():
             pass
 
@@ -115,8 +119,8 @@ class Ticks:
     async def drain(self) -> None:
         """Takes and delivers everything due until nothing is: for the demo and for tests."""
         while await self.steps():
-            await self.outbox()
-        await self.outbox()
+            await self.deliver()
+        await self.deliver()
 
     async def next_due(self) -> datetime | None:
         """Finds when something falls due next: a step, or a message."""

@@ -7,6 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import ArgumentError
 
 from bot.base.settings import Settings
+from bot.ops import undelivered
 from bot.wiring import Core, build_core, build_platforms
 from storage.crypto.secrets_file import SecretFileError
 from storage.engine.migrate import is_current
@@ -31,6 +32,8 @@ async def check_all(settings: Settings) -> list[str]:
         ]
     problems = [problem async for problem in _databases(core)]
     problems += [problem async for problem in _platforms(core)]
+    if not problems:
+        problems += await undelivered.problems(core)
     await core.close()
     return problems
 

@@ -21,6 +21,7 @@ from starlette.routing import Route
 from bot.base.logs import log
 from bot.base.requests import RefusedRequest
 from bot.base.settings import is_loopback
+from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
@@ -54,6 +55,8 @@ class SlackEdge:
 
     client: SlackClient
     web: AsyncWebClient
+    sending: AsyncWebClient
+    """The courier's own: it tries nothing again by itself, and waits longer for an answer."""
     app: AsyncApp
     guard: SlackGuard
     authorization: Authorization
@@ -79,7 +82,8 @@ class SlackEdge:
 
     async def start(self) -> None:
         """Connects, and introduces the bot to everyone in the background."""
-        self.web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+        for web, most in ((self.web, TIMEOUT), (self.sending, PATIENCE.total_seconds())):
+            web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=most))
         try:
             await self.authorization.ask()
         except FAILURES as error:
@@ -96,8 +100,9 @@ class SlackEdge:
         if self.socket is not None:
             await self.socket.stop()
         await self.listeners.wait()
-        if self.web.session is not None:
-            await self.web.session.close()
+        for web in (self.web, self.sending):
+            if web.session is not None:
+                await web.session.close()
 
     async def introduce(self) -> None:
         """Meets everyone in the workspace, once."""
@@ -126,6 +131,8 @@ def build_slack(
 ) -> SlackEdge:
     """Puts Slack together for one workspace. `api_url` is empty for Slack itself."""
     web = _web(bot_token, api_url)
+    sending = _web(bot_token, api_url)
+    sending.retry_handlers.clear()
     authorization = Authorization(web, bot_token)
     app = _bolt(_web("", api_url), authorization, signing_secret)
     people = SlackPeople(web, members, partnership)
@@ -134,8 +141,9 @@ def build_slack(
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
     return SlackEdge(
-        SlackClient(web),
+        SlackClient(sending),
         web,
+        sending,
         app,
         SlackGuard(signing_secret),
         authorization,

@@ -9,19 +9,28 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.core.courier import TryAgain, Unreachable
+from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain, Unreachable
 from bot.slack.render.surfaces import card
 from prompts.shapes import Card
+from storage.directory.members import Seen
+from storage.partnership import PersonId
 
-AGAIN = frozenset(
+THEIRS = frozenset(
+    (
+        "user_not_found", "users_not_found", "user_disabled", "user_not_visible", "is_archived",
+        "channel_not_found", "not_in_channel", "cannot_dm_bot", "cannot_message_user",
+    )
+)  # fmt: skip
+"""These say that this very person or conversation takes no message; nothing else does."""
+PASSING = frozenset(
     (
         "ratelimited", "rate_limited", "internal_error", "fatal_error", "service_unavailable",
-        "request_timeout", "team_added_to_org", "org_login_required",
-        # An operator can put these right, and then the message should still go.
-        "not_authed", "invalid_auth", "token_expired", "missing_scope",
+        "request_timeout", "team_added_to_org", "accesslimited",
     )
 )  # fmt: skip
 GONE = frozenset(("message_not_found", "cant_update_message", "edit_window_closed"))
+NO_ANSWER = "no_answer_of_slack"
+"""A proxy's page, or nothing: it came from something else than Slack."""
 
 
 class SlackClient:
@@ -32,19 +41,31 @@ class SlackClient:
 
     async def send(self, address: str, card_: Card, language: str) -> str:
         """Posts in the person's direct conversation; the answer is where it stands."""
-        channel = await self._channel(json.loads(address))
-        posted = await _asked(
-            self._web.chat_postMessage(
-                channel=channel, unfurl_links=False, unfurl_media=False, **card(card_, language)
-            )
+        to = json.loads(address)
+        try:
+            return await self._post(await self._channel(to), card_, language)
+        except Unreachable as gone:
+            if gone.code != "channel_not_found" or not to.get("channel"):
+                raise
+        # The conversation we knew is no more, which says nothing of the person.
+        return await self._post(await self._channel({"user": to["user"]}), card_, language)
+
+    async def _post(self, channel: str, card_: Card, language: str) -> str:
+        sent = self._web.chat_postMessage(
+            channel=channel, unfurl_links=False, unfurl_media=False, **card(card_, language)
         )
-        return json.dumps({"channel": posted["channel"], "ts": posted["ts"]})
+        posted = await _asked(sent, repeatable=False)
+        return json.dumps({"channel": posted.get("channel", channel), "ts": posted.get("ts", "")})
 
     async def update(self, address: str, ref: str, card_: Card, language: str) -> None:
         """Changes a message that was sent; one that is gone needs no change."""
         at = json.loads(ref)
         changed = self._web.chat_update(channel=at["channel"], ts=at["ts"], **card(card_, language))
         await _asked(changed, fine=GONE)
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Meets somebody who isn't in the directory yet."""
+        return None
 
     async def _channel(self, address: dict[str, str]) -> str:
         if channel := address.get("channel"):
@@ -54,9 +75,12 @@ class SlackClient:
 
 
 async def _asked(
-    call: Awaitable[AsyncSlackResponse], fine: frozenset[str] = frozenset()
+    call: Awaitable[AsyncSlackResponse], fine: frozenset[str] = frozenset(), repeatable: bool = True
 ) -> dict[str, Any]:
-    """Slack's answer, or what the courier should make of the failure: without who or what."""
+    """Slack's answer, or what the courier should make of the failure: without who or what.
+
+    `repeatable`: done twice it is as if done once.
+    """
     try:
         answer = await call
     except SlackApiError as failed:
@@ -64,8 +88,13 @@ async def _asked(
         if code in fine:
             return {}
         raise _meaning(failed.response, code) from None
-    except (aiohttp.ClientError, TimeoutError, SlackClientError):
-        raise TryAgain(None) from None
+    except aiohttp.ClientConnectorError:
+        raise TryAgain from None
+    except (aiohttp.ClientError, TimeoutError):
+        raise (TryAgain() if repeatable else PerhapsArrived()) from None
+    except (SlackClientError, AttributeError, ValueError):
+        # slack_sdk stumbles over what isn't a JSON object.
+        raise Misconfigured(NO_ANSWER) from None
     return dict(answer.data) if isinstance(answer.data, dict) else {}
 
 
@@ -79,9 +108,9 @@ def _meaning(response: Any, code: str) -> Exception:
     status: int = getattr(response, "status_code", 0) or getattr(response, "status", 0)
     if status == 429 or code in {"ratelimited", "rate_limited"}:
         return TryAgain(seconds_in(response.headers))
-    if status >= 500 or code in AGAIN:
+    if status >= 500 or code in PASSING:
         return TryAgain(None)
-    return Unreachable()
+    return Unreachable(code) if code in THEIRS else Misconfigured(code or NO_ANSWER)
 
 
 def seconds_in(headers: Any) -> float | None:

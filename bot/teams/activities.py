@@ -23,7 +23,7 @@ from microsoft_teams.api.models import ActivityBase
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.core.courier import TryAgain, Unreachable
+from bot.core.delivery.answers import TryAgain, Unreachable
 from bot.core.dispatch import Reply
 from bot.core.ports import Directory, Dispatching
 from bot.teams.connector.client import TeamsClient

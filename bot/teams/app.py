@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
+from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
 from bot.teams.adapter import Adapter
@@ -123,5 +124,6 @@ def _known(client_id: str, tenant_id: str, tokens: Tokens) -> TokenCredentials:
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
     """One to send with, which tries again for a moment; one to fetch keys with."""
     transport = Retrying(httpx.AsyncHTTPTransport(verify=_trusted(), retries=1))
-    sending = httpx.AsyncClient(transport=transport, timeout=TIMEOUT)
+    patient = httpx.Timeout(TIMEOUT, read=PATIENCE.total_seconds())
+    sending = httpx.AsyncClient(transport=transport, timeout=patient)
     return sending, httpx.AsyncClient(verify=_trusted(), timeout=TIMEOUT)

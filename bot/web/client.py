@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.core.courier import Unreachable
+from bot.core.delivery.answers import Unreachable
 from prompts.shapes import Card
+from storage.directory.members import Seen
+from storage.partnership import PersonId
 
 MEETING = "meeting"
 """Whose box is everybody's: the demo's one meeting."""
@@ -44,6 +46,10 @@ class WebClient:
         key = str(json.loads(ref)["ref"])
         if key in box.cards:
             box.cards[key] = card
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Meets nobody: the file names everyone on the web, and they are brought in at start."""
+        return None
 
     def cards(self, slug: str) -> list[Card]:
         """Lists the newest first, and of those that ask the same of somebody only the newest.

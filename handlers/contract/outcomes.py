@@ -66,6 +66,9 @@ class Send:
     at: datetime | None = None
     key: str = ""
     """Thread id for cards that are updated later; empty for messages that stand."""
+    thread: str = ""
+    """The thread that it is about, where neither its key nor its address says so: while that is
+    open it is tried, and somebody else is asked if this person can't be reached."""
 
 
 @dataclass(frozen=True)

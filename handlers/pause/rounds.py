@@ -64,7 +64,10 @@ async def reveal(case: PauseCase) -> list[Outcome]:
     await repo.timers.forget(case.id, "reveal", "forget")
     repo.timers.remind(case.thread, "forget", repo.now + LEFT_OPEN)
     repo.note(case.id, "round shown")
-    return [*await update_cards(case, result), Send(ToPerson(case.chair), over_card(case))]
+    return [
+        *await update_cards(case, result),
+        Send(ToPerson(case.chair), over_card(case), thread=case.id),
+    ]
 
 
 async def end(case: PauseCase) -> None:

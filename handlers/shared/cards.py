@@ -1,7 +1,7 @@
 """What cards of several commands share. A card carries the kind and the urgency, never content."""
 
-from prompts.shapes import Button, Card, Facts
-from prompts.words import say
+from prompts.shapes import Button, Card, Facts, Text
+from prompts.words import Plain, say
 from storage.schema import Thread
 
 
@@ -11,6 +11,13 @@ def summary_of(thread: Thread) -> Facts:
     about = (say("fact-about"), say(f"about-{thread.about}"))
     how = (say("fact-how"), say(f"card-how-{thread.how}"))
     return Facts((about, (say("fact-urgency"), urgency), how))
+
+
+def unreached_card(thread: Thread) -> Card:
+    """Tells whoever has a thread that its raiser, known by name, gets no message of ours."""
+    text = Text(say("raiser-unreached", name=Plain(thread.raiser_name or "")))
+    about = (summary_of(thread),) if thread.about else ()
+    return Card(say("raiser-unreached-card"), (*about, text))
 
 
 def news() -> Card:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.contract.commands import Listed
 from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
-from handlers.shared.labels import agency_name, other_routes
+from handlers.shared.labels import agency_name, other_routes, urgent
 from handlers.shared.pages import conversation, danger_note
 from prompts.shapes import Block, Button, Callout, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
@@ -29,7 +29,8 @@ async def raiser_page(
     `facts` stand below its kind; `elsewhere`: where else to turn is shown too.
     """
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    blocks += [Callout(state_words(thread, repo), "note"), summary_of(thread)]
+    state = await state_words(thread, repo)
+    blocks += [Callout(state, "note"), *await _call_instead(thread, repo), summary_of(thread)]
     blocks += facts
     if elsewhere:
         blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
@@ -63,10 +64,23 @@ async def unanswered(thread: Thread, repo: Repository) -> int | None:
     return days[-1] if days else None
 
 
-def state_words(thread: Thread, repo: Repository) -> Words:
+async def state_words(thread: Thread, repo: Repository) -> Words:
     """Says how far it has come, to whoever raised it."""
     agency, name = agency_name(thread.home, repo.partnership), Plain(thread.picked_name or "")
+    if await _unreached(thread, repo):
+        return say("unreached-state", agency=agency)
     return say(f"{thread.command}-state-{thread.state}", agency=agency, name=name)
+
+
+async def _unreached(thread: Thread, repo: Repository) -> bool:
+    """Tells whether it went out and nobody has had it: it must not be said that it is with them."""
+    return thread.state == State.OPEN and not await repo.reached(thread)
+
+
+async def _call_instead(thread: Thread, repo: Repository) -> list[Block]:
+    if not thread.danger or not await _unreached(thread, repo):
+        return []
+    return [urgent(thread.told_agency or thread.home, repo.partnership)]
 
 
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
@@ -91,16 +105,16 @@ def listed_by(opens: str) -> Listed:
     async def entry(
         thread: Thread, name: str, _reader: PersonId | None, repo: Repository
     ) -> Section:
-        return _listed(thread, "mine.open" if name == "raised" else opens, repo)
+        return await _listed(thread, "mine.open" if name == "raised" else opens, repo)
 
     return entry
 
 
-def _listed(thread: Thread, verb: str, repo: Repository) -> Section:
+async def _listed(thread: Thread, verb: str, repo: Repository) -> Section:
     """Shows one thread in a list: its state and kind, never its content."""
     about: Words = say(f"about-{thread.about}") if thread.about else Plain("")
     return Section(
         title=say(f"listed-{thread.command}", about=about, day=Day(thread.day)),
-        blocks=(Text(state_words(thread, repo)), *danger_note(thread)),
+        blocks=(Text(await state_words(thread, repo)), *danger_note(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )

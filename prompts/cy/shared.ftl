@@ -155,3 +155,9 @@ unknown-verb = Nid ydym yn adnabod hwnnw mwyach. Agorwch Upstander eto a rhowch 
 guest = Ni wyddom i ba asiantaeth rydych yn perthyn, felly ni allwn dderbyn hyn gennych yma. Siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 form-too-old = Ni ellir anfon y ffurflen hon mwyach. Ni anfonwyd dim. Copïwch eich geiriau, agorwch ffurflen newydd a’u hanfon oddi yno.
 not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, ac nid ar ôl iddo gau os na roddwyd enw. Gallwch godi pryder newydd.
+
+## Pan na all neges gyrraedd rhywun
+
+unreached-state = Rydym yn dal i geisio cyrraedd { $agency }: does neb yno wedi cael hyn eto. Os na all aros, ffoniwch nhw.
+raiser-unreached-card = Ni chyrhaeddodd ein neges
+raiser-unreached = Ni allem anfon neges at { $name }, a gododd hyn. Gallant ddarllen popeth pan fyddant yn agor Upstander. Os na all aros, rhowch wybod iddynt eich hun.

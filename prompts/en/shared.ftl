@@ -149,3 +149,9 @@ unknown-verb = We do not know that one any more. Please open Upstander again and
 guest = We do not know which agency you belong to, so we cannot take this from you here. Please talk to your safeguarding lead. If someone is in danger now, call 999.
 form-too-old = This form cannot be sent any more. Nothing was sent. Please copy your words, open a new form and send them from there.
 not-yours = You cannot open this. Only the person who raised it can, and not after it is closed if they gave no name. You can raise a new concern.
+
+## When a message can’t reach somebody
+
+unreached-state = We are still trying to reach { $agency }: nobody there has had this yet. If it cannot wait, please call them.
+raiser-unreached-card = Our message did not arrive
+raiser-unreached = We could not send a message to { $name }, who raised this. They can read everything when they open Upstander. If it cannot wait, please tell them yourself.

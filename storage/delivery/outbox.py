@@ -17,7 +17,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from storage.engine.clock import utc
 from storage.engine.database import read, together
@@ -25,8 +25,30 @@ from storage.engine.ids import new_id
 from storage.schema import main_metadata
 from storage.schema.values import CardAction
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=90)
 BATCH = 100
+
+
+@dataclass(frozen=True)
+class OutboxMessage:
+    """One message on its way. Shows nothing of itself in a log."""
+
+    id: str
+    person: str | None = field(repr=False)
+    return_ref: str | None = field(repr=False)
+    action: CardAction
+    key: str = field(repr=False)
+    card: str = field(repr=False)
+    attempts: int = 0
+    thread_id: str | None = field(default=None, repr=False)
+    """The thread that it is about; none of what goes to hidden people says so here."""
+    urgent: bool = False
+    perhaps: int = 0
+    """So often was it sent without an answer: it may stand there already."""
+    moved: bool = False
+    """Its thread was moved on without this person, who may still get it."""
+    since: datetime | None = None
+
 
 outbox: Final = main_metadata.tables["outbox"]
 card_sent: Final = main_metadata.tables["card_sent"]
@@ -35,8 +57,7 @@ _MINE: Final = outbox.c.partnership_id == bindparam("pid")
 _THESE: Final = (_MINE, outbox.c.id.in_(bindparam("these", expanding=True)))
 _NOW: Final = bindparam("now", type_=outbox.c.due_at.type)
 _DUE: Final = (
-    select(*(outbox.c[name] for name in
-             ("id", "person", "return_ref", "action", "key", "card", "attempts")))
+    select(*(outbox.c[name] for name in OutboxMessage.__dataclass_fields__))
     .where(
         _MINE,
         outbox.c.due_at <= _NOW,
@@ -51,6 +72,7 @@ _LEASED: Final = update(outbox).where(*_THESE).values(leased_until=_UNTIL)
 _RELEASED: Final = (
     update(outbox).where(*_THESE, outbox.c.leased_until == _UNTIL).values(leased_until=None)
 )
+_CHANGED: Final = update(outbox).where(*_THESE).values(leased_until=None)
 _GONE: Final = delete(outbox).where(*_THESE)
 _STANDS: Final = insert(card_sent)
 _STANDING: Final = select(card_sent.c.ref).where(
@@ -65,17 +87,9 @@ _NEXT: Final = select(func.min(outbox.c.due_at)).where(_MINE, outbox.c.due_at > 
 _COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
 
 
-@dataclass(frozen=True)
-class OutboxMessage:
-    """One message on its way. Shows nothing of itself in a log."""
-
-    id: str
-    person: str | None = field(repr=False)
-    return_ref: str | None = field(repr=False)
-    action: CardAction
-    key: str = field(repr=False)
-    card: str = field(repr=False)
-    attempts: int
+def _said(message: OutboxMessage, why: str) -> dict[str, str]:
+    """What operators read of it; of what goes to hidden people nothing is written down."""
+    return {"why": why[:32]} if message.person is not None else {}
 
 
 Arrived = tuple[OutboxMessage, str]
@@ -133,17 +147,36 @@ class OutboxStore:
         where = self._values(key=message.key, person=message.person)
         return bool(ref) and ref in connection.execute(_STANDING, where).scalars()
 
-    async def postpone(self, message: OutboxMessage, until: datetime) -> None:
+    async def postpone(
+        self, message: OutboxMessage, until: datetime, why: str, *, perhaps: bool = False
+    ) -> None:
         """Puts off what failed, to be tried again then."""
-        await self._change(message, due_at=until, attempts=message.attempts + 1)
+        copies = message.perhaps + perhaps
+        tried = {"attempts": message.attempts + 1, "perhaps": copies, **_said(message, why)}
+        await self._run(_CHANGED.values(due_at=until, **tried), these=[message.id])
 
-    async def wait(self, message: OutboxMessage, until: datetime) -> None:
+    async def wait(
+        self, messages: Sequence[OutboxMessage], until: datetime, why: str | None = None
+    ) -> None:
         """Puts off what hasn't had its turn, which is no failure, to be tried then."""
-        await self._change(message, due_at=until)
+        if messages:
+            told = _said(messages[0], why) if why else {}
+            put_off = _CHANGED.values(due_at=until, **told)
+            await self._run(put_off, these=[message.id for message in messages])
 
-    async def dead_letter(self, message: OutboxMessage, why: str) -> None:
+    async def dead_letter(self, message: OutboxMessage, why: str, session: AsyncSession) -> None:
         """Keeps what can't be delivered where operators see it; it is tried no more."""
-        await self._change(message, due_at=None, dead=why)
+        dead = _CHANGED.values(due_at=None, dead=why, **_said(message, why))
+        await session.execute(dead, self._values(these=[message.id]))
+
+    async def mark_moved(self, message: OutboxMessage, session: AsyncSession) -> None:
+        """Notes that its thread was moved on without this person."""
+        moved = update(outbox).where(*_THESE).values(moved=True)
+        await session.execute(moved, self._values(these=[message.id]))
+
+    async def end(self, message: OutboxMessage, session: AsyncSession) -> None:
+        """Takes out what nobody waits for any more."""
+        await session.execute(_GONE, self._values(these=[message.id]))
 
     async def standing(self, message: OutboxMessage) -> list[str]:
         """Finds where this person's cards of this key stand."""
@@ -175,10 +208,6 @@ class OutboxStore:
     async def _count(self, *where: ColumnElement[bool]) -> int:
         [[count]] = await read(self._engine, _COUNT.where(*where), self._values())
         return int(count)
-
-    async def _change(self, message: OutboxMessage, **values: object) -> None:
-        change = update(outbox).where(*_THESE).values(leased_until=None, **values)
-        await self._run(change, these=[message.id])
 
     async def _run(self, statement: Executable, **values: object) -> None:
         await together(self._engine, Connection.execute, statement, self._values(**values))

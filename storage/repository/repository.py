@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
-from sqlmodel import col, delete, func, select, update
+from sqlmodel import and_, col, delete, func, select, update
 
 from storage.audit.trail import Trail
 from storage.content import Spoken, Texts
@@ -28,7 +28,7 @@ from storage.repository.pauses import Pauses
 from storage.repository.people import People
 from storage.repository.referrals import Referrals
 from storage.repository.timers import Timers
-from storage.schema import Audience, Message, Outbox, Thread, ThreadKey
+from storage.schema import Audience, CardSent, Message, Outbox, Thread, ThreadKey
 from storage.schema.values import Side, State, ThreadRole
 
 
@@ -243,6 +243,14 @@ class Repository:
             return dict(fresh.audience)
         rows = await self._rows.all(select(Audience).where(self._rows.of(Audience, thread.id)))
         return {PersonId(row.person): row.role for row in rows}
+
+    async def reached(self, thread: Thread) -> bool:
+        """Tells whether a card about it stands with anybody before whom it lies."""
+        if thread.id in self._fresh:
+            return False
+        same = col(CardSent.person) == col(Audience.person), col(CardSent.key) == thread.id
+        cards = select(CardSent.id).join(Audience, and_(*same, self._rows.of(Audience, thread.id)))
+        return await self._rows.first(cards.where(self._rows.mine(CardSent)).limit(1)) is not None
 
     async def clear_recipients(self, thread: Thread) -> None:
         """Takes a thread from everyone who had it, as when it is passed on."""

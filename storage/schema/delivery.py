@@ -42,6 +42,17 @@ class Outbox(Row, table=True):
     leased_until: datetime | None = Field(default=None, sa_type=Moment)
     attempts: int = 0
     dead: str | None = Field(default=None, max_length=32)
+    thread_id: str | None = Field(default=None, max_length=32)
+    """The thread that it is about. To hidden people nothing says more than their return address:
+    these three columns are empty."""
+    since: datetime | None = Field(default=None, sa_type=Moment)
+    why: str | None = Field(default=None, max_length=32)
+    """Why it hasn't arrived yet."""
+    urgent: bool = False
+    perhaps: int = 0
+    """So often was it sent without an answer: it may have arrived."""
+    moved: bool = False
+    """Its thread was moved on without this person."""
 
 
 class Step(ThreadRow, table=True):

@@ -44,7 +44,7 @@ THEIRS: Final = {
 
 async def _tick(town: Town) -> None:
     await town.core.ticks.steps()
-    await town.core.ticks.outbox()
+    await town.core.ticks.deliver()
 
 
 Deed = Callable[[Town], Awaitable[object]]

@@ -9,11 +9,14 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from bot.base.pacing import Pacing
-from bot.core.batch import AT_ONCE
-from bot.core.courier import Courier
+from bot.core.delivery.attempts import Attempts
+from bot.core.delivery.courier import AT_ONCE, Courier
+from bot.core.delivery.unreached import Unreached
 from prompts.shapes import Card
-from storage.delivery.outbox import Arrived, OutboxStore
+from storage.delivery.outbox import LEASE, Arrived, OutboxStore
 from storage.directory.meetings import Rooms
+from storage.directory.members import Seen
+from storage.partnership import PersonId
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, FixedClock, Town, anytown
 from tests.peers.transcript import Transcript
@@ -58,11 +61,19 @@ class Slow:
         """Passed on."""
         await self.client.update(address, ref, card, language)
 
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Passed on."""
+        return await self.client.introduce(person)
+
 
 def _courier(town: Town, outbox: OutboxStore) -> Courier:
     core = town.core
     rooms = Rooms(core.engine, core.partnership.id)
-    return Courier(outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pacing(0))
+    attempts = Attempts(
+        outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pacing(0),
+        core.faults, Unreached(outbox, core.transactions),
+    )  # fmt: skip
+    return Courier(outbox, attempts, town.clock, asyncio.Event())
 
 
 async def _raised(town: Town, many: int) -> None:
@@ -79,7 +90,7 @@ async def test_what_arrived_while_the_database_was_away_is_not_sent_again(town: 
         outbox.cut_off, outbox.hears = times, hears
         await asyncio.gather(courier.drain(), return_exceptions=True)
         outbox.cut_off = 0
-    town.clock.set(town.clock.now() + 61 * SECOND)
+    town.clock.set(town.clock.now() + LEASE + SECOND)
     while await courier.drain():
         pass
     assert len(town.client.messages) == 24
@@ -107,7 +118,7 @@ async def test_nothing_is_begun_that_its_lease_might_not_outlast(
         began = town.clock.now()
         assert await town.core.courier.drain() == 60
         assert len(town.client.messages) < 60
-        assert town.clock.now() - began < 60 * SECOND
+        assert town.clock.now() - began < LEASE
         # The others are free at once, and another server takes them.
         while await _courier(town, OutboxStore(town.core.engine, "anytown")).drain():
             pass

@@ -4,10 +4,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from pydantic import SecretStr, ValidationError
 
+from bot.app import stuck_seconds
 from bot.base.settings import Settings
 from bot.jobs.heartbeat import Heartbeat
 from tests.core.anytown import Town
@@ -44,7 +46,7 @@ async def switch() -> AsyncIterator[Switch]:
 
 
 async def test_it_beats_once_each_time_the_clock_did_its_work(town: Town, switch: Switch) -> None:
-    heart = Heartbeat(SecretStr(switch.url), town.core.ticks)
+    heart = Heartbeat(SecretStr(switch.url), town.core.ticks, partial(stuck_seconds, town.core))
     assert not await heart.beat()
     for beats in (1, 2):
         await town.core.ticks.steps()
@@ -54,7 +56,7 @@ async def test_it_beats_once_each_time_the_clock_did_its_work(town: Town, switch
 
 
 async def test_it_says_nothing(town: Town, switch: Switch) -> None:
-    heart = Heartbeat(SecretStr(switch.url), town.core.ticks)
+    heart = Heartbeat(SecretStr(switch.url), town.core.ticks, partial(stuck_seconds, town.core))
     await town.core.ticks.steps()
     await heart.beat()
     await refers(town, "leila")
@@ -69,7 +71,7 @@ async def test_it_says_nothing(town: Town, switch: Switch) -> None:
 
 async def test_it_stops_while_something_is_late(town: Town, switch: Switch) -> None:
     await refers(town, "leila")
-    heart = Heartbeat(SecretStr(switch.url), town.core.ticks)
+    heart = Heartbeat(SecretStr(switch.url), town.core.ticks, partial(stuck_seconds, town.core))
     town.core.ticks.ran_at += 1
     town.clock.set(town.clock.now() + timedelta(days=9))
     assert not await heart.beat()
@@ -82,7 +84,7 @@ async def test_a_refusal_is_told_without_the_address(
     town: Town, switch: Switch, status: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     switch.status = status
-    heart = Heartbeat(SecretStr(switch.url), town.core.ticks)
+    heart = Heartbeat(SecretStr(switch.url), town.core.ticks, partial(stuck_seconds, town.core))
     await town.core.ticks.steps()
     with caplog.at_level(logging.INFO, logger="upstander"):
         assert not await heart.beat()
@@ -94,7 +96,11 @@ async def test_a_refusal_is_told_without_the_address(
 async def test_nobody_there_is_told_without_the_address(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:
-    heart = Heartbeat(SecretStr(f"http://127.0.0.1:9/{SECRET}"), town.core.ticks)
+    heart = Heartbeat(
+        SecretStr(f"http://127.0.0.1:9/{SECRET}"),
+        town.core.ticks,
+        partial(stuck_seconds, town.core),
+    )
     await town.core.ticks.steps()
     with caplog.at_level(logging.INFO, logger="upstander"):
         assert not await heart.beat()

@@ -8,7 +8,7 @@ from contextlib import contextmanager, redirect_stderr
 
 from bot.base import metrics
 from bot.base.logs import QUIET, log, set_up_logging
-from bot.core.courier import TryAgain
+from bot.core.delivery.answers import TryAgain
 from tests.core.anytown import CONCERN, Town
 
 SECRET = "Leila Haddad said that the meeting ended"

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.core.courier import TryAgain
-from bot.core.outbox_writer import post
+from bot.core.delivery.answers import TryAgain
+from bot.core.delivery.posting import post
 from handlers.contract.outcomes import Send, ToPerson
 from handlers.shared.cards import news
 from prompts.shapes import Card
@@ -43,6 +43,10 @@ class PacedSlack:
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
         """Nothing is changed here."""
 
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Everybody is known here."""
+        return None
+
 
 def _people(count: int) -> list[Seen]:
     return [
@@ -73,18 +77,18 @@ async def test_two_thousand_nudges_over_two_hundred_conversations(
             each.core.clients["slack"] = slack
             await each.core.members.remember(_people(CHANNELS if each is town else 1))
         await _nudge(town, _people(CHANNELS), EACH)
-        await town.core.ticks.outbox()
+        await town.core.ticks.deliver()
 
         clock.set(clock.now() + 2 * SECOND)  # nobody writes to them within this second
         await _nudge(neighbour, _people(1), 1)
         before = slack.taken.total()
-        await neighbour.core.ticks.outbox()
+        await neighbour.core.ticks.deliver()
         assert slack.taken.total() == before + 1, "another partnership's waits for nobody"
 
         ticks = 0
         while await town.core.outbox.waiting():
             clock.set(clock.now() + SECOND)
-            await town.core.ticks.outbox()
+            await town.core.ticks.deliver()
             ticks += 1
         assert slack.taken.total() == CHANNELS * EACH + 1
         assert await town.core.outbox.dead() == 0

@@ -84,7 +84,7 @@ async def test_one_that_fails_waits_and_the_others_are_taken(town: Town) -> None
         )
     assert attempts == 1
     assert due_at is not None
-    await town.core.ticks.outbox()
+    await town.core.ticks.deliver()
     assert len(town.cards("amina")) == 4
 
 

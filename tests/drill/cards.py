@@ -5,7 +5,7 @@ import re
 from collections import Counter, defaultdict
 from itertools import pairwise
 
-from bot.core.batch import AT_ONCE
+from bot.core.delivery.courier import AT_ONCE
 from tests.drill.server import LEADS
 from tests.peers.fake_slack import FakeSlack, direct
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from bot.core.batch import AT_ONCE
+from bot.core.delivery.courier import AT_ONCE
 from tests.conftest import Stores
 from tests.drill.nudges import town_file
 from tests.drill.server import Process, upstander

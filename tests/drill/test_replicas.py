@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import delete, select
 from sqlmodel import col
 
-from bot.core.batch import AT_ONCE
+from bot.core.delivery.courier import AT_ONCE
 from storage.schema import Step, Thread
 from tests.conftest import Stores
 from tests.drill.nudges import SECRET_WORDS, Owner, in_teams, on_slack, recorded

@@ -54,7 +54,21 @@ class Hang:
     released: asyncio.Event = field(default_factory=asyncio.Event)
 
 
-Trouble = Busy | Broken | Refusal | Hang
+@dataclass(frozen=True)
+class Proxy:
+    """Something else answers: a page that asks to sign in, or nothing."""
+
+    status: int = 200
+    text: str = "<html>Please sign in to the network.</html>"
+    kind: str = "text/html"
+
+
+@dataclass(frozen=True)
+class HangUp:
+    """The connection ends instead of an answer."""
+
+
+Trouble = Busy | Broken | Refusal | Hang | Proxy | HangUp
 
 
 def person(id: str, name: str, *, email: str = "", locale: str = "en-GB", **more: Any) -> Json:
@@ -112,7 +126,7 @@ class FakeSlack:
         async with self.called:
             self.called.notify_all()
         if self._troubles[method]:
-            answer = await _troubled(self._troubles[method].popleft())
+            answer = await _troubled(self._troubles[method].popleft(), request)
             if answer is not None:
                 return answer
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
@@ -221,7 +235,7 @@ async def _body(request: web.Request) -> Json:
     return {k: json.loads(v) if k in structured else v for k, v in fields.items()}
 
 
-async def _troubled(trouble: Trouble) -> web.StreamResponse | None:
+async def _troubled(trouble: Trouble, request: web.Request) -> web.StreamResponse | None:
     match trouble:
         case Busy(retry_after):
             headers = {"Retry-After": str(retry_after)}
@@ -231,6 +245,12 @@ async def _troubled(trouble: Trouble) -> web.StreamResponse | None:
             return web.Response(status=status, text="<html>Sorry</html>", content_type="text/html")
         case Refusal(error):
             return web.json_response({"ok": False, "error": error})
+        case Proxy(status, words, kind):
+            return web.Response(text=words, status=status, content_type=kind)
+        case HangUp():
+            assert request.transport is not None
+            request.transport.close()
+            return web.Response()
         case Hang(released):
             await released.wait()
             return None

@@ -30,6 +30,10 @@ class Trouble:
     status: int
     retry_after: str | None = None
     code: str = ""
+    text: str | None = None
+    """Instead of the connector's JSON: what a proxy answers, or nothing at all."""
+    takes: bool = False
+    """It does what it was asked first, and only its answer goes wrong."""
 
 
 @dataclass
@@ -165,6 +169,10 @@ async def _troubled(request: web.Request, handler: Any) -> web.StreamResponse:
     if request.path.startswith("/teams/") and teams.troubles:
         trouble = teams.troubles.pop(0)
         teams.asked.append(f"{request.method} {request.path}")
+        if trouble.takes:
+            await handler(request)
+        if trouble.text is not None:
+            return web.Response(text=trouble.text, status=trouble.status, content_type="text/html")
         headers = {} if trouble.retry_after is None else {"Retry-After": trouble.retry_after}
         body = {"error": {"code": trouble.code or "Trouble", "message": "As ordered."}}
         return web.json_response(body, status=trouble.status, headers=headers)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.core.courier import Unreachable
+from bot.core.delivery.answers import PerhapsArrived, Unreachable
 from prompts.shapes import (
     Bars,
     Block,
@@ -25,6 +25,8 @@ from prompts.shapes import (
     Text,
 )
 from prompts.words import Plain, Words, speak
+from storage.directory.members import Seen
+from storage.partnership import PersonId
 
 
 def address_of(slug: str) -> str:
@@ -54,8 +56,12 @@ class Transcript:
     messages: dict[str, Sent] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     """People who left, or took the bot out."""
+    lost: set[str] = field(default_factory=set)
+    """People whose messages arrive, and whose platform's answers don't."""
     trouble: list[Exception] = field(default_factory=list)
     """What goes wrong with the next sends, first to last."""
+    newcomers: dict[PersonId, Seen] = field(default_factory=dict)
+    """Who can be met on demand."""
     tries: int = 0
     versions: list[Card] = field(default_factory=list)
     """Every card as it ever stood, changed or not."""
@@ -67,6 +73,8 @@ class Transcript:
         self.versions.append(card)
         ref = json.dumps({"ts": next(self._numbers)})
         self.messages[ref] = Sent(slug, card, language)
+        if slug in self.lost:
+            raise PerhapsArrived
         return ref
 
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
@@ -77,6 +85,10 @@ class Transcript:
         self.versions.append(card)
         message.card, message.language = card, language
         message.changed += 1
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Meets whoever waits to be met; by itself nobody comes."""
+        return self.newcomers.get(person)
 
     def to(self, slug: str) -> list[Sent]:
         """Everything one person has, oldest first."""

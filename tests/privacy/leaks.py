@@ -16,8 +16,8 @@ from sqlmodel import select
 from bot.base.logs import log
 from bot.base.metrics import REGISTRY
 from bot.core.admission import Actor, Incoming
+from bot.core.delivery.posting import cards
 from bot.core.dispatch import Dispatch, Reply
-from bot.core.outbox_writer import cards
 from bot.jobs.ticks import Ticks
 from bot.wiring import Core
 from prompts.shapes import Card

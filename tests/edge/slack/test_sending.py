@@ -4,12 +4,18 @@ import json
 
 import pytest
 
-from bot.core.courier import Client, TryAgain, Unreachable
+from bot.core.delivery.answers import (
+    Client,
+    Misconfigured,
+    PerhapsArrived,
+    TryAgain,
+    Unreachable,
+)
 from prompts.shapes import Button, Card, Facts, Said, Text
 from prompts.words import Plain
 from storage.partnership import PersonId
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.fake_slack import Broken, Busy, Refusal, Trouble, direct
+from tests.peers.fake_slack import Broken, Busy, HangUp, Proxy, Refusal, Trouble, direct
 from tests.peers.slack_payloads import TEAM
 
 CARD = Card(
@@ -78,7 +84,6 @@ async def test_a_card_that_is_gone_needs_no_change(desk: Desk) -> None:
         (Broken(500), None),
         (Broken(503), None),
         (Refusal("internal_error"), None),
-        (Refusal("invalid_auth"), None),
     ],
 )
 async def test_when_slack_is_busy_or_away_the_courier_tries_again(
@@ -92,13 +97,49 @@ async def test_when_slack_is_busy_or_away_the_courier_tries_again(
     assert not {TEACHER, "D07", "concern"} & set(str(again.value).split())
 
 
-@pytest.mark.parametrize("error", ["channel_not_found", "is_archived", "token_revoked"])
+@pytest.mark.parametrize("error", ["is_archived", "user_disabled", "not_in_channel"])
 async def test_someone_who_left_is_unreachable(desk: Desk, error: str) -> None:
     desk.slack.next("chat.postMessage", Refusal(error))
-    with pytest.raises(Unreachable):
+    with pytest.raises(Unreachable) as theirs:
         await desk.edge.client.send(address(channel="D07"), CARD, "en")
+    assert theirs.value.code == error
     with pytest.raises(Unreachable):
         await desk.edge.client.send(json.dumps({"user": "U99", "team": TEAM}), CARD, "en")
+
+
+OURS = [
+    Refusal("token_revoked"), Refusal("invalid_auth"), Refusal("account_inactive"),
+    Refusal("missing_scope"), Refusal("ekm_access_denied"), Refusal("a_word_of_next_year"),
+    Proxy(), Proxy(403), Proxy(404), Proxy(text=""), Proxy(text="[]", kind="application/json"),
+    Proxy(text="{}", kind="application/json"), Proxy(text="fine", kind="text/plain"),
+    Proxy(text="{", kind="application/json"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("trouble", OURS, ids=repr)
+async def test_whatever_says_nothing_of_the_person_is_ours_to_mend(
+    desk: Desk, trouble: Trouble
+) -> None:
+    desk.slack.next("chat.postMessage", trouble)
+    with pytest.raises(Misconfigured) as ours:
+        await desk.edge.client.send(address(channel="D07"), CARD, "en")
+    assert ours.value.__cause__ is None
+    assert ours.value.code == (
+        trouble.error if isinstance(trouble, Refusal) else "no_answer_of_slack"
+    )
+
+
+async def test_a_conversation_that_is_gone_is_opened_anew(desk: Desk) -> None:
+    desk.slack.next("chat.postMessage", Refusal("channel_not_found"))
+    ref = await desk.edge.client.send(address(channel="D07"), CARD, "en")
+    assert json.loads(ref)["channel"] == direct(TEACHER)
+
+
+async def test_a_connection_that_ends_without_an_answer_may_have_brought_it(desk: Desk) -> None:
+    desk.slack.next("chat.postMessage", HangUp())
+    with pytest.raises(PerhapsArrived):
+        await desk.edge.client.send(address(channel="D07"), CARD, "en")
+    assert len(desk.slack.asked("chat.postMessage")) == 1
 
 
 async def test_when_nothing_listens_any_more_the_courier_tries_again(desk: Desk) -> None:

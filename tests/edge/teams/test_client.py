@@ -5,7 +5,7 @@ import json
 import httpx
 import pytest
 
-from bot.core.courier import TryAgain, Unreachable
+from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain, Unreachable
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.tokens import NoTokenError, StaticToken
@@ -41,7 +41,7 @@ async def test_lasting_trouble_is_given_back_after_a_few_tries(bot: Here) -> Non
     assert bot.teams.troubles == []
 
 
-@pytest.mark.parametrize("status", [401, 500, 503])
+@pytest.mark.parametrize("status", [408, 500, 503])
 async def test_trouble_of_theirs_is_tried_later(bot: Here, status: int) -> None:
     await bot.pat.install()
     bot.teams.troubles = [Trouble(status)]
@@ -56,6 +56,43 @@ async def test_who_took_the_bot_out_is_unreachable(bot: Here) -> None:
     with pytest.raises(Unreachable) as told:
         await bot.edge.client.send(address, LEADS, "en")
     assert bot.pat.chat not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Trouble(403, text="<html>Please sign in.</html>"),
+        Trouble(200, text="<html>Please sign in.</html>"),
+        Trouble(404, text=""),
+        Trouble(404, text="Not Found"),
+        Trouble(401),
+        Trouble(400, code="BadArgument"),
+        Trouble(403, code="AWordOfNextYear"),
+    ],
+    ids=repr,
+)
+async def test_whatever_says_nothing_of_the_person_is_ours_to_mend(
+    bot: Here, trouble: Trouble
+) -> None:
+    await bot.pat.install()
+    bot.teams.troubles = [trouble]
+    with pytest.raises(Misconfigured):
+        await bot.edge.client.send(bot.address(bot.pat), LEADS, "en")
+
+
+async def test_what_the_connector_took_is_with_them_whatever_it_answers(bot: Here) -> None:
+    await bot.pat.install()
+    bot.teams.troubles = [Trouble(201, text="OK", takes=True)]
+    ref = await bot.edge.client.send(bot.address(bot.pat), LEADS, "en")
+    assert len(bot.teams.to(bot.pat.chat)) == 1
+    await bot.edge.client.update(bot.address(bot.pat), ref, LEADS, "cy")  # nobody knows where
+
+
+async def test_an_empty_answer_may_be_the_connectors(bot: Here) -> None:
+    await bot.pat.install()
+    bot.teams.troubles = [Trouble(200, text="", takes=True)]
+    with pytest.raises(PerhapsArrived):
+        await bot.edge.client.send(bot.address(bot.pat), LEADS, "en")
 
 
 async def test_a_card_is_changed_where_it_stands(bot: Here) -> None:
@@ -86,7 +123,7 @@ async def test_somebody_known_from_a_group_is_reached_one_to_one(bot: Here) -> N
     ],
 )
 async def test_our_token_goes_nowhere_else(bot: Here, address: str) -> None:
-    with pytest.raises(Unreachable):
+    with pytest.raises((Unreachable, Misconfigured)):
         await bot.edge.client.send(address, LEADS, "en")
     assert bot.teams.asked == []
 
@@ -112,7 +149,7 @@ async def test_without_a_token_nothing_is_sent(bot: Here, error: Exception) -> N
 
     await bot.pat.install()
     client = TeamsClient(bot.edge.client.http, Broken(), Hosts((bot.teams.host,)), "28:bot")
-    with pytest.raises(TryAgain):
+    with pytest.raises((TryAgain, Misconfigured)):
         await client.send(bot.address(bot.pat), LEADS, "en")
     assert bot.teams.asked == []
 

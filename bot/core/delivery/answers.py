@@ -1,0 +1,58 @@
+"""What a platform's answer to a message means: theirs, ours, passing, or perhaps it arrived.
+
+Only *theirs* ends the attempts, and only for a code that the platform documents for exactly that:
+whatever isn't known says nothing of the person, and their message waits.
+"""
+
+from typing import Protocol
+
+from prompts.shapes import Card
+from storage.directory.members import Seen
+from storage.partnership import PersonId
+
+
+class Unreachable(Exception):
+    """Theirs: this very person or conversation takes no messages; `code` is the platform's word."""
+
+    def __init__(self, code: str = "unreachable") -> None:
+        super().__init__("This address takes no messages.")
+        self.code = code[:32]
+
+
+class Misconfigured(Exception):
+    """Ours: a token, a scope, a proxy or a setting. It waits until an operator has mended that."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__("The platform refuses what we are, not whom we write to.")
+        self.code = code[:32]
+
+
+class TryAgain(Exception):
+    """Passing: the platform is busy or away; `after` is how many seconds it asked us to wait."""
+
+    def __init__(self, after: float | None = None) -> None:
+        super().__init__("The platform asked to be tried again.")
+        self.after = after
+
+
+class PerhapsArrived(Exception):
+    """No answer came to what was sent: it may stand there already."""
+
+    def __init__(self) -> None:
+        super().__init__("Whether this message arrived is not known.")
+
+
+class Client(Protocol):
+    """What a platform can do for the courier. Addresses and refs are JSON it made itself.
+
+    Each raises the exceptions above, and nothing else on purpose.
+    """
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """Sends a card; gives where it now stands."""
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Changes a card that was sent."""
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Meets somebody who isn't in the directory yet, if they can be met."""

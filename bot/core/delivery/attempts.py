@@ -1,0 +1,220 @@
+"""One message: finds where it goes, hands it over, and decides what a failure means for it.
+
+The only place that unseals. An attempt ends in one of four ways: it arrived; it waits; this very
+person can't be reached, and the thread moves on without them; or its thread is closed.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from functools import lru_cache
+
+from bot.base.logs import log
+from bot.base.metrics import DELIVERED, RETRIED
+from bot.base.pacing import Pacing
+from bot.core.delivery.acknowledging import Acknowledging
+from bot.core.delivery.answers import (
+    Client,
+    Misconfigured,
+    PerhapsArrived,
+    TryAgain,
+    Unreachable,
+)
+from bot.core.delivery.faults import Faults
+from bot.core.delivery.posting import cards
+from bot.core.delivery.unreached import Unreached
+from prompts.shapes import Card
+from storage.crypto.errors import SealBrokenError
+from storage.delivery.outbox import OutboxMessage, OutboxStore
+from storage.delivery.undelivered import UNMET
+from storage.directory.meetings import Rooms
+from storage.directory.members import Members, Seen
+from storage.engine.clock import Clock
+from storage.keyring.store import Keyring
+from storage.partnership import PersonId, PlatformId
+from storage.schema.values import CardAction
+
+PATIENCE = timedelta(seconds=40)
+"""No platform is waited for as long: what is begun earlier is acknowledged within its lease."""
+MOST_WAIT = timedelta(minutes=5)
+MOST_WAIT_IN_DANGER = timedelta(minutes=1)
+MOST_COPIES = 2
+"""So often is sent what may have arrived already; then others are asked, and it is sent no more."""
+UNMET_WAIT = timedelta(seconds=30)
+"""Until it is looked again whether somebody has been introduced."""
+
+
+class Unmet(Exception):
+    """The bot wasn't introduced to them yet, which is no attempt."""
+
+
+@dataclass(frozen=True)
+class _Destination:
+    client: Client
+    person: str = field(repr=False)
+    address: str = field(repr=False)
+    language: str
+
+
+@lru_cache(256)
+def _card(text: str) -> Card:
+    return cards.validate_json(text)
+
+
+@dataclass(frozen=True)
+class Attempts:
+    """Attempts to deliver, for one partnership."""
+
+    Known = Mapping[PersonId, Seen]
+
+    outbox: OutboxStore
+    keyring: Keyring
+    members: Members
+    rooms: Rooms
+    clients: Mapping[str, Client]
+    clock: Clock
+    pace: Pacing
+    faults: Faults
+    unreached: Unreached
+
+    async def known(self, persons: Iterable[str | None]) -> Known:
+        """Looks up how these people and rooms are reached, all together."""
+        these = {PersonId(person) for person in persons if person}
+        return await self.members.find_all(these) | await self.rooms.find_all(these)
+
+    async def attempt(
+        self, message: OutboxMessage, known: Known, acknowledging: Acknowledging
+    ) -> None:
+        """Delivers a message, or has it wait, or moves its thread on without this person."""
+        try:
+            ref = await self._try(message, known)
+        except Exception as error:
+            await self._failed(message, error, acknowledging)
+            return
+        if ref is not None:
+            DELIVERED.inc()
+            await acknowledging.arrived(message, ref if message.key else "")
+
+    async def _try(self, message: OutboxMessage, known: Known) -> str | None:
+        """Gives where it stands now; None where it waits for its turn."""
+        to = await self._find(message, known)
+        if await self._waits_for_its_turn(message, to):
+            return None
+        async with asyncio.timeout(PATIENCE.total_seconds()):
+            ref = await self._hand_over(message, to)
+        self.faults.cleared(PlatformId.read(to.person).platform)
+        return ref
+
+    async def _failed(
+        self, message: OutboxMessage, error: Exception, acknowledging: Acknowledging
+    ) -> None:
+        match error:
+            case Unmet():
+                await self._unmet(message)
+            case Unreachable():
+                await self._theirs(message, error.code, acknowledging)
+            case PerhapsArrived() | TimeoutError():
+                await self._perhaps(message, acknowledging)
+            case Misconfigured():
+                self._fault(message, error.code)
+                await self._later(message, None, error.code)
+            case TryAgain():
+                self._told_to_wait(message, error.after)
+                await self._later(message, error.after, "platform busy or away")
+            case _:
+                log.failed("delivery", error)
+                await self._later(message, None, type(error).__name__)
+
+    def _told_to_wait(self, message: OutboxMessage, after: float | None) -> None:
+        if after and message.person:
+            self.pace.told_to_wait(message.person, self.clock.now() + timedelta(seconds=after))
+
+    async def _find(self, message: OutboxMessage, known: Known) -> _Destination:
+        if message.person is not None:
+            person = PersonId(message.person)
+            client = self._client_for(person)
+            member = known.get(person) or await client.introduce(person)
+            if member is None:
+                raise Unmet
+            return _Destination(client, person, member.address, member.language)
+        try:
+            sealed = await self.keyring.open(message.return_ref or "")
+        except SealBrokenError:
+            raise Unreachable from None
+        if sealed is None or sealed.mode == "dummy":
+            raise Unreachable
+        client = self._client_for(sealed.person)
+        return _Destination(client, sealed.person, sealed.address, sealed.language)
+
+    def _client_for(self, person: str) -> Client:
+        client = self.clients.get(PlatformId.read(person).platform)
+        if client is None:
+            raise Misconfigured("not_set_up")
+        return client
+
+    async def _waits_for_its_turn(self, message: OutboxMessage, to: _Destination) -> bool:
+        """Tells whether its turn is later. What goes to a hidden person never waits for what else
+        goes to them: rows that are lined up would show that one person is behind both.
+        """
+        now = self.clock.now()
+        paced = message.action == CardAction.SEND and message.person is not None
+        at = self.pace.turn(message.id, to.person, now) if paced else now
+        if at > now:
+            await self.outbox.wait([message], at)
+        return at > now
+
+    async def _hand_over(self, message: OutboxMessage, to: _Destination) -> str | None:
+        """Gives where it stands now; None where it has to wait for the card that it changes."""
+        card = _card(message.card)
+        if message.action == CardAction.SEND:
+            return await to.client.send(to.address, card, to.language)
+        refs = await self.outbox.standing(message)
+        if not refs and await self.outbox.on_its_way(message):
+            await self.outbox.wait([message], self.clock.now() + timedelta(seconds=1))
+            return None
+        for standing in refs:
+            await to.client.update(to.address, standing, card, to.language)
+        return ""
+
+    # What becomes of it
+
+    async def _unmet(self, message: OutboxMessage) -> None:
+        if await self.unreached.still_theirs(message):
+            await self.outbox.wait([message], self.clock.now() + UNMET_WAIT, UNMET)
+
+    async def _theirs(
+        self, message: OutboxMessage, code: str, acknowledging: Acknowledging
+    ) -> None:
+        if message.person is None:
+            # It waits under their own page. A row or a count that stays would say of a hidden
+            # person that they left, or that they hold a receipt: so it counts as delivered, too.
+            DELIVERED.inc()
+            await acknowledging.arrived(message)
+            return
+        await self.unreached.give_up(message, code)
+
+    async def _perhaps(self, message: OutboxMessage, acknowledging: Acknowledging) -> None:
+        RETRIED.inc()
+        if message.perhaps + 1 >= MOST_COPIES:
+            await self._theirs(message, "it may have arrived", acknowledging)
+            return
+        wait = self._most_wait(message)
+        await self.outbox.postpone(message, self.clock.now() + wait, "no answer came", perhaps=True)
+
+    async def _later(self, message: OutboxMessage, after: float | None, why: str) -> None:
+        RETRIED.inc()
+        if not await self.unreached.is_worth_trying(message):
+            return
+        often = timedelta(seconds=2.0 ** min(message.attempts, 20))
+        asked = timedelta(seconds=after or 0)
+        wait = max(asked, min(often, self._most_wait(message)))
+        await self.outbox.postpone(message, self.clock.now() + wait, why)
+
+    def _most_wait(self, message: OutboxMessage) -> timedelta:
+        return MOST_WAIT_IN_DANGER if message.urgent else MOST_WAIT
+
+    def _fault(self, message: OutboxMessage, code: str) -> None:
+        # Of what goes to hidden people nothing is noted: it would tell on which platform they are.
+        if message.person is not None:
+            self.faults.note(PlatformId.read(message.person).platform, code)

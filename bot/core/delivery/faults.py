@@ -1,0 +1,41 @@
+"""What an operator has to mend before messages go out: said once, and until it is mended."""
+
+from collections import Counter
+
+from bot.base import metrics
+from bot.base.logs import log
+
+HOW_TO_FIX = {
+    "slack": "check SLACK_BOT_TOKEN and the app's scopes: upstander check",
+    "teams": "check the TEAMS_ settings and what stands between us and Microsoft: upstander check",
+}
+
+
+class Faults:
+    """By platform, the faults of ours that its last answers told; a delivery clears them."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Counter[str]] = {}
+
+    def note(self, platform: str, code: str) -> None:
+        """Notes a fault. The first of its kind is logged, with how to fix it."""
+        found = self._found.setdefault(platform, Counter())
+        if not found[code]:
+            fix = HOW_TO_FIX.get(platform, "upstander check says what is wrong")
+            log.wrong(f"messages wait: {platform} answers {_plain(code)}; {fix}")
+        found[code] += 1
+        metrics.REFUSED.inc()
+
+    def cleared(self, platform: str) -> None:
+        """Hears that a message arrived there: whatever was wrong is mended."""
+        if self._found.pop(platform, None):
+            log.said(f"messages go out again on {platform}")
+
+    def now(self) -> dict[str, str]:
+        """Gives the commonest fault of each platform that has one."""
+        return {where: _plain(found.most_common(1)[0][0]) for where, found in self._found.items()}
+
+
+def _plain(code: str) -> str:
+    """A platform's own word, and nothing that it may have made of what we sent."""
+    return code if code.replace("_", "").isalnum() and code.isascii() else "something unknown"

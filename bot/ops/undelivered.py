@@ -1,0 +1,70 @@
+"""What hasn't arrived: lists it for an operator, and sends it again."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.base.settings import Settings
+from bot.ops.backup import current_core
+from bot.wiring import Core
+from storage.delivery.undelivered import UNMET, Undelivered
+from storage.partnership import PersonId
+
+
+async def listed(settings: Settings) -> list[str]:
+    """Lists what waits and what was given up, a line each, with what to do about it."""
+    async with current_core(settings) as core:
+        found = await core.undelivered.listed()
+    return [_line(each) for each in found] or ["Everything has arrived."]
+
+
+async def sent_again(settings: Settings, ids: Sequence[str]) -> int:
+    """Has these messages go out at once, by the server that runs; without ids, all of them."""
+    async with current_core(settings) as core:
+        return await core.undelivered.send_again(ids, core.clock.now())
+
+
+async def problems(core: Core) -> list[str]:
+    """Lists what an operator has to see to, in as few sentences as there are reasons."""
+    found = await core.undelivered.listed()
+    waiting = Counter(each.why for each in found if not each.given_up and each.why != UNMET)
+    given_up = sum(each.given_up for each in found)
+    return [*_waiting(waiting), *_given_up(given_up), *await _unmet(core)]
+
+
+def _waiting(reasons: Counter[str]) -> Iterator[str]:
+    for why, count in reasons.items():
+        yield (
+            f"{count} message(s) wait ({why}): they go out by themselves once that is mended; "
+            "upstander undelivered lists them."
+        )
+
+
+def _given_up(count: int) -> Iterator[str]:
+    if count:
+        yield (
+            f"{count} message(s) can't be delivered to the person they were for, and others were "
+            "asked: upstander undelivered lists them, and sends them again."
+        )
+
+
+async def _unmet(core: Core) -> list[str]:
+    named = core.partnership.everyone_named()
+    missing = named - set(await core.members.find_all(named))
+    where = [a.id for a in core.partnership.agencies if missing & set(_people_of(core, a.id))]
+    if not missing or len(missing) == len(named):
+        return []  # before the bot first ran it has met nobody
+    many = f"{len(missing)} of the people named in the file can't be reached"
+    fix = "have them install the app, or write to it once"
+    return [f"{many}, as the bot hasn't met them: {fix} ({', '.join(where)})."]
+
+
+def _people_of(core: Core, agency_id: str) -> list[PersonId]:
+    agency = next(a for a in core.partnership.agencies if a.id == agency_id)
+    return [person for each in (agency.leads, *agency.roles.values()) for person in each]
+
+
+def _line(each: Undelivered) -> str:
+    since = f"{each.since:%Y-%m-%d %H:%M} UTC" if each.since else "some time"
+    what = f"{each.kind or 'a list'}{f' for {each.agency}' if each.agency else ''}"
+    state = "given up" if each.given_up else f"waits, tried {each.attempts} time(s)"
+    return f"{each.id}  {what}, since {since}: {state} ({each.why})"

@@ -1,0 +1,167 @@
+"""A message arrives, or somebody who can act knows: fault by fault, as platforms really fail."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.app import stuck_seconds
+from bot.core.delivery.answers import Misconfigured, TryAgain
+from bot.core.delivery.attempts import MOST_COPIES
+from prompts.shapes import Card
+from storage.directory.members import Seen
+from storage.partnership import PersonId
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, Town, anytown
+from tests.peers.transcript import Transcript
+
+SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
+GRACE = PersonId("web:grace-okafor")
+
+
+async def _raised(town: Town, **answers: str) -> None:
+    """A concern by name, on its way to Grace and Daniel."""
+    await (await town.does("leila", "concern")).fills({**CONCERN, **answers})
+
+
+async def _drain(town: Town, wait: timedelta = timedelta()) -> None:
+    town.clock.set(town.clock.now() + wait)
+    while await town.core.courier.drain():
+        pass
+
+
+async def _state_of_hers(town: Town) -> str:
+    """What Leila reads of her concern."""
+    [subject] = await town.column("thread", "id")
+    return (await town.does("leila", "mine.open", str(subject))).text
+
+
+async def test_a_revoked_token_loses_nothing_and_is_said_until_it_is_mended(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "upstander")
+    await _raised(town, danger="yes")
+    town.client.trouble = [Misconfigured("token_revoked") for _ in range(100)]
+    for _ in range(20):
+        await _drain(town, MINUTE)
+    assert town.core.faults.now() == {"web": "token_revoked"}
+    assert await stuck_seconds(town.core) > 600
+    said = [str(record.__dict__.get("upstander_said", "")) for record in caplog.records]
+    assert sum("token_revoked" in line for line in said) == 1
+    read = await _state_of_hers(town)
+    assert "still trying to reach" in read
+    assert "999" in read
+    town.client.trouble.clear()
+    await _drain(town, MINUTE)
+    assert [len(town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
+    assert town.core.faults.now() == {}
+    assert await stuck_seconds(town.core) == 0
+    assert "This is with" in await _state_of_hers(town)
+
+
+@pytest.mark.parametrize(("danger", "most"), [("no", 5 * MINUTE), ("yes", MINUTE)])
+async def test_after_an_hour_away_it_arrives_within_minutes(
+    town: Town, danger: str, most: timedelta
+) -> None:
+    await _raised(town, danger=danger)
+    away_until = town.clock.now() + HOUR
+    while town.clock.now() < away_until:
+        town.client.trouble = [TryAgain(0) for _ in range(50)]
+        await _drain(town, 7 * SECOND)
+    town.client.trouble.clear()
+    await _drain(town, most)
+    assert [bool(town.cards(who)) for who in ("grace", "daniel")] == [True, True]
+    assert await town.core.outbox.dead() == 0
+
+
+async def test_what_may_have_arrived_is_not_sent_again_and_again(town: Town) -> None:
+    await _raised(town)
+    town.client.lost = {"grace-okafor"}
+    for _ in range(30):
+        await _drain(town, 10 * MINUTE)
+    assert len(town.cards("grace")) == MOST_COPIES
+    assert await town.column("outbox", "dead") == ["it may have arrived"]
+
+
+async def test_somebody_not_introduced_is_no_attempt_and_others_are_asked_meanwhile(
+    town: Town,
+) -> None:
+    grace = await town.core.members.find(GRACE)
+    assert grace is not None
+    await town.core.members.forget([GRACE])
+    await _raised(town, danger="yes")
+    for _ in range(13):
+        await _drain(town, MINUTE)
+    assert await town.column("outbox", "attempts") == [0] * len(
+        await town.column("outbox", "attempts")
+    )
+    assert town.cards("grace") == []
+    await town.core.members.remember([grace])  # she installs the app
+    await _drain(town, 30 * SECOND)
+    assert "A concern" in town.cards("grace")[0].text
+
+
+async def test_somebody_named_is_introduced_on_demand(town: Town) -> None:
+    grace = await town.core.members.find(GRACE)
+    assert grace is not None
+    await town.core.members.forget([GRACE])
+    town.client.newcomers[GRACE] = grace
+    await _raised(town)
+    await _drain(town)
+    assert len(town.cards("grace")) == 1
+
+
+async def test_a_raiser_out_of_reach_is_told_by_whoever_has_it(town: Town) -> None:
+    await _raised(town)
+    await _drain(town)
+    town.client.gone.add("leila-haddad")
+    await town.presses_card("grace", "I’ll pick this up")
+    await _drain(town)
+    assert any("could not send a message to Leila Haddad" in c.text for c in town.cards("grace"))
+
+
+@dataclass
+class Hanging:
+    """Takes everybody's messages but one person's, whose conversation never answers."""
+
+    client: Transcript
+    hangs: str
+    answers: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """Passed on, or not."""
+        if self.hangs in address:
+            await self.answers.wait()
+        return await self.client.send(address, card, language)
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Passed on."""
+        await self.client.update(address, ref, card, language)
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Passed on."""
+        return await self.client.introduce(person)
+
+
+async def test_a_conversation_that_hangs_holds_nobody_else_up(
+    sqlite_stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(sqlite_stores, tmp_path) as town:
+        hanging = Hanging(town.client, "grace-okafor")
+        town.core.clients["web"] = hanging
+        await town.core.courier.start()
+        for many in range(1, 4):  # each raised while Grace's first card hangs
+            await _raised(town)
+            town.core.courier.wake()
+            while len(town.cards("daniel")) < many:
+                await asyncio.sleep(0.01)
+        assert town.cards("grace") == []
+        hanging.answers.set()
+        town.clock.set(town.clock.now() + 3 * SECOND)
+        town.core.courier.wake()
+        while len(town.cards("grace")) < 3:
+            await asyncio.sleep(0.01)
+        await town.core.courier.stop()
