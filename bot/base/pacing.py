@@ -19,7 +19,7 @@ PACED: Final = (Platform.SLACK, Platform.TEAMS)
 
 
 class Pacing:
-    """Turns of the people and tenants that one process sends to: in memory only."""
+    """Turns of the people and tenants that one process sends to: in memory, by its steady clock."""
 
     def __init__(self, seconds: float) -> None:
         self._between = timedelta(seconds=seconds)

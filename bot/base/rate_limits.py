@@ -22,13 +22,12 @@ class Window:
         self._lasts = timedelta(seconds=seconds)
         self._clock = clock
         self._most = most
-        self._begin(clock.now())
+        self._begin(clock.steady())
 
     def allows(self, who: str) -> bool:
         """Counts one more, and says whether that is still within the limit."""
-        now = self._clock.now()
-        # A clock that was set back must not lock everybody out until it has caught up.
-        if not self._began <= now < self._began + self._lasts:
+        now = self._clock.steady()
+        if now >= self._began + self._lasts:
             self._begin(now)
         tag = hmac.new(self._key, who.encode(errors="replace"), hashlib.sha256).digest()
         # Once the memory is full, whoever is new shares one counter: slower for them, never more.

@@ -12,14 +12,12 @@ from bot.files.importing import Importing
 from bot.web.client import WebClient
 from bot.web.demo.people import DemoPeople
 from bot.web.demo.stored import StoredTable, StoredThread
+from storage.engine.clock import Clock
 from storage.partnership import Partnership
 
 
-class DemoClock(Protocol):
+class DemoClock(Clock, Protocol):
     """The demo's time, which can be moved on."""
-
-    def now(self) -> datetime:
-        """Gives the moment it is taken to be."""
 
     def forward_to(self, moment: datetime) -> None:
         """Moves to that moment; never back."""

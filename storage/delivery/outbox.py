@@ -1,7 +1,7 @@
 """Messages on their way: claimed with a lease, acknowledged, postponed or, visibly, given up."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from storage.engine.clock import utc
+from storage.engine.clock import Clock, utc
 from storage.engine.database import read, together
 from storage.engine.ids import new_id
 from storage.schema import main_metadata
@@ -48,6 +48,13 @@ class OutboxMessage:
     moved: bool = False
     """Its thread was moved on without this person, who may still get it."""
     since: datetime | None = None
+    leased_until: datetime | None = None
+    """By the clock of leases; another moment in its row means that somebody else has it."""
+
+    @classmethod
+    def columns(cls) -> list[str]:
+        """Lists what is read of its row; its lease is only taken then."""
+        return [each.name for each in fields(cls) if each.name != "leased_until"]
 
 
 outbox: Final = main_metadata.tables["outbox"]
@@ -56,22 +63,25 @@ card_sent: Final = main_metadata.tables["card_sent"]
 _MINE: Final = outbox.c.partnership_id == bindparam("pid")
 _THESE: Final = (_MINE, outbox.c.id.in_(bindparam("these", expanding=True)))
 _NOW: Final = bindparam("now", type_=outbox.c.due_at.type)
+_THEN: Final = bindparam("then", type_=outbox.c.due_at.type)
+_UNTIL: Final = bindparam("until", type_=outbox.c.due_at.type)
+_FAR: Final = bindparam("far", type_=outbox.c.due_at.type)
+_LEASE_OVER: Final = or_(
+    outbox.c.leased_until.is_(None),
+    outbox.c.leased_until < _THEN,
+    outbox.c.leased_until > _FAR,  # longer than any lease: the database's clock was set back
+)
 _DUE: Final = (
-    select(*(outbox.c[name] for name in OutboxMessage.__dataclass_fields__))
-    .where(
-        _MINE,
-        outbox.c.due_at <= _NOW,
-        or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < _NOW),
-    )
+    select(*(outbox.c[name] for name in OutboxMessage.columns()))
+    .where(_MINE, outbox.c.due_at <= _NOW, _LEASE_OVER)
     .order_by(outbox.c.due_at)
     .limit(BATCH)
     .with_for_update(skip_locked=True)
 )  # fmt: skip
-_UNTIL: Final = bindparam("until", type_=outbox.c.due_at.type)
+_SERVERS_TIME: Final = select(func.clock_timestamp())
 _LEASED: Final = update(outbox).where(*_THESE).values(leased_until=_UNTIL)
-_RELEASED: Final = (
-    update(outbox).where(*_THESE, outbox.c.leased_until == _UNTIL).values(leased_until=None)
-)
+_MY_LEASE: Final = outbox.c.leased_until.in_(bindparam("leases", expanding=True))
+_RELEASED: Final = update(outbox).where(*_THESE, _MY_LEASE).values(leased_until=None)
 _CHANGED: Final = update(outbox).where(*_THESE).values(leased_until=None)
 _GONE: Final = delete(outbox).where(*_THESE)
 _STANDS: Final = insert(card_sent)
@@ -107,21 +117,31 @@ class OutboxStore:
         """Frees what a process that is gone had claimed, since nobody else is sending."""
         await self._run(_FREE)
 
-    async def claim(self, now: datetime) -> list[OutboxMessage]:
-        """Claims what is due and nobody else is sending; a lease that ran out counts as nobody."""
-        return await together(self._engine, self._claim, now)
+    async def claim(self, clock: Clock) -> list[OutboxMessage]:
+        """Claims what is due now and nobody else is sending; a lease that is over is nobody's.
 
-    def _claim(self, connection: Connection, now: datetime) -> list[OutboxMessage]:
-        pid = self._partnership_id
-        due = [OutboxMessage(*row) for row in connection.execute(_DUE, {"pid": pid, "now": now})]
+        Leases run by PostgreSQL's own clock, one for all replicas whatever theirs say. The only
+        server of an SQLite file takes its steady one.
+        """
+        return await together(self._engine, self._claim, clock)
+
+    def _claim(self, connection: Connection, clock: Clock) -> list[OutboxMessage]:
+        now, then = clock.now(), clock.steady()
+        if connection.dialect.name == "postgresql":
+            then = utc(connection.execute(_SERVERS_TIME).scalar_one())
+        until, far = then + LEASE, then + 2 * LEASE
+        when = {"now": now, "then": then, "far": far}
+        found = connection.execute(_DUE, self._values(**when)).mappings()
+        due = [OutboxMessage(**row, leased_until=until) for row in found]
         if due:
             these = [message.id for message in due]
-            connection.execute(_LEASED, {"pid": pid, "these": these, "until": now + LEASE})
+            connection.execute(_LEASED, self._values(these=these, until=until))
         return due
 
-    async def release(self, messages: Sequence[OutboxMessage], until: datetime) -> None:
+    async def release(self, messages: Sequence[OutboxMessage]) -> None:
         """Releases messages with which nothing was done: whoever comes next may send them."""
-        await self._run(_RELEASED, these=[message.id for message in messages], until=until)
+        leases = list({message.leased_until for message in messages})
+        await self._run(_RELEASED, these=[message.id for message in messages], leases=leases)
 
     async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:
         """Takes out what arrived. Where a lead's card stands is kept, so that it can be updated.

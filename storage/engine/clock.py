@@ -1,7 +1,15 @@
-"""Time, passed in so that tests and the demo can move it."""
+"""Time, passed in so that tests and the demo can move it.
+
+What is due is decided by the time of day. How long something has lasted is told by another clock,
+which stays steady when somebody sets the machine's: leases, limits and turns would otherwise end
+too early, or not for a day.
+"""
 
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from time import monotonic
+from typing import Final, Protocol
+
+_START: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -11,6 +19,10 @@ class Clock(Protocol):
         """Tells the moment it is."""
         ...
 
+    def steady(self) -> datetime:
+        """Tells a moment that only ever goes on; it serves to compare with another of its own."""
+        ...
+
 
 class SystemClock:
     """The machine's own time."""
@@ -18,6 +30,10 @@ class SystemClock:
     def now(self) -> datetime:
         """Tells the moment it is."""
         return datetime.now(UTC)
+
+    def steady(self) -> datetime:
+        """Tells how long the machine has been up, as a moment."""
+        return _START + timedelta(seconds=monotonic())
 
 
 class MovableClock:
@@ -29,6 +45,10 @@ class MovableClock:
     def now(self) -> datetime:
         """Tells the moment it is taken to be."""
         return datetime.now(UTC) + self._ahead
+
+    def steady(self) -> datetime:
+        """Tells how long the machine has been up, and as much more."""
+        return SystemClock().steady() + self._ahead
 
     def forward_to(self, moment: datetime) -> None:
         """Moves to that moment; never back."""

@@ -56,15 +56,24 @@ class FixedClock:
     """Stands still until it is told to move."""
 
     def __init__(self, now: datetime = MONDAY) -> None:
-        self._now = now
+        self._now = self._steady = now
 
     def now(self) -> datetime:
         """The moment it is."""
         return self._now
 
+    def steady(self) -> datetime:
+        """As much later as time has passed."""
+        return self._steady
+
     def set(self, moment: datetime) -> None:
-        """Moves to that moment."""
+        """Time passes until that moment."""
+        self._steady += max(moment - self._now, timedelta())
         self._now = moment
+
+    def jump(self, by: timedelta) -> None:
+        """Somebody sets the machine's clock, forward or back; no time passes."""
+        self._now += by
 
 
 @dataclass
@@ -237,6 +246,16 @@ class Town:
         """Every row of both stores."""
         main = await rows(self.core.engine, main_metadata)
         return main | await rows(self.core.keyring.engine, keyring_metadata)
+
+    async def leases_run(self, seconds: float) -> None:
+        """So much time passes for leases, on PostgreSQL too, whose own clock nobody here moves."""
+        rows = main_metadata.tables["outbox"]
+        async with self.core.engine.begin() as connection:
+            for id, until in await connection.execute(select(rows.c.id, rows.c.leased_until)):
+                if until is not None:
+                    sooner = rows.update().where(rows.c.id == id)
+                    then = until - timedelta(seconds=seconds)
+                    await connection.execute(sooner.values(leased_until=then))
 
     async def column(self, table: str, name: str) -> list[object]:
         """One column of a table of the main database."""

@@ -115,7 +115,7 @@ async def test_what_a_killed_server_had_claimed_goes_out_at_once_when_it_serves_
     town: Town,
 ) -> None:
     await _raised(town)
-    assert len(await town.core.outbox.claim(town.clock.now())) == 2  # and then it was killed
+    assert len(await town.core.outbox.claim(town.clock)) == 2  # and then it was killed
     assert await _drain(town) == 0
     await town.core.outbox.free_all()
     assert await _drain(town) == 2
@@ -124,10 +124,12 @@ async def test_what_a_killed_server_had_claimed_goes_out_at_once_when_it_serves_
 
 async def test_what_a_courier_dropped_is_picked_up_when_its_lease_runs_out(town: Town) -> None:
     await _raised(town)
-    claimed = await town.core.outbox.claim(town.clock.now())
+    claimed = await town.core.outbox.claim(town.clock)
     assert len(claimed) == 2  # and this courier dies here
-    assert await _drain(town, LEASE) == 0
-    assert await _drain(town, SECOND) == 2
+    await town.leases_run(80)
+    assert await _drain(town) == 0
+    await town.leases_run(11)
+    assert await _drain(town) == 2
     assert len(town.cards("grace")) == 1
 
 
@@ -171,7 +173,8 @@ async def test_a_courier_that_dies_repeats_no_more_than_what_was_on_its_way(
     town.core.clients["web"] = town.client
     # PostgreSQL may still be letting go of the rows the dead one held: the next tick has them.
     for _ in range(20):
-        await _drain(town, LEASE + SECOND)
+        await town.leases_run(91)
+        await _drain(town)
     assert await town.core.outbox.waiting() == 0
     assert 40 <= len(town.client.messages) <= 40 + AT_ONCE
 

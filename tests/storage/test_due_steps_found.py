@@ -16,7 +16,7 @@ from storage.engine.database import make_engine, transaction
 from storage.engine.ids import new_id
 from storage.engine.migrate import migrate
 from storage.schema import main_metadata
-from tests.core.anytown import MONDAY
+from tests.core.anytown import MONDAY, FixedClock
 
 OPEN, DUE = 4000, 20
 NOW = MONDAY
@@ -135,7 +135,7 @@ async def test_what_is_late_is_counted_by_the_index(engine: AsyncEngine) -> None
 
 async def test_messages_that_are_due_are_claimed_by_the_index(engine: AsyncEngine) -> None:
     with heard(engine) as said:
-        assert len(await OutboxStore(engine, "anytown").claim(NOW)) == DUE
+        assert len(await OutboxStore(engine, "anytown").claim(FixedClock(NOW))) == DUE
     found_by_index(await plans(engine, said), "outbox", "outbox_due")
 
 

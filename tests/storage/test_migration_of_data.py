@@ -19,7 +19,10 @@ from tests.storage.rows_of_0004 import KEPT_AT, NOW, Old, fill
 from tests.storage.test_migrations import differences
 
 pytestmark = pytest.mark.unmigrated
-NEW = {"step": {"last", "again", "number", "kept_rules", "kept_name", "kept_at"}}
+NEW = {
+    "step": {"last", "again", "number", "kept_rules", "kept_name", "kept_at"},
+    "outbox": {"thread_id", "since", "why", "urgent", "perhaps", "moved"},
+}
 """Columns that revision 0004 had not, by table."""
 RENAMED = {"rung": "step"}
 

@@ -128,7 +128,7 @@ class Attempts:
 
     def _told_to_wait(self, message: OutboxMessage, after: float | None) -> None:
         if after and message.person:
-            self.pace.told_to_wait(message.person, self.clock.now() + timedelta(seconds=after))
+            self.pace.told_to_wait(message.person, self.clock.steady() + timedelta(seconds=after))
 
     async def _find(self, message: OutboxMessage, known: Known) -> _Destination:
         if message.person is not None:
@@ -157,11 +157,11 @@ class Attempts:
         """Tells whether its turn is later. What goes to a hidden person never waits for what else
         goes to them: rows that are lined up would show that one person is behind both.
         """
-        now = self.clock.now()
+        now = self.clock.steady()
         paced = message.action == CardAction.SEND and message.person is not None
         at = self.pace.turn(message.id, to.person, now) if paced else now
         if at > now:
-            await self.outbox.wait([message], at)
+            await self.outbox.wait([message], self.clock.now() + (at - now))
         return at > now
 
     async def _hand_over(self, message: OutboxMessage, to: _Destination) -> str | None:

@@ -89,15 +89,15 @@ class Courier:
         """Sets what is due on its way, without waiting for it; gives how many it claimed."""
         async with self._claiming:
             await self._acknowledging.catch_up()
-            began = self._clock.now()
-            messages = [] if self._stopping else await self._outbox.claim(began)
+            until = self._clock.steady() + LEASE - PATIENCE
+            messages = [] if self._stopping else await self._outbox.claim(self._clock)
             lines: dict[str, list[OutboxMessage]] = {}
             for message in messages:
                 lines.setdefault(message.person or message.return_ref or "", []).append(message)
             taken = set(self._free(lines))
             later = [m for key, line in lines.items() if key not in taken for m in line]
-            await self._outbox.wait(later, began + A_MOMENT)
-            await self._set_out({key: lines[key] for key in taken}, began + LEASE)
+            await self._outbox.wait(later, self._clock.now() + A_MOMENT)
+            await self._set_out({key: lines[key] for key in taken}, until)
             return len(messages) - len(later)
 
     def _free(self, keys: Iterable[str]) -> Iterable[str]:
@@ -127,7 +127,7 @@ class Courier:
             async with pool:
                 if self._must_end(until):
                     # Another may have them once the lease is over.
-                    await self._outbox.release(line[number:], until)
+                    await self._outbox.release(line[number:])
                     return
                 try:
                     await self._attempts.attempt(message, known, self._acknowledging)
@@ -136,7 +136,7 @@ class Courier:
                     log.failed("delivery", error)
 
     def _must_end(self, until: datetime) -> bool:
-        late = self._clock.now() > until - PATIENCE
+        late = self._clock.steady() > until
         return late or self._stopping or self._acknowledging.broken
 
 

@@ -105,6 +105,10 @@ class FakeClock:
         """The moment it is taken to be."""
         return self.at
 
+    def steady(self) -> datetime:
+        """As much later as it was moved."""
+        return self.at
+
     def forward_to(self, moment: datetime) -> None:
         """Moves there."""
         self.at = moment
