@@ -16,6 +16,7 @@ from bot.base import metrics
 from bot.base.logs import log
 from bot.jobs.heartbeat import Heartbeat
 from bot.jobs.scheduler import Tick, start_clock
+from bot.jobs.timekeeper import ahead_of_database
 from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
@@ -87,6 +88,7 @@ async def open_stores(core: Core) -> None:
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
+    await core.ticks.keep_time()
     await core.ticks.sweep()
     await core.ticks.seal()
     await core.members.remember(
@@ -141,6 +143,7 @@ async def _looked_at(core: Core) -> dict[str, object]:
         "undeliverable": await core.outbox.dead(),
         "outbox_stuck_seconds": await stuck_seconds(core),
         "refused_by": core.faults.now(),
+        "clock_ahead_seconds": round(ahead_of_database(core.clock).total_seconds()),
     }
 
 

@@ -26,6 +26,7 @@ from storage.directory.meetings import Rooms
 from storage.directory.members import Members
 from storage.engine.clock import Clock, SystemClock
 from storage.engine.database import make_engine
+from storage.engine.shared_clock import SharedClock
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import PAGE
@@ -75,10 +76,10 @@ def build_core(
     settings: Settings, clock: Clock | None = None, partnership: Partnership | None = None
 ) -> Core:
     """Builds the core; the platforms register their clients in `clients`."""
-    clock = clock or SystemClock()
     partnership = partnership or read_partnership(Path(settings.partnership))
     keys = keys_of(settings)
     engine = make_engine(settings.main_url)
+    clock = clock or (SharedClock() if engine.dialect.name == "postgresql" else SystemClock())
     keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
     members = Members(engine, partnership.id)
     clients: dict[str, Client] = {}

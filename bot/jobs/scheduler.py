@@ -2,46 +2,48 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import UTC, datetime
 from typing import Any
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
 from bot.base.logs import log
+from bot.jobs.steady_scheduler import Every, SteadyScheduler
 from bot.jobs.ticks import Ticks
+from storage.engine.clock import SystemClock
 
 Tick = Callable[[], Awaitable[object]]
 """Something done by the clock; what it gives back is for whoever calls it otherwise."""
 
 
-def start_clock(ticks: Ticks, beat: Tick | None = None) -> AsyncIOScheduler:
+def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
     """Starts the ticks; each may run in every replica, and none piles up."""
-    scheduler = AsyncIOScheduler(
-        timezone="UTC",
-        job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
-    )
-    for name, tick, every in (
-        ("steps", ticks.steps, {"seconds": 1}),
-        ("outbox", ticks.outbox, {"seconds": 1}),
-        ("digests", ticks.digests, {"minutes": 1}),
-        ("tidy", ticks.tidy, {"minutes": 5}),
-        *((("heartbeat", beat, {"minutes": 1}),) if beat is not None else ()),
-    ):
-        scheduler.add_job(_guarded(name, tick), "interval", id=name, **every)
+    machine = SystemClock()  # by which APScheduler reckons, whatever the database's says
+    scheduler = SteadyScheduler(machine)
+
+    def add(name: str, tick: Tick, trigger: object, **when: Any) -> None:
+        scheduler.add_job(_guarded(name, tick, scheduler), trigger, id=name, **when)
+
+    add("steps", ticks.steps, Every(seconds=1))
+    add("outbox", ticks.outbox, Every(seconds=1))
+    add("time", ticks.keep_time, Every(minutes=1))
+    add("digests", ticks.digests, Every(minutes=1))
+    add("tidy", ticks.tidy, Every(minutes=5))
+    if beat is not None:
+        add("heartbeat", beat, Every(minutes=1))
     for name, tick in (("recalculate", ticks.recalculate), ("audit", ticks.audit)):
         # At the start too: the file may have changed, and a crash may have left something.
-        now = datetime.now(UTC)
-        scheduler.add_job(_guarded(name, tick), "interval", id=name, hours=1, next_run_time=now)
-    scheduler.add_job(_guarded("rotate", ticks.rotate), "cron", id="rotate", hour=3, minute=10)
-    scheduler.add_job(_guarded("seal", ticks.seal), "cron", id="seal", hour=3, minute=20)
+        add(name, tick, Every(hours=1), next_run_time=machine.now())
+    add("rotate", ticks.rotate, "cron", hour=3, minute=10, timezone="UTC")
+    add("seal", ticks.seal, "cron", hour=3, minute=20, timezone="UTC")
     # A tick that is still at work when the next is due is left out, and that is nothing to report.
     logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     scheduler.start()
     return scheduler
 
 
-def _guarded(name: str, tick: Tick) -> Callable[[], Coroutine[Any, Any, None]]:
+def _guarded(
+    name: str, tick: Tick, scheduler: SteadyScheduler
+) -> Callable[[], Coroutine[Any, Any, None]]:
     async def run() -> None:
+        scheduler.ran(name)
         try:
             await tick()
         except Exception as error:

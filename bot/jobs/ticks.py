@@ -10,6 +10,7 @@ from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
 from bot.jobs.recalculator import Recalculator
+from bot.jobs.timekeeper import Timekeeper
 from handlers.registry import commands
 from storage.audit.days import seal_days
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
@@ -32,6 +33,7 @@ class Ticks:
         self._courier = courier
         self._steps = StepStore(of.engine, of.partnership.id)
         # The ticks that others do.
+        self.keep_time = Timekeeper(of, outbox).keep_time
         auditor = Auditor(of)
         self.audit, self.late = auditor.audit, auditor.late
         self.recalculate = Recalculator(of).recalculate

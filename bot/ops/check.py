@@ -1,16 +1,19 @@
 """What `upstander check` looks at: configuration, both databases, platforms' credentials."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import text
 from sqlalchemy.exc import ArgumentError
 
 from bot.base.settings import Settings
+from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
 from bot.wiring import Core, build_core, build_platforms
 from storage.crypto.secrets_file import SecretFileError
 from storage.engine.migrate import is_current
+from storage.engine.shared_clock import SharedClock
 from storage.partnership.gaps import gaps
 from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
@@ -59,8 +62,23 @@ async def _databases(core: Core) -> AsyncIterator[str]:
                 await connection.execute(text("SELECT 1"))
             if not await is_current(engine, "main" if store == "main" else "keyring"):
                 yield f"The {store} database is not up to date: run upstander migrate."
+            if store == "main" and isinstance(core.clock, SharedClock):
+                await core.clock.ask(engine)
+                for problem in off(core.clock.ahead):
+                    yield problem
         except Exception as error:
             yield f"The {store} database can't be reached ({type(error).__name__}): see {name}."
+
+
+def off(ahead: timedelta) -> list[str]:
+    """Says how far this machine's clock is off the database's, if that is more than a little."""
+    seconds = round(ahead.total_seconds())
+    said = (
+        f"This machine's clock is {abs(seconds)} s {'ahead of' if seconds > 0 else 'behind'} the "
+        "database's. Days and deadlines go by the database's, but Slack's and Microsoft's requests "
+        "are refused when they seem too old: set it right, and keep it so (chrony does)."
+    )
+    return [said] if abs(ahead) > SKEWED else []
 
 
 async def _platforms(core: Core) -> AsyncIterator[str]:

@@ -93,6 +93,14 @@ _STANDING: Final = select(card_sent.c.ref).where(
 _FREE: Final = (
     update(outbox).where(_MINE, outbox.c.leased_until.is_not(None)).values(leased_until=None)
 )
+_OLD: Final = bindparam("old", type_=outbox.c.due_at.type)
+_SET_BACK: Final = (
+    update(outbox)
+    .where(_MINE, outbox.c.due_at > _NOW)
+    .where(or_(outbox.c.due_at <= _OLD, outbox.c.person.is_not(None)))
+    .values(due_at=_NOW)
+)
+"""What goes to somebody by name never waits for a time of day, only for seconds or minutes."""
 _NEXT: Final = select(func.min(outbox.c.due_at)).where(_MINE, outbox.c.due_at > _NOW)
 _COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
 
@@ -137,6 +145,12 @@ class OutboxStore:
             these = [message.id for message in due]
             connection.execute(_LEASED, self._values(these=these, until=until))
         return due
+
+    async def set_back(self, old: datetime, now: datetime) -> None:
+        """Has what was due, or was to be tried again, not wait until a clock that was set back has
+        caught up. What is released at a time of day follows the clock.
+        """
+        await self._run(_SET_BACK, old=old, now=now)
 
     async def release(self, messages: Sequence[OutboxMessage]) -> None:
         """Releases messages with which nothing was done: whoever comes next may send them."""

@@ -10,6 +10,8 @@ from time import monotonic
 from typing import Final, Protocol
 
 _START: Final = datetime(1970, 1, 1, tzinfo=UTC)
+NOTICED: Final = timedelta(seconds=2)
+"""Less than this is what keeping time takes."""
 
 
 class Clock(Protocol):
@@ -53,6 +55,23 @@ class MovableClock:
     def forward_to(self, moment: datetime) -> None:
         """Moves to that moment; never back."""
         self._ahead += max(timedelta(), moment - self.now())
+
+
+class Jumps:
+    """Compares a clock that can be set with its steady self."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._apart = clock.now() - clock.steady()
+
+    def since(self) -> timedelta:
+        """Tells by how much it was set since this was last asked; forward is above nothing."""
+        apart = self._clock.now() - self._clock.steady()
+        jump = apart - self._apart
+        if abs(jump) < NOTICED:
+            return timedelta()
+        self._apart = apart
+        return jump
 
 
 def utc(moment: datetime) -> datetime:

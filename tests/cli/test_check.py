@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
+from bot.ops.check import off
 from tests.cli.operator import Operator
 from tests.drill.server import town_file
 from tests.peers import fake_slack, fake_teams
@@ -151,3 +153,12 @@ def test_what_is_worth_knowing_about_referrals_is_told(operator: Operator) -> No
         "Worth knowing: The kind of referral assessment is for Wales, and no agency is there.",
         "Worth knowing: Anytown Police: nobody who could take a referral or hear a concern there",
     )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(300, "300 s ahead of the database's"), (-300, "300 s behind the database's"), (4, "")],
+)
+def test_a_clock_that_differs_from_the_databases(seconds: int, words: str) -> None:
+    said = off(timedelta(seconds=seconds))
+    assert [words in sentence for sentence in said] == [True] * bool(words)

@@ -247,16 +247,6 @@ class Town:
         main = await rows(self.core.engine, main_metadata)
         return main | await rows(self.core.keyring.engine, keyring_metadata)
 
-    async def leases_run(self, seconds: float) -> None:
-        """So much time passes for leases, on PostgreSQL too, whose own clock nobody here moves."""
-        rows = main_metadata.tables["outbox"]
-        async with self.core.engine.begin() as connection:
-            for id, until in await connection.execute(select(rows.c.id, rows.c.leased_until)):
-                if until is not None:
-                    sooner = rows.update().where(rows.c.id == id)
-                    then = until - timedelta(seconds=seconds)
-                    await connection.execute(sooner.values(leased_until=then))
-
     async def column(self, table: str, name: str) -> list[object]:
         """One column of a table of the main database."""
         found = main_metadata.tables[table]

@@ -15,6 +15,7 @@ from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Town, anytown
+from tests.core.clocks import leases_run
 from tests.peers.transcript import Transcript
 
 SECOND = timedelta(seconds=1)
@@ -126,9 +127,9 @@ async def test_what_a_courier_dropped_is_picked_up_when_its_lease_runs_out(town:
     await _raised(town)
     claimed = await town.core.outbox.claim(town.clock)
     assert len(claimed) == 2  # and this courier dies here
-    await town.leases_run(80)
+    await leases_run(town, 80)
     assert await _drain(town) == 0
-    await town.leases_run(11)
+    await leases_run(town, 11)
     assert await _drain(town) == 2
     assert len(town.cards("grace")) == 1
 
@@ -173,7 +174,7 @@ async def test_a_courier_that_dies_repeats_no_more_than_what_was_on_its_way(
     town.core.clients["web"] = town.client
     # PostgreSQL may still be letting go of the rows the dead one held: the next tick has them.
     for _ in range(20):
-        await town.leases_run(91)
+        await leases_run(town, 91)
         await _drain(town)
     assert await town.core.outbox.waiting() == 0
     assert 40 <= len(town.client.messages) <= 40 + AT_ONCE

@@ -1,0 +1,51 @@
+"""Keeps this process's time: by the database it shares, and by a clock that somebody may set."""
+
+from datetime import timedelta
+from typing import Final
+
+from bot.base.logs import log
+from bot.core.unit_of_work import Transactions
+from storage.delivery.outbox import OutboxStore
+from storage.engine.clock import Clock, Jumps
+from storage.engine.shared_clock import SharedClock
+
+SKEWED: Final = timedelta(seconds=5)
+"""Two machines that keep time are never as far apart."""
+
+
+class Timekeeper:
+    """Runs each minute, and when the machine's clock was set."""
+
+    def __init__(self, of: Transactions, outbox: OutboxStore) -> None:
+        self._engine = of.engine
+        self._clock = of.clock
+        self._outbox = outbox
+        self._jumps: Jumps | None = None
+        self._skewed = False
+
+    async def keep_time(self) -> None:
+        """Asks the database for its time, and has what is on its way follow a clock set back."""
+        if isinstance(self._clock, SharedClock):
+            await self._clock.ask(self._engine)
+            self._say(self._clock.ahead)
+        self._jumps = self._jumps or Jumps(self._clock)
+        jump = self._jumps.since()
+        if jump < timedelta():
+            now = self._clock.now()
+            await self._outbox.set_back(now - jump, now)
+
+    def _say(self, ahead: timedelta) -> None:
+        skewed = abs(ahead) > SKEWED
+        if skewed and not self._skewed:
+            log.said(
+                "this machine's clock differs from the database's, which counts: set it right",
+                ahead_seconds=round(ahead.total_seconds()),
+            )
+        elif self._skewed and not skewed:
+            log.said("this machine's clock agrees with the database's again")
+        self._skewed = skewed
+
+
+def ahead_of_database(clock: Clock) -> timedelta:
+    """Tells how far this machine's clock is ahead of the database's; with one machine, nothing."""
+    return clock.ahead if isinstance(clock, SharedClock) else timedelta()

@@ -1,0 +1,139 @@
+"""Somebody sets a running machine's clock: what the clock does goes on, once, and says so."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.courier import TryAgain
+from bot.jobs.steady_scheduler import Every, SteadyScheduler
+from storage.engine.clock import SystemClock
+from storage.engine.database import make_engine
+from storage.engine.shared_clock import SharedClock
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, FixedClock, Town
+from tests.core.clocks import SetClock
+
+HOURS = (-24, -1, 1, 24, 24 * 365 * 30)
+JUMPS = [timedelta(hours=hours) for hours in HOURS]
+NIGHT = datetime(2026, 11, 24, 3, 10, tzinfo=UTC)
+
+
+async def test_ticks_go_on_however_the_clock_is_set() -> None:
+    async def ticks_on(jump: timedelta) -> None:
+        clock, ran = SetClock(), asyncio.Event()
+
+        async def tick() -> None:
+            ran.set()
+
+        scheduler = SteadyScheduler(clock, timezone=clock)
+        scheduler.add_job(tick, Every(seconds=1))
+        scheduler.start()
+        await asyncio.wait_for(ran.wait(), 10)
+        for _ in range(2):
+            clock.by += jump
+            ran.clear()
+            await asyncio.wait_for(ran.wait(), 10)
+        scheduler.shutdown(wait=False)
+
+    await asyncio.gather(*(ticks_on(jump) for jump in JUMPS))
+
+
+class Nights:
+    """A scheduler at night, of which only the reckoning is asked."""
+
+    def __init__(self, clock: FixedClock) -> None:
+        self.clock = clock
+        self.scheduler = SteadyScheduler(clock)
+        self.scheduler.add_job(self._nothing, "cron", id="rotate", hour=3, minute=10,
+                               timezone="UTC", next_run_time=NIGHT)  # fmt: skip
+        self.ran: list[datetime] = []
+
+    async def _nothing(self) -> None: ...
+
+    def set(self, jump: timedelta) -> None:
+        """Somebody sets the clock, and that is noticed."""
+        self.clock.jump(jump)
+        self.scheduler.reckon()
+
+    def goes_on(self, until: datetime) -> None:
+        """As APScheduler would: it runs what is due, many missed runs as one."""
+        while True:
+            [job] = self.scheduler.get_jobs()
+            if job.next_run_time > until:
+                break
+            self.clock.set(max(job.next_run_time, self.clock.now()))
+            self.scheduler.ran("rotate")
+            self.ran.append(self.clock.steady())
+            after = job.trigger.get_next_fire_time(job.next_run_time, self.clock.now())
+            job.modify(next_run_time=after)
+        self.clock.set(until)
+
+
+@pytest.mark.parametrize("minutes", [-30, 5, 30, 12 * 60])
+@pytest.mark.parametrize("jump", JUMPS[:4])
+async def test_what_runs_once_a_night_is_neither_left_out_nor_done_twice(
+    minutes: int, jump: timedelta
+) -> None:
+    began = NIGHT - timedelta(hours=2)
+    nights = Nights(FixedClock(began))
+    nights.scheduler.start(paused=True)
+    nights.goes_on(NIGHT + timedelta(minutes=minutes))
+    nights.set(jump)
+    nights.goes_on(nights.clock.now() + timedelta(days=3))
+    gaps = [b - a for a, b in zip([began, *nights.ran], nights.ran, strict=False)]
+    nights.scheduler.shutdown(wait=False)
+    assert len(nights.ran) in (3, 4, 5)
+    assert max(gaps) <= timedelta(hours=26)
+    often = timedelta(minutes=1) if jump == timedelta(days=1) else timedelta(hours=12)
+    assert min(gaps[1:]) >= often  # a night that the clock jumped over is made up for
+
+
+@pytest.mark.parametrize("hours", [-24, -1, 1, 24])
+async def test_what_is_on_its_way_arrives_though_the_clock_is_set_back(
+    town: Town, hours: int
+) -> None:
+    await town.core.ticks.keep_time()
+    await (await town.does("leila", "concern")).fills(CONCERN)
+    town.clock.jump(timedelta(hours=hours))
+    await town.core.ticks.keep_time()
+    assert await town.core.courier.drain() == 2
+    assert len(town.cards("grace")) == len(town.cards("daniel")) == 1
+
+
+async def test_what_is_to_be_tried_again_is_though_the_clock_is_set_back(town: Town) -> None:
+    await town.core.ticks.keep_time()
+    await (await town.does("leila", "concern")).fills(CONCERN)
+    town.client.trouble = [TryAgain(600), TryAgain(600)]
+    assert await town.core.courier.drain() == 2
+    town.clock.jump(timedelta(days=-1))
+    await town.core.ticks.keep_time()
+    town.clock.set(town.clock.now() + timedelta(minutes=10))
+    await town.core.courier.drain()
+    assert len(town.cards("grace")) == len(town.cards("daniel")) == 1
+
+
+async def test_a_release_at_a_time_of_day_follows_the_clock(town: Town) -> None:
+    await town.core.ticks.keep_time()
+    await town.raises("leila", how="anonymous", release="slot")
+    [due] = await town.column("step", "due_at")
+    town.clock.jump(timedelta(hours=-24))
+    await town.core.ticks.keep_time()
+    await town.core.ticks.drain()
+    assert await town.column("step", "due_at") == [due]
+    assert town.cards("grace") == []
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("seconds", [-300, 0, 300])
+async def test_a_server_goes_by_the_databases_clock_and_says_how_far_its_own_is_off(
+    postgres_stores: Stores, seconds: int
+) -> None:
+    machine = FixedClock(SystemClock().now() + timedelta(seconds=seconds))
+    clock, engine = SharedClock(machine), make_engine(postgres_stores.main_url)
+    await clock.ask(engine)
+    await engine.dispose()
+    assert abs(clock.now() - SystemClock().now()) < timedelta(seconds=2)
+    assert round(clock.ahead.total_seconds()) == pytest.approx(seconds, abs=2)
+    machine.jump(timedelta(days=1))  # and nothing moves
+    assert abs(clock.now() - SystemClock().now()) < timedelta(seconds=2)
