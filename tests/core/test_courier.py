@@ -10,7 +10,6 @@ import pytest
 from bot.core.delivery.answers import TryAgain, Unreachable
 from bot.core.delivery.courier import AT_ONCE
 from prompts.shapes import Card
-from storage.delivery.outbox import LEASE
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.courier import TryAgain
+from bot.core.delivery.answers import TryAgain
 from bot.jobs.steady_scheduler import Every, SteadyScheduler
 from storage.engine.clock import SystemClock
 from storage.engine.database import make_engine
