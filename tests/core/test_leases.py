@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from storage.delivery.outbox import LEASE
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, FixedClock, Town, anytown
 from tests.core.clocks import leases_run
