@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.pacing import Pacing
 from bot.base.settings import Settings
+from bot.core.delivery.absences import Absences
 from bot.core.delivery.answers import Client
 from bot.core.delivery.attempts import Attempts
 from bot.core.delivery.courier import Courier
@@ -89,7 +90,7 @@ def build_core(
     transactions = Transactions(
         engine, keyring, Ballots(keyring), keys, partnership, clock, bell.set
     )
-    faults, unreached = Faults(), Unreached(outbox, transactions)
+    faults, unreached = Faults(), Unreached(outbox, transactions, Absences(transactions))
     attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
     courier = Courier(outbox, attempts, clock, bell)
     dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)

@@ -97,7 +97,7 @@ _OLD: Final = bindparam("old", type_=outbox.c.due_at.type)
 _SET_BACK: Final = (
     update(outbox)
     .where(_MINE, outbox.c.due_at > _NOW)
-    .where(or_(outbox.c.due_at <= _OLD, outbox.c.person.is_not(None)))
+    .where(or_(outbox.c.due_at <= _OLD, outbox.c.person.is_not(None), outbox.c.attempts > 0))
     .values(due_at=_NOW)
 )
 """What goes to somebody by name never waits for a time of day, only for seconds or minutes."""

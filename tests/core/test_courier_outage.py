@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.exc import OperationalError
 
 from bot.base.pacing import Pacing
+from bot.core.delivery.absences import Absences
 from bot.core.delivery.attempts import Attempts
 from bot.core.delivery.courier import AT_ONCE, Courier
 from bot.core.delivery.unreached import Unreached
@@ -71,7 +72,7 @@ def _courier(town: Town, outbox: OutboxStore) -> Courier:
     rooms = Rooms(core.engine, core.partnership.id)
     attempts = Attempts(
         outbox, core.keyring, core.members, rooms, core.clients, town.clock, Pacing(0),
-        core.faults, Unreached(outbox, core.transactions),
+        core.faults, Unreached(outbox, core.transactions, Absences(core.transactions)),
     )  # fmt: skip
     return Courier(outbox, attempts, town.clock, asyncio.Event())
 

@@ -25,10 +25,10 @@ A_DAY = timedelta(days=1)
 class Unreached:
     """Decides, each time in one transaction with the thread, what still has to be tried."""
 
-    def __init__(self, outbox: OutboxStore, transactions: Transactions) -> None:
+    def __init__(self, outbox: OutboxStore, transactions: Transactions, absences: Absences) -> None:
         self._outbox = outbox
         self._transactions = transactions
-        self._absences = Absences(transactions)
+        self._absences = absences
 
     async def give_up(self, message: OutboxMessage, code: str) -> None:
         """Keeps the message where an operator sees it, and moves its thread on at once."""

@@ -1,0 +1,20 @@
+"""No message is lost without a word, whatever platforms, servers, clocks and people do."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Stores
+from tests.core.anytown import anytown
+from tests.core.fates import Story
+
+
+@pytest.mark.parametrize("seed", range(12))
+async def test_every_message_arrives_or_somebody_who_can_act_is_asked(
+    sqlite_stores: Stores, tmp_path: Path, seed: int
+) -> None:
+    async with anytown(sqlite_stores, tmp_path) as town:
+        story = Story(town, seed)
+        await story.told(acts=30)
+        assert await story.holds() == []
+        assert story.ledger.arrived
