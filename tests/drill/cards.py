@@ -10,7 +10,7 @@ from tests.drill.server import LEADS
 from tests.peers.fake_slack import FakeSlack, direct
 
 OPENS = re.compile(r"^thread\.open ([\w-]{8,})$")
-DELIVERY = 100
+DELIVERY = 150
 
 
 class Cards:

@@ -97,6 +97,8 @@ class FakeSlack:
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self._triggers: set[str] = set()
         self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
+        self.lasting: dict[str, Trouble] = {}
+        """What calls of a method get, until it is taken out."""
         self.called = asyncio.Condition()
         self.page = 100
 
@@ -125,8 +127,9 @@ class FakeSlack:
         self.calls.append((method, body))
         async with self.called:
             self.called.notify_all()
-        if self._troubles[method]:
-            answer = await _troubled(self._troubles[method].popleft(), request)
+        trouble = self._troubles[method].popleft() if self._troubles[method] else None
+        if trouble := trouble or self.lasting.get(method):
+            answer = await _troubled(trouble, request)
             if answer is not None:
                 return answer
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
