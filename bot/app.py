@@ -22,7 +22,7 @@ from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
-from storage.partnership import PlatformId
+from storage.partnership import Platform, PlatformId
 
 STOPPED = 600.0
 """Seconds without the clock, after which this process is not ready."""
@@ -91,12 +91,20 @@ async def open_stores(core: Core) -> None:
     await core.ticks.keep_time()
     await core.ticks.sweep()
     await core.ticks.seal()
-    await core.members.remember(
-        [
-            Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{PlatformId.read(m.id).own}"}}')
-            for m in core.partnership.members
-        ]
-    )
+    await _introduce_web_people(core)
+
+
+async def _introduce_web_people(core: Core) -> None:
+    """Brings in whom the file lists; nobody but the file tells of them, also when they leave."""
+    people = [
+        Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{PlatformId.read(m.id).own}"}}')
+        for m in core.partnership.members
+    ]
+    await core.members.remember(people)
+    listed = {one.person for one in people}
+    known = [one.person for one in await core.members.everyone()]
+    on_the_web = [id for id in known if PlatformId.read(id).platform == Platform.WEB]
+    await core.members.forget([person for person in on_the_web if person not in listed])
 
 
 def _health(core: Core) -> list[Route]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
 from storage.engine.own_rows import OwnRows
+from storage.partnership import in_one_spelling
 from storage.schema import Message, ThreadKey
 from storage.schema.values import Side
 
@@ -65,6 +66,9 @@ class Texts:
         """Opens only what is sealed of it."""
         said = open_text(await self._key(thread_id), thread_id, str(number), sealed)
         body: dict[str, Any] = json.loads(said)
+        # Sealed rows can't be migrated, and older ones spell ids as the file did then.
+        if left_out := body.get("left_out"):
+            body["left_out"] = [in_one_spelling(person) for person in left_out]
         return body
 
     async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:

@@ -73,9 +73,9 @@ def _progress(what: str, done: int, of: int) -> None:
 
 
 async def _person(id: str, core: "Core") -> "Seen":
-    from storage.partnership import PersonId
+    from storage.partnership import PersonId, in_one_spelling
 
-    found = await core.members.find(PersonId(id))
+    found = await core.members.find(PersonId(in_one_spelling(id)))
     if found is None or found.agency is None:
         raise NotDoneError(
             "Nobody of this id is known in an agency: start the server once, or look the id up "

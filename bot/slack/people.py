@@ -10,7 +10,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.core.admission import Actor
 from bot.core.ports import Directory
 from storage.directory.members import Seen
-from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
+from storage.partnership import (
+    AgencyId,
+    Partnership,
+    PersonId,
+    Platform,
+    PlatformId,
+    in_one_spelling,
+)
 
 MOST = 1000
 GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
@@ -68,7 +75,7 @@ class SlackPeople:
 
 def person_id(team: str, user: str) -> PersonId:
     """Spells a person's own workspace and their id in it."""
-    return PersonId(str(PlatformId(Platform.SLACK, team, user)))
+    return PersonId(in_one_spelling(str(PlatformId(Platform.SLACK, team, user))))
 
 
 def address_of(user: str, team: str, channel: str = "") -> str:

@@ -9,7 +9,14 @@ from microsoft_teams.api.models import ActivityBase
 from bot.core.admission import Actor
 from handlers.contract.people import Place
 from storage.directory.members import Seen
-from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
+from storage.partnership import (
+    AgencyId,
+    Partnership,
+    PersonId,
+    Platform,
+    PlatformId,
+    in_one_spelling,
+)
 
 MOST_PLACED = 10_000
 """People whose agency is remembered; whoever is forgotten is asked about again."""
@@ -45,7 +52,7 @@ class TeamsPeople:
         if not activity.from_.aad_object_id or person_of(activity) in self._placed:
             return False
         tenant = tenant_of(activity)
-        sharing = [a for a in self.partnership.agencies if tenant in a.teams_tenants]
+        sharing = [a for a in self.partnership.agencies if tenant.lower() in a.teams_tenants]
         return len(sharing) > 1 and self._agency(activity) is None
 
     def place(self, activity: ActivityBase, emails: Sequence[str]) -> None:
@@ -70,7 +77,7 @@ class TeamsPeople:
 def person_of(activity: ActivityBase) -> PersonId:
     """Gives one id a person and tenant, the same in every conversation."""
     own = activity.from_.aad_object_id or ""
-    return PersonId(str(PlatformId(Platform.TEAMS, tenant_of(activity), own)))
+    return PersonId(in_one_spelling(str(PlatformId(Platform.TEAMS, tenant_of(activity), own))))
 
 
 def tenant_of(activity: ActivityBase) -> str:

@@ -85,8 +85,9 @@ class IdentityKeys:
 
     def is_for(self, ref: str, kind: str, version: int, sealed: bytes, person: str) -> bool:
         """Tells whether this row is this person's, without building the whole address."""
-        plain = self._open(ref, kind, version, sealed)
-        return plain.startswith(_person_field(person), LENGTH_BYTES)
+        plain, theirs = self._open(ref, kind, version, sealed), _person_field(person)
+        # Older rows have an id as its platform spelled it, in whatever case.
+        return plain[LENGTH_BYTES : LENGTH_BYTES + len(theirs)].lower() == theirs.lower()
 
     def seal_bytes(self, ref: str, kind: str, version: int, plain: bytes, size: int) -> bytes:
         """Seals something else for this row and no other, to `size` bytes. Raises TooLongError."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Delete, Row, bindparam, select
+from sqlalchemy import Delete, Row, bindparam, delete, exists, func, insert, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
-from sqlmodel import col, delete
+from sqlmodel import col
 
 from storage.engine.database import read
 from storage.partnership import AgencyId, PersonId
@@ -22,6 +23,23 @@ _THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding
 
 _NOTHING_YET: Final = {"name": "", "language": "en", "address": ""}
 departed: Final = main_metadata.tables["departed"]
+_LEAVERS: Final = (
+    member.c.partnership_id == bindparam("pid"),
+    member.c.person.in_(bindparam("these", expanding=True)),
+)
+_OF: Final = func.coalesce(member.c.agency, "")
+_LEAVING: Final = insert(departed).from_select(
+    ["partnership_id", "person", "agency_before"],
+    select(member.c.partnership_id, member.c.person, _OF).where(
+        *_LEAVERS,
+        ~exists().where(
+            departed.c.partnership_id == member.c.partnership_id,
+            departed.c.person == member.c.person,
+            departed.c.agency_before == _OF,
+        ),
+    ),
+)
+_TAKEN_OUT: Final = delete(member).where(*_LEAVERS)
 _DEPARTED: Final = select(departed.c.person, departed.c.agency_before).where(
     departed.c.partnership_id == bindparam("pid")
 )
@@ -61,6 +79,12 @@ class Members:
 
         An empty name, language or address is one that nobody told: what is known stays.
         """
+        try:
+            await self._renew(members)
+        except IntegrityError:
+            await self._renew(members)  # another server met them at the same moment
+
+    async def _renew(self, members: Sequence[Seen]) -> None:
         async with AsyncSession(self._engine) as session, session.begin():
             for seen in members:
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
@@ -76,13 +100,16 @@ class Members:
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """Takes out those who left, or took the bot out."""
-        mine = col(Member.partnership_id) == self._partnership_id
-        theirs = select(Member).where(mine, col(Member.person).in_(persons))
-        async with AsyncSession(self._engine) as session, session.begin():
-            for row in (await session.scalars(theirs)).all():
-                own = {"partnership_id": self._partnership_id, "person": row.person}
-                await session.merge(Departed(**own, agency_before=row.agency or ""))
-                await session.delete(row)
+        try:
+            await self._take_out(persons)
+        except IntegrityError:
+            await self._take_out(persons)  # another server saw them leave at the same moment
+
+    async def _take_out(self, persons: Sequence[PersonId]) -> None:
+        values = {"pid": self._partnership_id, "these": list(persons)}
+        async with self._engine.begin() as connection:
+            await connection.execute(_LEAVING, values)
+            await connection.execute(_TAKEN_OUT, values)
 
     async def departed(self) -> list[Departure]:
         """Finds who left an agency or the directory, and whose part nobody has moved on yet."""

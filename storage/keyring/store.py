@@ -99,7 +99,7 @@ class Keyring:
         address = await self.open(ref)
         if address is None or address.mode == "dummy":
             return False
-        return hmac.compare_digest(address.person.encode(), person.encode())
+        return hmac.compare_digest(address.person.lower().encode(), person.lower().encode())
 
     async def mine(self, person: str) -> list[str]:
         """Finds this person's references by trying every row: no index by person may exist."""

@@ -1,6 +1,13 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
-from storage.partnership.base import Language, Nation, Platform, PlatformId, label
+from storage.partnership.base import (
+    Language,
+    Nation,
+    Platform,
+    PlatformId,
+    in_one_spelling,
+    label,
+)
 from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
@@ -25,5 +32,6 @@ __all__ = [
     "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
     "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
     "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
-    "WorkingTime", "due", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
+    "WorkingTime", "due", "in_one_spelling", "label", "next_slot", "nudge_at",
+    "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -1,8 +1,8 @@
 """What every part of the partnership's file is made of: words, ids, blocks that never change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Annotated, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Final, Literal, NamedTuple, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -41,6 +41,21 @@ class PlatformId(NamedTuple):
         """Spells it again; one of nobody (they aren't signed in) ends with a colon."""
         home = f"{self.home}:" if self.home else ""
         return f"{self.platform}:{home}{self.own}"
+
+
+_SPELLINGS: Final[Mapping[str, Callable[[str], str]]] = {
+    Platform.SLACK: str.upper,
+    Platform.TEAMS: str.lower,
+}
+
+
+def in_one_spelling(id: str) -> str:
+    """Spells a person's id as it is stored and compared, whoever wrote it and in whatever case.
+
+    Slack's ids are in capitals; Entra's, which come either way, in small letters.
+    """
+    platform, colon, rest = id.partition(":")
+    return platform + colon + _SPELLINGS.get(platform, str)(rest)
 
 
 def label(words: Label, language: str) -> str:

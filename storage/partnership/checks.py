@@ -11,7 +11,7 @@ from functools import cached_property
 
 from pydantic import ValidationError
 
-from storage.partnership.base import Platform, PlatformId
+from storage.partnership.base import Platform, PlatformId, in_one_spelling
 from storage.partnership.error_messages import Finding
 from storage.partnership.model import Agency
 from storage.partnership.problems import Place
@@ -92,7 +92,11 @@ def _members_agencies(draft: FileDraft) -> Iterator[Finding]:
 def _known_people(draft: FileDraft) -> Iterator[Finding]:
     agencies = [entry for _, entry in draft.entries("agencies")]
     homes = {
-        kind: {str(home) for entry in agencies for home in _list(entry.get(key))}
+        kind: {
+            PlatformId.read(in_one_spelling(f"{kind}:{home}")).own
+            for entry in agencies
+            for home in _list(entry.get(key))
+        }
         for kind, key in _HOMES.items()
     }
     for place, person in _people(draft):
@@ -145,26 +149,24 @@ def _shared_homes(draft: FileDraft) -> Iterator[Finding]:
         shared = Counter(home for _, a in draft.agencies for home in set(getattr(a, key)))
         for n, agency in draft.agencies:
             many = any(shared[home] > 1 for home in getattr(agency, key))
-            if many and not (agency.email_domains or agency.groups):
+            if many and not agency.email_domains:
                 yield (
                     ("agencies", n, key),
                     "other agencies share this, so nobody can tell whose people are whose",
-                    "add email_domains or groups to each agency that shares it",
+                    "add email_domains to each agency that shares it",
                 )
 
 
-def _distinct_marks(draft: FileDraft) -> Iterator[Finding]:
-    for key in ("email_domains", "groups"):
-        seen: set[str] = set()
-        for n, agency in draft.agencies:
-            marks = set(getattr(agency, key))
-            if marks & seen:
-                yield (
-                    ("agencies", n, key),
-                    "an earlier agency lists the same",
-                    "leave it with the agency whose people it marks",
-                )
-            seen |= marks
+def _distinct_domains(draft: FileDraft) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for n, agency in draft.agencies:
+        if seen & set(agency.email_domains):
+            yield (
+                ("agencies", n, "email_domains"),
+                "an earlier agency lists the same",
+                "leave it with the agency whose people it marks",
+            )
+        seen |= set(agency.email_domains)
 
 
 def _reachable_slots(draft: FileDraft) -> Iterator[Finding]:
@@ -190,7 +192,7 @@ def _people(draft: FileDraft) -> Iterator[tuple[Place, str]]:
         for way, holders in lists.items():
             for k, person in enumerate(_list(holders)):
                 if isinstance(person, str):
-                    yield ("agencies", n, *way, k), person
+                    yield ("agencies", n, *way, k), in_one_spelling(person)
 
 
 def _list(value: object) -> list[object]:
@@ -203,5 +205,5 @@ def _plain(value: object) -> object:
 
 _RULES: tuple[Callable[[FileDraft], Iterator[Finding]], ...] = (
     _unique_ids, _own_kinds, _members_agencies, _known_people, _own_leads,
-    _someone_else_at_the_end, _shared_homes, _distinct_marks, _reachable_slots,
+    _someone_else_at_the_end, _shared_homes, _distinct_domains, _reachable_slots,
 )  # fmt: skip

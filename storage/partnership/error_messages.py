@@ -57,7 +57,11 @@ _PERSON = (
     "is not a person's id",
     "write slack:<workspace id>:<member id>, teams:<tenant id>:<object id> or web:<short-name>",
 )
-_PEOPLE = ("leads", "roles")
+_WEB_PERSON = (
+    "is not the id of a person on the web pages",
+    "take this entry away: Slack and Teams tell about their own people; only web:<name> is listed",
+)
+_PEOPLE = ("leads", "roles", "chairs")
 
 
 def findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
@@ -104,6 +108,8 @@ def _nearest(place: Place) -> str:
 
 def _shape(place: Place) -> tuple[str, str]:
     named = [step for step in place if isinstance(step, str)]
-    if any(step in _PEOPLE for step in named) or (place[0] == "members" and named[-1] == "id"):
+    if any(step in _PEOPLE for step in named):
         return _PERSON
+    if place[0] == "members" and named[-1] == "id":
+        return _WEB_PERSON
     return _SHAPES.get("id" if named[-1] == "agency" else named[-1], _SHAPES["id"])

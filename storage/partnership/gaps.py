@@ -15,6 +15,12 @@ def gaps(partnership: Partnership) -> Iterator[str]:
         )
     yield from _kinds(partnership)
     for agency in partnership.agencies:
+        if agency.groups:
+            yield (
+                f"{_called(agency)}: groups is not used, since reading groups would take far wider "
+                "permissions. Take the line away; where agencies share a workspace or a tenant, "
+                "email_domains tells whose person somebody is."
+            )
         yield from _stages(agency, partnership)
         yield from _others(agency, partnership)
         yield from _takers(agency, partnership)

@@ -1,13 +1,22 @@
 """What a partnership is: its agencies, who listens in each, and the times it has set itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Literal, NewType, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
-from storage.partnership.base import Frozen, Language, Nation, Text, Words, by_language
+from storage.partnership.base import (
+    Frozen,
+    Language,
+    Nation,
+    Platform,
+    Text,
+    Words,
+    by_language,
+    in_one_spelling,
+)
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.settings import Kinds, PauseSettings, ReferralKind, Slots, Times
 from storage.partnership.values import Clock, Dates, Weekdays, wrong
@@ -56,7 +65,9 @@ _Person = Annotated[
     StringConstraints(
         pattern=r"^(slack:[A-Za-z0-9]+|teams:[A-Za-z0-9-]+):[A-Za-z0-9-]+$|^web:[a-z0-9-]+$"
     ),
+    AfterValidator(in_one_spelling),
 ]
+_WebPerson = Annotated[PersonId, StringConstraints(pattern=r"^web:[a-z0-9-]+$")]
 _Agency = Annotated[AgencyId, _Slug]
 _Domain = Annotated[
     str, StringConstraints(to_lower=True, pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
@@ -114,27 +125,36 @@ class Agency(Frozen):
         Mapping[Role, Annotated[tuple[_Person, ...], Field(min_length=1)]],
         AfterValidator(_somebody_in_the_end),
     ]
-    slack_workspaces: tuple[Text, ...] = ()
-    teams_tenants: tuple[Text, ...] = ()
+    slack_workspaces: tuple[Annotated[Text, StringConstraints(to_upper=True)], ...] = ()
+    teams_tenants: tuple[Annotated[Text, StringConstraints(to_lower=True)], ...] = ()
     email_domains: tuple[_Domain, ...] = ()
     groups: tuple[Text, ...] = ()
+    """Read nowhere: the platforms tell groups only to apps that may read far more than this one.
+    Files that have it are read all the same, and `gaps` says what to use instead."""
 
 
 class WebMember(Frozen):
     """Someone who uses the web pages, since no platform tells us about them."""
 
-    id: _Person
+    id: _WebPerson
     agency: _Agency
     name: Text
     language: Language = "en"
     title: Words
 
 
+def _place(written: str) -> str:
+    # A conversation of Teams is called by a text in which capitals count.
+    return in_one_spelling(written) if written.startswith(Platform.SLACK) else written
+
+
 class Meeting(Frozen):
     """A meeting's channel or chat, and who chairs there."""
 
     place: Annotated[
-        str, StringConstraints(pattern=r"^(slack:[A-Za-z0-9]+:|teams:|web:)\S+$", max_length=300)
+        str,
+        StringConstraints(pattern=r"^(slack:[A-Za-z0-9]+:|teams:|web:)\S+$", max_length=300),
+        AfterValidator(_place),
     ]
     """As `slack:<workspace>:<channel>` or `teams:<conversation>`."""
     chairs: Annotated[tuple[_Person, ...], Field(min_length=1)]
@@ -200,23 +220,18 @@ class Partnership(Frozen):
         slack_team: str | None = None,
         teams_tenant: str | None = None,
         email: str | None = None,
-        groups: Iterable[str] = (),
     ) -> Agency | None:
-        """Finds whose person this is: by workspace or tenant; if shared, by group, then e-mail.
+        """Finds whose person this is: by workspace or tenant; if shared, by e-mail.
 
         None, rather than a guess, when that leaves none or several.
         """
         found = self.agencies
         if slack_team is not None:
-            found = tuple(a for a in found if slack_team in a.slack_workspaces)
+            found = tuple(a for a in found if slack_team.upper() in a.slack_workspaces)
         if teams_tenant is not None:
-            found = tuple(a for a in found if teams_tenant in a.teams_tenants)
+            found = tuple(a for a in found if teams_tenant.lower() in a.teams_tenants)
         placed = slack_team is not None or teams_tenant is not None
-        if placed and len(found) == 1:
-            return found[0]
-        theirs = set(groups)
-        found = tuple(a for a in found if theirs & set(a.groups)) or found
-        if not (len(found) == 1 and theirs & set(found[0].groups)):
+        if not (placed and len(found) == 1):
             domain = (email or "").rpartition("@")[2].lower()
             found = tuple(a for a in found if domain in a.email_domains)
         return found[0] if len(found) == 1 else None

@@ -17,7 +17,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from storage.partnership.base import Nation, Platform, PlatformId
+from storage.partnership.base import Nation, Platform, PlatformId, in_one_spelling
 from storage.partnership.model import Sector
 
 POLICIES = Path(__file__).parents[2] / "deploy" / "escalation"
@@ -237,7 +237,8 @@ def _people(answer: str, given: Mapping[str, str]) -> list[str]:
     slack = PlatformId(Platform.SLACK, given.get("slack_workspace", "").strip(), "")
     teams = PlatformId(Platform.TEAMS, given.get("teams_tenant", "").strip(), "")
     people = filter(None, re.split(r"[ ,]+", answer.strip()))
-    return [str((teams if "-" in each else slack)._replace(own=each)) for each in people]
+    ids = ((teams if "-" in each else slack)._replace(own=each) for each in people)
+    return [in_one_spelling(str(id)) for id in ids]
 
 
 def _said(answer: str) -> str:

@@ -1,5 +1,6 @@
 """What the directory keeps of people, and whom it tells to have left."""
 
+from asyncio import gather
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -65,3 +66,13 @@ async def test_nobody_leaves_who_was_never_there(members: Members) -> None:
     await members.remember([replace(SEEN, agency=None)])
     await members.remember([SEEN])
     assert await members.departed() == []
+
+
+async def test_two_servers_meet_and_lose_the_same_people_at_once(members: Members) -> None:
+    everyone = [replace(SEEN, person=PersonId(f"slack:T01:U{n}")) for n in range(20)]
+    persons = [seen.person for seen in everyone]
+    await gather(*(members.remember(everyone) for _ in range(4)))
+    assert len(await members.everyone()) == 20
+    await gather(*(members.forget(persons) for _ in range(4)))
+    assert await members.everyone() == []
+    assert sorted(one.person for one in await members.departed()) == sorted(persons)

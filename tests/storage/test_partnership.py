@@ -14,6 +14,7 @@ from storage.partnership import (
     label,
     read_partnership,
 )
+from storage.partnership.gaps import gaps
 
 EXAMPLE = Path(__file__).parents[2] / "deploy" / "partnership.example.yaml"
 
@@ -46,7 +47,7 @@ agencies:
       fallback: [web:head]
       chair: [slack:T1:U1]
     teams_tenants: [tenant]
-    groups: [nurses]
+    email_domains: [clinic.example]
 members:
   - { id: web:ann, agency: school, name: Ann, title: Teacher }
   - { id: web:head, agency: school, name: Heddwen, language: cy, title: { en: Head, cy: Pennaeth } }
@@ -133,13 +134,49 @@ def test_whose_person_somebody_is(file: Path) -> None:
     assert small.agency_of(teams_tenant="tenant") == clinic
     assert small.agency_of(slack_team="T9", email="ann@school.example") is None
     assert small.agency_of() is None
-    # On a shared one, e-mail domain or group does.
+    # On a shared one, the e-mail domain does.
     ids = {agency.id: agency for agency in both.agencies}
     assert both.agency_of(slack_team="T1", email="Ann@SCHOOL.example") == ids[school.id]
-    assert both.agency_of(slack_team="T1", email="a@b.example", groups=["nurses"]) == ids[clinic.id]
+    assert both.agency_of(slack_team="T1", email="a@clinic.example") == ids[clinic.id]
     assert both.agency_of(slack_team="T1", email="ann@notschool.example") is None
     assert both.agency_of(slack_team="T1") is None
     assert both.agency_of(email="ann@school.example") == ids[school.id]
+
+
+def test_ids_are_one_whatever_case_the_file_writes_them_in(file: Path) -> None:
+    shouted = SMALL.replace("slack:T1:U1", "slack:t1:u1").replace(
+        "workspaces: [T1]", "workspaces: [t1]"
+    )
+    shouted = shouted.replace("[teams:tenant:object]", "[teams:TENANT:OBJECT]")
+    shouted = shouted.replace("tenants: [tenant]", "tenants: [Tenant]")
+    shouted += "meetings: [{ place: slack:t1:c01, chairs: [slack:t1:u1] }]\n"
+    shouted += "pauses: {}\n"
+    small, plain = read(file, shouted), read(file, SMALL)
+    assert small.agencies == plain.agencies
+    assert small.chairs_of("slack:T1:C01") == (PersonId("slack:T1:U1"),)
+    assert small.agency_of(teams_tenant="TENANT") == small.agency_of(teams_tenant="tenant")
+    assert small.agency_of(slack_team="t1") == small.agency_of(slack_team="T1")
+
+
+def test_a_lead_written_twice_in_two_spellings_is_listed_twice(file: Path) -> None:
+    twice = SMALL.replace("[teams:tenant:object]", "[teams:tenant:object, teams:TENANT:OBJECT]")
+    assert any("listed twice" in what for _, what, _ in told(file, twice))
+
+
+def test_the_conversation_of_a_teams_meeting_keeps_its_capitals(file: Path) -> None:
+    meeting = "meetings: [{ place: 'teams:19:Ab@thread.v2', chairs: [web:ann] }]\n"
+    assert read(file, SMALL + meeting).meetings[0].place == "teams:19:Ab@thread.v2"
+
+
+def test_groups_are_read_and_said_to_be_of_no_use(file: Path) -> None:
+    named = SMALL.replace("email_domains: [clinic.example]", "groups: [nurses]")
+    [said] = [gap for gap in gaps(read(file, named)) if "groups" in gap]
+    assert "Clinic: groups is not used" in said
+    assert "email_domains tells" in said
+    shared = named.replace("tenants: [tenant]", "tenants: [tenant]\n    slack_workspaces: [T1]")
+    assert "add email_domains to each agency that shares it" in {
+        f for _, _, f in told(file, shared)
+    }
 
 
 @pytest.mark.parametrize(
@@ -155,6 +192,8 @@ def test_whose_person_somebody_is(file: Path) -> None:
         ("[slack:T1:U1, web:ann]", "web:ann", "should be a list", "[one, another]"),
         ("[slack:T1:U1, web:ann]", "[Ann]", "not a person's id", "web:<short-name>"),
         ("[slack:T1:U1, web:ann]", "[slack:T2:U1]", "belongs to no agency", "slack_workspaces"),
+        ("id: web:ann", "id: teams:tenant:object", "on the web pages", "take this entry away"),
+        ("id: web:ann", "id: slack:T1:U1", "on the web pages", "about their own people"),
         ("[slack:T1:U1, web:ann]", "[web:bob]", "not among the members", "under members"),
         ("[slack:T1:U1, web:ann]", "[web:ann, web:ann]", "listed twice", "take one"),
         ("[teams:tenant:object]", "[web:ann]", "another agency", "of this agency"),
@@ -165,8 +204,8 @@ def test_whose_person_somebody_is(file: Path) -> None:
         ('closes: "00:00"', 'closes: "07:00"', "closes before it opens", "later than opens"),
         ("2026-12-24]", "Christmas]", "not a date", "2026-12-24"),
         ("agency: school, name: Ann", "agency: scool, name: Ann", "no agency with", "one of the"),
-        ("groups: [nurses]", "timezone: Mars/Base", "time zone", "London"),
-        ("groups: [nurses]", "email_domains: [school.example]", "lists the same", "leave it"),
+        ("email_domains: [clinic.example]", "timezone: Mars/Base", "time zone", "London"),
+        ("[clinic.example]", "[school.example]", "lists the same", "leave it"),
         ("members:", "slots: { times: ['13:00', '10:00'] }\nmembers:", "not in order", "earliest"),
         ("members:", "times: { nudge: soon }\nmembers:", "not a length of time", "30 minutes"),
         ("members:", "times: { nudge: 9 hours }\nmembers:", "not in order", "than the one before"),
@@ -196,7 +235,7 @@ def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
             "its own id",
         ),
         (
-            "groups: [nurses]",
+            "email_domains: [clinic.example]",
             "slack_workspaces: [T1]",
             "slack_workspaces: [T1]\nm",
             "share this",
