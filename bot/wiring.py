@@ -82,7 +82,7 @@ def build_core(
     engine = make_engine(settings.main_url)
     clock = clock or (SharedClock() if engine.dialect.name == "postgresql" else SystemClock())
     keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
-    members = Members(engine, partnership.id)
+    members = Members(engine, partnership.id, partnership.languages[0])
     clients: dict[str, Client] = {}
     outbox = OutboxStore(engine, partnership.id)
     rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)

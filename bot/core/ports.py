@@ -32,3 +32,17 @@ class Directory(Protocol):
 
     async def find(self, person: PersonId) -> Seen | None:
         """Gives what is known of somebody."""
+
+    async def everyone(self) -> list[Seen]:
+        """Gives what is known of everyone."""
+
+
+class Introducing(Protocol):
+    """Meets somebody now, since something is to go to them. Fulfilled by the platforms' clients."""
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Gives how they are reached; None for somebody whom the platform doesn't know to us.
+
+        Only whom the partnership names is kept in the directory: for anybody else a row would tell
+        that something went to them. Raises TryAgain while the platform is busy or away.
+        """

@@ -136,19 +136,20 @@ def build_slack(
     authorization = Authorization(web, bot_token)
     app = _bolt(_web("", api_url), authorization, signing_secret)
     people = SlackPeople(web, members, partnership)
-    listeners = Listeners(web, dispatch, people, Views(web), authorization)
+    onboarding = Onboarding(web, people, members, pace)
+    listeners = Listeners(web, dispatch, people, Views(web), authorization, onboarding.hear)
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
     return SlackEdge(
-        SlackClient(sending),
+        SlackClient(sending, onboarding),
         web,
         sending,
         app,
         SlackGuard(signing_secret),
         authorization,
         listeners,
-        Onboarding(web, people, members, pace),
+        onboarding,
         socket,
         partial(problems, web, partnership, app_token, signing_secret),
     )

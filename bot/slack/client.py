@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain, Unreachable
+from bot.core.ports import Introducing
 from bot.slack.render.surfaces import card
 from prompts.shapes import Card
 from storage.directory.members import Seen
@@ -36,8 +37,9 @@ NO_ANSWER = "no_answer_of_slack"
 class SlackClient:
     """Fulfils the courier's `Client`."""
 
-    def __init__(self, web: AsyncWebClient) -> None:
+    def __init__(self, web: AsyncWebClient, people: Introducing | None = None) -> None:
         self._web = web
+        self._people = people
 
     async def send(self, address: str, card_: Card, language: str) -> str:
         """Posts in the person's direct conversation; the answer is where it stands."""
@@ -64,8 +66,15 @@ class SlackClient:
         await _asked(changed, fine=GONE)
 
     async def introduce(self, person: PersonId) -> Seen | None:
-        """Meets somebody who isn't in the directory yet."""
-        return None
+        """Meets somebody now, since something is to go to them."""
+        try:
+            return await self._people.introduce(person) if self._people is not None else None
+        except SlackApiError as failed:
+            raise _meaning(failed.response, code_of(failed)) from None
+        except (aiohttp.ClientError, TimeoutError):
+            raise TryAgain from None
+        except (SlackClientError, AttributeError, ValueError):
+            raise Misconfigured(NO_ANSWER) from None
 
     async def _channel(self, address: dict[str, str]) -> str:
         if channel := address.get("channel"):

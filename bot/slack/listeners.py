@@ -5,6 +5,7 @@ Bolt runs with `process_before_response`: dispatch commits, and only then is Sla
 
 import asyncio
 import re
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -44,6 +45,8 @@ class Listeners:
     people: SlackPeople
     views: Views
     authorization: Authorization
+    hear: Callable[[Json, str], Coroutine[Any, Any, None]]
+    """Hears of somebody who is new, or has changed."""
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     def attach(self, app: AsyncApp) -> None:
@@ -106,14 +109,23 @@ class Listeners:
         await ack(response_action="update", view=page)
 
     async def event(self, body: Json, ack: AsyncAck) -> None:
-        """Shows one's concerns on the Home tab; answers a message or a mention with buttons."""
+        """Shows one's concerns on the Home tab; answers a message with buttons; hears of people."""
         event = body.get("event") or {}
         kind = intake.text(event, "type")
         if kind == "app_home_opened" and event.get("tab", "home") == "home":
             await self._show_home(intake.need(event, "user"), intake.need(body, "team_id"))
         elif kind == "app_mention" or (kind, event.get("channel_type")) == ("message", "im"):
             await self._launch(body, event)
+        elif kind in {"team_join", "user_change"}:
+            self._hear(event, intake.text(body, "team_id"))
         await ack()
+
+    def _hear(self, event: Json, team: str) -> None:
+        user = event.get("user")
+        if not isinstance(user, dict) or not intake.need(user, "id") or not team:
+            raise intake.MalformedError("a change of nobody")
+        # Slack isn't kept waiting: whatever is missed here is found by the nightly reading.
+        self._begin(self.hear(user, team), "slack directory")
 
     async def _launch(self, body: Json, event: Json) -> None:
         if event.get("bot_id") or event.get("subtype") or not event.get("user"):
@@ -185,14 +197,17 @@ class Listeners:
     def _renew_home(self, acted: Acted, home: bool) -> None:
         """Someone who came from the Home tab finds it up to date when they go back."""
         if home:
-            task = asyncio.create_task(self._show_home(acted.user, acted.team), name="slack home")
-            self._tasks.add(task)
-            task.add_done_callback(self._renewed)
+            self._begin(self._show_home(acted.user, acted.team), "slack home")
 
-    def _renewed(self, task: asyncio.Task[None]) -> None:
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        task = asyncio.create_task(work, name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.failed("slack home", error)  # nobody waits for it; opening the tab shows it anyway
+            log.failed(task.get_name(), error)  # nobody waits for it, and it is done anew anyway
 
     async def wait(self) -> None:
         """Waits for what is still under way."""

@@ -29,7 +29,13 @@ SCOPES = (
     "users:read",
     "users:read.email",  # tells agencies apart that share a workspace
 )
-EVENTS = ("app_home_opened", "app_mention", "message.im")
+EVENTS = (
+    "app_home_opened",
+    "app_mention",
+    "message.im",
+    "team_join",  # somebody new is met at once
+    "user_change",  # a new name, a guest by now, somebody who left
+)
 
 
 def manifest(url: str = "") -> Json:

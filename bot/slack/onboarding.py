@@ -1,9 +1,10 @@
 """Introduces the bot to everyone: their direct conversation is open before anybody says anything,
-so that opening it is never a trace of having spoken up."""
+so that opening it is never a trace of having spoken up. The directory is written from what Slack
+says of people, and never in or beside what they do."""
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from functools import partial
 from typing import Any
 
@@ -12,9 +13,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.ports import Directory
-from bot.slack.client import seconds_in
+from bot.slack.client import THEIRS, code_of, seconds_in
 from bot.slack.people import SlackPeople, person_id
 from storage.directory.members import Seen
+from storage.partnership import PersonId, Platform, PlatformId
 
 PACE = 1.2
 """Seconds between two introductions: conversations.open takes about fifty a minute."""
@@ -37,23 +39,87 @@ class Onboarding:
         self._opened = 0
 
     async def run(self, team: str) -> None:
-        """Meets or renews everyone in the workspace, and forgets those who left."""
+        """Meets or renews everyone in the workspace, and forgets those who left.
+
+        Whom the partnership names comes first: messages may be waiting for them.
+        """
         self._opened = 0
+        self._people.forget_asked()
+        for person in self._people.named():
+            if (user := await self._ask(person)) is not None:
+                await self._renew(user, PlatformId.read(person).home)
+        listed: set[PersonId] = set()
         async for user in self._users():
             home = str(user.get("team_id") or team)
-            if user.get("is_bot") or user.get("id") == SLACKBOT:
-                continue
-            if user.get("deleted"):
-                await self._members.forget([person_id(home, str(user["id"]))])
-                continue
-            seen = self._people.seen(user, home)
-            if seen.agency is not None:
-                await self._meet(user, home, seen)
-            elif await self._members.find(seen.person) is not None:
-                await self._members.forget([seen.person])  # a guest by now
+            listed.add(person_id(home, str(user.get("id"))))
+            await self._renew(user, home)
+        await self._look_for(listed)
 
-    async def _meet(self, user: dict[str, Any], home: str, seen: Seen) -> None:
+    async def hear(self, user: dict[str, Any], team: str) -> None:
+        """Hears from Slack that somebody is new or has changed: their name, or whose they are."""
+        home = str(user.get("team_id") or team)
+        seen = self._people.seen(user, home)
+        self._people.forget_asked(seen.person)
         known = await self._members.find(seen.person)
+        if known is not None and _tells_nothing_new(seen, known):
+            return  # most changes are of a status or a picture
+        # The event leaves out what the directory needs, such as the language.
+        if not user.get("deleted"):
+            user = await self._ask(seen.person) or user
+        await self._renew(user, home)
+
+    async def introduce(self, person: PersonId) -> Seen | None:
+        """Meets one person now. Raises SlackApiError while Slack is busy or refuses us."""
+        _, home, own = PlatformId.read(person)
+        try:
+            told = await self._web.users_info(user=own, include_locale=True)
+            user = dict(told["user"])
+            if user.get("deleted") or user.get("is_bot"):
+                return None
+            opened = await self._web.conversations_open(users=own)
+        except SlackApiError as refused:
+            if code_of(refused) in THEIRS:
+                return None
+            raise
+        seen = self._people.seen(user | {"id": own}, home, str(opened["channel"]["id"]))
+        if self._people.is_named(person):
+            await self._members.remember([seen])
+        return seen
+
+    async def _ask(self, person: PersonId) -> dict[str, Any] | None:
+        """Slack's own word on one person; None for somebody it doesn't show us."""
+        own = PlatformId.read(person).own
+        try:
+            told = await patiently(partial(self._web.users_info, user=own, include_locale=True))
+        except SlackApiError as refused:
+            if code_of(refused) in THEIRS:
+                return None
+            raise
+        return dict(told["user"]) | {"id": own}
+
+    async def _look_for(self, listed: Collection[PersonId]) -> None:
+        """Whoever is no longer listed may be gone; Slack is asked, lest a short list empties it."""
+        for known in await self._members.everyone():
+            if PlatformId.read(known.person).platform != Platform.SLACK or known.person in listed:
+                continue
+            if (user := await self._ask(known.person)) is None:
+                await self._members.forget([known.person])
+            else:
+                await self._renew(user, PlatformId.read(known.person).home)
+            await asyncio.sleep(self._pace)
+
+    async def _renew(self, user: dict[str, Any], home: str) -> None:
+        if user.get("is_bot") or user.get("id") == SLACKBOT:
+            return
+        seen = self._people.seen(user, home)
+        known = await self._members.find(seen.person)
+        theirs = seen.agency is not None or self._people.is_named(seen.person)
+        if theirs and not user.get("deleted"):
+            await self._meet(user, home, known)
+        elif known is not None:
+            await self._members.forget([seen.person])  # they left, or are a guest by now
+
+    async def _meet(self, user: dict[str, Any], home: str, known: Seen | None) -> None:
         channel = json.loads(known.address).get("channel", "") if known else ""
         if not channel:
             channel = await self._open(str(user["id"]))
@@ -80,6 +146,11 @@ class Onboarding:
             cursor = (page.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return
+
+
+def _tells_nothing_new(seen: Seen, known: Seen) -> bool:
+    same = (seen.agency, seen.name, seen.timezone) == (known.agency, known.name, known.timezone)
+    return same and seen.language in {"", known.language}
 
 
 async def patiently(call: Callable[[], Awaitable[AsyncSlackResponse]]) -> AsyncSlackResponse:

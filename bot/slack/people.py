@@ -20,7 +20,8 @@ from storage.partnership import (
 )
 
 MOST = 1000
-GUEST = ("is_restricted", "is_ultra_restricted", "is_stranger")
+NOBODYS = ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted", "is_bot")
+"""Guests, leavers and bots: they belong to no agency, whatever workspace they are in."""
 
 
 class SlackPeople:
@@ -36,7 +37,24 @@ class SlackPeople:
         """Finds whoever acted. Nothing is stored: a row that came with an act would tell of it."""
         person = person_id(team, user)
         seen = await self._members.find(person) or await self._cached(person, user, team)
-        return Actor(person, seen.name, seen.language, seen.agency, seen.address)
+        language = seen.language or self._partnership.languages[0]
+        return Actor(person, seen.name, language, seen.agency, seen.address)
+
+    def is_named(self, person: PersonId) -> bool:
+        """Tells whether the partnership's file names them: then they are met, whoever they are."""
+        return person in self._partnership.everyone_to_reach()
+
+    def named(self) -> list[PersonId]:
+        """Lists whom the partnership's file names on Slack."""
+        everyone = sorted(self._partnership.everyone_to_reach())
+        return [id for id in everyone if PlatformId.read(id).platform == Platform.SLACK]
+
+    def forget_asked(self, person: PersonId | None = None) -> None:
+        """Asks Slack anew about somebody, or everybody, the next time they act."""
+        if person is None:
+            self._asked.clear()
+        else:
+            self._asked.pop(person, None)
 
     async def _cached(self, person: PersonId, user: str, team: str) -> Seen:
         if person not in self._asked:
@@ -46,31 +64,37 @@ class SlackPeople:
                 if getattr(refused.response, "status_code", 0) != 200:
                     raise  # Slack is busy or away, which says nothing about this person
                 # Slack doesn't show them to us: then they have no agency, and are told so kindly.
-                return Seen(person, None, "", "en", address_of(user, team))
+                return Seen(person, None, "", "", address_of(user, team))
             self._asked[person] = self.seen(dict(answer["user"]) | {"id": user}, team)
             if len(self._asked) > MOST:
                 self._asked.popitem(last=False)
         return self._asked[person]
 
     def seen(self, user: dict[str, Any], team: str, channel: str = "") -> Seen:
-        """Reads one of Slack's users as the directory keeps them. A guest belongs to no agency."""
+        """Reads one of Slack's users as the directory keeps them; '' is what Slack leaves out."""
         profile = user.get("profile") or {}
         name = profile.get("real_name") or user.get("real_name") or user.get("name") or ""
         return Seen(
             person=person_id(team, str(user["id"])),
             agency=self._agency(user, team),
             name=str(name),
-            language="cy" if str(user.get("locale", "")).lower().startswith("cy") else "en",
+            language=_language(str(user.get("locale") or "")),
             address=address_of(str(user["id"]), team, channel),
             timezone=str(user.get("tz") or "") or None,
         )
 
     def _agency(self, user: dict[str, Any], team: str) -> AgencyId | None:
-        if any(user.get(mark) for mark in GUEST):
+        if any(user.get(mark) for mark in NOBODYS):
             return None
         email = (user.get("profile") or {}).get("email")
         agency = self._partnership.agency_of(slack_team=team, email=email)
         return None if agency is None else AgencyId(agency.id)
+
+
+def _language(locale: str) -> str:
+    if not locale:
+        return ""  # an event has none, and says nothing of what they speak
+    return "cy" if locale.lower().startswith("cy") else "en"
 
 
 def person_id(team: str, user: str) -> PersonId:

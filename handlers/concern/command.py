@@ -7,6 +7,7 @@ from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared.identifying import doubts
+from handlers.shared.labels import listeners
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from storage.partnership import AgencyId
@@ -16,7 +17,7 @@ from storage.schema.values import ThreadCommand
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the empty form, with the urgent route of the person's own agency at hand."""
-    return [Ask(concern_form(who.agency, event, repo.partnership))]
+    return [Ask(concern_form(who.agency, event, repo.partnership, await listeners(repo)))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -25,7 +26,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     leads = repo.partnership.leads(AgencyId(event.one("agency")))
     if warnings := await doubts(who, event, ("what", "reference"), leads, repo):
-        return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
+        people = await listeners(repo)
+        return [Ask(concern_form(who.agency, event, repo.partnership, people, warnings))]
     thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
     await begin(thread, event, repo, left_out=event.several("left_out"))
     sent = await send_or_hold(thread, repo, escalation.release)

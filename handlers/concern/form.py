@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from handlers.contract.people import Event
 from handlers.shared import questions
-from handlers.shared.labels import heard_by, listeners
-from prompts.shapes import Block, Callout, Choice, Field, Form, Several
+from handlers.shared.labels import heard_by, hearers
+from prompts.shapes import Block, Callout, Choice, Field, Form, Option, Several
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
@@ -41,13 +41,17 @@ def concern_form(
     agency: AgencyId | None,
     event: Event,
     partnership: Partnership,
+    people: tuple[Option, ...],
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """Makes the form, with what was answered so far; after warnings it can be sent anyway."""
+    """Makes the form, with what was answered so far; after warnings it can be sent anyway.
+
+    The people are those who may hear it, by name, so that they can be left out.
+    """
     own = agency or partnership.agencies[0].id
     fields = (
         *_what_happened(event, own, partnership),
-        *_where_to(event, own, partnership),
+        *_where_to(event, own, partnership, people),
         *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
         *questions.anyway(warnings),
     )
@@ -66,14 +70,16 @@ def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> 
     )
 
 
-def _where_to(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+def _where_to(
+    event: Event, agency: AgencyId, partnership: Partnership, people: tuple[Option, ...]
+) -> tuple[Field, ...]:
     asked = event.one("agency") or agency
     return (
         questions.agency(say("agency-label"), partnership, asked, hint=say("agency-hint")),
         Several(
             "left_out",
             say("left-out-label"),
-            listeners(partnership),
+            people,
             hint=say("left-out-hint"),
             values=event.several("left_out"),
         ),
@@ -95,7 +101,7 @@ def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
 
 def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:
     out = event.several("left_out")
-    if out and not set(out) <= {option.value for option in listeners(partnership)}:
+    if out and not set(out) <= hearers(partnership).keys():
         return {"left_out": say("missing-left-out")}
     known = event.one("agency") in {a.id for a in partnership.agencies}
     if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):

@@ -5,11 +5,12 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.second_opinion import deciding, reviewing
 from handlers.second_opinion.case import OpinionCase
-from handlers.second_opinion.form import ANY, opinion_form, problems
+from handlers.second_opinion.form import ANY, everyone, opinion_form, problems
 from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
+from handlers.shared.labels import to_choose_from
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
@@ -20,7 +21,8 @@ from storage.schema.values import AskedRole, Soon, ThreadCommand
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the empty form."""
-    return [Ask(opinion_form(who.agency, event, repo.partnership))]
+    people = await to_choose_from(everyone(repo.partnership), repo)
+    return [Ask(opinion_form(who.agency, event, repo.partnership, people))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -34,7 +36,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"role": say("opinion-nobody")})]
     asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
     if warnings := await doubts(who, event, ("what", "view", "reference"), asked, repo):
-        return [Ask(opinion_form(who.agency, event, repo.partnership, warnings))]
+        people = await to_choose_from(everyone(repo.partnership), repo)
+        return [Ask(opinion_form(who.agency, event, repo.partnership, people, warnings))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
     await _begin(case, event, out)

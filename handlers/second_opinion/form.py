@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from handlers.contract.people import Event
 from handlers.second_opinion.reviewers import ROLES, pool
 from handlers.shared import questions
-from handlers.shared.labels import agency_options, to_choose_from
+from handlers.shared.labels import agency_options
 from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Several, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
-from storage.partnership import AgencyId, Limit, Partnership
+from storage.partnership import AgencyId, Limit, Partnership, PersonId
 from storage.schema.values import Soon
 
 SOON: Mapping[Soon, Limit] = {
@@ -29,14 +29,18 @@ def opinion_form(
     agency: AgencyId | None,
     event: Event,
     partnership: Partnership,
+    people: tuple[Option, ...],
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """Asks the questions, with what was answered so far, and what should be looked at again."""
+    """Asks the questions, with what was answered so far, and what should be looked at again.
+
+    The people are those who can be asked, by name, so that they can be left out.
+    """
     hows = questions.options("opinion-how", HOW, hints=True)
     fields = (
         questions.danger(event, agency or partnership.agencies[0].id, partnership),
         *_what(event),
-        *_of_whom(event, partnership),
+        *_of_whom(event, partnership, people),
         *questions.by_what_name(event, hows, event.one("how") or "named"),
         *questions.anyway(warnings),
     )
@@ -58,7 +62,9 @@ def _long(name: str, event: Event, required: bool) -> Long:
     return Long(name, label, hint, event.one(name), required, TEXT_MOST)
 
 
-def _of_whom(event: Event, partnership: Partnership) -> tuple[Field, ...]:
+def _of_whom(
+    event: Event, partnership: Partnership, people: tuple[Option, ...]
+) -> tuple[Field, ...]:
     return (
         _choice("soon", tuple(SOON), event.one("soon") or "day"),
         _choice("wanted", WANTED, event.one("wanted") or "2"),
@@ -74,7 +80,7 @@ def _of_whom(event: Event, partnership: Partnership) -> tuple[Field, ...]:
         Several(
             "left_out",
             say("opinion-left-out-label"),
-            everyone(partnership),
+            people,
             hint=say("opinion-left-out-hint"),
             values=event.several("left_out"),
         ),
@@ -86,10 +92,12 @@ def _choice(name: str, values: tuple[str, ...], value: str) -> Choice:
     return Choice(name, say(f"opinion-{name}-label"), options, value=value)
 
 
-def everyone(partnership: Partnership) -> tuple[Option, ...]:
-    """Lists everybody who can be asked, by name and agency, so that they can be left out."""
-    candidates = (c for role in ROLES for c in pool(role, None, partnership))
-    return to_choose_from(((c.person, c.agency) for c in candidates), partnership)
+def everyone(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
+    """Finds everybody who can be asked, each with the first agency they are asked for."""
+    found: dict[PersonId, AgencyId] = {}
+    for candidate in (c for role in ROLES for c in pool(role, None, partnership)):
+        found.setdefault(candidate.person, candidate.agency)
+    return found
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
@@ -105,6 +113,6 @@ def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     wrong = questions.wrong_choices(event, allowed) | questions.too_long(event, limits)
     if not event.one("what"):
         wrong["what"] = say("missing-question")
-    if not set(event.several("left_out")) <= {option.value for option in everyone(partnership)}:
+    if not set(event.several("left_out")) <= everyone(partnership).keys():
         wrong["left_out"] = say("missing-left-out")
     return wrong

@@ -4,12 +4,12 @@ from collections import Counter
 
 from handlers.second_opinion.cards import due_facts
 from handlers.second_opinion.case import OpinionCase, ReviewerCase
-from handlers.shared.labels import agency_name
+from handlers.shared.labels import agency_name, called
 from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
 from storage.content import Spoken
-from storage.partnership import PersonId
+from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Reviewer, Thread
 from storage.schema.values import How, State
@@ -105,13 +105,12 @@ def _verdict(spoken: Spoken) -> str:
 
 
 async def _one(reviewer: Reviewer, spoken: Spoken, repo: Repository) -> Section:
-    name = await repo.people.name_of(PersonId(reviewer.person))
+    person, agency = PersonId(reviewer.person), AgencyId(reviewer.agency)
+    title = called(person, agency, await repo.people.name_of(person), repo.partnership)
     blocks: list[Block] = [
         Text(say(f"opinion-{_verdict(spoken)}")),
         Said(say("opinion-why"), spoken.text),
     ]
     if mind := spoken.parts.get("mind"):
         blocks.append(Said(say("opinion-mind"), mind))
-    known = Plain(name) if name else say("lead-unnamed")
-    agency = agency_name(reviewer.agency, repo.partnership)
-    return Section(say("lead-of-agency", name=known, agency=agency), tuple(blocks))
+    return Section(title, tuple(blocks))

@@ -1,10 +1,12 @@
 """Names of agencies, people and routes, as they are shown."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, say
+from prompts.words import Labelled, Plain, Term, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+from storage.repository import Repository
 
 
 def agency_name(id: str, partnership: Partnership) -> Labelled:
@@ -33,27 +35,69 @@ def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -
     return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
 
 
-def listeners(partnership: Partnership) -> tuple[Option, ...]:
+def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
+    """Finds everybody who may hear a concern, each with the first agency they hear for."""
+    found: dict[PersonId, AgencyId] = {}
+    for agency in partnership.agencies:
+        for person in (*agency.leads, *agency.roles.get("fallback", ())):
+            found.setdefault(person, agency.id)
+    return found
+
+
+async def listeners(repo: Repository) -> tuple[Option, ...]:
     """Lists everybody who may hear a concern, so that they can be left out."""
-    people = (
-        (person, agency.id)
-        for agency in partnership.agencies
-        for person in (*agency.leads, *agency.roles.get("fallback", ()))
-    )
-    return to_choose_from(people, partnership)
+    return await to_choose_from(hearers(repo.partnership), repo)
 
 
-def to_choose_from(
-    people: Iterable[tuple[PersonId, AgencyId]], partnership: Partnership
+async def to_choose_from(
+    people: Mapping[PersonId, AgencyId], repo: Repository
 ) -> tuple[Option, ...]:
-    """Lists people to choose from, by name and agency, nobody twice."""
-    found: dict[PersonId, Option] = {}
-    for person, agency in people:
-        member = partnership.member(person)
-        name = Plain(member.name) if member else say("lead-unnamed")
-        words = say("lead-of-agency", name=name, agency=agency_name(agency, partnership))
-        found.setdefault(person, Option(person, words))
-    return tuple(found.values())
+    """Lists people to choose from, by name and agency; no two of them read the same."""
+    names = await repo.people.names_of(people)
+    lines = Counter((agency, _alike(names.get(person))) for person, agency in people.items())
+    shared = {line for line, count in lines.items() if count > 1}
+    return tuple(
+        Option(person, _line(person, agency, names.get(person), shared, repo.partnership))
+        for person, agency in people.items()
+    )
+
+
+def called(person: PersonId, agency: AgencyId, name: str | None, partnership: Partnership) -> Term:
+    """Says who somebody is to people who read it: by name, or else by their part there."""
+    return _line(person, agency, name, frozenset(), partnership)
+
+
+def _line(
+    person: PersonId,
+    agency: AgencyId,
+    name: str | None,
+    shared: Collection[tuple[AgencyId, str]],
+    partnership: Partnership,
+) -> Term:
+    there = agency_name(agency, partnership)
+    if not name:
+        part = _part(person, agency, partnership)
+        return say("person-not-named", part=part, agency=there)
+    spelled: Plain | Term = Plain(name)
+    if (agency, _alike(name)) in shared:
+        part = _part(person, agency, partnership)
+        spelled = say("person-of-same-name", name=spelled, part=part)
+    return say("lead-of-agency", name=spelled, agency=there)
+
+
+def _alike(name: str | None) -> str:
+    return " ".join((name or "").casefold().split())
+
+
+def _part(person: PersonId, agency: AgencyId, partnership: Partnership) -> Term:
+    """What they are there, as the file lists them: the first of three leads, or of two others."""
+    of = partnership.agency(agency)
+    holders = (p for role in of.roles.values() for p in role if p not in of.leads)
+    among = of.leads if person in of.leads else tuple(dict.fromkeys(holders))
+    role = say("person-role-lead" if person in of.leads else "person-role-other")
+    if len(among) < 2 or person not in among:
+        return role
+    return say("person-part", role=role, number=among.index(person) + 1, count=len(among))
 
 
 def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:

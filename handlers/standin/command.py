@@ -4,7 +4,7 @@ from handlers.contract.commands import Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
 from handlers.shared.days import read_day
-from handlers.shared.labels import listeners
+from handlers.shared.labels import hearers, listeners
 from handlers.shared.pages import done
 from handlers.shared.questions import form
 from prompts.shapes import Choice, Line
@@ -15,7 +15,7 @@ from storage.repository import Repository
 
 async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """Asks who stands in, and from which day to which."""
-    others = tuple(o for o in listeners(repo.partnership) if o.value != who.person)
+    others = tuple(o for o in await listeners(repo) if o.value != who.person)
     day = repo.today.isoformat()
     person = Choice("person", say("standin-label"), others, look="select")
     first = Line("first", say("standin-first"), value=day, required=True, kind="date")
@@ -27,7 +27,7 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Names the stand-in, who from then on hears what they would hear."""
     first, last = read_day(event.one("first")), read_day(event.one("last"))
     errors: dict[str, Words] = {}
-    if event.one("person") not in {o.value for o in listeners(repo.partnership)} - {who.person}:
+    if event.one("person") not in hearers(repo.partnership).keys() - {who.person}:
         errors["person"] = say("missing-person")
     if first is None:
         errors["first"] = say("missing-day")

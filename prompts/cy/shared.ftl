@@ -113,7 +113,12 @@ release-slot-hint = Tri y dydd fel arfer, gydag unrhyw rai eraill. Anoddaf dyfal
 release-now = Ar unwaith
 release-now-hint = Dim aros. Dyma’r hawsaf i ddyfalu pwy a’i hanfonodd.
 lead-of-agency = { $name }, { $agency }
-lead-unnamed = Arweinydd
+# «Arweinydd 2 o 3, Heddlu Anytown (enw heb ei wybod eto)»: y rhif yn gyntaf, rhag i restr dorri’r diwedd.
+person-not-named = { $part }, { $agency } (enw heb ei wybod eto)
+person-of-same-name = { $name } ({ $part })
+person-part = { $role } { $number } o { $count }
+person-role-lead = Arweinydd
+person-role-other = Cydweithiwr
 
 ## Beth i feddwl amdano cyn anfon
 

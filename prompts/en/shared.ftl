@@ -112,7 +112,12 @@ release-slot-hint = Usually three times a day, with any others. Hardest to guess
 release-now = At once
 release-now-hint = No wait. This makes it easiest to guess who sent it.
 lead-of-agency = { $name }, { $agency }
-lead-unnamed = A lead
+# “Lead 2 of 3, Anytown Police (name not known yet)”: the number first, since a list may cut the end.
+person-not-named = { $part }, { $agency } (name not known yet)
+person-of-same-name = { $name } ({ $part })
+person-part = { $role } { $number } of { $count }
+person-role-lead = Lead
+person-role-other = Colleague
 
 ## What to think of before sending
 

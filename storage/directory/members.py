@@ -21,7 +21,6 @@ _EVERYONE: Final = select(
 ).where(member.c.partnership_id == bindparam("pid"))  # fmt: skip
 _THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding=True)))
 
-_NOTHING_YET: Final = {"name": "", "language": "en", "address": ""}
 departed: Final = main_metadata.tables["departed"]
 _LEAVERS: Final = (
     member.c.partnership_id == bindparam("pid"),
@@ -70,14 +69,16 @@ class Seen:
 class Members:
     """The directory of everyone the bot was introduced to."""
 
-    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+    def __init__(self, engine: AsyncEngine, partnership_id: str, language: str = "en") -> None:
         self._engine = engine
         self._partnership_id = partnership_id
+        self._nothing_yet = {"name": "", "language": language, "address": ""}
 
     async def remember(self, members: Sequence[Seen]) -> None:
         """Adds them, or renews what is known; a language somebody chose stays.
 
-        An empty name, language or address is one that nobody told: what is known stays.
+        An empty name, language or address is one that nobody told: what is known stays. Whoever is
+        met without a language is spoken to in the partnership's first.
         """
         try:
             await self._renew(members)
@@ -88,7 +89,7 @@ class Members:
         async with AsyncSession(self._engine) as session, session.begin():
             for seen in members:
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
-                row = await session.get(Member, own) or Member(**own, **_NOTHING_YET)
+                row = await session.get(Member, own) or Member(**own, **self._nothing_yet)
                 if row.agency and row.agency != seen.agency:
                     await session.merge(Departed(**own, agency_before=row.agency))
                 await session.execute(self._gone(seen.person, seen.agency or ""))

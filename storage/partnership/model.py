@@ -290,6 +290,10 @@ class Partnership(Frozen):
             for person in holders
         )
 
+    def everyone_to_reach(self) -> frozenset[PersonId]:
+        """Finds everyone the file names: to them something may go before they ever speak."""
+        return self.everyone_named().union(*(meeting.chairs for meeting in self.meetings))
+
     def member(self, person: PersonId) -> WebMember | None:
         """Finds the web person of this id."""
         return next((member for member in self.members if member.id == person), None)

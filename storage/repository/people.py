@@ -1,6 +1,6 @@
 """People as one transaction sees them: members, and leads who are away."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -24,6 +24,10 @@ _OTHERS: Final = (
     )
 )
 _OTHERS_THERE: Final = _OTHERS.where(_member.c.agency == bindparam("agency"))
+_NAMES: Final = select(_member.c.person, _member.c.name).where(
+    _member.c.partnership_id == bindparam("pid"),
+    _member.c.person.in_(bindparam("these", expanding=True)),
+)
 _AWAY: Final = select(_stand_in.c.person, _stand_in.c.stand_in).where(
     _stand_in.c.partnership_id == bindparam("pid"),
     _stand_in.c.first <= bindparam("today"),
@@ -81,6 +85,12 @@ class People:
         """Finds what they are called, if the bot was introduced to them."""
         row = await self._row(person)
         return row.name if row else None
+
+    async def names_of(self, persons: Collection[PersonId]) -> Mapping[PersonId, str]:
+        """Finds what each of these is called; whoever the bot was not introduced to is left out."""
+        connection = await self._session.connection()
+        found = await connection.execute(_NAMES, {"pid": self._pid, "these": list(persons)})
+        return {PersonId(person): name for person, name in found if name}
 
     async def _row(self, person: PersonId) -> Member | None:
         return await self._session.get(Member, (self._pid, person))

@@ -1,6 +1,7 @@
 """The product's own forms, filled in: a concern's, and a challenge's as the server drafts it."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,10 @@ class Forms:
         town = read_partnership(town_file(folder))
         self._views: dict[tuple[str, str], Json] = {}
         for how in HOW:
-            for verb, make in (("concern", concern_form), ("challenge", challenge_form)):
+            for verb, make in (
+                ("concern", partial(concern_form, people=())),
+                ("challenge", challenge_form),
+            ):
                 event = Event(verb, "", {"how": how})
                 self._views[verb, how] = _shown(make(SCHOOL, event, town), event)
 

@@ -101,6 +101,8 @@ class FakeSlack:
         """What calls of a method get, until it is taken out."""
         self.called = asyncio.Condition()
         self.page = 100
+        self.hidden = False
+        """Lists nobody, though everybody is there."""
 
     def next(self, method: str, trouble: Trouble) -> None:
         """The next call of this method gets this instead of an answer."""
@@ -150,7 +152,8 @@ class FakeSlack:
                 "user": "upstander", "user_id": BOT, "bot_id": "B01"}  # fmt: skip
 
     def users_list(self, body: Json) -> Json:
-        start, everyone = int(body.get("cursor") or 0), list(self.people.values())
+        start = int(body.get("cursor") or 0)
+        everyone = [] if self.hidden else list(self.people.values())
         after = start + self.page
         cursor = str(after) if after < len(everyone) else ""
         return {"members": everyone[start:after], "response_metadata": {"next_cursor": cursor}}
@@ -162,6 +165,8 @@ class FakeSlack:
     def conversations_open(self, body: Json) -> Json:
         if body["users"] not in self.people:
             return {"ok": False, "error": "user_not_found"}
+        if self.people[body["users"]]["deleted"]:
+            return {"ok": False, "error": "user_disabled"}
         return {"channel": {"id": direct(body["users"])}}
 
     def conversations_info(self, body: Json) -> Json:

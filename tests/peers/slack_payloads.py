@@ -110,8 +110,8 @@ def submission(user: str, view: Json) -> Json:
     return _interactive("view_submission", user) | {"view": view, "response_urls": []}
 
 
-def event(user: str, kind: str, **more: Any) -> bytes:
-    """An event, as JSON."""
+def event(user: object, kind: str, **more: Any) -> bytes:
+    """An event, as JSON; of some kinds `user` is all that Slack shows of somebody."""
     return json.dumps(
         {
             "type": "event_callback", "token": "legacy", "team_id": TEAM, "api_app_id": APP,

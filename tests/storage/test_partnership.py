@@ -14,7 +14,6 @@ from storage.partnership import (
     label,
     read_partnership,
 )
-from storage.partnership.gaps import gaps
 
 EXAMPLE = Path(__file__).parents[2] / "deploy" / "partnership.example.yaml"
 
@@ -141,42 +140,6 @@ def test_whose_person_somebody_is(file: Path) -> None:
     assert both.agency_of(slack_team="T1", email="ann@notschool.example") is None
     assert both.agency_of(slack_team="T1") is None
     assert both.agency_of(email="ann@school.example") == ids[school.id]
-
-
-def test_ids_are_one_whatever_case_the_file_writes_them_in(file: Path) -> None:
-    shouted = SMALL.replace("slack:T1:U1", "slack:t1:u1").replace(
-        "workspaces: [T1]", "workspaces: [t1]"
-    )
-    shouted = shouted.replace("[teams:tenant:object]", "[teams:TENANT:OBJECT]")
-    shouted = shouted.replace("tenants: [tenant]", "tenants: [Tenant]")
-    shouted += "meetings: [{ place: slack:t1:c01, chairs: [slack:t1:u1] }]\n"
-    shouted += "pauses: {}\n"
-    small, plain = read(file, shouted), read(file, SMALL)
-    assert small.agencies == plain.agencies
-    assert small.chairs_of("slack:T1:C01") == (PersonId("slack:T1:U1"),)
-    assert small.agency_of(teams_tenant="TENANT") == small.agency_of(teams_tenant="tenant")
-    assert small.agency_of(slack_team="t1") == small.agency_of(slack_team="T1")
-
-
-def test_a_lead_written_twice_in_two_spellings_is_listed_twice(file: Path) -> None:
-    twice = SMALL.replace("[teams:tenant:object]", "[teams:tenant:object, teams:TENANT:OBJECT]")
-    assert any("listed twice" in what for _, what, _ in told(file, twice))
-
-
-def test_the_conversation_of_a_teams_meeting_keeps_its_capitals(file: Path) -> None:
-    meeting = "meetings: [{ place: 'teams:19:Ab@thread.v2', chairs: [web:ann] }]\n"
-    assert read(file, SMALL + meeting).meetings[0].place == "teams:19:Ab@thread.v2"
-
-
-def test_groups_are_read_and_said_to_be_of_no_use(file: Path) -> None:
-    named = SMALL.replace("email_domains: [clinic.example]", "groups: [nurses]")
-    [said] = [gap for gap in gaps(read(file, named)) if "groups" in gap]
-    assert "Clinic: groups is not used" in said
-    assert "email_domains tells" in said
-    shared = named.replace("tenants: [tenant]", "tenants: [tenant]\n    slack_workspaces: [T1]")
-    assert "add email_domains to each agency that shares it" in {
-        f for _, _, f in told(file, shared)
-    }
 
 
 @pytest.mark.parametrize(

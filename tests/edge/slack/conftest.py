@@ -115,6 +115,9 @@ class Known:
     async def find(self, person: PersonId) -> Seen | None:
         return self.rows.get(person)
 
+    async def everyone(self) -> list[Seen]:
+        return list(self.rows.values())
+
 
 @dataclass
 class Desk:
@@ -174,6 +177,7 @@ async def desk(slack: FakeSlack) -> AsyncIterator[Desk]:
         dispatch=dispatch, partnership=partnership(), members=members, pace=0,
     )  # fmt: skip
     await edge.start()
+    await slack.until("users.list")  # whom the file names was looked for by then
     app = Starlette(routes=[edge.route()])
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example") as http:

@@ -30,7 +30,8 @@ def test_every_typed_command_is_in_it() -> None:
 
 def test_it_asks_for_nothing_that_reads_channels() -> None:
     assert not {s for s in SCOPES if re.match(r"(channels|groups|mpim):(history|manage|write)", s)}
-    assert set(EVENTS) == {"app_home_opened", "app_mention", "message.im"}
+    people = {"team_join", "user_change"}
+    assert set(EVENTS) == {"app_home_opened", "app_mention", "message.im"} | people
 
 
 def test_without_an_address_it_is_for_socket_mode() -> None:

@@ -99,6 +99,9 @@ class TestMembers:
     async def find(self, person: PersonId) -> Seen | None:
         return self.people.get(person)
 
+    async def everyone(self) -> list[Seen]:
+        return list(self.people.values())
+
 
 @dataclass
 class Here:
