@@ -27,6 +27,7 @@ from bot.core.delivery.answers import TryAgain, Unreachable
 from bot.core.dispatch import Reply
 from bot.core.ports import Directory, Dispatching
 from bot.teams.connector.client import TeamsClient
+from bot.teams.onboarding import Onboarding
 from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
 from bot.teams.people import TeamsPeople, here, person_of, place_of
 from bot.teams.refresh import VERB as REFRESH
@@ -47,6 +48,7 @@ class Intake:
     people: TeamsPeople
     members: Directory
     client: TeamsClient
+    onboarding: Onboarding
 
     async def take(self, activity: ActivityBase) -> Json | None:
         """Answers an activity; None is enough for whatever isn't an invoke."""
@@ -69,13 +71,13 @@ class Intake:
             case MessageActivity():
                 await self._typed(activity)
             case InstalledActivity() | InstalledUpgradeActivity():
-                await self._remember(activity)
+                await self.onboarding.came(activity)
             case UninstalledActivity():
-                await self._forget(activity)
+                await self.onboarding.left(activity)
             case ConversationUpdateActivity(members_added=[_, *_]):
-                await self._remember(activity)
+                await self.onboarding.came(activity)
             case ConversationUpdateActivity(members_removed=[_, *_]):
-                await self._forget(activity)
+                await self.onboarding.left(activity)
             case _:
                 pass  # reactions, edits, typing: none of our business
 
@@ -98,11 +100,7 @@ class Intake:
 
     async def _actor(self, activity: ActivityBase) -> Actor:
         """Who it is; with the language they chose and the address they were introduced with."""
-        actor = self.people.actor(activity)
-        known = await self.members.find(actor.person)
-        if known is None:
-            return actor
-        return replace(actor, language=known.language, address=known.address or actor.address)
+        return self.people.actor(activity, await self.members.find(person_of(activity)))
 
     async def _decide(self, incoming: Incoming) -> Reply:
         if incoming.actor.person.endswith(":"):
@@ -119,14 +117,6 @@ class Intake:
             await self.client.send(here(activity), launcher(command), actor.language)
         except (TryAgain, Unreachable) as error:
             log.failed("a launcher card in Teams", error)
-
-    async def _remember(self, activity: ActivityBase) -> None:
-        if (seen := self.people.seen(activity)) is not None:
-            await self.members.remember([seen])
-
-    async def _forget(self, activity: ActivityBase) -> None:
-        if self.people.seen(activity) is not None:
-            await self.members.forget([person_of(activity)])
 
 
 def _there(asked: Submitted, activity: ActivityBase) -> Submitted:

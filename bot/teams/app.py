@@ -12,7 +12,10 @@ import httpx
 from fastapi import FastAPI
 from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+from sqlalchemy.exc import SQLAlchemyError
 
+from bot.base.logs import log
+from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
@@ -20,16 +23,19 @@ from bot.teams.adapter import Adapter
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.keys import SigningKeys, stopped
+from bot.teams.connector.rosters import Rosters
 from bot.teams.connector.server import PATH, InboundTokens, Server
 from bot.teams.connector.tokens import MsalTokens, StaticToken, Tokens
 from bot.teams.connector.transport import Retrying
 from bot.teams.credentials import Credentials
 from bot.teams.guard import TeamsGuard
-from bot.teams.onboarding import Roster
+from bot.teams.onboarding import Onboarding
 from bot.teams.people import TeamsPeople
 from storage.partnership import Partnership
 
 TIMEOUT = 15.0
+DAY = 24 * 60 * 60
+SOON = 60
 
 LOUD = ("microsoft_teams", "microsoft_teams.common.http.client", "httpx", "httpcore", "msal")
 """Loggers that write whole activities, or addresses with conversation ids in them. The SDK sets
@@ -45,7 +51,9 @@ class TeamsEdge:
     open_adapter: Callable[[], None]
     credentials: Credentials
     http: tuple[httpx.AsyncClient, ...]
+    onboarding: Onboarding
     _warming: asyncio.Task[None] | None = None
+    _renewing: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
         """Adds POST /teams/messages."""
@@ -57,6 +65,16 @@ class TeamsEdge:
         await self.credentials.keys.warm()
         self.open_adapter()
         self._warming = asyncio.create_task(self.credentials.keys.stay_warm())
+        self._renewing = asyncio.create_task(self._renew(), name="teams onboarding")
+
+    async def _renew(self) -> None:
+        while True:
+            try:
+                await self.onboarding.renew()
+                await asyncio.sleep(DAY)
+            except (Misconfigured, PerhapsArrived, TryAgain, SQLAlchemyError) as error:
+                log.failed("teams onboarding", error)
+                await asyncio.sleep(SOON)
 
     async def check(self) -> list[str]:
         """Finds what is wrong with the settings, for `upstander check`."""
@@ -66,6 +84,7 @@ class TeamsEdge:
 
     async def stop(self) -> None:
         """Closes connections."""
+        await stopped(self._renewing)
         await stopped(self._warming)
         await asyncio.gather(*(client.aclose() for client in self.http))
 
@@ -107,13 +126,16 @@ def build_teams(
     keys = SigningKeys(cloud.openid_metadata_url, fetching)
     adapter = Adapter(TeamsGuard(hosts))
     people = TeamsPeople(partnership)
-    intake = Intake(dispatch, people, members, client)
-    take = Roster(people, sending, tokens, hosts).before(intake.take)
+    onboarding = Onboarding(people, members, Rosters(sending, tokens, hosts), client)
+    client.people = onboarding
+    intake = Intake(dispatch, people, members, client, onboarding)
+    take = onboarding.before(intake.take)
     server = Server(adapter, InboundTokens(client_id, cloud, keys), take)
     known = _known(client_id, tenant_id, tokens)
     credentials = Credentials(tokens, keys, partnership)
     opening = partial(server.open, known, cloud)
-    return TeamsEdge(client, adapter, opening, credentials, (sending, fetching))
+    edge = (client, adapter, opening, credentials, (sending, fetching))
+    return TeamsEdge(*edge, onboarding)
 
 
 def _known(client_id: str, tenant_id: str, tokens: Tokens) -> TokenCredentials:

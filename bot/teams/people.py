@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from microsoft_teams.api.models import ActivityBase
 
 from bot.core.admission import Actor
+from bot.teams.connector.rosters import Account
 from handlers.contract.people import Place
 from storage.directory.members import Seen
 from storage.partnership import (
@@ -19,7 +20,15 @@ from storage.partnership import (
 )
 
 MOST_PLACED = 10_000
-"""People whose agency is remembered; whoever is forgotten is asked about again."""
+"""People of whom a roster's word is remembered; whoever is forgotten is asked about again."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """What a roster said of somebody; their e-mail is dropped."""
+
+    agency: AgencyId | None
+    name: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -27,57 +36,97 @@ class TeamsPeople:
     """Turns whoever an activity comes from into our actor."""
 
     partnership: Partnership
-    _placed: dict[PersonId, AgencyId | None] = field(default_factory=dict, repr=False)
-    """Whose people those of a shared tenant are, as rosters told: in memory only."""
+    _placed: dict[PersonId, Placed] = field(default_factory=dict, repr=False)
+    """Whose people somebody is, as rosters told: in memory only."""
 
-    def actor(self, activity: ActivityBase) -> Actor:
-        """Gives the person who pressed or typed. Anonymous joiners have no agency."""
+    def actor(self, activity: ActivityBase, known: Seen | None = None) -> Actor:
+        """Gives the person who pressed or typed, as known. Anonymous joiners have no agency."""
+        placed = self._placed.get(person_of(activity))
+        name = activity.from_.name or (known.name if known else "")
+        language = language_of(activity) or self.partnership.languages[0]
         return Actor(
             person=person_of(activity),
-            name=activity.from_.name or "",
-            language=language_of(activity),
-            agency=self._agency(activity),
-            address=address_of(activity),
+            name=name or (placed.name if placed else ""),
+            language=known.language if known else language,
+            agency=self._agency(activity, known),
+            address=(known.address if known else "") or address_of(activity),
         )
 
     def seen(self, activity: ActivityBase) -> Seen | None:
         """Gives the person for the directory, if we can write to them one-to-one."""
         if not is_personal(activity) or not activity.from_.aad_object_id:
             return None
-        who = self.actor(activity)
-        return Seen(who.person, who.agency, who.name, who.language, who.address)
+        person, placed = person_of(activity), self._placed.get(person_of(activity))
+        name = (placed.name if placed else "") or activity.from_.name or ""
+        agency, language = self._agency(activity, None), language_of(activity)
+        return Seen(person, agency, name, language, address_of(activity))
+
+    def shown(self, told: Account, tenant: str, address: str) -> Seen:
+        """Gives somebody of a roster for the directory; their language isn't told there."""
+        return Seen(person_in(tenant, told.oid), self._of(told, tenant), told.name, "", address)
+
+    def named(self) -> list[PersonId]:
+        """Lists whom the partnership's file names on Teams."""
+        everyone = sorted(self.partnership.everyone_to_reach())
+        return [id for id in everyone if PlatformId.read(id).platform == Platform.TEAMS]
+
+    def is_named(self, person: PersonId) -> bool:
+        """Tells whether the partnership's file names them: then they are met, whoever they are."""
+        return person in self.partnership.everyone_to_reach()
 
     def is_unplaced(self, activity: ActivityBase) -> bool:
-        """Tells whether only an e-mail can say whose person this is, and none has yet."""
+        """Tells whether only a roster can say whose person this is, and none has yet."""
         if not activity.from_.aad_object_id or person_of(activity) in self._placed:
             return False
-        tenant = tenant_of(activity)
-        sharing = [a for a in self.partnership.agencies if tenant.lower() in a.teams_tenants]
-        return len(sharing) > 1 and self._agency(activity) is None
+        tenant = tenant_of(activity).lower()
+        return any(tenant in agency.teams_tenants for agency in self.partnership.agencies)
 
-    def place(self, activity: ActivityBase, emails: Sequence[str]) -> None:
-        """Remembers whose person this is by the first e-mail that tells; the e-mail is dropped."""
-        found = [self._by(activity, email) for email in emails]
+    def place(self, activity: ActivityBase, told: Account) -> None:
+        """Remembers whose person this is: a guest is nobody's."""
         while len(self._placed) >= MOST_PLACED:
             del self._placed[next(iter(self._placed))]
-        self._placed[person_of(activity)] = next((agency for agency in found if agency), None)
+        agency = self._of(told, tenant_of(activity))
+        self._placed[person_of(activity)] = Placed(agency, told.name)
 
-    def _agency(self, activity: ActivityBase) -> AgencyId | None:
-        found = self._by(activity, activity.from_.email)
-        return found or self._placed.get(person_of(activity))
+    def forget_placed(self) -> None:
+        """Asks the rosters anew the next time somebody acts."""
+        self._placed.clear()
 
-    def _by(self, activity: ActivityBase, email: str | None) -> AgencyId | None:
-        tenant = tenant_of(activity)
-        if not tenant or not activity.from_.aad_object_id:
+    def _agency(self, activity: ActivityBase, known: Seen | None) -> AgencyId | None:
+        if (placed := self._placed.get(person_of(activity))) is not None:
+            return placed.agency
+        if known is not None and known.agency is not None:
+            return known.agency
+        if not activity.from_.aad_object_id or is_guest(activity):
             return None
-        agency = self.partnership.agency_of(teams_tenant=tenant, email=email)
-        return None if agency is None else agency.id
+        # No roster can say: their tenant does, where it is one agency's.
+        return self._by(tenant_of(activity), (activity.from_.email or "",))
+
+    def _of(self, told: Account, tenant: str) -> AgencyId | None:
+        return None if told.is_guest else self._by(tenant, told.emails or ("",))
+
+    def _by(self, tenant: str, emails: Sequence[str]) -> AgencyId | None:
+        """The agency of the first e-mail that tells."""
+        if not tenant:
+            return None
+        agency_of = self.partnership.agency_of
+        found = (agency_of(teams_tenant=tenant, email=email) for email in emails)
+        return next((agency.id for agency in found if agency is not None), None)
 
 
 def person_of(activity: ActivityBase) -> PersonId:
     """Gives one id a person and tenant, the same in every conversation."""
-    own = activity.from_.aad_object_id or ""
-    return PersonId(in_one_spelling(str(PlatformId(Platform.TEAMS, tenant_of(activity), own))))
+    return person_in(tenant_of(activity), activity.from_.aad_object_id or "")
+
+
+def person_in(tenant: str, oid: str) -> PersonId:
+    """Spells a person's tenant and their object id in it."""
+    return PersonId(in_one_spelling(str(PlatformId(Platform.TEAMS, tenant, oid))))
+
+
+def is_guest(activity: ActivityBase) -> bool:
+    """Tells whether the activity itself says that they are from elsewhere; it rarely does."""
+    return (activity.from_.user_role or "").lower() in {"guest", "anonymous"}
 
 
 def tenant_of(activity: ActivityBase) -> str:
@@ -88,8 +137,9 @@ def tenant_of(activity: ActivityBase) -> str:
 
 
 def language_of(activity: ActivityBase) -> str:
-    """Gives Welsh for those whose Teams speaks it."""
-    return "cy" if (activity.locale or "").lower().startswith("cy") else "en"
+    """Gives Welsh for those whose Teams speaks it; '' where the activity doesn't say."""
+    locale = (activity.locale or "").lower()
+    return "cy" if locale.startswith("cy") else "en" if locale else ""
 
 
 def is_personal(activity: ActivityBase) -> bool:

@@ -62,7 +62,10 @@ class FakeTeams:
     installed: dict[str, str] = field(default_factory=dict)
     """Conversation id -> the user's id, or empty for a group or channel."""
     roster: dict[str, Json] = field(default_factory=dict)
-    """What is known of a user by their id: e-mail and user principal name."""
+    """What is known of a user by their id: name, object id, e-mail and user principal name."""
+    teams: dict[str, list[str]] = field(default_factory=dict)
+    """Who is in a team, by their ids."""
+    page: int = 500
     troubles: list[Trouble] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     """What was asked, as `METHOD path`."""
@@ -112,7 +115,8 @@ class FakeTeams:
         body = await request.json()
         user = body["members"][0]["id"]
         for conversation, member in self.installed.items():
-            if member == user:
+            oid = self.roster.get(member, {}).get("aadObjectId")
+            if user in {member, oid}:
                 return web.json_response({"id": conversation}, status=201)
         raise _refusal(web.HTTPForbidden, "BotNotInConversationRoster")
 
@@ -140,6 +144,18 @@ class FakeTeams:
         if user not in self.roster:
             raise _refusal(web.HTTPNotFound, "MemberNotFoundInConversation")
         return web.json_response({"id": user, **self.roster[user]})
+
+    async def everyone(self, request: web.Request) -> web.Response:
+        """A page of those in a conversation that the bot is in."""
+        conversation = self._conversation(request)
+        alone = self.installed[conversation]
+        users = self.teams.get(conversation, [alone] if alone else [])
+        start = int(request.query.get("continuationToken") or 0)
+        after = start + self.page
+        more = {"continuationToken": str(after)} if len(users) > after else {}
+        page = users[start:after]
+        told = [{"id": user, **self.roster[user]} for user in page]
+        return web.json_response({"members": told, **more})
 
     def _conversation(self, request: web.Request) -> str:
         self._check(request)
@@ -204,6 +220,7 @@ async def running(port: int = 0, client_id: str = CLIENT_ID) -> AsyncIterator[Fa
             web.post(conversation, teams.create),
             web.put(f"{conversation}/{{activity}}", teams.change),
             web.get("/teams/v3/conversations/{conversation}/members/{member}", teams.member),
+            web.get("/teams/v3/conversations/{conversation}/pagedmembers", teams.everyone),
         ]
     )
     await runner.setup()

@@ -91,7 +91,13 @@ class Person:
     async def install(self) -> httpx.Response:
         """Adds the app for themselves."""
         self.teams.installed[self.chat] = self.user
+        self.listed()
         return await self.post(self.activity("installationUpdate", action="add"))
+
+    def listed(self, **more: str) -> None:
+        """Every roster they are in shows them like this, unless it was told otherwise."""
+        account = {"name": self.name, "aadObjectId": self.oid, "tenantId": self.tenant}
+        self.teams.roster.setdefault(self.user, account | {"userRole": "user"} | more)
 
     async def uninstall(self) -> httpx.Response:
         """Takes it out."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 import httpx
 
 from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain, Unreachable
+from bot.core.ports import Introducing
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.tokens import NoTokenError, Tokens
 from bot.teams.connector.transport import retry_after
@@ -30,7 +31,7 @@ NO_ANSWER = "no_answer_of_teams"
 """A proxy's page, or nothing: it came from something else than the connector."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class TeamsClient:
     """The courier's client for Teams. It never sends our token to a host we don't know."""
 
@@ -39,13 +40,15 @@ class TeamsClient:
     hosts: Hosts
     bot_id: str
     """The bot in Teams' own spelling: 28:<client id>."""
+    people: Introducing | None = None
+    """Who meets people for it; needs this client to do so, and is set once that is built."""
     _opened: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
 
     async def send(self, address: str, card: Card, language: str) -> str:
         """Sends a card; gives where it went, to change it later."""
         where = _address(address)
         base = self._base(where)
-        conversation = where.get("conversation") or await self._open(base, where)
+        conversation = where.get("conversation") or await self.open(where)
         path = f"{base}/v3/conversations/{quote(conversation, safe='')}/activities"
         activity = _activity(card, language)
         answer = await self._ask("POST", path, activity, repeatable=False)
@@ -66,12 +69,15 @@ class TeamsClient:
         )
 
     async def introduce(self, person: PersonId) -> Seen | None:
-        """Meets somebody who isn't in the directory yet."""
-        return None
+        """Meets somebody now, since something is to go to them."""
+        return await self.people.introduce(person) if self.people is not None else None
 
-    async def _open(self, base: str, where: dict[str, str]) -> str:
-        """The one-to-one conversation with somebody, who is known only from a group or channel."""
-        user, tenant = where["user"], where["tenant"]
+    async def open(self, where: dict[str, str]) -> str:
+        """Opens the one-to-one conversation with somebody who is known from elsewhere.
+
+        Raises Unreachable where they don't have the app, TryAgain while Teams is busy or away.
+        """
+        base, user, tenant = self._base(where), where["user"], where["tenant"]
         if (known := self._opened.get((user, tenant))) is not None:
             return known
         asked = {

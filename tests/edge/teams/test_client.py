@@ -148,6 +148,7 @@ async def test_without_a_token_nothing_is_sent(bot: Here, error: Exception) -> N
             raise error
 
     await bot.pat.install()
+    bot.teams.asked.clear()
     client = TeamsClient(bot.edge.client.http, Broken(), Hosts((bot.teams.host,)), "28:bot")
     with pytest.raises((TryAgain, Misconfigured)):
         await client.send(bot.address(bot.pat), LEADS, "en")

@@ -106,12 +106,53 @@ async def test_everybody_has_an_agency_of_their_own(bot: Here) -> None:
     assert await agency(bot, sam) == "school"
 
 
-async def test_where_the_tenant_is_one_agencys_nobody_looks(teams: FakeTeams) -> None:
+async def test_where_the_tenant_is_one_agencys_it_is_asked_once_who_is_a_guest(
+    teams: FakeTeams,
+) -> None:
     async with here(teams) as bot:
         bot.teams.installed[bot.pat.chat] = bot.pat.user
-        assert await agency(bot, bot.pat) == "school"
+        bot.teams.roster[bot.pat.user] = {"userRole": "user"}
+        for _ in range(3):
+            assert await agency(bot, bot.pat) == "school"
         await bot.edge.client.send(bot.dispatch.came[-1].actor.address, LEADS, "en")
-        assert looks(bot) == []
+        assert len(looks(bot)) == 1
+
+
+async def test_whoever_the_directory_knows_is_not_looked_up(bot: Here) -> None:
+    bot.teams.roster[bot.pat.user] = {"email": "pat@trust.example"}
+    await bot.pat.install()
+    bot.edge.onboarding.people.forget_placed()
+    bot.teams.asked.clear()
+    assert await agency(bot, bot.pat) == "trust"
+    assert looks(bot) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"userRole": "guest", "email": "sam@home.example"},
+        {"userRole": "anonymous"},
+        {"userPrincipalName": "sam_home.example#EXT#@anytown.onmicrosoft.com"},
+    ],
+)
+@pytest.mark.parametrize("where", [None, GROUP, CHANNEL], ids=["alone", "group", "channel"])
+async def test_a_guest_of_the_tenant_is_nobodys_wherever_they_act(
+    teams: FakeTeams, told: dict[str, str], where: dict[str, str] | None
+) -> None:
+    async with here(teams) as bot:
+        room = (where or {"id": bot.pat.chat})["id"].partition(";")[0]
+        bot.teams.installed[room] = bot.pat.user
+        bot.teams.roster[bot.pat.user] = told
+        assert await agency(bot, bot.pat, where) is None
+
+
+async def test_where_no_roster_can_say_the_tenant_of_one_agency_does(teams: FakeTeams) -> None:
+    async with here(teams) as bot:
+        bot.teams.installed[bot.pat.chat] = bot.pat.user
+        bot.teams.roster[bot.pat.user] = {"userRole": "guest"}
+        bot.teams.troubles = [Trouble(503)]
+        assert await agency(bot, bot.pat) == "school"  # a danger concern isn't refused for that
+        assert await agency(bot, bot.pat) is None
 
 
 async def test_who_came_without_an_account_is_nobodys_and_not_looked_up(bot: Here) -> None:
