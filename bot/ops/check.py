@@ -1,4 +1,4 @@
-"""What `upstander check` looks at: configuration, both databases, platforms' credentials."""
+"""What `upstander check` looks at: configuration, databases, people, platforms' credentials."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.base.settings import Settings
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
+from bot.ops.unmet import unmet
 from bot.wiring import Core, build_core, build_platforms
 from storage.crypto.secrets_file import SecretFileError
 from storage.engine.migrate import is_current
@@ -34,6 +35,9 @@ async def check_all(settings: Settings) -> list[str]:
             "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL can't be read: see docs/settings.md"
         ]
     problems = [problem async for problem in _databases(core)]
+    if not problems:
+        everyone = {seen.person: seen for seen in await core.members.everyone()}
+        problems += unmet(partnership, everyone)
     problems += [problem async for problem in _platforms(core)]
     if not problems:
         problems += await undelivered.problems(core)

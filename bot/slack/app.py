@@ -113,7 +113,7 @@ class SlackEdge:
             try:
                 await self.introduce()
                 await asyncio.sleep(DAY)
-            except FAILURES as error:
+            except Exception as error:  # whatever it was, the directory is not left as it is
                 log.failed("slack onboarding", error)
                 await asyncio.sleep(SOON)
 

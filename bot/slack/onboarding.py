@@ -123,7 +123,9 @@ class Onboarding:
         channel = json.loads(known.address).get("channel", "") if known else ""
         if not channel:
             channel = await self._open(str(user["id"]))
-        await self._members.remember([self._people.seen(user, home, channel)])
+        seen = self._people.seen(user, home, channel)
+        if known is None or not _tells_nothing_new(seen, known) or seen.address != known.address:
+            await self._members.remember([seen])
 
     async def _open(self, user: str) -> str:
         self._opened += 1

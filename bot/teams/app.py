@@ -12,10 +12,8 @@ import httpx
 from fastapi import FastAPI
 from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.logs import log
-from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
@@ -72,7 +70,7 @@ class TeamsEdge:
             try:
                 await self.onboarding.renew()
                 await asyncio.sleep(DAY)
-            except (Misconfigured, PerhapsArrived, TryAgain, SQLAlchemyError) as error:
+            except Exception as error:  # whatever it was, the directory is not left as it is
                 log.failed("teams onboarding", error)
                 await asyncio.sleep(SOON)
 
