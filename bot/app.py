@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.base import metrics
 from bot.base.logs import log
+from bot.base.settings import Settings
 from bot.jobs.heartbeat import Heartbeat
 from bot.jobs.scheduler import Tick, start_clock
 from bot.jobs.timekeeper import ahead_of_database
@@ -21,7 +22,9 @@ from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
 from storage.engine.migrate import migrate
+from storage.engine.private_files import files_of, made_private
 from storage.engine.single_server import AlreadyServedError, serving_alone
+from storage.maintenance.one_store import same_database
 from storage.partnership import PlatformId
 
 STOPPED = 600.0
@@ -83,13 +86,16 @@ def _alone(core: Core) -> Iterator[None]:
 
 async def open_stores(core: Core) -> None:
     """Migrates, completes what a crash interrupted, and brings in the web's people."""
-    if core.settings.main_url == core.settings.ring_url:
+    urls = core.settings.main_url, core.settings.ring_url
+    if await same_database(core.engine, core.keyring.engine, *urls):
         raise OneStoreError
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     await core.ticks.keep_time()
     await core.ticks.sweep()
+    await core.ticks.pairing.renew()
+    _keep_to_ourselves(core.settings)
     await core.ticks.seal()
     await core.members.remember(
         [
@@ -97,6 +103,14 @@ async def open_stores(core: Core) -> None:
             for m in core.partnership.members
         ]
     )
+
+
+def _keep_to_ourselves(settings: Settings) -> None:
+    urls = (settings.main_url, settings.ring_url)
+    ours = files_of(urls, settings.data_dir, settings.secret_path)
+    # A folder that was chosen for a database may be shared with others; the data folder is ours.
+    shared = {path for path in ours if path.is_dir()} - {settings.data_dir}
+    made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
 
 
 def _health(core: Core) -> list[Route]:
