@@ -1,13 +1,12 @@
 """The ASGI app: routes and lifespan."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
-from time import monotonic
 
 from fastapi import FastAPI
-from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -27,8 +26,8 @@ from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.one_store import same_database
 from storage.partnership import PlatformId
 
-STOPPED = 600.0
-"""Seconds without the clock, after which this process is not ready."""
+ENDING = 60.0
+"""Seconds that what is under way may take when this process is told to stop."""
 
 
 def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
@@ -47,7 +46,10 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             log.said("ready")
             core.courier.wake()
             yield
-            await core.courier.stop()  # first, while what is being sent can still be answered
+            # First, while what is being sent can still be answered.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ENDING):
+                    await core.courier.stop()
             clock.shutdown(wait=False)
             await platforms.stop()
             await core.close()
@@ -118,16 +120,12 @@ def _health(core: Core) -> list[Route]:
         return PlainTextResponse("ok\n")
 
     async def ready(_request: Request) -> Response:
-        try:
-            state = await _looked_at(core)
-        except Exception as error:
-            log.failed("readiness", error)
-            return JSONResponse({"ready": False}, status_code=503)
         # Late steps are no reason to turn people away: they can still speak up. A clock that has
         # stopped is: this process does nothing by itself any more, and must be started anew.
-        ticking = monotonic() - core.ticks.ran_at < STOPPED
-        fine = ticking and not state["outbox_stuck_seconds"]
-        return JSONResponse({"ready": fine, **state}, status_code=200 if fine else 503)
+        found = await core.readiness.look(partial(_at_work, core))
+        why = {"why": list(found.why)} if found.why else {}
+        status = 503 if found.why else 200
+        return JSONResponse({"ready": not found.why, **why, **found.numbers}, status_code=status)
 
     async def counted(_request: Request) -> Response:
         metrics.WAITING.set(await core.outbox.waiting())
@@ -146,19 +144,18 @@ def _health(core: Core) -> list[Route]:
     ]
 
 
-async def _looked_at(core: Core) -> dict[str, object]:
-    async with core.engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))
-    await core.keyring.fingerprint()
-    return {
+async def _at_work(core: Core) -> Ready:
+    stuck = await stuck_seconds(core)
+    numbers = {
         "late_steps": (await core.ticks.late()).count,
         "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
         "outbox_waiting": await core.outbox.waiting(),
         "undeliverable": await core.outbox.dead(),
-        "outbox_stuck_seconds": await stuck_seconds(core),
+        "outbox_stuck_seconds": stuck,
         "refused_by": core.faults.now(),
         "clock_ahead_seconds": round(ahead_of_database(core.clock).total_seconds()),
     }
+    return Ready((STUCK,) if stuck else (), numbers)
 
 
 async def stuck_seconds(core: Core) -> float:

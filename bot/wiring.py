@@ -20,6 +20,8 @@ from bot.core.delivery.faults import Faults
 from bot.core.delivery.unreached import Unreached
 from bot.core.dispatch import Dispatch
 from bot.core.unit_of_work import Transactions
+from bot.core.unstored import KnownMembers
+from bot.jobs.readiness import Readiness
 from bot.jobs.ticks import Ticks
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import (
@@ -66,9 +68,11 @@ class Core:
     dispatch: Dispatch
     ticks: Ticks
     clock: Clock
+    readiness: Readiness
 
     async def close(self) -> None:
         """Closes both stores."""
+        await self.readiness.stop()
         await self.keyring.close()
         await self.engine.dispose()
 
@@ -114,10 +118,12 @@ def build_core(
     attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
     courier = Courier(outbox, attempts, clock, bell)
     dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)
+    stores = {"main": (engine, settings.main_url), "keyring": (keyring.engine, settings.ring_url)}
+    readiness = Readiness(stores, lambda: ticks.ran_at)
     return Core(
         settings, partnership, engine, keyring, keys, members, clients, outbox, courier, faults,
         UndeliveredMessages(engine, partnership.id),
-        transactions, dispatch, ticks, clock,
+        transactions, dispatch, ticks, clock, readiness,
     )  # fmt: skip
 
 
@@ -166,7 +172,7 @@ def _slack(core: Core) -> "SlackEdge | None":
         api_url=settings.slack_api_url,
         dispatch=core.dispatch,
         partnership=core.partnership,
-        members=core.members,
+        members=KnownMembers(core.members),
     )
     core.clients[Platform.SLACK] = edge.client
     return edge
@@ -187,7 +193,7 @@ def _teams(core: Core) -> "TeamsEdge | None":
         static_token=settings.teams_static_token.get_secret_value(),
         dispatch=core.dispatch,
         partnership=core.partnership,
-        members=core.members,
+        members=KnownMembers(core.members),
     )
     core.clients[Platform.TEAMS] = edge.client
     return edge

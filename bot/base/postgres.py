@@ -19,9 +19,9 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     command, secret = [program, *arguments], {}
     if at is not None:
         # The password goes by the environment: a command line is for everyone here to see.
-        plain = at.set(drivername="postgresql", password=None).render_as_string()
+        plain, password = _without_password(at)
         command += ["--dbname", plain]
-        secret = {} if at.password is None else {"PGPASSWORD": at.password}
+        secret = {} if password is None else {"PGPASSWORD": password}
     process = await asyncio.create_subprocess_exec(
         *command, env=os.environ | secret, stdout=asyncio.subprocess.PIPE
     )
@@ -29,3 +29,12 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     if process.returncode:
         raise NotDoneError(f"{name} did not finish; what it said stands above.")
     return printed.decode(errors="replace")
+
+
+def _without_password(url: URL) -> tuple[str, str | None]:
+    """Spells an address as PostgreSQL's programs take it, and the password apart from it."""
+    # URL.set() leaves a password where it is told None, and then writes *** in its place.
+    plain = url.difference_update_query(("password",))._replace(password=None)
+    given = url.query.get("password", url.password)
+    password = given[-1] if isinstance(given, tuple) else given
+    return plain.set(drivername="postgresql").render_as_string(), password

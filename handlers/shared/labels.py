@@ -17,6 +17,18 @@ def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
     return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
 
 
+def numbers(agency: AgencyId | None, partnership: Partnership) -> Labelled:
+    """Lists whom to call now: in somebody's own agency, or where they belong to none, anywhere."""
+    found = next((a.urgent for a in partnership.agencies if a.id == agency), ())
+    if not found:
+        return Labelled({"en": "999", "cy": "999"})
+    texts = {
+        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in found)
+        for language in ("en", "cy")
+    }
+    return Labelled(texts)
+
+
 def urgent(agency: str, partnership: Partnership) -> Callout:
     """Says whom to call now, in the words and numbers of the person's own agency."""
     routes = partnership.agency(AgencyId(agency)).urgent

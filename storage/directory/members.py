@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
@@ -44,13 +45,23 @@ class Members:
     async def remember(self, members: Sequence[Seen]) -> None:
         """Adds them, or renews what is known; a language somebody chose stays."""
         async with AsyncSession(self._engine) as session, session.begin():
-            for seen in members:
+            upsert = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+            # In one order, so that servers which introduce people at once don't wait in a circle.
+            for seen in sorted(members, key=lambda seen: seen.person):
+                row = {
+                    "agency": seen.agency,
+                    "name": seen.name,
+                    "language": seen.language,
+                    "timezone": _known_zone(seen.timezone),
+                }
+                known = row | ({"address": seen.address} if seen.address else {})
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
-                row = await session.get(Member, own) or Member(**own, address="")
-                row.agency, row.name = seen.agency, seen.name
-                row.language, row.address = seen.language, seen.address or row.address
-                row.timezone = _known_zone(seen.timezone)
-                session.add(row)
+                fresh = upsert.insert(member).values(own | row | {"address": seen.address})
+                # A row that is written anew lies beside what was written last: only if it must be.
+                news = or_(*(member.c[name].is_distinct_from(known[name]) for name in known))
+                await session.execute(
+                    fresh.on_conflict_do_update(index_elements=own, set_=known, where=news)
+                )
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """Takes out those who left, or took the bot out."""

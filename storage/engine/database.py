@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 from sqlalchemy.util.concurrency import greenlet_spawn
 
-from storage.engine.postgres import connect_bounded, limit
+from storage.engine.postgres import ANSWER, connect_bounded, limit
 from storage.engine.private_files import file_of
 from storage.engine.sqlite import READS, open_inline, truncate_journal
 
@@ -39,10 +39,11 @@ Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-def make_engine(url: str, page_size: int = 4096) -> AsyncEngine:
+def make_engine(url: str, page_size: int = 4096, patience: float = ANSWER) -> AsyncEngine:
     """Makes an engine whose errors never show parameters: one writer on SQLite, else a pool.
 
-    A page's size in bytes holds for a new SQLite file; one that is there keeps its own.
+    A page's size in bytes holds for a new SQLite file; one that is there keeps its own. PostgreSQL
+    has so many seconds for each answer.
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, page_size)
@@ -52,7 +53,7 @@ def make_engine(url: str, page_size: int = 4096) -> AsyncEngine:
         pool_size=8,
         max_overflow=8,
         pool_timeout=_TURN,
-        connect_args={"async_creator_fn": connect_bounded},
+        connect_args={"async_creator_fn": partial(connect_bounded, patience)},
     )
     event.listen(engine.sync_engine, "connect", _know_pooler)
     event.listen(engine.sync_engine, "checkout", _refuse_dropped)

@@ -34,6 +34,7 @@ froze lets go of its locks. pg_dump leaves an empty search path in a pooler's se
 class BoundedConnection(AsyncConnection[Any]):
     """A connection that ends itself when the server doesn't answer."""
 
+    usual: float = ANSWER
     patience: float | None = ANSWER
 
     async def wait(
@@ -50,11 +51,13 @@ class BoundedConnection(AsyncConnection[Any]):
             raise OperationalError("the database gave no answer in time") from None
 
 
-async def connect_bounded(*args: Any, **options: Any) -> BoundedConnection:
+async def connect_bounded(patience: float, *args: Any, **options: Any) -> BoundedConnection:
     """Connects for SQLAlchemy; what stands in the address counts more than what is meant here."""
     # Prepared statements stay in a session, and a pooler gives each transaction another one.
     chosen = {**OPTIONS, **options, "prepare_threshold": None}
-    return await BoundedConnection.connect(*args, **chosen)
+    connection = await BoundedConnection.connect(*args, **chosen)
+    connection.patience = connection.usual = patience
+    return connection
 
 
 def limit(connection: Connection) -> None:
@@ -78,4 +81,4 @@ async def hurry_again(connection: Connected) -> None:
     """Answers are waited for as ever from now on."""
     driver = (await connection.get_raw_connection()).driver_connection
     if isinstance(driver, BoundedConnection):
-        driver.patience = ANSWER
+        driver.patience = driver.usual

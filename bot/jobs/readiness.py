@@ -1,0 +1,97 @@
+"""Whether this process can take what people send, and does what falls due: asked by `/readyz`."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Final
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.base.logs import log
+from storage.engine.failures import is_full
+from storage.engine.probe import probe
+
+FRESH: Final = 5.0
+"""Seconds for which a good answer holds."""
+WAIT: Final = 5.0
+"""Seconds within which the databases have to answer."""
+STOPPED: Final = 600.0
+"""Seconds without the clock, after which this process is not ready."""
+HANGS: Final = "a database doesn't answer"
+CLOCK: Final = "the clock of this process has stopped: start it anew"
+
+Reason = Callable[[], Awaitable[str]]
+"""Says in a sentence why this process isn't ready, or nothing: what others have to add."""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """What `/readyz` says."""
+
+    why: tuple[str, ...]
+    """Why it isn't; empty when all is well."""
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+
+class Readiness:
+    """Looks at both stores, at most once in a few seconds, and waits for them no longer."""
+
+    def __init__(
+        self,
+        stores: Mapping[str, tuple[AsyncEngine, str]],
+        numbers: Callable[[], Awaitable[Mapping[str, float]]],
+        ran_at: Callable[[], float],
+    ) -> None:
+        self._stores = stores
+        self._numbers = numbers
+        self._ran_at = ran_at
+        self.reasons: list[Reason] = []
+        self._looking: asyncio.Task[Ready] | None = None
+        self._began = 0.0
+        self._said: tuple[str, ...] = ()
+
+    async def look(self) -> Ready:
+        """Tells whether all is well, within a few seconds whatever happens."""
+        found = await self._newest()
+        if monotonic() - self._ran_at() >= STOPPED:
+            found = Ready((*found.why, CLOCK), found.numbers)
+        if found.why != self._said:
+            self._said = found.why
+            log.said(f"not ready: {'; '.join(found.why)}" if found.why else "ready again")
+        return found
+
+    async def _newest(self) -> Ready:
+        task, age = self._looking, monotonic() - self._began
+        if task is None or (task.done() and (age > FRESH or task.result().why)):
+            task = self._looking = asyncio.create_task(self._look(), name="readiness")
+            self._began, age = monotonic(), 0.0
+        await asyncio.wait({task}, timeout=max(WAIT - age, 0.05))
+        return task.result() if task.done() else Ready((HANGS,))
+
+    async def _look(self) -> Ready:
+        tried = [self._store(name, *where) for name, where in self._stores.items()]
+        why = [*await asyncio.gather(*tried), *[await reason() for reason in self.reasons]]
+        if any(why):
+            return Ready(tuple(filter(None, why)))
+        try:
+            return Ready((), await self._numbers())
+        except Exception as error:
+            log.failed("readiness", error)
+            return Ready((HANGS,))
+
+    async def _store(self, name: str, engine: AsyncEngine, url: str) -> str:
+        try:
+            await probe(engine, url)
+        except Exception as error:
+            log.failed("readiness", error)
+            if is_full(error):
+                return f"the {name} database has no room left: make room on its disk"
+            return f"nothing can be stored in the {name} database"
+        return ""
+
+    async def stop(self) -> None:
+        """Ends what is under way."""
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
