@@ -17,7 +17,7 @@ from bot.core.unstored import not_kept
 from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
-from storage.engine.failures import is_away
+from storage.engine.failures import FAILED, is_away
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
@@ -48,7 +48,7 @@ class Dispatch:
         """Tells whether a platform's event comes for the first time (it may be sent again)."""
         try:
             return await self._seen.first_time(event_id)
-        except Exception as error:
+        except FAILED as error:
             if not is_away(error):
                 raise
             log.failed("what came before", error)
@@ -60,7 +60,7 @@ class Dispatch:
             return await self._decide_again(incoming)
         except Refused as refused:
             return refused.refusal
-        except Exception as error:
+        except FAILED as error:
             return not_kept(error, incoming, self._transactions.partnership)
 
     async def _decide_again(self, incoming: Incoming) -> Ask:

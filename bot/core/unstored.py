@@ -8,7 +8,7 @@ from handlers.contract.outcomes import Refuse
 from handlers.shared.labels import numbers
 from prompts.words import say
 from storage.directory.members import Members, Seen
-from storage.engine.failures import is_away, may_be_done
+from storage.engine.failures import FAILED, is_away, may_be_done
 from storage.partnership import Partnership, PersonId
 
 
@@ -46,7 +46,7 @@ class KnownMembers:
         """Finds what is known of a person; nothing while the database is away."""
         try:
             return await self._members.find(person)
-        except Exception as error:
+        except FAILED as error:
             if not is_away(error):
                 raise
             log.failed("the directory", error)

@@ -1,7 +1,7 @@
 """Whether this process can take what people send, and does what falls due: asked by `/readyz`."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Final
@@ -49,6 +49,7 @@ class Readiness:
         self.reasons: list[Reason] = []
         self._looking: asyncio.Task[Ready] | None = None
         self._began = 0.0
+        self.forget()
         self._said: tuple[str, ...] = ()
 
     async def look(self) -> Ready:
@@ -62,23 +63,30 @@ class Readiness:
         return found
 
     async def _newest(self) -> Ready:
-        task, age = self._looking, monotonic() - self._began
-        if task is None or (task.done() and (age > FRESH or task.result().why)):
+        task = self._looking
+        if task is None or task.done():
             task = self._looking = asyncio.create_task(self._look(), name="readiness")
-            self._began, age = monotonic(), 0.0
-        await asyncio.wait({task}, timeout=max(WAIT - age, 0.05))
+            self._began = monotonic()
+        # Whoever asks while one look hangs isn't kept waiting once more.
+        await asyncio.wait({task}, timeout=max(WAIT + self._began - monotonic(), 0.05))
         return task.result() if task.done() else Ready((HANGS,))
 
     async def _look(self) -> Ready:
-        tried = [self._store(name, *where) for name, where in self._stores.items()]
-        why = [*await asyncio.gather(*tried), *[await reason() for reason in self.reasons]]
-        if any(why):
-            return Ready(tuple(filter(None, why)))
         try:
-            return Ready((), await self._numbers())
+            why = [*await self._probed(), *[await reason() for reason in self.reasons]]
+            return Ready(tuple(filter(None, why)), {} if any(why) else await self._numbers())
         except Exception as error:
             log.failed("readiness", error)
             return Ready((HANGS,))
+
+    async def _probed(self) -> Sequence[str]:
+        if monotonic() - self._sound_at < FRESH:
+            return ()
+        tried = [self._store(name, *where) for name, where in self._stores.items()]
+        why = await asyncio.gather(*tried)
+        if not any(why):
+            self._sound_at = monotonic()
+        return why
 
     async def _store(self, name: str, engine: AsyncEngine, url: str) -> str:
         try:
@@ -89,6 +97,10 @@ class Readiness:
                 return f"the {name} database has no room left: make room on its disk"
             return f"nothing can be stored in the {name} database"
         return ""
+
+    def forget(self) -> None:
+        """Looks anew the next time, whatever was found a moment ago."""
+        self._sound_at = monotonic() - FRESH
 
     async def stop(self) -> None:
         """Ends what is under way."""

@@ -8,6 +8,8 @@ import psycopg
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as NoTurnError
 
+FAILED: Final = (DBAPIError, NoTurnError, sqlite3.Error, psycopg.Error)
+"""As what a database's failing arrives."""
 _FULL: Final = (sqlite3.SQLITE_FULL,)
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 _OURS: Final = (IntegrityError, ProgrammingError, DataError)
@@ -16,9 +18,7 @@ _OURS: Final = (IntegrityError, ProgrammingError, DataError)
 
 def is_away(error: BaseException) -> bool:
     """Tells whether the database can't do its work now, whatever it is asked."""
-    if isinstance(error, _OURS):
-        return False
-    return isinstance(error, DBAPIError | NoTurnError | sqlite3.Error | psycopg.OperationalError)
+    return isinstance(error, FAILED) and not isinstance(error, _OURS)
 
 
 def is_full(error: BaseException) -> bool:

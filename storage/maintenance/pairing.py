@@ -7,16 +7,15 @@ both stores have a random mark, renewed at each start and each hour: a sweep tru
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Table, bindparam, func, inspect, select, text
+from sqlalchemy import Select, Table, bindparam, func, inspect, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-from sqlmodel import col, or_
 
 from storage.delivery.live_threads import goes_on
 from storage.engine.ids import new_id
 from storage.keyring.tables import ring, ring_pair
-from storage.schema import Pause, Thread, main_metadata
+from storage.schema import main_metadata
 
-store_pair: Final = main_metadata.tables["store_pair"]
+store_pair, thread, pause = (main_metadata.tables[n] for n in ("store_pair", "thread", "pause"))
 _ONE_AT_A_TIME: Final = 7_262_012
 """Any number, as long as nothing else in these databases locks by it."""
 _PID: Final = bindparam("pid")
@@ -139,16 +138,15 @@ class Pairing:
         )
 
     async def _in_main(self, main: AsyncConnection) -> tuple[set[str], set[str]]:
-        if Thread.__tablename__ not in await tables_in(main):
+        if not {thread.name, pause.name} <= await tables_in(main):
             return set(), set()
-        mine = col(Thread.partnership_id) == _PID, col(Thread.return_ref).is_not(None)
-        every = set((await main.scalars(select(Thread.return_ref).where(*mine), self._here)).all())
-        goes = or_(goes_on(), col(Thread.keeps).is_(True))
-        waiting = await main.scalars(select(Thread.return_ref).where(*mine, goes), self._here)
-        pauses = select(Pause.keeper, Pause.ballot).where(col(Pause.partnership_id) == _PID)
-        rounds = await main.execute(pauses, self._here)
-        every |= {ref for row in rounds for ref in row if ref}
-        return {ref for ref in every if ref}, {ref for ref in waiting if ref}
+        mine = thread.c.partnership_id == _PID, thread.c.return_ref.is_not(None)
+        goes = or_(goes_on(), thread.c.keeps.is_(True))
+        every = await main.scalars(select(thread.c.return_ref).where(*mine), self._here)
+        waiting = await main.scalars(select(thread.c.return_ref).where(*mine, goes), self._here)
+        boxes = select(pause.c.keeper, pause.c.ballot).where(pause.c.partnership_id == _PID)
+        rounds = {ref for row in await main.execute(boxes, self._here) for ref in row if ref}
+        return rounds.union(every), set(waiting)
 
     async def _in_keyring(self, keyring: AsyncConnection) -> tuple[set[str], set[str]]:
         if ring.name not in await tables_in(keyring):
@@ -171,7 +169,7 @@ async def tables_in(connection: AsyncConnection) -> set[str]:
     return set(await connection.run_sync(lambda c: inspect(c).get_table_names()))
 
 
-def _mark_of(table: Table):  # type: ignore[no-untyped-def]
+def _mark_of(table: Table) -> Select[str]:
     return select(table.c.mark).where(table.c.partnership_id == _PID)
 
 

@@ -16,13 +16,11 @@ from tests.core.anytown import anytown
 from tests.core.tools import put_first, settings_of
 from tests.drill.drill import people
 from tests.drill.server import town_file, upstander
-from tests.peers import fake_slack, frozen, pgbouncer
+from tests.peers import fake_slack, frozen, pgbouncer, where_there_is
 from tests.peers.postgres import Postgres
 
 pytestmark = pytest.mark.postgres
 BOUND = 0.4
-POOLED = [] if pgbouncer.lacking() else ["pgbouncer"]
-"""Said aloud at the end of the run where it is left out."""
 
 
 async def test_a_frozen_connection_fails_in_time_and_the_next_one_works(
@@ -80,9 +78,9 @@ async def test_two_servers_start_together_on_empty_databases(
         assert "failed" not in server.log.read_text("utf-8")
 
 
-@pytest.mark.parametrize("_pooler", POOLED)
+@where_there_is(pgbouncer.lacking)
 async def test_a_server_behind_a_pooler_goes_on_through_a_backup(
-    postgres_stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, _pooler: str
+    postgres_stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put_first(postgres_stores, monkeypatch)
     direct = postgres_stores.main_url, postgres_stores.keyring_url
