@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.engine import URL
 
 
@@ -33,8 +34,10 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
 
 def _without_password(url: URL) -> tuple[str, str | None]:
     """Spells an address as PostgreSQL's programs take it, and the password apart from it."""
-    # URL.set() leaves a password where it is told None, and then writes *** in its place.
-    plain = url.difference_update_query(("password",))._replace(password=None)
-    given = url.query.get("password", url.password)
-    password = given[-1] if isinstance(given, tuple) else given
-    return plain.set(drivername="postgresql").render_as_string(), password
+    known = {"host": url.host, "port": url.port, "user": url.username, "dbname": url.database}
+    asked = {
+        name: given[-1] if isinstance(given, tuple) else given for name, given in url.query.items()
+    }
+    password = asked.pop("password", url.password)
+    # Not as an address: SQLAlchemy writes spaces into it as the programs don't read them.
+    return make_conninfo(**{name: v for name, v in (known | asked).items() if v}), password

@@ -49,7 +49,7 @@ class Readiness:
         self.reasons: list[Reason] = []
         self._looking: asyncio.Task[Ready] | None = None
         self._began = 0.0
-        self.forget()
+        self._sound_at = monotonic() - FRESH
         self._said: tuple[str, ...] = ()
 
     async def look(self) -> Ready:

@@ -7,7 +7,7 @@ both stores have a random mark, renewed at each start and each hour: a sweep tru
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import Select, Table, bindparam, func, inspect, or_, select, text
+from sqlalchemy import BindParameter, Select, Table, bindparam, func, inspect, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.delivery.live_threads import goes_on
@@ -18,7 +18,7 @@ from storage.schema import main_metadata
 store_pair, thread, pause = (main_metadata.tables[n] for n in ("store_pair", "thread", "pause"))
 _ONE_AT_A_TIME: Final = 7_262_012
 """Any number, as long as nothing else in these databases locks by it."""
-_PID: Final = bindparam("pid")
+_PID: Final[BindParameter[str]] = bindparam("pid")
 
 
 @dataclass(frozen=True)
