@@ -40,4 +40,4 @@ def _without_password(url: URL) -> tuple[str, str | None]:
     }
     password = asked.pop("password", url.password)
     # Not as an address: SQLAlchemy writes spaces into it as the programs don't read them.
-    return make_conninfo(**{name: v for name, v in (known | asked).items() if v}), password
+    return make_conninfo(**{name: str(v) for name, v in (known | asked).items() if v}), password

@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, say
+from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
 
 
-def agency_name(id: str, partnership: Partnership) -> Labelled:
-    """Names the agency of this id in its own words."""
-    return Labelled(dict(partnership.agency(AgencyId(id)).name))
+def agency_name(id: str, partnership: Partnership) -> Words:
+    """Names the agency of this id in its own words; of one that has left, says so."""
+    name = partnership.agency(AgencyId(id)).name
+    return Labelled(dict(name)) if name else say("agency-left")
 
 
 def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
