@@ -15,6 +15,7 @@ from bot.base import metrics
 from bot.base.logs import log
 from bot.base.settings import Settings
 from bot.jobs.heartbeat import Heartbeat
+from bot.jobs.readiness import Ready
 from bot.jobs.scheduler import Tick, start_clock
 from bot.jobs.timekeeper import ahead_of_database
 from bot.wiring import Core, Platforms
@@ -26,6 +27,7 @@ from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.one_store import same_database
 from storage.partnership import PlatformId
 
+STUCK = "messages wait that should have arrived long ago: upstander undelivered"
 ENDING = 60.0
 """Seconds that what is under way may take when this process is told to stop."""
 

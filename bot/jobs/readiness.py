@@ -21,9 +21,6 @@ STOPPED: Final = 600.0
 HANGS: Final = "a database doesn't answer"
 CLOCK: Final = "the clock of this process has stopped: start it anew"
 
-Reason = Callable[[], Awaitable[str]]
-"""Says in a sentence why this process isn't ready, or nothing: what others have to add."""
-
 
 @dataclass(frozen=True)
 class Ready:
@@ -31,30 +28,29 @@ class Ready:
 
     why: tuple[str, ...]
     """Why it isn't; empty when all is well."""
-    numbers: Mapping[str, float] = field(default_factory=dict)
+    numbers: Mapping[str, object] = field(default_factory=dict)
+
+
+Work = Callable[[], Awaitable[Ready]]
+"""Looks at what this process has to do: asked only when both stores are sound."""
 
 
 class Readiness:
     """Looks at both stores, at most once in a few seconds, and waits for them no longer."""
 
     def __init__(
-        self,
-        stores: Mapping[str, tuple[AsyncEngine, str]],
-        numbers: Callable[[], Awaitable[Mapping[str, float]]],
-        ran_at: Callable[[], float],
+        self, stores: Mapping[str, tuple[AsyncEngine, str]], ran_at: Callable[[], float]
     ) -> None:
         self._stores = stores
-        self._numbers = numbers
         self._ran_at = ran_at
-        self.reasons: list[Reason] = []
         self._looking: asyncio.Task[Ready] | None = None
         self._began = 0.0
         self._sound_at = monotonic() - FRESH
         self._said: tuple[str, ...] = ()
 
-    async def look(self) -> Ready:
+    async def look(self, work: Work) -> Ready:
         """Tells whether all is well, within a few seconds whatever happens."""
-        found = await self._newest()
+        found = await self._newest(work)
         if monotonic() - self._ran_at() >= STOPPED:
             found = Ready((*found.why, CLOCK), found.numbers)
         if found.why != self._said:
@@ -62,19 +58,19 @@ class Readiness:
             log.said(f"not ready: {'; '.join(found.why)}" if found.why else "ready again")
         return found
 
-    async def _newest(self) -> Ready:
+    async def _newest(self, work: Work) -> Ready:
         task = self._looking
         if task is None or task.done():
-            task = self._looking = asyncio.create_task(self._look(), name="readiness")
+            task = self._looking = asyncio.create_task(self._look(work), name="readiness")
             self._began = monotonic()
         # Whoever asks while one look hangs isn't kept waiting once more.
         await asyncio.wait({task}, timeout=max(WAIT + self._began - monotonic(), 0.05))
         return task.result() if task.done() else Ready((HANGS,))
 
-    async def _look(self) -> Ready:
+    async def _look(self, work: Work) -> Ready:
         try:
-            why = [*await self._probed(), *[await reason() for reason in self.reasons]]
-            return Ready(tuple(filter(None, why)), {} if any(why) else await self._numbers())
+            why = tuple(filter(None, await self._probed()))
+            return Ready(why) if why else await work()
         except Exception as error:
             log.failed("readiness", error)
             return Ready((HANGS,))
