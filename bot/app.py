@@ -1,31 +1,35 @@
 """The ASGI app: routes and lifespan."""
 
+import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
-from time import monotonic
 
 from fastapi import FastAPI
-from sqlalchemy import text
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.base import metrics
 from bot.base.logs import log
+from bot.base.settings import Settings
 from bot.jobs.heartbeat import Heartbeat
+from bot.jobs.readiness import Ready
 from bot.jobs.scheduler import Tick, start_clock
 from bot.jobs.timekeeper import ahead_of_database
 from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
 from storage.engine.migrate import migrate
+from storage.engine.private_files import files_of, made_private
 from storage.engine.single_server import AlreadyServedError, serving_alone
+from storage.maintenance.one_store import same_database
 from storage.partnership import Platform, PlatformId
 
-STOPPED = 600.0
-"""Seconds without the clock, after which this process is not ready."""
+STUCK = "messages wait that should have arrived long ago: upstander undelivered"
+ENDING = 60.0
+"""Seconds that what is under way may take when this process is told to stop."""
 
 
 def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
@@ -44,7 +48,10 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             log.said("ready")
             core.courier.wake()
             yield
-            await core.courier.stop()  # first, while what is being sent can still be answered
+            # First, while what is being sent can still be answered.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(ENDING):
+                    await core.courier.stop()
             clock.shutdown(wait=False)
             await platforms.stop()
             await core.close()
@@ -83,13 +90,16 @@ def _alone(core: Core) -> Iterator[None]:
 
 async def open_stores(core: Core) -> None:
     """Migrates, completes what a crash interrupted, and brings in the web's people."""
-    if core.settings.main_url == core.settings.ring_url:
+    urls = core.settings.main_url, core.settings.ring_url
+    if await same_database(core.engine, core.keyring.engine, *urls):
         raise OneStoreError
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     await core.ticks.keep_time()
     await core.ticks.sweep()
+    await core.ticks.pairing.renew()
+    _keep_to_ourselves(core.settings)
     await core.ticks.seal()
     await _introduce_web_people(core)
 
@@ -107,21 +117,25 @@ async def _introduce_web_people(core: Core) -> None:
     await core.members.forget([person for person in on_the_web if person not in listed])
 
 
+def _keep_to_ourselves(settings: Settings) -> None:
+    urls = (settings.main_url, settings.ring_url)
+    ours = files_of(urls, settings.data_dir, settings.secret_path)
+    # A folder that was chosen for a database may be shared with others; the data folder is ours.
+    shared = {path for path in ours if path.is_dir()} - {settings.data_dir}
+    made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
+
+
 def _health(core: Core) -> list[Route]:
     async def alive(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     async def ready(_request: Request) -> Response:
-        try:
-            state = await _looked_at(core)
-        except Exception as error:
-            log.failed("readiness", error)
-            return JSONResponse({"ready": False}, status_code=503)
         # Late steps are no reason to turn people away: they can still speak up. A clock that has
         # stopped is: this process does nothing by itself any more, and must be started anew.
-        ticking = monotonic() - core.ticks.ran_at < STOPPED
-        fine = ticking and not state["outbox_stuck_seconds"]
-        return JSONResponse({"ready": fine, **state}, status_code=200 if fine else 503)
+        found = await core.readiness.look(partial(_at_work, core))
+        why = {"why": list(found.why)} if found.why else {}
+        status = 503 if found.why else 200
+        return JSONResponse({"ready": not found.why, **why, **found.numbers}, status_code=status)
 
     async def counted(_request: Request) -> Response:
         metrics.WAITING.set(await core.outbox.waiting())
@@ -140,19 +154,18 @@ def _health(core: Core) -> list[Route]:
     ]
 
 
-async def _looked_at(core: Core) -> dict[str, object]:
-    async with core.engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))
-    await core.keyring.fingerprint()
-    return {
+async def _at_work(core: Core) -> Ready:
+    stuck = await stuck_seconds(core)
+    numbers = {
         "late_steps": (await core.ticks.late()).count,
         "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
         "outbox_waiting": await core.outbox.waiting(),
         "undeliverable": await core.outbox.dead(),
-        "outbox_stuck_seconds": await stuck_seconds(core),
+        "outbox_stuck_seconds": stuck,
         "refused_by": core.faults.now(),
         "clock_ahead_seconds": round(ahead_of_database(core.clock).total_seconds()),
     }
+    return Ready((STUCK,) if stuck else (), numbers)
 
 
 async def stuck_seconds(core: Core) -> float:

@@ -1,8 +1,10 @@
 """The only place that builds things and hands them to each other."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from secrets import token_bytes
 from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
@@ -18,9 +20,17 @@ from bot.core.delivery.faults import Faults
 from bot.core.delivery.unreached import Unreached
 from bot.core.dispatch import Dispatch
 from bot.core.unit_of_work import Transactions
+from bot.core.unstored import KnownMembers
+from bot.jobs.readiness import Readiness
 from bot.jobs.ticks import Ticks
 from storage.crypto.keys import Keys
-from storage.crypto.secrets_file import create_secret
+from storage.crypto.secrets_file import (
+    KEY_BYTES,
+    RootSecret,
+    SecretFileError,
+    create_secret,
+    read_secret,
+)
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.meetings import Rooms
@@ -58,9 +68,11 @@ class Core:
     dispatch: Dispatch
     ticks: Ticks
     clock: Clock
+    readiness: Readiness
 
     async def close(self) -> None:
         """Closes both stores."""
+        await self.readiness.stop()
         await self.keyring.close()
         await self.engine.dispose()
 
@@ -69,16 +81,28 @@ def keys_of(settings: Settings) -> Keys:
     """Reads the keys, with a new root secret at the very first start."""
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.secret_path.exists() and settings.secret_file is None:
-        create_secret(settings.secret_path)
+        # Of several that start at once, the first makes it.
+        with suppress(SecretFileError):
+            create_secret(settings.secret_path)
     return Keys.load(settings.secret_path, settings.data_dir)
 
 
+def keys_to_look(settings: Settings) -> Keys:
+    """Reads the keys and makes none: where there is no secret, they open nothing."""
+    there = settings.secret_path.exists() or settings.secret_file is not None
+    root = read_secret(settings.secret_path) if there else RootSecret(token_bytes(KEY_BYTES))
+    return Keys(root, settings.data_dir, creates=False)
+
+
 def build_core(
-    settings: Settings, clock: Clock | None = None, partnership: Partnership | None = None
+    settings: Settings,
+    clock: Clock | None = None,
+    partnership: Partnership | None = None,
+    keys: Keys | None = None,
 ) -> Core:
     """Builds the core; the platforms register their clients in `clients`."""
     partnership = partnership or read_partnership(Path(settings.partnership))
-    keys = keys_of(settings)
+    keys = keys or keys_of(settings)
     engine = make_engine(settings.main_url)
     clock = clock or (SharedClock() if engine.dialect.name == "postgresql" else SystemClock())
     keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
@@ -94,10 +118,12 @@ def build_core(
     attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
     courier = Courier(outbox, attempts, clock, bell)
     dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)
+    stores = {"main": (engine, settings.main_url), "keyring": (keyring.engine, settings.ring_url)}
+    readiness = Readiness(stores, lambda: ticks.ran_at)
     return Core(
         settings, partnership, engine, keyring, keys, members, clients, outbox, courier, faults,
         UndeliveredMessages(engine, partnership.id),
-        transactions, dispatch, ticks, clock,
+        transactions, dispatch, ticks, clock, readiness,
     )  # fmt: skip
 
 
@@ -146,7 +172,7 @@ def _slack(core: Core) -> "SlackEdge | None":
         api_url=settings.slack_api_url,
         dispatch=core.dispatch,
         partnership=core.partnership,
-        members=core.members,
+        members=KnownMembers(core.members),
     )
     core.clients[Platform.SLACK] = edge.client
     return edge
@@ -167,7 +193,7 @@ def _teams(core: Core) -> "TeamsEdge | None":
         static_token=settings.teams_static_token.get_secret_value(),
         dispatch=core.dispatch,
         partnership=core.partnership,
-        members=core.members,
+        members=KnownMembers(core.members),
     )
     core.clients[Platform.TEAMS] = edge.client
     return edge

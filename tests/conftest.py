@@ -158,7 +158,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _lines() -> list[str]:
-    return [f"NOT AVAILABLE HERE ({marker}): {reason}" for marker, reason in MISSING.items()]
+    lines = [f"NOT AVAILABLE HERE ({marker}): {reason}" for marker, reason in MISSING.items()]
+    return [*lines, *(f"NOT AVAILABLE HERE: {reason}" for reason in peers.left_out())]
 
 
 def pytest_report_header() -> list[str]:

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 
+from psycopg.conninfo import make_conninfo
 from sqlalchemy.engine import URL
 
 
@@ -19,9 +20,9 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     command, secret = [program, *arguments], {}
     if at is not None:
         # The password goes by the environment: a command line is for everyone here to see.
-        plain = at.set(drivername="postgresql", password=None).render_as_string()
+        plain, password = _without_password(at)
         command += ["--dbname", plain]
-        secret = {} if at.password is None else {"PGPASSWORD": at.password}
+        secret = {} if password is None else {"PGPASSWORD": password}
     process = await asyncio.create_subprocess_exec(
         *command, env=os.environ | secret, stdout=asyncio.subprocess.PIPE
     )
@@ -29,3 +30,14 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     if process.returncode:
         raise NotDoneError(f"{name} did not finish; what it said stands above.")
     return printed.decode(errors="replace")
+
+
+def _without_password(url: URL) -> tuple[str, str | None]:
+    """Spells an address as PostgreSQL's programs take it, and the password apart from it."""
+    known = {"host": url.host, "port": url.port, "user": url.username, "dbname": url.database}
+    asked = {
+        name: given[-1] if isinstance(given, tuple) else given for name, given in url.query.items()
+    }
+    password = asked.pop("password", url.password)
+    # Not as an address: SQLAlchemy writes spaces into it as the programs don't read them.
+    return make_conninfo(**{name: str(v) for name, v in (known | asked).items() if v}), password

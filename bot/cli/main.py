@@ -25,6 +25,7 @@ from bot.base.settings import Settings
 from bot.cli.operations import COMMANDS
 from bot.cli.referrals import referrals
 from storage.crypto.secrets_file import SecretFileError
+from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
 from storage.partnership.wizard import (
     AGENCY,
@@ -172,13 +173,16 @@ def _welcome(address: str, open_browser: bool) -> None:
 def serve() -> None:
     """Runs the bot for the partnership's Slack and Teams."""
     from bot.app import build_app
+    from bot.ops.stores import refuse_unsound
     from bot.web.public_routes import public_routes
     from bot.wiring import build_core, build_platforms
 
     settings = Settings()
     set_up_logging(getattr(logging, settings.log_level.upper()))
     report_crashes_without_values()
-    core = build_core(settings)
+    partnership = read_partnership(settings.partnership)
+    asyncio.run(refuse_unsound(settings, partnership.id))
+    core = build_core(settings, partnership=partnership)
     platforms = build_platforms(core)
     if platforms.slack is None and platforms.teams is None:
         raise NotDoneError(

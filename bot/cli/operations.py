@@ -92,4 +92,16 @@ def undelivered(
     typer.echo("\n".join(asyncio.run(listed(Settings()))))
 
 
-COMMANDS = (backup, restore, hold, purge, audit, undelivered)
+def stores(
+    join: Annotated[
+        bool, typer.Option("--join", help="Go on with these two; what only one has is destroyed.")
+    ] = False,
+) -> None:
+    """Says whether the main database and the keyring belong together; joins them when told to."""
+    from bot.ops.joining import compared, joined
+
+    for line in asyncio.run(joined(Settings()) if join else compared(Settings())):
+        typer.echo(line)
+
+
+COMMANDS = (backup, restore, stores, hold, purge, audit, undelivered)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
 
+from bot.base.logs import log
 from bot.core.act import Act, Effect
 from bot.core.admission import Admission, Admitted, Incoming, Refused, no
 from bot.core.ballots import casting_of
@@ -12,9 +13,11 @@ from bot.core.ports import Reply
 from bot.core.receipts import Redeeming
 from bot.core.return_addresses import NamesInConfidence, keep_address
 from bot.core.unit_of_work import Transactions, UnitOfWork
+from bot.core.unstored import not_kept
 from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
+from storage.engine.failures import FAILED, is_away
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
@@ -43,7 +46,13 @@ class Dispatch:
 
     async def first_time(self, event_id: str) -> bool:
         """Tells whether a platform's event comes for the first time (it may be sent again)."""
-        return await self._seen.first_time(event_id)
+        try:
+            return await self._seen.first_time(event_id)
+        except FAILED as error:
+            if not is_away(error):
+                raise
+            log.failed("what came before", error)
+            return True  # better answered twice than not at all
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Answers what somebody did. Once it returns, what they said is stored."""
@@ -51,6 +60,8 @@ class Dispatch:
             return await self._decide_again(incoming)
         except Refused as refused:
             return refused.refusal
+        except FAILED as error:
+            return not_kept(error, incoming, self._transactions.partnership)
 
     async def _decide_again(self, incoming: Incoming) -> Ask:
         try:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from bot.core.act import Act
 from bot.core.admission import Actor, wants_receipt
 from handlers.contract.people import Anonymous, InConfidence
+from handlers.shared.labels import agency_name
 from prompts.shapes import Facts
-from prompts.words import Labelled, Plain, Words, say
+from prompts.words import Plain, Words, say
 from storage.crypto.identity import ReturnAddress
 from storage.keyring.store import Keyring
-from storage.partnership import AgencyId, Partnership
+from storage.partnership import Partnership
 
 
 async def keep_address(act: Act) -> None:
@@ -53,6 +54,5 @@ class NamesInConfidence:
     def _by(self, address: ReturnAddress) -> Facts:
         rows: list[tuple[Words, Words]] = [(say("fact-by"), Plain(address.name))]
         if address.agency:
-            agency = self._partnership.agency(AgencyId(address.agency))
-            rows.append((say("fact-agency"), Labelled(dict(agency.name))))
+            rows.append((say("fact-agency"), agency_name(address.agency, self._partnership)))
         return Facts(tuple(rows))

@@ -31,6 +31,7 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
     for name, tick in (("recalculate", ticks.recalculate), ("audit", ticks.audit)):
         # At the start too: the file may have changed, and a crash may have left something.
         add(name, tick, Every(hours=1), next_run_time=machine.now())
+    add("stores", ticks.tidy_stores, Every(hours=1))
     add("rotate", ticks.rotate, "cron", hour=3, minute=10, timezone="UTC")
     add("seal", ticks.seal, "cron", hour=3, minute=20, timezone="UTC")
     # A tick that is still at work when the next is due is left out, and that is nothing to report.

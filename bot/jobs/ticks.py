@@ -15,7 +15,8 @@ from handlers.registry import commands
 from storage.audit.days import seal_days
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
 from storage.delivery.outbox import OutboxStore
-from storage.maintenance.reconcile import reconcile
+from storage.maintenance.pairing import Pairing
+from storage.maintenance.reconcile import reconcile, sweep_orphans
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
@@ -40,15 +41,27 @@ class Ticks:
         self.digests = Digests(of).begin
         self.tidy = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock).tidy
         self.rotate = of.keyring.rotate
+        self.pairing = Pairing(of.engine, of.keyring.engine, of.partnership.id)
         self.ran_at = monotonic()
         """When the steps last went through; this process's own clock, which nobody moves."""
 
     async def sweep(self) -> None:
-        """Sets right what a crash left between main and keyring. Runs before anything is served."""
+        """Sets right what a crash left between main and keyring. Runs before anything is served.
+
+        Raises StoresApartError, and takes nothing, where the two don't belong together.
+        """
         of = self._transactions
+        await self.pairing.verify()
         today = of.clock.now().date()
         left = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
         log.said("swept both stores", orphans=left.orphans, closed=left.closed)
+
+    async def tidy_stores(self) -> None:
+        """Destroys addresses that a failed submission left behind, and renews both stores' mark."""
+        of = self._transactions
+        await self.pairing.renew()
+        if orphans := await sweep_orphans(of.engine, of.keyring, of.partnership.id):
+            log.said("swept the keyring", orphans=orphans)
 
     async def steps(self) -> int:
         """Takes every step that is due, many together; gives how many those were."""

@@ -3,8 +3,8 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy.engine import make_url
@@ -15,6 +15,13 @@ from bot.wiring import Core, build_core
 from storage.engine.clock import Clock
 from storage.engine.migrate import is_current, migrate
 from storage.keyring.tables import keyring_metadata
+from storage.maintenance.one_store import same_database
+
+DAMAGED = (
+    "The main database is damaged, so this copy was not kept. Keep the backups that you have, end "
+    "the server, and bring the newest good one back: upstander restore FILE --replace. Look at the "
+    "disk, too."
+)
 
 
 @asynccontextmanager
@@ -32,6 +39,10 @@ async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncI
 async def migrate_both(settings: Settings) -> None:
     """Brings both databases to the newest schema."""
     core = build_core(settings)
+    urls = settings.main_url, settings.ring_url
+    if await same_database(core.engine, core.keyring.engine, *urls):
+        await core.close()
+        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.close()
@@ -49,25 +60,53 @@ async def back_up(settings: Settings, file: Path) -> None:
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_copy, Path(url.database or ""), file)
         return
-    # Named one by one, so that a keyring that was once put there by mistake stays behind.
-    left = [f"--exclude-table={name}" for name in (*keyring_metadata.tables, "keyring_version")]
-    await asyncio.to_thread(file.touch, 0o600, exist_ok=False)
+    with _draft_of(file) as draft:
+        # Named one by one, so that a keyring that was once put there by mistake stays behind.
+        left = [f"--exclude-table={name}" for name in (*keyring_metadata.tables, "keyring_version")]
+        await run_tool("pg_dump", "-Fc", "-f", str(draft), *left, at=url)
+        # Reads all of it once more: what can't be unpacked is no backup.
+        await run_tool("pg_restore", "-f", os.devnull, str(draft))
+
+
+@contextmanager
+def _draft_of(file: Path) -> Iterator[Path]:
+    """A file for its owner only, that gets its name once it is whole and was checked."""
+    draft = file.with_name(f"{file.name}.draft")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600, exist_ok=False)
     try:
-        await run_tool("pg_dump", "-Fc", "-f", str(file), *left, at=url)
-    except NotDoneError:
-        await asyncio.to_thread(file.unlink, missing_ok=True)
-        raise
+        yield draft
+        draft.rename(file)
+    finally:
+        for end in ("", "-journal", "-wal", "-shm"):
+            draft.with_name(draft.name + end).unlink(missing_ok=True)
 
 
 def _copy(database: Path, file: Path) -> None:
     if not database.exists():
         raise NotDoneError("There is no main database yet: start the server once first.")
+    try:
+        _copy_whole(database, file)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise NotDoneError(f"The copy did not finish ({error.sqlite_errorname}).") from None
+        raise NotDoneError("The copy did not finish: the disk is full.") from None
+    except sqlite3.DatabaseError:
+        raise NotDoneError(DAMAGED) from None
+
+
+def _copy_whole(database: Path, file: Path) -> None:
     with closing(sqlite3.connect(database)) as source:
         named = {name for (name,) in source.execute("SELECT name FROM sqlite_master")}
         if "thread" not in named:
             raise NotDoneError("The main database is empty: run upstander migrate first.")
         if "ring" in named:
             raise NotDoneError("The keyring is in this database: give it a store of its own first.")
-        file.touch(mode=0o600, exist_ok=False)
-        with closing(sqlite3.connect(file)) as target:
+        with _draft_of(file) as draft, closing(sqlite3.connect(draft)) as target:
             source.backup(target)
+            _refuse_damage(target)
+
+
+def _refuse_damage(copy: sqlite3.Connection) -> None:
+    if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise NotDoneError(DAMAGED)

@@ -4,17 +4,19 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import text
 from sqlalchemy.exc import ArgumentError
 
 from bot.base.settings import Settings
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
+from bot.ops.stores import both, store_problems
 from bot.ops.unmet import unmet
-from bot.wiring import Core, build_core, build_platforms
+from bot.wiring import Core, build_core, build_platforms, keys_to_look
 from storage.crypto.secrets_file import SecretFileError
-from storage.engine.migrate import is_current
+from storage.directory.members import Members
 from storage.engine.shared_clock import SharedClock
+from storage.maintenance.departed import departed
+from storage.partnership import Partnership
 from storage.partnership.gaps import gaps
 from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
@@ -26,18 +28,17 @@ async def check_all(settings: Settings) -> list[str]:
         partnership = read_partnership(Path(settings.partnership))
     except PartnershipError as error:
         return error.lines()
+    stores = [problem async for problem in store_problems(settings, partnership.id)]
+    problems = [problem.text for problem in stores]
+    if not any(problem.stops for problem in stores):
+        problems += [problem async for problem in _departures(settings, partnership)]
+        problems += await _unmet(settings, partnership)
+        problems += await _clock(settings)
     try:
-        core = build_core(settings, partnership=partnership)
-    except SecretFileError as error:
-        return [str(error)]
-    except (ArgumentError, ModuleNotFoundError):
-        return [
-            "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL can't be read: see docs/settings.md"
-        ]
-    problems = [problem async for problem in _databases(core)]
-    if not problems:
-        everyone = {seen.person: seen for seen in await core.members.everyone()}
-        problems += unmet(partnership, everyone)
+        # Nothing is made: the stores stay closed, and so do keys that aren't there.
+        core = build_core(settings, partnership=partnership, keys=keys_to_look(settings))
+    except (SecretFileError, ArgumentError, ModuleNotFoundError):
+        return problems  # it has been said of the stores
     problems += [problem async for problem in _platforms(core)]
     if not problems:
         problems += await undelivered.problems(core)
@@ -53,25 +54,39 @@ def worth_knowing(settings: Settings) -> list[str]:
         return []
 
 
-async def _databases(core: Core) -> AsyncIterator[str]:
-    if core.settings.main_url == core.settings.ring_url:
+async def _departures(settings: Settings, partnership: Partnership) -> AsyncIterator[str]:
+    agencies = {agency.id for agency in partnership.agencies}
+    async with both(settings) as (main, _):
+        left = await departed(main, partnership.id, agencies)
+    for agency, count in sorted(left.by_agency.items()):
         yield (
-            "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring. "
-            "Give the keyring a store of its own."
+            f"The agency {agency} isn't in the partnership's file, and {_things(count)} open with "
+            "it: nobody there is asked. Put it back until they are closed."
         )
-    for store, engine in (("main", core.engine), ("keyring", core.keyring.engine)):
-        name = "UPSTANDER_DATABASE_URL" if store == "main" else "UPSTANDER_KEYRING_URL"
-        try:
-            async with engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
-            if not await is_current(engine, "main" if store == "main" else "keyring"):
-                yield f"The {store} database is not up to date: run upstander migrate."
-            if store == "main" and isinstance(core.clock, SharedClock):
-                await core.clock.ask(engine)
-                for problem in off(core.clock.ahead):
-                    yield problem
-        except Exception as error:
-            yield f"The {store} database can't be reached ({type(error).__name__}): see {name}."
+    if left.held:
+        yield (
+            f"{_things(left.held)} with somebody whom the bot doesn't know (any more): have a lead "
+            "of that agency take it over, or see that the bot is installed for them again."
+        )
+
+
+async def _unmet(settings: Settings, partnership: Partnership) -> list[str]:
+    async with both(settings) as (main, _):
+        everyone = await Members(main, partnership.id).everyone()
+    return list(unmet(partnership, {seen.person: seen for seen in everyone}))
+
+
+def _things(count: int) -> str:
+    return "1 conversation is" if count == 1 else f"{count} conversations are"
+
+
+async def _clock(settings: Settings) -> list[str]:
+    async with both(settings) as (main, _):
+        if main.dialect.name != "postgresql":
+            return []
+        clock = SharedClock()
+        await clock.ask(main)
+    return off(clock.ahead)
 
 
 def off(ahead: timedelta) -> list[str]:

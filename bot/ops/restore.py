@@ -18,6 +18,7 @@ from storage.engine.clock import Clock
 from storage.engine.database import make_engine
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
+from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import reconcile
 from storage.schema import Step, Thread
 from storage.schema.values import State
@@ -80,6 +81,7 @@ async def _put(core: Core, file: Path, replace: bool) -> Restored:
     await core.keyring.finish_rotation()
     today = core.clock.now().date()
     left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
+    await Pairing(core.engine, core.keyring.engine, core.partnership.id).renew(joining=True)
     return Restored(left.closed + again.closed, left.orphans, again.holds)
 
 

@@ -160,7 +160,8 @@ async def _before_on_postgres(url: URL, replace: bool) -> Replaced | None:
         async with engine.connect() as connection:
             if await connection.scalar(OTHERS):
                 raise NotDoneError(
-                    "The database is in use: end every server, and whatever else is connected."
+                    "The database is in use: end every server, and whatever else is connected. "
+                    "Behind a pooler, name the database itself in UPSTANDER_DATABASE_URL for it."
                 )
             return await _stood(connection, replace)
     finally:

@@ -7,7 +7,6 @@ from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from bot.wiring import Core
 from storage.delivery.undelivered import UNMET, Undelivered
-from storage.partnership import PersonId
 
 
 async def listed(settings: Settings) -> list[str]:
@@ -28,7 +27,7 @@ async def problems(core: Core) -> list[str]:
     found = await core.undelivered.listed()
     waiting = Counter(each.why for each in found if not each.given_up and each.why != UNMET)
     given_up = sum(each.given_up for each in found)
-    return [*_waiting(waiting), *_given_up(given_up), *await _unmet(core)]
+    return [*_waiting(waiting), *_given_up(given_up)]
 
 
 def _waiting(reasons: Counter[str]) -> Iterator[str]:
@@ -45,22 +44,6 @@ def _given_up(count: int) -> Iterator[str]:
             f"{count} message(s) can't be delivered to the person they were for, and others were "
             "asked: upstander undelivered lists them, and sends them again."
         )
-
-
-async def _unmet(core: Core) -> list[str]:
-    named = core.partnership.everyone_named()
-    missing = named - set(await core.members.find_all(named))
-    where = [a.id for a in core.partnership.agencies if missing & set(_people_of(core, a.id))]
-    if not missing or len(missing) == len(named):
-        return []  # before the bot first ran it has met nobody
-    many = f"{len(missing)} of the people named in the file can't be reached"
-    fix = "have them install the app, or write to it once"
-    return [f"{many}, as the bot hasn't met them: {fix} ({', '.join(where)})."]
-
-
-def _people_of(core: Core, agency_id: str) -> list[PersonId]:
-    agency = next(a for a in core.partnership.agencies if a.id == agency_id)
-    return [person for each in (agency.leads, *agency.roles.values()) for person in each]
 
 
 def _line(each: Undelivered) -> str:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from handlers.contract.outcomes import Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.shared.labels import agency_name
-from prompts.words import Labelled, say
+from prompts.words import Words, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -69,7 +69,7 @@ class Case:
         return self.partnership.agency(self.agency)
 
     @property
-    def agency_name(self) -> Labelled:
+    def agency_name(self) -> Words:
         """What that agency calls itself."""
         return agency_name(self.agency, self.partnership)
 

@@ -4,19 +4,32 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, Term, say
+from prompts.words import Labelled, Plain, Term, Words, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
 from storage.repository import Repository
 
 
-def agency_name(id: str, partnership: Partnership) -> Labelled:
-    """Names the agency of this id in its own words."""
-    return Labelled(dict(partnership.agency(AgencyId(id)).name))
+def agency_name(id: str, partnership: Partnership) -> Words:
+    """Names the agency of this id in its own words; of one that has left, says so."""
+    name = partnership.agency(AgencyId(id)).name
+    return Labelled(dict(name)) if name else say("agency-left")
 
 
 def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
     """Lists these agencies to choose from, by their names."""
     return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
+
+
+def numbers(agency: AgencyId | None, partnership: Partnership) -> Labelled:
+    """Lists whom to call now: in somebody's own agency, or where they belong to none, anywhere."""
+    found = next((a.urgent for a in partnership.agencies if a.id == agency), ())
+    if not found:
+        return Labelled({"en": "999", "cy": "999"})
+    texts = {
+        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in found)
+        for language in ("en", "cy")
+    }
+    return Labelled(texts)
 
 
 def urgent(agency: str, partnership: Partnership) -> Callout:

@@ -158,6 +158,10 @@ about-terms = Meddalwedd rydd yw Upstander dan Drwydded Apache 2.0. Nid yw’n w
 
 unknown-verb = Nid ydym yn adnabod hwnnw mwyach. Agorwch Upstander eto a rhowch gynnig arall arni oddi yno.
 guest = Ni wyddom i ba asiantaeth rydych yn perthyn, felly ni allwn dderbyn hyn gennych yma. Siaradwch â’ch arweinydd diogelu. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+agency-left = asiantaeth sydd wedi gadael
+store-not-kept = Nid oedd modd cadw hwn ar hyn o bryd. Ni storiwyd dim, ac ni ddywedwyd wrth neb. Anfonwch ef eto ymhen ychydig funudau. Os oes rhywun mewn perygl nawr, peidiwch ag aros: ffoniwch { $routes }.
+store-perhaps-kept = Ni allwn ddweud a gadwyd hwn. Anfonwch ef eto oddi yma ymhen ychydig funudau: nid yw’r un ffurflen byth yn cyfrif ddwywaith. Os oes rhywun mewn perygl nawr, peidiwch ag aros: ffoniwch { $routes }.
+store-nothing-done = Ni all Upstander wneud hyn ar hyn o bryd, ac ni newidiwyd dim. Rhowch gynnig arall arni ymhen ychydig funudau. Os oes rhywun mewn perygl nawr, peidiwch ag aros: ffoniwch { $routes }.
 form-too-old = Ni ellir anfon y ffurflen hon mwyach. Ni anfonwyd dim. Copïwch eich geiriau, agorwch ffurflen newydd a’u hanfon oddi yno.
 not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, ac nid ar ôl iddo gau os na roddwyd enw. Gallwch godi pryder newydd.
 

@@ -152,6 +152,10 @@ about-terms = Upstander is free software under the Apache License 2.0. It is not
 
 unknown-verb = We do not know that one any more. Please open Upstander again and try from there.
 guest = We do not know which agency you belong to, so we cannot take this from you here. Please talk to your safeguarding lead. If someone is in danger now, call 999.
+agency-left = an agency that has left
+store-not-kept = This could not be kept just now. Nothing was stored, and nobody has been told. Please send it again in a few minutes. If someone is in danger now, do not wait: call { $routes }.
+store-perhaps-kept = We cannot tell whether this was kept. Please send it again from here in a few minutes: the same form never counts twice. If someone is in danger now, do not wait: call { $routes }.
+store-nothing-done = Upstander cannot do this just now, and nothing was changed. Please try again in a few minutes. If someone is in danger now, do not wait: call { $routes }.
 form-too-old = This form cannot be sent any more. Nothing was sent. Please copy your words, open a new form and send them from there.
 not-yours = You cannot open this. Only the person who raised it can, and not after it is closed if they gave no name. You can raise a new concern.
 

@@ -11,7 +11,14 @@ from urllib.parse import quote
 from storage.crypto.aead import derive_key, tag_of
 from storage.crypto.content import ContentKeys
 from storage.crypto.identity import IdentityKeys
-from storage.crypto.secrets_file import RatchetFolder, RootSecret, Secret, read_secret
+from storage.crypto.secrets_file import (
+    KEY_BYTES,
+    RatchetFolder,
+    RatchetSecret,
+    RootSecret,
+    Secret,
+    read_secret,
+)
 
 
 class AuditKey(Secret):
@@ -23,9 +30,11 @@ class AuditKey(Secret):
 class Keys:
     """Every key of the process, from the secret file and the ratchet folder."""
 
-    def __init__(self, root: RootSecret, ratchet_dir: Path) -> None:
+    def __init__(self, root: RootSecret, ratchet_dir: Path, creates: bool = True) -> None:
         self._root = root
         self._ratchet_dir = ratchet_dir
+        self._creates = creates
+        """Whether a ratchet may be made; whoever only looks makes nothing."""
         self.content: Final = ContentKeys(root)
         self.audit: Final = AuditKey(derive_key(root.reveal(), "audit"))
         self._form_key = derive_key(root.reveal(), "form token")
@@ -42,7 +51,7 @@ class Keys:
     def ratchet(self, partnership_id: str) -> RatchetFolder:
         """Opens a partnership's own ratchet, so that turning it never touches another's rows."""
         folder = RatchetFolder(self._ratchet_dir / f"ratchet-{quote(partnership_id, safe='')}")
-        if not folder.versions():
+        if self._creates and not folder.versions():
             folder.write(1)
         return folder
 
@@ -51,6 +60,8 @@ class Keys:
         folder = self.ratchet(partnership_id)
         found = ((version, folder.read(version)) for version in folder.versions())
         held = {version: ratchet for version, ratchet in found if ratchet is not None}
+        if not held and not self._creates:
+            held = {0: RatchetSecret(bytes(KEY_BYTES))}  # of no version that any row has
         return IdentityKeys(self._root, held, partnership_id)
 
     def form_token_tag(self, token: str) -> str:

@@ -57,18 +57,22 @@ class RatchetSecret(Secret):
 
 
 def create_secret(path: Path) -> None:
-    """Makes a new root secret that only its owner can read; one that exists is kept."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise SecretFileError(
-            f"{path} exists already and is kept: replacing it would lose everything sealed with it."
-        ) from None
+    """Makes a new root secret, whole or not at all; one that exists is kept (SecretFileError)."""
+    draft = path.with_name(f"{path.name}-{secrets.token_hex(8)}.draft")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         os.fchmod(file.fileno(), 0o600)
         file.write(base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)) + b"\n")
         file.flush()
         os.fsync(file.fileno())
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise SecretFileError(
+            f"{path} exists already and is kept: replacing it would lose everything sealed with it."
+        ) from None
+    finally:
+        draft.unlink()
     _sync_folder(path.parent)
 
 

@@ -87,7 +87,8 @@ class Members:
 
     async def _renew(self, members: Sequence[Seen]) -> None:
         async with AsyncSession(self._engine) as session, session.begin():
-            for seen in members:
+            # In one order, so that servers which introduce people at once don't wait in a circle.
+            for seen in sorted(members, key=lambda seen: seen.person):
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
                 row = await session.get(Member, own) or Member(**own, **self._nothing_yet)
                 if row.agency and row.agency != seen.agency:

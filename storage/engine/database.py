@@ -6,16 +6,19 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import quote
 
 from psycopg import OperationalError
 from sqlalchemy import Connection, Engine, Executable, Row, event
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, NullPool
 from sqlalchemy.util.concurrency import greenlet_spawn
 
-from storage.engine.sqlite import open_inline, truncate_journal
+from storage.engine.postgres import ANSWER, connect_bounded, limit
+from storage.engine.private_files import file_of
+from storage.engine.sqlite import READS, open_inline, truncate_journal
 
 PRAGMAS = (
     "journal_mode=WAL",
@@ -25,25 +28,47 @@ PRAGMAS = (
     "busy_timeout=10000",
     "trusted_schema=OFF",
 )
-READS = "upstander_reads"
-"""Set on a connection that writes nothing, so that it needn't hold SQLite's one pen."""
-_ALONE = {"postgresql": {"isolation_level": "AUTOCOMMIT"}}
-"""A single SELECT needs no transaction around it: that is two trips less."""
+_ALONE = {"isolation_level": "AUTOCOMMIT"}
+"""A single SELECT needs no transaction around it on PostgreSQL: that is two trips less."""
+_POOLED = "upstander_pooled"
+"""Set on a connection to a pooler, in whose sessions others leave what they have set."""
+_TURN = 15.0
+"""Seconds for which somebody waits until a connection is free."""
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
 
 
-def make_engine(url: str, page_size: int = 4096) -> AsyncEngine:
+def make_engine(url: str, page_size: int = 4096, patience: float = ANSWER) -> AsyncEngine:
     """Makes an engine whose errors never show parameters: one writer on SQLite, else a pool.
 
-    A page's size in bytes holds for a new SQLite file; one that is there keeps its own.
+    A page's size in bytes holds for a new SQLite file; one that is there keeps its own. PostgreSQL
+    has so many seconds for each answer.
     """
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, page_size)
-    engine = create_async_engine(url, hide_parameters=True, pool_size=8, max_overflow=8)
+    engine = create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=8,
+        max_overflow=8,
+        pool_timeout=_TURN,
+        connect_args={"async_creator_fn": partial(connect_bounded, patience)},
+    )
+    event.listen(engine.sync_engine, "connect", _know_pooler)
     event.listen(engine.sync_engine, "checkout", _refuse_dropped)
+    event.listen(engine.sync_engine, "begin", limit)
     return engine
+
+
+def _know_pooler(connection: Any, record: Any) -> None:
+    """A pooler makes up the number of the session that it gives us."""
+    cursor = connection.cursor()
+    cursor.execute("SELECT pg_backend_pid()")
+    (session,) = cursor.fetchone()
+    cursor.close()
+    connection.rollback()
+    record.info[_POOLED] = session != connection.driver_connection.info.backend_pid
 
 
 def _refuse_dropped(connection: Any, _record: object, _proxy: object) -> None:
@@ -73,6 +98,21 @@ def _sqlite(url: str, page_size: int) -> AsyncEngine:
     event.listen(engine.sync_engine, "connect", partial(_prepare, page_size))
     event.listen(engine.sync_engine, "begin", _begin_as_writer)
     return engine
+
+
+def looking_engine(url: str) -> AsyncEngine:
+    """Makes an engine that writes nothing; where there is no file yet, on an empty database."""
+    path = file_of(url)
+    if path is None:
+        return make_engine(url)
+    if not path.exists():
+        return create_async_engine("sqlite+aiosqlite:///:memory:", hide_parameters=True)
+    # A database that nobody has open has no journal; SQLite would make one even to read.
+    journal = path.with_name(f"{path.name}-wal").exists()
+    query = {"uri": "true", "mode": "ro"} | ({} if journal else {"immutable": "1"})
+    name = f"file:{quote(str(path.absolute()))}"
+    read_only = URL.create("sqlite+aiosqlite", database=name, query=query)
+    return create_async_engine(read_only, hide_parameters=True, poolclass=NullPool)
 
 
 def _prepare(page_size: int, connection: Any, _record: object) -> None:
@@ -152,10 +192,16 @@ async def read(
 
     def found() -> list[Row[Any]]:
         with engine.sync_engine.connect() as connection:
-            connection.execution_options(**{READS: True, **_ALONE.get(engine.dialect.name, {})})
+            connection.execution_options(**_reading(connection))
             return list(connection.execute(statement, values))
 
     return await greenlet_spawn(found)
+
+
+def _reading(connection: Connection) -> dict[str, Any]:
+    if connection.dialect.name == "sqlite":
+        return {READS: True}
+    return {} if connection.info.get(_POOLED) else {READS: True, **_ALONE}
 
 
 async def erase_journal(engine: AsyncEngine) -> bool:

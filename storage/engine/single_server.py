@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from sqlalchemy.engine import make_url
+from storage.engine.private_files import created_private, file_of
 
 if sys.platform == "win32":
     from msvcrt import LK_NBLCK, locking
@@ -39,13 +39,14 @@ def serving_alone(url: str) -> Iterator[None]:
 
     The kernel lets go when the process ends, however it ends, so no stale lock is left behind.
     """
-    database = make_url(url).database
-    if make_url(url).get_backend_name() != "sqlite" or database in (None, "", ":memory:"):
+    path = file_of(url)
+    if path is None:
         yield
         return
-    path = Path(database or "")
     # Beside the database, not on it: SQLite's own locks on that file would be lost with ours.
-    with path.with_name(f"{path.name}.serving").open("ab") as file:
+    lock = path.with_name(f"{path.name}.serving")
+    created_private(lock)
+    with lock.open("ab") as file:
         try:
             _lock(file)
         except OSError:

@@ -9,13 +9,18 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.engine.private_files import created_private
+
 WAITS = ("COMMIT", "PRAGMA", "VACUUM")
 BEGIN = "BEGIN"
+READS = "upstander_reads"
+"""Set on a connection that writes nothing, so that it needn't hold SQLite's one pen."""
 HANDED_OVER = 0.0005
 """Seconds after which a busy loop lets a thread go on that is back from the disk: everybody else
 waits for what that thread has committed. Python's own 5 ms are many times what the disk takes."""
@@ -54,6 +59,8 @@ def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
 def open_inline(database: str, **options: Any) -> InlineConnection:
     """Opens a connection for SQLAlchemy's aiosqlite dialect."""
     sys.setswitchinterval(HANDED_OVER)
+    if not options.get("uri"):
+        created_private(Path(database))
     connect = partial(sqlite3.connect, database, **{**options, "check_same_thread": False})
     connection = InlineConnection(connect, iter_chunk_size=64)
     connection._thread.daemon = True  # noqa: SLF001 - as SQLAlchemy does for its own

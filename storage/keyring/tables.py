@@ -51,6 +51,17 @@ ring_epoch: Final = Table(
     sqlite_with_rowid=False,
 )
 
+# The mark by which the main database that belongs to it is known, and the one that comes next: a
+# crash between the two stores leaves main with one or the other.
+ring_pair: Final = Table(
+    "ring_pair",
+    keyring_metadata,
+    Column("partnership_id", String(64), primary_key=True),
+    Column("mark", String(32), nullable=False),
+    Column("coming", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
 
 class SealedRow(NamedTuple):
     """One sealed row, in the order in which the identity keys take it."""

@@ -49,23 +49,69 @@ async def reconcile(
     The keyring is never restored from a backup, so a missing row is the tombstone itself.
     """
     async with AsyncSession(engine) as session, session.begin():
-        # Waits for whoever is just raising something, since a thread's row is written first, its
-        # address next, and the commit comes last. SQLite's one writer is that lock already.
-        connection = await session.connection()
-        if engine.dialect.name == "postgresql":
-            await connection.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
+        await _nobody_raises(session)
         main = _Main(session, keys, partnership_id, today)
         refs = await keyring.refs()
-        waiting = await main.waiting()
+        waiting = await _waiting(session, partnership_id)
         lost = [thread for thread in waiting if thread.ref not in refs]
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
-        left = await Ballots(keyring).orphans(*await main.pauses())
+        left = await Ballots(keyring).orphans(*await _pauses(session, partnership_id))
     orphans = refs - {thread.ref for thread in waiting}
     await keyring.destroy(orphans | left)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
     return Reconciled(len(orphans), sum(thread.state != State.CLOSED for thread in lost))
+
+
+async def sweep_orphans(engine: AsyncEngine, keyring: Keyring, partnership_id: str) -> int:
+    """Destroys each address without its thread, while others are served; gives how many.
+
+    No thread is touched: one without its address is nothing that ordinary running brings about.
+    """
+    async with AsyncSession(engine) as session, session.begin():
+        await _nobody_raises(session)
+        refs = await keyring.refs()
+        kept = {thread.ref for thread in await _waiting(session, partnership_id)}
+        left = await Ballots(keyring).orphans(*await _pauses(session, partnership_id))
+    orphans = refs - kept | left
+    await keyring.destroy(orphans)
+    return len(orphans)
+
+
+async def _nobody_raises(session: AsyncSession) -> None:
+    # Waits for whoever is just raising something, since a thread's row is written first, its
+    # address next, and the commit comes last. SQLite's one writer is that lock already.
+    connection = await session.connection()
+    if connection.dialect.name == "postgresql":
+        await connection.execute(text("LOCK TABLE thread IN EXCLUSIVE MODE"))
+
+
+async def _waiting(session: AsyncSession, partnership_id: str) -> list[_Unmatched]:
+    found = await session.execute(
+        select(col(Thread.id), col(Thread.return_ref), col(Thread.state)).where(
+            col(Thread.partnership_id) == partnership_id,
+            # A referral is by name from the start, and never had one.
+            col(Thread.return_ref).is_not(None),
+            or_(goes_on(), col(Thread.keeps).is_(True)),
+        )
+    )
+    return [_Unmatched(id, ref, state) for id, ref, state in found if ref is not None]
+
+
+async def _pauses(session: AsyncSession, partnership_id: str) -> tuple[set[str], set[str]]:
+    """Finds what the keyring keeps of pauses that go on, and the rounds that are open."""
+    found = await session.execute(
+        select(col(Pause.keeper), col(Pause.ballot))
+        .join(Thread, col(Thread.id) == col(Pause.thread_id))
+        .where(
+            col(Pause.partnership_id) == partnership_id,
+            col(Thread.partnership_id) == partnership_id,
+            goes_on(),
+        )
+    )
+    rows = found.all()
+    return {keeper for keeper, _ in rows}, {ballot for _, ballot in rows if ballot}
 
 
 @dataclass(frozen=True)
@@ -74,31 +120,6 @@ class _Main:
     keys: Keys
     partnership_id: str
     today: date
-
-    async def waiting(self) -> list[_Unmatched]:
-        found = await self.session.execute(
-            select(col(Thread.id), col(Thread.return_ref), col(Thread.state)).where(
-                col(Thread.partnership_id) == self.partnership_id,
-                # A referral is by name from the start, and never had one.
-                col(Thread.return_ref).is_not(None),
-                or_(goes_on(), col(Thread.keeps).is_(True)),
-            )
-        )
-        return [_Unmatched(id, ref, state) for id, ref, state in found if ref is not None]
-
-    async def pauses(self) -> tuple[set[str], set[str]]:
-        """Finds what the keyring keeps of pauses that go on, and the rounds that are open."""
-        found = await self.session.execute(
-            select(col(Pause.keeper), col(Pause.ballot))
-            .join(Thread, col(Thread.id) == col(Pause.thread_id))
-            .where(
-                col(Pause.partnership_id) == self.partnership_id,
-                col(Thread.partnership_id) == self.partnership_id,
-                goes_on(),
-            )
-        )
-        rows = found.all()
-        return {keeper for keeper, _ in rows}, {ballot for _, ballot in rows if ballot}
 
     async def shut(self, lost: list[_Unmatched]) -> None:
         """Closes what has no way back, and keeps none for later."""

@@ -208,11 +208,17 @@ class Partnership(Frozen):
         return next((m.chairs for m in self.meetings if m.place == place), ())
 
     def agency(self, agency_id: AgencyId) -> Agency:
-        """Finds the agency of this id. Raises KeyError."""
-        for agency in self.agencies:
-            if agency.id == agency_id:
-                return agency
-        raise KeyError("no such agency in this partnership")
+        """Finds the agency of this id; one that left the file has no name, and nobody listens."""
+        found = (agency for agency in self.agencies if agency.id == agency_id)
+        return next(found, None) or self._left(agency_id)
+
+    def _left(self, agency_id: AgencyId) -> Agency:
+        # What is open with it goes on, and its people still have somebody to call.
+        urgent = {route.number: route for agency in self.agencies for route in agency.urgent}
+        nation, routes = self.agencies[0].nation, tuple(urgent.values())
+        return Agency.model_construct(
+            id=agency_id, name={}, sector="other", nation=nation, urgent=routes, leads=(), roles={}
+        )
 
     def agency_of(
         self,

@@ -7,6 +7,7 @@ from sqlmodel import SQLModel
 from storage.schema.audit import Audit, AuditDay
 from storage.schema.challenge import BreakGlass, Challenge, DetrimentAnswers
 from storage.schema.delivery import CardSent, Outbox, Step
+from storage.schema.pairing import StorePair
 from storage.schema.pause import Pause, PauseRoom, Room
 from storage.schema.people import Departed, Member, StandIn
 from storage.schema.referral import Morning, Referral
@@ -16,7 +17,8 @@ from storage.schema.threads import Audience, Message, SeenEvent, Submission, Thr
 __all__ = [
     "Audience", "Audit", "AuditDay", "BreakGlass", "CardSent", "Challenge", "Departed",
     "DetrimentAnswers", "Member", "Message", "Morning", "Opinion", "Outbox", "Pause", "PauseRoom",
-    "Referral", "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "Submission", "Thread",
+    "Referral", "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "StorePair",
+    "Submission", "Thread",
     "ThreadKey",
 ]  # fmt: skip
 

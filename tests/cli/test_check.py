@@ -57,6 +57,7 @@ def test_a_setting_that_cannot_be_used(
     said.refused(words)
     assert "hush" not in said.text
     anytown.types("migrate").refused("can't be read")
+    assert not (anytown.folder / "main.sqlite3").exists()
 
 
 def slack(operator: Operator, api: str) -> None:

@@ -14,8 +14,9 @@ from storage.engine.database import make_engine
 from storage.keyring.tables import ring, ring_epoch
 from storage.schema import main_metadata
 from tests.cli.operator import Operator
-from tests.conftest import Stores
+from tests.conftest import STORES, Stores
 from tests.core import anytown as town_of
+from tests.peers.postgres import bring_up
 
 pytestmark = pytest.mark.unmigrated
 
@@ -56,7 +57,9 @@ def test_a_backup_with_the_keyring_in_it_is_refused_however_it_is_spelt(anytown:
         "UPSTANDER_DATABASE_URL": "sqlite+aiosqlite:///one.db",
         "UPSTANDER_KEYRING_URL": "sqlite+aiosqlite:///./one.db",
     }
-    assert anytown.types("migrate").code == 0
+    anytown.types("migrate").refused("give it a store of its own first")
+    for store in STORES:
+        asyncio.run(bring_up(f"sqlite+aiosqlite:///{anytown.folder / 'one.db'}", store))
     anytown.types("backup", "copy.db").refused("give it a store of its own first")
     assert not (anytown.folder / "copy.db").exists()
     anytown.types("restore", "one.db", "--replace").refused("one.db carries the keyring")

@@ -39,7 +39,7 @@ def test_a_setting_that_is_refused_at_start(
     assert value not in said.text
 
 
-def test_a_start_that_fails_says_where_to_look(anytown: Operator) -> None:
+def test_a_store_that_cannot_be_used_is_said_before_anything_starts(anytown: Operator) -> None:
     anytown.settings |= {
         "SLACK_BOT_TOKEN": "xoxb-a",
         "SLACK_SIGNING_SECRET": "b",
@@ -47,8 +47,9 @@ def test_a_start_that_fails_says_where_to_look(anytown: Operator) -> None:
         "UPSTANDER_DATABASE_URL": "sqlite+aiosqlite:///nowhere/main.db",
     }
     said = anytown.starts("serve")
-    said.tells("It could not start. What is wrong: upstander check")
-    assert said.code == 3
+    said.tells("nowhere is no folder that this user may read and write: make it so")
+    assert said.code == 2
+    assert not (anytown.folder / ".upstander").exists()
 
 
 def until(stream: IO[str], pattern: str) -> re.Match[str]:

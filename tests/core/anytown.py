@@ -243,9 +243,10 @@ class Town:
         return min(found, default=None)
 
     async def dump(self) -> Dump:
-        """Every row of both stores."""
-        main = await rows(self.core.engine, main_metadata)
-        return main | await rows(self.core.keyring.engine, keyring_metadata)
+        """Every row of both stores, but for the marks of the two, which each start renews."""
+        found = await rows(self.core.engine, main_metadata)
+        found |= await rows(self.core.keyring.engine, keyring_metadata)
+        return {name: rows for name, rows in found.items() if not name.endswith("_pair")}
 
     async def column(self, table: str, name: str) -> list[object]:
         """One column of a table of the main database."""

@@ -7,8 +7,9 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from bot.app import STOPPED, build_app
+from bot.app import build_app
 from bot.base import metrics
+from bot.jobs.readiness import STOPPED
 from bot.wiring import Platforms
 from tests.core.anytown import Page, Town
 from tests.handlers.challenge.acts import challenges

@@ -105,9 +105,11 @@ async def test_our_dump_leaves_a_keyring_behind_that_was_put_there_by_mistake(
 ) -> None:
     put_first(postgres_stores, monkeypatch)
     url = postgres_stores.main_url
-    one = Stores(url, f"{url}&application_name=ring", "postgres")  # the same one, spelt otherwise
-    needles = await _speaks_up(one, tmp_path / "data")
-    await back_up(settings_of(one, tmp_path / "data"), tmp_path / "ours")
+    needles = await _speaks_up(postgres_stores, tmp_path / "data")
+    run(url, "psql", "--dbname", address(url), "-c", "CREATE TABLE ring (sealed bytea)")
+    kept = f"INSERT INTO ring VALUES ('\\x{needles[0].hex()}')"
+    run(url, "psql", "--dbname", address(url), "-c", kept)
+    await back_up(settings_of(postgres_stores, tmp_path / "data"), tmp_path / "ours")
     assert _traces(run(url, "pg_dump", "--dbname", address(url)), needles) == needles[:1]
     assert _traces(run(url, "pg_restore", "-f", "-", str(tmp_path / "ours")), needles) == []
 

@@ -9,9 +9,12 @@ import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 TESTS = Path(__file__).resolve().parent.parent
 NODE_MODULES = TESTS / "node_modules"
+
+Test = TypeVar("Test", bound=Callable[..., Any])
 
 
 def no_skip() -> bool:
@@ -37,3 +40,21 @@ def missing() -> dict[str, str]:
     }
     found = ((marker, check()) for marker, check in checks.items())
     return {marker: reason for marker, reason in found if reason is not None}
+
+
+def left_out() -> list[str]:
+    """What this machine lacks and needn't have: tests that want it aren't there."""
+    from tests.peers import disks, pgbouncer
+
+    return [reason for check in (disks.lacking, pgbouncer.lacking) if (reason := check())]
+
+
+def where_there_is(lacking: Callable[[], str | None]) -> Callable[[Test], Test]:
+    """Leaves a test out where something is lacking that not every machine can have."""
+
+    def marked(test: Test) -> Test:
+        if lacking() is not None:
+            vars(test)["__test__"] = False
+        return test
+
+    return marked

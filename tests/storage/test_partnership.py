@@ -118,8 +118,9 @@ def test_a_small_file_is_enough(file: Path) -> None:
         "2027-01-01",
         "2027-01-02",
     ]
-    with pytest.raises(KeyError):
-        small.agency(AgencyId("police"))
+    left = small.agency(AgencyId("police"))
+    assert (left.id, left.name, left.leads, left.roles) == ("police", {}, (), {})
+    assert left.urgent == tuple({r.number: r for a in small.agencies for r in a.urgent}.values())
 
 
 def test_whose_person_somebody_is(file: Path) -> None:

@@ -1,0 +1,28 @@
+"""The main database that belongs to it is known by a mark that both have."""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0002"
+down_revision: str | None = "0001"
+branch_labels: str | Sequence[str] | None = None
+depends_on: str | Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Applies it."""
+    op.create_table(
+        "ring_pair",
+        sa.Column("partnership_id", sa.String(length=64), nullable=False),
+        sa.Column("mark", sa.String(length=32), nullable=False),
+        sa.Column("coming", sa.String(length=32), nullable=False),
+        sa.PrimaryKeyConstraint("partnership_id"),
+        sqlite_with_rowid=False,
+    )
+
+
+def downgrade() -> None:
+    """Takes it back."""
+    op.drop_table("ring_pair")

@@ -1,0 +1,206 @@
+"""What is wrong with the stores: `check` and `serve` say the same sentence, and make nothing."""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from storage.crypto.secrets_file import create_secret
+from tests.cli.operator import Operator
+from tests.conftest import Stores
+from tests.core import anytown as town_of
+from tests.peers import free_port
+
+pytestmark = pytest.mark.unmigrated
+DATA = ".upstander"
+
+
+async def _served(operator: Operator) -> None:
+    folder = operator.folder / DATA
+    folder.mkdir(mode=0o700, exist_ok=True)
+    main, keyring = (f"sqlite+aiosqlite:///{folder / name}.sqlite3" for name in ("main", "keyring"))
+    async with town_of.anytown(Stores(main, keyring, "sqlite"), folder) as town:
+        await town.raises("leila", how="anonymous")
+        await town.raises("leila", how="named")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which a server ran."""
+    operator = Operator(tmp_path_factory.mktemp("served"))
+    asyncio.run(_served(operator))
+    return operator.folder / DATA
+
+
+@pytest.fixture
+def used(anytown: Operator, served: Path) -> Operator:
+    """Has served for a while: an anonymous concern is open, and one by name."""
+    anytown.settings |= {
+        "SLACK_BOT_TOKEN": "xoxb-a",
+        "SLACK_SIGNING_SECRET": "b",
+        "SLACK_API_URL": "http://127.0.0.1:9/api/",
+    }
+    shutil.copytree(served, anytown.folder / DATA)
+    return anytown
+
+
+def _file(operator: Operator, name: str) -> Path:
+    return operator.folder / DATA / name
+
+
+def _everything(operator: Operator) -> dict[str, bytes]:
+    """What stands in the folder, byte for byte."""
+    files = (path for path in operator.folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(operator.folder)): path.read_bytes() for path in files}
+
+
+def a_mistyped_address(operator: Operator) -> None:
+    operator.settings["UPSTANDER_DATABASE_URL"] = f"sqlite+aiosqlite:///{DATA}/mian.sqlite3"
+
+
+def a_fresh_volume(operator: Operator) -> None:
+    _file(operator, "main.sqlite3").unlink()
+
+
+def a_keyring_elsewhere(operator: Operator) -> None:
+    operator.settings["UPSTANDER_KEYRING_URL"] = f"sqlite+aiosqlite:///{DATA}/ring.sqlite3"
+
+
+def another_secret(operator: Operator) -> None:
+    _file(operator, "secret.key").unlink()
+    create_secret(_file(operator, "secret.key"))
+
+
+def no_secret(operator: Operator) -> None:
+    _file(operator, "secret.key").unlink()
+
+
+def no_ratchet(operator: Operator) -> None:
+    for path in _file(operator, "ratchet-anytown").iterdir():
+        path.unlink()
+
+
+def one_store(operator: Operator) -> None:
+    operator.settings["UPSTANDER_KEYRING_URL"] = (
+        f"sqlite+aiosqlite:///{operator.folder}/{DATA}/../{DATA}/main.sqlite3"
+    )
+
+
+def from_the_future(operator: Operator) -> None:
+    with closing(sqlite3.connect(_file(operator, "main.sqlite3"))) as connection:
+        connection.execute("UPDATE main_version SET version_num = '9999'")
+        connection.commit()
+
+
+def no_database_at_all(operator: Operator) -> None:
+    for end in ("-wal", "-shm"):
+        _file(operator, f"keyring.sqlite3{end}").unlink(missing_ok=True)
+    _file(operator, "keyring.sqlite3").write_bytes(b"something else entirely" * 500)
+
+
+def a_file_in_the_folders_place(operator: Operator) -> None:
+    operator.settings["UPSTANDER_DATABASE_URL"] = "sqlite+aiosqlite:///partnership.yaml/main.db"
+
+
+def nobody_listens(operator: Operator) -> None:
+    port = free_port()
+    operator.settings["UPSTANDER_DATABASE_URL"] = (
+        f"postgresql+psycopg://me:hush@127.0.0.1:{port}/main"
+    )
+
+
+def no_such_host(operator: Operator) -> None:
+    operator.settings["UPSTANDER_DATABASE_URL"] = "postgresql+psycopg://me:hush@nobody.invalid/main"
+
+
+def another_id(operator: Operator) -> None:
+    operator.has_the_example(lambda text: text.replace("\nid: anytown", "\nid: newtown"))
+
+
+WRONG: list[tuple[Callable[[Operator], None], str, str]] = [
+    (a_mistyped_address, "don't belong together", "upstander stores --join"),
+    (a_fresh_volume, "don't belong together", "upstander restore FILE"),
+    (a_keyring_elsewhere, "don't belong together", "UPSTANDER_KEYRING_URL"),
+    (another_secret, "written with another secret", "bring back the secret file"),
+    (no_secret, "written with another secret", "set UPSTANDER_SECRET_FILE"),
+    (no_ratchet, "written with another ratchet", "bring back the folder ratchet-anytown"),
+    (one_store, "UPSTANDER_KEYRING_URL names the main database", "a store of its own"),
+    (from_the_future, "made by a newer Upstander", "install that version again"),
+    (no_database_at_all, "that file is no database", "See UPSTANDER_KEYRING_URL"),
+    (a_file_in_the_folders_place, "is no folder", "see UPSTANDER_DATABASE_URL"),
+    (nobody_listens, "nothing listens there: is it running?", "See UPSTANDER_DATABASE_URL"),
+    (no_such_host, "there is no such host", "See UPSTANDER_DATABASE_URL"),
+    (another_id, "hold the partnership anytown and nothing of newtown", "Write the id back"),
+]
+
+
+@pytest.mark.parametrize(("wrong", "what", "mend"), WRONG, ids=[w.__name__ for w, _, _ in WRONG])
+def test_check_and_serve_agree_and_change_nothing(
+    used: Operator, wrong: Callable[[Operator], None], what: str, mend: str
+) -> None:
+    wrong(used)
+    before = _everything(used)
+    checked = used.types("check")
+    checked.refused(what, mend)
+    assert "hush" not in checked.text
+    served = used.types("serve")
+    assert served.code == 2
+    served.refused(what, mend)
+    assert [line for line in served.text.splitlines() if line not in checked.text] == []
+    assert _everything(used) == before
+
+
+def test_a_first_check_makes_nothing(anytown: Operator) -> None:
+    said = anytown.types("check")
+    said.refused("The main database is not up to date: run upstander migrate.")
+    assert [path.name for path in anytown.folder.iterdir()] == ["partnership.yaml"]
+
+
+def test_a_secret_that_is_named_and_not_there(anytown: Operator) -> None:
+    anytown.settings["UPSTANDER_SECRET_FILE"] = "nowhere.key"
+    for command in ("check", "serve"):
+        anytown.types(command).refused("The secret file nowhere.key can't be read")
+
+
+def test_stores_are_compared_and_joined(used: Operator) -> None:
+    used.types("stores").tells("whose address is in the keyring: 2.", "They belong together.")
+    a_fresh_volume(used)
+    said = used.types("stores")
+    said.tells("Addresses without a thread in the main database: 2.", "no server starts on them")
+    said = used.types("stores", "--join")
+    said.tells("belong together now.", "Addresses without a thread: 2. Destroyed.")
+    used.types("stores").tells("They belong together.")
+
+
+def test_another_partnership_in_the_same_stores_is_let_in_by_saying_so(used: Operator) -> None:
+    another_id(used)
+    used.types("stores", "--join").tells("belong together now.")
+    assert "nothing of newtown" not in used.types("check").text
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_files_are_private_whatever_the_umask_and_check_finds_those_that_are_not(
+    anytown: Operator,
+) -> None:
+    before = os.umask(0)
+    try:
+        anytown.types("migrate")
+        anytown.types("backup", "copy.db")
+    finally:
+        os.umask(before)
+    data = anytown.folder / DATA
+    mine = [data, *data.rglob("*"), anytown.folder / "copy.db"]
+    assert len(mine) > 5
+    assert [path for path in mine if path.stat().st_mode & 0o077] == []
+    for path in (data, data / "secret.key", data / "main.sqlite3"):
+        path.chmod(path.stat().st_mode | 0o044)
+        anytown.types("check").refused(f"Others than its owner may look into {path.name}".replace(
+            path.name, str(Path(DATA) / path.name) if path != data else DATA
+        ))  # fmt: skip
+    asyncio.run(_served(anytown))
+    assert "Others than its owner" not in anytown.types("check").text
