@@ -3,20 +3,18 @@
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import httpx
 from fastapi import FastAPI
-from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
-from bot.teams.adapter import Adapter
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.keys import SigningKeys, stopped
@@ -41,21 +39,20 @@ class TeamsEdge:
     """Teams: a route, a client for the courier, and keys that are kept warm."""
 
     client: TeamsClient
-    adapter: Adapter
-    open_adapter: Callable[[], None]
+    server: Server
     credentials: Credentials
     http: tuple[httpx.AsyncClient, ...]
     _warming: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
         """Adds POST /teams/messages."""
-        app.add_api_route(PATH, self.adapter.answer, methods=["POST"], include_in_schema=False)
+        app.add_api_route(PATH, self.server.answer, methods=["POST"], include_in_schema=False)
 
     async def start(self) -> None:
         """Fetches the signing keys and lets requests in. Without keys, every request gets 401."""
         quieten()
         await self.credentials.keys.warm()
-        self.open_adapter()
+        self.server.open()
         self._warming = asyncio.create_task(self.credentials.keys.stay_warm())
 
     async def check(self) -> list[str]:
@@ -105,20 +102,12 @@ def build_teams(
     client = TeamsClient(sending, tokens, hosts, bot_id=f"28:{client_id}")
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
     keys = SigningKeys(cloud.openid_metadata_url, fetching)
-    adapter = Adapter(TeamsGuard(hosts))
     people = TeamsPeople(partnership)
     intake = Intake(dispatch, people, members, client)
     take = Roster(people, sending, tokens, hosts).before(intake.take)
-    server = Server(adapter, InboundTokens(client_id, cloud, keys), take)
-    known = _known(client_id, tenant_id, tokens)
+    server = Server(TeamsGuard(hosts), InboundTokens(client_id, cloud, keys), take)
     credentials = Credentials(tokens, keys, partnership)
-    opening = partial(server.open, known, cloud)
-    return TeamsEdge(client, adapter, opening, credentials, (sending, fetching))
-
-
-def _known(client_id: str, tenant_id: str, tokens: Tokens) -> TokenCredentials:
-    token = tokens.token
-    return TokenCredentials(client_id=client_id, tenant_id=tenant_id, token=lambda *_: token())
+    return TeamsEdge(client, server, credentials, (sending, fetching))
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import quote
 
 import httpx
-from microsoft_teams.api.models import ActivityBase
 
 from bot.base.logs import log
+from bot.teams.activity import Activity
 from bot.teams.connector.hosts import Hosts
 from bot.teams.connector.server import Take
 from bot.teams.connector.tokens import NoTokenError, Tokens
@@ -31,14 +31,14 @@ class Roster:
     def before(self, take: Take) -> Take:
         """Waits with an activity until it is known whose person this is."""
 
-        async def placed(activity: ActivityBase) -> Any:
+        async def placed(activity: Activity) -> Any:
             if self.people.is_unplaced(activity):
                 await self._ask(activity)
             return await take(activity)
 
         return placed
 
-    async def _ask(self, activity: ActivityBase) -> None:
+    async def _ask(self, activity: Activity) -> None:
         try:
             async with asyncio.timeout(PATIENCE):
                 told = await self._member(activity)
@@ -50,8 +50,8 @@ class Roster:
             emails = (told.get("email"), told.get("userPrincipalName"))
             self.people.place(activity, [email for email in emails if isinstance(email, str)])
 
-    async def _member(self, activity: ActivityBase) -> dict[str, Any] | None:
-        base = activity.service_url or ""
+    async def _member(self, activity: Activity) -> dict[str, Any] | None:
+        base = activity.service_url
         if not self.hosts.allow(base):
             return None
         conversation = quote(activity.conversation.id.partition(";")[0], safe="")
