@@ -26,13 +26,14 @@ from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
-from bot.slack.guard import SlackGuard
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
 from bot.slack.onboarding import PACE, Onboarding
 from bot.slack.payloads import MalformedError
 from bot.slack.people import SlackPeople
+from bot.slack.reading.guard import SlackGuard
 from bot.slack.socket import Socket, connection_of
+from bot.slack.telling import Telling
 from bot.slack.views import Views
 from storage.partnership import Partnership
 
@@ -135,8 +136,9 @@ def build_slack(
     sending.retry_handlers.clear()
     authorization = Authorization(web, bot_token)
     app = _bolt(_web("", api_url), authorization, signing_secret)
-    people = SlackPeople(web, members, partnership)
-    listeners = Listeners(web, dispatch, people, Views(web), authorization)
+    people = SlackPeople(web, members, partnership, authorization)
+    telling = Telling(web, people, partnership)
+    listeners = Listeners(web, dispatch, people, Views(web), authorization, telling)
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None

@@ -4,6 +4,7 @@ so that opening it is never a trace of having spoken up."""
 import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -40,7 +41,7 @@ class Onboarding:
         """Meets or renews everyone in the workspace, and forgets those who left."""
         self._opened = 0
         async for user in self._users():
-            home = str(user.get("team_id") or team)
+            home = self._people.home_of(user, str(user.get("team_id") or team))
             if user.get("is_bot") or user.get("id") == SLACKBOT:
                 continue
             if user.get("deleted"):
@@ -57,7 +58,10 @@ class Onboarding:
         channel = json.loads(known.address).get("channel", "") if known else ""
         if not channel:
             channel = await self._open(str(user["id"]))
-        await self._members.remember([self._people.seen(user, home, channel)])
+        seen = self._people.seen(user, home, channel)
+        if known and not user.get("locale"):
+            seen = replace(seen, language=known.language)  # what isn't told changes nothing
+        await self._members.remember([seen])
 
     async def _open(self, user: str) -> str:
         self._opened += 1

@@ -85,6 +85,12 @@ class FakeSlack:
 
     def __init__(self, people: Sequence[Json]) -> None:
         self.api = ""
+        self.enterprise = ""
+        """The organization that the workspace is part of, on Enterprise Grid."""
+        self.response_url = ""
+        """Stands for an address at hooks.slack.com."""
+        self.responses: list[Json] = []
+        """What was said at it."""
         self.people = {p["id"]: p for p in people}
         self.members: dict[str, int] = {}
         """How many people are in a public channel."""
@@ -142,8 +148,17 @@ class FakeSlack:
             self.posted.append((token, body))
         return web.json_response({"ok": True} | answered)
 
+    async def respond(self, request: web.Request) -> web.Response:
+        """An answer at a response_url: it needs no token."""
+        body = await request.json()
+        if wrong := problems(body):
+            self.refused.append(f"response_url: {wrong}")
+        self.responses.append(body)
+        return web.Response(text="ok")
+
     def auth_test(self, body: Json) -> Json:
         return {"url": "https://anytown.slack.com/", "team": "Anytown", "team_id": TEAM,
+                "enterprise_id": self.enterprise or None,
                 "user": "upstander", "user_id": BOT, "bot_id": "B01"}  # fmt: skip
 
     def users_list(self, body: Json) -> Json:
@@ -262,11 +277,13 @@ async def running(people: Sequence[Json] = (), port: int = 0) -> AsyncIterator[F
     slack = FakeSlack(people)
     app = web.Application(client_max_size=2_000_000)
     app.router.add_route("*", "/api/{method}", slack.handle)
+    app.router.add_post("/response", slack.respond)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
     slack.api = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    slack.response_url = slack.api.replace("/api/", "/response")
     try:
         yield slack
     finally:
