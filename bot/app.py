@@ -41,7 +41,8 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             await core.courier.start()
             clock = start_clock(core.ticks, _heartbeat(core))
             await platforms.start()
-            log.said("ready")
+            well = all(state == "ok" for state in platforms.state().values())
+            log.said("ready" if well else "running, and not ready: what is wrong is told above")
             core.courier.wake()
             yield
             await core.courier.stop()  # first, while what is being sent can still be answered
@@ -50,7 +51,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             await core.close()
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.router.routes.extend(_health(core))
+    app.router.routes.extend(_health(core, platforms))
     platforms.mount(app)
     app.router.routes.extend(web)
     return app
@@ -99,13 +100,13 @@ async def open_stores(core: Core) -> None:
     )
 
 
-def _health(core: Core) -> list[Route]:
+def _health(core: Core, platforms: Platforms) -> list[Route]:
     async def alive(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
 
     async def ready(_request: Request) -> Response:
         try:
-            state = await _looked_at(core)
+            state = {**await _looked_at(core), **platforms.state()}
         except Exception as error:
             log.failed("readiness", error)
             return JSONResponse({"ready": False}, status_code=503)

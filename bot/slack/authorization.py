@@ -7,8 +7,9 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-FAILURES = (SlackClientError, aiohttp.ClientError, TimeoutError)
-"""What a call to Slack may end with besides an answer."""
+FAILURES = (SlackClientError, aiohttp.ClientError, TimeoutError, AttributeError)
+"""What a call to Slack may end with besides an answer. On a page of plain text, which a proxy may
+send in its place, slack_sdk fails with the last."""
 
 
 class Authorization(AsyncAuthorize):
@@ -21,9 +22,9 @@ class Authorization(AsyncAuthorize):
         self.granted = ""
         """The scopes Slack gave us, as it lists them; '' while unknown."""
 
-    async def ask(self) -> AuthorizeResult:
+    async def ask(self, anew: bool = False) -> AuthorizeResult:
         """Asks Slack, unless it is known. Raises SlackApiError for a token that isn't right."""
-        if self._known is None:
+        if self._known is None or anew:
             told = await self._web.auth_test()
             self.granted = str(told.headers.get("x-oauth-scopes", ""))
             self._known = AuthorizeResult.from_auth_test_response(

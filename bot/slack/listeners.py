@@ -135,12 +135,12 @@ class Listeners:
         user, channel = intake.need(event, "user"), intake.need(event, "channel")
         team = intake.text(event, "user_team") or intake.text(event, "team")
         stamp = intake.text(event, "ts")
-        thread = {"thread_ts": stamp} if stamp and event.get("channel_type") != "im" else {}
+        thread = stamp if event.get("channel_type") != "im" else ""
         try:
             actor = await self.people.actor(user, team or intake.workspace(body))
             await self.web.chat_postMessage(
                 channel=channel, unfurl_links=False, unfurl_media=False,
-                **card(launcher(), actor.language), **thread,
+                thread_ts=thread or None, **card(launcher(), actor.language),
             )  # fmt: skip
         except FAILURES as error:  # a courtesy: whoever wrote can write again
             log.failed("slack launcher", error)

@@ -12,12 +12,13 @@ import httpx
 from fastapi import FastAPI
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
+from bot.base.standing import Standing
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
-from bot.teams.connector.keys import SigningKeys, stopped
+from bot.teams.connector.keys import SigningKeys
 from bot.teams.connector.server import PATH, InboundTokens, Server
 from bot.teams.connector.tokens import MsalTokens, StaticToken, Tokens
 from bot.teams.connector.transport import Retrying
@@ -42,6 +43,7 @@ class TeamsEdge:
     server: Server
     credentials: Credentials
     http: tuple[httpx.AsyncClient, ...]
+    standing: Standing
     _warming: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
@@ -49,11 +51,12 @@ class TeamsEdge:
         app.add_api_route(PATH, self.server.answer, methods=["POST"], include_in_schema=False)
 
     async def start(self) -> None:
-        """Fetches the signing keys and lets requests in. Without keys, every request gets 401."""
+        """Fetches the signing keys and lets requests in. Without keys, every request gets 401.
+        What is wrong is told, and Microsoft asked again, however long it takes."""
         quieten()
-        await self.credentials.keys.warm()
+        await self.standing.start()
         self.server.open()
-        self._warming = asyncio.create_task(self.credentials.keys.stay_warm())
+        self._warming = asyncio.create_task(self.credentials.keys.stay_warm(), name="teams keys")
 
     async def check(self) -> list[str]:
         """Finds what is wrong with the settings, for `upstander check`."""
@@ -63,7 +66,10 @@ class TeamsEdge:
 
     async def stop(self) -> None:
         """Closes connections."""
-        await stopped(self._warming)
+        await self.standing.stop()
+        if self._warming is not None:
+            self._warming.cancel()
+            await asyncio.gather(self._warming, return_exceptions=True)
         await asyncio.gather(*(client.aclose() for client in self.http))
 
 
@@ -107,7 +113,8 @@ def build_teams(
     take = Roster(people, sending, tokens, hosts).before(intake.take)
     server = Server(TeamsGuard(hosts), InboundTokens(client_id, cloud, keys), take)
     credentials = Credentials(tokens, keys, partnership)
-    return TeamsEdge(client, server, credentials, (sending, fetching))
+    standing = Standing("Teams", credentials.problems)
+    return TeamsEdge(client, server, credentials, (sending, fetching), standing)
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

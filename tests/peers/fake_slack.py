@@ -102,6 +102,10 @@ class FakeSlack:
         self.homes: dict[str, Json] = {}
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self._triggers: set[str] = set()
+        self._lasting: dict[str, Trouble] = {}
+        self.team = TEAM
+        self.scopes = ""
+        """What the token may do, as a header tells it; nothing if empty."""
         self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
         self.called = asyncio.Condition()
         self.page = 100
@@ -109,6 +113,10 @@ class FakeSlack:
     def next(self, method: str, trouble: Trouble) -> None:
         """The next call of this method gets this instead of an answer."""
         self._troubles[method].append(trouble)
+
+    def always(self, method: str, trouble: Trouble) -> None:
+        """Every call of this method gets this instead of an answer."""
+        self._lasting[method] = trouble
 
     @property
     def view(self) -> Json:
@@ -131,10 +139,10 @@ class FakeSlack:
         self.calls.append((method, body))
         async with self.called:
             self.called.notify_all()
-        if self._troubles[method]:
-            answer = await _troubled(self._troubles[method].popleft(), request)
-            if answer is not None:
-                return answer
+        waiting = self._troubles[method]
+        trouble = waiting.popleft() if waiting else self._lasting.get(method)
+        if trouble is not None and (answer := await _troubled(trouble, request)) is not None:
+            return answer
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if not token.startswith("x"):
             return web.json_response({"ok": False, "error": "not_authed"})
@@ -146,7 +154,8 @@ class FakeSlack:
             self.refused.append(f"{method}: {answered}")
         elif method == "chat.postMessage" and "error" not in answered:
             self.posted.append((token, body))
-        return web.json_response({"ok": True} | answered)
+        headers = {"x-oauth-scopes": self.scopes} if self.scopes else {}
+        return web.json_response({"ok": True} | answered, headers=headers)
 
     async def respond(self, request: web.Request) -> web.Response:
         """An answer at a response_url: it needs no token."""
@@ -157,7 +166,7 @@ class FakeSlack:
         return web.Response(text="ok")
 
     def auth_test(self, body: Json) -> Json:
-        return {"url": "https://anytown.slack.com/", "team": "Anytown", "team_id": TEAM,
+        return {"url": "https://anytown.slack.com/", "team": "Anytown", "team_id": self.team,
                 "enterprise_id": self.enterprise or None,
                 "user": "upstander", "user_id": BOT, "bot_id": "B01"}  # fmt: skip
 

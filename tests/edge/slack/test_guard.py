@@ -156,7 +156,7 @@ async def test_commands_without_what_slack_always_sends(desk: Desk, field: str, 
     assert desk.dispatch.done == [] or field == "trigger_id"
 
 
-WRONG = (7, True, [], ["x"], {}, {"id": 5}, "", "x:y", "\ud800", "\x00")
+WRONG: tuple[Any, ...] = (7, True, [], ["x"], {}, {"id": 5}, "", "x:y", "\ud800", "\x00")
 PARTS = ("type", "user", "user.id", "user.team_id", "team", "team.id", "enterprise", "channel",
          "channel.id", "message", "message.ts", "message.thread_ts", "container", "actions",
          "actions.0", "actions.0.value", "actions.0.action_id", "actions.0.block_id", "view",

@@ -78,7 +78,7 @@ async def test_an_invoke_that_is_not_ours_is_told_so(bot: Here, name: str) -> No
     assert (answer.status_code, answer.content) == (501, b"")
 
 
-WRONG = (7, True, [], ["x"], {"id": 5}, "a b:c\n", "\ud800", "\x00")
+WRONG: tuple[Any, ...] = (7, True, [], ["x"], {"id": 5}, "a b:c\n", "\ud800", "\x00")
 PARTS = ("id", "name", "type", "text", "locale", "action", "from", "from.id", "from.name",
          "from.aadObjectId", "from.tenantId", "from.email", "conversation", "conversation.id",
          "conversation.conversationType", "conversation.tenantId", "channelData",
