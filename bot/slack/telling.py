@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.base.logs import log
 from bot.base.settings import is_loopback
 from bot.core.admission import Actor
-from bot.core.courier import TryAgain, Unreachable
+from bot.core.delivery.answers import NOT_SENT
 from bot.slack.client import SlackClient
 from bot.slack.payloads import Acted
 from bot.slack.people import SlackPeople, address_of, person_id
@@ -56,7 +56,7 @@ class Telling:
             return
         try:
             await SlackClient(self.web).send(actor.address, shown, actor.language)
-        except (TryAgain, Unreachable) as error:
+        except NOT_SENT as error:
             log.failed("telling somebody that Slack could not show what they asked for", error)
 
     def _urgent(self, actor: Actor) -> Callout:
@@ -78,11 +78,13 @@ class Telling:
         if self.web.session is None or not self._is_slacks(url):
             return False
         body = {**card(shown, language), "response_type": "ephemeral", "replace_original": False}
-        try:
-            async with self.web.session.post(url, json=body, proxy=self.web.proxy) as answer:
-                return answer.status == 200
-        except (aiohttp.ClientError, TimeoutError):
-            return False
+        for _ in range(2):  # a kept connection may have died with whatever went wrong before
+            try:
+                async with self.web.session.post(url, json=body, proxy=self.web.proxy) as answer:
+                    return answer.status == 200
+            except (aiohttp.ClientError, TimeoutError) as error:
+                log.failed("answering at Slack's own address", error)
+        return False
 
     def _is_slacks(self, url: str) -> bool:
         try:

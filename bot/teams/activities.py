@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.core.delivery.answers import TryAgain, Unreachable
+from bot.core.delivery.answers import NOT_SENT
 from bot.core.dispatch import Reply
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activity import Activity
@@ -101,7 +101,7 @@ class Intake:
         actor = await self._actor(activity)
         try:
             await self.client.send(here(activity), launcher(command), actor.language)
-        except (TryAgain, Unreachable) as error:
+        except NOT_SENT as error:
             log.failed("a launcher card in Teams", error)
 
     async def _remember(self, activity: Activity) -> None:

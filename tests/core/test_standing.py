@@ -17,10 +17,10 @@ async def test_each_change_is_said_once_and_the_state_follows(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(0)
-    answers = [[AWAY], [AWAY], [WRONG, AWAY], [WRONG], [], []]
+    answers: list[list[str]] = [[AWAY], [AWAY], [WRONG, AWAY], [WRONG], [], []]
 
     async def ask() -> list[str]:
-        return list(answers.pop(0))
+        return answers.pop(0)
 
     standing = Standing("Slack", ask)
     states = [standing.state]

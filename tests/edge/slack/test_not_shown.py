@@ -21,7 +21,6 @@ TROUBLES: dict[str, Callable[[], Trouble]] = {
     "nothing": lambda: Proxy(text="", kind="application/json"),
     "a proxy's page": Proxy,
     "a proxy's words": lambda: Proxy(text="Sign in.", kind="text/plain"),
-    "the line is cut": HangUp,
     "nothing as text": lambda: Proxy(text="", kind="text/plain"),
     "silence": Hang,
     "an error of theirs": lambda: Refusal("internal_error"),
@@ -132,6 +131,12 @@ async def test_who_sends_a_form_while_nobody_can_say_who_they_are_keeps_their_wo
     assert "Your words are still here" in errors["field:danger"]
     assert "call 999" in errors["field:danger"]
     assert len(desk.dispatch.done) == before
+
+
+async def test_when_the_line_is_cut_the_form_is_there_or_they_are_told(desk: Desk) -> None:
+    desk.slack.next("views.open", HangUp())
+    said = (await desk.post(command(TEACHER, "/concern"))).text
+    assert desk.slack.views if said == "" else said.startswith(NOT_OPENED)
 
 
 async def test_a_request_that_comes_twice_is_not_told_that_it_failed(desk: Desk) -> None:
