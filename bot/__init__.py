@@ -1,1 +1,2 @@
-
+VERSION = "0.1.0"
+"""The product's, as in pyproject.toml."""

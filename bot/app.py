@@ -45,7 +45,8 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             await core.courier.start()
             clock = start_clock(core.ticks, _heartbeat(core))
             await platforms.start()
-            log.said("ready")
+            well = all(state == "ok" for state in platforms.state().values())
+            log.said("ready" if well else "running, and not ready: what is wrong is told above")
             core.courier.wake()
             yield
             # First, while what is being sent can still be answered.
@@ -57,7 +58,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
             await core.close()
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.router.routes.extend(_health(core))
+    app.router.routes.extend(_health(core, platforms))
     platforms.mount(app)
     app.router.routes.extend(web)
     return app
@@ -125,7 +126,7 @@ def _keep_to_ourselves(settings: Settings) -> None:
     made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
 
 
-def _health(core: Core) -> list[Route]:
+def _health(core: Core, platforms: Platforms) -> list[Route]:
     async def alive(_request: Request) -> Response:
         return PlainTextResponse("ok\n")
 
@@ -134,8 +135,8 @@ def _health(core: Core) -> list[Route]:
         # stopped is: this process does nothing by itself any more, and must be started anew.
         found = await core.readiness.look(partial(_at_work, core))
         why = {"why": list(found.why)} if found.why else {}
-        status = 503 if found.why else 200
-        return JSONResponse({"ready": not found.why, **why, **found.numbers}, status_code=status)
+        told = {"ready": not found.why, **why, **found.numbers, **platforms.state()}
+        return JSONResponse(told, status_code=503 if found.why else 200)
 
     async def counted(_request: Request) -> Response:
         metrics.WAITING.set(await core.outbox.waiting())

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from bot.base.logs import log
 from bot.base.pacing import Pacing
 from bot.base.settings import Settings
+from bot.base.standing import State
 from bot.core.delivery.absences import Absences
 from bot.core.delivery.answers import Client
 from bot.core.delivery.attempts import Attempts
@@ -142,10 +144,16 @@ class Platforms:
             self.teams.mount(app)
 
     async def start(self) -> None:
-        """Introduces the bot to people, warms keys, opens sockets."""
-        for edge in (self.slack, self.teams):
-            if edge is not None:
-                await edge.start()
+        """Introduces the bot to people, warms keys, opens sockets: none waits for another."""
+        edges = [edge for edge in (self.slack, self.teams) if edge is not None]
+        for ended in await asyncio.gather(*(e.start() for e in edges), return_exceptions=True):
+            if isinstance(ended, Exception):
+                log.failed("starting a platform", ended)
+
+    def state(self) -> dict[str, State]:
+        """Tells how each stands: ok, away, wrong, or starting."""
+        edges = {"slack": self.slack, "teams": self.teams}
+        return {name: edge.standing.state for name, edge in edges.items() if edge is not None}
 
     async def stop(self) -> None:
         """Disconnects."""

@@ -1,6 +1,13 @@
 """Requests read strictly: so many bytes at most, and a status for whatever is refused."""
 
+import json
+import re
 from collections.abc import AsyncIterator, Mapping
+from typing import Any, NoReturn
+
+_UNSOUND = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
+"""How JSON spells what no database takes: a NUL, and half a letter (or a whole one in halves)."""
+_UNKEPT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 class RefusedRequest(Exception):
@@ -24,3 +31,26 @@ async def whole_body(chunks: AsyncIterator[bytes], most: int) -> bytes:
         if len(body) > most:
             raise RefusedRequest(413)
     return bytes(body)
+
+
+def read_json(body: str) -> Any:
+    """Reads JSON that a platform sent. What can't be stored in it is replaced by U+FFFD.
+
+    Raises ValueError for what isn't JSON, and RecursionError for what is nested without end.
+    """
+    found = json.loads(body, parse_constant=_no_number)
+    return _sound(found) if _UNSOUND.search(body) else found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON.")
+
+
+def _sound(found: Any) -> Any:
+    if isinstance(found, str):
+        return _UNKEPT.sub("\ufffd", found)
+    if isinstance(found, list):
+        return [_sound(each) for each in found]
+    if isinstance(found, dict):
+        return {_sound(name): _sound(each) for name, each in found.items()}
+    return found

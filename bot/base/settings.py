@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
+
+AROUND = " \t\r\n\x0b\x0c\x00\x85\xa0\u200b\u200e\u200f\u2060\ufeff"
+"""What files, editors and clipboards leave around a value, mostly unseen."""
+QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
 
 class Settings(BaseSettings):
@@ -60,6 +64,11 @@ class Settings(BaseSettings):
     teams_static_token: SecretStr = Field(
         default=SecretStr(""), validation_alias="TEAMS_STATIC_TOKEN"
     )
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _as_meant(cls, given: object) -> object:
+        return as_meant(given) if isinstance(given, str) else given
 
     @model_validator(mode="after")
     def _only_loopback_peers(self) -> Self:
@@ -124,6 +133,15 @@ class Settings(BaseSettings):
     def has_teams(self) -> bool:
         """Whether Teams is set up."""
         return bool(self.teams_client_id)
+
+
+def as_meant(given: str) -> str:
+    """Takes away what a file or a clipboard left around a value: line ends, a mark, quotes."""
+    bare = given.strip(AROUND)
+    for begins, ends in QUOTES:
+        if len(bare) > 1 and bare.startswith(begins) and bare.endswith(ends):
+            return bare[1:-1].strip(AROUND)
+    return bare
 
 
 def is_loopback(host: str) -> bool:

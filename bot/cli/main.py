@@ -19,6 +19,7 @@ from pydantic import ValidationError
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from bot.base.crash_reports import report_crashes_without_values
+from bot.base.credentials import mistakes
 from bot.base.logs import set_up_logging
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
@@ -180,6 +181,8 @@ def serve() -> None:
     settings = Settings()
     set_up_logging(getattr(logging, settings.log_level.upper()))
     report_crashes_without_values()
+    if wrong := mistakes(settings):
+        raise NotDoneError("\n".join(wrong))
     partnership = read_partnership(settings.partnership)
     asyncio.run(refuse_unsound(settings, partnership.id))
     core = build_core(settings, partnership=partnership)
@@ -272,11 +275,14 @@ def manifest(
     url: Annotated[
         str, typer.Option(help="Where the bot is reached, such as https://bot.example")
     ] = "",
+    version: Annotated[
+        str, typer.Option(help="The Teams package's version; an update needs a higher one.")
+    ] = "",
 ) -> None:
     """Prints Slack's app manifest, or writes Teams' app package."""
     from bot.cli.manifest import write_manifest
 
-    typer.echo(write_manifest(platform, Settings(), out, url))
+    typer.echo(write_manifest(platform, Settings(), out, url, version))
 
 
 cli.add_typer(referrals, name="referrals")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError
 
+from bot.base.credentials import slack_mistakes, teams_mistakes
 from bot.base.settings import Settings
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
@@ -101,14 +102,21 @@ def off(ahead: timedelta) -> list[str]:
 
 
 async def _platforms(core: Core) -> AsyncIterator[str]:
+    written = {
+        "slack": [*slack_mistakes(core.settings)],
+        "teams": [*teams_mistakes(core.settings)],
+    }
+    for mistakes in written.values():
+        for mistake in mistakes:
+            yield mistake
     try:
         platforms = build_platforms(core)
     except ValueError as error:
         yield str(error)
         return
-    if platforms.slack is None and platforms.teams is None:
+    if platforms.slack is None and platforms.teams is None and not any(written.values()):
         yield "Neither Slack nor Teams is set up: see docs/connect.md."
-    for edge in (platforms.slack, platforms.teams):
-        if edge is not None:
+    for name, edge in (("slack", platforms.slack), ("teams", platforms.teams)):
+        if edge is not None and not written[name]:
             for problem in await edge.check():
                 yield problem

@@ -12,7 +12,6 @@ from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,18 +20,20 @@ from starlette.routing import Route
 from bot.base.logs import log
 from bot.base.requests import RefusedRequest
 from bot.base.settings import is_loopback
+from bot.base.standing import Standing
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
 from bot.slack.credentials import problems
-from bot.slack.guard import SlackGuard
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
 from bot.slack.onboarding import PACE, Onboarding
 from bot.slack.payloads import MalformedError
 from bot.slack.people import SlackPeople
+from bot.slack.reading.guard import SlackGuard
 from bot.slack.socket import Socket, connection_of
+from bot.slack.telling import Telling
 from bot.slack.views import Views
 from storage.partnership import Partnership
 
@@ -46,7 +47,6 @@ QUIET.disabled = True
 TIMEOUT = 10
 DAY = 24 * 60 * 60
 SOON = 60
-FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError)
 
 
 @dataclass(eq=False, repr=False)
@@ -65,6 +65,7 @@ class SlackEdge:
     socket: Socket | None
     check: Callable[[], Awaitable[list[str]]]
     """Finds what is wrong with the settings, for `upstander check`."""
+    standing: Standing
     _task: asyncio.Task[None] | None = None
 
     def route(self) -> Route:
@@ -81,19 +82,18 @@ class SlackEdge:
         return to_starlette_response(await self.app.async_dispatch(taken))
 
     async def start(self) -> None:
-        """Connects, and introduces the bot to everyone in the background."""
+        """Connects, and introduces the bot to everyone in the background. What is wrong is told,
+        and Slack asked again, however long it takes: nobody else waits for that."""
         for web, most in ((self.web, TIMEOUT), (self.sending, PATIENCE.total_seconds())):
             web.session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=most))
-        try:
-            await self.authorization.ask()
-        except FAILURES as error:
-            log.failed("slack auth.test", error)
+        await self.standing.start()
         if self.socket is not None:
-            await self.socket.start(TIMEOUT)
+            await self.socket.start(TIMEOUT if self.standing.state == "ok" else 0)
         self._task = asyncio.create_task(self._introduce(), name="slack onboarding")
 
     async def stop(self) -> None:
         """Stops; what is under way is finished first."""
+        await self.standing.stop()
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -135,12 +135,16 @@ def build_slack(
     sending.retry_handlers.clear()
     authorization = Authorization(web, bot_token)
     app = _bolt(_web("", api_url), authorization, signing_secret)
-    people = SlackPeople(web, members, partnership)
+    people = SlackPeople(web, members, partnership, authorization)
     onboarding = Onboarding(web, people, members, pace)
-    listeners = Listeners(web, dispatch, people, Views(web), authorization, onboarding.hear)
+    telling = Telling(web, people, partnership)
+    listeners = Listeners(
+        web, dispatch, people, Views(web), authorization, telling, onboarding.hear
+    )
     listeners.attach(app)
     direct = is_loopback(urlsplit(api_url).hostname or "")
     socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
+    check = partial(problems, web, authorization, partnership, app_token)
     return SlackEdge(
         SlackClient(sending, onboarding),
         web,
@@ -151,7 +155,8 @@ def build_slack(
         listeners,
         onboarding,
         socket,
-        partial(problems, web, partnership, app_token, signing_secret),
+        check,
+        Standing("Slack", check),
     )
 
 

@@ -1,9 +1,15 @@
 """Who the bot is in its workspace."""
 
+import aiohttp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
+
+FAILURES = (SlackClientError, aiohttp.ClientError, TimeoutError, AttributeError)
+"""What a call to Slack may end with besides an answer. On a page of plain text, which a proxy may
+send in its place, slack_sdk fails with the last."""
 
 
 class Authorization(AsyncAuthorize):
@@ -13,11 +19,14 @@ class Authorization(AsyncAuthorize):
         self._web = web
         self._token = bot_token
         self._known: AuthorizeResult | None = None
+        self.granted = ""
+        """The scopes Slack gave us, as it lists them; '' while unknown."""
 
-    async def ask(self) -> AuthorizeResult:
+    async def ask(self, anew: bool = False) -> AuthorizeResult:
         """Asks Slack, unless it is known. Raises SlackApiError for a token that isn't right."""
-        if self._known is None:
+        if self._known is None or anew:
             told = await self._web.auth_test()
+            self.granted = str(told.headers.get("x-oauth-scopes", ""))
             self._known = AuthorizeResult.from_auth_test_response(
                 auth_test_response=told, bot_token=self._token
             )
@@ -45,3 +54,8 @@ class Authorization(AsyncAuthorize):
     def team(self) -> str:
         """The workspace's id, '' while unknown."""
         return (self._known.team_id or "") if self._known else ""
+
+    @property
+    def enterprise(self) -> str:
+        """The organization that the workspace is part of, on Enterprise Grid; else ''."""
+        return (self._known.enterprise_id or "") if self._known else ""

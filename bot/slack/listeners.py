@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.base.logs import log
@@ -18,20 +17,25 @@ from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import answered
 from bot.core.ports import Dispatching
 from bot.slack import payloads as intake
-from bot.slack.authorization import Authorization
+from bot.slack.authorization import FAILURES, Authorization
 from bot.slack.payloads import Acted, View
 from bot.slack.people import SlackPeople
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json
 from bot.slack.replies import errors_on, home_view, reply_view
-from bot.slack.views import TooLateError, Views, anew, expected
+from bot.slack.telling import Telling, What
+from bot.slack.views import NotShownError, Views, anew, expected
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
-from handlers.registry import commands
-from prompts.words import LANGUAGES, say, speak
+from handlers.registry import commands, only_asks
+from prompts.words import LANGUAGES, Plain, say, speak
 
 ANY = re.compile(r"[\s\S]*")
+SPOKEN = frozenset(("", "file_share", "me_message", "thread_broadcast"))
+"""Subtypes by which people speak; edits, joins and the rest are none of our business."""
+WHO = 2.0
+"""Seconds to find out who sent a form, of the three in which Slack wants its answer."""
 ENOUGH = 5
 """Others than the raiser; a public channel with fewer is too small for a link to hide in."""
 
@@ -45,6 +49,7 @@ class Listeners:
     people: SlackPeople
     views: Views
     authorization: Authorization
+    telling: Telling
     hear: Callable[[Json, str], Coroutine[Any, Any, None]]
     """Hears of somebody who is new, or has changed."""
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
@@ -65,8 +70,8 @@ class Listeners:
             return
         try:
             await self.views.open(acted.trigger, self._reply_view(acted))
-        except TooLateError:
-            await ack(speak(say("slack-too-late"), await self._language(acted)))
+        except NotShownError:
+            await ack(await self.telling.words(acted))
         else:
             await ack()
 
@@ -90,7 +95,7 @@ class Listeners:
         else:
             acted = intake.press(body, view)
             page = await self._reply_view(acted, home=view.meta.home)
-            await self.views.update(view.id, view.hash, page)
+            await self._change(acted, view, page)
             self._renew_home(acted, view.meta.home)
         await ack()
 
@@ -99,7 +104,13 @@ class Listeners:
         if (view := intake.view(body)) is None:
             raise intake.MalformedError("a submission without its view")
         acted = intake.submission(body, view)
-        actor = await self.people.actor(acted.user, acted.team)
+        try:
+            async with asyncio.timeout(WHO):
+                actor = await self.people.actor(acted.user, acted.team)
+        except FAILURES as error:
+            log.failed("looking up somebody on Slack", error)
+            await self._keep_open(acted, view, ack)
+            return
         reply = await self._handle(actor, acted)
         if (errors := errors_on(reply, view, actor.language)) is not None:
             await ack(response_action="errors", errors=errors)
@@ -113,7 +124,7 @@ class Listeners:
         event = body.get("event") or {}
         kind = intake.text(event, "type")
         if kind == "app_home_opened" and event.get("tab", "home") == "home":
-            await self._show_home(intake.need(event, "user"), intake.need(body, "team_id"))
+            await self._show_home(intake.need(event, "user"), intake.workspace(body))
         elif kind == "app_mention" or (kind, event.get("channel_type")) == ("message", "im"):
             await self._launch(body, event)
         elif kind in {"team_join", "user_change"}:
@@ -128,26 +139,49 @@ class Listeners:
         self._begin(self.hear(user, team), "slack directory")
 
     async def _launch(self, body: Json, event: Json) -> None:
-        if event.get("bot_id") or event.get("subtype") or not event.get("user"):
+        if event.get("bot_id") or event.get("subtype", "") not in SPOKEN or not event.get("user"):
             return
         if not await self.dispatch.first_time(f"slack:{intake.need(body, 'event_id')}"):
             return
+        user, channel = intake.need(event, "user"), intake.need(event, "channel")
         team = intake.text(event, "user_team") or intake.text(event, "team")
-        actor = await self.people.actor(event["user"], team or intake.need(body, "team_id"))
-        thread = {"thread_ts": event["ts"]} if event.get("channel_type") != "im" else {}
+        stamp = intake.text(event, "ts")
+        thread = stamp if event.get("channel_type") != "im" else ""
         try:
+            actor = await self.people.actor(user, team or intake.workspace(body))
             await self.web.chat_postMessage(
-                channel=intake.need(event, "channel"), unfurl_links=False, unfurl_media=False,
-                **card(launcher(), actor.language), **thread,
+                channel=channel, unfurl_links=False, unfurl_media=False,
+                thread_ts=thread or None, **card(launcher(), actor.language),
             )  # fmt: skip
-        except SlackApiError as error:  # a courtesy: whoever wrote can write again
+        except FAILURES as error:  # a courtesy: whoever wrote can write again
             log.failed("slack launcher", error)
 
     async def _open(self, acted: Acted, making: Any) -> None:
         try:
             await self.views.open(acted.trigger, making)
-        except TooLateError:
-            log.said("a Slack trigger had expired")
+        except NotShownError:
+            # A card's button may have done something by then; a shortcut or a menu's only asks.
+            asked = only_asks(acted.event.verb)
+            self._tell(acted, "slack-not-opened" if asked else "slack-not-shown")
+
+    async def _change(self, acted: Acted, view: View, page: Json) -> None:
+        try:
+            await self.views.update(view.id, view.hash, page)
+        except NotShownError:
+            self._tell(acted, "slack-not-shown")
+
+    def _tell(self, acted: Acted, what: What) -> None:
+        self._begin(self.telling.tell(acted, what), "slack telling")
+
+    async def _keep_open(self, acted: Acted, view: View, ack: AsyncAck) -> None:
+        """Nobody can say who sent it: what was typed stays on the screen, to be sent again."""
+        words = await self.telling.words(acted, "slack-not-sent")
+        asked = (b.get("block_id", "") for b in view.blocks if b["type"] == "input")
+        if first := next(asked, ""):
+            await ack(response_action="errors", errors={first: words})
+        else:
+            sorry = reply_view(Refuse({"": Plain(words)}), LANGUAGES[0], view.meta.opened)
+            await ack(response_action="update", view=sorry)
 
     async def _reply_view(self, acted: Acted, home: bool = False) -> Json:
         actor = await self.people.actor(acted.user, acted.team)
@@ -162,8 +196,8 @@ class Listeners:
     async def _people_in(self, channel: str) -> int:
         try:
             found = await self.web.conversations_info(channel=channel, include_num_members=True)
-        except SlackApiError:
-            return 0
+        except FAILURES:
+            return 0  # then it is taken for a small one
         count = intake.at(found.data, "channel", "num_members")
         return count if isinstance(count, int) else 0
 
@@ -177,7 +211,7 @@ class Listeners:
         fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
         fresh = fresh | ({"submit": view.submit} if view.submit else {})
         names = {f.name for f in form.fields}
-        await self.views.update(view.id, view.hash, anew(fresh, view.blocks, names))
+        await self._change(acted, view, anew(fresh, view.blocks, names))
 
     async def _handle(self, actor: Actor, acted: Acted) -> Ask | Refuse:
         return await self.dispatch.handle(Incoming(actor, acted.event, acted.token))
@@ -185,7 +219,7 @@ class Listeners:
     async def _language(self, acted: Acted) -> str:
         try:
             return (await self.people.actor(acted.user, acted.team)).language
-        except SlackApiError:
+        except FAILURES:
             return LANGUAGES[0]
 
     async def _show_home(self, user: str, team: str) -> None:
@@ -211,4 +245,5 @@ class Listeners:
 
     async def wait(self) -> None:
         """Waits for what is still under way."""
+        await self.views.wait()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -50,14 +50,14 @@ class Onboarding:
                 await self._renew(user, PlatformId.read(person).home)
         listed: set[PersonId] = set()
         async for user in self._users():
-            home = str(user.get("team_id") or team)
+            home = self._people.home_of(user, str(user.get("team_id") or team))
             listed.add(person_id(home, str(user.get("id"))))
             await self._renew(user, home)
         await self._look_for(listed)
 
     async def hear(self, user: dict[str, Any], team: str) -> None:
         """Hears from Slack that somebody is new or has changed: their name, or whose they are."""
-        home = str(user.get("team_id") or team)
+        home = self._people.home_of(user, str(user.get("team_id") or team))
         seen = self._people.seen(user, home)
         self._people.forget_asked(seen.person)
         known = await self._members.find(seen.person)

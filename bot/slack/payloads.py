@@ -39,6 +39,8 @@ class Acted:
     event: Event
     trigger: str = field(default="", repr=False)
     token: str = field(default="", repr=False)
+    response_url: str = field(default="", repr=False)
+    """Where whoever acted can be answered, if Slack gave an address."""
 
 
 @dataclass(frozen=True)
@@ -77,18 +79,27 @@ def need(body: Any, *path: str | int) -> str:
     return found
 
 
+def workspace(body: Any) -> str:
+    """Reads in which workspace an event happened, or else in which organization."""
+    return text(body, "team_id") or need(body, "enterprise_id")
+
+
 def command(body: Any, workspace: str = "") -> Acted:
     """Reads a typed command; whatever stands behind it is not looked at."""
     name = need(body, "command").removeprefix("/").removeprefix(OWN_NAME)
     team = need(body, "team_id")
     place = place_in(workspace or team, text(body, "channel_id"))
-    return Acted(need(body, "user_id"), team, Event(name, place=place), need(body, "trigger_id"))
+    event, trigger = Event(name, place=place), need(body, "trigger_id")
+    return Acted(need(body, "user_id"), team, event, trigger, "", text(body, "response_url"))
 
 
 def _acted(body: Any, event: Event, token: str = "") -> Acted:
-    # A person's own workspace: in a shared channel it isn't the one the app stands in.
-    team = text(body, "user", "team_id") or need(body, "team", "id")
-    return Acted(need(body, "user", "id"), team, event, text(body, "trigger_id"), token)
+    # A person's own workspace: in a shared channel it isn't the one the app stands in. On
+    # Enterprise Grid it may be the whole organization, and the workspace may be left out.
+    team = text(body, "user", "team_id") or text(body, "team", "id")
+    team = team or need(body, "enterprise", "id")
+    trigger, answer_at = text(body, "trigger_id"), text(body, "response_url")
+    return Acted(need(body, "user", "id"), team, event, trigger, token, answer_at)
 
 
 def shortcut(body: Any, workspace_url: str, workspace: str = "") -> Acted:

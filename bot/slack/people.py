@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.admission import Actor
 from bot.core.ports import Directory
+from bot.slack.authorization import Authorization
 from storage.directory.members import Seen
 from storage.partnership import (
     AgencyId,
@@ -27,18 +28,24 @@ NOBODYS = ("is_restricted", "is_ultra_restricted", "is_stranger", "deleted", "is
 class SlackPeople:
     """Turns Slack's users into actors."""
 
-    def __init__(self, web: AsyncWebClient, members: Directory, partnership: Partnership) -> None:
+    def __init__(
+        self,
+        web: AsyncWebClient,
+        members: Directory,
+        partnership: Partnership,
+        own: Authorization,
+    ) -> None:
         self._web = web
+        self._own = own
         self._members = members
         self._partnership = partnership
         self._asked: OrderedDict[PersonId, Seen] = OrderedDict()
 
     async def actor(self, user: str, team: str) -> Actor:
         """Finds whoever acted. Nothing is stored: a row that came with an act would tell of it."""
-        person = person_id(team, user)
-        seen = await self._members.find(person) or await self._cached(person, user, team)
+        seen = await self._known(user, self._home(team)) or await self._cached(user, team)
         language = seen.language or self._partnership.languages[0]
-        return Actor(person, seen.name, language, seen.agency, seen.address)
+        return Actor(seen.person, seen.name, language, seen.agency, seen.address)
 
     def is_named(self, person: PersonId) -> bool:
         """Tells whether the partnership's file names them: then they are met, whoever they are."""
@@ -56,7 +63,32 @@ class SlackPeople:
         else:
             self._asked.pop(person, None)
 
-    async def _cached(self, person: PersonId, user: str, team: str) -> Seen:
+    async def _known(self, user: str, home: str) -> Seen | None:
+        if (seen := await self._members.find(person_id(home, user))) or not self._own.enterprise:
+            return seen
+        # Within an organization a person's id is one, whichever of its workspaces Slack names.
+        return await self._members.find(person_id(self._own.team, user))
+
+    def _home(self, told: str) -> str:
+        """What is told as a person's workspace may be the whole organization, or nothing."""
+        return self._own.team if told in ("", self._own.enterprise) and self._own.team else told
+
+    def home_of(self, user: dict[str, Any], told: str) -> str:
+        """Tells in which workspace a person is at home: one and the same from a command, a form,
+        an event and the list of people. On Enterprise Grid that is the workspace with the app, or
+        else the first of theirs that the partnership names."""
+        of_org = user.get("enterprise_user") or {}
+        if not self._own.enterprise or of_org.get("enterprise_id") != self._own.enterprise:
+            return self._home(told)
+        theirs = sorted(str(team) for team in of_org.get("teams") or ())
+        named = {team for a in self._partnership.agencies for team in a.slack_workspaces}
+        if self._own.team in theirs:
+            return self._own.team
+        return next((team for team in theirs if team in named), (*theirs, self._home(told))[0])
+
+    async def _cached(self, user: str, told: str) -> Seen:
+        team = self._home(told)
+        person = person_id(team, user)
         if person not in self._asked:
             try:
                 answer = await self._web.users_info(user=user, include_locale=True)
@@ -65,7 +97,8 @@ class SlackPeople:
                     raise  # Slack is busy or away, which says nothing about this person
                 # Slack doesn't show them to us: then they have no agency, and are told so kindly.
                 return Seen(person, None, "", "", address_of(user, team))
-            self._asked[person] = self.seen(dict(answer["user"]) | {"id": user}, team)
+            found = dict(answer["user"]) | {"id": user}
+            self._asked[person] = self.seen(found, self.home_of(found, told))
             if len(self._asked) > MOST:
                 self._asked.popitem(last=False)
         return self._asked[person]

@@ -2,7 +2,9 @@
 
 import json
 from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
+from bot.base.requests import read_json
 from bot.slack.channels import place_called
 from handlers.contract.people import Event, Place
 from prompts.shapes import Form
@@ -63,7 +65,7 @@ class Metadata:
     @staticmethod
     def unpack(text: str) -> "Metadata":
         """Reads it back from private_metadata. Raises ValueError on anything we didn't write."""
-        found = json.loads(text)
+        found = _read(text)
         if isinstance(found, list):  # a modal from before these had names, or places, still open
             found = dict(zip(_TYPES, found if len(found) > OLDEST else [*found, ""], strict=True))
         if not isinstance(found, dict) or {n: type(v) for n, v in found.items()} != _TYPES:
@@ -72,6 +74,13 @@ class Metadata:
         if meta.place_id and meta.place is None:
             raise ValueError("This place wasn't told by us.")
         return meta
+
+
+def _read(text: str) -> Any:
+    try:
+        return read_json(text)
+    except RecursionError:
+        raise ValueError("Nothing of ours is nested so deep.") from None
 
 
 _TYPES = {name: type(value) for name, value in asdict(Metadata()).items()}

@@ -19,16 +19,18 @@ from prompts.words import LANGUAGES, say
 
 PATIENCE = 1.2
 """Seconds after which a modal opens that says to wait: a trigger lives for three."""
-TOO_LATE = frozenset(
-    ("expired_trigger_id", "exchanged_trigger_id", "trigger_exchanged", "invalid_trigger_id")
-)
+OPENING = 1.0
+"""Seconds that Slack may take to open one: then there is still time to answer in words."""
+CHANGING = 2.5
+EXCHANGED = frozenset(("exchanged_trigger_id", "trigger_exchanged"))
+"""Its trigger was used before: the same request came twice, and the first one opened the form."""
 NOTES = ("context", "section")
 """What explains the question above it: hints of its answers, what its answer reveals."""
 OVERTAKEN = frozenset(("hash_conflict", "not_found", "view_not_found"))
 
 
-class TooLateError(Exception):
-    """The trigger has expired, or was used before."""
+class NotShownError(Exception):
+    """Slack didn't put it before the person, whatever the reason: they must be told in words."""
 
 
 class Views:
@@ -37,38 +39,60 @@ class Views:
     def __init__(self, web: AsyncWebClient, patience: float = PATIENCE) -> None:
         self._web = web
         self._patience = patience
+        self._begun: set[asyncio.Future[Json]] = set()
 
     async def open(self, trigger: str, making: Coroutine[Any, Any, Json]) -> None:
-        """Opens a modal once it is made; at once, with a word of patience, if that takes long."""
+        """Opens a modal once it is made; at once, with a word of patience, if that takes long.
+
+        Raises NotShownError.
+        """
         made = asyncio.ensure_future(making)
         await asyncio.wait({made}, timeout=self._patience)
         if made.done():
-            await self._open(trigger, made.result())
+            await self._open(trigger, await _or_sorry(made))
             return
         try:
             opened = await self._open(trigger, waiting())
-        except TooLateError:
-            await made
+        except NotShownError:
+            self._go_on(made)  # the person can't wait for it, and hears now
             raise
         await self.update(opened, "", await _or_sorry(made))
 
+    def _go_on(self, made: "asyncio.Future[Json]") -> None:
+        """Finishes what was begun, though nobody will see it."""
+        ending = asyncio.ensure_future(_or_sorry(made))
+        self._begun.add(ending)
+        ending.add_done_callback(self._begun.discard)
+
+    async def wait(self) -> None:
+        """Waits for what is still under way."""
+        await asyncio.gather(*self._begun)
+
     async def _open(self, trigger: str, view: Json) -> str:
         try:
-            opened = await self._web.views_open(trigger_id=trigger, view=view)
-        except SlackApiError as refused:
-            if code_of(refused) in TOO_LATE:
-                raise TooLateError from None
-            raise
-        return str((opened.get("view") or {}).get("id", ""))
+            async with asyncio.timeout(OPENING):
+                opened = await self._web.views_open(trigger_id=trigger, view=view)
+                return str((opened.get("view") or {}).get("id", ""))
+        except Exception as error:  # a proxy's page or an empty answer trips the library anywhere
+            if isinstance(error, SlackApiError) and code_of(error) in EXCHANGED:
+                return ""
+            log.failed("opening a form in Slack", error)
+            raise NotShownError from None
 
     async def update(self, view_id: str, hash_: str, view: Json) -> None:
-        """Changes a modal, unless a newer change or its closing came first."""
+        """Changes a modal, unless a newer change or its closing came first.
+
+        Raises NotShownError.
+        """
         only_if = {"hash": hash_} if hash_ else {}
         try:
-            await self._web.views_update(view_id=view_id, view=view, **only_if)
-        except SlackApiError as refused:
-            if code_of(refused) not in OVERTAKEN:
-                raise
+            async with asyncio.timeout(CHANGING):
+                await self._web.views_update(view_id=view_id, view=view, **only_if)
+        except Exception as error:
+            if isinstance(error, SlackApiError) and code_of(error) in OVERTAKEN:
+                return
+            log.failed("changing a form in Slack", error)
+            raise NotShownError from None
 
     async def publish(self, user: str, view: Json) -> None:
         """Shows the Home tab."""
@@ -81,7 +105,8 @@ async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
     if (error := made.exception()) is None:
         return made.result()
     log.failed("slack", error)
-    sorry = Form(title=say("slack-sorry"), blocks=(Callout(say("slack-sorry-line"), "warn"),))
+    said = (Callout(say("slack-sorry-line"), "warn"), Callout(say("slack-urgent"), "urgent"))
+    sorry = Form(title=say("slack-sorry"), blocks=said)
     return modal(sorry, LANGUAGES[0], Event(""))
 
 

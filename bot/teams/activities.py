@@ -2,30 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from microsoft_teams.api.activities import (
-    AdaptiveCardInvokeActivity,
-    ConversationUpdateActivity,
-    InstalledActivity,
-    InstalledUpgradeActivity,
-    MessageActivity,
-    UninstalledActivity,
-)
-from microsoft_teams.api.activities.invoke.message_extension import (
-    MessageExtensionFetchTaskInvokeActivity,
-    MessageExtensionSubmitActionInvokeActivity,
-)
-from microsoft_teams.api.activities.invoke.task import (
-    TaskFetchInvokeActivity,
-    TaskSubmitInvokeActivity,
-)
-from microsoft_teams.api.models import ActivityBase
-
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.core.delivery.answers import TryAgain, Unreachable
+from bot.core.delivery.answers import NOT_SENT
 from bot.core.dispatch import Reply
 from bot.core.ports import Directory, Dispatching
+from bot.teams.activity import Activity
 from bot.teams.connector.client import TeamsClient
 from bot.teams.onboarding import Onboarding
 from bot.teams.payloads import Carry, Submitted, flagged, opens, submitted
@@ -50,38 +33,38 @@ class Intake:
     client: TeamsClient
     onboarding: Onboarding
 
-    async def take(self, activity: ActivityBase) -> Json | None:
+    async def take(self, activity: Activity) -> Json | None:
         """Answers an activity; None is enough for whatever isn't an invoke."""
-        match activity:
-            case TaskFetchInvokeActivity() | TaskSubmitInvokeActivity():
-                return await self._page(activity, submitted(activity.value.data))
-            case MessageExtensionFetchTaskInvokeActivity():
-                carry = flagged(activity.value.message_payload, activity)
-                return await self._page(activity, _flag(activity.value.command_id, carry))
-            case MessageExtensionSubmitActionInvokeActivity():
-                return await self._page(activity, submitted(activity.value.data))
-            case AdaptiveCardInvokeActivity():
-                return await self._in_place(activity, submitted(activity.value.action.data))
-            case _:
+        value = activity.value
+        match activity.name if activity.type == "invoke" else "":
+            case "adaptiveCard/action":
+                return await self._in_place(activity, submitted(value["action"].get("data")))
+            case "composeExtension/fetchTask":
+                return await self._page(activity, _flag(value.get("commandId"), flagged(activity)))
+            case "":
                 await self._hear(activity)
                 return None
+            case _:
+                return await self._page(activity, submitted(value.get("data")))
 
-    async def _hear(self, activity: ActivityBase) -> None:
+    async def _hear(self, activity: Activity) -> None:
         match activity:
-            case MessageActivity():
+            case Activity(type="message"):
                 await self._typed(activity)
-            case InstalledActivity() | InstalledUpgradeActivity():
+            case Activity(type="installationUpdate", action="add" | "add-upgrade"):
                 await self.onboarding.came(activity)
-            case UninstalledActivity():
+            case Activity(type="installationUpdate", action="remove"):
                 await self.onboarding.left(activity)
-            case ConversationUpdateActivity(members_added=[_, *_]):
+            case Activity(type="conversationUpdate", members_added=True):
                 await self.onboarding.came(activity)
-            case ConversationUpdateActivity(members_removed=[_, *_]):
+            case Activity(type="conversationUpdate", members_removed=True):
                 await self.onboarding.left(activity)
             case _:
-                pass  # reactions, edits, typing: none of our business
+                # Reactions, edits, typing: none of our business. An upgrade that takes the app out
+                # ("remove-upgrade") puts it back at once, and what people chose must outlive it.
+                pass
 
-    async def _in_place(self, activity: ActivityBase, asked: Submitted) -> Json:
+    async def _in_place(self, activity: Activity, asked: Submitted) -> Json:
         actor = await self._actor(activity)
         asked = _there(asked, activity)
         reply = await self._decide(Incoming(actor, asked.event, asked.token))
@@ -89,7 +72,7 @@ class Intake:
             return refreshed(reply, asked.event.subject, actor.language)
         return said(reply, actor.language)
 
-    async def _page(self, activity: ActivityBase, asked: Submitted) -> Json:
+    async def _page(self, activity: Activity, asked: Submitted) -> Json:
         asked = _there(asked, activity)
         actor = await self._actor(activity)
         incoming = Incoming(actor, asked.event, asked.token)
@@ -98,7 +81,7 @@ class Intake:
             reply = await asked_again(self._decide, incoming, reply)
         return opened(reply, actor.language, asked.carry)
 
-    async def _actor(self, activity: ActivityBase) -> Actor:
+    async def _actor(self, activity: Activity) -> Actor:
         """Who it is; with the language they chose and the address they were introduced with."""
         return self.people.actor(activity, await self.members.find(person_of(activity)))
 
@@ -108,22 +91,23 @@ class Intake:
             return Refuse({"": say("teams-no-agency")})
         return await self.dispatch.handle(incoming)
 
-    async def _typed(self, activity: MessageActivity) -> None:
-        command = command_of(activity.text or "")
-        if not await self.dispatch.first_time(f"teams:{activity.id}"):
+    async def _typed(self, activity: Activity) -> None:
+        command = command_of(activity.text)
+        # Two chats may use the same id: only with the chat's own is it one message's.
+        if not await self.dispatch.first_time(f"teams:{activity.conversation.id}:{activity.id}"):
             return
         actor = await self._actor(activity)
         try:
             await self.client.send(here(activity), launcher(command), actor.language)
-        except (TryAgain, Unreachable) as error:
+        except NOT_SENT as error:
             log.failed("a launcher card in Teams", error)
 
 
-def _there(asked: Submitted, activity: ActivityBase) -> Submitted:
+def _there(asked: Submitted, activity: Activity) -> Submitted:
     return replace(asked, event=replace(asked.event, place=place_of(activity)))
 
 
-def _flag(action: str | None, carry: Carry) -> Submitted:
-    verb = opens().get(action or "", "")  # the dispatcher says kindly that it doesn't know that one
+def _flag(action: object, carry: Carry) -> Submitted:
+    verb = opens().get(str(action), "")  # the dispatcher says kindly that it doesn't know that one
     event = Event(verb, link=carry.get("link", ""), link_tells=carry.get("tells") == "yes")
     return Submitted(event, "", carry)

@@ -3,24 +3,23 @@
 import asyncio
 import logging
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import httpx
 from fastapi import FastAPI
-from microsoft_teams.api import TokenCredentials
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
 
 from bot.base.logs import log
+from bot.base.standing import Standing
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activities import Intake
-from bot.teams.adapter import Adapter
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.hosts import Hosts
-from bot.teams.connector.keys import SigningKeys, stopped
+from bot.teams.connector.keys import SigningKeys
 from bot.teams.connector.rosters import Rosters
 from bot.teams.connector.server import PATH, InboundTokens, Server
 from bot.teams.connector.tokens import MsalTokens, StaticToken, Tokens
@@ -45,24 +44,25 @@ class TeamsEdge:
     """Teams: a route, a client for the courier, and keys that are kept warm."""
 
     client: TeamsClient
-    adapter: Adapter
-    open_adapter: Callable[[], None]
+    server: Server
     credentials: Credentials
     http: tuple[httpx.AsyncClient, ...]
     onboarding: Onboarding
+    standing: Standing
     _warming: asyncio.Task[None] | None = None
     _renewing: asyncio.Task[None] | None = None
 
     def mount(self, app: FastAPI) -> None:
         """Adds POST /teams/messages."""
-        app.add_api_route(PATH, self.adapter.answer, methods=["POST"], include_in_schema=False)
+        app.add_api_route(PATH, self.server.answer, methods=["POST"], include_in_schema=False)
 
     async def start(self) -> None:
-        """Fetches the signing keys and lets requests in. Without keys, every request gets 401."""
+        """Fetches the signing keys and lets requests in. Without keys, every request gets 401.
+        What is wrong is told, and Microsoft asked again, however long it takes."""
         quieten()
-        await self.credentials.keys.warm()
-        self.open_adapter()
-        self._warming = asyncio.create_task(self.credentials.keys.stay_warm())
+        await self.standing.start()
+        self.server.open()
+        self._warming = asyncio.create_task(self.credentials.keys.stay_warm(), name="teams keys")
         self._renewing = asyncio.create_task(self._renew(), name="teams onboarding")
 
     async def _renew(self) -> None:
@@ -82,8 +82,11 @@ class TeamsEdge:
 
     async def stop(self) -> None:
         """Closes connections."""
-        await stopped(self._renewing)
-        await stopped(self._warming)
+        await self.standing.stop()
+        tasks = [task for task in (self._renewing, self._warming) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(*(client.aclose() for client in self.http))
 
 
@@ -122,23 +125,15 @@ def build_teams(
     client = TeamsClient(sending, tokens, hosts, bot_id=f"28:{client_id}")
     cloud = with_overrides(PUBLIC, openid_metadata_url=openid_url or None)
     keys = SigningKeys(cloud.openid_metadata_url, fetching)
-    adapter = Adapter(TeamsGuard(hosts))
     people = TeamsPeople(partnership)
     onboarding = Onboarding(people, members, Rosters(sending, tokens, hosts), client)
     client.people = onboarding
     intake = Intake(dispatch, people, members, client, onboarding)
     take = onboarding.before(intake.take)
-    server = Server(adapter, InboundTokens(client_id, cloud, keys), take)
-    known = _known(client_id, tenant_id, tokens)
+    server = Server(TeamsGuard(hosts), InboundTokens(client_id, cloud, keys), take)
     credentials = Credentials(tokens, keys, partnership)
-    opening = partial(server.open, known, cloud)
-    edge = (client, adapter, opening, credentials, (sending, fetching))
-    return TeamsEdge(*edge, onboarding)
-
-
-def _known(client_id: str, tenant_id: str, tokens: Tokens) -> TokenCredentials:
-    token = tokens.token
-    return TokenCredentials(client_id=client_id, tenant_id=tenant_id, token=lambda *_: token())
+    standing = Standing("Teams", credentials.problems)
+    return TeamsEdge(client, server, credentials, (sending, fetching), onboarding, standing)
 
 
 def _connections() -> tuple[httpx.AsyncClient, httpx.AsyncClient]:

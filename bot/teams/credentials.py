@@ -1,12 +1,25 @@
-"""What is wrong with Teams' settings, each with what to do about it: for `upstander check`."""
+"""What is wrong with Teams' settings, each with what to do about it."""
 
+import asyncio
 from dataclasses import dataclass
 
 import httpx
 
+from bot.base.standing import Passing
 from bot.teams.connector.keys import SigningKeys
 from bot.teams.connector.tokens import NoTokenError, Tokens
 from storage.partnership import Partnership
+
+KEYS_AWAY = Passing(
+    "Microsoft's signing keys can't be fetched, so nothing could be asked: is the network open to "
+    "login.botframework.com?"
+)
+SIGN_IN_AWAY = Passing(
+    "Microsoft's sign-in can't be reached, so the secret could not be tried: is the network open "
+    "to login.microsoftonline.com?"
+)
+PATIENCE = 10.0
+"""Seconds to wait for a token: nothing else waits longer for Microsoft than this."""
 
 
 @dataclass(frozen=True)
@@ -27,16 +40,18 @@ class Credentials:
         return ["No agency has a Teams tenant: add its id under teams_tenants."]
 
     async def _keys(self) -> list[str]:
-        await self.keys.warm()
+        if not self.keys.has_keys:
+            await self.keys.warm()
         if self.keys.has_keys:
             return []
-        return ["Microsoft's signing keys can't be fetched: is the network open to it?"]
+        return [KEYS_AWAY]
 
     async def _token(self) -> list[str]:
         try:
-            await self.tokens.token()
-        except NoTokenError:
-            return ["Microsoft gives the bot no token: look at TEAMS_CLIENT_ID and its secret."]
+            async with asyncio.timeout(PATIENCE):
+                await self.tokens.token()
+        except NoTokenError as refused:
+            return [str(refused)]
         except (httpx.HTTPError, OSError, ValueError):
-            return ["Microsoft's sign-in can't be reached: is the network open to it?"]
+            return [SIGN_IN_AWAY]
         return []

@@ -1,11 +1,10 @@
 """Stands before the SDK: it would parse 20 MB from anybody, and answer nonsense with a 500."""
 
-import json
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.base.requests import RefusedRequest, media_type, whole_body
+from bot.base.requests import RefusedRequest, media_type, read_json, whole_body
 from bot.teams.connector.hosts import Hosts
 
 MOST_BYTES = 512 * 1024
@@ -38,7 +37,7 @@ class TeamsGuard:
 
 def _object(body: bytes) -> dict[str, Any]:
     try:
-        activity = json.loads(body.decode("utf-8"))
+        activity = read_json(body.decode("utf-8"))
     except (ValueError, RecursionError):
         raise RefusedRequest(400) from None
     if not isinstance(activity, dict):

@@ -9,11 +9,10 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from microsoft_teams.api.models import ActivityBase
-
 from bot.base.logs import log
 from bot.core.delivery.answers import Misconfigured, PerhapsArrived, TryAgain, Unreachable
 from bot.core.ports import Directory
+from bot.teams.activity import Activity
 from bot.teams.connector.client import TeamsClient
 from bot.teams.connector.rosters import Account, Rosters
 from bot.teams.connector.server import Take
@@ -42,7 +41,7 @@ class Onboarding:
     def before(self, take: Take) -> Take:
         """Waits with an activity until it is known whose person this is."""
 
-        async def placed(activity: ActivityBase) -> object:
+        async def placed(activity: Activity) -> object:
             if self.people.is_unplaced(activity):
                 known = await self.members.find(person_of(activity))
                 if known is None or known.agency is None:
@@ -51,15 +50,15 @@ class Onboarding:
 
         return placed
 
-    async def came(self, activity: ActivityBase) -> None:
+    async def came(self, activity: Activity) -> None:
         """Hears that somebody has the app now, or that a team has, or somebody new."""
         if is_personal(activity):
             await self._met(activity)
         elif (team := team_of(activity)) is not None:
-            where = {"serviceUrl": activity.service_url or "", "tenant": tenant_of(activity)}
+            where = {"serviceUrl": activity.service_url, "tenant": tenant_of(activity)}
             await self._tried(partial(self._read_team, where, team))
 
-    async def left(self, activity: ActivityBase) -> None:
+    async def left(self, activity: Activity) -> None:
         """Hears that somebody took the app out, or left a team that has it."""
         if is_personal(activity):
             await self.members.forget([person_of(activity)])
@@ -131,7 +130,7 @@ class Onboarding:
                 return found[0]
         raise TryAgain(None)  # somebody else's, which can't be
 
-    async def _look(self, activity: ActivityBase) -> None:
+    async def _look(self, activity: Activity) -> None:
         try:
             async with asyncio.timeout(PATIENCE):
                 told = await self._member(activity)
@@ -142,13 +141,11 @@ class Onboarding:
         if told is not None:
             self.people.place(activity, told)
 
-    async def _member(self, activity: ActivityBase) -> Account | None:
+    async def _member(self, activity: Activity) -> Account | None:
         conversation = activity.conversation.id.partition(";")[0]
-        return await self.rosters.member(
-            activity.service_url or "", conversation, activity.from_.id
-        )
+        return await self.rosters.member(activity.service_url, conversation, activity.from_.id)
 
-    async def _met(self, activity: ActivityBase) -> None:
+    async def _met(self, activity: Activity) -> None:
         await self._look(activity)  # it has no name, as Teams sends it
         if (seen := self.people.seen(activity)) is not None:
             known = await self.members.find(seen.person)
@@ -200,13 +197,11 @@ class Onboarding:
         return {seen.person: seen for seen in of_teams}
 
 
-def team_of(activity: ActivityBase) -> str | None:
+def team_of(activity: Activity) -> str | None:
     """Names the team in which something happened; None in a chat: its people don't get the app."""
     if activity.conversation.conversation_type != "channel":
         return None
-    data = activity.channel_data
-    told = data.team.id if data is not None and data.team is not None else ""
-    return told or activity.conversation.id.partition(";")[0]
+    return activity.team or activity.conversation.id.partition(";")[0]
 
 
 def _as_known(seen: Seen, known: Seen | None) -> bool:

@@ -4,9 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from microsoft_teams.api.models import ActivityBase
-from microsoft_teams.api.models.message import Message
-
+from bot.teams.activity import Activity
 from bot.teams.connector.hosts import is_message_link
 from bot.teams.render.fields import YES
 from handlers.contract.people import Event
@@ -44,16 +42,17 @@ def submitted(data: object) -> Submitted:
     return Submitted(event, _text(found, "token"), carry)
 
 
-def flagged(message: Message | None, activity: ActivityBase) -> Carry:
+def flagged(activity: Activity) -> Carry:
     """Gives a link to the flagged message, and whether it tells who was there.
 
     Only a channel's link doesn't: how many are in a chat isn't known without reading its roster.
     """
-    link = message.link_to_message if message is not None else None
-    if link is None or not is_message_link(link):
+    message = activity.value.get("messagePayload")
+    link = message.get("linkToMessage") if isinstance(message, dict) else None
+    if not is_message_link(link):
         return {}
     in_channel = activity.conversation.conversation_type == "channel"
-    return {"link": link, "tells": "no" if in_channel else YES}
+    return {"link": str(link), "tells": "no" if in_channel else YES}
 
 
 def _carry(value: object) -> Carry:

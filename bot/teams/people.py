@@ -4,9 +4,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from microsoft_teams.api.models import ActivityBase
-
 from bot.core.admission import Actor
+from bot.teams.activity import Activity
 from bot.teams.connector.rosters import Account
 from handlers.contract.people import Place
 from storage.directory.members import Seen
@@ -39,7 +38,7 @@ class TeamsPeople:
     _placed: dict[PersonId, Placed] = field(default_factory=dict, repr=False)
     """Whose people somebody is, as rosters told: in memory only."""
 
-    def actor(self, activity: ActivityBase, known: Seen | None = None) -> Actor:
+    def actor(self, activity: Activity, known: Seen | None = None) -> Actor:
         """Gives the person who pressed or typed, as known. Anonymous joiners have no agency."""
         placed = self._placed.get(person_of(activity))
         name = activity.from_.name or (known.name if known else "")
@@ -52,12 +51,12 @@ class TeamsPeople:
             address=(known.address if known else "") or address_of(activity),
         )
 
-    def seen(self, activity: ActivityBase) -> Seen | None:
+    def seen(self, activity: Activity) -> Seen | None:
         """Gives the person for the directory, if we can write to them one-to-one."""
         if not is_personal(activity) or not activity.from_.aad_object_id:
             return None
         person, placed = person_of(activity), self._placed.get(person_of(activity))
-        name = (placed.name if placed else "") or activity.from_.name or ""
+        name = (placed.name if placed else "") or activity.from_.name
         agency, language = self._agency(activity, None), language_of(activity)
         return Seen(person, agency, name, language, address_of(activity))
 
@@ -74,14 +73,14 @@ class TeamsPeople:
         """Tells whether the partnership's file names them: then they are met, whoever they are."""
         return person in self.partnership.everyone_to_reach()
 
-    def is_unplaced(self, activity: ActivityBase) -> bool:
+    def is_unplaced(self, activity: Activity) -> bool:
         """Tells whether only a roster can say whose person this is, and none has yet."""
         if not activity.from_.aad_object_id or person_of(activity) in self._placed:
             return False
         tenant = tenant_of(activity).lower()
         return any(tenant in agency.teams_tenants for agency in self.partnership.agencies)
 
-    def place(self, activity: ActivityBase, told: Account) -> None:
+    def place(self, activity: Activity, told: Account) -> None:
         """Remembers whose person this is: a guest is nobody's."""
         while len(self._placed) >= MOST_PLACED:
             del self._placed[next(iter(self._placed))]
@@ -92,7 +91,7 @@ class TeamsPeople:
         """Asks the rosters anew the next time somebody acts."""
         self._placed.clear()
 
-    def _agency(self, activity: ActivityBase, known: Seen | None) -> AgencyId | None:
+    def _agency(self, activity: Activity, known: Seen | None) -> AgencyId | None:
         if (placed := self._placed.get(person_of(activity))) is not None:
             return placed.agency
         if known is not None and known.agency is not None:
@@ -100,7 +99,7 @@ class TeamsPeople:
         if not activity.from_.aad_object_id or is_guest(activity):
             return None
         # No roster can say: their tenant does, where it is one agency's.
-        return self._by(tenant_of(activity), (activity.from_.email or "",))
+        return self._by(tenant_of(activity), (activity.from_.email,))
 
     def _of(self, told: Account, tenant: str) -> AgencyId | None:
         return None if told.is_guest else self._by(tenant, told.emails or ("",))
@@ -114,9 +113,9 @@ class TeamsPeople:
         return next((agency.id for agency in found if agency is not None), None)
 
 
-def person_of(activity: ActivityBase) -> PersonId:
+def person_of(activity: Activity) -> PersonId:
     """Gives one id a person and tenant, the same in every conversation."""
-    return person_in(tenant_of(activity), activity.from_.aad_object_id or "")
+    return person_in(tenant_of(activity), activity.from_.aad_object_id)
 
 
 def person_in(tenant: str, oid: str) -> PersonId:
@@ -124,25 +123,23 @@ def person_in(tenant: str, oid: str) -> PersonId:
     return PersonId(in_one_spelling(str(PlatformId(Platform.TEAMS, tenant, oid))))
 
 
-def is_guest(activity: ActivityBase) -> bool:
+def is_guest(activity: Activity) -> bool:
     """Tells whether the activity itself says that they are from elsewhere; it rarely does."""
-    return (activity.from_.user_role or "").lower() in {"guest", "anonymous"}
+    return activity.from_.user_role.lower() in {"guest", "anonymous"}
 
 
-def tenant_of(activity: ActivityBase) -> str:
+def tenant_of(activity: Activity) -> str:
     """Gives the person's tenant; in a shared channel it may differ from the conversation's."""
-    data = activity.channel_data
-    told = data.tenant.id if data is not None and data.tenant is not None else ""
-    return activity.from_.tenant_id or told or activity.conversation.tenant_id or ""
+    return activity.from_.tenant_id or activity.tenant or activity.conversation.tenant_id
 
 
-def language_of(activity: ActivityBase) -> str:
+def language_of(activity: Activity) -> str:
     """Gives Welsh for those whose Teams speaks it; '' where the activity doesn't say."""
-    locale = (activity.locale or "").lower()
+    locale = activity.locale.lower()
     return "cy" if locale.startswith("cy") else "en" if locale else ""
 
 
-def is_personal(activity: ActivityBase) -> bool:
+def is_personal(activity: Activity) -> bool:
     """Tells whether this is the one-to-one conversation with the bot itself.
 
     A flagged message in two people's chat says "personal" too; such a chat's id begins with 19.
@@ -151,9 +148,9 @@ def is_personal(activity: ActivityBase) -> bool:
     return conversation.conversation_type == "personal" and not conversation.id.startswith("19:")
 
 
-def address_of(activity: ActivityBase) -> str:
+def address_of(activity: Activity) -> str:
     """Writes where this person is reached one-to-one, whatever conversation they acted in."""
-    where = {"serviceUrl": activity.service_url or "", "tenant": tenant_of(activity)}
+    where = {"serviceUrl": activity.service_url, "tenant": tenant_of(activity)}
     if is_personal(activity):
         where["conversation"] = activity.conversation.id
     else:
@@ -161,17 +158,17 @@ def address_of(activity: ActivityBase) -> str:
     return json.dumps(where)
 
 
-def here(activity: ActivityBase) -> str:
+def here(activity: Activity) -> str:
     """Writes which conversation something was typed in; a channel's id keeps its `;messageid=`."""
     return _conversation(activity.conversation.id, activity)
 
 
-def _conversation(id: str, activity: ActivityBase) -> str:
-    where = {"conversation": id, "serviceUrl": activity.service_url or ""}
+def _conversation(id: str, activity: Activity) -> str:
+    where = {"conversation": id, "serviceUrl": activity.service_url}
     return json.dumps({**where, "tenant": tenant_of(activity)})
 
 
-def place_of(activity: ActivityBase) -> Place | None:
+def place_of(activity: Activity) -> Place | None:
     """Gives the meeting's chat or channel in which something was done; None between two alone.
 
     It comes from what the connector signed, never from a card, whose data anybody can write.

@@ -20,7 +20,10 @@ slack-moment = Un eiliad
 slack-moment-line = Mae hyn yn cymryd ychydig yn hirach nag arfer. Bydd yn agor yma.
 slack-sorry = Ni weithiodd hynny
 slack-sorry-line = Aeth rhywbeth o’i le ar ein hochr ni, ac nid oes dim wedi newid. Rhowch gynnig arall arni mewn munud.
-slack-too-late = Cymerodd hynny’n rhy hir i agor. Rhowch gynnig arall arni.
+slack-not-opened = Ni allai Slack agor y ffurflen nawr. Ni chafodd dim ei anfon. Rhowch gynnig arall arni mewn munud. Os nad yw’n agor o hyd, dywedwch wrth eich arweinydd diogelu mewn ffordd arall.
+slack-not-shown = Ni allai Slack ddangos beth sy’n dod nesaf. Efallai fod yr hyn a wnaethoch wedi cyrraedd serch hynny: edrychwch o dan Fy mhryderon cyn ei wneud eto.
+slack-not-sent = Ni allem wirio pwy ydych chi nawr, felly ni chafodd dim ei anfon. Mae eich geiriau yma o hyd: anfonwch nhw eto mewn munud, os gwelwch yn dda.
+slack-urgent = Os oes rhywun mewn perygl nawr, ffoniwch 999, neu’r rhif y mae eich sefydliad yn ei roi i chi.
 slack-unknown = Nid ydym yn adnabod hwnnw. Teipiwch /upstander-help i weld beth gallwch ei wneud yma.
 
 slack-launcher = Sut gallwn ni helpu?

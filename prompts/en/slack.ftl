@@ -19,7 +19,10 @@ slack-moment = One moment
 slack-moment-line = This is taking a little longer than usual. It will open here.
 slack-sorry = That didn’t work
 slack-sorry-line = Something went wrong on our side, and nothing has changed. Please try again in a minute.
-slack-too-late = That took too long to open. Please try again.
+slack-not-opened = Slack could not open the form just now. Nothing was sent. Please try again in a minute. If it still does not open, tell your safeguarding lead in another way.
+slack-not-shown = Slack could not show what comes next. What you did may have arrived all the same: look under My concerns before you do it again.
+slack-not-sent = We could not check who you are just now, so nothing was sent. Your words are still here: please send them again in a minute.
+slack-urgent = If someone is in danger now, call 999, or the number your organisation gives you.
 slack-unknown = We don’t know that one. Type /upstander-help to see what you can do here.
 
 # The launcher: the answer to a message or a mention.

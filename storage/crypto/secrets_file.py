@@ -5,6 +5,7 @@ Erasure is best effort: an SSD or a copying file system may keep blocks that wer
 
 import base64
 import binascii
+import codecs
 import contextlib
 import os
 import re
@@ -79,7 +80,9 @@ def create_secret(path: Path) -> None:
 def read_secret(path: Path) -> RootSecret:
     """Reads the root secret. Raises SecretFileError, which says how to make one."""
     try:
-        raw = base64.b64decode(path.read_bytes().strip(), altchars=b"-_", validate=True)
+        # Editors and clipboards leave a mark before a secret, quotes and line ends around it.
+        text = path.read_bytes().removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\"'")
+        raw = base64.b64decode(text, altchars=b"-_", validate=True)
         return RootSecret(raw)
     except OSError as error:
         raise SecretFileError(

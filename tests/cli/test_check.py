@@ -101,7 +101,7 @@ def sits_elsewhere(_peer: FakeSlack, operator: Operator) -> None:
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        (refuses, "Slack doesn't accept SLACK_BOT_TOKEN: copy it again"),
+        (refuses, "Slack doesn't accept SLACK_BOT_TOKEN (invalid_auth): copy it again"),
         (has_no_app_token, "Slack doesn't accept SLACK_APP_TOKEN"),
         (lacks_a_secret, "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP."),
         (sits_elsewhere, "is in no agency's slack_workspaces"),
@@ -132,7 +132,7 @@ async def test_what_is_wrong_with_teams(anytown: Operator) -> None:
         assert "signing keys" not in said.text
         anytown.settings["TEAMS_OPENID_URL"] = f"{peer.url}/nothing-here"
         said = await asyncio.to_thread(anytown.types, "check")
-    said.refused("Microsoft's signing keys can't be fetched: is the network open to it?")
+    said.refused("Microsoft's signing keys can't be fetched, so nothing could be asked")
 
 
 def test_a_kind_of_referral_without_a_limit_is_told_by_its_line_and_its_mend(

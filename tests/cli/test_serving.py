@@ -56,9 +56,9 @@ def until(stream: IO[str], pattern: str) -> re.Match[str]:
     """Reads on to the line that matches."""
     read = ""
     for line in stream:
-        if found := re.search(pattern, line):
-            return found
         read += line
+        if re.search(pattern, line) and (found := re.search(pattern, read)):
+            return found
     raise AssertionError(f"It ended before it said {pattern!r}: {read}")
 
 

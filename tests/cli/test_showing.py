@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from bot.teams.package.manifest import package_version
 from prompts.words import say, speak
 from tests.cli.operator import Operator
 
@@ -52,8 +53,20 @@ def test_teams_package_needs_an_id_an_address_and_a_place(operator: Operator) ->
     operator.types("manifest", "teams").refused("add --url https://bot.example")
     there = ("manifest", "teams", "--url", "https://bot.example")
     operator.types(*there, "--out", "no/a.zip").refused("no is no folder")
-    operator.types(*there).tells("Written to upstander-teams.zip: upload it")
+    operator.types(*there, "--version", "2").refused("such as --version 1.4.1")
+    version = package_version()
+    operator.types(*there).tells(f"Written to upstander-teams.zip, version {version}: upload it")
     with zipfile.ZipFile(operator.folder / "upstander-teams.zip") as package:
         manifest = json.loads(package.read("manifest.json"))
     assert [bot["botId"] for bot in manifest["bots"]] == [ID]
     assert manifest["developer"]["privacyUrl"] == "https://bot.example/privacy"
+    operator.types(*there, "--version", "1.4.1").tells("version 1.4.1: upload it")
+
+
+@pytest.mark.parametrize("wrong", ["foo", "8f0a3a52", "a-name", f"{ID}x"])
+def test_a_client_id_that_is_none_makes_no_package(operator: Operator, wrong: str) -> None:
+    operator.settings["TEAMS_CLIENT_ID"] = wrong
+    said = operator.types("manifest", "teams", "--url", "https://bot.example")
+    said.refused("TEAMS_CLIENT_ID must be the Application (client) ID of the app in Entra")
+    assert "upload" not in said.text
+    assert list(operator.folder.iterdir()) == []

@@ -9,6 +9,7 @@ from bot.app import OneStoreError, open_stores
 from bot.base.settings import Settings, is_loopback
 from bot.cli.demo import EXAMPLE
 from bot.wiring import build_core
+from storage.crypto.secrets_file import create_secret, read_secret
 from storage.partnership.loading import read_partnership
 
 FOREIGN = [
@@ -61,6 +62,38 @@ def test_a_static_token_needs_loopback_service_hosts(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TEAMS_SERVICE_HOSTS", "127.0.0.1:3978, localhost")
     assert Settings().service_hosts == ("127.0.0.1:3978", "localhost")
     assert "nobody-should-see" not in repr(Settings())
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["xoxb-1", "xoxb-1\n", "xoxb-1\r\n", " xoxb-1\t", '"xoxb-1"', "'xoxb-1'\n", "\ufeffxoxb-1",
+     '\ufeff"xoxb-1"\r\n', "“xoxb-1”", "\u200bxoxb-1\u200b", "\xa0xoxb-1", "' xoxb-1 '"],
+)  # fmt: skip
+def test_a_secret_is_read_as_meant(written: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("SLACK_BOT_TOKEN", "TEAMS_CLIENT_SECRET", "TEAMS_TENANT_ID", "UPSTANDER_DATABASE_URL")
+    for name in names:
+        monkeypatch.setenv(name, written)
+    read = Settings()
+    assert read.slack_bot_token.get_secret_value() == "xoxb-1"
+    assert read.teams_client_secret.get_secret_value() == "xoxb-1"
+    assert (read.teams_tenant_id, read.database_url) == ("xoxb-1", "xoxb-1")
+
+
+@pytest.mark.parametrize("inside", ['a"b', "a b", "'a", "\"a'", "a~8Q~-_.b"])
+def test_what_stands_inside_a_secret_is_the_secret(
+    inside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEAMS_CLIENT_SECRET", inside)
+    assert Settings().teams_client_secret.get_secret_value() == inside
+
+
+@pytest.mark.parametrize("around", [b"%s\r\n", b"\xef\xbb\xbf%s\n", b'"%s"\n', b" '%s' "])
+def test_a_secret_file_is_read_as_meant(around: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "secret.key"
+    create_secret(file)
+    meant = read_secret(file).reveal()
+    file.write_bytes(around % file.read_bytes().strip())
+    assert read_secret(file).reveal() == meant
 
 
 def test_what_counts_as_loopback() -> None:

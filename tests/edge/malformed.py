@@ -29,6 +29,12 @@ class Bad:
     content: bytes = field(default=b"", repr=False)
     headers: dict[str, str] = field(default_factory=dict, repr=False)
     method: str = "POST"
+    unknown: bool = False
+    """An invoke that isn't ours: to Teams that is 501, and nobody's failure."""
+
+    def is_refused(self, status: int) -> bool:
+        """Tells whether it was answered as it should be."""
+        return 400 <= status < 500 or (self.unknown and status == 501)
 
 
 def drawn(strategy: SearchStrategy[bytes], number: int = 25) -> list[bytes]:
@@ -139,7 +145,8 @@ def at_teams(who: Person) -> Iterator[Bad]:
     for body in (*DEEP, *ENCODED, *drawn(BYTES), *drawn(OBJECTS)):
         yield Bad("no activity", PATH, body, good)
     for wrong, changes in _strange_activities().items():
-        yield Bad(wrong, PATH, json.dumps(typed | changes).encode(), good)
+        body = json.dumps(typed | changes).encode()
+        yield Bad(wrong, PATH, body, good, unknown=wrong == "an unknown invoke")
     for method in ("GET", "PUT", "PATCH", "DELETE"):
         yield Bad(f"method {method}", PATH, sound, good, method)
 

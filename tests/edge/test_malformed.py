@@ -48,7 +48,7 @@ async def _not_refused(here: World, requests: Iterable[Bad]) -> list[str]:
         answer = await here.http.request(
             bad.method, bad.path, content=bad.content, headers=bad.headers
         )
-        if not 400 <= answer.status_code < 500:
+        if not bad.is_refused(answer.status_code):
             taken.append(f"{answer.status_code}: {bad.wrong}: {bad.content[:200]!r} {bad.path}")
     return taken
 

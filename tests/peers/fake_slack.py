@@ -85,6 +85,12 @@ class FakeSlack:
 
     def __init__(self, people: Sequence[Json]) -> None:
         self.api = ""
+        self.enterprise = ""
+        """The organization that the workspace is part of, on Enterprise Grid."""
+        self.response_url = ""
+        """Stands for an address at hooks.slack.com."""
+        self.responses: list[Json] = []
+        """What was said at it."""
         self.people = {p["id"]: p for p in people}
         self.members: dict[str, int] = {}
         """How many people are in a public channel."""
@@ -96,9 +102,12 @@ class FakeSlack:
         self.homes: dict[str, Json] = {}
         self.messages: dict[str, list[Json]] = defaultdict(list)
         self._triggers: set[str] = set()
-        self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
         self.lasting: dict[str, Trouble] = {}
         """What calls of a method get, until it is taken out."""
+        self.team = TEAM
+        self.scopes = ""
+        """What the token may do, as a header tells it; nothing if empty."""
+        self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
         self.called = asyncio.Condition()
         self.page = 100
         self.hidden = False
@@ -107,6 +116,10 @@ class FakeSlack:
     def next(self, method: str, trouble: Trouble) -> None:
         """The next call of this method gets this instead of an answer."""
         self._troubles[method].append(trouble)
+
+    def always(self, method: str, trouble: Trouble) -> None:
+        """Every call of this method gets this instead of an answer."""
+        self.lasting[method] = trouble
 
     @property
     def view(self) -> Json:
@@ -129,11 +142,10 @@ class FakeSlack:
         self.calls.append((method, body))
         async with self.called:
             self.called.notify_all()
-        trouble = self._troubles[method].popleft() if self._troubles[method] else None
-        if trouble := trouble or self.lasting.get(method):
-            answer = await _troubled(trouble, request)
-            if answer is not None:
-                return answer
+        waiting = self._troubles[method]
+        trouble = waiting.popleft() if waiting else self.lasting.get(method)
+        if trouble is not None and (answer := await _troubled(trouble, request)) is not None:
+            return answer
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if not token.startswith("x"):
             return web.json_response({"ok": False, "error": "not_authed"})
@@ -145,10 +157,20 @@ class FakeSlack:
             self.refused.append(f"{method}: {answered}")
         elif method == "chat.postMessage" and "error" not in answered:
             self.posted.append((token, body))
-        return web.json_response({"ok": True} | answered)
+        headers = {"x-oauth-scopes": self.scopes} if self.scopes else {}
+        return web.json_response({"ok": True} | answered, headers=headers)
+
+    async def respond(self, request: web.Request) -> web.Response:
+        """An answer at a response_url: it needs no token."""
+        body = await request.json()
+        if wrong := problems(body):
+            self.refused.append(f"response_url: {wrong}")
+        self.responses.append(body)
+        return web.Response(text="ok")
 
     def auth_test(self, body: Json) -> Json:
-        return {"url": "https://anytown.slack.com/", "team": "Anytown", "team_id": TEAM,
+        return {"url": "https://anytown.slack.com/", "team": "Anytown", "team_id": self.team,
+                "enterprise_id": self.enterprise or None,
                 "user": "upstander", "user_id": BOT, "bot_id": "B01"}  # fmt: skip
 
     def users_list(self, body: Json) -> Json:
@@ -270,11 +292,13 @@ async def running(people: Sequence[Json] = (), port: int = 0) -> AsyncIterator[F
     slack = FakeSlack(people)
     app = web.Application(client_max_size=2_000_000)
     app.router.add_route("*", "/api/{method}", slack.handle)
+    app.router.add_post("/response", slack.respond)
     runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
     await site.start()
     slack.api = f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    slack.response_url = slack.api.replace("/api/", "/response")
     try:
         yield slack
     finally:

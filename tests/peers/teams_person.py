@@ -1,6 +1,7 @@
 """A person at a Teams client: types, presses buttons, fills in dialogs, as the client lets them."""
 
 import itertools
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -85,8 +86,10 @@ class Person:
     async def post(self, activity: Json, authorization: str | None = None) -> httpx.Response:
         """Sends it to the bot, with a good token unless another is given."""
         bearer = f"Bearer {self.teams.mint.good()}" if authorization is None else authorization
-        headers = {"Authorization": bearer} if bearer else {}
-        return await self.http.post(PATH, json=activity, headers=headers)
+        headers = {"content-type": "application/json", "authorization": bearer}
+        if not bearer:
+            del headers["authorization"]
+        return await self.http.post(PATH, content=json.dumps(activity), headers=headers)
 
     async def install(self) -> httpx.Response:
         """Adds the app for themselves."""

@@ -68,6 +68,7 @@ class Mint:
             "for another bot": lambda: f"Bearer {self.good(aud='another-bot')}",
             "from another issuer": lambda: f"Bearer {self.good(iss='https://evil.example')}",
             "from an Entra tenant": lambda: f"Bearer {self.good(**ENTRA)}",
+            "without an end": lambda: f"Bearer {self.good(exp=None)}",
             "expired": lambda: f"Bearer {self.good(exp=hour_ago)}",
             "not valid yet": lambda: f"Bearer {self.good(nbf=int(time.time()) + 3600)}",
             "for another service": lambda: f"Bearer {self.good(serviceurl='https://x.example')}",

@@ -42,6 +42,10 @@ class PerhapsArrived(Exception):
         super().__init__("Whether this message arrived is not known.")
 
 
+NOT_SENT = (Unreachable, Misconfigured, TryAgain, PerhapsArrived)
+"""Whatever keeps a message from being sent now."""
+
+
 class Client(Protocol):
     """What a platform can do for the courier. Addresses and refs are JSON it made itself.
 

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from typing import Any
 
 import httpx
@@ -89,11 +88,3 @@ class SigningKeys(jwt.PyJWKClient):
 def _endorsed(keys: Mapping[str, Any]) -> list[str]:
     named = [key for key in keys.get("keys", ()) if isinstance(key, dict)]
     return [str(key["kid"]) for key in named if CHANNEL in key.get("endorsements", ())]
-
-
-async def stopped(task: asyncio.Task[None] | None) -> None:
-    """Ends the task that keeps the keys warm."""
-    if task is not None:
-        task.cancel()
-        with suppress(asyncio.CancelledError):
-            await task

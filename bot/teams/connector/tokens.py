@@ -11,16 +11,26 @@ SCOPE = "https://api.botframework.com/.default"
 AUTHORITY = "https://login.microsoftonline.com/"
 
 
+TENANT = (
+    "Microsoft doesn't know TEAMS_TENANT_ID: copy the Directory (tenant) ID again from the app's "
+    "page in Entra."
+)
 REFUSALS = {
-    "invalid_client": "the bot's sign-in to Microsoft (TEAMS_CLIENT_SECRET is wrong or too old)",
-    "unauthorized_client": "the bot's sign-in to Microsoft (TEAMS_CLIENT_ID isn't in this tenant)",
-    "invalid_request": "the bot's sign-in to Microsoft (TEAMS_TENANT_ID is wrong)",
+    "invalid_client": "Microsoft doesn't accept the bot's sign-in: TEAMS_CLIENT_SECRET is wrong or "
+    "too old. Make a new client secret for the app in Entra, and set its value.",
+    "unauthorized_client": "Microsoft doesn't find the app: TEAMS_CLIENT_ID isn't in this tenant. "
+    "Copy both ids again from the app's page in Entra.",
+    "invalid_request": TENANT,
+    "invalid_tenant": TENANT,
 }
 """What to do about the refusals operators meet."""
+REFUSED = (
+    "Microsoft gives the bot no token: look at TEAMS_CLIENT_ID, its secret and TEAMS_TENANT_ID."
+)
 
 
 class NoTokenError(Exception):
-    """Microsoft gave us no token. The log says why, as far as that names nobody."""
+    """Microsoft gave us no token; the message says what to do, and names nobody."""
 
 
 class Tokens(Protocol):
@@ -57,15 +67,30 @@ class MsalTokens:
         """Gives one from msal's cache while that is good."""
         async with self._lock:
             if self._client is None:
-                self._client = await asyncio.to_thread(self._build)
+                self._client = await asyncio.to_thread(self._built)
             client = self._client
-        answer = await asyncio.to_thread(client.acquire_token_for_client, scopes=[SCOPE])
+        answer = await asyncio.to_thread(self._acquired, client)
         token = answer.get("access_token")
         if not isinstance(token, str):
-            refused = NoTokenError()
-            log.failed(REFUSALS.get(answer.get("error"), "the bot's sign-in to Microsoft"), refused)
+            refused = NoTokenError(REFUSALS.get(str(answer.get("error")), REFUSED))
+            log.wrong(str(refused))
             raise refused
         return token
+
+    def _built(self) -> Any:
+        try:
+            return self._build()
+        except ValueError:
+            # So does msal call a tenant that Microsoft doesn't know; away is something else.
+            raise NoTokenError(TENANT) from None
+        except RuntimeError:
+            raise ConnectionError from None  # an answer that is no metadata: a proxy's, or a 5xx
+
+    def _acquired(self, client: Any) -> Any:
+        try:
+            return client.acquire_token_for_client(scopes=[SCOPE])
+        except (RuntimeError, ValueError):
+            raise ConnectionError from None
 
     def _build(self) -> Any:
         import msal

@@ -6,6 +6,7 @@ import zipfile
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from bot import VERSION as PRODUCT
 from bot.teams.package import icons
 from bot.teams.typed import typed_names, typed_word
 from handlers.registry import flags, offered
@@ -30,10 +31,19 @@ _WRITTEN = (1980, 1, 1, 0, 0, 0)
 Json = dict[str, Any]
 
 
+def package_version() -> str:
+    """Gives the package's version: the product's, a whole number higher, for Teams takes an update
+    only if its version is higher, and the first packages had 1.0.0."""
+    first, rest = PRODUCT.split(".", 1)
+    return f"{int(first) + 1}.{rest}"
+
+
 def build_teams_package(
-    client_id: str, site: str = SITE, *, developer: str = "Upstander", version: str = "1.0.0"
+    client_id: str, site: str = SITE, *, developer: str = "Upstander", version: str = ""
 ) -> bytes:
-    """Packs the zip. `site` is where this deployment's own pages are."""
+    """Packs the zip. `site` is where this deployment's own pages are; without a `version` it has
+    the product's."""
+    version = version or package_version()
     site = site.rstrip("/")
     files = {"manifest.json": _text(manifest(client_id, site, developer, version))}
     files |= {f"{language}.json": _text(translation(language)) for language in OTHERS}
@@ -74,6 +84,8 @@ def manifest(client_id: str, site: str, developer: str, version: str) -> Json:
         "composeExtensions": [_extension(client_id)],
         "permissions": ["identity", "messageTeamMembers"],
         "defaultInstallScope": "personal",
+        # From 1.25 on, an app with the team scope must say that it works in every kind of channel.
+        "supportsChannelFeatures": "tier1",
     }
 
 

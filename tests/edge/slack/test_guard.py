@@ -3,14 +3,29 @@
 import json
 import time
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 import pytest
 from starlette.requests import Request
 from starlette.types import Message
 
-from bot.slack.guard import MOST_BYTES, SlackGuard
+from bot.slack.reading.guard import MOST_BYTES, SlackGuard
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.slack_payloads import FORM, JSON, SECRET, command, event, form, shortcut, signed
+from tests.peers.slack_payloads import (
+    FORM,
+    JSON,
+    SECRET,
+    answered,
+    chosen,
+    command,
+    event,
+    flag,
+    form,
+    press,
+    shortcut,
+    signed,
+    submission,
+)
 
 GOOD = command(TEACHER, "/concern")
 
@@ -125,6 +140,79 @@ async def test_other_methods_and_slack_asking_whether_we_are_there(desk: Desk) -
     assert (answer.status_code, answer.json()) == (200, {"challenge": "abc"})
 
 
+async def test_slack_looks_at_our_certificate(desk: Desk) -> None:
+    for body in (b"ssl_check=1&token=legacy", b"token=legacy&ssl_check=1"):
+        assert await _status(desk, body, {"content-type": FORM}) == 200
+        assert await _status(desk, body, signed(body)) == 200
+
+
+@pytest.mark.parametrize("field", ["user_id", "team_id", "trigger_id", "command"])
+@pytest.mark.parametrize("value", ["", "U1:U2", "a b", "\x00"])
+async def test_commands_without_what_slack_always_sends(desk: Desk, field: str, value: str) -> None:
+    fields = dict(parse_qsl(GOOD.decode(), keep_blank_values=True)) | {field: value}
+    body = urlencode(fields).encode()
+    answer = await desk.post(body)
+    assert answer.status_code in {200, 400}
+    assert desk.dispatch.done == [] or field == "trigger_id"
+
+
+WRONG: tuple[Any, ...] = (7, True, [], ["x"], {}, {"id": 5}, "", "x:y", "\ud800", "\x00")
+PARTS = ("type", "user", "user.id", "user.team_id", "team", "team.id", "enterprise", "channel",
+         "channel.id", "message", "message.ts", "message.thread_ts", "container", "actions",
+         "actions.0", "actions.0.value", "actions.0.action_id", "actions.0.block_id", "view",
+         "view.id", "view.hash", "view.type", "view.private_metadata", "view.blocks",
+         "view.blocks.0", "view.blocks.0.type", "view.blocks.0.block_id", "view.submit",
+         "view.state", "view.state.values", "view.state.values.field:what",
+         "view.state.values.field:what.what", "view.state.values.field:what.what.value",
+         "view.state.values.field:how.how.selected_option", "trigger_id", "response_url",
+         "callback_id", "event", "event.type", "event.user", "event.channel", "event.ts",
+         "event.subtype", "event.tab", "event_id", "team_id", "authorizations")  # fmt: skip
+
+
+def _put(payload: Any, path: str, value: object) -> bool:
+    *way, last = path.split(".")
+    for step in way:
+        payload = payload[int(step)] if isinstance(payload, list) and payload else payload
+        if isinstance(payload, dict) and not step.isdigit():
+            payload = payload.get(step)
+    if isinstance(payload, dict) and last in payload:
+        payload[last] = value
+        return True
+    if isinstance(payload, list) and payload and last.isdigit():
+        payload[int(last)] = value
+        return True
+    return False
+
+
+async def test_parts_of_another_type_are_a_4xx_or_a_kind_answer(desk: Desk) -> None:
+    await desk.post(GOOD)
+    view = answered(desk.slack.view, {"what": "I saw it.", "how": "named"})
+    button = {"action_id": "press:x", "value": "mine.open t1", "text": {}}
+    sent = [form(p) for p in (
+        press(TEACHER, button), press(TEACHER, button, view), chosen(TEACHER, view, "field:how"),
+        submission(TEACHER, view), shortcut(TEACHER), flag(TEACHER, "C01GEN", "meeting"),
+    )]  # fmt: skip
+    said = [event(TEACHER, kind, channel="D01", channel_type="im", tab="home", subtype="")
+            for kind in ("message", "app_mention", "app_home_opened")]  # fmt: skip
+    tried, failed = 0, list[str]()
+    for body, kind in [*((b, FORM) for b in sent), *((b, JSON) for b in said)]:
+        for path in PARTS:
+            for value in (*WRONG, None):
+                text = body.decode() if kind == JSON else parse_qsl(body.decode())[0][1]
+                payload = json.loads(text)
+                if not _put(payload, path, value):
+                    continue
+                changed = form(payload) if kind == FORM else json.dumps(payload).encode()
+                answer = await desk.http.post(
+                    "/slack/events", content=changed, headers=signed(changed, kind)
+                )
+                tried += 1
+                if answer.status_code >= 500:
+                    failed.append(f"{answer.status_code} {payload['type']} {path}={value!r}")
+    assert failed == []
+    assert tried > 1500
+
+
 @pytest.mark.parametrize("lacking", ["user", "team", "trigger_id"])
 async def test_interactions_without_what_slack_always_sends(desk: Desk, lacking: str) -> None:
     payload: dict[str, Any] = shortcut(TEACHER)
@@ -146,7 +234,7 @@ async def test_without_a_signing_secret_nothing_that_is_posted_is_from_slack() -
     from starlette.requests import Request
 
     from bot.base.requests import RefusedRequest
-    from bot.slack.guard import SlackGuard
+    from bot.slack.reading.guard import SlackGuard
 
     async def receive() -> dict[str, Any]:
         return {"type": "http.request", "body": GOOD, "more_body": False}
@@ -163,14 +251,14 @@ async def test_an_event_from_slack_is_taken(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["a=b&c", "100 %", "%41 %zz", "=20=\r\n", "a+b", "über 😀", "tab\tline\nend ", "\x00"]
+    "typed", ["a=b&c", "100 %", "%41 %zz", "=20=\r\n", "a+b", "über 😀", "tab\tline\nend "]
 )
 async def test_what_was_typed_comes_through_as_it_was_typed(typed: str) -> None:
-    body = form({"type": "shortcut", "typed": typed})
+    body = form({"type": "shortcut", "callback_id": typed})
     headers = [(name.encode(), value.encode()) for name, value in signed(body).items()]
 
     async def received() -> Message:
         return {"type": "http.request", "body": body}
 
     request = Request({"type": "http", "headers": headers}, received)
-    assert (await SlackGuard(SECRET).payload_of(request))["typed"] == typed
+    assert (await SlackGuard(SECRET).payload_of(request))["callback_id"] == typed

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from bot.teams.connector.keys import SigningKeys
-from bot.teams.connector.tokens import NoTokenError, StaticToken, Tokens
+from bot.teams.connector.tokens import REFUSED, NoTokenError, StaticToken, Tokens
 from bot.teams.credentials import Credentials
 from tests.edge.teams.fakes import TestDispatch, TestMembers, built, partnership
 from tests.peers.fake_teams import FakeTeams
@@ -50,7 +50,7 @@ async def test_the_key_server_must_be_reachable(teams: FakeTeams) -> None:
 
 @pytest.mark.parametrize(
     ("error", "words"),
-    [(NoTokenError(), "TEAMS_CLIENT_ID"), (ConnectionError("hidden-text"), "network")],
+    [(NoTokenError(REFUSED), "TEAMS_CLIENT_ID"), (ConnectionError("hidden-text"), "network")],
 )
 async def test_the_bot_needs_a_token(teams: FakeTeams, error: Exception, words: str) -> None:
     [problem] = await found(teams, Failing(error))

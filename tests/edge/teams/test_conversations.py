@@ -12,7 +12,7 @@ from prompts.words import Plain
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from tests.edge.teams.fakes import FORM, LEADS, Here
-from tests.peers.fake_teams import TENANT
+from tests.peers.fake_teams import TENANT, Trouble
 from tests.peers.teams_person import NotSentError, Person, button, texts
 
 PAT = PersonId(f"teams:{TENANT}:pat")
@@ -102,6 +102,13 @@ async def test_mentioned_in_a_channel_it_answers_in_that_thread(bot: Here) -> No
 async def test_where_the_bot_is_not_installed_typing_does_no_harm(bot: Here) -> None:
     assert (await bot.pat.types("concern")).status_code == 200
     assert bot.teams.sent == []
+
+
+@pytest.mark.parametrize("status", [401, 403, 429, 500])
+async def test_a_launcher_that_cannot_be_sent_does_no_harm(bot: Here, status: int) -> None:
+    await bot.pat.install()
+    bot.teams.troubles = [Trouble(status)] * 3
+    assert (await bot.pat.types("concern")).status_code == 200
 
 
 async def test_what_is_wrong_stands_above_the_question_and_nothing_typed_is_lost(bot: Here) -> None:

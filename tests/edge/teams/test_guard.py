@@ -59,9 +59,6 @@ async def test_activities_from_elsewhere(bot: Here, change: dict[str, object]) -
 @pytest.mark.parametrize(
     "activity",
     [
-        {"type": "invoke", "name": "task/unheard-of", "value": {}},
-        {"type": "invoke", "name": "fileConsent/invoke", "value": {}},
-        {"type": "invoke", "name": "signin/verifyState", "value": {}},
         {"type": "invoke", "name": "task/fetch"},
         {"type": "invoke", "name": "adaptiveCard/action", "value": {"action": 5}},
         {"type": "unheard-of"},

@@ -6,6 +6,7 @@ import re
 import shutil
 import struct
 import subprocess
+import tomllib
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
+from bot import VERSION
 from bot.teams.package.manifest import build_teams_package
 from bot.teams.typed import command_of
 from tests.peers import NODE_MODULES
 from tests.peers.fake_teams import CLIENT_ID
 
+ROOT = Path(__file__).resolve().parents[3]
 CHECKER = NODE_MODULES / "@microsoft" / "app-manifest"
 SCHEMAS = CHECKER / "build" / "json-schemas" / "teams"
 # The package forgets to name fs-extra among what it needs; checking doesn't use it.
@@ -80,6 +83,29 @@ def test_the_welsh_words_fit_microsofts_schema() -> None:
     rules = Draft4Validator(json.loads(schema(".Localization").read_text("utf-8")))
     assert [error.message for error in rules.iter_errors(parsed("cy.json"))] == []
     assert list(rules.iter_errors(parsed("cy.json") | {"greedy": "x"}))
+
+
+def test_a_team_takes_it_only_if_it_says_that_it_works_in_every_channel(tmp_path: Path) -> None:
+    manifest = parsed("manifest.json")
+    assert "team" in manifest["bots"][0]["scopes"]
+    assert manifest["supportsChannelFeatures"] == "tier1"
+    assert problems(manifest | {"supportsChannelFeatures": "tier9"}, tmp_path)
+
+
+def test_its_version_rises_with_the_products_and_is_higher_than_the_first_ones(
+    tmp_path: Path,
+) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
+    numbers = [int(n) for n in VERSION.split(".")]
+    shown = [int(n) for n in parsed("manifest.json")["version"].split(".")]
+    assert shown == [numbers[0] + 1, *numbers[1:]]
+    assert shown > [1, 0, 0]
+    made = build_teams_package(CLIENT_ID, "https://upstander.example", version="7.8.9")
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        manifest = json.loads(opened.read("manifest.json"))
+    assert manifest["version"] == "7.8.9"
+    assert problems(manifest, tmp_path) == []
 
 
 def test_it_asks_to_read_nobodys_messages() -> None:

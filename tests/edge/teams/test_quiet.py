@@ -94,6 +94,26 @@ async def test_msal_is_built_once_and_never_on_the_event_loop() -> None:
     assert "hidden" not in repr(StaticToken("hidden"))
 
 
+@dataclass
+class Unbuilt(Fixed):
+    """msal where its first look at Microsoft fails."""
+
+    error: Exception = field(default_factory=ValueError)
+
+    def _build(self) -> NoReturn:
+        raise self.error
+
+
+async def test_a_tenant_nobody_knows_is_named() -> None:
+    with pytest.raises(NoTokenError, match="Microsoft doesn't know TEAMS_TENANT_ID"):
+        await Unbuilt("client", "tenant", "hidden").token()
+
+
+async def test_a_proxys_page_in_place_of_microsofts_is_no_fault_of_the_settings() -> None:
+    with pytest.raises(ConnectionError):
+        await Unbuilt("client", "tenant", "hidden", error=RuntimeError(SECRET)).token()
+
+
 async def test_a_refused_sign_in_says_what_to_do(caplog: pytest.LogCaptureFixture) -> None:
     refusal = {"error": "invalid_client", "error_description": SECRET}
     tokens = Fixed("client", "tenant", "hidden", answer=refusal)
