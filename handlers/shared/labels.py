@@ -1,10 +1,14 @@
 """Names of agencies, people and routes, as they are shown."""
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, say
+from prompts.words import LANGUAGES, Labelled, Plain, say, speak
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+
+_SHOWN_OF_ID: Final = 4
 
 
 def agency_name(id: str, partnership: Partnership) -> Labelled:
@@ -53,7 +57,24 @@ def to_choose_from(
         name = Plain(member.name) if member else say("lead-unnamed")
         words = say("lead-of-agency", name=name, agency=agency_name(agency, partnership))
         found.setdefault(person, Option(person, words))
-    return tuple(found.values())
+    return told_apart(tuple(found.values()))
+
+
+def told_apart(people: Sequence[Option]) -> tuple[Option, ...]:
+    """Makes people of one name differ, by the end of the id that their platform's profile shows."""
+    shown = Counter(speak(option.words, LANGUAGES[0]) for option in people)
+    return tuple(
+        option if shown[speak(option.words, LANGUAGES[0])] == 1 else _by_id(option, people)
+        for option in people
+    )
+
+
+def _by_id(option: Option, people: Sequence[Option]) -> Option:
+    others = [o.value for o in people if o.value != option.value]
+    lengths = range(_SHOWN_OF_ID, len(option.value) + 1)
+    ends = (option.value[-length:] for length in lengths)
+    end = next((e for e in ends if not any(o.endswith(e) for o in others)), option.value)
+    return Option(option.value, say("person-by-id", name=option.words, id=Plain(end)), option.hint)
 
 
 def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:

@@ -1,6 +1,6 @@
 """People as one transaction sees them: members, and leads who are away."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from storage.partnership import AgencyId, PersonId
 from storage.schema import Member, StandIn, main_metadata
+from storage.typed.names import meant
 
 _member: Final = main_metadata.tables["member"]
 _stand_in: Final = main_metadata.tables["stand_in"]
@@ -62,15 +63,21 @@ class People:
         return int((await connection.execute(counted, values)).scalar_one())
 
     async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
-        """Finds members of an agency whom this may mean: each word typed begins one of a name."""
-        typed = name.casefold().split()
+        """Finds members of an agency whom a typed name may mean, as people write names."""
         theirs = col(Member.partnership_id) == self._pid, col(Member.agency) == agency
         named = select(col(Member.person), col(Member.name)).where(*theirs)
         rows = await self._session.execute(named)
-        everyone = [Known(PersonId(person), known) for person, known in rows]
-        same = [k for k in everyone if k.name.casefold().split() == typed]
-        alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
-        return (same or sorted(alike, key=lambda k: k.name))[:most]
+        everyone = (Known(PersonId(person), known) for person, known in rows)
+        found = meant(name, everyone, lambda known: known.name)
+        return sorted(found, key=lambda known: (known.name, known.person))[:most]
+
+    async def names_of(self, persons: Collection[PersonId]) -> dict[PersonId, str]:
+        """Finds what these people are called, as far as the bot was introduced to them."""
+        mine = col(Member.partnership_id) == self._pid, col(Member.person).in_(list(persons))
+        rows = await self._session.execute(
+            select(col(Member.person), col(Member.name)).where(*mine)
+        )
+        return {PersonId(person): name for person, name in rows}
 
     async def timezone_of(self, person: PersonId) -> str | None:
         """Finds where their platform says they are; None where it says nothing."""
@@ -95,6 +102,10 @@ class People:
             self._away = {PersonId(away): PersonId(there) for away, there in found}
         return self._away.get(person)
 
+    async def standing_in_for(self, persons: Iterable[PersonId]) -> set[PersonId]:
+        """Finds everyone who stands in today for any of these people."""
+        return {there for person in persons if (there := await self.stands_in(person))}
+
     async def name_stand_in(
         self, person: PersonId, stand_in: PersonId, first: date, last: date
     ) -> None:
@@ -103,7 +114,3 @@ class People:
         pid = self._pid
         away = StandIn(partnership_id=pid, person=person, stand_in=stand_in, first=first, last=last)
         await self._session.merge(away)
-
-
-def _begins(typed: list[str], words: list[str]) -> bool:
-    return bool(typed) and all(any(w.startswith(t) for w in words) for t in typed)

@@ -55,8 +55,6 @@ async def test_our_own_form_is_taken(headers: dict[str, str]) -> None:
     [
         (b"what=%ff%fe", 400),
         (b"what=\xff", 400),
-        (b"what=a%00b", 400),
-        (b"what=a%1bb", 400),
         (b"_subject=../../x", 400),
         (b"_subject=" + b"a" * 65, 400),
         (b"&".join(b"a%d=1" % n for n in range(300)), 400),

@@ -132,7 +132,7 @@ async def test_an_owner_names_who_can_answer(town: Town) -> None:
 
 
 async def test_an_owner_nobody_knows_is_their_managers_to_answer(town: Town) -> None:
-    sent = await challenges(town, "leila", owner="Somebody Unknown")
+    sent = await challenges(town, "leila", owner="Somebody Unknown", owner_id="none")
     sent.sees("We do not know the person you named")
     (await town.opens("ruth")).sees("Somebody Unknown")
     (await town.mine("leila")).sees("their managers are asked")

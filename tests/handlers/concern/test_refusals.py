@@ -83,7 +83,10 @@ async def test_a_final_answer_and_passing_on_need_their_choice(town: Town) -> No
     [
         ({"person": "", "first": "2026-11-23", "last": "2026-11-24"}, "person", "someone"),
         ({"person": "web:grace-okafor"}, "person", "someone"),
-        ({"first": "soon"}, "first", "first day"),
+        ({"first": ""}, "first", "first day"),
+        ({"first": "soon"}, "first", "a date like 24/12/2026"),
+        ({"first": "31/02/2027"}, "first", "The calendar does not have that day"),
+        ({"last": "31/02/2027"}, "last", "The calendar does not have that day"),
         ({"last": "2026-11-20"}, "last", "last day"),
         ({"first": "2026-11-20", "last": "2026-11-22"}, "last", "last day"),
     ],
