@@ -83,6 +83,11 @@ class _Known(NamedTuple):
     parts: frozenset[str]
 
 
+def is_no_name(word: str) -> bool:
+    """Tells whether a word with a capital is of a place, a body or a day, or opens a sentence."""
+    return word in _NOT_PEOPLE or word in _OPENERS
+
+
 def people_in(text: str, names: frozenset[str], agencies: frozenset[str]) -> Iterator[Span]:
     """Finds where people are named: those who are known, and what is written as a name is."""
     known = _known(names)

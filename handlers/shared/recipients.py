@@ -7,13 +7,13 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from handlers.contract.people import Event
-from handlers.shared.names import ALSO_WORDS
+from handlers.shared.names import ALSO_WORDS, is_no_name
 from prompts.shapes import Callout, Choice, Form, Option
 from prompts.words import Plain, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
-from storage.typed.names import name_words, plain
+from storage.typed.names import TITLES, name_words, plain
 
 FIELD: Final = "about_named"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
@@ -91,23 +91,27 @@ class _Word(NamedTuple):
     word: str
     capital: bool
     opens: bool
+    joined: bool  # only space parts it from the word before
 
 
 def named_in(text: str, people: Collection[Known]) -> list[Known]:
-    """Finds which of these people a text names: in whole, by an initial, or by one name alone."""
+    """Finds which of these people a text names: in whole, by an initial, or by one name alone.
+
+    A name alone that stands beside another one is somebody else's: "Jamie Morgan" is not Siân.
+    """
     words = list(_words(text)) if people else []
     runs = {
         "".join(each.word for each in words[first:end])
         for first in range(len(words))
         for end in range(first + 2, min(first + _MOST_WORDS, len(words)) + 1)
     }
-    first_names = {w.word for w in words if w.capital and not _is_just_a_word(w)}
-    surnames = {w.word for w in words if not _is_just_a_word(w)}
-    return [k for k in people if _is_named(name_words(k.name), runs, first_names, surnames)]
+    chains = [{w.word for w in chain if _may_be_a_name(w)} for chain in _chains(words)]
+    small = {w.word for w in words if not w.capital and w.word not in ALSO_WORDS}
+    return [k for k in people if _is_named(name_words(k.name), runs, chains, small)]
 
 
 def _is_named(
-    name: Sequence[str], runs: set[str], first_names: set[str], surnames: set[str]
+    name: Sequence[str], runs: set[str], chains: Sequence[set[str]], small: set[str]
 ) -> bool:
     if not name:
         return False
@@ -115,18 +119,37 @@ def _is_named(
     whole = {"".join(name), "".join((last, *name[:-1])), first + last, last + first}
     if len(name) > 1 and runs & (whole | {first + last[0], first[0] + last}):
         return True
-    return (len(first) > 2 and first in first_names) or not surnames.isdisjoint(name[1:])
+    alone = {*name[1:], *([first] if len(first) > 2 else [])}
+    capitals = any(
+        chain <= alone if len(chain) == 1 else {first, last} <= chain for chain in chains
+    )
+    return capitals or not small.isdisjoint(name[1:])
 
 
-def _is_just_a_word(word: _Word) -> bool:
-    """Tells whether a name that is a word too is meant as the word here."""
-    return word.word in ALSO_WORDS and (word.opens or not word.capital)
+def _may_be_a_name(word: _Word) -> bool:
+    """Tells whether it isn't what stands before a name, or a word that is meant as one."""
+    other = word.word in TITLES or is_no_name(word.word)
+    return not other and not (word.opens and word.word in ALSO_WORDS)
+
+
+def _chains(words: Sequence[_Word]) -> Iterator[list[_Word]]:
+    """Parts the words with a capital into those that stand side by side."""
+    chain: list[_Word] = []
+    for word in words:
+        if not (word.capital and word.joined):
+            yield chain
+            chain = []
+        if word.capital:
+            chain.append(word)
+    yield chain
 
 
 def _words(text: str) -> Iterator[_Word]:
     last = 0
     for match in _WORD.finditer(text):
-        word = _OWNS.sub("", match[0])
-        opens = not match.start() or bool(_BREAK.search(text, last, match.start()))
-        yield _Word(plain(word), word[:1] != word[:1].lower(), opens)
+        word, between = _OWNS.sub("", match[0]), text[last : match.start()]
+        capital = word[:1] != word[:1].lower()
+        shouted = len(word) > 1 and word == word.upper()  # then capitals tell nothing
+        joined = bool(last) and (not between.strip() or between == "-") and not shouted
+        yield _Word(plain(word), capital, not last or bool(_BREAK.search(between)), joined)
         last = match.end()

@@ -112,10 +112,19 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     await challenges(town, "leila", release="slot")
-    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    page = await (await (await town.mine("leila")).presses("Close it now")).fills()
+    page.sees("You have withdrawn this").sees_not("Settled")
     await town.passes(3 * DAY)
     assert town.cards("amina") == []
     assert await town.column("thread", "state") == ["closed"]
+
+
+async def test_withdrawn_it_is_not_called_settled_by_anybody(town: Town) -> None:
+    await challenges(town, "leila", how="named")
+    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    await town.core.ticks.drain()
+    assert "has withdrawn it" in town.cards("amina")[-1].text
+    assert "settled" not in town.cards("amina")[-1].text
 
 
 async def test_an_owner_names_who_can_answer(town: Town) -> None:

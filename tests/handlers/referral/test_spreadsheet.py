@@ -59,6 +59,12 @@ def test_a_file_with_all_columns_in_another_order() -> None:
     assert (row.owner, row.due) == (PEOPLE[AgencyId("police")][0], date(2026, 12, 24))
 
 
+@pytest.mark.parametrize("owner", ["Bishop; Tom", "TOM BISHOP", "Mr Tom\u00a0Bishop", "t. bishop"])
+def test_an_owner_is_found_as_people_write_names(owner: str) -> None:
+    [row] = checked(f'{HEAD}A 1,information,Please.,police,"{owner.replace(";", ",")}",,\n').rows
+    assert row.owner == PEOPLE[AgencyId("police")][1]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("start", ["", "\ufeff"])

@@ -45,6 +45,11 @@ PEOPLE = [
         ("May we see them? Grace was shown.", []),
         ("Then May King said no", ["May King"]),
         ("the saying of grace and a tom cat", []),
+        ("SIÂN SHOUTED AND BARKER LEFT", ["Siân Morgan", "Tom Barker"]),
+        ("Siân Elin Morgan said no", ["Siân Morgan"]),
+        ("Mr Barker and Manager Morgan met", ["Siân Morgan", "Tom Barker"]),
+        ("Yesterday Siân laughed", ["Siân Morgan"]),
+        ("the boy, Jamie Morgan, and Tom Price cried", []),
         ("Nobody is named", []),
     ],
 )
@@ -187,6 +192,15 @@ async def test_a_name_that_is_nobodys_is_said_before_anything_goes_out(town: Tow
     await town.core.ticks.drain()
     assert town.cards("amina")
     assert town.cards("ruth") == []
+
+
+async def test_in_danger_a_name_that_is_nobodys_holds_nothing_up(town: Town) -> None:
+    form = await town.does("leila", "challenge")
+    form.sees("In danger it does so too if we know nobody of that name")
+    sent = await form.fills({**CHALLENGE, "danger": "yes", "owner": "Sion Morgan"})
+    sent.sees("Your challenge is sent", "We do not know the person you named")
+    await town.core.ticks.drain()
+    assert town.cards("ruth")
 
 
 async def test_two_of_one_name_are_told_apart(town: Town) -> None:
