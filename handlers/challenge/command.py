@@ -21,7 +21,7 @@ from handlers.shared import questions
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_name
 from handlers.shared.questions import Called
-from handlers.shared.recipients import NamedRecipients, named_recipients
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text
@@ -37,9 +37,11 @@ WRITTEN = ("decision", "reference", "what", "ask", "sentence")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
     brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
-    found = await questions.called(event, event.one("agency"), repo)
     form = challenge_form(who.agency, replace(event, answers=brought), repo.partnership)
-    return [Ask((await _named(event, found, repo)).on(form))]
+    if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
+        found = await questions.called(event, event.one("agency"), repo)
+        form = (await _named(event, found, repo)).on(form)
+    return [Ask(form)]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:

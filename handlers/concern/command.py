@@ -9,7 +9,7 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import heard_by
-from handlers.shared.recipients import NamedRecipients, named_recipients
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
@@ -23,7 +23,8 @@ WRITTEN = ("what", "reference")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, with the urgent route of the person's own agency at hand."""
     form = concern_form(who.agency, event, repo.partnership)
-    return [Ask((await _named(event, repo)).on(form))]
+    # Refused, it is asked again with what was answered about those whom it names.
+    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:

@@ -16,7 +16,7 @@ from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
-from handlers.shared.recipients import NamedRecipients, named_recipients
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
@@ -27,7 +27,9 @@ from storage.schema.values import AskedRole
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     """Asks for a new referral."""
-    return [Ask((await _named(event, repo)).on(referral_form(event, repo.partnership)))]
+    form = referral_form(event, repo.partnership)
+    # Refused, it is asked again with what was answered about those whom it names.
+    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:

@@ -10,7 +10,7 @@ from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
-from handlers.shared.recipients import NamedRecipients, named_recipients
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
@@ -23,8 +23,10 @@ WRITTEN = ("what", "view", "reference")
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form."""
-    named = await _named(frozenset(event.several("left_out")), event, repo)
-    return [Ask(named.on(opinion_form(who.agency, event, repo.partnership)))]
+    form = opinion_form(who.agency, event, repo.partnership)
+    if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
+        form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
+    return [Ask(form)]
 
 
 async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRecipients:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from handlers.contract.people import Event
 from handlers.shared.names import ALSO_WORDS, is_no_name
 from prompts.shapes import Callout, Choice, Form, Option
-from prompts.words import Plain, say
+from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
@@ -53,7 +53,11 @@ class NamedRecipients:
             Option(f"out-{self.mark}", say("named-out")),
             Option(f"read-{self.mark}", say("named-read")),
         )
-        label = say("named-label", names=Plain(", ".join(k.name for k in self.people)))
+        first, *others = (Plain(known.name) for known in self.people)
+        names: Words = first
+        for other in others:
+            names = say("named-or", names=names, other=other)
+        label = say("named-label", names=names)
         return Choice(FIELD, label, options, hint=say("named-hint"), value=self.answer)
 
 

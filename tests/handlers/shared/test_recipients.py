@@ -98,7 +98,7 @@ async def test_unanswered_it_is_asked_again_and_nothing_goes_out(town: Town) -> 
 async def test_another_name_in_the_words_is_another_question(town: Town) -> None:
     page = await (await town.does("leila", "concern")).fills(NAMES_GRACE)
     answers = {**NAMES_GRACE, **choose(page, READ), "what": "Grace Okafor and Daniel Reid."}
-    (await page.fills(answers)).sees("Daniel Reid, Grace Okafor?")
+    (await page.fills(answers)).sees("Is it about Daniel Reid or Grace Okafor?")
 
 
 async def test_who_is_left_out_already_is_not_asked_about(town: Town) -> None:
