@@ -9,6 +9,7 @@ import signal
 import socket
 import webbrowser
 from collections.abc import Iterator
+from inspect import signature
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -287,4 +288,6 @@ def manifest(
 
 cli.add_typer(referrals, name="referrals")
 for command in COMMANDS:
-    cli.command()(command)
+    # An id may begin with "-", and is no option then.
+    takes_id = "thread" in signature(command).parameters
+    cli.command(context_settings={"ignore_unknown_options": takes_id})(command)

@@ -76,7 +76,8 @@ def sorry(request: Request, status: int) -> HTMLResponse:
     title = say("web-sorry-other") if ours else say("receipt-sorry")
     words = say("web-sorry-other-text") if ours else say("receipt-sorry-text")
     form = Form(title, blocks=(Callout(words, "note"),))
-    return shown(form, language_of("", request), Navigation(place), status)
+    wanted = request.query_params.get("lang", "")
+    return shown(form, language_of(wanted, request), Navigation(place), status)
 
 
 def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> HTMLResponse:

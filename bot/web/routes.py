@@ -1,7 +1,9 @@
 """All of the web in one mount, guarded, with kind pages for what goes wrong."""
 
+import re
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,10 +21,12 @@ from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.pages.referrals import ReferralPages
+from bot.web.public import language_of
 from bot.web.render.pages import sorry
 from bot.web.static import file_routes
 from prompts.words import say
 
+_PERSON: Final = re.compile(r"/as/([^/]+)")
 _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 
@@ -53,8 +57,9 @@ def _sorry(web: Web) -> Callable[[Request, Exception], Awaitable[Response]]:
 
 
 def _frame(web: Web, request: Request) -> Frame:
-    slug = request.path_params.get("slug", "")
+    # A page that isn't there has no parameters; who asks for it has a language all the same.
+    found = _PERSON.match(request.url.path)
     try:
-        return web.people.frame(slug, web.clock.now())
+        return web.people.frame(found[1] if found else "", web.clock.now())
     except RefusedRequest:
-        return Frame()
+        return Frame(language_of(request.query_params.get("lang", ""), request))

@@ -1,21 +1,31 @@
 """Challenging a decision: `/challenge`, the sentence it helps to write, and where it goes."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from handlers.challenge import adopting, answering, escalation, moderation
 from handlers.challenge.case import ChallengeCase
-from handlers.challenge.form import DECISION_MOST, challenge_form, problems
+from handlers.challenge.form import (
+    DECISION_MOST,
+    NO_OWNER,
+    challenge_form,
+    owner_options,
+    problems,
+)
 from handlers.challenge.kind import KIND
+from handlers.challenge.responders import everybody_asked
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import RECEIPT, Event, Raiser, Visitor
 from handlers.shared import questions
 from handlers.shared.identifying import doubts
+from handlers.shared.labels import agency_name
 from handlers.shared.questions import Called
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text
-from prompts.words import say
+from prompts.words import Plain, say
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge
@@ -27,41 +37,64 @@ WRITTEN = ("decision", "reference", "what", "ask", "sentence")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
     brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
-    return [Ask(challenge_form(who.agency, replace(event, answers=brought), repo.partnership))]
+    form = challenge_form(who.agency, replace(event, answers=brought), repo.partnership)
+    if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
+        found = await questions.called(event, event.one("agency"), repo)
+        form = (await _named(event, found, repo)).on(form)
+    return [Ask(form)]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Checks the form, drafts a sentence to look over, and starts the challenge.
 
-    In danger nothing is asked twice: it goes out in the challenger's own words.
+    In danger it goes out in the challenger's own words, and to managers where we don't know whose
+    decision it was. Nothing is asked twice but whether it is about a recipient who is named.
     """
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
     found = await questions.called(event, event.one("agency"), repo)
-    if event.one("danger") != "yes" and (asked := await _asked_again(who, event, found, repo)):
-        return [Ask(asked)]
-    case = await _begin(who, event, found.one, repo)
+    named = await _named(event, found, repo)
+    if asked := await _asked_again(who, event, found, named, repo):
+        return [Ask(named.on(asked))]
+    case = await _begin(who, event, found.one, named.out, repo)
     sent = await send_or_hold(case.thread, repo, escalation.release)
     return [Ask(_sent(case, event)), *sent]
 
 
-async def _asked_again(who: Raiser, event: Event, found: Called, repo: Repository) -> Form | None:
-    """Shows the form with a sentence to look over, doubts, or several whom a name may mean."""
+async def _named(event: Event, found: Called, repo: Repository) -> NamedRecipients:
+    owner = found.one.person if found.one else None
+    recipients = await everybody_asked(event.one("agency"), owner, repo)
+    return await named_recipients(event, WRITTEN, recipients, repo)
+
+
+async def _asked_again(
+    who: Raiser, event: Event, found: Called, named: NamedRecipients, repo: Repository
+) -> Form | None:
+    """Shows the form with a sentence to look over, doubts, or whom a name may mean, if anybody."""
+    if event.one("danger") == "yes":
+        return challenge_form(who.agency, event, repo.partnership) if named.asks else None
     without = {k.person for k in found.people}
     warnings = await doubts(who, event, WRITTEN, without, repo)
-    choosing = found.unclear and event.one("owner_id") != "none"
-    if event.one("sentence") and not warnings and not choosing:
+    choosing = found.one is None and found.typed and event.one("owner_id") != NO_OWNER
+    if event.one("sentence") and not warnings and not choosing and not named.asks:
         return None
-    return challenge_form(
-        who.agency, event, repo.partnership, warnings, found.options, drafting=True
-    )
+    owners = owner_options(found)
+    form = challenge_form(who.agency, event, repo.partnership, warnings, owners, drafting=True)
+    if not found.unknown:
+        return form
+    agency = agency_name(event.one("agency"), repo.partnership)
+    words = say("owner-unknown", name=Plain(found.typed), agency=agency)
+    return replace(form, blocks=(Callout(words, "warn"), *form.blocks))
 
 
-async def _begin(who: Raiser, event: Event, owner: Known | None, repo: Repository) -> ChallengeCase:
+async def _begin(
+    who: Raiser, event: Event, owner: Known | None, out: Collection[str], repo: Repository
+) -> ChallengeCase:
     thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo)
     thread.keeps = event.one("keeps") == "yes"
     parts = {name: event.one(name) for name in ("sentence", "decision", "ask", "owner")}
-    await begin(thread, event, repo, parts | ({"owner": ""} if owner else {}))
+    parts |= {"owner": ""} if owner else {}
+    await begin(thread, event, repo, parts, left_out=sorted(out))
     challenge = Challenge(
         partnership_id=repo.partnership.id,
         thread_id=thread.id,

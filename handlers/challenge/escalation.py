@@ -191,12 +191,13 @@ async def settle(thread: Thread, repo: Repository) -> list[Send]:
     if thread.state == State.CLOSED or await waits_for_held_words(thread, repo):
         return []
     before = thread.state
-    await repo.say(thread, "bot", "settled")
+    is_settled = before == State.ANSWERED
+    await repo.say(thread, "bot", "settled" if is_settled else "withdrawn")
     await close(thread, repo)
     if before == State.WAITING:
         return []  # it never went out, so there is nobody to tell
     case = await ChallengeCase.of(thread, repo)
-    asks, note = case.challenge.step, say("card-settled")
+    asks, note = case.challenge.step, say("card-settled" if is_settled else "card-withdrawn")
     card, carried = challenge_card(case, note), carried_card(case, note)
     return [
         Send(ToPerson(p), carried if part == ThreadRole.ADOPTER else card, key=thread.id)

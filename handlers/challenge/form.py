@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers.contract.people import Event
 from handlers.shared import questions
+from handlers.shared.questions import Called
 from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Plain, Words, say
@@ -25,6 +26,8 @@ REASONS = (
 LEVELS = tuple(ChallengeLevel)
 """Graded assertiveness: PACE, with escalate for its last step."""
 
+NO_OWNER = "none"
+"""Answers whose decision it was: nobody's whom we know, so it goes to managers."""
 HOW = ("anonymous", "confidence", "named")
 REPLIES = ("chat", "receipt")
 DECISION_MOST = 200
@@ -84,15 +87,22 @@ def _bare(text: str) -> str:
 def _decision(
     event: Event, own: AgencyId, partnership: Partnership, owners: tuple[Option, ...]
 ) -> tuple[Field, ...]:
-    none = Option("none", say("owner-none"))
     return (
         questions.danger(event, own, partnership),
         _line("decision", say("decision-label"), say("decision-hint"), event),
         questions.reference(event),
         questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
         questions.owner(say("owner-label"), say("owner-hint"), event),
-        *questions.which_owner((*owners, none) if owners else (), event),
+        *questions.which_owner(owners, event),
     )
+
+
+def owner_options(found: Called) -> tuple[Option, ...]:
+    """Lists whom a name may mean, and its last way on: the managers, if it is none of them."""
+    if found.one or not found.typed:
+        return found.options
+    words = say("owner-none" if found.people else "owner-managers")
+    return (*found.options, Option(NO_OWNER, words))
 
 
 def _line(name: str, label: Words, hint: Words, event: Event) -> Line:

@@ -1,19 +1,44 @@
 """Who answers a challenge on each step of its way; the owner of the decision never judges twice."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from handlers.challenge.case import ChallengeCase
 from storage.partnership import AgencyId, PersonId, Role
+from storage.repository import Repository
 from storage.schema.values import ChallengeStep, ThreadRole
+
+_ROLES: Final[tuple[Role, ...]] = ("manager", "liaison_officer", "fallback")
+_ROLES_ELSEWHERE: Final[tuple[Role, ...]] = ("reviewer", "moderator")
 
 
 async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[PersonId]:
     """Lists everybody who is asked on this step; the first to answer answers for all."""
     away = case.repo.people.stands_in
-    people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
+    out = await case.repo.left_out(case.thread)
     # Nobody judges their own decision twice, nor as somebody's stand-in.
-    apart = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
-    return [p for p in dict.fromkeys(people) if not (apart and p == case.challenge.owner)]
+    if step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON):
+        out |= {case.challenge.owner or ""}
+    people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
+    found = [p for p in dict.fromkeys(people) if p not in out]
+    if found or step != ThreadRole.PERSON:
+        return found
+    return [p for p in _leads_elsewhere(case) if p not in out]
+
+
+async def everybody_asked(agency: str, owner: str | None, repo: Repository) -> set[PersonId]:
+    """Lists everybody whom a challenge may reach by their role, wherever it comes to."""
+    partnership = repo.partnership
+    here = {a.id: a for a in partnership.agencies}.get(AgencyId(agency))
+    if here is None:
+        return set()
+    found = {*here.leads, *(p for role in _ROLES for p in here.roles.get(role, ()))}
+    for role in _ROLES_ELSEWHERE:
+        found |= {*partnership.holders_elsewhere(here.id, role), *here.roles.get(role, ())}
+    for stage in partnership.stages:
+        found |= set(partnership.answering(stage, here.id))
+    found |= await repo.people.standing_in_for(found)
+    return {person for person in found if person != owner}
 
 
 def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
@@ -51,17 +76,23 @@ def _readers(case: ChallengeCase) -> list[PersonId]:
     return [p for p in others if p not in theirs] or list(others)
 
 
-def moderators(case: ChallengeCase) -> list[PersonId]:
+def _leads_elsewhere(case: ChallengeCase) -> Iterable[PersonId]:
+    # Everybody here is who it is about: it must not end with nobody.
+    return (p for a in case.partnership.agencies if a.id != case.agency for p in a.leads)
+
+
+async def moderators(case: ChallengeCase) -> list[PersonId]:
     """Lists who may divert a thread: moderators, of other agencies first, never its owner."""
-    return _others_first(case, "moderator")
+    return await _others_first(case, "moderator")
 
 
-def reviewers(case: ChallengeCase) -> list[PersonId]:
+async def reviewers(case: ChallengeCase) -> list[PersonId]:
     """Lists who reads a diverted thread in its owner's place, without either noticing."""
-    return _others_first(case, "reviewer")
+    return await _others_first(case, "reviewer")
 
 
-def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
+async def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
     partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    return [p for p in apart if p != case.challenge.owner]
+    out = await case.repo.left_out(case.thread) | {case.challenge.owner or ""}
+    return [p for p in apart if p not in out]

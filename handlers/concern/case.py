@@ -9,7 +9,7 @@ from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from storage.partnership import PersonId
+from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
@@ -26,6 +26,15 @@ class ConcernCase(Case):
         """Lists the agency's leads, each with whoever stands in for them today."""
         leads, away = self.home.leads, self.repo.people.stands_in
         return [p for lead in leads for p in (lead, await away(lead)) if p]
+
+
+async def may_hear(agency: str, repo: Repository) -> set[PersonId]:
+    """Lists everybody whom a concern may reach in an agency; nobody where there is no such one."""
+    found = {a.id: a for a in repo.partnership.agencies}.get(AgencyId(agency))
+    if found is None:
+        return set()
+    named = {*found.leads, *found.roles.get("stand_in", ()), *found.roles.get("fallback", ())}
+    return named | await repo.people.standing_in_for(named)
 
 
 @dataclass(frozen=True)

@@ -1,35 +1,53 @@
 """Raising a concern: `/concern`, a form that takes under a minute, and where it goes from there."""
 
 from handlers.concern import escalation, lead
+from handlers.concern.case import may_hear
 from handlers.concern.form import concern_form, problems
 from handlers.concern.kind import KIND
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import listeners
+from handlers.shared.labels import heard_by, listeners
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
+from prompts.words import say
 from storage.partnership import AgencyId
 from storage.repository import Repository
 from storage.schema.values import ThreadCommand
 
+WRITTEN = ("what", "reference")
+
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
-    """Shows the empty form, with the urgent route of the person's own agency at hand."""
-    return [Ask(concern_form(who.agency, event, repo.partnership, await listeners(repo)))]
+    """Shows the form, with the urgent route of the person's own agency at hand."""
+    form = concern_form(who.agency, event, repo.partnership, await listeners(repo))
+    # Refused, it is asked again with what was answered about those whom it names.
+    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
+
+
+async def _named(event: Event, repo: Repository) -> NamedRecipients:
+    recipients = await may_hear(event.one("agency"), repo) - set(event.several("left_out"))
+    return await named_recipients(event, WRITTEN, recipients, repo)
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Checks the form, points out what may give somebody away, and starts the concern."""
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    leads = repo.partnership.leads(AgencyId(event.one("agency")))
-    if warnings := await doubts(who, event, ("what", "reference"), leads, repo):
+    agency = AgencyId(event.one("agency"))
+    named = await _named(event, repo)
+    out = {*event.several("left_out"), *named.out}
+    if not heard_by(agency, out, repo.partnership):
+        return [Refuse({"left_out": say("nobody-left")})]
+    warnings = await doubts(who, event, WRITTEN, repo.partnership.leads(agency), repo)
+    if warnings or named.asks:
         people = await listeners(repo)
-        return [Ask(concern_form(who.agency, event, repo.partnership, people, warnings))]
+        form = concern_form(who.agency, event, repo.partnership, people, warnings)
+        return [Ask(named.on(form))]
     thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
-    await begin(thread, event, repo, left_out=event.several("left_out"))
+    await begin(thread, event, repo, left_out=sorted(out))
     sent = await send_or_hold(thread, repo, escalation.release)
     return [Ask(sent_page("concern", thread, repo)), *sent]
 

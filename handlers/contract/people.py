@@ -3,11 +3,13 @@
 `Anonymous` and `InConfidence` carry no person: the type checker refuses to hand one over.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from prompts.shapes import Answers
 from storage.partnership import AgencyId, PersonId
+from storage.typed.cleaning import clean
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,21 @@ class Event:
     place: Place | None = field(default=None, repr=False)
     """The meeting in which it was done; none in a conversation with the bot alone."""
 
+    def __post_init__(self) -> None:
+        # The one place through which everything passes that people type, on any platform.
+        answers = {name: _cleaned(value) for name, value in self.answers.items()}
+        object.__setattr__(self, "answers", answers)
+
     def one(self, name: str) -> str:
-        """Finds the single answer to a question, stripped; empty when there is none."""
+        """Finds the single answer to a question; empty when there is none that can be seen."""
         value = self.answers.get(name, "")
-        # Half a surrogate pair can be typed into a payload, and can't be shown to anyone.
-        sound = value.encode(errors="replace").decode() if isinstance(value, str) else ""
-        return sound.strip()
+        return value if isinstance(value, str) else ""
 
     def several(self, name: str) -> tuple[str, ...]:
         """Finds all answers to a question that takes several."""
         value = self.answers.get(name, ())
         return (value,) if isinstance(value, str) and value else tuple(value)
+
+
+def _cleaned(value: str | Sequence[str]) -> str | tuple[str, ...]:
+    return clean(value) if isinstance(value, str) else tuple(map(clean, value))

@@ -115,19 +115,29 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
 @_talking()
 async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Closes the thread, which is settled, and with it the way back to them."""
+    return await _closed(thread, done("settled-title", "settled-done"), repo)
+
+
+@_talking()
+async def withdraw(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
+    """Closes the thread before it is answered, and with it the way back to them."""
+    return await _closed(thread, done("withdrawn-title", "withdrawn-done"), repo)
+
+
+async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
     if thread.state == State.CLOSED:
-        return [Ask(done("settled-title", "settled-done"))]
+        return [Ask(page)]
     kind = kind_of(thread)
     if thread.state != State.ANSWERED and not kind.withdrawable:
         return no("not-answered-yet")
     at = delayed_until(thread, repo)
     if kind.settle is not None and (at is None or thread.state == State.WAITING):
-        return [Ask(done("settled-title", "settled-done")), *await kind.settle(thread, repo)]
+        return [Ask(page), *await kind.settle(thread, repo)]
     at = at or repo.now
     # Closing at once would show when they looked.
     await repo.timers.forget(thread.id, "forget", "settle")
     repo.timers.remind(thread, "settle", at, last=True)
-    return [Ask(done("settled-title", "settled-done"))]
+    return [Ask(page)]
 
 
 @_talking(until_closed=True, changes=False)
@@ -178,7 +188,7 @@ COMMAND = Command(
         "mine.settled": settled,
         "mine.unsettled": unsettled,
         "mine.withdraw": ask_withdraw,
-        "mine.withdraw.send": settled,
+        "mine.withdraw.send": withdraw,
         "mine.name.yes": let_name_go,
         "mine.name.no": keep_name,
     },

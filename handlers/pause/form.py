@@ -6,6 +6,7 @@ from handlers.contract.people import Event
 from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
 from prompts.words import Words, say
+from storage.crypto.codes import MOST_TYPED
 from storage.partnership import Partnership
 from storage.schema.values import PauseKind
 
@@ -101,6 +102,6 @@ def ask_form(
 def join_form(event: Event) -> Form:
     """Brings another channel or chat into a pause that goes on elsewhere."""
     label, hint, typed = say("pause-word-label"), say("pause-word-hint"), event.one("word")
-    word = Line("word", label, hint, typed, required=True, most=20)
+    word = Line("word", label, hint, typed, required=True, most=MOST_TYPED)
     intro = Text(say("pause-join-intro"))
     return questions.form("pause-join", "pause.join", "", word, blocks=(intro,))

@@ -9,6 +9,7 @@ from handlers.shared.questions import form
 from handlers.shared.raiser_page import raiser_page
 from prompts.shapes import Form, Line, Text
 from prompts.words import say
+from storage.crypto.codes import MOST_TYPED
 from storage.repository import Repository
 from storage.schema.values import State
 
@@ -21,7 +22,9 @@ RAN_OUT: Final = Refuse({"": say("receipt-ran-out")})
 def code_form(where: str) -> Form:
     """Asks for the code: the same words for everybody. `where` is `chat` or `page`."""
     blocks = (Text(say("receipt-intro")), Text(say(f"receipt-{where}")))
-    code = Line("code", say("receipt-code"), hint=say("receipt-hint"), required=True, most=60)
+    code = Line(
+        "code", say("receipt-code"), hint=say("receipt-hint"), required=True, most=MOST_TYPED
+    )
     return form("receipt", "receipt", "", code, blocks=blocks)
 
 

@@ -111,7 +111,11 @@ class ReferralCase(Case):
 
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked now: the owner, everyone who could be, or the next role up."""
-        return await self.with_stand_ins(self._asked())
+        people = await self.with_stand_ins(self._asked())
+        if people and people[0] == self.referral.owner:
+            return people
+        out = await self.repo.left_out(self.thread)
+        return [person for person in people if person not in out]
 
     def _asked(self) -> Iterable[PersonId]:
         referral, holders = self.referral, self.partnership.holders
@@ -121,8 +125,7 @@ class ReferralCase(Case):
             return holders(self.agency, "fallback")
         if referral.level > 0:
             return self.answering(self.stages[referral.level - 1])
-        managers = referral.role == AskedRole.MANAGER and holders(self.agency, "manager")
-        return managers or self.home.leads
+        return role_holders(self.agency, referral.role, self.partnership)
 
     def answering(self, stage: Stage) -> tuple[PersonId, ...]:
         """Lists who answers at this stage in the agency that was asked."""
@@ -218,6 +221,14 @@ async def hours_for(agency: AgencyId, person: str | None, repo: Repository) -> A
     found = repo.partnership.agency(agency)
     zone = await repo.people.timezone_of(PersonId(person)) if person else None
     return found.model_copy(update={"timezone": zone}) if zone else found
+
+
+def role_holders(
+    agency: AgencyId, role: AskedRole, partnership: Partnership
+) -> tuple[PersonId, ...]:
+    """Lists who could take what is asked of an agency: its managers if wanted, or its leads."""
+    managers = partnership.holders(agency, "manager") if role == AskedRole.MANAGER else ()
+    return managers or partnership.leads(agency)
 
 
 def make(

@@ -1,10 +1,12 @@
 """Recording a referral: `/referral`, what was asked of whom, and by when."""
 
+from collections.abc import Collection
+
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
 from handlers.referral import completing, reassigning, responding
-from handlers.referral.case import make
+from handlers.referral.case import make, role_holders
 from handlers.referral.form import ROLES, TEXT_MOST, referral_form, wrong_day
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
@@ -14,6 +16,7 @@ from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
@@ -24,7 +27,9 @@ from storage.schema.values import AskedRole
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     """Asks for a new referral."""
-    return [Ask(referral_form(event, repo.partnership))]
+    form = referral_form(event, repo.partnership)
+    # Refused, it is asked again with what was answered about those whom it names.
+    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -32,14 +37,26 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     if errors := _problems(event, repo):
         return [Refuse(errors)]
     found = await questions.called(event, event.one("agency"), repo)
-    if event.one("owner") and not found.people:
+    if found.unknown:
         return [Refuse({"owner": say("referral-owner-unknown")})]
     # No names of families; who works on it may be named.
     text = f"{event.one('reference')}\n{event.one('what')}"
     warnings = () if event.one("anyway") else identifying(text, (), repo)
-    if warnings or found.unclear:
-        return [Ask(referral_form(event, repo.partnership, warnings, found.options))]
-    return await _record(who, found.one, event, repo)
+    named = NamedRecipients() if found.people else await _named(event, repo)
+    if warnings or found.unclear or named.asks:
+        form = referral_form(event, repo.partnership, warnings, found.options)
+        return [Ask(named.on(form))]
+    return await _record(who, found.one, named.out, event, repo)
+
+
+async def _named(event: Event, repo: Repository) -> NamedRecipients:
+    agency = AgencyId(event.one("agency"))
+    if agency not in {a.id for a in repo.partnership.agencies}:
+        return NamedRecipients()
+    role = AskedRole.MANAGER if event.one("role") == AskedRole.MANAGER else AskedRole.LEAD
+    asked = set(role_holders(agency, role, repo.partnership))
+    recipients = asked | await repo.people.standing_in_for(asked)
+    return await named_recipients(event, ("reference", "what"), recipients, repo)
 
 
 def _problems(event: Event, repo: Repository) -> dict[str, Words]:
@@ -69,14 +86,18 @@ def _holds_there(event: Event, partnership: Partnership) -> bool:
     return event.one("kind") in there | {OTHER}
 
 
-async def _record(who: Named, owner: Known | None, event: Event, repo: Repository) -> Outcomes:
+async def _record(
+    who: Named, owner: Known | None, out: Collection[str], event: Event, repo: Repository
+) -> Outcomes:
     kind, agency = event.one("kind"), AgencyId(event.one("agency"))
     case = make(who, kind, agency, read_day(event.one("due")), repo)
     case.referral.role = AskedRole(event.one("role"))
     case.offer(owner)
     repo.begin(case.thread)
-    reference = event.one("reference")
-    await repo.say(case.thread, "raiser", "raised", event.one("what"), reference=reference)
+    what, reference, left_out = event.one("what"), event.one("reference"), sorted(out)
+    await repo.say(case.thread, "raiser", "raised", what, reference=reference, left_out=left_out)
+    if not await case.asked_people():
+        return [Refuse({"agency": say("nobody-left")})]
     await repo.referrals.begin(case.referral)
     repo.note(case.id, "recorded", who.person)
     sent = await begin(case)

@@ -6,7 +6,7 @@ from handlers.contract.outcomes import Ask, Outcomes
 from handlers.contract.people import Event
 from handlers.referral.case import ReferralCase
 from handlers.shared import questions
-from handlers.shared.days import read_day
+from handlers.shared.days import read_day, unread
 from handlers.shared.questions import REFERENCE_MOST
 from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
@@ -72,7 +72,7 @@ def wrong_day(text: str, kind: str, today: date) -> Words | None:
     """Says what is wrong with the day by which it is due, which some kinds need."""
     day = read_day(text)
     if text and day is None:
-        return say("not-a-day")
+        return unread(text)
     if kind == OTHER and day is None:
         return say("referral-day-needed")
     if day is not None and not today <= day <= date(today.year + 3, 12, 31):

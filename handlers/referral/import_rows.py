@@ -20,6 +20,7 @@ from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository.people import Known
 from storage.schema.values import AskedRole
+from storage.typed.names import meant
 
 EVERY: Final = 500
 """After so many rows somebody hears how far it is."""
@@ -223,11 +224,6 @@ def _role(reading: _Reading) -> AskedRole:
 
 
 def _meant(name: str, people: Sequence[Known]) -> list[Known]:
-    """Finds them as the form does: the whole name or their id, or else each word begins a word."""
-    typed = name.casefold().split()
-    same = [k for k in people if k.person == name or k.name.casefold().split() == typed]
-    return same or [
-        k
-        for k in people
-        if all(any(w.startswith(t) for w in k.name.casefold().split()) for t in typed)
-    ]
+    """Finds them as the form does, or by their id."""
+    by_id = [known for known in people if known.person == name]
+    return by_id or meant(name, people, lambda known: known.name)

@@ -37,7 +37,7 @@ async def reassign(case: ReaderCase, event: Event) -> Outcomes:
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
     found = await questions.called(event, case.agency, case.repo, case.who.person)
-    if event.one("owner") and not found.people:
+    if found.unknown:
         return [Refuse({"owner": say("referral-owner-unknown")})]
     if found.unclear:
         return question("notmine", case, *_whose(event, found.options))

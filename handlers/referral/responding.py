@@ -15,7 +15,7 @@ from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
 from handlers.referral.page import referral_page
 from handlers.shared import questions
-from handlers.shared.days import read_day
+from handlers.shared.days import read_day, unread
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
@@ -147,6 +147,8 @@ async def _until(event: Event, case: ReferralCase) -> datetime | Refuse:
             return hours.next_working_day(repo.now)
         case "day":
             day = read_day(event.one("day"))
+            if day is None and event.one("day"):
+                return Refuse({"day": unread(event.one("day"))})
             if day is None or day <= repo.today:
                 return Refuse({"day": say("referral-later-which")})
             day = min(day, repo.today + _FAR)

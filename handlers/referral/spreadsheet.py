@@ -12,6 +12,8 @@ from io import StringIO
 from typing import Final
 
 from prompts.words import Plain, Words, say
+from storage.typed.cleaning import clean
+from storage.typed.encodings import UnreadableError, decoded
 
 COLUMNS: Final = ("reference", "kind", "what", "agency", "owner", "role", "due")
 NEEDED: Final = ("reference", "kind", "what", "agency")
@@ -24,8 +26,9 @@ _FORMULA: Final = re.compile(r"[\t\r\n]|\s*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 _INSIDE: Final = re.compile(r"""([;,\t\r\n][\s"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])""")
 """The same behind a sign with which a spreadsheet, opening the file in its own way, parts cells."""
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_UTF16: Final = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-_WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_SAID: Final = re.compile(r"\s*\"?sep=([^\r\n])\"?[^\r\n]*(?:\r\n|[\r\n]|$)", re.IGNORECASE)
+_LINE: Final = re.compile(r"[^\r\n]+")
+_MARKS: Final = str.maketrans("", "", ',;\t"')
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,15 @@ def words_of(mistake: Mistake) -> Words:
 
 def table_of(data: bytes) -> Table:
     """Reads the rows of a file; whatever can't be read is a mistake, with how to fix it."""
-    text = _decoded(data)
-    if isinstance(text, Mistake):
-        return Table(mistakes=[text])
+    if len(data) > MOST_BYTES:
+        return too_big()
+    try:
+        return _table(decoded(data))
+    except UnreadableError as wrong:
+        return Table(mistakes=[Mistake(wrong.line, "", say(f"import-{wrong.why}"))])
+
+
+def _table(text: str) -> Table:
     found = Table()
     rows = _rows(text, found)
     header = next(rows, None)
@@ -98,49 +107,41 @@ def _too_many(count: int) -> Mistake:
     return Mistake(0, "", say("import-too-many", count=count, most=MOST_ROWS))
 
 
-def _decoded(data: bytes) -> str | Mistake:
-    if len(data) > MOST_BYTES:
-        return too_big().mistakes[0]
-    if data.startswith(_WORKBOOKS):
-        return Mistake(0, "", say("import-workbook"))
-    # Plain letters in UTF-16 are every other byte nought, with or without its mark.
-    if data.startswith(_UTF16) or data[:1000].count(0) * 3 > len(data[:1000]):
-        return Mistake(0, "", say("import-utf16"))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        return Mistake(line, "", say("import-not-utf8"))
-
-
 def _rows(text: str, found: Table) -> Iterator[tuple[int, list[str]]]:
     """Rows that hold anything, by their numbers: a spreadsheet counts the empty ones too."""
-    first = text.lstrip("\r\n").splitlines()[:1]
-    mark = _delimiter(first[0]) if first else ","
+    # A first line for spreadsheets alone, which they don't count, names the sign.
+    said = _SAID.match(text)
+    text = text[said.end() :] if said else text
+    mark = said[1] if said else _delimiter(text)
     number = 0
     try:
         for number, cells in enumerate(
             csv.reader(StringIO(text, newline=""), delimiter=mark, strict=True), 1
         ):
-            if any(cell.strip() for cell in cells):
+            if any(clean(cell) for cell in cells):
                 yield number, cells
     except csv.Error:
         found.mistakes.append(Mistake(number + 1, "", say("import-quotes")))
 
 
-def _delimiter(header: str) -> str:
+def _delimiter(text: str) -> str:
     """Finds the sign that parts the header into the most columns we know."""
+    lines = (match[0] for match in _LINE.finditer(text))
+    header = next((line for line in lines if clean(line.translate(_MARKS))), "")
 
     def known(mark: str) -> int:
-        names = (name.strip().strip('"').strip().casefold() for name in header.split(mark))
-        return len(set(COLUMNS) & set(names))
+        return len(set(COLUMNS) & {_column(name.strip().strip('"')) for name in header.split(mark)})
 
     return max((",", ";", "\t"), key=known)
 
 
+def _column(name: str) -> str:
+    return clean(name).casefold()
+
+
 def _columns(header: tuple[int, list[str]], found: Table) -> list[str]:
     number, cells = header
-    names = [cell.strip().casefold() for cell in cells]
+    names = [_column(cell) for cell in cells]
     for name in dict.fromkeys(names):
         if name and name not in COLUMNS:
             words = say("import-unknown-column", names=Plain(", ".join(COLUMNS)))
@@ -164,14 +165,15 @@ def _line(number: int, cells: list[str], columns: list[str], found: Table) -> Sh
     for place, cell in enumerate(cells):
         name = columns[place] if place < len(columns) else ""
         if not name:
-            if cell.strip():
+            if clean(cell):
                 found.mistakes.append(Mistake(number, "", say("import-cell-too-many")))
             continue
-        if cell.strip() and _FORMULA.match(cell):
+        text = clean(cell)
+        if text and (_FORMULA.match(cell) or _FORMULA.match(text)):
             found.mistakes.append(Mistake(number, name, say("import-formula")))
         elif _CONTROL.search(cell):
             found.mistakes.append(Mistake(number, name, say("import-control")))
-        by_name[name] = cell.strip()
+        by_name[name] = text
     return SheetRow(number, by_name)
 
 

@@ -11,6 +11,7 @@ from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import to_choose_from
+from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
@@ -18,11 +19,23 @@ from storage.repository import Repository
 from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
 
+WRITTEN = ("what", "view", "reference")
+
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
-    """Shows the empty form."""
+    """Shows the form."""
     people = await to_choose_from(everyone(repo.partnership), repo)
-    return [Ask(opinion_form(who.agency, event, repo.partnership, people))]
+    form = opinion_form(who.agency, event, repo.partnership, people)
+    if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
+        form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
+    return [Ask(form)]
+
+
+async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRecipients:
+    agency = None if event.one("agency") in ("", ANY) else event.one("agency")
+    asked = {c.person for c in pool(event.one("role"), agency, repo.partnership)} - out
+    recipients = asked | await repo.people.standing_in_for(asked)
+    return await named_recipients(event, WRITTEN, recipients, repo)
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -31,13 +44,17 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     case = _drafted(who, event, repo)
     out = frozenset({*event.several("left_out"), *([who.person] if isinstance(who, Named) else [])})
+    named = await _named(out, event, repo)
+    out |= named.out
     found = await next_ones(case, out, case.opinion.wanted)
     if not found:
         return [Refuse({"role": say("opinion-nobody")})]
     asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
-    if warnings := await doubts(who, event, ("what", "view", "reference"), asked, repo):
+    warnings = await doubts(who, event, WRITTEN, asked, repo)
+    if warnings or named.asks:
         people = await to_choose_from(everyone(repo.partnership), repo)
-        return [Ask(opinion_form(who.agency, event, repo.partnership, people, warnings))]
+        form = opinion_form(who.agency, event, repo.partnership, people, warnings)
+        return [Ask(named.on(form))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
     await _begin(case, event, out)

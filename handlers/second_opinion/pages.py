@@ -38,8 +38,9 @@ def _where(reviewer: Reviewer) -> Words:
 
 def _who_asks(case: OpinionCase) -> tuple[tuple[Words, Words], ...]:
     thread, told = case.thread, case.told_agency
-    name = Plain(thread.raiser_name or "") if thread.how == How.NAMED else None
-    who = (say("fact-who"), name or say(f"card-how-{thread.how}"))
+    name = Plain(thread.raiser_name or "")
+    hidden = say("who-anonymous" if thread.how == How.ANONYMOUS else "opinion-who-confidence")
+    who = (say("fact-who"), name if thread.how == How.NAMED else hidden)
     return (who, (say("fact-agency"), agency_name(told, case.partnership))) if told else (who,)
 
 

@@ -18,8 +18,9 @@ from prompts.shapes import Callout
 from prompts.words import Plain, say
 from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
+from storage.typed.alike import alike
 
-Kind = Literal["name", "birth_date", "nhs_number", "postcode", "phone", "email"]
+Kind = Literal["name", "birth_date", "nhs_number", "insurance_number", "postcode", "phone", "email"]
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ def spot(
     `names` are the partnership's known people, `agencies` names that aren't people. Given `today`,
     a date of the last two years counts only where the text says that it is of birth.
     """
+    text = alike(text)
     finders: list[tuple[Kind, Iterator[Span]]] = [
         ("email", _emails(text)),
         ("name", people_in(text, frozenset(names), frozenset(agencies))),
@@ -51,6 +53,7 @@ def spot(
             ("birth_date", _birth_dates(text, today)),
             ("phone", _phones(text)),
             ("nhs_number", _nhs_numbers(text)),
+            ("insurance_number", _insurance_numbers(text)),
             ("postcode", _postcodes(text)),
         ]
     found, taken = [], bytearray(len(text))
@@ -193,6 +196,18 @@ def _nhs_numbers(text: str) -> Iterator[Span]:
             yield match.span(1)
 
 
+_INSURANCE: Final = re.compile(
+    r"(?<![\w-])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:[ -]{0,2}\d\d){3}"
+    r"[ -]{0,2}[A-D](?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _insurance_numbers(text: str) -> Iterator[Span]:
+    """National Insurance numbers: https://www.gov.uk/hmrc-internal-manuals/national-insurance-manual/nim39110."""
+    yield from (match.span() for match in _INSURANCE.finditer(text))
+
+
 _AREAS: Final = """
     AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E
     EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL
@@ -201,14 +216,22 @@ _AREAS: Final = """
     """
 _IN_AREAS: Final = frozenset(_AREAS.split())
 _POSTCODE: Final = re.compile(
-    r"(?<![\w-])([A-Z]{1,2})\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}(?![\w-])", re.IGNORECASE | re.ASCII
+    r"(?<![\w-])([A-Z]{1,2})(\d[A-Z\d]?)[ -]{0,2}\d[ABD-HJLNP-UW-Z]{2}(?![\w-])",
+    re.IGNORECASE | re.ASCII,
 )
-_FLOOR: Final = re.compile(r" \d(?:st|nd|rd|th)$")  # "B1 1st floor"
+_UNIT: Final = re.compile(r"\b\d(?:st|nd|rd|th|yr|hr|ft|lb|pt)$")  # "B1 1st floor", "s17 3yr old"
+_SHEFFIELD: Final = frozenset(
+    map(str, (*range(1, 15), 17, 18, 20, 21, 25, 26, 32, 33, 35, 36, *range(40, 46), 49,
+              *range(60, 67), *range(70, 76), 80, 81, *range(95, 100)))
+)  # fmt: skip
+"""Its districts. Any other S and number is a section of an Act."""
 
 
 def _postcodes(text: str) -> Iterator[Span]:
     for match in _POSTCODE.finditer(text):
-        if match[1].upper() in _IN_AREAS and not _FLOOR.search(match[0]):
+        area, district = match[1].upper(), match[2]
+        section = area == "S" and district not in _SHEFFIELD
+        if area in _IN_AREAS and not section and not _UNIT.search(match[0]):
             yield match.span()
 
 

@@ -1,12 +1,15 @@
 """Names of agencies, people and routes, as they are shown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, Term, Words, say
+from prompts.words import LANGUAGES, Labelled, Plain, Term, Words, say, speak
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
 from storage.repository import Repository
+
+_SHOWN_OF_ID: Final = 4
 
 
 def agency_name(id: str, partnership: Partnership) -> Words:
@@ -111,6 +114,23 @@ def _part(person: PersonId, agency: AgencyId, partnership: Partnership) -> Term:
     if len(among) < 2 or person not in among:
         return role
     return say("person-part", role=role, number=among.index(person) + 1, count=len(among))
+
+
+def told_apart(people: Sequence[Option]) -> tuple[Option, ...]:
+    """Makes people of one name differ, by the end of the id that their platform's profile shows."""
+    shown = Counter(speak(option.words, LANGUAGES[0]) for option in people)
+    return tuple(
+        option if shown[speak(option.words, LANGUAGES[0])] == 1 else _by_id(option, people)
+        for option in people
+    )
+
+
+def _by_id(option: Option, people: Sequence[Option]) -> Option:
+    others = [o.value for o in people if o.value != option.value]
+    lengths = range(_SHOWN_OF_ID, len(option.value) + 1)
+    ends = (option.value[-length:] for length in lengths)
+    end = next((e for e in ends if not any(o.endswith(e) for o in others)), option.value)
+    return Option(option.value, say("person-by-id", name=option.words, id=Plain(end)), option.hint)
 
 
 def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:

@@ -5,21 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from storage.typed.names import TITLES, plain, words_of
+
 Span = tuple[int, int]
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_TITLES: Final = _set(
-    """
-    mr mrs ms miss mx dr prof professor pc dc ds di dci wpc sgt sergeant cllr councillor rev nurse
-    inspector constable superintendent bnr
-    """
-)
 # A run of capitalised words with one of these in it is a place, a body, a day or a paper.
-_NOT_PEOPLE: Final = _set(
+_NOT_PEOPLE: Final = words_of(
     """
     police heddlu service services children child adult adults council school academy college
     university hospital surgery clinic trust health care social education court act board team
@@ -38,7 +30,7 @@ _NOT_PEOPLE: Final = _set(
     """
 )
 # What opens a sentence with a capital and is no part of the name that follows.
-_OPENERS: Final = _set(
+_OPENERS: Final = words_of(
     """
     a an the this that these those my our his her their your i we he she they it you who when
     while after before since because although though if but and so then yet or nor as at by
@@ -51,7 +43,7 @@ _OPENERS: Final = _set(
     """
 )
 # Names that are words too; at the opening of a sentence they are taken for the word.
-_ALSO_WORDS: Final = _set(
+ALSO_WORDS: Final = words_of(
     """
     will may mark grace hope faith joy dawn sue bill pat rob art drew rich frank april june summer
     autumn rose iris hazel daisy holly ivy carol guy max jack chase dean miles gene robin young
@@ -63,6 +55,7 @@ _ALSO_WORDS: Final = _set(
 
 class _Word(NamedTuple):
     word: str
+    plain: str  # without accents, as names are compared
     start: int
     end: int
     capital: bool
@@ -75,11 +68,12 @@ class _Word(NamedTuple):
 
     def joined(self) -> bool:
         """Tells whether only space parts it from the word before."""
-        return self.follows and self.before in {" ", "  ", "\u00a0"}
+        return self.follows and self.before in {" ", "  "}
 
 
 _BREAK: Final = re.compile(r"[.!?:;\n•]|^\s*[-–—>]\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_AFTER_TITLE: Final = re.compile(r"\. {0,2}| {1,2}")
 _OWNS: Final = ("'s", "’s", "'S", "’S")
 
 
@@ -87,6 +81,11 @@ class _Known(NamedTuple):
     whole: dict[str, tuple[tuple[str, ...], ...]]  # by the first word
     single: frozenset[str]
     parts: frozenset[str]
+
+
+def is_no_name(word: str) -> bool:
+    """Tells whether a word with a capital is of a place, a body or a day, or opens a sentence."""
+    return word in _NOT_PEOPLE or word in _OPENERS
 
 
 def people_in(text: str, names: frozenset[str], agencies: frozenset[str]) -> Iterator[Span]:
@@ -113,9 +112,10 @@ def _words(text: str, parts: frozenset[str]) -> Iterator[_Word]:
         lower = word.lower()
         # All capitals are an abbreviation far more often than a name.
         capital = word != lower and word[0] != lower[0] and word != word.upper()
-        kept = capital or lower in parts
+        bare = lower if lower.isascii() and "'" not in lower else plain(lower)
+        kept = capital or bare in parts
         if kept:
-            yield _Word(lower, start, start + len(word), capital, text[last:start], follows)
+            yield _Word(lower, bare, start, start + len(word), capital, text[last:start], follows)
         last, follows = end, kept
 
 
@@ -125,6 +125,12 @@ def _bare(word: str) -> str:
 
 def _split(name: str) -> list[str]:
     return [_bare(word).lower() for word in _WORD.findall(name)]
+
+
+def _plainly(name: str) -> tuple[str, ...]:
+    # A display name may carry a title, or pronouns in brackets.
+    words = (plain(word) for word in _split(name.partition("(")[0]))
+    return tuple(word for word in words if word not in TITLES)
 
 
 @lru_cache(maxsize=8)
@@ -137,28 +143,27 @@ def _known(names: frozenset[str]) -> _Known:
     whole: dict[str, tuple[tuple[str, ...], ...]] = {}
     single: set[str] = set()
     for name in names:
-        # A display name may carry a title, or pronouns in brackets.
-        parts = tuple(word for word in _split(name.partition("(")[0]) if word not in _TITLES)
+        parts = _plainly(name)
         single.update(part for part in parts[:1] + parts[-1:] if len(part) > 2)
         for each in {parts, parts[:1] + parts[-1:]}:
             if len(each) > 1:
                 whole[each[0]] = (*whole.get(each[0], ()), each)
     every = {word for several in whole.values() for each in several for word in each}
-    return _Known(whole, frozenset(single), _TITLES | every)
+    return _Known(whole, frozenset(single), TITLES | every)
 
 
 def _known_length(words: list[_Word], at: int, known: _Known) -> int:
     first = words[at]
     lengths = [
         len(name)
-        for name in known.whole.get(first.word, ())
-        if name == tuple(each.word for each in words[at : at + len(name)])
+        for name in known.whole.get(first.plain, ())
+        if name == tuple(each.plain for each in words[at : at + len(name)])
         and all(each.follows for each in words[at + 1 : at + len(name)])
     ]
     if lengths:
         return max(lengths)
-    single = first.word in known.single and first.capital
-    return int(single and not (first.opens() and first.word in _ALSO_WORDS))
+    single = first.plain in known.single and first.capital
+    return int(single and not (first.opens() and first.word in ALSO_WORDS))
 
 
 def _run(words: list[_Word], at: int, stop: frozenset[str]) -> tuple[int, int]:
@@ -167,9 +172,9 @@ def _run(words: list[_Word], at: int, stop: frozenset[str]) -> tuple[int, int]:
     while end < len(words) and words[end].capital and _goes_on(words, end):
         end += 1
     run = words[at:end]
-    if not run[0].capital and run[0].word not in _TITLES:
+    if not run[0].capital and run[0].word not in TITLES:
         return 1, 0
-    if run[0].word in _TITLES and len(run) > 1:
+    if run[0].word in TITLES and len(run) > 1:
         return (len(run), 0) if run[1].word in stop else (0, len(run))
     skip = int(run[0].word in _OPENERS and run[0].opens())
     named = run[skip:]
@@ -179,6 +184,6 @@ def _run(words: list[_Word], at: int, stop: frozenset[str]) -> tuple[int, int]:
 
 
 def _goes_on(words: list[_Word], at: int) -> bool:
-    if words[at - 1].word in _TITLES:
-        return words[at].follows and words[at].before in {" ", ". ", "."}
+    if words[at - 1].word in TITLES:
+        return words[at].follows and _AFTER_TITLE.fullmatch(words[at].before) is not None
     return words[at - 1].capital and words[at].joined()

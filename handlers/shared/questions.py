@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from handlers.contract.people import Event
-from handlers.shared.labels import agency_options, urgent
+from handlers.shared.labels import agency_options, told_apart, urgent
 from prompts.shapes import Block, Choice, Field, Form, Line, Long, Option, Tick, When
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership, PersonId
@@ -93,6 +93,7 @@ class Called:
 
     people: Sequence[Known]
     chosen: str
+    typed: str
 
     @property
     def one(self) -> Known | None:
@@ -106,10 +107,15 @@ class Called:
         return self.one is None and bool(self.people)
 
     @property
+    def unknown(self) -> bool:
+        """Whether a name was typed that is nobody's there."""
+        return bool(self.typed) and not self.people
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """Those who have that name to choose from, if they are several."""
         several = self.people if len(self.people) > 1 else ()
-        return tuple(Option(k.person, Plain(k.name)) for k in several)
+        return told_apart([Option(k.person, Plain(k.name)) for k in several])
 
 
 async def called(
@@ -118,7 +124,7 @@ async def called(
     """Finds whom the name in `owner` may mean in an agency, but for one person."""
     name = event.one("owner")
     found = await repo.people.called(name, AgencyId(agency)) if name else []
-    return Called([k for k in found if k.person != but], event.one("owner_id"))
+    return Called([k for k in found if k.person != but], event.one("owner_id"), name)
 
 
 def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Field, ...]:

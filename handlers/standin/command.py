@@ -3,7 +3,7 @@
 from handlers.contract.commands import Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
-from handlers.shared.days import read_day
+from handlers.shared.days import read_day, unread
 from handlers.shared.labels import hearers, listeners
 from handlers.shared.pages import done
 from handlers.shared.questions import form
@@ -30,8 +30,10 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
     if event.one("person") not in hearers(repo.partnership).keys() - {who.person}:
         errors["person"] = say("missing-person")
     if first is None:
-        errors["first"] = say("missing-day")
-    if last is None or (first is not None and last < first) or last < repo.today:
+        errors["first"] = unread(event.one("first")) if event.one("first") else say("missing-day")
+    if last is None and event.one("last"):
+        errors["last"] = unread(event.one("last"))
+    elif last is None or last < max(first or repo.today, repo.today):
         errors["last"] = say("missing-last-day")
     if errors or first is None or last is None:
         return [Refuse(errors)]

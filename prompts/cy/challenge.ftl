@@ -11,9 +11,11 @@ decision-label = Pa benderfyniad? Mae un llinell yn ddigon.
 decision-hint = Er enghraifft: cau achos y ddau frawd. Gadewch enwau allan os gallwch.
 owner-agency-label = Pa asiantaeth a’i gwnaeth?
 owner-label = Pwy a’i gwnaeth?
-owner-hint = Eu henw, os ydych yn ei wybod. Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os gadewch hyn yn wag, bydd yn mynd at eu rheolwyr.
+owner-hint = Eu henw, os ydych yn ei wybod. Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os gadewch hyn yn wag, bydd yn mynd at eu rheolwyr. Mewn perygl bydd yn gwneud hynny hefyd os nad ydym yn adnabod neb o’r enw hwnnw.
 owner-which-label = Pwy rydych yn ei olygu?
-owner-none = Dim un o’r bobl hyn
+owner-none = Dim un o’r bobl hyn. Anfonwch ef at eu rheolwyr
+owner-managers = Anfonwch ef at eu rheolwyr
+owner-unknown = Nid ydym yn adnabod neb o’r enw “{ $name }” yn yr asiantaeth hon: { $agency }. Does dim wedi mynd allan eto. Gwiriwch yr enw a’r asiantaeth, neu gadewch yr enw yn wag. Neu dewiswch isod ei fod yn mynd at eu rheolwyr: gallant weld yr enw a ysgrifennoch.
 reason-label = Pam y dylid edrych arno eto?
 topic-evidence-missed = Ni roddwyd sylw i dystiolaeth
 asked-for-label = Beth rydych yn gofyn amdano?
@@ -144,7 +146,7 @@ withdraw-submit = Ei chau am byth
 
 ## Ateb her: pwy bynnag a wnaeth y penderfyniad, ail ddarllenydd, arweinydd sy’n bwrw ymlaen â hi, cam.
 
-challenge-card-owner = Mae penderfyniad yn { $agency } yn cael ei herio, a gofynnir i chi ateb
+challenge-card-owner = Mae penderfyniad { $agency } yn cael ei herio, a gofynnir i chi ateb
 challenge-card-reader = Gofynnir i chi ddarllen her i { $agency } â llygaid newydd
 challenge-card-stage = Mae her i { $agency } wedi cyrraedd eich cam chi
 challenge-card-person = Mae angen rhywun i drafod her i { $agency } ar lafar
@@ -220,8 +222,8 @@ moderate-done-title = Gofynnir i gymedrolwr
 moderate-done = Byddant yn edrych arno ac yn penderfynu. Tan hynny, nid oes dim yn newid i chi: atebwch ef o hyd, os gwelwch yn dda.
 moderate-left-title = Gadawyd fel y mae
 moderate-left = Mae’r sgwrs yn mynd ymlaen fel o’r blaen. Nid oes neb yn cael gwybod.
-moderator-card = Gofynnir i chi edrych ar sgwrs gyda { $agency }
-reviewer-card = Darllenwch sgwrs gyda { $agency }, os gwelwch yn dda, yn lle’r person yr anfonwyd hi ato
+moderator-card = Gofynnir i chi edrych ar sgwrs â’r asiantaeth hon: { $agency }
+reviewer-card = Yn lle’r person yr anfonwyd hi ato, darllenwch sgwrs â’r asiantaeth hon, os gwelwch yn dda: { $agency }
 divert-done-title = Gydag adolygydd nawr
 divert-done = Bydd yr hyn y mae’r person yn ei ysgrifennu o hyn ymlaen yn mynd at adolygydd annibynnol. Nid oes dim yn cael ei golli, ac nid yw’r naill ochr na’r llall yn gweld gwahaniaeth.
 diverted-already = Mae hyn gydag adolygydd eisoes. Nid oes angen i chi wneud dim mwy.

@@ -57,6 +57,7 @@ card-yours = Rydych chi wedi derbyn hyn.
 card-nudge = Does neb wedi derbyn hyn eto. Allwch chi?
 card-second = Does neb wedi derbyn hyn o hyd. Edrychwch arno nawr os gallwch.
 card-answered = Mae rhywbeth newydd gan y person a gododd hyn.
+card-withdrawn = Mae’r person a gododd hyn wedi’i dynnu’n ôl. Mae wedi’i gau, ac nid oes dim mwy i’w wneud. Diolch.
 card-settled = Mae’r person a gododd hyn yn dweud ei fod wedi’i ddatrys. Mae wedi’i gau, ac nid oes dim mwy i’w wneud. Diolch.
 card-taken = Mae { $name } wedi derbyn hyn. Nid oes angen i chi wneud dim.
 card-passed = Pasiwyd hyn ymlaen i { $agency }. Nid oes angen i chi wneud dim.

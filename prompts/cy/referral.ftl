@@ -96,6 +96,7 @@ referral-state-up = Mae hyn wedi mynd ymhellach. Mae gyda phobl { $asked ->
     [one] un cam
     [two] dau gam
     [few] tri cham
+    [many] chwe cham
    *[other] { $asked } cam
 } yn uwch.
 referral-state-picked = Gan { $name } y mae hyn.
@@ -198,7 +199,7 @@ import-empty = Does dim byd yn y ffeil hon. Mae’r rhes gyntaf yn enwi’r colo
 import-too-big = Mae’r ffeil hon yn rhy fawr. Rhannwch hi’n ffeiliau o { $most } rhes ar y mwyaf.
 import-too-many = Mae yma { $count } rhes, a chaiff un ffeil gynnwys { $most }. Rhannwch hi.
 import-workbook = Llyfr gwaith yw hwn, nid ffeil CSV. Yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”.
-import-utf16 = Testun Unicode (UTF-16) yw hwn. Yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”.
+import-utf16 = Testun Unicode (UTF-16) yw hwn, a rhywbeth wedi torri ynddo. Yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”.
 import-not-utf8 = O’r fan hon ymlaen, ni ellir darllen llythrennau. Yn eich taenlen, dewiswch “Cadw fel”, yna “CSV UTF-8”.
 import-quotes = Mae dyfynnod yn agor yma heb gau, neu’n sefyll yng nghanol cell. Ysgrifennwch ef ddwywaith yno, neu tynnwch ef allan.
 

@@ -47,6 +47,7 @@ opinion-sent-next = Bydd pwy bynnag na all ateb yn dweud hynny, a’r person nes
 ## Cardiau
 
 opinion-card = Mae rhywun yn gofyn am ail farn
+opinion-who-confidence = Rhywun sy’n gofyn yn gyfrinachol
 opinion-card-yours = Ail farn
 opinion-nudge = Mae llawer o’r amser wedi mynd. Allwch chi ateb o hyd? Os na, dywedwch, ac fe holir rhywun arall.
 opinion-shown-card = Gellir darllen pob barn nawr.

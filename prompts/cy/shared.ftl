@@ -35,7 +35,7 @@ listed-concern = { $about }, { $day }
 ## Ble mae arni
 
 concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
-concern-state-open = Mae hyn gyda { $agency }. Does neb wedi’i dderbyn eto.
+concern-state-open = Mae hyn yn nwylo { $agency }. Does neb wedi’i dderbyn eto.
 concern-state-picked = Mae { $name } wedi derbyn hyn.
 concern-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
 concern-state-closed = Mae hyn wedi’i gau.
@@ -84,6 +84,8 @@ bot-name-allowed = Dywedoch y caiff eich enw fynd gydag ef.
 bot-name-allowed-lead = Dywedodd y person a gododd hyn y caiff eu henw fynd gydag ef.
 bot-settled = Dywedoch fod hyn wedi’i ddatrys. Mae wedi’i gau.
 bot-settled-lead = Dywedodd y person a gododd hyn ei fod wedi’i ddatrys. Mae wedi’i gau.
+bot-withdrawn = Tynnoch hyn yn ôl. Mae wedi’i gau.
+bot-withdrawn-lead = Mae’r person a gododd hyn wedi’i dynnu’n ôl. Mae wedi’i gau.
 
 too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn dda, yna rhowch gynnig arall arni. Os oes rhywun mewn perygl nawr, dywedwch hynny ar frig y ffurflen: bydd hynny’n mynd allan bob amser.
 
@@ -119,6 +121,15 @@ person-of-same-name = { $name } ({ $part })
 person-part = { $role } { $number } o { $count }
 person-role-lead = Arweinydd
 person-role-other = Cydweithiwr
+person-by-id = { $name } (diwedd y dynodydd: { $id })
+
+# Gofynnir cyn i ddim fynd allan, pan enwir rhywun a fyddai’n ei gael.
+named-note = Mae’r hyn a ysgrifennoch yn enwi rhywun a fyddai’n ei gael. Does dim wedi mynd allan eto. Atebwch y cwestiwn cyntaf isod, os gwelwch yn dda, yna anfonwch.
+named-label = A yw am { $names }?
+named-or = { $names } neu { $other }
+named-hint = Maent wedi’u henwi yn yr hyn a ysgrifennoch, a bydden nhw’n ei gael. Os gadewch nhw allan, ni ofynnir iddynt ac ni ddywedir wrthynt.
+named-out = Ydy, neu nid wyf yn siŵr. Gadewch nhw allan
+named-read = Nac ydy. Gallant ei ddarllen
 
 ## Beth i feddwl amdano cyn anfon
 
@@ -148,6 +159,7 @@ missing-release = Dewiswch pryd y dylai fynd allan: cyn bo hir, ar yr amser peno
 missing-text = Ysgrifennwch ychydig eiriau, os gwelwch yn dda.
 missing-agency = Dewiswch asiantaeth o’r rhestr, os gwelwch yn dda.
 not-a-day = Rhowch ddyddiad fel 24/12/2026.
+no-such-day = Nid yw’r diwrnod hwnnw yn y calendr. Rhowch ddyddiad fel 24/12/2026.
 # Ar ôl rhif mae’r enw’n unigol, ac nid yw «nod» yn treiglo: un ffurf sy’n gwneud y tro i’r chwech.
 too-long = Mae hyn yn rhy hir. Defnyddiwch { $most } nod ar y mwyaf, os gwelwch yn dda.
 

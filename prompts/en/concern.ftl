@@ -56,6 +56,7 @@ card-yours = You have picked this up.
 card-nudge = Nobody has picked this up yet. Can you?
 card-second = Still nobody has picked this up. Please look at it now if you can.
 card-answered = There is something new from the person who raised this.
+card-withdrawn = The person who raised this has withdrawn it. It is closed, and there is nothing more to do. Thank you.
 card-settled = The person who raised this says that it is settled. It is closed, and there is nothing more to do. Thank you.
 card-taken = { $name } has picked this up. There is nothing you need to do.
 card-passed = This was passed on to { $agency }. There is nothing you need to do.

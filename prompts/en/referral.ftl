@@ -197,7 +197,7 @@ import-empty = There is nothing in this file. The first row names the columns, a
 import-too-big = This file is too big. Please split it into files of at most { $most } rows.
 import-too-many = These are { $count } rows, and one file may have { $most }. Please split it.
 import-workbook = This is a workbook, not a CSV file. In your spreadsheet, choose “Save as”, then “CSV UTF-8”.
-import-utf16 = This is Unicode text (UTF-16). In your spreadsheet, choose “Save as”, then “CSV UTF-8”.
+import-utf16 = This is Unicode text (UTF-16) with something broken in it. In your spreadsheet, choose “Save as”, then “CSV UTF-8”.
 import-not-utf8 = From here on, letters cannot be read. In your spreadsheet, choose “Save as”, then “CSV UTF-8”.
 import-quotes = A quotation mark opens here and does not close, or stands in the middle of a cell. Please write it twice there, or take it out.
 

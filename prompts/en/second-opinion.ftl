@@ -46,6 +46,7 @@ opinion-sent-next = Whoever cannot answer says so, and the next person is asked.
 ## Cards
 
 opinion-card = Someone asks for a second opinion
+opinion-who-confidence = Someone who asks in confidence
 opinion-card-yours = A second opinion
 opinion-nudge = Much of the time is gone. Can you still answer? If not, please say so, and someone else is asked.
 opinion-shown-card = All opinions can be read now.

@@ -83,6 +83,8 @@ bot-name-allowed = You said that your name may go along.
 bot-name-allowed-lead = The person who raised this said that their name may go along.
 bot-settled = You said that this is settled. It is closed.
 bot-settled-lead = The person who raised this said that it is settled. It is closed.
+bot-withdrawn = You withdrew this. It is closed.
+bot-withdrawn-lead = The person who raised this has withdrawn it. It is closed.
 
 too-many = You have sent a lot within an hour. Please wait a little, then try again. If someone is in danger now, say so at the top of the form: that always goes out.
 
@@ -118,6 +120,15 @@ person-of-same-name = { $name } ({ $part })
 person-part = { $role } { $number } of { $count }
 person-role-lead = Lead
 person-role-other = Colleague
+person-by-id = { $name } (their ID ends in { $id })
+
+# Asked before anything goes out, when somebody who would get it is named in it.
+named-note = What you wrote names someone who would get it. Nothing has gone out yet. Please answer the first question below, then send it.
+named-label = Is it about { $names }?
+named-or = { $names } or { $other }
+named-hint = They are named in what you wrote, and would get it. If you leave them out, they are not asked and not told.
+named-out = Yes, or I am not sure. Leave them out
+named-read = No. They may read it
 
 ## What to think of before sending
 
@@ -140,6 +151,7 @@ missing-release = Please choose when it should go out: soon, at the next set tim
 missing-text = Please write a few words.
 missing-agency = Please choose an agency from the list.
 not-a-day = Enter a date like 24/12/2026.
+no-such-day = The calendar does not have that day. Enter a date like 24/12/2026.
 too-long = This is too long. Please use at most { $most ->
     [one] { $most } character
    *[other] { $most } characters

@@ -1,6 +1,6 @@
 """People as one transaction sees them: members, and leads who are away."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from storage.partnership import AgencyId, PersonId
 from storage.schema import Member, StandIn, main_metadata
+from storage.typed.names import meant
 
 _member: Final = main_metadata.tables["member"]
 _stand_in: Final = main_metadata.tables["stand_in"]
@@ -66,15 +67,13 @@ class People:
         return int((await connection.execute(counted, values)).scalar_one())
 
     async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
-        """Finds members of an agency whom this may mean: each word typed begins one of a name."""
-        typed = name.casefold().split()
+        """Finds members of an agency whom a typed name may mean, as people write names."""
         theirs = col(Member.partnership_id) == self._pid, col(Member.agency) == agency
         named = select(col(Member.person), col(Member.name)).where(*theirs)
         rows = await self._session.execute(named)
-        everyone = [Known(PersonId(person), known) for person, known in rows]
-        same = [k for k in everyone if k.name.casefold().split() == typed]
-        alike = [k for k in everyone if _begins(typed, k.name.casefold().split())]
-        return (same or sorted(alike, key=lambda k: k.name))[:most]
+        everyone = (Known(PersonId(person), known) for person, known in rows)
+        found = meant(name, everyone, lambda known: known.name)
+        return sorted(found, key=lambda known: (known.name, known.person))[:most]
 
     async def timezone_of(self, person: PersonId) -> str | None:
         """Finds where their platform says they are; None where it says nothing."""
@@ -105,6 +104,10 @@ class People:
             self._away = {PersonId(away): PersonId(there) for away, there in found}
         return self._away.get(person)
 
+    async def standing_in_for(self, persons: Iterable[PersonId]) -> set[PersonId]:
+        """Finds everyone who stands in today for any of these people."""
+        return {there for person in persons if (there := await self.stands_in(person))}
+
     async def name_stand_in(
         self, person: PersonId, stand_in: PersonId, first: date, last: date
     ) -> None:
@@ -113,7 +116,3 @@ class People:
         pid = self._pid
         away = StandIn(partnership_id=pid, person=person, stand_in=stand_in, first=first, last=last)
         await self._session.merge(away)
-
-
-def _begins(typed: list[str], words: list[str]) -> bool:
-    return bool(typed) and all(any(w.startswith(t) for w in words) for t in typed)

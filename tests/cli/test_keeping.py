@@ -84,6 +84,9 @@ def test_a_folder_in_which_nothing_was_done_says_so(anytown: Operator) -> None:
     anytown.types("migrate")
     assert anytown.types("hold").text == "Nothing is under legal hold.\n"
     anytown.types("hold", "nowhere").refused("There is no thread nowhere here")
+    for id in ("-Xabc", "--Xabc", "-h-l_9"):  # an id may begin as an option does
+        for typed in ([id], [id, "--lift"], ["--lift", id]):
+            anytown.types("hold", *typed).refused(f"There is no thread {id} here")
     anytown.types("audit", "root").refused("No day is sealed yet")
     anytown.types("audit", "root", "--day", "2026-11-23").refused("2026-11-23 has no seal")
     anytown.types("audit", "rot").refused("Say upstander audit verify, or upstander audit root.")

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from handlers.shared.recipients import FIELD
+from prompts.shapes import Choice
 from prompts.words import say, speak
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
@@ -48,7 +50,10 @@ async def _looked_over(town: Town) -> None:
     page = await (await town.does("kofi", "challenge")).fills(told)
     page = await page.fills({**told, "sentence": "Please look at it again."})
     told |= {"sentence": "Please look at it again.", "anyway": "yes", "owner_id": twin}
-    await page.fills(told)
+    page = await page.fills(told)
+    # One of those who could be asked is named in it.
+    (named,) = (f for f in page.form.fields if isinstance(f, Choice) and f.name == FIELD)
+    await page.fills({**told, FIELD: named.options[0].value})
     await (await (await town.mine("kofi")).presses(_on("withdraw"))).fills()
     await town.passes(DAY)
 
@@ -123,7 +128,9 @@ async def _closed(town: Town) -> None:
 
 async def _silence_in_confidence(town: Town) -> None:
     """Nobody answers, until a lead asks for the name and another person agrees."""
-    await challenges(town, "sian", how="confidence", owner="Nobody We Know", agency="police")
+    await challenges(
+        town, "sian", how="confidence", owner="Nobody We Know", owner_id="none", agency="police"
+    )
     await town.opens("helen")
     await town.passes(7 * DAY)  # nudged, due, silent: the leads may adopt it
     page = await town.opens("tom")

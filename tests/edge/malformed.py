@@ -189,7 +189,7 @@ def at_web(origin: str, who: str) -> Iterator[Bad]:
         yield Bad(wrong, send, fine, headers)
     yield Bad("too long", send, fine + b"y" * 70_000, here)
     yield Bad("too many", send, b"&".join(b"a%d=%b" % (n, _mark) for n in range(400)), here)
-    for raw in (b"\xff", b"%ff%fe", b"%00", b"%1b", *(b"%80" + x for x in drawn(BYTES, 10))):
+    for raw in (b"\xff", b"%ff%fe", *(b"%80" + x for x in drawn(BYTES, 10))):
         yield Bad("not text", send, b"what=" + _mark + raw, here)
     yield Bad("no subject", send, f"_subject=../{MARK}".encode(), here)
     for path in (f"/as/{MARK}", f"/as/{who}/do/{MARK}!", f"/stored/{MARK}%20b", f"/{MARK}"):

@@ -25,6 +25,7 @@ from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
 from storage.schema.values import ChallengeStep
+from storage.typed.encodings import Why
 
 STEPS = get_args(ChallengeStep)
 COMMANDS = ("concern", "challenge", "second-opinion")
@@ -47,6 +48,7 @@ PARTS = ("decision", "ask", "sentence", "owner", "because")
 
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
+    "withdrawn",
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
@@ -81,6 +83,7 @@ CHOICES = {
     "raiser-page-{thread.command}": COMMANDS,
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
+    "import-{wrong.why}": get_args(Why),
     "history-{spoken.kind}": ("took", "lapsed"),
     "button-{act}": referral_page.ACTS,
     "referral-state-{thread.state}": STATES[1:],

@@ -80,7 +80,7 @@ def test_a_code_is_known_however_it_was_typed(receipts: Receipts, typed: str) ->
 @pytest.mark.parametrize(
     "typed",
     ["", " ", CODE[:-1], f"{CODE}0", CODE.replace("Z", "U"), CODE.replace("Z", "é"), "\ud800" * 20,
-     CODE.replace("7", "٧"), CODE.replace("-", "_"), "0" * 5000, "\0" * 20],
+     CODE.replace("7", "٧"), "0" * 5000, "\0" * 20],
 )  # fmt: skip
 def test_what_cannot_be_a_code_has_no_tag(receipts: Receipts, typed: str) -> None:
     assert receipts.tag(typed) is None

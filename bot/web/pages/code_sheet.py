@@ -1,6 +1,7 @@
 """A sheet of codes to print or to show: drawn from the codes alone, looked up nowhere."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -29,13 +30,15 @@ from prompts.words import Plain, Words, say
 from storage.crypto.codes import read_code
 from storage.engine.clock import Clock
 from storage.repository.pauses import MOST_CODES
+from storage.typed.cleaning import clean
 
 SHEET: Final = f"{PAUSE}/sheet"
 SHEETS_EACH: Final = 20
 SHEETS_ALL: Final = 60
 """In ten minutes: a full sheet takes most of a second to draw."""
 MOST_TYPED: Final = 2_000
-_BETWEEN: Final = re.compile(r"[\s,;]+")
+_BETWEEN: Final = re.compile(r"[\n\t,;]+")
+_LIST_MARK: Final = re.compile(r"\s*(?:[-*•–]\s|\d{1,3}[.):](?=\s))?\s*")
 _QUIET: Final = 4
 """Light modules around a QR code, without which cameras may not find it."""
 _HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
@@ -64,7 +67,7 @@ class CodeSheetPages:
             return wait(language, _NAVIGATION)
         typed = sent.answers.get("codes", "")
         typed = typed if isinstance(typed, str) else " ".join(typed)
-        codes = [part for part in _BETWEEN.split(typed) if part]
+        codes = list(_codes_in(clean(typed)))
         if wrong := _wrong(typed, codes):
             form = replace(_sheet_form(typed[:MOST_TYPED]), errors={"codes": wrong})
             return shown(form, language, _NAVIGATION, 422)
@@ -80,6 +83,14 @@ def _origin(request: Request) -> str:
     if not _HOST.fullmatch(request.url.netloc):
         raise RefusedRequest(400)
     return f"{request.url.scheme}://{request.url.netloc}"
+
+
+def _codes_in(typed: str) -> Iterator[str]:
+    """Parts what was pasted by lines and commas; by spaces where they stand between codes."""
+    for line in _BETWEEN.split(typed):
+        piece = _LIST_MARK.sub("", line, 1)
+        parts = piece.split()
+        yield from parts if any(map(read_code, parts)) else filter(None, [piece])
 
 
 def _wrong(typed: str, codes: list[str]) -> Words | None:

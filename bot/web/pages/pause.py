@@ -32,7 +32,7 @@ from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
 from prompts.shapes import Button, Form, Line, Said, Text
 from prompts.words import say
-from storage.crypto.codes import read_code
+from storage.crypto.codes import MOST_TYPED, read_code
 from storage.engine.clock import Clock
 from storage.partnership import PersonId
 
@@ -45,9 +45,9 @@ PRESSES_EACH: Final = 400
 
 A code is 40 random bits, so this many guesses find none."""
 PRESSES_ALL: Final = 6_000
+_MOST_LINKED: Final = 12
 _WORDS: Final = ("line", "well", "hard", "change", "next")
 """Answers that somebody typed: they are shown again where they could not be taken."""
-_MOST_SHOWN: Final = 60
 
 
 class PausePages:
@@ -70,7 +70,9 @@ class PausePages:
 
     async def ask(self, request: Request) -> Response:
         """Shows the form in which a code is typed, or filled in by a QR code; asks no database."""
-        code = read_code(request.query_params.get("code", ""))
+        linked = request.query_params.get("code", "")
+        # Whoever makes up a link puts no words of theirs into our form.
+        code = read_code(linked) if len(linked) <= _MOST_LINKED else ""
         keep = f"&{urlencode({'code': code})}" if code else ""
         language = language_of(request.query_params.get("lang", ""), request)
         return shown(_code_form(code), language, _first(keep))
@@ -119,7 +121,7 @@ def _event(sent: Sent) -> Event:
     if verb not in VERBS:
         raise RefusedRequest(403)
     typed = sent.own("_code") or sent.answers.get("code", "")
-    shortened = typed[:_MOST_SHOWN] if isinstance(typed, str) else ""
+    shortened = typed[:MOST_TYPED] if isinstance(typed, str) else ""
     code = read_code(shortened) or shortened
     answers = sent.answers if verb == ANSWER else {}
     return Event(verb, answers={**answers, "code": code})
@@ -133,7 +135,7 @@ def _code_form(code: str) -> Form:
         fields=(
             Line(
                 "code", say("receipt-code"), hint=say("codes-hint"), value=code, required=True,
-                most=_MOST_SHOWN,
+                most=MOST_TYPED,
             ),
         ),
         submit=say("codes-open"),

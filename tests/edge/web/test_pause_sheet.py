@@ -113,6 +113,22 @@ async def test_a_code_pasted_twice_is_one_ticket_and_forty_are_a_sheet() -> None
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "7KQM-2XFP 0ABC-DEFG",
+        "1. 7KQM-2XFP\r\n2. 0ABC-DEFG",
+        "• 7kqm 2xfp\n• 0abc defg",
+        "“7KQM–2XFP”, ‘OABC–DEFG’",
+        "\u200b7KQM-2XFP;\u00a00ABC-DEFG\ufeff",
+    ],
+)
+async def test_codes_are_pasted_as_they_come(typed: str) -> None:
+    page = await sheet(typed)
+    assert page.status_code == 200
+    assert all(code in page.text for code in CODES[:2])
+
+
+@pytest.mark.parametrize(
     ("typed", "told"),
     [
         ("", "Please paste at least one code."),

@@ -112,10 +112,19 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     await challenges(town, "leila", release="slot")
-    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    page = await (await (await town.mine("leila")).presses("Close it now")).fills()
+    page.sees("You have withdrawn this").sees_not("Settled")
     await town.passes(3 * DAY)
     assert town.cards("amina") == []
     assert await town.column("thread", "state") == ["closed"]
+
+
+async def test_withdrawn_it_is_not_called_settled_by_anybody(town: Town) -> None:
+    await challenges(town, "leila", how="named")
+    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    await town.core.ticks.drain()
+    assert "has withdrawn it" in town.cards("amina")[-1].text
+    assert "settled" not in town.cards("amina")[-1].text
 
 
 async def test_an_owner_names_who_can_answer(town: Town) -> None:
@@ -132,7 +141,7 @@ async def test_an_owner_names_who_can_answer(town: Town) -> None:
 
 
 async def test_an_owner_nobody_knows_is_their_managers_to_answer(town: Town) -> None:
-    sent = await challenges(town, "leila", owner="Somebody Unknown")
+    sent = await challenges(town, "leila", owner="Somebody Unknown", owner_id="none")
     sent.sees("We do not know the person you named")
     (await town.opens("ruth")).sees("Somebody Unknown")
     (await town.mine("leila")).sees("their managers are asked")

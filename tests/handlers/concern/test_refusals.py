@@ -15,6 +15,8 @@ CASES = [
     ({"topic": ""}, "topic", "what it is about"),
     ({"what": ""}, "what", "what you saw or heard"),
     ({"what": " \n\t "}, "what", "what you saw or heard"),
+    ({"what": "\u200b\u2060\u202e\ufeff"}, "what", "what you saw or heard"),
+    ({"what": "\u2800\u3164\u00a0\ufe0f"}, "what", "what you saw or heard"),
     ({"what": LONG}, "what", "at most 2,500"),
     ({"reference": "r" * 61}, "reference", "at most 60"),
     ({"agency": ""}, "agency", "choose an agency"),
@@ -48,7 +50,7 @@ async def test_an_empty_form_is_refused_at_every_question_at_once(town: Town) ->
     assert all(speak(words, "cy") for words in page.reply.errors.values())
 
 
-TEXTS = [("", "a few words"), (LONG, "at most 2,500")]
+TEXTS = [("", "a few words"), ("\u200b\u202e", "a few words"), (LONG, "at most 2,500")]
 
 
 @pytest.mark.parametrize(("text", "words"), TEXTS)
@@ -83,7 +85,10 @@ async def test_a_final_answer_and_passing_on_need_their_choice(town: Town) -> No
     [
         ({"person": "", "first": "2026-11-23", "last": "2026-11-24"}, "person", "someone"),
         ({"person": "web:grace-okafor"}, "person", "someone"),
-        ({"first": "soon"}, "first", "first day"),
+        ({"first": ""}, "first", "first day"),
+        ({"first": "soon"}, "first", "a date like 24/12/2026"),
+        ({"first": "31/02/2027"}, "first", "The calendar does not have that day"),
+        ({"last": "31/02/2027"}, "last", "The calendar does not have that day"),
         ({"last": "2026-11-20"}, "last", "last day"),
         ({"first": "2026-11-20", "last": "2026-11-22"}, "last", "last day"),
     ],
@@ -104,6 +109,11 @@ async def test_a_language_we_do_not_speak_is_refused(town: Town) -> None:
 async def test_halves_of_characters_are_kept_as_something_that_can_be_shown(town: Town) -> None:
     await town.raises("leila", what="A smile \ud83d broke.")
     assert "A smile ? broke." in (await town.opens("grace")).text
+
+
+async def test_hidden_characters_are_not_kept(town: Town) -> None:
+    await town.raises("leila", what="He \u202esaid\u202c it\u200b.\r\nTwice. 🏴󠁧󠁢󠁷󠁬󠁳󠁿 Sia\u0302n")
+    assert "He said it.\nTwice. 🏴󠁧󠁢󠁷󠁬󠁳󠁿 Siân" in (await town.opens("grace")).text
 
 
 async def test_a_form_without_its_token_is_too_old_to_be_sent(town: Town) -> None:

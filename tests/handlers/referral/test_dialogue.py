@@ -104,6 +104,13 @@ async def test_it_is_not_mine_and_i_know_whose(town: Town) -> None:
     (await town.presses_card("daniel", "It’s mine")).sees("Wrong team.")
 
 
+async def test_a_day_that_is_in_no_calendar_is_said_to_be_none(town: Town) -> None:
+    await refers(town, "leila")
+    page = await (await town.opens("amina")).presses("Ask me later")
+    wrong = await page.fills(later="day", day="31/02/2027")
+    wrong.refused("The calendar does not have that day. Enter a date like 24/12/2026.", "day")
+
+
 async def test_asked_later_over_a_bank_holiday_weekend(town: Town) -> None:
     town.clock.set(datetime(2027, 3, 25, 16, 0, tzinfo=UTC))  # before Good Friday
     await refers(town, "leila", kind="information")
