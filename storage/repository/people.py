@@ -85,7 +85,7 @@ class People:
         row = await self._row(person)
         return row.name if row else None
 
-    async def names_of(self, persons: Collection[PersonId]) -> Mapping[PersonId, str]:
+    async def names_of(self, persons: Collection[PersonId]) -> dict[PersonId, str]:
         """Finds what each of these is called; whoever the bot was not introduced to is left out."""
         connection = await self._session.connection()
         found = await connection.execute(_NAMES, {"pid": self._pid, "these": list(persons)})
