@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Delete, Row, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
 from storage.engine.database import read
 from storage.partnership import AgencyId, PersonId
-from storage.schema import Member, main_metadata
+from storage.schema import Departed, Member, main_metadata
 
 member: Final = main_metadata.tables["member"]
 _EVERYONE: Final = select(
@@ -19,6 +19,21 @@ _EVERYONE: Final = select(
       ("person", "agency", "name", "chosen_language", "language", "timezone", "address"))
 ).where(member.c.partnership_id == bindparam("pid"))  # fmt: skip
 _THESE: Final = _EVERYONE.where(member.c.person.in_(bindparam("these", expanding=True)))
+
+_NOTHING_YET: Final = {"name": "", "language": "en", "address": ""}
+departed: Final = main_metadata.tables["departed"]
+_DEPARTED: Final = select(departed.c.person, departed.c.agency_before).where(
+    departed.c.partnership_id == bindparam("pid")
+)
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Somebody who is no longer an agency's, or no longer in the directory at all."""
+
+    person: PersonId = field(repr=False)
+    agency_before: AgencyId | None
+    """Whose they were; None for somebody who was nobody's, and may have held a role."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +57,50 @@ class Members:
         self._partnership_id = partnership_id
 
     async def remember(self, members: Sequence[Seen]) -> None:
-        """Adds them, or renews what is known; a language somebody chose stays."""
+        """Adds them, or renews what is known; a language somebody chose stays.
+
+        An empty name, language or address is one that nobody told: what is known stays.
+        """
         async with AsyncSession(self._engine) as session, session.begin():
             for seen in members:
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
-                row = await session.get(Member, own) or Member(**own, address="")
-                row.agency, row.name = seen.agency, seen.name
-                row.language, row.address = seen.language, seen.address or row.address
+                row = await session.get(Member, own) or Member(**own, **_NOTHING_YET)
+                if row.agency and row.agency != seen.agency:
+                    await session.merge(Departed(**own, agency_before=row.agency))
+                await session.execute(self._gone(seen.person, seen.agency or ""))
+                row.agency, row.name = seen.agency, seen.name or row.name
+                row.language = seen.language or row.language
+                row.address = seen.address or row.address
                 row.timezone = _known_zone(seen.timezone)
                 session.add(row)
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """Takes out those who left, or took the bot out."""
         mine = col(Member.partnership_id) == self._partnership_id
+        theirs = select(Member).where(mine, col(Member.person).in_(persons))
         async with AsyncSession(self._engine) as session, session.begin():
-            await session.execute(delete(Member).where(mine, col(Member.person).in_(persons)))
+            for row in (await session.scalars(theirs)).all():
+                own = {"partnership_id": self._partnership_id, "person": row.person}
+                await session.merge(Departed(**own, agency_before=row.agency or ""))
+                await session.delete(row)
+
+    async def departed(self) -> list[Departure]:
+        """Finds who left an agency or the directory, and whose part nobody has moved on yet."""
+        rows = await read(self._engine, _DEPARTED, {"pid": self._partnership_id})
+        return [Departure(PersonId(r.person), AgencyId(r.agency_before) or None) for r in rows]
+
+    async def clear(self, departures: Sequence[Departure]) -> None:
+        """Takes these off the list: what they held has moved on."""
+        async with AsyncSession(self._engine) as session, session.begin():
+            for one in departures:
+                await session.execute(self._gone(one.person, one.agency_before or ""))
+
+    def _gone(self, person: PersonId, agency: str) -> Delete:
+        return delete(Departed).where(
+            col(Departed.partnership_id) == self._partnership_id,
+            col(Departed.person) == person,
+            col(Departed.agency_before) == agency,
+        )
 
     async def find(self, person: PersonId) -> Seen | None:
         """Finds what is known of a person."""

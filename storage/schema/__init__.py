@@ -8,15 +8,16 @@ from storage.schema.audit import Audit, AuditDay
 from storage.schema.challenge import BreakGlass, Challenge, DetrimentAnswers
 from storage.schema.delivery import CardSent, Outbox, Step
 from storage.schema.pause import Pause, PauseRoom, Room
-from storage.schema.people import Member, StandIn
+from storage.schema.people import Departed, Member, StandIn
 from storage.schema.referral import Morning, Referral
 from storage.schema.second_opinion import Opinion, Reviewer
 from storage.schema.threads import Audience, Message, SeenEvent, Submission, Thread, ThreadKey
 
 __all__ = [
-    "Audience", "Audit", "AuditDay", "BreakGlass", "CardSent", "Challenge", "DetrimentAnswers",
-    "Member", "Message", "Morning", "Opinion", "Outbox", "Pause", "PauseRoom", "Referral",
-    "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "Submission", "Thread", "ThreadKey",
+    "Audience", "Audit", "AuditDay", "BreakGlass", "CardSent", "Challenge", "Departed",
+    "DetrimentAnswers", "Member", "Message", "Morning", "Opinion", "Outbox", "Pause", "PauseRoom",
+    "Referral", "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "Submission", "Thread",
+    "ThreadKey",
 ]  # fmt: skip
 
 main_metadata: MetaData = SQLModel.metadata

@@ -1,4 +1,4 @@
-"""Tables of people whom the bot can reach, and of who stands in for whom."""
+"""Tables of people whom the bot can reach, of who left, and of who stands in for whom."""
 
 from datetime import date
 
@@ -18,6 +18,17 @@ class Member(Row, table=True):
     timezone: str | None = Field(default=None, max_length=64)
     """Where their platform says they are; otherwise their agency's."""
     address: str
+
+
+class Departed(Row, table=True):
+    """Somebody who left an agency, or the directory, until what they held has moved on.
+
+    Written with the directory's own changes, never in or beside what somebody does.
+    """
+
+    person: str = Field(primary_key=True, max_length=200)
+    agency_before: str = Field(primary_key=True, max_length=64)
+    """Whose person they were; '' for nobody's, who may have held a role all the same."""
 
 
 class StandIn(Row, table=True):
