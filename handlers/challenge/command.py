@@ -8,7 +8,7 @@ from handlers.challenge.form import DECISION_MOST, challenge_form, problems
 from handlers.challenge.kind import KIND
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
-from handlers.contract.people import RECEIPT, Event, Raiser, Visitor
+from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
 from handlers.shared import questions
 from handlers.shared.identifying import doubts
 from handlers.shared.questions import Called
@@ -37,7 +37,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    found = await questions.called(event, event.one("agency"), repo)
+    me = who.person if isinstance(who, Named) else None  # nobody owns what they challenge
+    found = await questions.called(event, event.one("agency"), repo, me)
     if event.one("danger") != "yes" and (asked := await _asked_again(who, event, found, repo)):
         return [Ask(asked)]
     case = await _begin(who, event, found.one, repo)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.challenge.case import ChallengeCase
+from handlers.shared.fallback import fallbacks_for
 from storage.partnership import AgencyId, PersonId, Role
 from storage.schema.values import ChallengeStep, ThreadRole
 
@@ -11,9 +12,15 @@ async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[Person
     """Lists everybody who is asked on this step; the first to answer answers for all."""
     away = case.repo.people.stands_in
     people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
-    # Nobody judges their own decision twice, nor as somebody's stand-in.
-    apart = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
-    return [p for p in dict.fromkeys(people) if not (apart and p == case.challenge.owner)]
+    # Nobody judges their own decision twice, nor as a stand-in; and nobody what they raised.
+    twice = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
+    never = case.apart() if twice else {case.thread.raiser}
+    left, unreached = await case.repo.people.left(), await case.repo.parts.unreached(case.thread)
+    return [
+        person
+        for person in dict.fromkeys(people)
+        if person not in {*never, *unreached} and not left.has_left(person, case.agency)
+    ]
 
 
 def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
@@ -33,7 +40,7 @@ def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
             # Without a policy of its own, a partnership's leads keep it.
             officers = partnership.holders(case.agency, "liaison_officer")
             first = officers if partnership.stages else case.home.leads
-            return (*first, *partnership.holders(case.agency, "fallback"))
+            return (*first, *fallbacks_for(thread, partnership))
 
 
 def _owners(case: ChallengeCase) -> tuple[PersonId, ...]:
@@ -64,4 +71,4 @@ def reviewers(case: ChallengeCase) -> list[PersonId]:
 def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
     partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    return [p for p in apart if p != case.challenge.owner]
+    return [p for p in apart if p not in case.apart()]

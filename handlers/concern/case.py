@@ -9,6 +9,7 @@ from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
+from handlers.shared.standing import part_of
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -27,6 +28,11 @@ class ConcernCase(Case):
         leads, away = self.home.leads, self.repo.people.stands_in
         return [p for lead in leads for p in (lead, await away(lead)) if p]
 
+    async def live(self) -> list[PersonId]:
+        """Lists those who were asked and can be reached."""
+        away = await self.repo.parts.unreached(self.thread)
+        return [p for p in await self.recipients() if p not in away]
+
 
 @dataclass(frozen=True)
 class LeadCase(ConcernCase):
@@ -40,7 +46,7 @@ class LeadCase(ConcernCase):
         thread = await live_thread(event, repo)
         if thread is None or thread.command != "concern":
             return None
-        return cls(thread, repo, who) if who.person in await repo.audience(thread) else None
+        return cls(thread, repo, who) if await part_of(who, thread, repo) else None
 
     def is_mine(self) -> bool:
         """Tells whether they picked it up."""

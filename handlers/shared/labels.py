@@ -1,6 +1,6 @@
 """Names of agencies, people and routes, as they are shown."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from prompts.shapes import Callout, Option
 from prompts.words import Labelled, Plain, say
@@ -25,12 +25,6 @@ def urgent(agency: str, partnership: Partnership) -> Callout:
         for language in ("en", "cy")
     }
     return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
-
-
-def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
-    """Tells whether anybody there would hear it: a lead, or else the fallback."""
-    of = partnership.agency(AgencyId(agency))
-    return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
 
 
 def listeners(partnership: Partnership) -> tuple[Option, ...]:

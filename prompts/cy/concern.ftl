@@ -120,3 +120,5 @@ missing-outcome = Dewiswch beth ddaeth o hyn, os gwelwch yn dda.
 not-for-you = Nid yw hyn ar agor i chi. Efallai ei fod wedi’i gau, neu gyda rhywun arall nawr. Mae “Fy mhryderon” yn dangos beth sy’n aros amdanoch.
 taken-by-other = Mae rhywun arall eisoes wedi derbyn hyn. Gallwch ofyn a oes angen help arnynt.
 pick-first = Dim ond yr arweinydd a dderbyniodd hyn all wneud hynny. Os nad oes neb wedi’i dderbyn, pwyswch “Fe dderbyniaf i hyn” yn gyntaf.
+
+card-left = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Allwch chi ei dderbyn?

@@ -3,6 +3,7 @@
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from handlers.contract.commands import Absence
 from handlers.registry import kind_of
+from handlers.shared.leaving import tell_colleagues
 from storage.repository import Repository
 from storage.schema.values import State
 
@@ -25,3 +26,5 @@ class Absences:
             return
         if (without := kind_of(thread).without) is not None:
             await work.post(await without(thread, absence, work.repo))
+            if not absence.gone:
+                await work.post(await tell_colleagues(thread, absence.person, work.repo))
