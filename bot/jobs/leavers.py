@@ -62,8 +62,10 @@ class Leavers:
     async def _move_on(self, person: PersonId, left: Left) -> int:
         async with AsyncSession(self._transactions.engine) as session:
             repo = self._reading(session)
-            lost = set(await lost_by(person, await repo.people.agency_of(person), repo))
-            if person in left.altogether:
+            place = await repo.people.agency_of(person)
+            lost = set(await lost_by(person, place, repo))
+            named = person in self._partnership.everyone_named()
+            if person in left.altogether or not (place or named):
                 lost.update(await repo.parts.chaired(person))
         moved = 0
         for thread_id in lost:

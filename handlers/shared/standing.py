@@ -53,7 +53,8 @@ def holds(
     """
     named = partnership.roles_of(part.person)
     roles = frozenset(role for role in named if not left.has_left(part.person, role[1]))
-    of_theirs = part.agency in {place, *(agency for _, agency in roles)}
+    there_still = not left.has_left(part.person, part.agency)
+    of_theirs = part.agency in {place, *(agency for _, agency in roles)} and there_still
     if of_theirs and part.agency and (part.personal or part.role == ThreadRole.PAST):
         return True
     if part.role == ThreadRole.STAGE:

@@ -22,7 +22,7 @@ _departed: Final = main_metadata.tables["departed"]
 _member: Final = main_metadata.tables["member"]
 _PID: Final[BindParameter[Any]] = bindparam("pid")
 _LEFT: Final = (
-    select(_departed.c.person, _departed.c.agency_before, _member.c.person.label("known"))
+    select(_departed.c.person, _departed.c.agency_before, _member.c.agency)
     .outerjoin(
         _member,
         (_member.c.partnership_id == _departed.c.partnership_id)
@@ -38,6 +38,7 @@ class Left:
     """Who isn't there any more. Shows nobody in a log."""
 
     altogether: frozenset[PersonId] = field(default=frozenset(), repr=False)
+    """People who are nobody's any more: deactivated, taken out, or a guest by now."""
     agencies: frozenset[tuple[PersonId, AgencyId]] = field(default=frozenset(), repr=False)
     """People who belong to another agency now, with the one that they left."""
     too_many: int = 0
@@ -55,8 +56,8 @@ async def left_now(connection: AsyncConnection, partnership_id: str) -> Left:
     """Reads who left."""
     here = {"pid": partnership_id}
     rows = (await connection.execute(_LEFT, here)).all()
-    vanished = frozenset(PersonId(r.person) for r in rows if r.known is None)
-    moved = frozenset((PersonId(r.person), AgencyId(r.agency_before)) for r in rows if r.known)
+    vanished = frozenset(PersonId(r.person) for r in rows if r.agency is None)
+    moved = frozenset((PersonId(r.person), AgencyId(r.agency_before)) for r in rows if r.agency)
     if len(vanished) > FEW:
         members = int((await connection.execute(_MEMBERS, here)).scalar_one())
         if too_many(len(vanished), members + len(vanished)):

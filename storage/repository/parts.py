@@ -113,16 +113,21 @@ class Parts:
         )
 
     async def everybody(self) -> list[PersonId]:
-        """Finds everyone who has a part in anything."""
+        """Finds everyone who has a part in anything, or chairs a meeting that pauses."""
         now = col(Audience.role) != literal_column("'past'")
         people = select(Audience.person).where(self._rows.mine(Audience), now).distinct()
-        return [PersonId(person) for person in await self._rows.all(people)]
+        chairs = select(Thread.raiser).where(*self._pausing()).distinct()
+        found = (*await self._rows.all(people), *await self._rows.all(chairs))
+        return [PersonId(person) for person in dict.fromkeys(found) if person]
 
     async def chaired(self, person: PersonId) -> list[str]:
         """Finds the meetings that pause now and that somebody chairs."""
-        mine = self._rows.mine(Thread), col(Thread.raiser) == person, goes_on()
+        theirs = *self._pausing(), col(Thread.raiser) == person
+        return await self._rows.all(select(Thread.id).where(*theirs))
+
+    def _pausing(self) -> tuple[ColumnElement[bool], ...]:
         paused = col(Thread.command).in_(("pause", "debrief"))
-        return await self._rows.all(select(Thread.id).where(*mine, paused))
+        return self._rows.mine(Thread), goes_on(), paused
 
     async def left_alone(self) -> int:
         """Counts what was raised, or referred, waits, and is before nobody who can be reached."""

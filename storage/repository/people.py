@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from storage.directory.leavers import Left, left_now
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
 from storage.schema import Member, StandIn, main_metadata
 
 _member: Final = main_metadata.tables["member"]
@@ -120,7 +120,10 @@ class People:
         return [PersonId(away) for away in (await self._session.scalars(wanted)).all()]
 
     async def agency_of(self, person: PersonId) -> AgencyId | None:
-        """Finds whose person the directory says they are."""
+        """Finds whose person the directory says they are; for the web the file is the directory."""
+        if PlatformId.read(person).platform == Platform.WEB:
+            member = self._partnership.member(person)
+            return member.agency if member else None
         row = await self._row(person)
         return AgencyId(row.agency) if row and row.agency else None
 
