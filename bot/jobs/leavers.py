@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.base import metrics
 from bot.base.logs import log
-from bot.core.absences import Absences
+from bot.core.delivery.absences import Absences
 from bot.core.unit_of_work import Transactions
 from handlers.contract.commands import Absence
 from handlers.shared.standing import lost_by

@@ -68,23 +68,30 @@ async def _without_moderator(case: ChallengeCase) -> list[Send]:
     if set(await case.recipients(ThreadRole.MODERATOR)) - away:
         return []
     audience = await case.repo.audience(case.thread)
-    people = [p for p in moderators(case) if p not in audience]
-    return _reads(case, people, ThreadRole.MODERATOR, "moderator-card")
+    people = [p for p in await moderators(case) if p not in audience]
+    for person in people:
+        case.repo.add_recipient(case.thread, person, ThreadRole.MODERATOR)
+    return _reads(case, people, "moderator-card")
 
 
 async def _without_reviewer(case: ChallengeCase) -> list[Send]:
     """Gives a diverted challenge to the next who reads it; its owner sees no difference."""
     audience = await case.repo.audience(case.thread)
-    outside = fallbacks_for(case.thread, case.partnership, case.apart())
-    every = (*reviewers(case), *moderators(case), *outside)
-    next_one = next((p for p in every if p not in audience), None)
+    gone = (await case.repo.people.left()).altogether
+    outside = fallbacks_for(case.thread, case.partnership, case.apart() | gone)
+    every = (*await reviewers(case), *await moderators(case), *outside)
+    idle = (None, ThreadRole.MODERATOR, ThreadRole.PAST)
+    next_one = next((p for p in every if audience.get(p) in idle), None)
     case.challenge.reviewer = next_one
-    people = [next_one] if next_one else []
-    return _reads(case, people, ThreadRole.REVIEWER, "reviewer-card")
+    if next_one is None:
+        return []
+    if next_one in audience:
+        await case.repo.set_role(case.thread, next_one, ThreadRole.REVIEWER)
+    else:
+        case.repo.add_recipient(case.thread, next_one, ThreadRole.REVIEWER)
+    return _reads(case, [next_one], "reviewer-card")
 
 
-def _reads(case: ChallengeCase, people: list[PersonId], part: ThreadRole, title: str) -> list[Send]:
-    for person in people:
-        case.repo.add_recipient(case.thread, person, part)
+def _reads(case: ChallengeCase, people: list[PersonId], title: str) -> list[Send]:
     card = reading_card(case, title)
     return [Send(ToPerson(p), card, key=case.id) for p in people]

@@ -40,7 +40,7 @@ async def ask_moderator(case: AnsweringCase, event: Event) -> Outcomes:
         return [Refuse(wrong)]
     thread, repo = case.thread, case.repo
     audience = await repo.audience(thread)
-    people = [p for p in moderators(case) if p not in audience]
+    people = [p for p in await moderators(case) if p not in audience]
     if not people:
         return no("no-moderator")
     for person in people:
@@ -62,7 +62,7 @@ async def divert(case: AnsweringCase, _event: Event) -> Outcomes:
     if challenge.reviewer is not None:
         return no("diverted-already")
     audience = await repo.audience(thread)
-    reviewer = next((p for p in reviewers(case) if p not in audience), None)
+    reviewer = next((p for p in await reviewers(case) if p not in audience), None)
     if reviewer is None:
         return no("no-reviewer")
     said = await repo.said(thread, "raiser")

@@ -15,12 +15,13 @@ async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[Person
     # Nobody judges their own decision twice, nor as a stand-in; and nobody what they raised.
     twice = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
     never = case.apart() if twice else {case.thread.raiser}
+    return await _here(case, (p for p in dict.fromkeys(people) if p not in never))
+
+
+async def _here(case: ChallengeCase, people: Iterable[PersonId]) -> list[PersonId]:
+    """Leaves out who has left, or can't be reached about this."""
     left, unreached = await case.repo.people.left(), await case.repo.parts.unreached(case.thread)
-    return [
-        person
-        for person in dict.fromkeys(people)
-        if person not in {*never, *unreached} and not left.has_left(person, case.agency)
-    ]
+    return [p for p in people if p not in unreached and not left.has_left(p, case.agency)]
 
 
 def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
@@ -58,17 +59,17 @@ def _readers(case: ChallengeCase) -> list[PersonId]:
     return [p for p in others if p not in theirs] or list(others)
 
 
-def moderators(case: ChallengeCase) -> list[PersonId]:
+async def moderators(case: ChallengeCase) -> list[PersonId]:
     """Lists who may divert a thread: moderators, of other agencies first, never its owner."""
-    return _others_first(case, "moderator")
+    return await _others_first(case, "moderator")
 
 
-def reviewers(case: ChallengeCase) -> list[PersonId]:
+async def reviewers(case: ChallengeCase) -> list[PersonId]:
     """Lists who reads a diverted thread in its owner's place, without either noticing."""
-    return _others_first(case, "reviewer")
+    return await _others_first(case, "reviewer")
 
 
-def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
+async def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
     partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    return [p for p in apart if p not in case.apart()]
+    return await _here(case, (p for p in apart if p not in case.apart()))

@@ -77,7 +77,9 @@ async def second(case: ConcernCase) -> list[Send]:
 async def fallback(case: ConcernCase) -> list[Send]:
     """Asks the agency's fallback, and tells whoever raised the concern, with other routes."""
     thread, repo = case.thread, case.repo
-    people = fallbacks_for(thread, repo.partnership, await repo.left_out(thread))
+    never = await repo.left_out(thread) | await repo.parts.unreached(thread)
+    never |= (await repo.people.left()).altogether
+    people = fallbacks_for(thread, repo.partnership, never)
     sent = await _add_recipients(case, people, ThreadRole.FALLBACK)
     await repo.say(case.thread, "bot", "nobody-yet")
     return [*sent, Send(ToRaiser(case.id), news())]

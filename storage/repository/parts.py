@@ -117,7 +117,8 @@ class Parts:
         now = col(Audience.role) != literal_column("'past'")
         people = select(Audience.person).where(self._rows.mine(Audience), now).distinct()
         chairs = select(Thread.raiser).where(*self._pausing()).distinct()
-        found = (*await self._rows.all(people), *await self._rows.all(chairs))
+        session = await self._rows.session()
+        found = [*await session.scalars(people), *await session.scalars(chairs)]
         return [PersonId(person) for person in dict.fromkeys(found) if person]
 
     async def chaired(self, person: PersonId) -> list[str]:

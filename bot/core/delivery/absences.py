@@ -25,6 +25,7 @@ class Absences:
         if thread is None or thread.state == State.CLOSED:
             return
         if (without := kind_of(thread).without) is not None:
+            before = await work.repo.parts.unreached(thread)
             await work.post(await without(thread, absence, work.repo))
-            if not absence.gone:
+            if not absence.gone and absence.person not in before:
                 await work.post(await tell_colleagues(thread, absence.person, work.repo))

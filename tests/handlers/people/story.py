@@ -1,4 +1,4 @@
-"""Anytown on one platform, whose people join, move, leave, and are renamed while they hold things."""
+"""Anytown on one platform, whose people join, move and leave while they hold things."""
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -53,9 +53,7 @@ def moved_to(where: Where) -> Partnership:
     )
     members = file.members if where == "web" else ()
     meetings = (Meeting(place=room_on(where).id, chairs=chairs),)
-    return file.model_copy(
-        update={"agencies": agencies, "members": members, "meetings": meetings}
-    )
+    return file.model_copy(update={"agencies": agencies, "members": members, "meetings": meetings})
 
 
 @dataclass
@@ -168,9 +166,7 @@ class Story:
     def _acts_as(self, who: str, agency: AgencyId | None, name: str = "") -> None:
         seen = self.seen(who)
         self._shown[who] = (agency, name)
-        self.town.strangers[who] = Actor(
-            seen.person, name or seen.name, "en", agency, seen.address
-        )
+        self.town.strangers[who] = Actor(seen.person, name or seen.name, "en", agency, seen.address)
 
     async def ticks(self) -> None:
         """A minute passes for whoever looks after leavers; what is due is delivered."""

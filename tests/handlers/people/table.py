@@ -1,4 +1,4 @@
-"""Who is asked next, what whoever waits reads, and what the leaver reads: the table, from dialogues.
+"""Who is asked next, and what whoever waits and the leaver read: the table, from dialogues.
 
 `python -m tests.handlers.people.table` writes docs/failures/holding-table.md anew; a test holds it.
 """
@@ -109,13 +109,13 @@ def _joined(lines: list[str]) -> str:
     return " · ".join(line.strip() for line in lines if line.strip())
 
 
-Row = tuple[str, str, str, Outcome]
+Row = tuple[str, str, Where, Outcome]
 
 
 async def rows_of(who: str, where: Where, stores: Stores, folder: Path) -> list[Row]:
     """Makes one platform's rows of one kind of person."""
     happens, every = WHO[who]
-    found = []
+    found: list[Row] = []
     for number, held in enumerate(every):
         if where == "web" and who == "a guest by now":
             continue  # the file says who somebody is there

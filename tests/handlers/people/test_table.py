@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Stores
-from tests.handlers.people.table import PAGE, PLATFORMS, WHO, Where, rows_of, written
+from tests.handlers.people.story import PLATFORMS, Where
+from tests.handlers.people.table import PAGE, WHO, rows_of, written
 
 
 @pytest.mark.parametrize("where", PLATFORMS)
