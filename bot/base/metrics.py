@@ -16,6 +16,16 @@ OVERDUE = Gauge("upstander_oldest_overdue_seconds", "Age of the oldest due step"
 
 LATE = Gauge("upstander_late_steps", "Steps more than ten minutes late", registry=REGISTRY)
 HEALED = Counter("upstander_healed", "Threads given the step they lacked", registry=REGISTRY)
+ALONE = Gauge(
+    "upstander_threads_without_anybody",
+    "Threads before nobody who can be reached",
+    registry=REGISTRY,
+)
+HELD_BACK = Gauge(
+    "upstander_vanished_people",
+    "People who vanished from the directory, too many at once to be true",
+    registry=REGISTRY,
+)
 
 
 def exposition() -> bytes:

@@ -18,6 +18,7 @@ from handlers.contract.people import (
     Who,
 )
 from handlers.receipt.command import NOTHING, RAN_OUT
+from handlers.registry import verbs
 from prompts.words import say
 from storage.crypto.receipts import PASS_LENGTH
 from storage.engine.clock import Clock
@@ -101,7 +102,7 @@ class Admission:
             "anyone": Entrance(_visitor),
             "raising": Entrance(self._raising),
             "raiser": Entrance(self._raiser, lambda event: is_pass(event.subject)),
-            "person": Entrance(_person),
+            "person": Entrance(self._person),
             "holder": Entrance(self._holder),
             "code": Entrance(self._by_code, lambda _event: True, keeps_reply=False),
             "participant": Entrance(
@@ -144,6 +145,19 @@ class Admission:
         receipts = self._redeeming.receipts
         return receipts.tag(receipts.code_for(incoming.token)) or new_ref()
 
+    async def _person(self, incoming: Incoming, repo: Repository) -> Admitted:
+        """Somebody in their role; nobody reads or answers what they raised, hidden, themselves.
+
+        Others can't see that: it was put before them as before everybody in that role.
+        """
+        actor, event = incoming.actor, incoming.event
+        thread = await repo.thread(event.subject, lock=False)
+        if thread is None or thread.how == How.NAMED or verbs()[event.verb].own:
+            return Admitted(_named(actor), event)
+        if await self._keyring.belongs(thread.way_back, actor.person):
+            raise no("not-your-own")
+        return Admitted(_named(actor), event)
+
     async def _raiser(self, incoming: Incoming, repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
         if is_pass(event.subject):
@@ -162,10 +176,6 @@ class Admission:
 
 async def _visitor(incoming: Incoming, _repo: Repository) -> Admitted:
     return Admitted(Visitor(incoming.actor.agency), incoming.event)
-
-
-async def _person(incoming: Incoming, _repo: Repository) -> Admitted:
-    return Admitted(_named(incoming.actor), incoming.event)
 
 
 async def _participant(incoming: Incoming, repo: Repository) -> Admitted:

@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from typing import Literal
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from handlers.referral.export import calendar, sheet
+from handlers.shared.standing import lost_by
 from storage.bulk.referral_reading import Standing, StandingReferrals
 from storage.crypto.keys import Keys
 from storage.engine.clock import Clock
 from storage.partnership import AgencyId, Partnership, PersonId
+from storage.repository import Repository
 
 Format = Literal["csv", "ics"]
 MEDIA: dict[Format, str] = {
@@ -25,13 +27,15 @@ class Exporting:
     def __init__(
         self, engine: AsyncEngine, keys: Keys, partnership: Partnership, clock: Clock
     ) -> None:
+        self._engine = engine
+        self._keys = keys
         self._partnership = partnership
         self._clock = clock
         self._standing = StandingReferrals(engine, keys, partnership.id)
 
     async def own(self, person: PersonId, form: Format, language: str) -> str:
         """Writes what somebody recorded, and what lies or lay before them."""
-        theirs = await self._standing.seen_by(person)
+        theirs = await self._seen_by(person)
         return await self._file(theirs, {s.thread.id for s in theirs}, form, language)
 
     async def agencys(
@@ -43,9 +47,18 @@ class Exporting:
             led = (agency,) if agency in led else ()
         if not led:
             return None
-        readable = {s.thread.id for s in await self._standing.seen_by(person)}
+        readable = {s.thread.id for s in await self._seen_by(person)}
         found = await self._standing.of_agencies(led)
         return await self._file(found, readable, form, language)
+
+    async def _seen_by(self, person: PersonId) -> list[Standing]:
+        """Reads what they may see now: nothing that they were asked in a role which they lost."""
+        async with AsyncSession(self._engine) as session:
+            repo = Repository(session, self._partnership, self._keys, self._clock.now())
+            place = await repo.people.agency_of(person)
+            lost = await lost_by(person, place, repo, past=True)
+        every = await self._standing.seen_by(person)
+        return [s for s in every if s.thread.id not in lost or s.thread.raiser == person]
 
     async def everything(self, form: Format, agency: AgencyId | None = None) -> str:
         """Writes the partnership's, or an agency's, for operators: nothing that was said."""

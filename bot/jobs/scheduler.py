@@ -25,10 +25,15 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
     add("outbox", ticks.outbox, Every(seconds=1))
     add("time", ticks.keep_time, Every(minutes=1))
     add("digests", ticks.digests, Every(minutes=1))
+    add("depart", ticks.depart, Every(minutes=1))
     add("tidy", ticks.tidy, Every(minutes=5))
     if beat is not None:
         add("heartbeat", beat, Every(minutes=1))
-    for name, tick in (("recalculate", ticks.recalculate), ("audit", ticks.audit)):
+    for name, tick in (
+        ("recalculate", ticks.recalculate),
+        ("audit", ticks.audit),
+        ("compare", ticks.compare),
+    ):
         # At the start too: the file may have changed, and a crash may have left something.
         add(name, tick, Every(hours=1), next_run_time=machine.now())
     add("stores", ticks.tidy_stores, Every(hours=1))

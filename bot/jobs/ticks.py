@@ -9,6 +9,7 @@ from bot.core.delivery.courier import Courier
 from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
+from bot.jobs.leavers import Leavers
 from bot.jobs.recalculator import Recalculator
 from bot.jobs.timekeeper import Timekeeper
 from handlers.registry import commands
@@ -37,6 +38,8 @@ class Ticks:
         self.keep_time = Timekeeper(of, outbox).keep_time
         auditor = Auditor(of)
         self.audit, self.late = auditor.audit, auditor.late
+        leavers = Leavers(of)
+        self.depart, self.compare = leavers.depart, leavers.compare
         self.recalculate = Recalculator(of).recalculate
         self.digests = Digests(of).begin
         self.tidy = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock).tidy

@@ -1,12 +1,14 @@
 """A thread in confidence whose name two people may open together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Self
 
 from handlers.contract.people import Event, Named
 from handlers.registry import kind_of
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
+from handlers.shared.standing import is_theirs, part_of
+from storage.directory.leavers import Left
 from storage.partnership import PersonId, Role
 from storage.repository import Repository
 from storage.schema import BreakGlass
@@ -21,6 +23,7 @@ class GlassCase(Case):
 
     request: BreakGlass | None
     who: Named
+    left: Left
 
     @classmethod
     async def find_for(cls, who: Named, event: Event, repo: Repository) -> Self | None:
@@ -30,15 +33,30 @@ class GlassCase(Case):
             return None
         if not kind_of(thread).names_can_be_opened:
             return None
-        case = cls(thread, repo, await repo.challenges.glass_of(thread), who)
-        part = (await repo.audience(thread)).get(who.person, ThreadRole.PAST)
+        left = await repo.people.left()
+        case = cls(thread, repo, await repo.challenges.glass_of(thread), who, left)
+        if case.request and not case.request.agreed_by and not await case.is_asked_still():
+            case = replace(case, request=None)  # with whoever asked, their request is gone
+        part = await part_of(who, thread, repo) or ThreadRole.PAST
         return case if part != ThreadRole.PAST or who.person in case.agreeing() else None
 
     def agreeing(self) -> list[PersonId]:
         """Lists who may agree: people with responsibility in the agency that has the thread."""
         found = [p for role in AGREEING for p in self.home.roles.get(role, ())]
         chairs = [p for a in self.partnership.agencies for p in a.roles.get("chair", ())]
-        return list(dict.fromkeys((*found, *chairs)))
+        every = dict.fromkeys((*found, *chairs))
+        return [person for person in every if not self.left.has_left(person, self.agency)]
+
+    async def is_asked_still(self) -> bool:
+        """Tells whether whoever asked for the name is one of those who may still."""
+        if self.request is None:
+            return False
+        asked = PersonId(self.request.asked_by)
+        part = await self.repo.parts.one(self.id, asked)
+        place = await self.repo.people.agency_of(asked)
+        return asked in self.agreeing() or (
+            part is not None and await is_theirs(part, place, self.repo)
+        )
 
     def may_agree(self, request: BreakGlass) -> bool:
         """Tells whether they are the second of the two: nobody agrees with themselves."""

@@ -19,7 +19,8 @@ from storage.schema.values import How, ThreadRole
 async def adopt(case: AnsweringCase, _event: Event) -> Outcomes:
     """Makes a lead carry the challenge on in their own name, and asks at the next stage."""
     thread, challenge, repo, who = case.thread, case.challenge, case.repo, case.who
-    if challenge.adopted_by is not None or challenge.step != ThreadRole.ADOPT:
+    instead = case.needs_new_adopter()
+    if challenge.adopted_by is not None or not (instead or challenge.step == ThreadRole.ADOPT):
         return no("taken-by-other")
     challenge.adopted_by, challenge.adopted_name = who.person, who.name
     await repo.set_role(thread, who.person, ThreadRole.ADOPTER)
@@ -29,7 +30,7 @@ async def adopt(case: AnsweringCase, _event: Event) -> Outcomes:
         await repo.say(thread, "bot", "name-learned", who.name)
         repo.note(thread.id, "name shown to the lead", who.person)
     others = await case.recipients(ThreadRole.ADOPT)
-    sent = await next_stage(case)
+    sent = [] if instead else await next_stage(case)
     # They may be asked at that stage too.
     case = replace(case, part=(await repo.audience(thread))[who.person])
     taken = carried_card(case, say("card-adopted", name=Plain(who.name)))

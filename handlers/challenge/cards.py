@@ -34,6 +34,13 @@ def _look(case: ChallengeCase) -> tuple[Button, ...]:
     return (Button(say("button-open"), "challenge.open", case.id, "primary"),)
 
 
+def adopting_card(case: ChallengeCase) -> Card:
+    """Asks a lead to carry on what another carried who has left."""
+    adopt = Button(say("button-adopt"), "challenge.adopt", case.id)
+    title = say("challenge-card-adopt", agency=case.agency_name)
+    return Card(title, (summary_of(case.thread),), (*_look(case), adopt))
+
+
 def pointed_card(case: ChallengeCase) -> Card:
     """Makes the card for whoever owned the decision, now that somebody else answers it."""
     words = Callout(say("card-pointed"), "done")

@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Self
+from typing import Final, Self, cast
 
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
+from handlers.shared.standing import part_of
 from storage.partnership import Limit, PersonId, Stage, stage_due
 from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_moment
 from storage.repository import Repository
 from storage.schema import Challenge, Thread
-from storage.schema.values import How, State, ThreadRole
+from storage.schema.values import ChallengeStep, How, State, ThreadRole
 
 ANSWERS: Final = ("button-verdict", "challenge.answer")
 ADOPTS: Final = ("button-adopt", "challenge.adopt")
@@ -74,6 +75,10 @@ class ChallengeCase(Case):
         """Tells whether nobody's name stands for it yet, which formal stages need."""
         return self.thread.how != How.NAMED and self.challenge.adopted_by is None
 
+    def needs_new_adopter(self) -> bool:
+        """Tells whether the lead who carried it on has left, while it goes through its stages."""
+        return self.challenge.step == ThreadRole.STAGE and self.needs_adoption()
+
     def deadline(self) -> tuple[Limit, datetime]:
         """Computes how long an answer may take from now, and the moment at which it is due."""
         times, home, now = self.partnership.times, self.home, self.repo.now
@@ -84,6 +89,15 @@ class ChallengeCase(Case):
         raised = last_moment(self.challenge.released or self.repo.today, home, now)
         before = last_moment(self.challenge.before_day or self.repo.today, home, now)
         return stage.within, stage_due(stage, home, raised=raised, previous=before, began=now)
+
+    @property
+    def step(self) -> ChallengeStep:
+        """The step on which it is answered now."""
+        return cast(ChallengeStep, self.challenge.step)
+
+    def apart(self) -> set[str]:
+        """Names who never judges it from outside: whoever raised it, and the decision's owner."""
+        return {who for who in (self.thread.raiser, self.challenge.owner) if who}
 
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked at this moment."""
@@ -109,7 +123,7 @@ class AnsweringCase(ChallengeCase):
         thread = await live_thread(event, repo)
         if thread is None or thread.command != "challenge":
             return None
-        part = (await repo.audience(thread)).get(who.person)
+        part = await part_of(who, thread, repo)
         return cls(thread, repo, await repo.challenges.of(thread), who, part) if part else None
 
     @property
@@ -117,6 +131,8 @@ class AnsweringCase(ChallengeCase):
         """What they can do now, the most needed first: the words on each button, and its verb."""
         asked = self.part == self.challenge.step and self.is_open
         turn = TURN.get(self.part, (ANSWERS,)) if asked else ()
+        if self.part == ThreadRole.ADOPT and self.needs_new_adopter():
+            turn = (ADOPTS,)
         hidden = self.thread.how == How.CONFIDENCE
         return (*turn, *(can for can in CAN.get(self.part, ()) if hidden or can != GLASS))
 

@@ -16,7 +16,7 @@ from handlers.challenge.kind import KIND
 from handlers.challenge.responders import everybody_asked
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
-from handlers.contract.people import RECEIPT, Event, Raiser, Visitor
+from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
 from handlers.shared import questions
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_name
@@ -52,7 +52,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    found = await questions.called(event, event.one("agency"), repo)
+    me = who.person if isinstance(who, Named) else None  # nobody owns what they challenge
+    found = await questions.called(event, event.one("agency"), repo, me)
     named = await _named(event, found, repo)
     if asked := await _asked_again(who, event, found, named, repo):
         return [Ask(named.on(asked))]

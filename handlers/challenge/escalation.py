@@ -41,10 +41,10 @@ async def release(thread: Thread, repo: Repository) -> Outcomes:
     if thread.how == How.NAMED and first and first[0].answers == "owner":
         case.begin_stage(1)
     told = [] if case.challenge.owner else [await _tell(case, "to-role")]
-    return [*await _ask(case, ThreadRole.OWNER), *told]
+    return [*await ask(case, ThreadRole.OWNER), *told]
 
 
-async def _ask(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
+async def ask(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
     """Asks whoever answers on this step; where nobody does, the next step is asked."""
     thread, repo, people = case.thread, case.repo, await responders_of(case, step)
     case.challenge.step, thread.state = step, State.OPEN
@@ -100,7 +100,7 @@ async def next_stage(case: ChallengeCase) -> list[Send]:
 
 async def _up(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
     told = await _tell(case, f"to-{step}")
-    return [*await _ask(case, step), told]
+    return [*await ask(case, step), told]
 
 
 async def ask_anew(case: ChallengeCase, name: str) -> list[Send]:
@@ -109,7 +109,7 @@ async def ask_anew(case: ChallengeCase, name: str) -> list[Send]:
     challenge.released = today  # it reaches its owner now: their time runs from here
     challenge.stage_day = today if challenge.stage else None
     told = await _tell(case, "pointed", name)
-    return [*await _ask(case, ThreadRole.OWNER), told]
+    return [*await ask(case, ThreadRole.OWNER), told]
 
 
 async def _tell(case: ChallengeCase, kind: str, name: str = "") -> Send:
@@ -163,6 +163,8 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
         return [] if case.is_open else await _not_settled(case)
     if thread.state == State.ANSWERED:
         await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
+    if not await case.asked_people() and thread.state != State.WAITING:  # they have left since
+        return await ask(case, case.step)
     return _cards(case, await _who_hears(case, number), say("card-answered"))
 
 

@@ -2,6 +2,7 @@
 
 from handlers.challenge import escalation
 from handlers.challenge.case import ChallengeCase
+from handlers.challenge.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
 from handlers.shared.raiser_page import listed_by, raiser_page
@@ -27,6 +28,7 @@ KIND = ThreadKind(
     heard=escalation.heard,
     settle=escalation.settle,
     withdrawable=True,
+    without=without,
     unsettled=say("unsettled-challenge"),
     heal={"release": heal_release, "forget": heal_forget, "silent": escalation.heal_silent},
 )

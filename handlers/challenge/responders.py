@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from handlers.challenge.case import ChallengeCase
+from handlers.shared.fallback import fallbacks_for
 from storage.partnership import AgencyId, PersonId, Role
 from storage.repository import Repository
 from storage.schema.values import ChallengeStep, ThreadRole
@@ -15,15 +16,15 @@ _ROLES_ELSEWHERE: Final[tuple[Role, ...]] = ("reviewer", "moderator")
 async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[PersonId]:
     """Lists everybody who is asked on this step; the first to answer answers for all."""
     away = case.repo.people.stands_in
-    out = await case.repo.left_out(case.thread)
-    # Nobody judges their own decision twice, nor as somebody's stand-in.
-    if step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON):
-        out |= {case.challenge.owner or ""}
+    out: set[str] = {*await case.repo.left_out(case.thread)}
     people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
-    found = [p for p in dict.fromkeys(people) if p not in out]
+    # Nobody judges their own decision twice, nor as a stand-in; and nobody what they raised.
+    twice = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
+    never = out | (case.apart() if twice else {case.thread.raiser or ""})
+    found = await _here(case, (p for p in dict.fromkeys(people) if p not in never))
     if found or step != ThreadRole.PERSON:
         return found
-    return [p for p in _leads_elsewhere(case) if p not in out]
+    return await _here(case, (p for p in _leads_elsewhere(case) if p not in never))
 
 
 async def everybody_asked(agency: str, owner: str | None, repo: Repository) -> set[PersonId]:
@@ -39,6 +40,12 @@ async def everybody_asked(agency: str, owner: str | None, repo: Repository) -> s
         found |= set(partnership.answering(stage, here.id))
     found |= await repo.people.standing_in_for(found)
     return {person for person in found if person != owner}
+
+
+async def _here(case: ChallengeCase, people: Iterable[PersonId]) -> list[PersonId]:
+    """Leaves out who has left, or can't be reached about this."""
+    left, unreached = await case.repo.people.left(), await case.repo.parts.unreached(case.thread)
+    return [p for p in people if p not in unreached and not left.has_left(p, case.agency)]
 
 
 def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
@@ -58,7 +65,7 @@ def _named(case: ChallengeCase, step: ChallengeStep) -> Iterable[PersonId]:
             # Without a policy of its own, a partnership's leads keep it.
             officers = partnership.holders(case.agency, "liaison_officer")
             first = officers if partnership.stages else case.home.leads
-            return (*first, *partnership.holders(case.agency, "fallback"))
+            return (*first, *fallbacks_for(thread, partnership))
 
 
 def _owners(case: ChallengeCase) -> tuple[PersonId, ...]:
@@ -94,5 +101,5 @@ async def reviewers(case: ChallengeCase) -> list[PersonId]:
 async def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
     partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    out = await case.repo.left_out(case.thread) | {case.challenge.owner or ""}
-    return [p for p in apart if p not in out]
+    out = await case.repo.left_out(case.thread) | case.apart()
+    return await _here(case, (p for p in apart if p not in out))

@@ -8,7 +8,9 @@ from typing import Self
 from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.fallback import fallbacks
 from handlers.shared.pages import live_thread
+from handlers.shared.standing import part_of
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -27,13 +29,19 @@ class ConcernCase(Case):
         leads, away = self.home.leads, self.repo.people.stands_in
         return [p for lead in leads for p in (lead, await away(lead)) if p]
 
+    async def live(self) -> list[PersonId]:
+        """Lists those who were asked and can be reached."""
+        away = await self.repo.parts.unreached(self.thread)
+        return [p for p in await self.recipients() if p not in away]
 
-async def may_hear(agency: str, repo: Repository) -> set[PersonId]:
+
+async def may_hear(agency: str, how: str, repo: Repository) -> set[PersonId]:
     """Lists everybody whom a concern may reach in an agency; nobody where there is no such one."""
     found = {a.id: a for a in repo.partnership.agencies}.get(AgencyId(agency))
     if found is None:
         return set()
-    named = {*found.leads, *found.roles.get("stand_in", ()), *found.roles.get("fallback", ())}
+    last = fallbacks(found.id, How(how), repo.partnership) if how in set(How) else ()
+    named = {*found.leads, *found.roles.get("stand_in", ()), *last}
     return named | await repo.people.standing_in_for(named)
 
 
@@ -49,7 +57,7 @@ class LeadCase(ConcernCase):
         thread = await live_thread(event, repo)
         if thread is None or thread.command != "concern":
             return None
-        return cls(thread, repo, who) if who.person in await repo.audience(thread) else None
+        return cls(thread, repo, who) if await part_of(who, thread, repo) else None
 
     def is_mine(self) -> bool:
         """Tells whether they picked it up."""

@@ -7,15 +7,16 @@ from handlers.concern.kind import KIND
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
+from handlers.shared.fallback import heard_by
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import heard_by, listeners
+from handlers.shared.labels import listeners
 from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
 from storage.partnership import AgencyId
 from storage.repository import Repository
-from storage.schema.values import ThreadCommand
+from storage.schema.values import How, ThreadCommand
 
 WRITTEN = ("what", "reference")
 
@@ -28,7 +29,8 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:
-    recipients = await may_hear(event.one("agency"), repo) - set(event.several("left_out"))
+    heard = await may_hear(event.one("agency"), event.one("how"), repo)
+    recipients = heard - set(event.several("left_out"))
     return await named_recipients(event, WRITTEN, recipients, repo)
 
 
@@ -39,7 +41,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     agency = AgencyId(event.one("agency"))
     named = await _named(event, repo)
     out = {*event.several("left_out"), *named.out}
-    if not heard_by(agency, out, repo.partnership):
+    if not heard_by(agency, How(event.one("how")), out, repo.partnership):
         return [Refuse({"left_out": say("nobody-left")})]
     warnings = await doubts(who, event, WRITTEN, repo.partnership.leads(agency), repo)
     if warnings or named.asks:

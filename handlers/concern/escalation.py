@@ -12,6 +12,7 @@ from handlers.contract.commands import Step, at_its_time
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
+from handlers.shared.fallback import fallbacks_for
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import say
 from storage.partnership import PersonId
@@ -75,10 +76,33 @@ async def second(case: ConcernCase) -> list[Send]:
 @while_in(State.OPEN)
 async def fallback(case: ConcernCase) -> list[Send]:
     """Asks the agency's fallback, and tells whoever raised the concern, with other routes."""
-    repo, people = case.repo, case.partnership.holders(case.agency, "fallback")
+    thread, repo = case.thread, case.repo
+    never = await repo.left_out(thread) | await repo.parts.unreached(thread)
+    never |= (await repo.people.left()).altogether
+    people = fallbacks_for(thread, repo.partnership, never)
     sent = await _add_recipients(case, people, ThreadRole.FALLBACK)
     await repo.say(case.thread, "bot", "nobody-yet")
     return [*sent, Send(ToRaiser(case.id), news())]
+
+
+async def ask_others(case: ConcernCase) -> list[Send]:
+    """Asks leads who weren't asked yet; once nobody is left who was, those who come next."""
+    if sent := await _add_recipients(case, await case.leads(), ThreadRole.LEAD):
+        return sent
+    return [] if await case.live() else await ask_anew(case)
+
+
+async def ask_anew(case: ConcernCase, note: str = "") -> list[Send]:
+    """Asks everybody once more, as nobody has it any more; in danger the stand-ins at once too."""
+    sent = _cards(case, await case.live(), note)
+    sent += await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
+    if not sent or case.thread.danger:
+        others = case.partnership.holders(case.agency, "stand_in")
+        sent += await _add_recipients(case, others, ThreadRole.SECOND)
+    if not sent:
+        return await fallback(case.thread, case.repo)
+    _remind(case)
+    return sent
 
 
 async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
@@ -87,6 +111,9 @@ async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> l
         thread.state = State.PICKED
         await repo.timers.forget(thread.id, "forget")
     case = ConcernCase(thread, repo)
+    if thread.state == State.PICKED and not case.owner():  # whoever answered has left since
+        thread.state, thread.picked_name = State.OPEN, None
+        return await ask_anew(case, "card-answered")
     return _cards(case, case.owner(), "card-answered")
 
 
@@ -104,10 +131,16 @@ async def settle(case: ConcernCase) -> list[Send]:
 async def _add_recipients(
     case: ConcernCase, people: Iterable[PersonId], role: ThreadRole
 ) -> list[Send]:
-    never = {*await case.recipients(), *await case.repo.left_out(case.thread)}
-    fresh = [person for person in dict.fromkeys(people) if person not in never]
+    thread, repo = case.thread, case.repo
+    never = {*await case.recipients(), *await repo.left_out(thread), thread.raiser}
+    left = await repo.people.left()
+    fresh = [
+        person
+        for person in dict.fromkeys(people)
+        if person not in never and not left.has_left(person, case.agency)
+    ]
     for person in fresh:
-        case.repo.add_recipient(case.thread, person, role)
+        repo.add_recipient(thread, person, role)
     return _cards(case, fresh)
 
 

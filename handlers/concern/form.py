@@ -4,11 +4,13 @@ from collections.abc import Mapping
 
 from handlers.contract.people import Event
 from handlers.shared import questions
-from handlers.shared.labels import heard_by, hearers
+from handlers.shared.fallback import heard_by
+from handlers.shared.labels import hearers
 from prompts.shapes import Block, Callout, Choice, Field, Form, Option, Several
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
+from storage.schema.values import How
 
 TOPICS = (
     "threshold",
@@ -103,7 +105,8 @@ def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]
     out = event.several("left_out")
     if out and not set(out) <= hearers(partnership).keys():
         return {"left_out": say("missing-left-out")}
-    known = event.one("agency") in {a.id for a in partnership.agencies}
-    if known and not heard_by(event.one("agency"), event.several("left_out"), partnership):
+    agency, how = event.one("agency"), event.one("how")
+    known = agency in {a.id for a in partnership.agencies} and how in HOW
+    if known and not heard_by(agency, How(how), event.several("left_out"), partnership):
         return {"left_out": say("nobody-left")}
     return {}

@@ -1,6 +1,7 @@
 """What everybody else needs to know of a concern's thread."""
 
 from handlers.concern import escalation
+from handlers.concern.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
 from handlers.shared.raiser_page import listed_by, raiser_page
@@ -25,5 +26,6 @@ KIND = ThreadKind(
     heard=escalation.heard,
     settle=escalation.settle,
     unsettled=say("unsettled-done"),
+    without=without,
     heal={"release": heal_release, "forget": heal_forget},
 )

@@ -10,7 +10,8 @@ from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
 from handlers.contract.people import Event
 from handlers.shared.cards import news
-from handlers.shared.labels import agency_options, heard_by
+from handlers.shared.fallback import heard_by
+from handlers.shared.labels import agency_options
 from handlers.shared.pages import LOOK_BACK, done, text_wrong
 from handlers.shared.questions import form, options, text_form
 from handlers.shared.release import delayed_until, speak
@@ -90,7 +91,7 @@ async def _cannot_pass(case: LeadCase, event: Event) -> dict[str, Words]:
     errors, to = text_wrong(event.one("text"), TEXT_MOST), event.one("agency")
     if to not in {a.id for a in case.partnership.agencies} - {case.agency}:
         errors["agency"] = say("missing-agency")
-    elif not heard_by(to, await case.repo.left_out(case.thread), case.partnership):
+    elif not heard_by(to, case.thread.how, await case.repo.left_out(case.thread), case.partnership):
         errors["agency"] = say("nobody-left")
     return errors
 

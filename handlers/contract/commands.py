@@ -31,6 +31,8 @@ class Verb:
     """Whether it may change anything. What only asks for a form or a page can be a link."""
     looks: bool = False
     """By this somebody looks at what is new to them."""
+    own: bool = False
+    """Whoever raised it, and is hidden, may do so too where they were asked about it."""
 
 
 def asks(by: By, handle: Callable[..., Awaitable[Outcomes]], *, looks: bool = False) -> Verb:

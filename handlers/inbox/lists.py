@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
+from handlers.shared.standing import lost_by
 from prompts.shapes import Button, Section, Text
 from prompts.words import say
-from storage.partnership import Agency, PersonId
+from storage.partnership import Agency, AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.lists import ThreadList
 from storage.schema import Thread
@@ -29,7 +30,7 @@ Lists = dict[str, CountedList]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
-    found = _lists_for(person, repo) | {
+    found = await _lists_for(person, who.agency, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
     }
@@ -44,15 +45,21 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
 
 async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
     """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
-    return {n: await repo.lists.all(each) for n, each in _lists_for(person, repo).items()}
+    found = await _lists_for(person, None, repo)
+    return {name: await repo.lists.all(each) for name, each in found.items()}
 
 
-def _lists_for(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
-    theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
+async def _lists_for(
+    person: PersonId, agency: AgencyId | None, repo: Repository
+) -> dict[str, ThreadList]:
+    left = await repo.people.left()
+    here = [a for a in repo.partnership.agencies if not left.has_left(person, a.id)]
+    theirs = [a.id for a in here if person in (*a.leads, *_holders(a))]
     owned = [name for name, kind in kinds().items() if kind.owned]
+    lost = await lost_by(person, agency or await repo.people.agency_of(person), repo)
     return {
-        "waiting": repo.lists.waiting_for(person, owned, theirs),
-        "owned": repo.lists.owned_by(person, owned, theirs),
+        "waiting": repo.lists.waiting_for(person, owned, theirs, lost),
+        "owned": repo.lists.owned_by(person, owned, theirs, lost),
         "unowned": repo.lists.unowned(theirs),
     }
 

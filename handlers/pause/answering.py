@@ -106,7 +106,8 @@ async def ask_time(case: PauseCase, _event: Event) -> Outcomes:
     if case.pause.asked_longer:
         return [page]
     case.pause.asked_longer = True
-    return [page, Send(ToPerson(case.chair), more_time_card(case), thread=case.id)]
+    told = [Send(ToPerson(case.chair), more_time_card(case), thread=case.id)] if case.chair else []
+    return [page, *told]
 
 
 VERBS: Mapping[str, Verb] = {

@@ -123,3 +123,9 @@ def over_card(case: PauseCase) -> Card:
     """Tells the chair that the round is over."""
     look = Button(say("pause-chair"), "pause.chair", case.id, "primary")
     return Card(say(f"{case.kind}-over"), (), (look,))
+
+
+def chair_card(case: PauseCase) -> Card:
+    """Tells somebody that they chair this now, as whoever did has left."""
+    look = Button(say("pause-chair"), "pause.chair", case.id, "primary")
+    return Card(say(f"{case.kind}-card"), (Callout(say("pause-chair-you"), "note"),), (look,))

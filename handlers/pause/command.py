@@ -89,7 +89,8 @@ async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
     thread = await repo.thread(event.subject)
     if thread is None or thread.command != "asked":
         return no("not-for-you")
-    if who.person not in await repo.audience(thread):
+    left = await repo.people.left()
+    if who.person not in await repo.audience(thread) or who.person in left.altogether:
         return no("not-for-you")
     return [Ask(await asked_page(thread, repo, None))]
 

@@ -2,6 +2,7 @@
 
 from handlers.contract.commands import ThreadKind
 from handlers.pause.case import PauseCase
+from handlers.pause.leaving import without
 from handlers.pause.pages import chair_page
 from handlers.pause.rounds import heal_paused
 from handlers.shared.raiser_page import listed_by
@@ -22,6 +23,11 @@ async def asked_page(thread: Thread, _repo: Repository, _note: Words | None) -> 
     return Form(say("pause-who"), blocks=(said,))
 
 
-KIND = ThreadKind(raiser_page=page, listed=listed_by("pause.chair"), heal={"paused": heal_paused})
+KIND = ThreadKind(
+    raiser_page=page,
+    listed=listed_by("pause.chair"),
+    without=without,
+    heal={"paused": heal_paused},
+)
 ASKED = ThreadKind(raiser_page=asked_page, listed=listed_by("pause.who"), raised_list="")
 """Somebody asked the chair for a pause in their own name: for the chair to open, and in no list."""

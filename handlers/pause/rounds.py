@@ -64,10 +64,8 @@ async def reveal(case: PauseCase) -> list[Outcome]:
     await repo.timers.forget(case.id, "reveal", "forget")
     repo.timers.remind(case.thread, "forget", repo.now + LEFT_OPEN)
     repo.note(case.id, "round shown")
-    return [
-        *await update_cards(case, result),
-        Send(ToPerson(case.chair), over_card(case), thread=case.id),
-    ]
+    over = Send(ToPerson(case.chair), over_card(case), thread=case.id)
+    return [*await update_cards(case, result), *([over] if case.chair else [])]
 
 
 async def end(case: PauseCase) -> None:

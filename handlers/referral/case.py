@@ -10,6 +10,7 @@ from handlers.contract.commands import Step
 from handlers.contract.outcomes import Outcomes
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.standing import part_of
 from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId, Stage, due
@@ -86,6 +87,10 @@ class ReferralCase(Case):
         """Gives the agency on its owner's clock: they may work in another time zone."""
         return await hours_for(self.agency, self.referral.owner, self.repo)
 
+    def is_owner(self, person: PersonId) -> bool:
+        """Tells whether it is this person's, or is to be theirs once they take it."""
+        return self.referral.owner == person and (self.is_owned or self.referral.level == 0)
+
     async def reference(self) -> str:
         """Opens the reference under which it was recorded."""
         return await self.repo.reference_of(self.thread)
@@ -111,11 +116,19 @@ class ReferralCase(Case):
 
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked now: the owner, everyone who could be, or the next role up."""
-        people = await self.with_stand_ins(self._asked())
-        if people and people[0] == self.referral.owner:
-            return people
+        away, left = await self.repo.parts.unreached(self.thread), await self.repo.people.left()
+        found = [
+            person
+            for person in await self.with_stand_ins(self._asked())
+            if person not in away and not left.has_left(person, self.agency)
+        ]
+        if found and found[0] == self.referral.owner:
+            return found
+        # Nobody is asked for what they want of others, unless they said that it is theirs.
+        mine = self.referral.owner != self.thread.raiser and self.thread.raiser
         out = await self.repo.left_out(self.thread)
-        return [person for person in people if person not in out]
+        found = [person for person in found if person not in out]
+        return [p for p in found if p != mine] or found
 
     def _asked(self) -> Iterable[PersonId]:
         referral, holders = self.referral, self.partnership.holders
@@ -183,7 +196,7 @@ class ReaderCase(ReferralCase):
         thread = await repo.thread(event.subject)
         if thread is None or thread.command != "referral":
             return None
-        part = (await repo.audience(thread)).get(who.person)
+        part = await part_of(who, thread, repo)
         if part is None and thread.raiser != who.person:
             return None
         return cls(thread, repo, await repo.referrals.of(thread), who, part)

@@ -3,6 +3,7 @@
 from handlers.contract.commands import ThreadKind
 from handlers.referral.case import ReferralCase
 from handlers.referral.page import referral_page, state_words
+from handlers.referral.reassigning import without
 from handlers.referral.reminders import heal_turn
 from handlers.shared.closing import heal_forget
 from handlers.shared.pages import danger_note
@@ -36,5 +37,6 @@ KIND = ThreadKind(
     listed=listed,
     raised_list="referred",
     owned=True,
+    without=without,
     heal={"forget": heal_forget, "turn": heal_turn},
 )

@@ -39,6 +39,16 @@ async def restart(case: ReferralCase) -> None:
     referral.answer_by = max(referral.due_at, await _in_a_day(case))
 
 
+async def ask_anew(case: ReferralCase, note: Words) -> list[Send]:
+    """Asks whoever is asked on its level once more, for at least a working day."""
+    case.referral.asked = 0
+    if case.is_last:  # they are asked once, and not by the clock
+        await case.forget_turns()
+        return await ask(case, None, note)
+    case.referral.answer_by = max(case.referral.answer_by, await _in_a_day(case))
+    return await ask(case, await set_first(case), note)
+
+
 async def extend(case: ReferralCase) -> Turn:
     """Gives its owner, above whom nobody is, a working day from now on."""
     case.referral.answer_by = await _in_a_day(case)

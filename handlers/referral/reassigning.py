@@ -1,18 +1,23 @@
-"""It isn't theirs: whose it is, and why."""
+"""It isn't theirs: whose it is, and why; or they left, or can't be reached."""
 
 from collections.abc import Mapping
 
-from handlers.contract.commands import Verb, asks
+from handlers.contract.commands import Absence, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, ToPerson
 from handlers.contract.people import Event
-from handlers.referral.case import ReaderCase, as_asked
+from handlers.referral.case import ReaderCase, ReferralCase, as_asked
 from handlers.referral.form import TEXT_MOST, question, text_field
-from handlers.referral.owner import begin, end_cards, restart, tell_referrer
+from handlers.referral.owner import ask_anew, begin, end_cards, restart, tell_referrer
+from handlers.referral.reminders import escalate
+from handlers.referral.responding import help_again
 from handlers.shared import questions
+from handlers.shared.leaving import farewell, leave
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line, Long, Option
 from prompts.words import say
+from storage.repository import Repository
 from storage.repository.people import Known
+from storage.schema import Thread
 from storage.schema.values import ThreadRole
 
 
@@ -61,6 +66,40 @@ async def _hand_on(case: ReaderCase, to: Known | None, why: str) -> Outcomes:
         *sent,
         await tell_referrer(case, say("referral-moved-on")),
     ]
+
+
+async def without(thread: Thread, absence: Absence, repo: Repository) -> Outcomes:
+    """Asks the others, if it was theirs or nobody is left who was asked; else it is as it was."""
+    case = await ReferralCase.of(thread, repo)
+    part, owned = (await repo.audience(thread)).get(absence.person), case.is_owner(absence.person)
+    if not await leave(thread, absence, repo) and not (owned and part):
+        return []
+    gone = await farewell(thread, absence, repo)
+    if not case.is_open:
+        return gone
+    if owned:
+        return [*gone, *await _unassign(case, absence)]
+    if part == ThreadRole.HELPER:
+        return [*gone, *await help_again(case)]
+    away = await repo.parts.unreached(thread)
+    if part == ThreadRole.ASKED and not set(await case.recipients(ThreadRole.ASKED)) - away:
+        return [*gone, *await _ask_next(case)]
+    return gone
+
+
+async def _unassign(case: ReferralCase, absence: Absence) -> Outcomes:
+    what = "gone" if absence.gone else "unreached"
+    await case.repo.say(case.thread, "bot", f"owner-{what}", case.referral.owner_name or "")
+    await case.disown()
+    sent = await _ask_next(case)
+    return [*sent, await tell_referrer(case, say(f"referral-owner-{what}"))]
+
+
+async def _ask_next(case: ReferralCase) -> Outcomes:
+    """Asks whoever else is asked on its level, or else further up."""
+    if await case.asked_people():
+        return await ask_anew(case, say("referral-nobodys"))
+    return [] if case.is_last else await escalate(case)
 
 
 VERBS: Mapping[str, Verb] = {

@@ -85,26 +85,42 @@ async def get_help(case: ReaderCase, event: Event) -> Outcomes:
     case.referral.news = True
     await repo.say(thread, "lead", "help", event.one("text"))
     repo.note(case.id, "help asked for", who.person)
-    people, audience = await _helpers(case), await repo.audience(thread)
-    for person in people:
-        if person not in audience:
-            repo.add_recipient(thread, person, ThreadRole.HELPER)
-    note = say("referral-help-wanted", name=Plain(who.name))
-    card = helper_card(case, await case.reference(), note)
+    told = await _ask_helpers(case, who.person, who.name)
     return [
-        Ask(done("referral-helped-title", "referral-helped" if people else "referral-helped-none")),
-        *(Send(ToPerson(p), card, key=case.id) for p in people),
+        Ask(done("referral-helped-title", "referral-helped" if told else "referral-helped-none")),
+        *told,
         await tell_referrer(case, say("referral-in-the-way")),
     ]
 
 
-async def _helpers(case: ReaderCase) -> list[PersonId]:
-    """Finds the first further up who are not themselves, and whoever stands in for them."""
+async def _ask_helpers(case: ReferralCase, owner: str, name: str) -> list[Send]:
+    people, audience = await _helpers(case, owner), await case.repo.audience(case.thread)
+    for person in people:
+        if person not in audience:
+            case.repo.add_recipient(case.thread, person, ThreadRole.HELPER)
+    note = say("referral-help-wanted", name=Plain(name))
+    card = helper_card(case, await case.reference(), note)
+    return [Send(ToPerson(p), card, key=case.id) for p in people]
+
+
+async def _helpers(case: ReferralCase, owner: str) -> list[PersonId]:
+    """Finds the first further up who don't own it, and whoever stands in for them."""
+    away, left = await case.repo.parts.unreached(case.thread), await case.repo.people.left()
     above = [case.answering(stage) for stage in case.stages[case.referral.level :]]
     for people in (*above, case.partnership.holders(case.agency, "fallback")):
-        if found := [p for p in await case.with_stand_ins(people) if p != case.who.person]:
-            return found
+        found = [p for p in await case.with_stand_ins(people) if p != owner and p not in away]
+        if here := [p for p in found if not left.has_left(p, case.agency)]:
+            return here
     return []
+
+
+async def help_again(case: ReferralCase) -> list[Send]:
+    """Asks others for help, once nobody is left of those whom its owner asked."""
+    away = await case.repo.parts.unreached(case.thread)
+    owner = case.referral.owner
+    if owner is None or set(await case.recipients(ThreadRole.HELPER)) - away:
+        return []
+    return await _ask_helpers(case, owner, case.referral.owner_name or "")
 
 
 @as_asked

@@ -7,6 +7,7 @@ from handlers.contract.people import Event, Named, Raiser
 from handlers.second_opinion.form import SOON
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import own_thread
+from handlers.shared.standing import part_of
 from storage.partnership import AgencyId, Limit, PersonId
 from storage.repository import Repository
 from storage.schema import Opinion, Reviewer, Thread
@@ -64,6 +65,8 @@ class ReviewerCase(OpinionCase):
         """Finds the case if it was asked of this person."""
         thread = await repo.thread(event.subject)
         if thread is None or thread.command != "second-opinion" or thread.state == State.WAITING:
+            return None
+        if await part_of(who, thread, repo) is None:
             return None
         case = await OpinionCase.of(thread, repo)
         mine = (r for r in await case.reviewers() if r.person == who.person)

@@ -1,6 +1,7 @@
 """What everybody else needs to know of a second opinion's thread."""
 
 from handlers.contract.commands import ThreadKind
+from handlers.second_opinion.leaving import without
 from handlers.second_opinion.pages import asker_page
 from handlers.second_opinion.reminders import heal_shown
 from handlers.shared.closing import heal_forget
@@ -31,5 +32,6 @@ KIND = ThreadKind(
     raiser_page=asker_page,
     listed=listed,
     names_can_be_opened=False,  # whoever is asked was promised not to learn the name
+    without=without,
     heal={"release": heal_release, "forget": heal_forget, "shown": heal_shown},
 )

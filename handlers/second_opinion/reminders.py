@@ -28,9 +28,9 @@ _chance = SystemRandom()
 async def next_ones(case: OpinionCase, out: Collection[str], many: int) -> list[Candidate]:
     """Finds whom to ask next. Whoever is away is passed over; if all are, it finds stand-ins."""
     opinion, repo = case.opinion, case.repo
-    here, standing = [], []
+    here, standing, left = [], [], await repo.people.left()
     for candidate in pool(opinion.role, opinion.agency, case.partnership):
-        if candidate.person in out:
+        if candidate.person in out or left.has_left(candidate.person, candidate.agency):
             continue
         stands = await repo.people.stands_in(candidate.person)
         if stands is None:
@@ -58,6 +58,7 @@ async def ask_more(case: OpinionCase, many: int) -> list[Outcome]:
     """Asks so many more; if nobody is left, what there is is shown once all have answered."""
     reviewers = await case.reviewers()
     out = {r.person for r in reviewers} | await case.repo.left_out(case.thread)
+    out |= {case.thread.raiser or ""}
     found = await next_ones(case, out, many)
     asked = enumerate(found, start=len(reviewers))
     sent: list[Outcome] = [await _ask(case, candidate, place) for place, candidate in asked]
@@ -85,7 +86,8 @@ async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
 async def show_if_complete(case: OpinionCase) -> list[Outcome]:
     """Shows everything once nobody is waited for; for somebody hidden, at their own time."""
     thread, repo = case.thread, case.repo
-    if any(is_waited_for(r) for r in await case.reviewers()):
+    away = await repo.parts.unreached(thread)
+    if any(is_waited_for(r) and r.person not in away for r in await case.reviewers()):
         return []
     at = delayed_until(thread, repo)
     if at is None:
@@ -138,7 +140,7 @@ async def time_is_up(thread: Thread, repo: Repository) -> Outcomes:
 async def show_all(case: OpinionCase) -> list[Outcome]:
     """Shows everything at once, to whoever asked and to the reviewers."""
     thread, repo = case.thread, case.repo
-    reviewers = await case.reviewers()
+    reviewers, parts = await case.reviewers(), await repo.audience(thread)
     given = [r for r in reviewers if r.message is not None]
     late = [r for r in reviewers if is_waited_for(r)]
     for reviewer in given:
@@ -154,7 +156,7 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
         await repo.set_role(thread, PersonId(reviewer.person), ThreadRole.PAST)
     over = closed_card(thread, say("opinion-time-is-up"))
     return [
-        *(Send(ToPerson(PersonId(r.person)), shown_card(thread), key=thread.id) for r in given),
+        *(Send(ToPerson(p), shown_card(thread), key=thread.id) for p in _still_here(given, parts)),
         *(Update(PersonId(r.person), thread.id, over) for r in late),
         Send(ToRaiser(thread.id), news()),
     ]
@@ -171,10 +173,15 @@ async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
 async def decided(case: OpinionCase) -> list[Outcome]:
     """Tells the reviewers what became of it, and closes it."""
     thread = case.thread
-    given = [PersonId(r.person) for r in await case.reviewers() if r.message is not None]
+    given = [r for r in await case.reviewers() if r.message is not None]
+    told = _still_here(given, await case.repo.audience(thread))
     await close(thread, case.repo)
     card = shown_card(thread, say("opinion-decided-card"))
-    return [Send(ToPerson(person), card, key=thread.id) for person in given]
+    return [Send(ToPerson(person), card, key=thread.id) for person in told]
+
+
+def _still_here(reviewers: list[Reviewer], parts: Collection[str]) -> list[PersonId]:
+    return [PersonId(r.person) for r in reviewers if r.person in parts]
 
 
 async def heal_shown(thread: Thread, repo: Repository) -> None:

@@ -74,5 +74,5 @@ VERBS: Mapping[str, Verb] = {
     "opinion.open": asks("person", open_opinion),
     "opinion.answer": asks("person", ask_answer),
     "opinion.answer.send": Verb("person", give_answer),
-    "opinion.decline": Verb("person", decline),
+    "opinion.decline": Verb("person", decline, own=True),
 }

@@ -45,12 +45,6 @@ def urgent(agency: str, partnership: Partnership) -> Callout:
     return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
 
 
-def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
-    """Tells whether anybody there would hear it: a lead, or else the fallback."""
-    of = partnership.agency(AgencyId(agency))
-    return bool({*of.leads, *of.roles.get("fallback", ())} - set(left_out))
-
-
 def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
     """Finds everybody who may hear a concern, each with the first agency they hear for."""
     found: dict[PersonId, AgencyId] = {}

@@ -229,3 +229,10 @@ divert-done = Bydd yr hyn y mae’r person yn ei ysgrifennu o hyn ymlaen yn mynd
 diverted-already = Mae hyn gydag adolygydd eisoes. Nid oes angen i chi wneud dim mwy.
 no-reviewer = Nid oes adolygydd ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n gofalu am Upstander enwi un yn ffeil y bartneriaeth, os gwelwch yn dda.
 no-moderator = Nid oes cymedrolwr ar gael ar gyfer hyn. Gofynnwch i bwy bynnag sy’n rhedeg Upstander enwi un yn ffeil y bartneriaeth, ac atebwch yr her yn y cyfamser.
+
+bot-asked-gone = Nid yw’r person y gofynnwyd iddo yno ar gyfer hyn mwyach. Rydym wedi gofyn i eraill, a byddwn yn dweud wrthych beth maent yn ei ddweud.
+bot-asked-gone-lead = Nid yw’r person y gofynnwyd iddo o’r blaen yno ar gyfer hyn mwyach.
+bot-asked-unreached = Ni allwn gyrraedd y person y gofynnwyd iddo. Rydym wedi gofyn i eraill, a byddwn yn dweud wrthych beth maent yn ei ddweud.
+bot-asked-unreached-lead = Ni ellid cyrraedd y person y gofynnwyd iddo o’r blaen.
+bot-adopter-gone = Nid yw’r arweinydd a oedd yn mynd â hyn ymlaen yn ei enw ei hun yno ar ei gyfer mwyach. Rydym wedi gofyn i’r arweinwyr eraill a wnaiff un ohonynt. Mae’n mynd yn ei flaen yn y cyfamser.
+bot-adopter-gone-lead = Nid yw’r arweinydd a oedd yn mynd â hyn ymlaen yno ar ei gyfer mwyach. Gofynnir i’r arweinwyr eraill.

@@ -32,7 +32,7 @@ topic-adult-harm = Gall oedolyn fod yn cael ei niweidio
 topic-something-else = Rhywbeth arall
 
 agency-label = Pwy ddylai ei glywed?
-agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
+agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael. Os na fydd yr un ohonynt yn ei dderbyn, gofynnwn i rywun arall yno; os yw eich enw wedi’i guddio, i ddau o bobl mewn asiantaethau eraill yn lle hynny. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
 left-out-label = A yw am unrhyw un o’r bobl hyn?
 left-out-hint = Ni fydd unrhyw un a ddewiswch yma yn ei gael. Gallwch adael hyn yn wag.
 
@@ -121,3 +121,5 @@ missing-outcome = Dewiswch beth ddaeth o hyn, os gwelwch yn dda.
 not-for-you = Nid yw hyn ar agor i chi. Efallai ei fod wedi’i gau, neu gyda rhywun arall nawr. Mae “Fy mhryderon” yn dangos beth sy’n aros amdanoch.
 taken-by-other = Mae rhywun arall eisoes wedi derbyn hyn. Gallwch ofyn a oes angen help arnynt.
 pick-first = Dim ond yr arweinydd a dderbyniodd hyn all wneud hynny. Os nad oes neb wedi’i dderbyn, pwyswch “Fe dderbyniaf i hyn” yn gyntaf.
+
+card-left = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Allwch chi ei dderbyn?

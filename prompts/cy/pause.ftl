@@ -274,3 +274,8 @@ debrief-change-hint = Am sut rydym yn gweithio, nid am bwy sydd ar fai.
 debrief-next = Beth nesaf?
 debrief-next-hint = Pwyntiau gweithredu. Gallant ddod yn atgyfeiriadau.
 debrief-once = Cynigiwyd edrych yn ôl eisoes. Mae unwaith yn ddigon.
+
+pause-chair-left = Mae’r cadeirydd wedi gadael. Daw’r rownd i ben ar ei hamser, a bydd pawb yn gweld beth a ddaeth ohoni. I oedi’n hirach, gall rhywun arall gychwyn saib newydd bryd hynny.
+pause-chair-now = Mae’r cadeirydd wedi gadael. { $name } sy’n cadeirio hyn nawr.
+pause-chair-other = Mae’r cadeirydd wedi gadael. Gofynnwyd i gadeirydd arall.
+pause-chair-you = Mae cadeirydd hyn wedi gadael, ac rydych chi wedi’ch enwi’n gadeirydd yma. Felly chi sydd â hyn nawr.

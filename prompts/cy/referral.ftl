@@ -279,3 +279,11 @@ import-card = { $count ->
 calendar-name = Upstander: atgyfeiriadau
 calendar-summary = Erbyn hyn: { $kind }, { $reference }
 calendar-between = Gofynnodd { $asking } i { $asked }.
+
+bot-owner-gone = { $day }: nid yw { $name } yno ar gyfer hyn mwyach. Nid yw wedi’i neilltuo eto, a gofynnir i’r lleill.
+bot-owner-gone-lead = { $day }: nid yw { $name } yno ar gyfer hyn mwyach. Nid yw wedi’i neilltuo eto, a gofynnir i’r lleill.
+bot-owner-unreached = { $day }: ni ellid cyrraedd { $name }. Nid yw wedi’i neilltuo eto, a gofynnir i’r lleill.
+bot-owner-unreached-lead = { $day }: ni ellid cyrraedd { $name }. Nid yw wedi’i neilltuo eto, a gofynnir i’r lleill.
+referral-owner-gone = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Rydym wedi gofyn i’r lleill.
+referral-owner-unreached = Ni allwn gyrraedd y person yr oedd hyn gydag ef. Rydym wedi gofyn i’r lleill.
+referral-nobodys = Nid yw hyn gan neb mwyach. Allwch chi ei gymryd?

@@ -115,3 +115,8 @@ deciding-submit = Anfon
 deciding-done-title = Wedi’i gofnodi
 deciding-done = Diolch. Bydd y rhai a atebodd yn clywed hefyd.
 opinion-not-yet = Nid oes dim i benderfynu arno eto, neu mae wedi’i gofnodi eisoes. Agorwch ef i weld ble mae’n sefyll.
+
+bot-opinion-gone = Nid yw rhywun y gofynnwyd iddo yno ar gyfer hyn mwyach. Byddwn yn gofyn i rywun arall, os oes rhywun.
+bot-opinion-gone-lead = Nid yw rhywun y gofynnwyd iddo yno ar gyfer hyn mwyach.
+bot-opinion-unreached = Ni allwn gyrraedd rhywun y gofynnwyd iddo. Byddwn yn gofyn i rywun arall, os oes rhywun.
+bot-opinion-unreached-lead = Ni ellid cyrraedd rhywun y gofynnwyd iddo.

@@ -182,3 +182,16 @@ not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, a
 unreached-state = Rydym yn dal i geisio cyrraedd { $agency }: does neb yno wedi cael hyn eto. Os na all aros, ffoniwch nhw.
 raiser-unreached-card = Ni chyrhaeddodd ein neges
 raiser-unreached = Ni allem anfon neges at { $name }, a gododd hyn. Gallant ddarllen popeth pan fyddant yn agor Upstander. Os na all aros, rhowch wybod iddynt eich hun.
+
+## Mae rhywun wedi gadael, neu ni ellir ei gyrraedd: yn gyntaf i’r person a’i cododd, yna i arweinydd
+
+bot-lead-gone = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Rydym wedi gofyn i’r lleill yn { $agency }, a byddwn yn dweud wrthych cyn gynted ag y bydd rhywun yn ei dderbyn.
+bot-lead-gone-lead = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Gofynnir i’r lleill eto.
+bot-lead-unreached = Ni allwn gyrraedd y person y mae hyn gydag ef. Rydym wedi gofyn i’r lleill yn { $agency }, a byddwn yn dweud wrthych cyn gynted ag y bydd rhywun yn ei dderbyn.
+bot-lead-unreached-lead = Ni allem gyrraedd y person yr oedd hyn gydag ef. Gofynnir i’r lleill eto.
+card-not-yours = Nid yw hyn gyda chi mwyach
+card-not-yours-why = Mae gennych rôl arall nawr, felly gofynnwyd i eraill. Nid oes angen i chi wneud dim.
+unreached-title = Ni allem gyrraedd rhywun yn eich asiantaeth
+unreached-who = Ni allem gyrraedd { $name }: nid yw ein negeseuon yn cyrraedd. Rydym wedi gofyn i eraill yn lle hynny. Gofynnwch i’r person agor Upstander unwaith yn Slack neu Teams. Os yw wedi gadael, dywedwch wrth bwy bynnag sy’n rhedeg Upstander, fel y caiff rhywun arall ei enwi.
+unreached-unnamed = Ni allem gyrraedd un o’r bobl sydd wedi’u henwi ar gyfer eich asiantaeth: nid yw ein negeseuon yn cyrraedd. Rydym wedi gofyn i eraill yn lle hynny. Gwiriwch gyda’ch gilydd fod pob un ohonoch wedi agor Upstander unwaith yn Slack neu Teams. Os oes rhywun wedi gadael, dywedwch wrth bwy bynnag sy’n rhedeg Upstander, fel y caiff rhywun arall ei enwi.
+not-your-own = Chi a gododd hyn, felly nid yw ar agor i chi yma. Gofynnwyd i eraill hefyd. Mae i’w gael o dan “Wedi’i godi heb ddangos fy enw”.

@@ -228,3 +228,10 @@ divert-done = What the person writes from now on goes to an independent reviewer
 diverted-already = A reviewer has this already. There is nothing more you need to do.
 no-reviewer = No reviewer is free for this. Please ask whoever runs Upstander to name one in the partnership’s file.
 no-moderator = No moderator is free for this. Please ask whoever runs Upstander to name one in the partnership’s file, and answer the challenge meanwhile.
+
+bot-asked-gone = The person who was asked is no longer there for it. We have asked others, and tell you what they say.
+bot-asked-gone-lead = The person who was asked before is no longer there for it.
+bot-asked-unreached = We cannot reach the person who was asked. We have asked others, and tell you what they say.
+bot-asked-unreached-lead = The person who was asked before could not be reached.
+bot-adopter-gone = The lead who carried this on in their own name is no longer there for it. We have asked the other leads if one of them does. It goes on meanwhile.
+bot-adopter-gone-lead = The lead who carried this on is no longer there for it. The other leads are asked.

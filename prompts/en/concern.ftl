@@ -31,7 +31,7 @@ topic-adult-harm = An adult may be being harmed
 topic-something-else = Something else
 
 agency-label = Who should hear it?
-agency-hint = The safeguarding leads there will get it. Please check that this is the agency you want.
+agency-hint = The safeguarding leads there will get it. If none of them takes it, we ask someone else there; if your name is hidden, two people in other agencies instead. Please check that this is the agency you want.
 left-out-label = Is it about any of these people?
 left-out-hint = Anyone you choose here will not get it. You can leave this empty.
 
@@ -120,3 +120,5 @@ missing-outcome = Please choose what came of it.
 not-for-you = This is not open to you. It may be closed, or with someone else now. “My concerns” shows what is waiting for you.
 taken-by-other = Someone else has already picked this up. You can ask them if they need help.
 pick-first = Only the lead who picked this up can do that. If nobody has, please press “I’ll pick this up” first.
+
+card-left = The person who had this is no longer there for it. Can you pick it up?

@@ -272,3 +272,11 @@ import-card = { $count ->
 calendar-name = Upstander: referrals
 calendar-summary = Due: { $kind }, { $reference }
 calendar-between = Asked by { $asking } of { $asked }.
+
+bot-owner-gone = { $day }: { $name } is no longer there for this. It is unassigned again, and the others are asked.
+bot-owner-gone-lead = { $day }: { $name } is no longer there for this. It is unassigned again, and the others are asked.
+bot-owner-unreached = { $day }: { $name } could not be reached. It is unassigned again, and the others are asked.
+bot-owner-unreached-lead = { $day }: { $name } could not be reached. It is unassigned again, and the others are asked.
+referral-owner-gone = The person who had this is no longer there for it. We have asked the others.
+referral-owner-unreached = We cannot reach the person who had this. We have asked the others.
+referral-nobodys = Nobody has this any more. Can you take it?

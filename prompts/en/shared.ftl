@@ -176,3 +176,16 @@ not-yours = You cannot open this. Only the person who raised it can, and not aft
 unreached-state = We are still trying to reach { $agency }: nobody there has had this yet. If it cannot wait, please call them.
 raiser-unreached-card = Our message did not arrive
 raiser-unreached = We could not send a message to { $name }, who raised this. They can read everything when they open Upstander. If it cannot wait, please tell them yourself.
+
+## Somebody left, or can’t be reached: first to the person who raised it, then to a lead
+
+bot-lead-gone = The person who had this is no longer there for it. We have asked the others at { $agency }, and tell you as soon as someone picks it up.
+bot-lead-gone-lead = The person who had this is no longer there for it. The others are asked again.
+bot-lead-unreached = We cannot reach the person who had this. We have asked the others at { $agency }, and tell you as soon as someone picks it up.
+bot-lead-unreached-lead = We could not reach the person who had this. The others are asked again.
+card-not-yours = This is no longer with you
+card-not-yours-why = You have another role now, so others have been asked. There is nothing you need to do.
+unreached-title = We could not reach someone at your agency
+unreached-who = We could not reach { $name }: our messages do not arrive. We have asked others instead. Please ask them to open Upstander once in Slack or Teams. If they have left, please tell whoever runs Upstander, so that someone else is named.
+unreached-unnamed = We could not reach one of the people who are named for your agency: our messages do not arrive. We have asked others instead. Please check with each other that all of you have opened Upstander once in Slack or Teams. If someone has left, please tell whoever runs Upstander, so that someone else is named.
+not-your-own = You raised this yourself, so it is not open to you here. Others have been asked too. You find it under “Raised without showing my name”.

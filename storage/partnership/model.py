@@ -287,6 +287,15 @@ class Partnership(Frozen):
         """Finds the agencies whose lead this person is; usually none."""
         return tuple(agency.id for agency in self.agencies if person in agency.leads)
 
+    def roles_of(self, person: PersonId) -> frozenset[tuple[str, AgencyId]]:
+        """Finds the roles that somebody holds now, `lead` among them, each with its agency."""
+        return frozenset(
+            (role, agency.id)
+            for agency in self.agencies
+            for role, holders in (("lead", agency.leads), *agency.roles.items())
+            if person in holders
+        )
+
     def everyone_named(self) -> frozenset[PersonId]:
         """Finds everyone who is a lead or holds a role anywhere."""
         return frozenset(

@@ -34,8 +34,11 @@ class Challenges:
         return await self._rows.get(BreakGlass, thread.id)
 
     async def ask_glass(self, request: BreakGlass) -> None:
-        """Keeps a request to learn a name; it waits for a second person."""
-        (await self._rows.session()).add(request)
+        """Keeps a request to learn a name; it waits for a second person.
+
+        It takes the place of one whose asker has left.
+        """
+        await (await self._rows.session()).merge(request)
 
     async def count_detriment(self, quarter: str, days: int, worse: str, again: str) -> None:
         """Counts one more person who answered so. Nothing ties the count to a thread."""

@@ -11,11 +11,11 @@ from storage.delivery.live_threads import goes_on
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.partnership import PersonId
+from storage.repository.parts import LIVE
 from storage.schema import Audience, Message, Referral, Thread, ThreadKey
 from storage.schema.values import State
 
 Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
-LIVE = (State.OPEN, State.PICKED, State.ANSWERED)
 
 
 @dataclass(frozen=True)
@@ -41,16 +41,27 @@ class Lists:
         return ThreadList((*mine, *((goes_on(),) if going_on else ())), closed_last=not going_on)
 
     def waiting_for(
-        self, person: PersonId, owned: Collection[str], agencies: Collection[str]
+        self,
+        person: PersonId,
+        owned: Collection[str],
+        agencies: Collection[str],
+        lost: Collection[str] = (),
     ) -> ThreadList:
-        """Lists what waits for this person, but for what they own and what nobody there has."""
-        return ThreadList((*self._before(person, agencies), not_(_owned(person, owned))))
+        """Lists what waits for this person, but for what they own and what nobody there has.
+
+        What they were asked about in a role that they lost isn't theirs to see.
+        """
+        return ThreadList((*self._before(person, agencies, lost), not_(_owned(person, owned))))
 
     def owned_by(
-        self, person: PersonId, owned: Collection[str], agencies: Collection[str]
+        self,
+        person: PersonId,
+        owned: Collection[str],
+        agencies: Collection[str],
+        lost: Collection[str] = (),
     ) -> ThreadList:
         """Lists what this person has taken, of the commands whose threads have an owner."""
-        return ThreadList((*self._before(person, agencies), _owned(person, owned)))
+        return ThreadList((*self._before(person, agencies, lost), _owned(person, owned)))
 
     def unowned(self, agencies: Collection[str]) -> ThreadList:
         """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
@@ -106,14 +117,15 @@ class Lists:
         return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)
 
     def _before(
-        self, person: PersonId, agencies: Collection[str]
+        self, person: PersonId, agencies: Collection[str], lost: Collection[str]
     ) -> tuple[ColumnElement[bool], ...]:
         mine = select(Audience.thread_id).where(
             self._rows.mine(Audience),
             col(Audience.person) == person,
             col(Audience.role) != literal_column("'past'"),  # as the index says it
         )
-        return col(Thread.id).in_(mine), col(Thread.state).in_(LIVE), not_(_free(agencies))
+        theirs = (col(Thread.id).in_(mine), *((col(Thread.id).not_in(lost),) if lost else ()))
+        return *theirs, col(Thread.state).in_(LIVE), not_(_free(agencies))
 
 
 def _owned(person: PersonId, commands: Collection[str]) -> ColumnElement[bool]:

@@ -1,7 +1,7 @@
 """People as one transaction sees them: members, and leads who are away."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -9,7 +9,8 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from storage.partnership import AgencyId, PersonId
+from storage.directory.leavers import Left, left_now
+from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
 from storage.schema import Member, StandIn, main_metadata
 from storage.typed.names import meant
 
@@ -47,11 +48,13 @@ class Known:
 class People:
     """Whom the bot was introduced to, and who stands in for whom."""
 
-    def __init__(self, session: AsyncSession, partnership_id: str, today: date) -> None:
+    def __init__(self, session: AsyncSession, partnership: Partnership, today: date) -> None:
         self._session = session
-        self._pid = partnership_id
+        self._pid = partnership.id
+        self._partnership = partnership
         self._today = today
         self._away: Mapping[PersonId, PersonId] | None = None
+        self._left: Left | None = None
 
     async def choose_language(self, person: PersonId, language: str) -> bool:
         """Keeps the language somebody chose; False if we were never introduced."""
@@ -102,7 +105,36 @@ class People:
             connection = await self._session.connection()
             found = await connection.execute(_AWAY, {"pid": self._pid, "today": self._today})
             self._away = {PersonId(away): PersonId(there) for away, there in found}
-        return self._away.get(person)
+        there = self._away.get(person)
+        if there is None or there in (await self.left()).altogether:
+            return None
+        return there if there in self._partnership.everyone_named() else None
+
+    async def left(self) -> Left:
+        """Finds who left an agency, or altogether; they are asked nothing there."""
+        if self._left is None:
+            self._left = await left_now(await self._session.connection(), self._pid)
+        return self._left
+
+    async def count_as_left(self, person: PersonId) -> None:
+        """Has somebody count as gone as long as this transaction lasts."""
+        left = await self.left()
+        self._left = replace(left, altogether=left.altogether | {person})
+
+    async def stood_in_for(self, person: PersonId, *, ever: bool = False) -> list[PersonId]:
+        """Lists those for whom somebody stands in today, or for whom they last did."""
+        when = (_stand_in.c.last >= self._today, _stand_in.c.first <= self._today)
+        theirs = _stand_in.c.partnership_id == self._pid, _stand_in.c.stand_in == person
+        wanted = select(_stand_in.c.person).where(*theirs, *(() if ever else when))
+        return [PersonId(away) for away in (await self._session.scalars(wanted)).all()]
+
+    async def agency_of(self, person: PersonId) -> AgencyId | None:
+        """Finds whose person the directory says they are; for the web the file is the directory."""
+        if PlatformId.read(person).platform == Platform.WEB:
+            member = self._partnership.member(person)
+            return member.agency if member else None
+        row = await self._row(person)
+        return AgencyId(row.agency) if row and row.agency else None
 
     async def standing_in_for(self, persons: Iterable[PersonId]) -> set[PersonId]:
         """Finds everyone who stands in today for any of these people."""

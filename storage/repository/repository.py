@@ -24,6 +24,7 @@ from storage.partnership import Partnership, PersonId
 from storage.repository.challenges import Challenges
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
+from storage.repository.parts import Parts
 from storage.repository.pauses import Pauses
 from storage.repository.people import People
 from storage.repository.referrals import Referrals
@@ -61,12 +62,13 @@ class Repository:
         self.now = now
         self.today = now.date()
         self.texts = Texts(keys.content, rows)
-        self.people = People(session, partnership.id, self.today)
+        self.people = People(session, partnership, self.today)
         self.timers = Timers(rows)
         self.lists = Lists(rows)
         self.challenges = Challenges(rows, self._new.append)
         self.referrals = Referrals(rows)
         self.opinions = Opinions(rows, self.today)
+        self.parts = Parts(rows, self.today)
         self.pauses = Pauses(rows, keys, ballots)
         self._trail = Trail(keys.audit, self.today, self.texts, rows)
         self.answered_for = timedelta(days=partnership.answered_days)
@@ -251,6 +253,15 @@ class Repository:
         same = col(CardSent.person) == col(Audience.person), col(CardSent.key) == thread.id
         cards = select(CardSent.id).join(Audience, and_(*same, self._rows.of(Audience, thread.id)))
         return await self._rows.first(cards.where(self._rows.mine(CardSent)).limit(1)) is not None
+
+    async def remove_recipient(self, thread: Thread, person: PersonId) -> None:
+        """Takes a thread from somebody who is gone: they may read nothing more of it."""
+        if fresh := self._fresh.get(thread.id):
+            fresh.audience.pop(person, None)
+        await self.parts.remove(thread, person)
+        # What is on its way to them about it would be no news of theirs any more.
+        theirs = self._rows.mine(Outbox), col(Outbox.person) == person
+        await self._rows.change(delete(Outbox).where(*theirs, col(Outbox.thread_id) == thread.id))
 
     async def clear_recipients(self, thread: Thread) -> None:
         """Takes a thread from everyone who had it, as when it is passed on."""

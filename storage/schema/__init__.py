@@ -12,14 +12,21 @@ from storage.schema.pause import Pause, PauseRoom, Room
 from storage.schema.people import Departed, Member, StandIn
 from storage.schema.referral import Morning, Referral
 from storage.schema.second_opinion import Opinion, Reviewer
-from storage.schema.threads import Audience, Message, SeenEvent, Submission, Thread, ThreadKey
+from storage.schema.threads import (
+    Audience,
+    Message,
+    SeenEvent,
+    Submission,
+    Thread,
+    ThreadKey,
+    Unreached,
+)
 
 __all__ = [
     "Audience", "Audit", "AuditDay", "BreakGlass", "CardSent", "Challenge", "Departed",
     "DetrimentAnswers", "Member", "Message", "Morning", "Opinion", "Outbox", "Pause", "PauseRoom",
-    "Referral", "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "StorePair",
-    "Submission", "Thread",
-    "ThreadKey",
+    "Referral", "Reviewer", "Room", "SeenEvent", "StandIn", "Step", "StorePair", "Submission",
+    "Thread", "ThreadKey", "Unreached",
 ]  # fmt: skip
 
 main_metadata: MetaData = SQLModel.metadata

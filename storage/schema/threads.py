@@ -112,6 +112,16 @@ class Audience(ThreadRow, table=True):
     role: ThreadRole = Field(sa_type=one_of(ThreadRole, 16))
 
 
+class Unreached(ThreadRow, table=True):
+    """Somebody who was asked about a thread, and whom their platform couldn't reach: others were.
+
+    They keep their part in it, for they may see it all the same.
+    """
+
+    person: str = Field(primary_key=True, max_length=200, index=True)
+    day: date
+
+
 class Submission(Row, table=True):
     """A form that was taken, by the keyed hash of its random token, and what was answered."""
 

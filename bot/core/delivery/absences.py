@@ -3,6 +3,7 @@
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from handlers.contract.commands import Absence
 from handlers.registry import kind_of
+from handlers.shared.leaving import tell_colleagues
 from storage.repository import Repository
 from storage.schema.values import State
 
@@ -24,4 +25,7 @@ class Absences:
         if thread is None or thread.state == State.CLOSED:
             return
         if (without := kind_of(thread).without) is not None:
+            before = await work.repo.parts.unreached(thread)
             await work.post(await without(thread, absence, work.repo))
+            if not absence.gone and absence.person not in before:
+                await work.post(await tell_colleagues(thread, absence.person, work.repo))

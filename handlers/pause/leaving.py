@@ -1,0 +1,42 @@
+"""A pause whose chair left goes on with another chair of its room, or ends in the ordinary way."""
+
+from handlers.contract.commands import Absence
+from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, ToRoom
+from handlers.pause.cards import chair_card
+from handlers.pause.case import PauseCase
+from prompts.shapes import Callout, Card
+from prompts.words import Plain, Words, say
+from storage.partnership import PersonId, PlatformId
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+async def without(thread: Thread, absence: Absence, repo: Repository) -> Outcomes:
+    """Gives a meeting another of its chairs. Whoever is only not reached chairs from the room."""
+    case = await PauseCase.of(thread, repo)
+    if not absence.gone or not case.is_open() or thread.raiser != absence.person:
+        return []
+    chair = await _another(case, absence.person)
+    name = await repo.people.name_of(chair) if chair else None
+    thread.raiser, thread.raiser_name = chair, name
+    repo.note(case.id, "chair left", absence.person)
+    if chair is None:
+        return await _tell_rooms(case, say("pause-chair-left"))
+    words = say("pause-chair-now", name=Plain(name)) if name else say("pause-chair-other")
+    return [Send(ToPerson(chair), chair_card(case)), *await _tell_rooms(case, words)]
+
+
+async def _another(case: PauseCase, gone: PersonId) -> PersonId | None:
+    """Finds another chair whom the partnership names for one of its rooms."""
+    left = (await case.repo.people.left()).altogether
+    for id in await case.rooms():
+        room = await case.repo.pauses.room(PlatformId.read(id).own)
+        chairs = case.partnership.chairs_of(room.place) if room else ()
+        if here := [chair for chair in chairs if chair != gone and chair not in left]:
+            return here[0]
+    return None
+
+
+async def _tell_rooms(case: PauseCase, words: Words) -> list[Outcome]:
+    card = Card(say(f"{case.kind}-card"), (Callout(words, "note"),), ())
+    return [Send(ToRoom(room), card) for room in await case.rooms()]

@@ -1,0 +1,172 @@
+"""The parts that people have in what goes on, as one transaction sees them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, Final, Self
+
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, literal_column
+from sqlalchemy import select as columns
+from sqlmodel import col, delete, func, select
+
+from storage.delivery.live_threads import goes_on
+from storage.engine.own_rows import OwnRows
+from storage.partnership import AgencyId, PersonId
+from storage.schema import (
+    Audience,
+    Challenge,
+    Referral,
+    Reviewer,
+    Thread,
+    Unreached,
+    main_metadata,
+)
+from storage.schema.values import State, ThreadRole
+
+LIVE: Final = (State.OPEN, State.PICKED, State.ANSWERED)
+
+_COLUMNS: Final[tuple[ColumnElement[Any], ...]] = (
+    *(main_metadata.tables["audience"].c[name] for name in ("thread_id", "person", "role")),
+    *(main_metadata.tables["thread"].c[name] for name in ("agency", "told_agency", "picked_by")),
+    main_metadata.tables["referral"].c.owner,
+    main_metadata.tables["challenge"].c.owner.label("decision"),
+    main_metadata.tables["challenge"].c.stage,
+    main_metadata.tables["reviewer"].c.agency.label("asked_for"),
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part that somebody was given in a thread, and all that says if it is theirs still."""
+
+    thread_id: str
+    person: PersonId = field(repr=False)
+    role: ThreadRole
+    agency: AgencyId | None
+    """For whose people they were asked."""
+    told: AgencyId | None
+    """The agency of whoever raised it, where those asked may know."""
+    owners: frozenset[str | None] = field(repr=False)
+    """Who owns the decision, or the referral."""
+    has_it: bool
+    """They took it."""
+    stage: int = 0
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is theirs by name, whatever role they hold."""
+        return self.person in self.owners
+
+    @classmethod
+    def of(cls, row: Row[Any]) -> Self:
+        """Makes a value of a row."""
+        return cls(
+            thread_id=row.thread_id,
+            person=PersonId(row.person),
+            role=row.role,
+            agency=row.asked_for or row.agency,
+            told=row.told_agency,
+            owners=frozenset({row.owner, row.decision}),
+            has_it=row.person == row.picked_by,
+            stage=row.stage or 0,
+        )
+
+    def by(self, person: PersonId) -> "Part":
+        """Gives the same part as if it were somebody else's."""
+        return replace(self, person=person)
+
+
+class Parts:
+    """Who has which part in one partnership's threads, and who couldn't be reached there."""
+
+    def __init__(self, rows: OwnRows, today: date) -> None:
+        self._rows = rows
+        self._today = today
+
+    async def one(self, thread_id: str, person: PersonId) -> Part | None:
+        """Finds somebody's part in a thread, whatever became of that."""
+        here = self._rows.of(Audience, thread_id), col(Audience.person) == person
+        found = await self._read(*here)
+        return found[0] if found else None
+
+    async def of(self, person: PersonId, *, past: bool = False) -> list[Part]:
+        """Finds somebody's parts in what goes on; with `past` also those that they had once."""
+        theirs = col(Audience.person) == person
+        now = col(Audience.role) != literal_column("'past'")  # as the index says it
+        return await self._read(theirs, *(() if past else (now, col(Thread.state).in_(LIVE))))
+
+    async def _read(self, *where: ColumnElement[bool]) -> list[Part]:
+        found = await (await self._rows.session()).execute(self._wanted().where(*where))
+        return [Part.of(row) for row in found]
+
+    def _wanted(self) -> Select[*tuple[Any, ...]]:
+        mine, of = self._rows.mine, col(Audience.thread_id)
+        asked = and_(col(Reviewer.thread_id) == of, col(Reviewer.person) == col(Audience.person))
+        return (
+            columns(*_COLUMNS)
+            .select_from(Audience)
+            .join(Thread, and_(mine(Thread), col(Thread.id) == of))
+            .outerjoin(Referral, and_(mine(Referral), col(Referral.thread_id) == of))
+            .outerjoin(Challenge, and_(mine(Challenge), col(Challenge.thread_id) == of))
+            .outerjoin(Reviewer, and_(mine(Reviewer), asked))
+            .where(mine(Audience))
+        )
+
+    async def everybody(self) -> list[PersonId]:
+        """Finds everyone who has a part in anything, or chairs a meeting that pauses."""
+        now = col(Audience.role) != literal_column("'past'")
+        people = select(Audience.person).where(self._rows.mine(Audience), now).distinct()
+        chairs = select(Thread.raiser).where(*self._pausing()).distinct()
+        session = await self._rows.session()
+        found = [*await session.scalars(people), *await session.scalars(chairs)]
+        return [PersonId(person) for person in dict.fromkeys(found) if person]
+
+    async def chaired(self, person: PersonId) -> list[str]:
+        """Finds the meetings that pause now and that somebody chairs."""
+        theirs = *self._pausing(), col(Thread.raiser) == person
+        return await self._rows.all(select(Thread.id).where(*theirs))
+
+    def _pausing(self) -> tuple[ColumnElement[bool], ...]:
+        paused = col(Thread.command).in_(("pause", "debrief"))
+        return self._rows.mine(Thread), goes_on(), paused
+
+    async def left_alone(self) -> int:
+        """Counts what was raised, or referred, waits, and is before nobody who can be reached."""
+        here = self._rows.mine(Audience), col(Audience.thread_id) == col(Thread.id)
+        now = col(Audience.role) != literal_column("'past'")
+        away = exists().where(
+            self._rows.mine(Unreached),
+            col(Unreached.thread_id) == col(Thread.id),
+            col(Unreached.person) == col(Audience.person),
+        )
+        waits = col(Thread.state).in_((State.OPEN, State.PICKED)), goes_on()
+        raised = col(Thread.return_ref).is_not(None) | (col(Thread.command) == "referral")
+        before = exists().where(*here, now, ~away)
+        counted = select(func.count()).where(self._rows.mine(Thread), *waits, raised, ~before)
+        return int(await self._rows.first(counted) or 0)
+
+    # Who couldn't be reached
+
+    async def unreached(self, thread: Thread) -> frozenset[PersonId]:
+        """Finds who was asked about a thread and couldn't be reached."""
+        here = select(Unreached.person).where(self._rows.of(Unreached, thread.id))
+        return frozenset(PersonId(person) for person in await self._rows.all(here))
+
+    async def mark(self, thread: Thread, person: PersonId) -> bool:
+        """Notes that somebody can't be reached about a thread; gives whether that is new."""
+        if await self._rows.get(Unreached, thread.id, person) is not None:
+            return False
+        self._rows.add(Unreached, thread_id=thread.id, person=person, day=self._today)
+        return True
+
+    async def marks_today(self, person: PersonId) -> Sequence[str]:
+        """Finds the threads about which somebody couldn't be reached, as was noted today."""
+        theirs = self._rows.mine(Unreached), col(Unreached.person) == person
+        today = select(Unreached.thread_id).where(*theirs, col(Unreached.day) == self._today)
+        return await self._rows.all(today)
+
+    async def remove(self, thread: Thread, person: PersonId) -> None:
+        """Takes somebody's part from them: they may read nothing more of it."""
+        for model in (Audience, Unreached):
+            theirs = self._rows.of(model, thread.id), col(model.person) == person
+            await self._rows.change(delete(model).where(*theirs))
