@@ -27,7 +27,8 @@ WRITTEN = ("decision", "reference", "what", "ask", "sentence")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
     brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
-    return [Ask(challenge_form(who.agency, replace(event, answers=brought), repo.partnership))]
+    asked = replace(event, answers=brought)
+    return [Ask(challenge_form(who.agency, asked, repo.partnership, repo.now))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -53,7 +54,7 @@ async def _asked_again(who: Raiser, event: Event, found: Called, repo: Repositor
     if event.one("sentence") and not warnings and not choosing:
         return None
     return challenge_form(
-        who.agency, event, repo.partnership, warnings, found.options, drafting=True
+        who.agency, event, repo.partnership, repo.now, warnings, found.options, drafting=True
     )
 
 

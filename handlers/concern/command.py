@@ -16,7 +16,7 @@ from storage.schema.values import ThreadCommand
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the empty form, with the urgent route of the person's own agency at hand."""
-    return [Ask(concern_form(who.agency, event, repo.partnership))]
+    return [Ask(concern_form(who.agency, event, repo.partnership, repo.now))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -25,7 +25,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     leads = repo.partnership.leads(AgencyId(event.one("agency")))
     if warnings := await doubts(who, event, ("what", "reference"), leads, repo):
-        return [Ask(concern_form(who.agency, event, repo.partnership, warnings))]
+        form = concern_form(who.agency, event, repo.partnership, repo.now, warnings)
+        return [Ask(form)]
     thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
     await begin(thread, event, repo, left_out=event.several("left_out"))
     sent = await send_or_hold(thread, repo, escalation.release)

@@ -20,7 +20,7 @@ from storage.schema.values import AskedRole, Soon, ThreadCommand
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the empty form."""
-    return [Ask(opinion_form(who.agency, event, repo.partnership))]
+    return [Ask(opinion_form(who.agency, event, repo.partnership, repo.now))]
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -34,7 +34,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"role": say("opinion-nobody")})]
     asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
     if warnings := await doubts(who, event, ("what", "view", "reference"), asked, repo):
-        return [Ask(opinion_form(who.agency, event, repo.partnership, warnings))]
+        form = opinion_form(who.agency, event, repo.partnership, repo.now, warnings)
+        return [Ask(form)]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
     await _begin(case, event, out)

@@ -1,10 +1,10 @@
-"""Names of agencies, people and routes, as they are shown."""
+"""Names of agencies and people, as they are shown."""
 
 from collections.abc import Collection, Iterable
 
-from prompts.shapes import Callout, Option
+from prompts.shapes import Option
 from prompts.words import Labelled, Plain, say
-from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+from storage.partnership import Agency, AgencyId, Partnership, PersonId
 
 
 def agency_name(id: str, partnership: Partnership) -> Labelled:
@@ -15,16 +15,6 @@ def agency_name(id: str, partnership: Partnership) -> Labelled:
 def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
     """Lists these agencies to choose from, by their names."""
     return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
-
-
-def urgent(agency: str, partnership: Partnership) -> Callout:
-    """Says whom to call now, in the words and numbers of the person's own agency."""
-    routes = partnership.agency(AgencyId(agency)).urgent
-    texts = {
-        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in routes)
-        for language in ("en", "cy")
-    }
-    return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
 
 
 def heard_by(agency: str, left_out: Collection[str], partnership: Partnership) -> bool:
@@ -54,11 +44,3 @@ def to_choose_from(
         words = say("lead-of-agency", name=name, agency=agency_name(agency, partnership))
         found.setdefault(person, Option(person, words))
     return tuple(found.values())
-
-
-def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:
-    """Says where else to turn, with numbers."""
-    return tuple(
-        Labelled({lang: f"{label(r.name, lang)}: {r.number}" for lang in ("en", "cy")})
-        for r in partnership.other_routes
-    )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.contract.people import Anonymous, Event, InConfidence, Named, Raiser
-from handlers.shared.labels import agency_name, urgent
+from handlers.shared.labels import agency_name
+from handlers.shared.numbers import urgent
 from handlers.shared.pages import MINE
 from prompts.shapes import Block, Callout, Form, Text
 from prompts.words import say
@@ -104,4 +105,5 @@ def _danger_first(thread: Thread, repo: Repository) -> list[Block]:
     if not thread.danger:
         return []
     cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == How.ANONYMOUS else []
-    return [urgent(thread.told_agency or thread.home, repo.partnership), *cover]
+    agency = thread.told_agency or thread.home
+    return [urgent(agency, repo.partnership, repo.now), *cover]

@@ -3,7 +3,12 @@
 
 # Yr addewid y gallwn ei gadw, a dim mwy na hynny. 300 nod ar y mwyaf.
 honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
-urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch: { $routes }
+urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch:
+urgent-only = Os oes rhywun mewn perygl nawr, ffoniwch { $number }. Does neb arall yma yn ateb yr awr hon.
+urgent-emergency = Heddlu, ambiwlans neu dân
+number-closed = Ar gau nawr.
+number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
+number-closed-noted = { $until } { $note }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
 
 ## Beth mae cerdyn a thudalen yn ei ddweud am bryder

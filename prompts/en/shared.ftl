@@ -2,7 +2,12 @@
 
 # The promise that we can keep, and no more than that. At most 300 characters.
 honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
-urgent-route = If someone is in danger now, call: { $routes }
+urgent-route = If someone is in danger now, call:
+urgent-only = If someone is in danger now, call { $number }. Nobody else here answers at this hour.
+urgent-emergency = Police, ambulance or fire
+number-closed = Closed now.
+number-opens = Closed now. Open again on { $day } at { $time }.
+number-closed-noted = { $until } { $note }
 other-routes = You do not have to wait. You can also turn to:
 
 ## What a card and a page say about a concern

@@ -1,11 +1,12 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
 from storage.partnership.base import Language, Nation, Platform, PlatformId, label
-from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
+from storage.partnership.calendar import NeverOpenError, WorkingTime, answers_from, next_slot
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.loading import read_partnership
 from storage.partnership.model import (
+    EMERGENCY,
     Agency,
     AgencyId,
     Hours,
@@ -22,8 +23,9 @@ from storage.partnership.settings import ReferralKind, Slots, Times
 from storage.partnership.values import Limit
 
 __all__ = [
-    "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
-    "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
-    "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
-    "WorkingTime", "due", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
+    "EMERGENCY", "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation",
+    "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
+    "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
+    "WebMember", "WorkingTime", "answers_from", "due", "label", "next_slot", "nudge_at",
+    "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from handlers.contract.people import Event
 from prompts.shapes import Form
 from storage.partnership import AgencyId
 from storage.partnership.loading import read_partnership
+from tests.core.anytown import MONDAY
 from tests.drill.forms import ANSWERS, HOW, post
 from tests.drill.server import HEAD, town_file
 from tests.peers import slack_payloads as says
@@ -40,7 +41,7 @@ class Forms:
         for how in HOW:
             for verb, make in (("concern", concern_form), ("challenge", challenge_form)):
                 event = Event(verb, "", {"how": how})
-                self._views[verb, how] = _shown(make(SCHOOL, event, town), event)
+                self._views[verb, how] = _shown(make(SCHOOL, event, town, MONDAY), event)
 
     async def draft(self, http: aiohttp.ClientSession, url: str, user: str) -> None:
         """Sends each challenge once: the server shows it again, with a sentence to look over."""
