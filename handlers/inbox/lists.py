@@ -6,7 +6,7 @@ from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
 from prompts.shapes import Button, Section, Text
 from prompts.words import say
-from storage.partnership import Agency, PersonId
+from storage.partnership import Agency, AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.lists import ThreadList
 from storage.schema import Thread
@@ -29,12 +29,14 @@ Lists = dict[str, CountedList]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
+    theirs, owned = _theirs(person, repo)
     found = _lists_for(person, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
+        "at-rest": repo.lists.at_rest(person, owned, theirs),
     }
     counts = dict(zip(found, await repo.lists.count(list(found.values())), strict=True))
-    left_out = set() if counts["referred"] else {"referred"}
+    left_out = {name for name in ("at-rest", "referred") if not counts[name]}
     if person not in repo.partnership.everyone_named():
         left_out.add("unowned")  # nothing is asked of them but by name
         if not counts["waiting"] + counts["owned"]:
@@ -48,13 +50,18 @@ async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thre
 
 
 def _lists_for(person: PersonId, repo: Repository) -> dict[str, ThreadList]:
-    theirs = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
-    owned = [name for name, kind in kinds().items() if kind.owned]
+    theirs, owned = _theirs(person, repo)
     return {
         "waiting": repo.lists.waiting_for(person, owned, theirs),
         "owned": repo.lists.owned_by(person, owned, theirs),
         "unowned": repo.lists.unowned(theirs),
     }
+
+
+def _theirs(person: PersonId, repo: Repository) -> tuple[list[AgencyId], list[str]]:
+    """Finds the agencies in which they have a role, and the kinds of thread with an owner."""
+    agencies = [a.id for a in repo.partnership.agencies if person in (*a.leads, *_holders(a))]
+    return agencies, [name for name, kind in kinds().items() if kind.owned]
 
 
 def _raised_in(name: str) -> list[str]:

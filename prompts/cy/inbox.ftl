@@ -13,6 +13,7 @@ referred-title = Atgyfeiriadau a wnes i
 referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
 raised-title = Codwyd wrth fy enw
 raised-none = Nid ydych wedi codi dim wrth eich enw.
+at-rest-title = Yn aros am eraill
 listed-left = { $left } arall yn “{ $list }”
 listed-see = Gweld y rhai nesaf
 

@@ -12,6 +12,7 @@ referred-title = Referrals I made
 referred-none = No referral that you made is open.
 raised-title = Raised by name
 raised-none = You have not raised anything by name.
+at-rest-title = Waiting for others
 listed-left = { $left } more in “{ $list }”
 listed-see = See the next ones
 

@@ -87,7 +87,7 @@ CHOICES = {
     "missing-referral-{n}": ("reference", "what"),
     "referral-{name}-label": ("reference", "due", "what"),
     "referral-{name}-hint": ("reference", "due", "what"),
-    "{name}-title": ("waiting", "owned", "unowned", "referred", "raised"),
+    "{name}-title": ("waiting", "owned", "unowned", "referred", "raised", "at-rest"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
     "referral-{kind}-label": ("notmine", "help", "done"),
     "referral-{kind}-hint": ("notmine", "help", "done"),
