@@ -93,7 +93,10 @@ def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form
     """Says that something raised is on its way, and what comes next; `kind` finds its words."""
     agency = agency_name(thread.home, repo.partnership)
     going = Callout(say(f"{kind}-sent-{thread.release}", agency=agency), "done")
-    blocks = (*_danger_first(thread, repo), going, *more, Text(say(f"{kind}-sent-next")))
+    named = thread.how == How.NAMED
+    where = say("sent-where-named") if named else say("sent-where-hidden")
+    after = Text(say(f"{kind}-sent-next")), Text(where)
+    blocks = (*_danger_first(thread, repo), going, *more, *after)
     return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
 
 

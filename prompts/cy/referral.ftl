@@ -28,8 +28,8 @@ missing-referral-what = Dywedwch mewn ychydig eiriau beth sydd ei angen arnoch, 
 referral-day-needed = Dewiswch erbyn pa ddiwrnod y mae ei angen arnoch, os gwelwch yn dda.
 referral-day-gone = Dewiswch heddiw neu ddiwrnod diweddarach, o fewn tair blynedd, os gwelwch yn dda.
 referral-sent-title = Cofnodwyd
-referral-sent-owner = Gofynnir iddynt nawr, a’u hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
-referral-sent-role = Nid yw wedi’i neilltuo eto. Gofynnir nawr i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
+referral-sent-owner = Rydym yn gofyn iddynt nawr, ac yn eu hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
+referral-sent-role = Nid yw wedi’i neilltuo eto. Rydym yn gofyn i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
 
 ## Cardiau
 

@@ -136,6 +136,8 @@ doubt-few = { $few ->
 } felly gall pobl ddyfalu mai chi a wnaeth. Efallai y byddai “Yn gyfrinachol” yn well i chi. Neu ticiwch “Ei anfon fel y mae”.
 anyway-label = Ei anfon fel y mae
 anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
+sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.
+sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau. Os cawsoch god, hwnnw sy’n ei agor yn lle hynny.
 sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
 
 ## Beth sydd ar goll

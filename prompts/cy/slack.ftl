@@ -30,7 +30,7 @@ slack-launcher-challenge = Herio penderfyniad
 slack-launcher-referral = Cofnodi atgyfeiriad
 slack-launcher-second-opinion = Gofyn am ail farn
 slack-launcher-mine = Fy mhryderon
-slack-launcher-receipt = Mae gen i god
+slack-launcher-receipt = { receipt-title }
 slack-launcher-help = Cymorth
 
 slack-app-name = Upstander

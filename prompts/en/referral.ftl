@@ -27,8 +27,8 @@ missing-referral-what = Please say in a few words what you need.
 referral-day-needed = Please choose the day by which you need it.
 referral-day-gone = Please choose today or a later day, within three years.
 referral-sent-title = Recorded
-referral-sent-owner = They are asked now, and reminded. If it is not done in time, people further up are asked. You will hear what comes of it.
-referral-sent-role = It is unassigned for now. Everyone who could take it is asked now. You will hear when someone has it, and what comes of it.
+referral-sent-owner = We are asking them now, and remind them. If it is not done in time, people further up are asked. You will hear what comes of it.
+referral-sent-role = It is unassigned for now. We are asking everyone who could take it. You will hear when someone has it, and what comes of it.
 
 ## Cards
 

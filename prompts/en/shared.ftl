@@ -128,6 +128,8 @@ doubt-few = { $few ->
 } “In confidence” may suit you better. Or tick “Send it as it is”.
 anyway-label = Send it as it is
 anyway-hint = Tick this only if you do not want to change anything.
+sent-where-named = Every step stands under “{ mine-title }”.
+sent-where-hidden = Every step stands behind “{ quiet-button }”, under “{ mine-title }”, until it is closed. If you were given a code, it opens with that instead.
 sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 
 ## What is missing

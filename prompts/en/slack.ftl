@@ -30,7 +30,7 @@ slack-launcher-challenge = Challenge a decision
 slack-launcher-referral = Record a referral
 slack-launcher-second-opinion = Ask for a second opinion
 slack-launcher-mine = My concerns
-slack-launcher-receipt = I have a code
+slack-launcher-receipt = { receipt-title }
 slack-launcher-help = Help
 
 # What stands in Slack’s own menus.

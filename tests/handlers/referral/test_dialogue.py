@@ -25,7 +25,7 @@ async def refers(town: Town, who: str, **more: str) -> Page:
 
 
 async def test_from_recording_to_done(town: Town) -> None:
-    (await refers(town, "leila")).sees("They are asked now, and reminded")
+    (await refers(town, "leila")).sees("We are asking them now, and remind them")
     card = town.cards("amina")[-1].text
     assert "MASH-204" in card
     assert "24 November 2026" in card
