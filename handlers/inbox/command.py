@@ -112,13 +112,18 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
     return []
 
 
+def _may_end(thread: Thread) -> bool:
+    """Tells whether its raiser may close it now: once it is answered, or where that isn't owed."""
+    return thread.state == State.ANSWERED or kind_of(thread).withdrawable
+
+
 @_talking()
 async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Closes the thread, which is settled, and with it the way back to them."""
     if thread.state == State.CLOSED:
         return [Ask(done("settled-title", "settled-done"))]
     kind = kind_of(thread)
-    if thread.state != State.ANSWERED and not kind.withdrawable:
+    if not _may_end(thread):
         return no("not-answered-yet")
     at = delayed_until(thread, repo)
     if kind.settle is not None and (at is None or thread.state == State.WAITING):
@@ -133,6 +138,8 @@ async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
 @_talking(until_closed=True, changes=False)
 async def ask_withdraw(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
     """Asks once whether to close it before it is answered, for that is for good."""
+    if not _may_end(thread):
+        return no("not-answered-yet")
     sure = Callout(say("withdraw-sure"), "warn")
     return [Ask(form("withdraw", "mine.withdraw", thread.id, blocks=(sure,)))]
 

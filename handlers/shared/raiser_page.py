@@ -39,13 +39,21 @@ async def raiser_page(
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
-        agency = agency_name(thread.home, repo.partnership)
-        blocks.append(Callout(say("name-question", agency=agency), "note"))
+        blocks.append(Callout(await _name_question(thread, repo), "note"))
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
         buttons=(*_raiser_buttons(thread, withdrawable), *await detriment_buttons(thread, repo)),
     )
+
+
+async def _name_question(thread: Thread, repo: Repository) -> Words:
+    """Asks whether the name may go along; where they know that two opened it, says so."""
+    agency = agency_name(thread.home, repo.partnership)
+    opened = any(s.kind == "name-opened" for s in await repo.said(thread, "raiser"))
+    if opened:
+        return say("name-question-opened", agency=agency)
+    return say("name-question", agency=agency)
 
 
 async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:

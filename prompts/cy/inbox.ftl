@@ -54,6 +54,7 @@ button-name-no = Cadw fy enw yn ôl
 name-goes = Caiff eich enw fynd gydag ef nawr, yn y ffordd a ddewisoch: wrth eich enw neu’n gyfrinachol.
 name-stays = Nid yw eich enw wedi mynd gydag ef. Gallwch newid eich meddwl o hyd.
 name-question = Cafodd ei drosglwyddo i { $agency }. A gaiff eich enw fynd hefyd? Nes i chi ddweud iawn, mae’n aros lle y mae.
+name-question-opened = Fe’i trosglwyddwyd i { $agency }. Mae dau berson wedi edrych ar eich enw, fel y darllenwch isod. A gaiff fynd ymlaen at bawb sydd â hwn? Nes i chi ddweud gall, nid oes neb arall yn ei weld.
 settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Cedwir y ddolen yn ôl atoch dan sêl ar gyfer dau gwestiwn, ar ôl 30 a 90 diwrnod, fel y dewisoch; yna caiff ei dileu. Gallwch roi terfyn ar hynny unrhyw bryd. Os na ddywedwch ddim, mae’r un peth yn digwydd ohono’i hun yn nes ymlaen.
 
 ## Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.

@@ -61,6 +61,7 @@ opinion-waits = Gofynnir i chi am eich barn.
 
 opinion-page-title = Ail farn
 opinion-alone = Atebwch ar eich pen eich hun, os gwelwch yn dda. Cewch weld beth mae’r lleill yn ei ddweud pan fydd pawb wedi ateb.
+opinion-gist = Ail farn: { $view }: { $count }
 opinion-compared = Ochr yn ochr
 opinion-differ = Maen nhw’n ei gweld hi’n wahanol. Edrychwch pam cyn penderfynu.
 opinion-alike = Maen nhw’n ei gweld hi yr un fath. A oes rhywbeth y gallai pob un fod wedi’i golli?

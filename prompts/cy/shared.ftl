@@ -33,6 +33,7 @@ card-how-anonymous = Yn ddienw
 
 who-anonymous = Rhywun sy’n aros yn ddienw
 who-confidence = Dim ond yr arweinydd sy’n derbyn hyn all weld yr enw
+who-opened = Rydych chi ac ail berson wedi agor yr enw. Mae y tu ôl i “{ $button }”.
 who-withheld = Nid yw’r enw wedi’i basio ymlaen
 
 listed-concern = { $about }, { $day }

@@ -53,6 +53,7 @@ button-name-no = Keep my name back
 name-goes = Your name may go along now, in the way you chose: by name or in confidence.
 name-stays = Your name has not gone along. You can still change your mind.
 name-question = It was passed on to { $agency }. May your name go along? Until you say yes, it stays where it is.
+name-question-opened = It was passed on to { $agency }. Two people have looked up your name, as you read below. May it go along to everyone who has this? Until you say yes, nobody else sees it.
 settled-question-kept = Is this settled for you? If you say yes, it closes for good. The sealed link back to you is kept for two questions, after 30 and 90 days, as you chose; then it is deleted. You can end that at any time. If you say nothing, the same happens by itself later.
 
 ## The morning list: one card a day for each lead, if anything waits.

@@ -60,6 +60,7 @@ opinion-waits = You are asked for your opinion.
 
 opinion-page-title = A second opinion
 opinion-alone = Please answer on your own. You see what the others say once everyone has answered.
+opinion-gist = Second opinion: { $view }: { $count }
 opinion-compared = Side by side
 opinion-differ = They see it differently. Look at why before you decide.
 opinion-alike = They see it alike. Is there something that all of them may have missed?

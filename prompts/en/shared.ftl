@@ -32,6 +32,7 @@ card-how-anonymous = Anonymously
 
 who-anonymous = Someone who stays anonymous
 who-confidence = Only the lead who picks this up can see the name
+who-opened = You and a second person have opened the name. It stands behind “{ $button }”.
 who-withheld = The name has not been passed on
 
 listed-concern = { $about }, { $day }
