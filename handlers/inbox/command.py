@@ -10,7 +10,7 @@ from handlers.registry import kind_of, menu_buttons
 from handlers.shared.pages import MINE, done, own_thread, text_wrong
 from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
-from prompts.shapes import Button, Callout, Form, Long, Text
+from prompts.shapes import Button, Callout, Form, Long, Said, Text
 from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
@@ -18,6 +18,8 @@ from storage.schema import Thread
 from storage.schema.values import How, State
 
 TEXT_MOST = 2500
+TYPED = ("what", "view", "decision", "ask", "sentence", "reference")
+"""What people write freely in the forms by which something is raised."""
 Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
 
 
@@ -89,6 +91,18 @@ async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcom
     """Asks what they add."""
     text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST)
     return [Ask(form("answer", "mine.answer", thread.id, text))]
+
+
+@_talking(until_closed=True, changes=False)
+async def otherwise(thread: Thread, event: Event, repo: Repository) -> Outcomes:
+    """Shows what was sent first beside what the same form says now, which can be added to it."""
+    said = await repo.said(thread, "raiser")
+    first = [Said(say("otherwise-first"), s.text) for s in said if s.kind == "raised"]
+    typed = dict.fromkeys(filter(None, (event.one(name) for name in TYPED)))
+    value = "\n\n".join(typed)[:TEXT_MOST]
+    text = Long("text", say("otherwise-label"), value=value, most=TEXT_MOST)
+    note = Callout(say("otherwise-note"), "warn")
+    return [Ask(form("otherwise", "mine.answer", thread.id, text, blocks=(note, *first)))]
 
 
 @_talking(until_closed=True)
@@ -182,6 +196,7 @@ COMMAND = Command(
         "mine.open": asks("raiser", open_mine, looks=True),
         "mine.answer": ask_answer,
         "mine.answer.send": answer,
+        "mine.otherwise": otherwise,
         "mine.settled": settled,
         "mine.unsettled": unsettled,
         "mine.withdraw": ask_withdraw,

@@ -36,6 +36,15 @@ answer-done-title = Ychwanegwyd
 answer-done = Mae eich geiriau ar eu ffordd. Os ydych yn ddienw, ânt allan yn y ffordd a ddewisoch: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
 button-answer = Ychwanegu rhywbeth
 
+## Yr un ffurflen eto, gyda geiriau eraill ynddi
+
+otherwise-title = Anfonoch hwn o’r blaen
+otherwise-note = Mae’r hyn a anfonoch gyntaf ar ei ffordd fel yr oedd. Nid yw’r hyn a ysgrifennoch wedyn wedi’i anfon eto: mae isod, a gallwch ei ychwanegu at y cyntaf.
+otherwise-first = Yr hyn a anfonoch gyntaf
+otherwise-label = Yr hyn a ysgrifennoch wedyn
+otherwise-submit = Ychwanegu
+sent-otherwise = Anfonoch y ffurflen hon o’r blaen, ac mae honno ar ei ffordd fel yr oedd. Nid yw’r hyn sydd yma nawr wedi’i anfon. Copïwch ef, agorwch ffurflen newydd, a’i anfon oddi yno.
+
 ## Wedi’i ddatrys, neu beidio
 
 settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Os codoch ef yn gyfrinachol neu’n ddienw, caiff y ddolen yn ôl atoch ei dileu hefyd: ni all neb eich cyrraedd yn ei gylch, ac ni allwch ei agor eto. Os na ddywedwch ddim, bydd yr un peth yn digwydd ohono’i hun yn nes ymlaen.

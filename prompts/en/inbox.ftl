@@ -35,6 +35,15 @@ answer-done-title = Added
 answer-done = Your words are on their way. If you are anonymous, they go out in the way you chose: soon, at the next set time, or at once.
 button-answer = Add something
 
+## The same form sent again, with other words in it
+
+otherwise-title = You sent this before
+otherwise-note = What you sent first is on its way as it was. What you have written since is not sent yet: it stands below, and you can add it to the first.
+otherwise-first = What you sent first
+otherwise-label = What you have written since
+otherwise-submit = Add it
+sent-otherwise = You sent this form before, and that is on its way as it was. What stands here now is not sent. Please copy it, open a new form, and send it from there.
+
 ## Settled, or not
 
 settled-question = Is this settled for you? If you say yes, it closes for good. If you raised it in confidence or anonymously, the link back to you is deleted too: nobody can reach you about it, and you cannot open it again. If you say nothing, the same happens by itself later.
