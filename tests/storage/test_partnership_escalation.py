@@ -6,7 +6,7 @@ import pytest
 
 from storage.partnership import AgencyId, Limit, Partnership, PartnershipError, read_partnership
 from storage.partnership.gaps import gaps
-from storage.partnership.wizard import POLICIES
+from storage.partnership.wizard.questions import POLICIES
 from tests.storage.test_partnership import EXAMPLE, SMALL, line_of, read, told
 
 STAGES = """\
