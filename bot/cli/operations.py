@@ -92,4 +92,16 @@ def undelivered(
     typer.echo("\n".join(asyncio.run(listed(Settings()))))
 
 
-COMMANDS = (backup, restore, hold, purge, audit, undelivered)
+def greet(
+    wait: Annotated[int, typer.Option(help="Seconds to wait for the answers.")] = 60,
+) -> None:
+    """Sends everybody named in the file a hello, by the server that runs; says who got it."""
+    from bot.ops.greeting import greet as say_hello
+
+    lines, reached = asyncio.run(say_hello(Settings(), wait))
+    typer.echo("\n".join(lines))
+    typer.echo("Everybody got it." if reached else "Not everybody got it: see docs/connect.md.")
+    raise typer.Exit(0 if reached else 1)
+
+
+COMMANDS = (backup, restore, hold, purge, audit, undelivered, greet)

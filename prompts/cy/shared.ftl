@@ -11,6 +11,9 @@ number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
 number-closed-noted = { $until } { $note }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
 
+greeting-title = Helo gan Upstander
+greeting-words = Mae negeseuon gan Upstander yn eich cyrraedd yma. Pan fydd ar rywun eich angen, bydd cerdyn fel hwn yn dweud hynny. Nid oes dim i’w wneud nawr.
+
 ## Beth mae cerdyn a thudalen yn ei ddweud am bryder
 
 fact-about = Math

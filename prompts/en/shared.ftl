@@ -10,6 +10,9 @@ number-opens = Closed now. Open again on { $day } at { $time }.
 number-closed-noted = { $until } { $note }
 other-routes = You do not have to wait. You can also turn to:
 
+greeting-title = Hello from Upstander
+greeting-words = Messages from Upstander reach you here. When someone needs you, a card like this one says so. There is nothing to do now.
+
 ## What a card and a page say about a concern
 
 fact-about = Kind
