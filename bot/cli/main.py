@@ -205,11 +205,11 @@ def check() -> None:
     from bot.ops.check import check_all, worth_knowing
 
     settings = Settings()
-    for gap in worth_knowing(settings):
-        typer.echo(f"Worth knowing: {gap}")
     problems = asyncio.run(check_all(settings))
     for problem in problems:
         typer.echo(problem)
+    for gap in worth_knowing(settings):
+        typer.echo(f"Worth knowing: {gap}")
     typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")
     raise typer.Exit(1 if problems else 0)
 
