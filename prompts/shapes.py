@@ -1,5 +1,6 @@
 """The shapes a person sees: neutral, frozen, free of any platform. Words are found by id."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -49,6 +50,29 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number to ring: who answers there, and what is to be known of it now."""
+
+    who: Words
+    number: str
+    note: Words | None = None
+
+    @property
+    def address(self) -> str:
+        """The link that rings it."""
+        return "tel:" + re.sub(r"[^0-9+]", "", self.number)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Numbers to ring, the one to try first on top; one press rings where a platform can."""
+
+    title: Words
+    rows: tuple[Number, ...]
+    tone: Tone
+
+
+@dataclass(frozen=True)
 class Bar:
     """One row of a picture: how many, and the same said in words."""
 
@@ -74,7 +98,7 @@ class Bars:
         return max(now, before, 1)
 
 
-Block = Text | Callout | Facts | Said | Link | Bars
+Block = Text | Callout | Facts | Said | Link | Numbers | Bars
 
 
 @dataclass(frozen=True)
@@ -106,7 +130,7 @@ class When:
 
 @dataclass(frozen=True)
 class Choice:
-    """Choose one (`radio` for few, `select` for many). `reveals` shows a callout for an answer."""
+    """Choose one (`radio` for few, `select` for many). `reveals` shows more for an answer."""
 
     name: str
     label: Words
@@ -116,7 +140,7 @@ class Choice:
     value: str = ""
     required: bool = True
     when: When | None = None
-    reveals: Mapping[str, Callout] = field(default_factory=dict)
+    reveals: Mapping[str, Callout | Numbers] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -24,20 +24,12 @@ from bot.base.credentials import mistakes
 from bot.base.logs import set_up_logging
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
+from bot.cli.asking import ask_partnership
 from bot.cli.operations import COMMANDS
 from bot.cli.referrals import referrals
 from storage.crypto.secrets_file import SecretFileError
 from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
-from storage.partnership.wizard import (
-    AGENCY,
-    PARTNERSHIP,
-    POLICY,
-    Answers,
-    Question,
-    objection,
-    write_partnership,
-)
 
 cli = typer.Typer(
     help="Upstander: speak up in the moment, and be answered.",
@@ -207,30 +199,12 @@ def init(
         raise NotDoneError(f"{file} is there already: move it away, or name another file.")
     if not file.absolute().parent.is_dir():
         raise NotDoneError(f"{file.parent} is no folder: make it first, or name another file.")
-    name = _ask(PARTNERSHIP, {})
-    agencies: list[dict[str, str]] = []
-    while not agencies or typer.confirm("Another agency?", default=False):
-        answers: dict[str, str] = {}
-        for question in AGENCY:
-            answers[question.name] = _ask(question, answers)
-        agencies.append(answers)
-    given = Answers(name, tuple(agencies), _ask(POLICY, {}))
-    file.write_text(write_partnership(given), "utf-8")
-    typer.echo(f"Written to {file}. Look it over, then: upstander check")
-
-
-def _ask(question: Question, earlier: dict[str, str]) -> str:
-    while True:
-        default = question.default if question.default or not question.optional else ""
-        answer: str = typer.prompt(
-            question.text,
-            default=default or ("" if question.optional else None),
-            show_default=bool(default),
-        )
-        problem = objection(question, answer, earlier)
-        if problem is None:
-            return answer.strip()
-        typer.echo(problem)
+    text = ask_partnership()
+    file.write_text(text, "utf-8")
+    typer.echo(
+        f"Written to {file}. Look it over; then upstander migrate makes the databases, and "
+        "upstander check says what is still missing."
+    )
 
 
 @cli.command()
@@ -239,11 +213,11 @@ def check() -> None:
     from bot.ops.check import check_all, worth_knowing
 
     settings = Settings()
-    for gap in worth_knowing(settings):
-        typer.echo(f"Worth knowing: {gap}")
     problems = asyncio.run(check_all(settings))
     for problem in problems:
         typer.echo(problem)
+    for gap in worth_knowing(settings):
+        typer.echo(f"Worth knowing: {gap}")
     typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")
     raise typer.Exit(1 if problems else 0)
 

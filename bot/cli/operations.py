@@ -104,4 +104,16 @@ def stores(
         typer.echo(line)
 
 
-COMMANDS = (backup, restore, stores, hold, purge, audit, undelivered)
+def greet(
+    wait: Annotated[int, typer.Option(help="Seconds to wait for the answers.")] = 60,
+) -> None:
+    """Sends everybody named in the file a hello, by the server that runs; says who got it."""
+    from bot.ops.greeting import greet as say_hello
+
+    lines, reached = asyncio.run(say_hello(Settings(), wait))
+    typer.echo("\n".join(lines))
+    typer.echo("Everybody got it." if reached else "Not everybody got it: see docs/connect.md.")
+    raise typer.Exit(0 if reached else 1)
+
+
+COMMANDS = (backup, restore, stores, hold, purge, audit, undelivered, greet)

@@ -23,6 +23,9 @@ from storage.repository.deduplication import SeenEvents
 
 __all__ = ["Dispatch", "Reply"]
 
+OTHERWISE = "mine.otherwise"
+"""Shows whoever raised something what they sent first, beside what they wrote since."""
+
 
 class Dispatch:
     """Everything people do goes through here."""
@@ -78,8 +81,32 @@ class Dispatch:
         token = checked_token(incoming)
         tag = self._sent.tag(incoming.event.verb, token) if entrance.keeps_reply else ""
         async with self._transactions.begin() as work:
-            ask = await self._sent.answered(tag, work) or await self._act(incoming, tag, work)
+            return await self._take(incoming, tag, work)
+
+    async def _take(self, incoming: Incoming, tag: str, work: UnitOfWork[Repository]) -> Ask:
+        """Takes a form once. Other words under its token are shown beside the first, or taken."""
+        earlier = await self._sent.earlier(tag, incoming, work)
+        if earlier is None:
+            ask = await self._act(incoming, tag, work)
+        elif earlier.answered is not None:
+            ask = earlier.answered
+        elif earlier.thread and incoming.event.one("danger") != "yes":
+            return await self._said_otherwise(incoming, earlier.thread, work)
+        else:  # danger waits for no question, and what begins nothing is simply said too
+            own = self._sent.with_own_token(incoming)
+            return await self._take(own, self._sent.tag(own.event.verb, own.token), work)
         return Ask(self._receipts.with_code(ask.form, incoming.token))
+
+    async def _said_otherwise(
+        self, incoming: Incoming, thread_id: str, work: UnitOfWork[Repository]
+    ) -> Ask:
+        """Asks whoever sent a form with other words whether these are added to what it began."""
+        subject = await self._receipts.subject_of(thread_id, incoming.token, work.repo)
+        event = Event(OTHERWISE, subject, incoming.event.answers)
+        try:
+            return await self._act(replace(incoming, event=event, token=""), "", work)
+        except Refused:
+            raise no("sent-otherwise") from None
 
     async def _act(self, incoming: Incoming, tag: str, work: UnitOfWork[Repository]) -> Ask:
         admitted, outcomes = await self._asked(incoming, work)

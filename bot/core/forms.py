@@ -3,8 +3,9 @@
 A form that comes twice is taken once, and answered alike each time.
 """
 
+import json
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
 from pydantic import TypeAdapter
@@ -15,12 +16,14 @@ from bot.core.unit_of_work import UnitOfWork
 from handlers.contract.outcomes import Ask
 from prompts.shapes import Field, Form, Long
 from prompts.words import speak
+from storage.crypto.aead import associated, open_bytes, pad, seal_bytes, unpad
 from storage.crypto.keys import Keys
 from storage.partnership import Partnership
 from storage.repository import Repository
-from storage.repository.deduplication import already_sent, remember_sent
+from storage.repository.deduplication import Taken, already_sent, remember_sent
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_BEGAN, _BEGAN_SIZE = associated("form began"), 64
 _forms: TypeAdapter[Form] = TypeAdapter(Form)
 
 
@@ -46,17 +49,53 @@ class SentForms:
         """Gives what a form is known by: a keyed hash of what it does and its token."""
         return self._keys.form_token_tag(f"{verb} {token}") if token else ""
 
-    async def answered(self, tag: str, work: UnitOfWork[Repository]) -> Ask | None:
-        """Gives what was answered when this form came before."""
+    async def earlier(
+        self, tag: str, incoming: Incoming, work: UnitOfWork[Repository]
+    ) -> "Earlier | None":
+        """Finds what became of this form when it came before, if it did."""
         if not tag:
             return None
-        earlier = await already_sent(work.session, work.repo.partnership.id, tag)
-        return Ask(_forms.validate_json(earlier)) if earlier else None
+        taken = await already_sent(work.session, work.repo.partnership.id, tag)
+        if taken is None:
+            return None
+        same = taken.words in (None, self._words(incoming))
+        answered = Ask(_forms.validate_json(taken.reply)) if same else None
+        return Earlier(answered, self._began(taken, incoming.token))
+
+    def with_own_token(self, incoming: Incoming) -> Incoming:
+        """Makes of other words under one token a form of their own: the same each time it comes."""
+        return replace(incoming, token=self._words(incoming))
 
     async def remember(self, act: Act) -> None:
         """Keeps the answer to a form that was taken; one that is asked again was not."""
-        if act.tag and act.form.submit is None:
-            remember_sent(act.work.repo, act.tag, _forms.dump_json(act.form).decode())
+        if not act.tag or act.form.submit is not None:
+            return
+        began = act.work.repo.begun[0].id if len(act.work.repo.begun) == 1 else ""
+        cipher = self._keys.form_cipher(act.incoming.token)
+        sealed = seal_bytes(cipher, _BEGAN, pad(began.encode(), _BEGAN_SIZE))
+        reply, words = _forms.dump_json(act.form).decode(), self._words(act.incoming)
+        remember_sent(act.work.repo, act.tag, Taken(reply, words, sealed))
+
+    def _words(self, incoming: Incoming) -> str:
+        # With the token, which nobody keeps, no guess at the words can be tried on it.
+        event = incoming.event
+        answers = sorted(
+            (k, v if isinstance(v, str) else list(v)) for k, v in event.answers.items()
+        )
+        return self._keys.form_token_tag(json.dumps([incoming.token, event.subject, answers]))
+
+    def _began(self, taken: Taken, token: str) -> str:
+        if taken.began is None:
+            return ""
+        return unpad(open_bytes(self._keys.form_cipher(token), _BEGAN, taken.began)).decode()
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A form that came before: what was answered, if it had the same words, and what it began."""
+
+    answered: Ask | None
+    thread: str
 
 
 class Drafts:

@@ -51,6 +51,13 @@ class Redeeming:
         blocks = tuple(replace(b, text=code) if b in here else b for b in form.blocks)
         return replace(form, blocks=blocks)
 
+    async def subject_of(self, thread_id: str, token: str, repo: Repository) -> str:
+        """Gives what stands for a thread on a form: a pass, if this token's code opens it."""
+        thread, code = await repo.thread(thread_id), self.receipts.code_for(token)
+        if thread is None or thread.return_ref != self.receipts.tag(code):
+            return thread_id
+        return self.receipts.new_pass(thread.way_back, self._clock.now())
+
     async def _standing(self, ref: str | None, repo: Repository) -> Thread | None:
         known = ref or new_ref()
         empty_handed = await self._nobody_behind(known)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.base.logs import log
 from bot.core.admission import Incoming
 from handlers.contract.outcomes import Refuse
-from handlers.shared.labels import numbers
+from handlers.shared.numbers import whom_to_call
 from prompts.words import say
 from storage.directory.members import Members, Seen
 from storage.engine.failures import FAILED, is_away, may_be_done
@@ -24,7 +24,7 @@ def not_kept(error: Exception, incoming: Incoming, partnership: Partnership) -> 
     words = "store-nothing-done"
     if answers:
         words = "store-perhaps-kept" if may_be_done(error) else "store-not-kept"
-    said = say(words, routes=numbers(incoming.actor.agency, partnership))
+    said = say(words, routes=whom_to_call(incoming.actor.agency, partnership))
     return Refuse({next(iter(answers), ""): said})
 
 

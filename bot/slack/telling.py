@@ -18,9 +18,10 @@ from bot.slack.payloads import Acted
 from bot.slack.people import SlackPeople, address_of, person_id
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card
-from handlers.shared.labels import urgent
-from prompts.shapes import Callout, Card
+from handlers.shared.numbers import urgent, whom_to_call
+from prompts.shapes import Block, Callout, Card
 from prompts.words import LANGUAGES, say, speak
+from storage.engine.clock import SystemClock
 from storage.partnership import Partnership
 
 What = Literal["slack-not-opened", "slack-not-shown", "slack-not-sent"]
@@ -41,8 +42,10 @@ class Telling:
     async def words(self, acted: Acted, what: What = "slack-not-opened") -> str:
         """Writes it as text: for a typed command, whose own answer may be all there is."""
         actor = await self._actor(acted)
-        said = (say(what), self._urgent(actor).words)
-        return "\n".join(speak(words, actor.language) for words in said)
+        numbers = say("slack-urgent")
+        if actor.agency is not None:
+            numbers = say("slack-call", routes=whom_to_call(actor.agency, self.partnership))
+        return "\n".join(speak(words, actor.language) for words in (say(what), numbers))
 
     async def tell(self, acted: Acted, what: What = "slack-not-opened") -> None:
         """Tells them where they are, seen by them alone, or else in their direct conversation."""
@@ -59,10 +62,10 @@ class Telling:
         except NOT_SENT as error:
             log.failed("telling somebody that Slack could not show what they asked for", error)
 
-    def _urgent(self, actor: Actor) -> Callout:
+    def _urgent(self, actor: Actor) -> Block:
         if actor.agency is None:
             return Callout(say("slack-urgent"), "urgent")
-        return urgent(actor.agency, self.partnership)
+        return urgent(actor.agency, self.partnership, SystemClock().now())
 
     async def _actor(self, acted: Acted) -> Actor:
         try:

@@ -37,7 +37,8 @@ WRITTEN = ("decision", "reference", "what", "ask", "sentence")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
     brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
-    form = challenge_form(who.agency, replace(event, answers=brought), repo.partnership)
+    asked = replace(event, answers=brought)
+    form = challenge_form(who.agency, asked, repo.partnership, repo.now)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         found = await questions.called(event, event.one("agency"), repo)
         form = (await _named(event, found, repo)).on(form)
@@ -73,14 +74,17 @@ async def _asked_again(
 ) -> Form | None:
     """Shows the form with a sentence to look over, doubts, or whom a name may mean, if anybody."""
     if event.one("danger") == "yes":
-        return challenge_form(who.agency, event, repo.partnership) if named.asks else None
+        form = challenge_form(who.agency, event, repo.partnership, repo.now)
+        return form if named.asks else None
     without = {k.person for k in found.people}
     warnings = await doubts(who, event, WRITTEN, without, repo)
     choosing = found.one is None and found.typed and event.one("owner_id") != NO_OWNER
     if event.one("sentence") and not warnings and not choosing and not named.asks:
         return None
     owners = owner_options(found)
-    form = challenge_form(who.agency, event, repo.partnership, warnings, owners, drafting=True)
+    form = challenge_form(
+        who.agency, event, repo.partnership, repo.now, warnings, owners, drafting=True
+    )
     if not found.unknown:
         return form
     agency = agency_name(event.one("agency"), repo.partnership)

@@ -1,6 +1,7 @@
 """The form of a challenge: its questions, what is wrong with them, the sentence it drafts."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared import questions
@@ -40,6 +41,7 @@ def challenge_form(
     agency: AgencyId | None,
     event: Event,
     partnership: Partnership,
+    now: datetime,
     warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
     drafting: bool = False,
@@ -54,7 +56,8 @@ def challenge_form(
         blocks=(*warnings, note),
         fields=(
             *((_sentence(event),) if drafting else ()),
-            *_decision(event, own, partnership, owners),
+            questions.danger(event, own, partnership, now),
+            *_decision(event, partnership, owners),
             *_why(event),
             *_by_what_name(event),
             *questions.anyway(warnings),
@@ -85,10 +88,9 @@ def _bare(text: str) -> str:
 
 
 def _decision(
-    event: Event, own: AgencyId, partnership: Partnership, owners: tuple[Option, ...]
+    event: Event, partnership: Partnership, owners: tuple[Option, ...]
 ) -> tuple[Field, ...]:
     return (
-        questions.danger(event, own, partnership),
         _line("decision", say("decision-label"), say("decision-hint"), event),
         questions.reference(event),
         questions.agency(say("owner-agency-label"), partnership, event.one("agency")),

@@ -3,6 +3,7 @@
 from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCase
 from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
+from handlers.shared.cases import opened_by
 from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
@@ -29,7 +30,7 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if part == ThreadRole.OWNER:
         blocks.append(Callout(say("owner-fair"), "note"))
-    blocks += [summary_of(case.thread), Facts(_facts(case))]
+    blocks += [summary_of(case.thread), Facts(_facts(case, await _who(case)))]
     theirs = part == ThreadRole.OWNER or person == challenge.owner  # whom a stage may ask again
     hidden = challenge.diverted_after if theirs else None
     reading = part if part in TITLES else ThreadRole.READER
@@ -41,12 +42,12 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
     return Ask(page, name_of=case.id if learns else "")
 
 
-def _facts(case: ChallengeCase) -> tuple[tuple[Words, Words], ...]:
+def _facts(case: ChallengeCase, who: Words) -> tuple[tuple[Words, Words], ...]:
     thread = case.thread
     rows: list[tuple[Words, Words]] = [
         (say("fact-reason"), say(f"topic-{thread.topic}")),
         (say("fact-day"), Day(thread.day)),
-        (say("fact-who"), _who(case)),
+        (say("fact-who"), who),
     ]
     if thread.told_agency:
         rows.append((say("fact-agency"), agency_name(thread.told_agency, case.partnership)))
@@ -58,8 +59,10 @@ def _facts(case: ChallengeCase) -> tuple[tuple[Words, Words], ...]:
     return tuple(rows)
 
 
-def _who(case: ChallengeCase) -> Words:
+async def _who(case: AnsweringCase) -> Words:
     thread, adopter = case.thread, case.challenge.adopted_name
+    if await opened_by(case.who.person, thread, case.repo):
+        return say("who-opened", button=say("button-glass"))
     if thread.how == How.NAMED:
         return Plain(thread.raiser_name or "")
     hidden = say("who-anonymous" if thread.how == How.ANONYMOUS else "who-confidence-challenge")

@@ -23,7 +23,7 @@ WRITTEN = ("what", "reference")
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, with the urgent route of the person's own agency at hand."""
-    form = concern_form(who.agency, event, repo.partnership, await listeners(repo))
+    form = concern_form(who.agency, event, repo.partnership, await listeners(repo), repo.now)
     # Refused, it is asked again with what was answered about those whom it names.
     return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
 
@@ -46,7 +46,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     warnings = await doubts(who, event, WRITTEN, repo.partnership.leads(agency), repo)
     if warnings or named.asks:
         people = await listeners(repo)
-        form = concern_form(who.agency, event, repo.partnership, people, warnings)
+        form = concern_form(who.agency, event, repo.partnership, people, repo.now, warnings)
         return [Ask(named.on(form))]
     thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
     await begin(thread, event, repo, left_out=sorted(out))

@@ -1,6 +1,7 @@
 """The form of a concern: its questions, what is wrong with the answers."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared import questions
@@ -44,6 +45,7 @@ def concern_form(
     event: Event,
     partnership: Partnership,
     people: tuple[Option, ...],
+    now: datetime,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Makes the form, with what was answered so far; after warnings it can be sent anyway.
@@ -52,7 +54,8 @@ def concern_form(
     """
     own = agency or partnership.agencies[0].id
     fields = (
-        *_what_happened(event, own, partnership),
+        questions.danger(event, own, partnership, now),
+        *_what_happened(event),
         *_where_to(event, own, partnership, people),
         *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
         *questions.anyway(warnings),
@@ -61,10 +64,9 @@ def concern_form(
     return questions.form("concern", "concern", "", *fields, blocks=(*warnings, intro))
 
 
-def _what_happened(event: Event, agency: AgencyId, partnership: Partnership) -> tuple[Field, ...]:
+def _what_happened(event: Event) -> tuple[Field, ...]:
     about = questions.options("about", ABOUT)
     return (
-        questions.danger(event, agency, partnership),
         Choice("about", say("about-label"), about, value=event.one("about")),
         questions.topic(say("topic-label"), TOPICS, event),
         questions.what(event, WHAT_MOST),

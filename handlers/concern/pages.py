@@ -3,6 +3,7 @@
 from handlers.concern.case import LeadCase
 from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
+from handlers.shared.cases import opened_by
 from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Button, Callout, Facts, Form
@@ -17,17 +18,17 @@ async def show(case: LeadCase, note: Words | None = None) -> Ask:
     """
     noted = (Callout(note, "note"),) if note else ()
     said = await conversation(case.thread, "lead", case.repo)
-    blocks = (*noted, summary_of(case.thread), Facts(_facts(case)), *said)
+    blocks = (*noted, summary_of(case.thread), Facts(_facts(case, await _who(case))), *said)
     page = Form(title=say("lead-page-title"), blocks=blocks, buttons=_buttons(case))
     return Ask(page, name_of=case.id if case.learns_name() else "")
 
 
-def _facts(case: LeadCase) -> tuple[tuple[Words, Words], ...]:
+def _facts(case: LeadCase, who: Words) -> tuple[tuple[Words, Words], ...]:
     thread = case.thread
     rows: list[tuple[Words, Words]] = [
         (say("fact-topic"), say(f"topic-{thread.topic}")),
         (say("fact-day"), Day(thread.day)),
-        (say("fact-who"), _who(case)),
+        (say("fact-who"), who),
         (say("fact-thread"), Plain(thread.id)),
     ]
     if thread.told_agency and thread.name_goes:
@@ -35,8 +36,10 @@ def _facts(case: LeadCase) -> tuple[tuple[Words, Words], ...]:
     return tuple(rows)
 
 
-def _who(case: LeadCase) -> Words:
+async def _who(case: LeadCase) -> Words:
     thread = case.thread
+    if await opened_by(case.who.person, thread, case.repo):
+        return say("who-opened", button=say("button-glass"))
     if thread.how == How.NAMED and thread.name_goes:
         return Plain(thread.raiser_name or "")
     if thread.how == How.ANONYMOUS:

@@ -10,7 +10,7 @@ from handlers.registry import kind_of, menu_buttons
 from handlers.shared.pages import MINE, done, own_thread, text_wrong
 from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
-from prompts.shapes import Button, Callout, Form, Long, Text
+from prompts.shapes import Button, Callout, Form, Long, Said, Text
 from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
@@ -18,6 +18,8 @@ from storage.schema import Thread
 from storage.schema.values import How, State
 
 TEXT_MOST = 2500
+TYPED = ("what", "view", "decision", "ask", "sentence", "reference")
+"""What people write freely in the forms by which something is raised."""
 Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
 
 
@@ -91,6 +93,18 @@ async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcom
     return [Ask(form("answer", "mine.answer", thread.id, text))]
 
 
+@_talking(until_closed=True, changes=False)
+async def otherwise(thread: Thread, event: Event, repo: Repository) -> Outcomes:
+    """Shows what was sent first beside what the same form says now, which can be added to it."""
+    said = await repo.said(thread, "raiser")
+    first = [Said(say("otherwise-first"), s.text) for s in said if s.kind == "raised"]
+    typed = dict.fromkeys(filter(None, (event.one(name) for name in TYPED)))
+    value = "\n\n".join(typed)[:TEXT_MOST]
+    text = Long("text", say("otherwise-label"), value=value, most=TEXT_MOST)
+    note = Callout(say("otherwise-note"), "warn")
+    return [Ask(form("otherwise", "mine.answer", thread.id, text, blocks=(note, *first)))]
+
+
 @_talking(until_closed=True)
 async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     """Adds something; an anonymous person's words keep the release they chose."""
@@ -112,6 +126,11 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
     return []
 
 
+def _may_end(thread: Thread) -> bool:
+    """Tells whether its raiser may close it now: once it is answered, or where that isn't owed."""
+    return thread.state == State.ANSWERED or kind_of(thread).withdrawable
+
+
 @_talking()
 async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Closes the thread, which is settled, and with it the way back to them."""
@@ -128,7 +147,7 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
     if thread.state == State.CLOSED:
         return [Ask(page)]
     kind = kind_of(thread)
-    if thread.state != State.ANSWERED and not kind.withdrawable:
+    if not _may_end(thread):
         return no("not-answered-yet")
     at = delayed_until(thread, repo)
     if kind.settle is not None and (at is None or thread.state == State.WAITING):
@@ -143,6 +162,8 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
 @_talking(until_closed=True, changes=False)
 async def ask_withdraw(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
     """Asks once whether to close it before it is answered, for that is for good."""
+    if not _may_end(thread):
+        return no("not-answered-yet")
     sure = Callout(say("withdraw-sure"), "warn")
     return [Ask(form("withdraw", "mine.withdraw", thread.id, blocks=(sure,)))]
 
@@ -185,6 +206,7 @@ COMMAND = Command(
         "mine.open": asks("raiser", open_mine, looks=True),
         "mine.answer": ask_answer,
         "mine.answer.send": answer,
+        "mine.otherwise": otherwise,
         "mine.settled": settled,
         "mine.unsettled": unsettled,
         "mine.withdraw": ask_withdraw,

@@ -30,12 +30,16 @@ Lists = dict[str, CountedList]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
-    found = await _lists_for(person, who.agency, repo) | {
+    found = await _lists_for(person, who.agency, repo)
+    theirs, owned = await _theirs(person, repo)
+    lost = await _lost(person, who.agency, repo)
+    found |= {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
+        "at-rest": repo.lists.at_rest(person, owned, theirs, lost),
     }
     counts = dict(zip(found, await repo.lists.count(list(found.values())), strict=True))
-    left_out = set() if counts["referred"] else {"referred"}
+    left_out = {name for name in ("at-rest", "referred") if not counts[name]}
     if person not in repo.partnership.everyone_named():
         left_out.add("unowned")  # nothing is asked of them but by name
         if not counts["waiting"] + counts["owned"]:
@@ -52,16 +56,26 @@ async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thre
 async def _lists_for(
     person: PersonId, agency: AgencyId | None, repo: Repository
 ) -> dict[str, ThreadList]:
-    left = await repo.people.left()
-    here = [a for a in repo.partnership.agencies if not left.has_left(person, a.id)]
-    theirs = [a.id for a in here if person in (*a.leads, *_holders(a))]
-    owned = [name for name, kind in kinds().items() if kind.owned]
-    lost = await lost_by(person, agency or await repo.people.agency_of(person), repo)
+    theirs, owned = await _theirs(person, repo)
+    lost = await _lost(person, agency, repo)
     return {
         "waiting": repo.lists.waiting_for(person, owned, theirs, lost),
         "owned": repo.lists.owned_by(person, owned, theirs, lost),
         "unowned": repo.lists.unowned(theirs),
     }
+
+
+async def _theirs(person: PersonId, repo: Repository) -> tuple[list[AgencyId], list[str]]:
+    """Finds the agencies in which they have a role now, and the kinds of thread with an owner."""
+    left = await repo.people.left()
+    here = [a for a in repo.partnership.agencies if not left.has_left(person, a.id)]
+    agencies = [a.id for a in here if person in (*a.leads, *_holders(a))]
+    return agencies, [name for name, kind in kinds().items() if kind.owned]
+
+
+async def _lost(person: PersonId, agency: AgencyId | None, repo: Repository) -> frozenset[str]:
+    """Finds what they were asked in a role that isn't theirs any more."""
+    return await lost_by(person, agency or await repo.people.agency_of(person), repo)
 
 
 def _raised_in(name: str) -> list[str]:

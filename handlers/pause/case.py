@@ -101,9 +101,13 @@ class PauseCase(Case):
 
 as_chair = acts_on(PauseCase.for_chair, "pause-not-chair")
 """Hands a handler the case that this person chairs."""
-as_chair_while_open = acts_on(PauseCase.for_chair, "pause-not-chair", when=PauseCase.is_open)
+as_chair_while_open = acts_on(
+    PauseCase.for_chair, "pause-not-chair", "pause-is-over", when=PauseCase.is_open
+)
 """The same, as long as nothing is decided."""
-as_chair_deciding = acts_on(PauseCase.for_chair, "pause-not-now", when=PauseCase.may_decide)
+as_chair_deciding = acts_on(
+    PauseCase.for_chair, "pause-not-chair", "pause-not-now", when=PauseCase.may_decide
+)
 """The same, once a round has been shown."""
 # Many answer at once, and none waits for another: what ends a round is the ballot box's gate.
 _unlocked = partial(PauseCase.for_room, lock=False)

@@ -205,6 +205,10 @@ class ReaderCase(ReferralCase):
         """Tells whether it is open and they are asked; whoever made it may only read it."""
         return self.is_open and self.part == ThreadRole.ASKED
 
+    def may_speak(self) -> bool:
+        """Tells whether it is open, and they made it or are asked: one of its two sides."""
+        return self.is_open and (self.may_act() or self.is_my_own())
+
     def is_my_own(self) -> bool:
         """Tells whether they made it, and it isn't closed."""
         return self.thread.raiser == self.who.person and self.thread.state != State.CLOSED
@@ -214,6 +218,8 @@ as_reader = acts_on(ReaderCase.find_for, "referral-not-for-you")
 """Hands a handler the referral that this person may read."""
 as_asked = acts_on(ReaderCase.find_for, "referral-not-for-you", when=ReaderCase.may_act)
 """Hands a handler the open referral that this person is asked about."""
+as_speaker = acts_on(ReaderCase.find_for, "referral-not-for-you", when=ReaderCase.may_speak)
+"""Hands a handler the open referral that this person made, or is asked about."""
 as_referrer = acts_on(ReaderCase.find_for, "referral-not-yours", when=ReaderCase.is_my_own)
 """Hands a handler the referral that this person made, until it is closed."""
 

@@ -1,11 +1,12 @@
-"""A referral is done, and whoever made it says whether they have heard back."""
+"""News of a referral from either side; it is done, and whoever made it says if they heard back."""
 
 from collections.abc import Mapping
 
 from handlers.contract.commands import Verb, asks
-from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, no
 from handlers.contract.people import Event
-from handlers.referral.case import TELLS, ReaderCase, as_asked, as_referrer
+from handlers.referral.cards import owner_card
+from handlers.referral.case import TELLS, ReaderCase, as_asked, as_referrer, as_speaker
 from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer
 from handlers.referral.reminders import escalate
@@ -75,9 +76,37 @@ async def further(case: ReaderCase, _event: Event) -> Outcomes:
     return [Ask(done("referral-further-title", "referral-further")), *sent]
 
 
+@as_speaker
+async def ask_update(case: ReaderCase, _event: Event) -> Outcomes:
+    """Asks what there is to tell, which ends nothing and moves no day."""
+    return question("update", case, text_field("update"))
+
+
+@as_speaker
+async def take_update(case: ReaderCase, event: Event) -> Outcomes:
+    """Tells the other side: whoever made it, or those who are asked now."""
+    if wrong := text_wrong(event.one("text"), TEXT_MOST):
+        return [Refuse(wrong)]
+    has_it = case.may_act()
+    await case.repo.say(
+        case.thread, "lead" if has_it else "raiser", "update" if has_it else "added",
+        event.one("text"),
+    )  # fmt: skip
+    case.repo.note(case.id, "update" if has_it else "added", case.who.person)
+    page = Ask(done("referral-update-done-title", "referral-update-done"))
+    if has_it:
+        case.referral.news = True
+        return [page, await tell_referrer(case, say("referral-news", name=Plain(case.who.name)))]
+    ahead = await case.ahead(await case.turn())
+    card = owner_card(case, await case.reference(), say("referral-added"), ahead)
+    return [page, *(Send(ToPerson(p), card, key=case.id) for p in await case.asked_people())]
+
+
 VERBS: Mapping[str, Verb] = {
     "referral.done": asks("person", ask_done),
     "referral.done.send": Verb("person", take_done),
+    "referral.update": asks("person", ask_update),
+    "referral.update.send": Verb("person", take_update),
     "referral.heard": Verb("person", heard),
     "referral.further": Verb("person", further),
 }

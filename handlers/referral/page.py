@@ -9,7 +9,7 @@ from storage.partnership import PersonId
 from storage.schema import Referral, Thread
 from storage.schema.values import HeardBack, State, ThreadRole
 
-ACTS = ("mine", "done", "help", "later", "notmine")
+ACTS = ("mine", "done", "update", "help", "later", "notmine")
 
 
 async def referral_page(case: ReferralCase, reader: PersonId, note: Words | None = None) -> Form:
@@ -55,6 +55,8 @@ def _buttons(case: ReferralCase, reader: PersonId, part: ThreadRole | None) -> t
         for act in ACTS:
             style: Style = "primary" if act == first else "plain"
             found.append(Button(say(f"button-{act}"), f"referral.{act}", case.id, style))
+    elif case.thread.raiser == reader and case.is_open:
+        found.append(Button(say("button-update"), "referral.update", case.id))
     if case.thread.raiser == reader:
         found.append(Button(say("button-heard"), "referral.heard", case.id))
         if case.referral.heard != HeardBack.NO and not case.is_last:

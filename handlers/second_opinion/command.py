@@ -25,7 +25,7 @@ WRITTEN = ("what", "view", "reference")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form."""
     people = await to_choose_from(everyone(repo.partnership), repo)
-    form = opinion_form(who.agency, event, repo.partnership, people)
+    form = opinion_form(who.agency, event, repo.partnership, people, repo.now)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
     return [Ask(form)]
@@ -53,7 +53,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     warnings = await doubts(who, event, WRITTEN, asked, repo)
     if warnings or named.asks:
         people = await to_choose_from(everyone(repo.partnership), repo)
-        form = opinion_form(who.agency, event, repo.partnership, people, warnings)
+        form = opinion_form(who.agency, event, repo.partnership, people, repo.now, warnings)
         return [Ask(named.on(form))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency

@@ -6,13 +6,13 @@ from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser
 from handlers.second_opinion.case import OpinionCase, as_asker_deciding
-from handlers.second_opinion.pages import BECOMES
+from handlers.second_opinion.pages import BECOMES, gist
 from handlers.second_opinion.reminders import decided
 from handlers.shared import questions
 from handlers.shared.pages import done, own_thread
 from handlers.shared.release import delayed_until
 from prompts.shapes import Long
-from prompts.words import say
+from prompts.words import say, speak
 from storage.repository import Repository
 
 TEXT_MOST = 1500
@@ -51,14 +51,28 @@ def _becoming(verb: str) -> Verb:
     """Makes the verb that opens another command's form, with the question in it."""
 
     async def becomes(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-        said = await repo.said(await own_thread(event, repo), "raiser")
-        first = next((s for s in said if s.kind == "raised"), None)
-        if first is None:
-            return [Open(verb)]
-        answers = {"what": first.text, "decision": first.text, "reference": first.reference}
-        return [Open(verb, answers)]
+        case = await OpinionCase.of(await own_thread(event, repo), repo)
+        return [Open(verb, await _brought(case))]
 
     return asks("raiser", becomes)
+
+
+async def _brought(case: OpinionCase) -> Mapping[str, str]:
+    """Brings along the question, what was decided and why, and how many agreed: nobody's words.
+
+    Our own are in one language for all: whoever is hidden would tell theirs by it.
+    """
+    said = await case.repo.said(case.thread, "raiser")
+    first = next((s for s in said if s.kind == "raised"), None)
+    if first is None:
+        return {}
+    made = next((s for s in said if s.kind == "decided"), None)
+    decided = (made.text, made.parts.get("because", "")) if made else ()
+    language = case.partnership.languages[0]
+    views = [speak(words, language) for words in await gist(case)]
+    what = "\n\n".join(part for part in (first.text, *decided, *views) if part)
+    decision = made.text if made else first.text
+    return {"what": what, "decision": decision, "reference": first.reference}
 
 
 VERBS: Mapping[str, Verb] = {

@@ -1,6 +1,7 @@
 """The form of a second opinion: its questions, what is wrong with the answers."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.second_opinion.reviewers import ROLES, pool
@@ -30,6 +31,7 @@ def opinion_form(
     event: Event,
     partnership: Partnership,
     people: tuple[Option, ...],
+    now: datetime,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Asks the questions, with what was answered so far, and what should be looked at again.
@@ -38,7 +40,7 @@ def opinion_form(
     """
     hows = questions.options("opinion-how", HOW, hints=True)
     fields = (
-        questions.danger(event, agency or partnership.agencies[0].id, partnership),
+        questions.danger(event, agency or partnership.agencies[0].id, partnership, now),
         *_what(event),
         *_of_whom(event, partnership, people),
         *questions.by_what_name(event, hows, event.one("how") or "named"),

@@ -69,8 +69,6 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
 
 async def _asker_buttons(case: OpinionCase) -> tuple[Button, ...]:
     thread = case.thread
-    if thread.state == State.CLOSED:
-        return ()
     becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
     if thread.state != State.ANSWERED or await case.is_decided():
         return tuple(becomes)
@@ -99,6 +97,20 @@ def _compared(said: list[Spoken]) -> Section:
     differ = "differ" if len(counted) > 1 else "alike"
     words = Callout(say("opinion-single" if len(said) == 1 else f"opinion-{differ}"), "note")
     return Section(say("opinion-compared"), (words, Facts(rows)))
+
+
+async def gist(case: OpinionCase) -> list[Words]:
+    """Says in a line for each view how many had it, once all are shown; none of what they wrote."""
+    if case.thread.state not in (State.ANSWERED, State.CLOSED):
+        return []
+    given = {r.message for r in await case.reviewers()}
+    every = await case.repo.said(case.thread, "reviewer")
+    counted = Counter(_verdict(s) for s in every if s.side == "reviewer" and s.number in given)
+    return [
+        say("opinion-gist", view=say(f"opinion-{verdict}"), count=Plain(str(counted[verdict])))
+        for verdict in VERDICTS
+        if counted[verdict]
+    ]
 
 
 def _verdict(spoken: Spoken) -> str:

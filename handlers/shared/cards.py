@@ -20,6 +20,13 @@ def unreached_card(thread: Thread) -> Card:
     return Card(say("raiser-unreached-card"), (*about, text))
 
 
+def greeting() -> Card:
+    """Makes the card with which whoever sets it up sees that messages reach somebody."""
+    return Card(
+        say("greeting-title"), (Text(say("greeting-words")),), (Button(say("mine-button"), "mine"),)
+    )
+
+
 def news() -> Card:
     """Makes the card that says the same whatever is new, with a button that names no thread."""
     return Card(say("news-title"), (), (Button(say("news-button"), "mine"),))

@@ -12,7 +12,7 @@ from prompts.words import Words, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import ThreadRole
+from storage.schema.values import How, ThreadRole
 
 C = TypeVar("C")
 W = TypeVar("W")
@@ -21,19 +21,26 @@ Handle = Callable[[C, Event], Awaitable[Outcomes]]
 
 
 def acts_on(
-    find: Of[W, C | None], refusal: str, *, when: Callable[[C], bool] = lambda _: True
+    find: Of[W, C | None],
+    refusal: str,
+    not_now: str = "",
+    *,
+    when: Callable[[C], bool] = lambda _: True,
 ) -> Callable[[Handle[C]], Of[W, Outcomes]]:
     """Makes a decorator that hands a handler the case it acts on.
 
-    It refuses in these words where `find` finds none, or `when` doesn't hold of it.
+    It refuses in these words where `find` finds none, or `when` doesn't hold of it: then in
+    those of `not_now`, if it has any.
     """
 
     def decorate(handle: Handle[C]) -> Of[W, Outcomes]:
         @wraps(handle)
         async def acts(who: W, event: Event, repo: Repository) -> Outcomes:
             case = await find(who, event, repo)
-            if case is None or not when(case):
+            if case is None:
                 return [Refuse({"": say(refusal)})]
+            if not when(case):
+                return [Refuse({"": say(not_now) if not_now else say(refusal)})]
             return await handle(case, event)
 
         return acts
@@ -77,3 +84,19 @@ class Case:
         """Lists those who have a part in it, or one of these parts."""
         audience = await self.repo.audience(self.thread)
         return [p for p, part in audience.items() if not parts or part in parts]
+
+
+async def opened_by(person: PersonId, thread: Thread, repo: Repository) -> bool:
+    """Tells whether they are one of the two who opened the name behind a thread in confidence."""
+    if thread.how != How.CONFIDENCE:
+        return False
+    asked = await repo.challenges.glass_of(thread)
+    return (
+        asked is not None
+        and asked.agreed_by is not None
+        and person
+        in (
+            asked.asked_by,
+            asked.agreed_by,
+        )
+    )

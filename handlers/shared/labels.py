@@ -1,12 +1,12 @@
-"""Names of agencies, people and routes, as they are shown."""
+"""Names of agencies and people, as they are shown."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from prompts.shapes import Callout, Option
+from prompts.shapes import Option
 from prompts.words import LANGUAGES, Labelled, Plain, Term, Words, say, speak
-from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 
 _SHOWN_OF_ID: Final = 4
@@ -21,28 +21,6 @@ def agency_name(id: str, partnership: Partnership) -> Words:
 def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
     """Lists these agencies to choose from, by their names."""
     return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
-
-
-def numbers(agency: AgencyId | None, partnership: Partnership) -> Labelled:
-    """Lists whom to call now: in somebody's own agency, or where they belong to none, anywhere."""
-    found = next((a.urgent for a in partnership.agencies if a.id == agency), ())
-    if not found:
-        return Labelled({"en": "999", "cy": "999"})
-    texts = {
-        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in found)
-        for language in ("en", "cy")
-    }
-    return Labelled(texts)
-
-
-def urgent(agency: str, partnership: Partnership) -> Callout:
-    """Says whom to call now, in the words and numbers of the person's own agency."""
-    routes = partnership.agency(AgencyId(agency)).urgent
-    texts = {
-        language: ", ".join(f"{label(r.name, language)} {r.number}" for r in routes)
-        for language in ("en", "cy")
-    }
-    return Callout(say("urgent-route", routes=Labelled(texts)), "urgent")
 
 
 def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
@@ -125,11 +103,3 @@ def _by_id(option: Option, people: Sequence[Option]) -> Option:
     ends = (option.value[-length:] for length in lengths)
     end = next((e for e in ends if not any(o.endswith(e) for o in others)), option.value)
     return Option(option.value, say("person-by-id", name=option.words, id=Plain(end)), option.hint)
-
-
-def other_routes(partnership: Partnership) -> tuple[Plain | Labelled, ...]:
-    """Says where else to turn, with numbers."""
-    return tuple(
-        Labelled({lang: f"{label(r.name, lang)}: {r.number}" for lang in ("en", "cy")})
-        for r in partnership.other_routes
-    )

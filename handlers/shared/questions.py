@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from handlers.contract.people import Event
-from handlers.shared.labels import agency_options, told_apart, urgent
+from handlers.shared.labels import agency_options, told_apart
+from handlers.shared.numbers import urgent
 from prompts.shapes import Block, Choice, Field, Form, Line, Long, Option, Tick, When
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership, PersonId
@@ -40,7 +42,7 @@ def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Op
     )
 
 
-def danger(event: Event, own: AgencyId, partnership: Partnership) -> Choice:
+def danger(event: Event, own: AgencyId, partnership: Partnership, now: datetime) -> Choice:
     """Asks first of all whether anybody is in danger; a yes shows whom to call now."""
     return Choice(
         "danger",
@@ -48,7 +50,7 @@ def danger(event: Event, own: AgencyId, partnership: Partnership) -> Choice:
         options("danger", ("no", "yes")),
         hint=say("danger-hint"),
         value=event.one("danger"),
-        reveals={"yes": urgent(own, partnership)},
+        reveals={"yes": urgent(own, partnership, now)},
     )
 
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from handlers.contract.commands import Listed
 from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
-from handlers.shared.labels import agency_name, other_routes, urgent
+from handlers.shared.labels import agency_name
+from handlers.shared.numbers import other_routes, urgent
 from handlers.shared.pages import conversation, danger_note
 from prompts.shapes import Block, Button, Callout, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
@@ -33,18 +34,26 @@ async def raiser_page(
     blocks += [Callout(state, "note"), *await _call_instead(thread, repo), summary_of(thread)]
     blocks += facts
     if elsewhere:
-        blocks += [Text(say("other-routes")), *(Text(r) for r in other_routes(repo.partnership))]
+        blocks.append(other_routes(thread.home, repo.partnership, repo.now))
     if thread.state == State.ANSWERED:
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
-        agency = agency_name(thread.home, repo.partnership)
-        blocks.append(Callout(say("name-question", agency=agency), "note"))
+        blocks.append(Callout(await _name_question(thread, repo), "note"))
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
         buttons=(*_raiser_buttons(thread, withdrawable), *await detriment_buttons(thread, repo)),
     )
+
+
+async def _name_question(thread: Thread, repo: Repository) -> Words:
+    """Asks whether the name may go along; where they know that two opened it, says so."""
+    agency = agency_name(thread.home, repo.partnership)
+    opened = any(s.kind == "name-opened" for s in await repo.said(thread, "raiser"))
+    if opened:
+        return say("name-question-opened", agency=agency)
+    return say("name-question", agency=agency)
 
 
 async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, ...]:
@@ -80,7 +89,7 @@ async def _unreached(thread: Thread, repo: Repository) -> bool:
 async def _call_instead(thread: Thread, repo: Repository) -> list[Block]:
     if not thread.danger or not await _unreached(thread, repo):
         return []
-    return [urgent(thread.told_agency or thread.home, repo.partnership)]
+    return [urgent(thread.told_agency or thread.home, repo.partnership, repo.now)]
 
 
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:

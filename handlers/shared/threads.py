@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.contract.people import Anonymous, Event, InConfidence, Named, Raiser
-from handlers.shared.labels import agency_name, urgent
+from handlers.shared.labels import agency_name
+from handlers.shared.numbers import urgent
 from handlers.shared.pages import MINE
 from prompts.shapes import Block, Callout, Form, Text
 from prompts.words import say
@@ -92,7 +93,10 @@ def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form
     """Says that something raised is on its way, and what comes next; `kind` finds its words."""
     agency = agency_name(thread.home, repo.partnership)
     going = Callout(say(f"{kind}-sent-{thread.release}", agency=agency), "done")
-    blocks = (*_danger_first(thread, repo), going, *more, Text(say(f"{kind}-sent-next")))
+    named = thread.how == How.NAMED
+    where = say("sent-where-named") if named else say("sent-where-hidden")
+    after = Text(say(f"{kind}-sent-next")), Text(where)
+    blocks = (*_danger_first(thread, repo), going, *more, *after)
     return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
 
 
@@ -104,4 +108,5 @@ def _danger_first(thread: Thread, repo: Repository) -> list[Block]:
     if not thread.danger:
         return []
     cover = [Callout(say("sent-no-cover"), "warn")] if thread.how == How.ANONYMOUS else []
-    return [urgent(thread.told_agency or thread.home, repo.partnership), *cover]
+    agency = thread.told_agency or thread.home
+    return [urgent(agency, repo.partnership, repo.now), *cover]

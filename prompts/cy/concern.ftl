@@ -47,8 +47,8 @@ nobody-left = Ni fyddai neb yno’n ei glywed wedyn. Gadewch lai o bobl allan, n
 concern-sent-title = Anfonwyd eich pryder
 concern-sent-soon = Bydd eich pryder yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
 concern-sent-slot = Bydd eich pryder yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
-concern-sent-now = Mae eich pryder yn mynd at { $agency } nawr.
-concern-sent-next = Beth sy’n digwydd nesaf: bydd person yn ei dderbyn, a byddwn yn dweud wrthych. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud hynny wrthych hefyd. Mae popeth i’w weld dan “Fy mhryderon”.
+concern-sent-now = Anfonwyd eich pryder, ac mae ar ei ffordd at { $agency }. Nes i ni ddweud wrthych fod rhywun wedi’i dderbyn, efallai na chafodd ei ddarllen.
+concern-sent-next = Beth sy’n digwydd nesaf: bydd person yn ei dderbyn, a byddwn yn dweud wrthych. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud hynny wrthych hefyd.
 
 ## Beth mae arweinydd yn ei weld a’i wneud: y cerdyn, y dudalen, derbyn, pasio ymlaen, ymateb, gofyn, cau.
 

@@ -13,6 +13,7 @@ referred-title = Atgyfeiriadau a wnes i
 referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
 raised-title = Codwyd wrth fy enw
 raised-none = Nid ydych wedi codi dim wrth eich enw.
+at-rest-title = Yn aros am eraill
 listed-left = { $left } arall yn “{ $list }”
 listed-see = Gweld y rhai nesaf
 
@@ -35,6 +36,15 @@ answer-done-title = Ychwanegwyd
 answer-done = Mae eich geiriau ar eu ffordd. Os ydych yn ddienw, ânt allan yn y ffordd a ddewisoch: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
 button-answer = Ychwanegu rhywbeth
 
+## Yr un ffurflen eto, gyda geiriau eraill ynddi
+
+otherwise-title = Anfonoch hwn o’r blaen
+otherwise-note = Mae’r hyn a anfonoch gyntaf ar ei ffordd fel yr oedd. Nid yw’r hyn a ysgrifennoch wedyn wedi’i anfon eto: mae isod, a gallwch ei ychwanegu at y cyntaf.
+otherwise-first = Yr hyn a anfonoch gyntaf
+otherwise-label = Yr hyn a ysgrifennoch wedyn
+otherwise-submit = Ychwanegu
+sent-otherwise = Anfonoch y ffurflen hon o’r blaen, ac mae honno ar ei ffordd fel yr oedd. Nid yw’r hyn sydd yma nawr wedi’i anfon. Copïwch ef, agorwch ffurflen newydd, a’i anfon oddi yno.
+
 ## Wedi’i ddatrys, neu beidio
 
 settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Os codoch ef yn gyfrinachol neu’n ddienw, caiff y ddolen yn ôl atoch ei dileu hefyd: ni all neb eich cyrraedd yn ei gylch, ac ni allwch ei agor eto. Os na ddywedwch ddim, bydd yr un peth yn digwydd ohono’i hun yn nes ymlaen.
@@ -55,6 +65,7 @@ button-name-no = Cadw fy enw yn ôl
 name-goes = Caiff eich enw fynd gydag ef nawr, yn y ffordd a ddewisoch: wrth eich enw neu’n gyfrinachol.
 name-stays = Nid yw eich enw wedi mynd gydag ef. Gallwch newid eich meddwl o hyd.
 name-question = Cafodd ei drosglwyddo i { $agency }. A gaiff eich enw fynd hefyd? Nes i chi ddweud iawn, mae’n aros lle y mae.
+name-question-opened = Fe’i trosglwyddwyd i { $agency }. Mae dau berson wedi edrych ar eich enw, fel y darllenwch isod. A gaiff fynd ymlaen at bawb sydd â hwn? Nes i chi ddweud gall, nid oes neb arall yn ei weld.
 settled-question-kept = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn cau am byth. Cedwir y ddolen yn ôl atoch dan sêl ar gyfer dau gwestiwn, ar ôl 30 a 90 diwrnod, fel y dewisoch; yna caiff ei dileu. Gallwch roi terfyn ar hynny unrhyw bryd. Os na ddywedwch ddim, mae’r un peth yn digwydd ohono’i hun yn nes ymlaen.
 
 ## Rhestr y bore: un cerdyn y dydd i bob arweinydd, os oes rhywbeth yn aros.

@@ -192,6 +192,7 @@ pause-long-enough = Ni ellir estyn y rownd hon eto. Dewch â hi i ben a dangoswc
 pause-show = Gorffen y rownd a’i dangos
 pause-again = Ail rownd
 pause-again-done = Mae’r ail rownd wedi dechrau.
+pause-is-over = Mae’r saib hwn ar ben: cofnodwyd penderfyniad. Gallwch ei ddarllen yma, neu oedi’r cyfarfod eto.
 pause-not-now = Nid yw hynny’n bosibl ar hyn o bryd. Agorwch y saib eto.
 pause-two-rounds = Mae dwy rownd mewn saib. Cofnodwch beth ddaw ohono.
 pause-codes-button = Codau i’r rhai heb Slack na Teams

@@ -29,5 +29,5 @@ receipt-sorry-text = Ni ellid darllen yr hyn a anfonodd eich porwr. Ni anfonwyd 
 slack-command-receipt = Dod yn ôl gyda’r cod a gawsoch
 teams-typed-receipt = cod
 teams-launch-receipt = Agor gyda chod
-teams-open-receipt = Mae gen i god
+teams-open-receipt = { receipt-title }
 teams-app-receipt-about = Dod yn ôl gyda’r cod a gawsoch

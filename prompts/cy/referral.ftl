@@ -28,8 +28,8 @@ missing-referral-what = Dywedwch mewn ychydig eiriau beth sydd ei angen arnoch, 
 referral-day-needed = Dewiswch erbyn pa ddiwrnod y mae ei angen arnoch, os gwelwch yn dda.
 referral-day-gone = Dewiswch heddiw neu ddiwrnod diweddarach, o fewn tair blynedd, os gwelwch yn dda.
 referral-sent-title = Cofnodwyd
-referral-sent-owner = Gofynnir iddynt nawr, a’u hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
-referral-sent-role = Nid yw wedi’i neilltuo eto. Gofynnir nawr i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
+referral-sent-owner = Rydym yn gofyn iddynt nawr, ac yn eu hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
+referral-sent-role = Nid yw wedi’i neilltuo eto. Rydym yn gofyn i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
 
 ## Cardiau
 
@@ -79,6 +79,7 @@ referral-help-wanted = Mae angen help ar { $name } gyda hyn. Gyda nhw y mae o hy
 referral-is-done = Mae hyn wedi’i wneud. Nid oes dim mwy y mae angen i chi ei wneud.
 
 button-mine = Fi biau hwn
+button-update = Anfon newyddion
 button-done = Wedi’i wneud
 button-help = Mae angen help
 button-later = Gofyn wedyn
@@ -112,6 +113,10 @@ listed-referral = Atgyfeiriad { $reference }, erbyn { $day }
 
 said-notmine-you = Pam y trosglwyddwyd ef, { $day }
 said-notmine-other = Pam y trosglwyddwyd ef, { $day }
+said-update-you = Newyddion gan y sawl sydd â hwn, { $day }
+said-update-other = Newyddion gan y sawl sydd â hwn, { $day }
+said-added-you = Ychwanegwyd gan y sawl a wnaeth yr atgyfeiriad hwn, { $day }
+said-added-other = Ychwanegwyd gan y sawl a wnaeth yr atgyfeiriad hwn, { $day }
 said-help-you = Gofynnwyd am gymorth, { $day }
 said-help-other = Gofynnwyd am gymorth, { $day }
 bot-took = { $day }: cymerodd { $name } hwn.
@@ -127,6 +132,14 @@ bot-moved-lead = Newidiwyd y terfyn amser ar gyfer hwn, felly mae i’w wneud er
 
 ## Beth mae pobl yn ei wneud ag atgyfeiriad sy’n eiddo iddynt: cymorth, wedyn.
 
+referral-update-title = Anfon newyddion
+referral-update-label = Beth sy’n newydd?
+referral-update-hint = Mae’r ochr arall yn darllen hyn. Mae’n aros ar agor, ac nid oes diwrnod yn symud. Dim enwau.
+referral-update-submit = Anfon
+referral-update-done-title = Anfonwyd
+referral-update-done = Mae’r ochr arall yn cael gwybod nawr. Mae’n aros ar agor, fel yr oedd.
+referral-news = Mae { $name } wedi anfon newyddion am hwn.
+referral-added = Mae’r sawl a wnaeth yr atgyfeiriad hwn wedi ychwanegu rhywbeth.
 referral-help-title = Mae angen help
 referral-help-label = Beth sydd yn y ffordd?
 referral-help-hint = Gall pobl uwch i fyny yn eich asiantaeth ddarllen hyn, a phwy bynnag a’i cofnododd. Dim enwau.

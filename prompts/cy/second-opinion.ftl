@@ -38,11 +38,11 @@ opinion-how-confidence-hint = Nid ydynt yn gweld eich enw. Fe’i cedwir dan sê
 opinion-how-anonymous = Yn ddienw
 opinion-how-anonymous-hint = Nid ydym yn dweud wrth neb. Efallai y gall rhai ddarganfod.
 opinion-nobody = Ni ellir holi neb yno ar hyn o bryd: nid oes neb wedi’i enwi, mae pawb i ffwrdd, neu mae pawb wedi’i adael allan. Dewiswch bobl eraill, neu asiantaeth arall.
-opinion-sent-title = Maen nhw’n cael eu holi
-opinion-sent-now = Maen nhw’n cael eu holi nawr. Byddwch yn clywed cyn gynted ag y bydd pawb wedi ateb, neu pan fydd yr amser ar ben.
-opinion-sent-soon = Maen nhw’n cael eu holi o fewn y munudau nesaf, ar adeg nad yw’n datgelu dim.
-opinion-sent-slot = Maen nhw’n cael eu holi ar yr amser penodedig nesaf, ynghyd â negeseuon eraill.
-opinion-sent-next = Bydd pwy bynnag na all ateb yn dweud hynny, a’r person nesaf yn cael ei holi. Mae popeth o dan “Fy mhryderon”.
+opinion-sent-title = Anfonwyd eich cwestiwn
+opinion-sent-now = Rydym yn eu holi nawr. Byddwch yn clywed cyn gynted ag y bydd pawb wedi ateb, neu pan fydd yr amser ar ben.
+opinion-sent-soon = Byddwn yn eu holi o fewn y munudau nesaf, ar adeg nad yw’n datgelu dim.
+opinion-sent-slot = Byddwn yn eu holi ar yr amser penodedig nesaf, ynghyd â negeseuon eraill.
+opinion-sent-next = Bydd pwy bynnag na all ateb yn dweud hynny, a’r person nesaf yn cael ei holi.
 
 ## Cardiau
 
@@ -62,6 +62,7 @@ opinion-waits = Gofynnir i chi am eich barn.
 
 opinion-page-title = Ail farn
 opinion-alone = Atebwch ar eich pen eich hun, os gwelwch yn dda. Cewch weld beth mae’r lleill yn ei ddweud pan fydd pawb wedi ateb.
+opinion-gist = Ail farn: { $view }: { $count }
 opinion-compared = Ochr yn ochr
 opinion-differ = Maen nhw’n ei gweld hi’n wahanol. Edrychwch pam cyn penderfynu.
 opinion-alike = Maen nhw’n ei gweld hi yr un fath. A oes rhywbeth y gallai pob un fod wedi’i golli?

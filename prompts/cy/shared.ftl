@@ -3,8 +3,16 @@
 
 # Yr addewid y gallwn ei gadw, a dim mwy na hynny. 300 nod ar y mwyaf.
 honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
-urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch: { $routes }
+urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch:
+urgent-only = Os oes rhywun mewn perygl nawr, ffoniwch { $number }. Does neb arall yma yn ateb yr awr hon.
+urgent-emergency = Heddlu, ambiwlans neu dân
+number-closed = Ar gau nawr.
+number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
+number-closed-noted = { $until } { $note }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
+
+greeting-title = Helo gan Upstander
+greeting-words = Mae negeseuon gan Upstander yn eich cyrraedd yma. Pan fydd ar rywun eich angen, bydd cerdyn fel hwn yn dweud hynny. Nid oes dim i’w wneud nawr.
 
 ## Beth mae cerdyn a thudalen yn ei ddweud am bryder
 
@@ -28,6 +36,7 @@ card-how-anonymous = Yn ddienw
 
 who-anonymous = Rhywun sy’n aros yn ddienw
 who-confidence = Dim ond yr arweinydd sy’n derbyn hyn all weld yr enw
+who-opened = Rydych chi ac ail berson wedi agor yr enw. Mae y tu ôl i “{ $button }”.
 who-withheld = Nid yw’r enw wedi’i basio ymlaen
 
 listed-concern = { $about }, { $day }
@@ -147,6 +156,8 @@ doubt-few = { $few ->
 } felly gall pobl ddyfalu mai chi a wnaeth. Efallai y byddai “Yn gyfrinachol” yn well i chi. Neu ticiwch “Ei anfon fel y mae”.
 anyway-label = Ei anfon fel y mae
 anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
+sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.
+sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau. Os cawsoch god, hwnnw sy’n ei agor yn lle hynny.
 sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
 
 ## Beth sydd ar goll

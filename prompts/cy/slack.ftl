@@ -24,6 +24,7 @@ slack-not-opened = Ni allai Slack agor y ffurflen nawr. Ni chafodd dim ei anfon.
 slack-not-shown = Ni allai Slack ddangos beth sy’n dod nesaf. Efallai fod yr hyn a wnaethoch wedi cyrraedd serch hynny: edrychwch o dan Fy mhryderon cyn ei wneud eto.
 slack-not-sent = Ni allem wirio pwy ydych chi nawr, felly ni chafodd dim ei anfon. Mae eich geiriau yma o hyd: anfonwch nhw eto mewn munud, os gwelwch yn dda.
 slack-urgent = Os oes rhywun mewn perygl nawr, ffoniwch 999, neu’r rhif y mae eich sefydliad yn ei roi i chi.
+slack-call = Os oes rhywun mewn perygl nawr, ffoniwch: { $routes }
 slack-unknown = Nid ydym yn adnabod hwnnw. Teipiwch /upstander-help i weld beth gallwch ei wneud yma.
 
 slack-launcher = Sut gallwn ni helpu?
@@ -33,7 +34,7 @@ slack-launcher-challenge = Herio penderfyniad
 slack-launcher-referral = Cofnodi atgyfeiriad
 slack-launcher-second-opinion = Gofyn am ail farn
 slack-launcher-mine = Fy mhryderon
-slack-launcher-receipt = Mae gen i god
+slack-launcher-receipt = { receipt-title }
 slack-launcher-help = Cymorth
 
 slack-app-name = Upstander

@@ -46,8 +46,8 @@ nobody-left = Then nobody there would hear it. Please leave fewer people out, or
 concern-sent-title = Your concern is sent
 concern-sent-soon = Your concern will go to { $agency } after a random wait of some minutes.
 concern-sent-slot = Your concern will go to { $agency } at the next set time, with any others.
-concern-sent-now = Your concern is going to { $agency } now.
-concern-sent-next = What happens next: a person picks it up, and we tell you. If nobody does, we ask others and tell you that too. Everything stands under “My concerns”.
+concern-sent-now = Your concern is sent, and on its way to { $agency }. Until we tell you that someone has picked it up, it may not have been read.
+concern-sent-next = What happens next: a person picks it up, and we tell you. If nobody does, we ask others and tell you that too.
 
 ## What a lead sees and does: the card, the page, picking up, passing on, replying, asking, closing.
 

@@ -12,6 +12,7 @@ referred-title = Referrals I made
 referred-none = No referral that you made is open.
 raised-title = Raised by name
 raised-none = You have not raised anything by name.
+at-rest-title = Waiting for others
 listed-left = { $left } more in “{ $list }”
 listed-see = See the next ones
 
@@ -34,6 +35,15 @@ answer-done-title = Added
 answer-done = Your words are on their way. If you are anonymous, they go out in the way you chose: soon, at the next set time, or at once.
 button-answer = Add something
 
+## The same form sent again, with other words in it
+
+otherwise-title = You sent this before
+otherwise-note = What you sent first is on its way as it was. What you have written since is not sent yet: it stands below, and you can add it to the first.
+otherwise-first = What you sent first
+otherwise-label = What you have written since
+otherwise-submit = Add it
+sent-otherwise = You sent this form before, and that is on its way as it was. What stands here now is not sent. Please copy it, open a new form, and send it from there.
+
 ## Settled, or not
 
 settled-question = Is this settled for you? If you say yes, it closes for good. If you raised it in confidence or anonymously, the link back to you is deleted too: nobody can reach you about it, and you cannot open it again. If you say nothing, the same happens by itself later.
@@ -54,6 +64,7 @@ button-name-no = Keep my name back
 name-goes = Your name may go along now, in the way you chose: by name or in confidence.
 name-stays = Your name has not gone along. You can still change your mind.
 name-question = It was passed on to { $agency }. May your name go along? Until you say yes, it stays where it is.
+name-question-opened = It was passed on to { $agency }. Two people have looked up your name, as you read below. May it go along to everyone who has this? Until you say yes, nobody else sees it.
 settled-question-kept = Is this settled for you? If you say yes, it closes for good. The sealed link back to you is kept for two questions, after 30 and 90 days, as you chose; then it is deleted. You can end that at any time. If you say nothing, the same happens by itself later.
 
 ## The morning list: one card a day for each lead, if anything waits.

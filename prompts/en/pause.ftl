@@ -189,6 +189,7 @@ pause-long-enough = This round cannot be made any longer. Please end it and show
 pause-show = End the round and show it
 pause-again = Second round
 pause-again-done = The second round has begun.
+pause-is-over = This pause is over: a decision is recorded. You can read it here, or pause the meeting again.
 pause-not-now = That is not possible just now. Please open the pause again.
 pause-two-rounds = There are two rounds in a pause. Please record what comes of it.
 pause-codes-button = Codes for those without Slack or Teams

@@ -27,6 +27,6 @@ receipt-sorry-text = What your browser sent could not be read. Nothing was sent.
 
 slack-command-receipt = Come back with the code you were given
 teams-typed-receipt = receipt
-teams-launch-receipt = Open with a code
-teams-open-receipt = I have a code
+teams-launch-receipt = { receipt-title }
+teams-open-receipt = { receipt-title }
 teams-app-receipt-about = Come back with the code you were given

@@ -27,8 +27,8 @@ missing-referral-what = Please say in a few words what you need.
 referral-day-needed = Please choose the day by which you need it.
 referral-day-gone = Please choose today or a later day, within three years.
 referral-sent-title = Recorded
-referral-sent-owner = They are asked now, and reminded. If it is not done in time, people further up are asked. You will hear what comes of it.
-referral-sent-role = It is unassigned for now. Everyone who could take it is asked now. You will hear when someone has it, and what comes of it.
+referral-sent-owner = We are asking them now, and remind them. If it is not done in time, people further up are asked. You will hear what comes of it.
+referral-sent-role = It is unassigned for now. We are asking everyone who could take it. You will hear when someone has it, and what comes of it.
 
 ## Cards
 
@@ -77,6 +77,7 @@ referral-help-wanted = { $name } needs help with this. It stays theirs.
 referral-is-done = This is done. There is nothing more you need to do.
 
 button-mine = It’s mine
+button-update = Send news
 button-done = Done
 button-help = I need help
 button-later = Ask me later
@@ -107,6 +108,10 @@ listed-referral = Referral { $reference }, due { $day }
 
 said-notmine-you = Why it was handed on, { $day }
 said-notmine-other = Why it was handed on, { $day }
+said-update-you = News from the person who has this, { $day }
+said-update-other = News from the person who has this, { $day }
+said-added-you = Added by the person who made this referral, { $day }
+said-added-other = Added by the person who made this referral, { $day }
 said-help-you = Help was asked for, { $day }
 said-help-other = Help was asked for, { $day }
 bot-took = { $day }: { $name } has taken it.
@@ -122,6 +127,14 @@ bot-moved-lead = The time limit for this was changed, so it is due at another ti
 
 ## What people do with a referral that is theirs: help, later.
 
+referral-update-title = Send news
+referral-update-label = What is new?
+referral-update-hint = The other side reads this. It stays open, and no day moves. No names.
+referral-update-submit = Send
+referral-update-done-title = Sent
+referral-update-done = The other side is told now. It stays open, as it was.
+referral-news = { $name } has sent news about this.
+referral-added = The person who made this referral has added something.
 referral-help-title = I need help
 referral-help-label = What is in the way?
 referral-help-hint = People further up in your agency can read this, and whoever recorded it. No names.

@@ -37,11 +37,11 @@ opinion-how-confidence-hint = They do not see your name. It is kept sealed.
 opinion-how-anonymous = Anonymously
 opinion-how-anonymous-hint = We tell nobody your name. Some people may still find out.
 opinion-nobody = Nobody there can be asked just now: nobody is named, everyone is away, or everyone is left out. Please choose other people, or another agency.
-opinion-sent-title = They are being asked
-opinion-sent-now = They are asked now. You hear as soon as all have answered, or when the time is up.
-opinion-sent-soon = They are asked within the next minutes, at a moment that gives nothing away.
-opinion-sent-slot = They are asked at the next set time, together with other messages.
-opinion-sent-next = Whoever cannot answer says so, and the next person is asked. You find everything under “My concerns”.
+opinion-sent-title = Your question is sent
+opinion-sent-now = We are asking them now. You hear as soon as all have answered, or when the time is up.
+opinion-sent-soon = We ask them within the next minutes, at a moment that gives nothing away.
+opinion-sent-slot = We ask them at the next set time, together with other messages.
+opinion-sent-next = Whoever cannot answer says so, and the next person is asked.
 
 ## Cards
 
@@ -61,6 +61,7 @@ opinion-waits = You are asked for your opinion.
 
 opinion-page-title = A second opinion
 opinion-alone = Please answer on your own. You see what the others say once everyone has answered.
+opinion-gist = Second opinion: { $view }: { $count }
 opinion-compared = Side by side
 opinion-differ = They see it differently. Look at why before you decide.
 opinion-alike = They see it alike. Is there something that all of them may have missed?

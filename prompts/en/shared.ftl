@@ -2,8 +2,16 @@
 
 # The promise that we can keep, and no more than that. At most 300 characters.
 honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
-urgent-route = If someone is in danger now, call: { $routes }
+urgent-route = If someone is in danger now, call:
+urgent-only = If someone is in danger now, call { $number }. Nobody else here answers at this hour.
+urgent-emergency = Police, ambulance or fire
+number-closed = Closed now.
+number-opens = Closed now. Open again on { $day } at { $time }.
+number-closed-noted = { $until } { $note }
 other-routes = You do not have to wait. You can also turn to:
+
+greeting-title = Hello from Upstander
+greeting-words = Messages from Upstander reach you here. When someone needs you, a card like this one says so. There is nothing to do now.
 
 ## What a card and a page say about a concern
 
@@ -27,6 +35,7 @@ card-how-anonymous = Anonymously
 
 who-anonymous = Someone who stays anonymous
 who-confidence = Only the lead who picks this up can see the name
+who-opened = You and a second person have opened the name. It stands behind “{ $button }”.
 who-withheld = The name has not been passed on
 
 listed-concern = { $about }, { $day }
@@ -139,6 +148,8 @@ doubt-few = { $few ->
 } “In confidence” may suit you better. Or tick “Send it as it is”.
 anyway-label = Send it as it is
 anyway-hint = Tick this only if you do not want to change anything.
+sent-where-named = Every step stands under “{ mine-title }”.
+sent-where-hidden = Every step stands behind “{ quiet-button }”, under “{ mine-title }”, until it is closed. If you were given a code, it opens with that instead.
 sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 
 ## What is missing

@@ -23,6 +23,7 @@ slack-not-opened = Slack could not open the form just now. Nothing was sent. Ple
 slack-not-shown = Slack could not show what comes next. What you did may have arrived all the same: look under My concerns before you do it again.
 slack-not-sent = We could not check who you are just now, so nothing was sent. Your words are still here: please send them again in a minute.
 slack-urgent = If someone is in danger now, call 999, or the number your organisation gives you.
+slack-call = If someone is in danger now, call: { $routes }
 slack-unknown = We don’t know that one. Type /upstander-help to see what you can do here.
 
 # The launcher: the answer to a message or a mention.
@@ -33,7 +34,7 @@ slack-launcher-challenge = Challenge a decision
 slack-launcher-referral = Record a referral
 slack-launcher-second-opinion = Ask for a second opinion
 slack-launcher-mine = My concerns
-slack-launcher-receipt = I have a code
+slack-launcher-receipt = { receipt-title }
 slack-launcher-help = Help
 
 # What stands in Slack’s own menus.

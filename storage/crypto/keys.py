@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+
 from storage.crypto.aead import derive_key, tag_of
 from storage.crypto.content import ContentKeys
 from storage.crypto.identity import IdentityKeys
@@ -67,6 +69,13 @@ class Keys:
     def form_token_tag(self, token: str) -> str:
         """Makes a form's token what may be stored, to know a form that was sent twice."""
         return tag_of(self._form_key, token)
+
+    def form_cipher(self, token: str) -> AESGCMSIV:
+        """Makes the cipher of what is kept of one form: it opens only with the form's own token.
+
+        The token stands in no row, so that neither the database nor our keys are enough.
+        """
+        return AESGCMSIV(derive_key(self._form_key, "began", token))
 
     def event_tag(self, event_id: str) -> str:
         """Makes a platform's event id what may be stored, to know a retry."""

@@ -8,11 +8,12 @@ from storage.partnership.base import (
     in_one_spelling,
     label,
 )
-from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
+from storage.partnership.calendar import NeverOpenError, WorkingTime, answers_from, next_slot
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.loading import read_partnership
 from storage.partnership.model import (
+    EMERGENCY,
     Agency,
     AgencyId,
     Hours,
@@ -29,9 +30,9 @@ from storage.partnership.settings import ReferralKind, Slots, Times
 from storage.partnership.values import Limit
 
 __all__ = [
-    "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
-    "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
-    "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
-    "WorkingTime", "due", "in_one_spelling", "label", "next_slot", "nudge_at",
-    "read_partnership", "stage_due",
+    "EMERGENCY", "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation",
+    "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
+    "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
+    "WebMember", "WorkingTime", "answers_from", "due", "in_one_spelling", "label", "next_slot",
+    "nudge_at", "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from storage.partnership.base import Nation
-from storage.partnership.model import Agency, Hours, Partnership
+from storage.partnership.model import Agency, Hours, Partnership, Route
 
 _DAY = timedelta(days=1)
 # An agency that is closed this long has a mistake in its hours; better to say so than to search on.
@@ -185,6 +185,16 @@ class WorkingTime:
         """Gives this instant if the agency is open, or when it next opens."""
         return self._stretch(at)[0]
 
+    def next_closed(self, at: datetime) -> datetime | None:
+        """Gives this instant if the agency is closed, or when it next closes; None: never."""
+        until = at + timedelta(days=_HORIZON)
+        while at < until:
+            opens, closes = self._stretch(at)
+            if opens > at:
+                return at
+            at = closes  # where it is open day and night, the next day begins at once
+        return None
+
     def next_working_day(self, at: datetime) -> datetime:
         """Finds when the agency first opens on a later day."""
         tomorrow = datetime.combine(self.local(at).date() + _DAY, time(0), self._zone)
@@ -228,3 +238,18 @@ def next_slot(partnership: Partnership, agency: Agency, at: datetime) -> datetim
             if release > at and working.is_open(release):
                 return release
     return working.next_working_day(at)
+
+
+def answers_from(route: Route, agency: Agency, at: datetime) -> datetime | None:
+    """Finds from when somebody answers this number: this instant, or later where it is closed.
+
+    Its hours are on the agency's clock, with its nation's bank holidays. None: not within years.
+    """
+    hours = route.hours or route.outside
+    if hours is None:
+        return at
+    times = WorkingTime(agency.model_copy(update={"hours": hours}))
+    try:
+        return times.next_opening(at) if route.hours else times.next_closed(at)
+    except NeverOpenError:
+        return None if route.hours else at

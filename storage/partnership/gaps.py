@@ -1,29 +1,38 @@
 """What a file lacks without being wrong: where a challenge or a referral would get stuck."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from storage.partnership.base import Nation, Platform, PlatformId, label
 from storage.partnership.model import Agency, Partnership
 
 
 def gaps(partnership: Partnership) -> Iterator[str]:
-    """Tells each gap, what happens because of it and what to do; no person is ever named."""
+    """Tells each gap, what happens because of it and what to do; no person is ever named.
+
+    What keeps somebody from being heard comes first; what several agencies lack is told once.
+    """
+    yield from _together(_takers, partnership)
     if partnership.escalation is None:
         yield (
             "There is no escalation: a challenge that isn't settled stays with the leads. "
             "Add escalation: with your policy's stages; deploy/escalation has three to start from."
         )
+    yield from _together(_stages, partnership)
+    yield from _together(_others, partnership)
+    yield from _together(_groups, partnership)
     yield from _kinds(partnership)
+
+
+def _together(
+    of: Callable[[Agency, Partnership], Iterator[str]], partnership: Partnership
+) -> Iterator[str]:
+    """Tells what several agencies lack in one line that names them."""
+    lacking: dict[str, list[str]] = {}
     for agency in partnership.agencies:
-        if agency.groups:
-            yield (
-                f"{_called(agency)}: groups is not used, since reading groups would take far wider "
-                "permissions. Take the line away; where agencies share a workspace or a tenant, "
-                "email_domains tells whose person somebody is."
-            )
-        yield from _stages(agency, partnership)
-        yield from _others(agency, partnership)
-        yield from _takers(agency, partnership)
+        for what in of(agency, partnership):
+            lacking.setdefault(what, []).append(_called(agency))
+    for what, names in lacking.items():
+        yield f"{', '.join(names)}: {what}"
 
 
 def _kinds(partnership: Partnership) -> Iterator[str]:
@@ -52,8 +61,17 @@ def _takers(agency: Agency, partnership: Partnership) -> Iterator[str]:
     takers = (*agency.leads, *partnership.holders(agency.id, "manager"))
     if all(PlatformId.read(person).platform == Platform.WEB for person in takers):
         yield (
-            f"{_called(agency)}: nobody who could take a referral or hear a concern there is on "
+            "nobody who could take a referral or hear a concern there is on "
             "Slack or Teams, and only the demo has web pages for people. Name a lead who is."
+        )
+
+
+def _groups(agency: Agency, _partnership: Partnership) -> Iterator[str]:
+    if agency.groups:
+        yield (
+            "groups is not used, since reading groups would take far wider permissions. Take the "
+            "line away; where agencies share a workspace or a tenant, email_domains tells whose "
+            "person somebody is."
         )
 
 
@@ -65,7 +83,7 @@ def _stages(agency: Agency, partnership: Partnership) -> Iterator[str]:
     for number, stage in enumerate(partnership.stages, 1):
         if stage.answers != "owner" and not partnership.answering(stage, agency.id):
             yield (
-                f"{_called(agency)}: nobody answers stage {number}. Give somebody the role "
+                f"nobody answers stage {number}. Give somebody the role "
                 f"{stage.answers}{' in any agency' if stage.answers == 'chair' else ''}."
             )
 
@@ -74,19 +92,16 @@ def _others(agency: Agency, partnership: Partnership) -> Iterator[str]:
     managed = any(stage.answers == "manager" for stage in partnership.stages)
     if not managed and not partnership.holders(agency.id, "manager"):
         yield (
-            f"{_called(agency)}: a challenge whose owner nobody knows, an urgent one too, goes to "
+            "a challenge whose owner nobody knows, an urgent one too, goes to "
             "its leads. Give somebody the role manager."
         )
     if not partnership.holders_elsewhere(agency.id, "reviewer"):
         yield (
-            f"{_called(agency)}: no other agency has a reviewer, so that nobody independent can "
+            "no other agency has a reviewer, so that nobody independent can "
             "look at a challenge to it. Give somebody elsewhere the role reviewer."
         )
     if not partnership.holders_elsewhere(agency.id, "moderator"):
-        yield (
-            f"{_called(agency)}: no other agency has a moderator. Give somebody elsewhere the role "
-            "moderator."
-        )
+        yield ("no other agency has a moderator. Give somebody elsewhere the role moderator.")
 
 
 def _called(agency: Agency) -> str:

@@ -26,6 +26,8 @@ PersonId = NewType("PersonId", str)
 AgencyId = NewType("AgencyId", str)
 """A short name of an agency, unique in its partnership."""
 
+EMERGENCY = ("999", "112", "18000")
+"""Numbers that answer day and night, everywhere in the United Kingdom; the last is by text."""
 Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
 Role = Literal[
     "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
@@ -108,6 +110,18 @@ class Route(Frozen):
     name: Words
     number: _Number
     note: Annotated[dict[str, Text], BeforeValidator(by_language)] = Field(default_factory=dict)
+    hours: Hours | None = None
+    """When somebody answers; day and night if neither this nor `outside` is given."""
+    outside: Hours | None = None
+    """Hours outside which somebody answers: a duty team's, for nights and weekends."""
+
+    @model_validator(mode="after")
+    def _one_or_always(self) -> Self:
+        if self.hours and self.outside:
+            raise wrong("both hours and outside are given", "keep one of the two")
+        if self.number in EMERGENCY and (self.hours or self.outside):
+            raise wrong("an emergency number answers day and night", "take its hours away")
+        return self
 
 
 class Agency(Frozen):

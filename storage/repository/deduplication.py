@@ -2,6 +2,7 @@
 as keyed hashes, events for ten minutes and never beside a thread."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
 from sqlalchemy import bindparam
 from sqlalchemy.exc import IntegrityError
@@ -14,21 +15,29 @@ from storage.repository.repository import Repository
 from storage.schema import SeenEvent, Submission
 
 KEPT = timedelta(minutes=10)
-SENT = select(Submission.reply).where(
+SENT = select(Submission.reply, Submission.words, Submission.began).where(
     col(Submission.partnership_id) == bindparam("pid"), col(Submission.tag) == bindparam("sent")
 )
 
 
-async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> str | None:
-    """Finds what was answered when this form was sent before."""
+class Taken(NamedTuple):
+    """A form that was taken: what was answered, with which words, and what it began."""
+
+    reply: str
+    words: str | None
+    began: bytes | None
+
+
+async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> Taken | None:
+    """Finds what is kept of this form, if it was sent before."""
     connection = await session.connection()
-    found = await connection.execute(SENT, {"pid": partnership_id, "sent": tag})
-    return found.scalar()
+    found = (await connection.execute(SENT, {"pid": partnership_id, "sent": tag})).first()
+    return Taken(*found) if found else None
 
 
-def remember_sent(repo: Repository, tag: str, reply: str) -> None:
+def remember_sent(repo: Repository, tag: str, taken: Taken) -> None:
     """Keeps that this form was taken, and what was answered."""
-    repo.add(Submission, tag=tag, reply=reply, day=repo.today)
+    repo.add(Submission, tag=tag, **taken._asdict(), day=repo.today)
 
 
 class SeenEvents:

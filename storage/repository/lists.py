@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, not_
+from sqlalchemy import ColumnElement, Select, and_, literal_column, not_, or_
 from sqlmodel import col, func, select
 
 from storage.delivery.live_threads import goes_on
@@ -12,8 +12,8 @@ from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.partnership import PersonId
 from storage.repository.parts import LIVE
-from storage.schema import Audience, Message, Referral, Thread, ThreadKey
-from storage.schema.values import State
+from storage.schema import Audience, Challenge, Message, Referral, Thread, ThreadKey
+from storage.schema.values import State, ThreadRole
 
 Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
 
@@ -51,7 +51,8 @@ class Lists:
 
         What they were asked about in a role that they lost isn't theirs to see.
         """
-        return ThreadList((*self._before(person, agencies, lost), not_(_owned(person, owned))))
+        mine = self._before(person, agencies, lost)
+        return ThreadList((*mine, self._asks(person, owned), not_(_owned(person, owned))))
 
     def owned_by(
         self,
@@ -61,7 +62,19 @@ class Lists:
         lost: Collection[str] = (),
     ) -> ThreadList:
         """Lists what this person has taken, of the commands whose threads have an owner."""
-        return ThreadList((*self._before(person, agencies, lost), _owned(person, owned)))
+        mine = self._before(person, agencies, lost)
+        return ThreadList((*mine, self._asks(person, owned), _owned(person, owned)))
+
+    def at_rest(
+        self,
+        person: PersonId,
+        owned: Collection[str],
+        agencies: Collection[str],
+        lost: Collection[str] = (),
+    ) -> ThreadList:
+        """Lists what lies before this person and waits for somebody else, or is answered."""
+        mine = self._before(person, agencies, lost)
+        return ThreadList((*mine, not_(self._asks(person, owned))))
 
     def unowned(self, agencies: Collection[str]) -> ThreadList:
         """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
@@ -127,11 +140,40 @@ class Lists:
         theirs = (col(Thread.id).in_(mine), *((col(Thread.id).not_in(lost),) if lost else ()))
         return *theirs, col(Thread.state).in_(LIVE), not_(_free(agencies))
 
+    def _asks(self, person: PersonId, owned: Collection[str]) -> ColumnElement[bool]:
+        """Says of what lies before them that they have something to do there."""
+        has_owner, state = col(Thread.command).in_(owned), col(Thread.state)
+        concern = col(Thread.command) == "concern", _picked_by(person)
+        return or_(
+            and_(has_owner, state.in_((State.OPEN, State.PICKED))),
+            and_(not_(has_owner), state == State.OPEN, col(Thread.id).not_in(self._idle(person))),
+            and_(state == State.PICKED, *concern),
+        )
+
+    def _idle(self, person: PersonId) -> Select[str]:
+        """Finds the challenges in which this person has a part, and it is another's turn."""
+        part = col(Audience.role)
+        looks = and_(part == ThreadRole.MODERATOR, col(Challenge.reviewer).is_(None))
+        of = and_(self._rows.mine(Challenge), col(Challenge.thread_id) == col(Audience.thread_id))
+        return (
+            select(Audience.thread_id)
+            .join(Challenge, of)
+            .where(
+                self._rows.mine(Audience),
+                col(Audience.person) == person,
+                part != literal_column("'past'"),
+                not_(or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)),
+            )
+        )
+
 
 def _owned(person: PersonId, commands: Collection[str]) -> ColumnElement[bool]:
+    return and_(col(Thread.command).in_(commands), _picked_by(person))
+
+
+def _picked_by(person: PersonId) -> ColumnElement[bool]:
     # Not `==`: what nobody has picked up would then be neither theirs nor not theirs.
-    picked = col(Thread.picked_by).is_not_distinct_from(person)
-    return and_(col(Thread.command).in_(commands), picked)
+    return col(Thread.picked_by).is_not_distinct_from(person)
 
 
 def _free(agencies: Collection[str]) -> ColumnElement[bool]:

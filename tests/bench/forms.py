@@ -1,7 +1,7 @@
 """The product's own forms, filled in: a concern's, and a challenge's as the server drafts it."""
 
 from dataclasses import replace
-from functools import partial
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from handlers.challenge.form import challenge_form
 from handlers.concern.form import concern_form
 from handlers.contract.people import Event
 from prompts.shapes import Form
-from storage.partnership import AgencyId
+from storage.partnership import AgencyId, Partnership
 from storage.partnership.loading import read_partnership
+from tests.core.anytown import MONDAY
 from tests.drill.forms import ANSWERS, HOW, post
 from tests.drill.server import HEAD, town_file
 from tests.peers import slack_payloads as says
@@ -32,6 +33,10 @@ CHALLENGE = {
 }  # fmt: skip
 
 
+def _concern_form(agency: AgencyId, event: Event, town: Partnership, now: datetime) -> Form:
+    return concern_form(agency, event, town, (), now)
+
+
 class Forms:
     """Each form as it stands before somebody, for each choice of what name to give."""
 
@@ -40,11 +45,11 @@ class Forms:
         self._views: dict[tuple[str, str], Json] = {}
         for how in HOW:
             for verb, make in (
-                ("concern", partial(concern_form, people=())),
+                ("concern", _concern_form),
                 ("challenge", challenge_form),
             ):
                 event = Event(verb, "", {"how": how})
-                self._views[verb, how] = _shown(make(SCHOOL, event, town), event)
+                self._views[verb, how] = _shown(make(SCHOOL, event, town, MONDAY), event)
 
     async def draft(self, http: aiohttp.ClientSession, url: str, user: str) -> None:
         """Sends each challenge once: the server shows it again, with a sentence to look over."""

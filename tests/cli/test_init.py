@@ -5,7 +5,7 @@ from tests.cli.operator import Operator
 
 ANSWERS = "\n".join(
     (
-        "Anytown Partnership", "Anytown School", "education", "wales", "", "", "",
+        "Anytown Partnership", "Anytown School", "education", "wales", "", "", "", "", "", "", "",
         "T0123ABCD", "", "", "U0123ABCD", "U0456EFGH", "n", "", "",
     )
 )  # fmt: skip
@@ -25,19 +25,26 @@ def test_its_answers_make_a_file_that_is_right(operator: Operator) -> None:
     said.refused("3 to mend.", "Neither Slack nor Teams is set up: see docs/connect.md.")
 
 
-def test_a_policy_to_start_from_waits_for_the_limits_that_it_does_not_set(
-    operator: Operator,
-) -> None:
-    chosen = ANSWERS.replace("n\n\n", "n\nlincolnshire\n")
-    operator.types("init", answers=chosen).tells("Written to partnership.yaml")
-    file = operator.folder / "partnership.yaml"
-    text = file.read_text("utf-8")
-    line = 1 + text[: text.index("    within:\n")].count("\n")  # no comment's
-    said = operator.types("check")
-    said.refused(f"line {line}: escalation, stages no. 4, within: no limit is set", "agree one")
-    file.write_text(text.replace("within:\n", "within: 10 working days\n"), "utf-8")
-    said = operator.types("check")
-    said.refused("Worth knowing: Anytown School: nobody answers stage 2.", "3 to mend.")
+def test_a_policy_whose_source_sets_no_limit_asks_for_it(operator: Operator) -> None:
+    chosen = ANSWERS.replace("n\n\n", "n\nlincolnshire\nsoon\n10 working days\n")
+    said = operator.types("init", answers=chosen)
+    said.tells("sets no limit for this stage", "Write it like this: 5 working days")
+    written = read_partnership(operator.folder / "partnership.yaml")
+    assert str(written.stages[3].within.amount) == "10"
+    operator.types("check").refused("Worth knowing: Anytown School: nobody answers stage 2.")
+
+
+def test_agencies_that_share_a_workspace_are_gone_through_again(operator: Operator) -> None:
+    def agency(name: str, lead: str, domain: str) -> tuple[str, ...]:
+        return (name, "education", "wales", *[""] * 7, "T0123ABCD", "", domain, lead, f"{lead}X")
+
+    first, second = agency("School", "U0123ABCD", ""), agency("Clinic", "U0456EFGH", "")
+    keeps = ("",) * 12
+    again = (*keeps, "school.example", "", "", *keeps, "clinic.example", "", "")
+    answers = "\n".join(("Anytown", *first, "y", *second, *again, "n", "", ""))
+    operator.types("init", answers=answers).tells("other agencies share this", "Enter keeps")
+    written = read_partnership(operator.folder / "partnership.yaml")
+    assert [a.email_domains for a in written.agencies] == [("school.example",), ("clinic.example",)]
 
 
 def test_a_wrong_answer_is_asked_again(operator: Operator) -> None:

@@ -104,3 +104,62 @@ async def test_the_five_hundredth_is_as_good_as_the_first(
         assert len(await town.column("thread", "id")) == 500
         quiet = await town.does("leila", "mine.quiet")
         assert len(quiet.form.sections) == 500
+
+
+ADDED = "She said he hit her."
+FIRST = str(CONCERN["what"])
+
+
+@pytest.mark.parametrize("how", ["named", "confidence", "anonymous"])
+async def test_other_words_in_a_form_that_was_sent_stand_beside_the_first_and_are_added(
+    town: Town, how: str
+) -> None:
+    await _sends(town, how=how, release="now")
+    page = await _sends(town, how=how, release="now", what=f"{FIRST} {ADDED}")
+    page.sees("not sent yet", "What you sent first", FIRST)
+    (field,) = page.form.fields
+    assert getattr(field, "value", "").startswith(f"{FIRST} {ADDED}")
+    assert len(await town.column("thread", "id")) == 1
+    await page.fills(text=ADDED)
+    await town.passes(timedelta(minutes=20))
+    (await town.opens("grace")).sees(FIRST, ADDED)
+    assert len(await town.column("thread", "id")) == 1
+
+
+async def test_other_words_about_danger_go_out_at_once_as_they_are(town: Town) -> None:
+    await _sends(town)
+    await town.core.ticks.drain()
+    for _ in range(2):
+        (await _sends(town, danger="yes", what=ADDED)).sees("Your concern is sent", "999")
+    assert len(await town.column("thread", "id")) == 2
+    await town.core.ticks.drain()
+    (await town.opens("grace")).sees(ADDED)
+
+
+async def test_other_words_in_a_reply_that_was_sent_are_said_too(town: Town) -> None:
+    await _sends(town)
+    await town.core.ticks.drain()
+    thread = (await town.presses_card("grace", "I’ll pick this up")).form.buttons[0].subject
+    for text in ("I look into it.", "I look into it.", "He is safe."):
+        await town.does("grace", "thread.reply.send", thread, {"text": text}, token=TOKEN)
+    page = await town.mine("leila")
+    assert page.text.count("I look into it.") == 1
+    page.sees("He is safe.")
+
+
+async def test_other_words_for_what_is_closed_are_kept_on_the_form_and_said_not_to_be_sent(
+    town: Town,
+) -> None:
+    await _sends(town)
+    await town.core.ticks.drain()
+    page = await town.presses_card("grace", "I’ll pick this up")
+    await (await page.presses("Give the final answer")).fills(outcome="acted", text="Done.")
+    await (await town.mine("leila")).presses("Yes, it is settled")
+    (await _sends(town, what=ADDED)).refused("What stands here now is not sent")
+
+
+async def test_nobody_else_is_shown_what_was_sent_first(town: Town) -> None:
+    await _sends(town, how="anonymous", release="now")
+    other = {**CONCERN, "how": "anonymous", "release": "now", "what": ADDED}
+    page = await town.does("amina", "concern.send", answers=other, token=TOKEN)
+    page.refused("not sent")

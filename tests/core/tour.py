@@ -46,6 +46,7 @@ async def _by_name(town: Town) -> None:
     await town.presses_card("grace", "Pass it on")
     await _pass_on(town, await town.presses_card("grace", "Pass it on"))
     mine = await town.mine("leila")
+    await town.does("leila", "mine.otherwise", mine.form.buttons[0].subject, {"what": "More."})
     await mine.presses("Keep my name back")
     await mine.presses("My name may go along")
     await town.opens("tom")

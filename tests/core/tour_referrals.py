@@ -32,6 +32,8 @@ async def tour_referrals(town: Town) -> None:
     help_ = await (await town.opens("amina")).presses(_on("help"))
     await help_.fills(text="The family moved.")
     await town.core.ticks.drain()
+    await (await (await town.opens("amina")).presses(_on("update"))).fills(text="A visit is set.")
+    await (await (await town.opens("leila")).presses(_on("update"))).fills(text="Thank you.")
     other = await (await town.opens("amina")).presses(_on("notmine"))
     await other.fills(owner="daniel", text="Wrong team.")
     await town.core.ticks.drain()

@@ -11,6 +11,7 @@ from itertools import count
 
 from bot.core.delivery.answers import PerhapsArrived, Unreachable
 from prompts.shapes import (
+    Bar,
     Bars,
     Block,
     Button,
@@ -20,6 +21,8 @@ from prompts.shapes import (
     Field,
     Form,
     Link,
+    Number,
+    Numbers,
     Said,
     Section,
     Text,
@@ -143,10 +146,17 @@ def _of_block(block: Block) -> Iterator[Words]:
                 yield from row
         case Said(who, text):
             yield from (who, Plain(text))
-        case Bars(title, bars):
-            yield title
-            for bar in bars:
-                yield from (bar.label, bar.words)
+        case Bars() | Numbers():
+            yield block.title
+            for each in block.rows:
+                yield from _of_row(each)
+
+
+def _of_row(row: Bar | Number) -> Iterator[Words]:
+    if isinstance(row, Bar):
+        yield from (row.label, row.words)
+        return
+    yield from (row.who, Plain(row.number), *((row.note,) if row.note else ()))
 
 
 def _of_field(asked: Field) -> Iterator[Words]:
@@ -157,5 +167,5 @@ def _of_field(asked: Field) -> Iterator[Words]:
         yield option.words
         if option.hint is not None:
             yield option.hint
-    for callout in getattr(asked, "reveals", {}).values():
-        yield callout.words
+    for revealed in getattr(asked, "reveals", {}).values():
+        yield from _of_block(revealed)

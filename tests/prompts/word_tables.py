@@ -38,8 +38,8 @@ RAISED = ("concern", "challenge", "opinion")
 FORMS = (
     *TEXTS,
     *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
-    *("afterwards", "answer", "withdraw", "receipt", "standin", "language"),
-    *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later"))),
+    *("afterwards", "answer", "otherwise", "withdraw", "receipt", "standin", "language"),
+    *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later", "update"))),
     *("pause-ask", "pause-join", "debrief"),
 )
 """Forms by what their words begin with."""
@@ -62,7 +62,7 @@ BOT_SHAPES = {
 }
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""
 
-RAISER_KINDS = {"raised", "answer", "unsettled", "view", "decided"}
+RAISER_KINDS = {"raised", "added", "answer", "unsettled", "view", "decided"}
 REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}
 """What reviewers say has words of its own on the page where views stand side by side."""
 LEAD_SHAPES = {
@@ -70,6 +70,7 @@ LEAD_SHAPES = {
 }
 """Kinds of what a lead says that are put together, by their shape in the code."""
 LEAD_KINDS = {
+    "update",
     *("passed", "reply", "ask", "moderate-why", "outcome-close", "notmine", "help"),
     *(kind for found in LEAD_SHAPES.values() for kind in found),
     *(f"outcome-{outcome}" for outcome in lead.OUTCOMES),
@@ -90,10 +91,10 @@ CHOICES = {
     "missing-referral-{n}": ("reference", "what"),
     "referral-{name}-label": ("reference", "due", "what"),
     "referral-{name}-hint": ("reference", "due", "what"),
-    "{name}-title": ("waiting", "owned", "unowned", "referred", "raised"),
+    "{name}-title": ("waiting", "owned", "unowned", "referred", "raised", "at-rest"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
-    "referral-{kind}-label": ("notmine", "help", "done"),
-    "referral-{kind}-hint": ("notmine", "help", "done"),
+    "referral-{kind}-label": ("notmine", "help", "done", "update"),
+    "referral-{kind}-hint": ("notmine", "help", "done", "update"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
     "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
     "opinion-{name}-hint": ("what", "view"),

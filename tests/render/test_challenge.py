@@ -50,17 +50,17 @@ def _said(form: Form, language: str) -> Form:
 def _states(language: str) -> Iterator[tuple[str, Form]]:
     """As it opens, with errors, drafted at each level, with doubts and several owners."""
     own = AgencyId("school")
-    empty = challenge_form(own, Event("challenge"), ANYTOWN)
+    empty = challenge_form(own, Event("challenge"), ANYTOWN, MONDAY)
     yield "empty", empty
     yield "errors", replace(empty, errors=problems(Event("challenge.send"), ANYTOWN))
     for level in LEVELS:
         asked = Event("challenge.send", "", {**FULL, "level": level})
-        yield f"drafted-{level}", challenge_form(own, asked, ANYTOWN, drafting=True)
+        yield f"drafted-{level}", challenge_form(own, asked, ANYTOWN, MONDAY, drafting=True)
     sent = Event("challenge.send", "", {**FULL, "anyway": "", "sentence": "s" * 2000})
-    yield "doubts", challenge_form(own, sent, ANYTOWN, DOUBTS, OWNERS, drafting=True)
+    yield "doubts", challenge_form(own, sent, ANYTOWN, MONDAY, DOUBTS, OWNERS, drafting=True)
     for how in ("named", "confidence"):
         chosen = Event("challenge.send", "", {**FULL, "how": how})
-        yield how, challenge_form(own, chosen, ANYTOWN, DOUBTS, drafting=True)
+        yield how, challenge_form(own, chosen, ANYTOWN, MONDAY, DOUBTS, drafting=True)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -118,7 +118,9 @@ def test_each_error_stands_beside_its_question() -> None:
 def test_a_sentence_is_drafted_in_the_persons_own_language(topic: str, language: str) -> None:
     asked = Event("challenge.send", "", {**FULL, "topic": topic, "decision": "Closing it."})
     view = modal(
-        _said(challenge_form(None, asked, ANYTOWN, drafting=True), language), language, asked
+        _said(challenge_form(None, asked, ANYTOWN, MONDAY, drafting=True), language),
+        language,
+        asked,
     )
     first = next(b["element"] for b in view["blocks"] if b["type"] == "input")
     assert speak(say(f"because-{topic}"), language) in first["initial_value"]

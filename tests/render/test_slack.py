@@ -26,6 +26,8 @@ from prompts.shapes import (
     Line,
     Link,
     Long,
+    Number,
+    Numbers,
     Option,
     Said,
     Section,
@@ -53,6 +55,7 @@ BLOCKS: tuple[Block, ...] = (
     Facts(tuple((Plain(f"Label {n}"), Plain("Value")) for n in range(12))),
     Said(Plain("They wrote"), "I saw it."),
     Link(Plain("The message"), "https://anytown.slack.com/archives/C1/p1"),
+    Numbers(Plain("Ring"), (Number(Plain("Police"), "999", Plain("Now")),), "urgent"),
     Bars(Plain("Views"), tuple(Bar(Plain(f"View {n}"), n, Plain("So"), 1) for n in range(12))),
 )
 FIELDS = (
@@ -259,3 +262,11 @@ def test_a_secondary_button_has_no_style_and_the_verb_and_subject_are_its_value(
     shown = card(Card(Plain("A card"), (), (BUTTONS[0], PAGE.buttons[0])), "en")["blocks"][-1]
     assert [b.get("style") for b in shown["elements"]] == [None, "danger"]
     assert [b["value"] for b in shown["elements"]] == ["thread.open t0", "thread.close t1"]
+
+
+def test_a_number_is_a_link_that_rings_and_its_words_stay_words() -> None:
+    row = Number(Plain("<!channel> & co"), "+44 1632 960110", Plain("<tel:1|2>"))
+    shown = card(Card(Plain("A card"), (Numbers(Plain("Call:"), (row,), "urgent"),)), "en")
+    assert shown["blocks"][2]["text"]["text"] == (
+        "• &lt;!channel&gt; &amp; co: <tel:+441632960110|+44 1632 960110> &lt;tel:1|2&gt;"
+    )

@@ -24,6 +24,8 @@ from prompts.shapes import (
     Line,
     Link,
     Long,
+    Number,
+    Numbers,
     Option,
     Said,
     Section,
@@ -46,6 +48,11 @@ BLOCKS: tuple[Block, ...] = (
     Facts(((Plain("Kind"), Plain("A decision")), (Plain("Urgency"), Plain("Usual")))),
     Said(Plain("Sam"), f"{NASTY}\n\nsecond line"),
     Link(Plain("The message"), "https://teams.microsoft.com/l/message/1"),
+    Numbers(
+        Plain("Ring"),
+        (Number(Plain("Desk"), "+44 1632 960110", Plain("By day")), Number(Plain("A"), "999")),
+        "urgent",
+    ),
     Bars(
         Plain("Views"),
         (Bar(Plain("Calm"), 3, Plain("3 of 4"), 0), Bar(Plain("No"), 1, Plain("1 of 4"))),
@@ -227,3 +234,23 @@ def test_too_long_a_list_loses_its_end_and_says_so() -> None:
 
 def test_a_dialogs_title_fits() -> None:
     assert title(Form(Plain("x" * 100)), "en") == "x" * 59 + "…"
+
+
+def test_a_number_rings_where_teams_can_and_stands_there_to_be_read() -> None:
+    said = texts(message(CARD, "en"))
+    assert "[+44 1632 960110](tel:+441632960110)" in said
+    assert "A: [999](tel:999)" in said
+
+
+def test_the_numbers_that_an_answer_would_reveal_are_said_from_the_start() -> None:
+    revealed = Numbers(Plain("Call:"), (Number(Plain("Police"), "999"),), "urgent")
+    asked = Choice("danger", Plain("In danger?"), OPTIONS, reveals={"yes": revealed})
+    said = texts(dialog(replace(FORM, fields=(asked,)), "en"))
+    assert "If you choose “Yes”: Call:" in said
+    assert "Police: [999](tel:999)" in said
+
+
+def test_no_name_of_a_number_becomes_markup() -> None:
+    row = Number(Plain("[a](https://evil.example)"), "999", Plain("**b**"))
+    said = texts(message(Card(Plain("A card"), (Numbers(Plain("Call:"), (row,), "urgent"),)), "en"))
+    assert r"\[a\](https://evil.example): [999](tel:999) \*\*b\*\*" in said

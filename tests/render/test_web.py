@@ -24,6 +24,8 @@ from prompts.shapes import (
     Line,
     Link,
     Long,
+    Number,
+    Numbers,
     Option,
     Said,
     Section,
@@ -55,6 +57,11 @@ BLOCKS: tuple[Block, ...] = (
     Facts(((Plain("Kind"), Plain(NASTY)),)),
     Said(Plain("Lead"), NASTY),
     Link(Plain("The message"), "https://example.org/a?b=1&c=2"),
+    Numbers(
+        Plain("Ring"),
+        (Number(Plain(NASTY), "+44 1632 960110", Plain(NASTY)), Number(Plain("A"), "999")),
+        "urgent",
+    ),
     Bars(Plain("Views"), (Bar(Plain("Calm"), 3, Plain("3 of 4"), 0),)),
 )
 FORM = Form(
@@ -130,7 +137,7 @@ def test_ids_are_unique_and_all_that_is_pointed_to_exists(form: Form) -> None:
 def test_what_people_typed_is_never_markup() -> None:
     html = page(FORM, frame=CARYS)
     assert "<script" not in html
-    assert html.count("&lt;script&gt;") == 4
+    assert html.count("&lt;script&gt;") == 6
     assert not [attrs for _, attrs in Parsed(html).found if "onclick" in attrs]
     assert Parsed(html).all("input", id="reference")[0]["value"] == NASTY
 
@@ -250,3 +257,17 @@ def test_a_tone_is_said_in_words(tone: Tone, language: str) -> None:
     }
     form = Form(Plain("x"), blocks=(Callout(Plain("Text"), tone),))
     assert said[language][tone] in page(form, language)
+
+
+def test_a_number_rings_at_one_press_and_stands_there_to_be_read() -> None:
+    html = page(FORM)
+    assert '<a href="tel:+441632960110">+44 1632 960110</a>' in html
+    assert '<a href="tel:999">999</a>' in html
+
+
+def test_the_numbers_that_an_answer_reveals_ring_too() -> None:
+    revealed = Numbers(Plain("Call:"), (Number(Plain("Police"), "999"),), "urgent")
+    field = Choice("danger", Plain("In danger?"), (NO, YES), reveals={"yes": revealed})
+    html = page(replace(FORM, fields=(field,)))
+    assert 'data-when="danger-1"' in html
+    assert 'Police: <a href="tel:999">999</a>' in html

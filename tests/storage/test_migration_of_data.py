@@ -21,6 +21,7 @@ from tests.storage.test_migrations import differences
 pytestmark = pytest.mark.unmigrated
 NEW = {
     "step": {"last", "again", "number", "kept_rules", "kept_name", "kept_at"},
+    "submission": {"words", "began"},
     "outbox": {"thread_id", "since", "why", "urgent", "perhaps", "moved"},
 }
 """Columns that revision 0004 had not, by table."""

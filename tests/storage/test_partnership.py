@@ -190,6 +190,20 @@ def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
 @pytest.mark.parametrize(
     ("right", "wrong", "at", "what", "fix"),
     [
+        (
+            'number: "999"',
+            'number: "999"\n        hours: { days: monday }',
+            "- name: Police",
+            "an emergency number answers day and night",
+            "take its hours away",
+        ),
+        (
+            'number: "999"',
+            'number: "01632 960101"\n        hours: { days: monday }\n        outside: {}',
+            "- name: Police",
+            "both hours and outside are given",
+            "keep one of the two",
+        ),
         ("fallback: [web:head]", "manager: [web:head]", "roles:", "no lead answers", "fallback:"),
         (
             "- id: clinic",

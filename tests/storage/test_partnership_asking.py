@@ -6,25 +6,32 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.cli.asking import mistakes
 from storage.partnership import PartnershipError, read_partnership
-from storage.partnership.wizard import (
+from storage.partnership.wizard.questions import (
     AGENCY,
     PARTNERSHIP,
     POLICIES,
     POLICY,
     Answers,
+    limits_of,
     objection,
-    write_partnership,
 )
+from storage.partnership.wizard.writing import write_partnership
 
 QUESTIONS = {question.name: question for question in AGENCY}
 POLICE = {
     "name": "Anytown Police",
     "sector": "police",
     "nation": "wales",
+    "days": "monday to friday",
     "opens": "08:00",
     "closes": "18:00",
+    "bank_holidays": "no",
+    "closed": "",
     "urgent": "999",
+    "also_urgent": "",
+    "also_when": "always",
     "slack_workspace": "T0123ABCD",
     "teams_tenant": "",
     "email_domain": "",
@@ -102,6 +109,10 @@ def test_any_name_that_is_taken_comes_back_as_it_was_given(
     ("question", "answer", "says"),
     [
         ("sector", "schools", "Write it like this: health"),
+        ("days", "friday to monday", "Write it like this: monday to sunday"),
+        ("days", "weekdays", "Write it like this: monday to sunday"),
+        ("closed", "Christmas", "Write it like this: 2026-12-24"),
+        ("also_when", "sometimes", "always, open or closed"),
         ("opens", "9", "Write it like this: 08:30"),
         ("closes", "07:00", "closes before it opens"),
         ("urgent", "ring us", "Write it like this: 999"),
@@ -122,3 +133,48 @@ def test_an_answer_that_would_not_work_is_asked_for_again(
 def test_an_agency_needs_a_platform() -> None:
     nowhere = POLICE | {"slack_workspace": ""}
     assert "its people are found there" in (objection(QUESTIONS["teams_tenant"], "", nowhere) or "")
+
+
+CLOCKS = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
+DAYS = ("monday to friday", "monday to sunday", "saturday", "monday, thursday", "friday to monday")
+LIKELY = {
+    "sector": st.sampled_from(("police", "education", "schools")),
+    "nation": st.sampled_from(("england", "wales", "scotland", "northern_ireland")),
+    "days": st.sampled_from(DAYS),
+    "opens": CLOCKS, "closes": CLOCKS,
+    "bank_holidays": st.sampled_from(("yes", "no")),
+    "closed": st.sampled_from(("", "2026-12-24", "2026-12-21 to 2027-01-01, 2027-03-01")),
+    "urgent": st.sampled_from(("999", "112", "01632 960101")),
+    "also_urgent": st.sampled_from(("", "999", "01632 960102")),
+    "also_when": st.sampled_from(("always", "open", "while it is closed")),
+    "slack_workspace": st.sampled_from(("T0123ABCD", "T0999ABCD")),
+    "email_domain": st.sampled_from(("", "school.example", "police.example")),
+    "leads": st.sampled_from(("U0123ABCD", "U0123ABCD, U0456EFGH", "U0999ZZZZ")),
+}  # fmt: skip
+AGENCIES = st.lists(st.fixed_dictionaries({}, optional=LIKELY), min_size=1, max_size=3)
+
+
+@settings(max_examples=150, deadline=None)
+@given(changed=AGENCIES, policy=st.sampled_from(("none", "lincolnshire", "bedfordshire")))
+def test_whatever_is_answered_the_file_is_right_or_it_is_asked_again(
+    changed: list[dict[str, str]], policy: str
+) -> None:
+    agencies = tuple(POLICE | answers for answers in changed)
+    if any(objection(q, agency[q.name], agency) for agency in agencies for q in AGENCY):
+        return
+    if mistakes(write_partnership(Answers("Anytown", agencies))):
+        assert len(agencies) > 1  # only what lies between agencies is found this late
+        return
+    limits = tuple(q.default for q in limits_of(policy))
+    assert mistakes(write_partnership(Answers("Anytown", agencies, policy, limits))) == []
+
+
+def test_a_desk_that_is_open_day_and_night_is_written_so(tmp_path: Path) -> None:
+    file, always = tmp_path / "partnership.yaml", {"opens": "00:00", "closes": "00:00"}
+    desk = POLICE | always | {"days": "monday to sunday", "bank_holidays": "yes"}
+    night = POLICE | {"opens": "18:00", "closes": "23:00", "slack_workspace": "T0777ABCD"}
+    file.write_text(write_partnership(Answers("Anytown", (desk, night))), encoding="utf-8")
+    police, evening = read_partnership(file).agencies
+    assert (police.hours.days, police.hours.open_on_bank_holidays) == (tuple(range(7)), True)
+    assert evening.hours.days == (0, 1, 2, 3, 4)
+    assert "18:00" in [f"{slot:%H:%M}" for slot in read_partnership(file).slots.times]

@@ -6,7 +6,7 @@ import pytest
 
 from storage.partnership import AgencyId, Limit, Partnership, PartnershipError, read_partnership
 from storage.partnership.gaps import gaps
-from storage.partnership.wizard import POLICIES
+from storage.partnership.wizard.questions import POLICIES
 from tests.storage.test_partnership import EXAMPLE, SMALL, line_of, read, told
 
 STAGES = """\
@@ -207,12 +207,8 @@ def test_a_file_without_escalation_is_right_but_something_is_lacking(file: Path)
     )
     assert lacking(read(file, SMALL)) == [
         "There is no escalation: a challenge that isn't settled stays with the leads",
+        *(f"School, Clinic: {gap}" for gap in (alone, looks, "no other agency has a moderator")),
         "There is no kind of referral: each needs a day of its own",
-        *(
-            f"{agency}: {gap}"
-            for agency in ("School", "Clinic")
-            for gap in (alone, looks, "no other agency has a moderator")
-        ),
     ]
 
 
@@ -224,7 +220,8 @@ def test_a_stage_that_nobody_answers_is_told_for_each_agency(file: Path) -> None
     said = list(gaps(read(file, held)))
     assert "School: nobody answers stage 2. Give somebody the role manager." in said
     assert not [gap for gap in said if "Clinic: nobody answers stage 2" in gap]
-    assert "Clinic: nobody answers stage 4. Give somebody the role chair in any agency." in said
+    stage_4 = "Clinic: nobody answers stage 4. Give somebody the role chair in any agency."
+    assert any(gap.endswith(stage_4) for gap in said)
     # Its own reviewer isn't independent of the clinic; the school has one elsewhere.
     assert [gap[:6] for gap in said if "reviewer" in gap] == ["Clinic"]
     assert [gap[:6] for gap in said if "moderator" in gap] == ["Clinic"]

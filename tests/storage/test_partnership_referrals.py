@@ -6,7 +6,8 @@ import pytest
 
 from storage.partnership import AgencyId, Limit, PartnershipError, read_partnership
 from storage.partnership.gaps import gaps
-from storage.partnership.wizard import TIMERS, Answers, write_partnership
+from storage.partnership.wizard.questions import TIMERS, Answers
+from storage.partnership.wizard.writing import write_partnership
 from tests.storage.test_partnership import EXAMPLE, SMALL, line_of, read, told
 from tests.storage.test_partnership_asking import POLICE
 

@@ -18,7 +18,20 @@ from bot.slack.render.text import (
     plain,
     spoken,
 )
-from prompts.shapes import Bar, Bars, Block, Button, Callout, Facts, Link, Said, Section, Text
+from prompts.shapes import (
+    Bar,
+    Bars,
+    Block,
+    Button,
+    Callout,
+    Facts,
+    Link,
+    Number,
+    Numbers,
+    Said,
+    Section,
+    Text,
+)
 from prompts.words import Words, say, speak
 
 PRESS = "press:"
@@ -56,6 +69,8 @@ def _block(shape: Block, language: str) -> list[Json]:
             return [_small(speak(who, language)), *paragraphs(_quoted(text, language))]
         case Link(words, url):
             return _link(speak(words, language), url)
+        case Numbers(title, rows, tone):
+            return [*callout(Callout(title, tone), language), *_numbers(rows, language)]
         case Bars():
             return _bars(shape, language)
         case _:
@@ -114,7 +129,21 @@ def _link(label: str, url: str) -> list[Json]:
         return paragraphs(label)
     safe = escape(quote(url, safe=":/?#[]@!$&'()*+,;=%~-._"))
     text = f"<{safe}|{escape(cut(label, 300)).replace('|', '¦')}>"
-    return [{"type": "section", "text": {"type": "mrkdwn", "text": text, "verbatim": True}}]
+    return [{"type": "section", "text": _markup(text)}]
+
+
+def _numbers(rows: Sequence[Number], language: str) -> list[Json]:
+    shown = (_markup(f"{LISTED}{_number(row, language)}") for row in rows)
+    return [{"type": "section", "text": text} for text in shown]
+
+
+def _number(row: Number, language: str) -> str:
+    who, note = (escape(speak(w, language)) if w else "" for w in (row.who, row.note))
+    return f"{who}: <{row.address}|{escape(row.number)}> {note}".strip()
+
+
+def _markup(text: str) -> Json:
+    return {"type": "mrkdwn", "text": text, "verbatim": True}
 
 
 def actions(

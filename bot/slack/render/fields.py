@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from bot.slack.render.blocks import callout, groups
+from bot.slack.render.blocks import blocks, groups
 from bot.slack.render.text import LABEL, OPTION, PARAGRAPH, Json, bold, plain, spoken
 from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick, When
 from prompts.words import Words, say, speak
@@ -103,7 +103,7 @@ def _choice(field: Choice, language: str) -> tuple[Json, list[Json]]:
     if chosen := [o for o in options if o["value"] == (field.value or NONE)]:
         element["initial_option"] = chosen[0]
     revealed = field.reveals.get(field.value)
-    return element, notes + ([] if revealed is None else callout(revealed, language))
+    return element, notes + ([] if revealed is None else blocks([revealed], language))
 
 
 def _several(field: Several, language: str) -> tuple[Json, list[Json]]:

@@ -16,6 +16,7 @@ from prompts.shapes import (
     Facts,
     Form,
     Link,
+    Numbers,
     Said,
     Section,
     Several,
@@ -151,7 +152,7 @@ def _block(block: Block, language: str) -> Iterator[Json]:
     match block:
         case Text(words):
             yield from lines(spoken(words, language))
-        case Callout():
+        case Callout() | Numbers():
             yield callout(block, language)
         case Facts(rows):
             for place, (name, value) in enumerate(rows):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from bot.teams.render.text import TONES, Json, escaped, heading, rich, run, spoken
-from prompts.shapes import Callout, Choice, Field, Line, Long, Option, Several, Tick
+from bot.teams.render.text import TONES, Json, escaped, heading, rich, ringing, run, spoken
+from prompts.shapes import Callout, Choice, Field, Line, Long, Numbers, Option, Several, Tick
 from prompts.words import Words, say
 
 YES, NO = "yes", "no"
@@ -27,11 +27,17 @@ def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
         yield from _reveals(asked, language)
 
 
-def callout(shown: Callout, language: str) -> Json:
-    """Draws a paragraph in a frame, with a sign in front."""
+def callout(shown: Callout | Numbers, language: str) -> Json:
+    """Draws a paragraph in a frame, with a sign in front; below it numbers to ring, if any."""
     style, sign = TONES[shown.tone]
-    text = rich(run(f"{sign} {spoken(shown.words, language)}"))
-    return {"type": "Container", "style": style, "items": [text]}
+    text = rich(run(f"{sign} {spoken(_said(shown), language)}"))
+    rows = shown.rows if isinstance(shown, Numbers) else ()
+    items = [text, *(ringing(row, language) for row in rows)]
+    return {"type": "Container", "style": style, "items": items}
+
+
+def _said(shown: Callout | Numbers) -> Words:
+    return shown.title if isinstance(shown, Numbers) else shown.words
 
 
 def _input(asked: Field, language: str) -> Json:
@@ -119,8 +125,9 @@ def _reveals(asked: Choice, language: str) -> Iterator[Json]:
     titles: Mapping[str, Words] = {option.value: option.words for option in asked.options}
     for value, shown in asked.reveals.items():
         if value in titles:
-            words = say("teams-if-you-choose", answer=titles[value], what=shown.words)
-            yield callout(Callout(words, shown.tone), language)
+            words = say("teams-if-you-choose", answer=titles[value], what=_said(shown))
+            rows = shown.rows if isinstance(shown, Numbers) else ()
+            yield callout(Numbers(words, rows, shown.tone), language)
 
 
 def section_heading(words: Words, language: str) -> Json:

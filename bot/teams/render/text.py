@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from prompts.shapes import Tone
+from prompts.shapes import Number, Tone
 from prompts.words import Day, Labelled, Plain, Term, Words, speak
 
 Json = dict[str, Any]
@@ -51,6 +51,20 @@ def _harmless(words: Words) -> Words:
 def spoken(words: Words, language: str) -> str:
     """Speaks words where no markdown is read."""
     return inert(speak(words, language))
+
+
+def ringing(number: Number, language: str) -> Json:
+    """Makes a line with a number to ring. Only markdown rings; a button with `tel:` does nothing.
+
+    The digits stand there too, for a desktop that can't ring.
+    """
+    who, note = (_plain(w, language) if w else "" for w in (number.who, number.note))
+    text = f"{who}: [{number.number}]({number.address}) {note}".strip()
+    return {"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"}
+
+
+def _plain(words: Words, language: str) -> str:
+    return inert(_MARKDOWN.sub(r"\\\1", speak(words, language)))
 
 
 def heading(words: Words, language: str, size: str = "Large") -> Json:

@@ -21,6 +21,7 @@ from prompts.shapes import (
     Line,
     Link,
     Long,
+    Numbers,
     Said,
     Several,
     Text,
@@ -48,6 +49,8 @@ def block_kind(block: Block) -> str:
             return "said"
         case Link():
             return "link"
+        case Numbers():
+            return "numbers"
         case Bars():
             return "bars"
         case _:

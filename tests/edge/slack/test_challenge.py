@@ -13,6 +13,7 @@ from handlers.contract.people import Event
 from prompts.shapes import Callout, Form, Option, Said, Text
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
+from tests.core.anytown import MONDAY
 from tests.edge.slack.conftest import MEETING, TEACHER, TOKEN, Desk, partnership
 from tests.peers.slack_payloads import answered, chosen, command, event, flag, press, shortcut
 from tests.render.slack_limits import problems
@@ -28,8 +29,9 @@ OWN = "I am worried. Please see them first."
 
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
+    town, drafting = partnership(), bool(warnings)
     form = challenge_form(
-        AgencyId("school"), event, partnership(), warnings, owners, drafting=bool(warnings)
+        AgencyId("school"), event, town, MONDAY, warnings, owners, drafting=drafting
     )
     fields = tuple(drafted(field, "en") for field in form.fields)
     return Form(**{**vars(form), "fields": fields, "token": TOKEN})

@@ -13,6 +13,7 @@ from handlers.receipt.command import NOTHING, code_form
 from prompts.shapes import Callout, Form, Option, Said
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
+from tests.core.anytown import MONDAY
 from tests.edge.teams.fakes import Here, partnership
 from tests.peers.teams_person import Dialog, everything, texts
 
@@ -29,8 +30,9 @@ ANSWERS = {
 
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
+    town, drafting = partnership(), bool(warnings)
     form = challenge_form(
-        AgencyId("school"), event, partnership(), warnings, owners, drafting=bool(warnings)
+        AgencyId("school"), event, town, MONDAY, warnings, owners, drafting=drafting
     )
     fields = tuple(drafted(field, "en") for field in form.fields)
     return replace(form, fields=fields, token=TOKEN)

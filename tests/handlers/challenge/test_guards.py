@@ -79,6 +79,12 @@ async def test_two_people_open_a_name_given_in_confidence(town: Town) -> None:
     (await town.does("grace", "glass", page.form.subject)).sees("Leila")
     (await town.does("daniel", "glass", page.form.subject)).sees_not("Leila")
     (await town.mine("leila")).sees("Grace Okafor, Ruth Ellison")
+    (await town.does("grace", "challenge.open", page.form.subject)).sees(
+        "You and a second person have opened the name"
+    )
+    (await town.does("daniel", "challenge.open", page.form.subject)).sees_not(
+        "have opened the name"
+    )
 
 
 async def test_they_are_not_told_where_that_is_not_safe(town: Town) -> None:

@@ -65,7 +65,7 @@ async def test_the_next_slot_is_at_its_hour(town: Town) -> None:
 
 async def test_danger_goes_out_at_once_whatever_was_chosen(town: Town) -> None:
     sent = await town.raises("leila", how="anonymous", release="slot", danger="yes")
-    sent.sees("going to Anytown Children's Social Care now", "makes it easier to guess", "999")
+    sent.sees("on its way to Anytown Children's Social Care", "makes it easier to guess", "999")
     assert "Someone may be in danger now" in town.cards("grace")[-1].text
     page = await town.presses_card("grace", "I’ll pick this up")
     await (await page.presses("Reply")).fills(text="A colleague is on the way.")
@@ -203,3 +203,13 @@ async def test_what_they_said_before_settling_is_heard_before_it_closes(town: To
     assert await town.column("message", "held") == [False] * len(
         await town.column("message", "held")
     )
+
+
+async def test_where_it_stands_is_said_as_it_is(town: Town) -> None:
+    for how in ("anonymous", "confidence"):
+        sent = await town.raises("leila", how=how, release="now")
+        sent.sees("Every step stands behind “Raised without showing my name”")
+        sent.sees("Until we tell you that someone has picked it up, it may not have been read")
+    (await town.raises("leila")).sees("Every step stands under “My concerns”.")
+    page = await (await town.does("leila", "mine")).presses("Raised without showing my name")
+    assert page.pressable.count("Open") == 2

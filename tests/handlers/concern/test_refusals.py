@@ -123,3 +123,10 @@ async def test_a_form_without_its_token_is_too_old_to_be_sent(town: Town) -> Non
 
 async def test_something_that_was_never_there_is_refused_kindly(town: Town) -> None:
     (await town.does("leila", "concern.delete")).refused("try from there")
+
+
+async def test_nobody_is_offered_a_form_that_would_be_refused(town: Town) -> None:
+    await town.raises("leila")
+    mine = (await town.mine("leila")).form
+    thread = next(b.subject for b in mine.buttons if b.verb == "mine.answer")
+    (await town.does("leila", "mine.withdraw", thread)).refused("There is no final answer yet")

@@ -99,3 +99,14 @@ async def test_of_four_who_look_back_nothing_is_shown_or_kept(town: Town) -> Non
 async def test_somebody_who_chairs_no_more_still_finds_the_pause_among_theirs(town: Town) -> None:
     await _decided(town)
     (await town.mine("leila")).sees("the decision: go on")
+
+
+async def test_a_chair_who_is_late_is_told_that_it_is_over_and_not_that_they_do_not_chair(
+    town: Town,
+) -> None:
+    await _decided(town)
+    over = pause_in(town)
+    for verb in ("pause.codes", "pause.card"):
+        (await town.does("leila", verb, over)).refused("This pause is over")
+        (await town.does("priya", verb, over)).refused("Only the chair can do that")
+    (await town.does("priya", "pause.decide", over)).refused("Only the chair can do that")

@@ -25,7 +25,7 @@ async def refers(town: Town, who: str, **more: str) -> Page:
 
 
 async def test_from_recording_to_done(town: Town) -> None:
-    (await refers(town, "leila")).sees("They are asked now, and reminded")
+    (await refers(town, "leila")).sees("We are asking them now, and remind them")
     card = town.cards("amina")[-1].text
     assert "MASH-204" in card
     assert "24 November 2026" in card
@@ -154,3 +154,32 @@ async def test_what_is_missing_is_said(town: Town) -> None:
     )
     page.sees("This may show who someone is")
     assert await town.column("thread", "id") == []
+
+
+async def test_either_side_sends_news_and_nothing_ends_or_moves_by_it(town: Town) -> None:
+    await refers(town, "leila")
+    await town.presses_card("amina", "It’s mine")
+    before = await town.column("referral", "due_at"), await town.column("step", "due_at")
+    page = await (await town.opens("amina")).presses("Send news")
+    (await page.fills(text="The visit is on Friday.")).sees("It stays open")
+    await town.core.ticks.drain()
+    assert "Amina Yusuf has sent news about this." in town.cards("leila")[-1].text
+    theirs = (await town.opens("leila")).sees("The visit is on Friday.")
+    await (await theirs.presses("Send news")).fills(text="The brother will be there too.")
+    await town.core.ticks.drain()
+    assert "has added something" in town.cards("amina")[-1].text
+    (await town.opens("amina")).sees("The brother will be there too.", "Added by the person who")
+    after = await town.column("referral", "due_at"), await town.column("step", "due_at")
+    assert after == before
+    assert await town.column("thread", "state") == ["picked"]
+    assert "Friday" not in town.cards("leila")[-1].text
+
+
+async def test_nobody_else_sends_news_and_nobody_once_it_is_closed(town: Town) -> None:
+    await refers(town, "leila")
+    thread = str((await town.column("thread", "id"))[0])
+    (await town.does("priya", "referral.update", thread)).refused("This is not waiting for you")
+    await (await town.presses_card("amina", "Done")).fills(outcome="done", text="Decided.")
+    await town.core.ticks.drain()
+    await town.presses_card("leila", "Yes, I have heard back")
+    (await town.does("leila", "referral.update", thread)).refused("This is not waiting for you")

@@ -13,7 +13,7 @@ DAY = timedelta(days=1)
 
 
 async def test_from_asking_to_what_was_decided(town: Town) -> None:
-    (await asks(town, "leila")).sees("They are being asked", "They are asked now")
+    (await asks(town, "leila")).sees("Your question is sent", "We are asking them now")
     first, second = asked(town)
     page = await town.presses_card(first, "Open")
     page.sees("Please answer on your own", QUESTION["what"], "CASE-77")
@@ -142,6 +142,21 @@ async def test_it_becomes_a_challenge_in_one_press(town: Town) -> None:
         assert filled["what"] == QUESTION["what"]
         assert filled["reference"] == "CASE-77"
         assert form.verb == f"{what}.send"
+
+
+async def test_what_it_becomes_knows_the_decision_and_how_many_agreed(town: Town) -> None:
+    await asks(town, "leila")
+    first, second = asked(town)
+    await answers(town, first, "agree", "The rule says so.")
+    await answers(town, second, "disagree", "Ask first.")
+    form = await (await town.mine("leila")).presses("Record what was decided")
+    await form.fills(text="It stays open.", why="One of two said so.")
+    form = await (await town.mine("leila")).presses("Make it a challenge")
+    filled = {f.name: f.value for f in form.form.fields if isinstance(f, Line | Long)}
+    assert filled["decision"] == "It stays open."
+    for words in (QUESTION["what"], "One of two said so.", "I agree: 1", "I disagree: 1"):
+        assert words in filled["what"]
+    assert "The rule says so." not in filled["what"]
 
 
 async def test_what_is_missing_is_said(town: Town) -> None:

@@ -1,0 +1,65 @@
+"""A hello to everybody whom the partnership's file names: does a message reach each of them?"""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final
+
+from sqlmodel import col, select
+
+from bot.base.settings import Settings
+from bot.ops.backup import current_core
+from bot.wiring import Core
+from handlers.contract.outcomes import Send, ToPerson
+from handlers.shared.cards import greeting
+from storage.engine.database import read
+from storage.partnership import PersonId, Platform, PlatformId
+from storage.schema import Outbox
+
+EACH: Final = 1.0
+"""Seconds between two looks at what has arrived."""
+_WAITS: Final = "no server has taken it yet: is one running?"
+
+
+async def greet(settings: Settings, patience: int) -> tuple[list[str], bool]:
+    """Sends everybody named a card through the outbox, by the server that runs, and waits.
+
+    Gives a line for each person, as the file writes them, and whether all got it; it waits for at
+    most so many seconds.
+    """
+    async with current_core(settings) as core:
+        named = sorted(core.partnership.everyone_named())
+        asked = [p for p in named if PlatformId.read(p).platform != Platform.WEB]
+        async with core.transactions.begin() as work:
+            since = work.repo.now
+            await work.post([Send(ToPerson(person), greeting()) for person in asked])
+        left = await _waited(core, asked, since, patience)
+    lines = [f"{person}: {left.get(person, 'got it')}" for person in asked]
+    web = len(named) - len(asked)
+    more = [f"{web} on the web get no messages: only the demo has pages for them."] if web else []
+    return [*lines, *more], not left
+
+
+async def _waited(
+    core: Core, asked: list[PersonId], since: datetime, patience: int
+) -> Mapping[str, str]:
+    left = await _left(core, asked, since)
+    for _ in range(int(patience / EACH)):
+        if not any(why.startswith("waits") for why in left.values()):
+            break
+        await asyncio.sleep(EACH)
+        left = await _left(core, asked, since)
+    return left
+
+
+async def _left(core: Core, asked: list[PersonId], since: datetime) -> Mapping[str, str]:
+    """Finds whose card hasn't arrived, and why."""
+    theirs = col(Outbox.person).in_(asked), col(Outbox.key) == "", col(Outbox.since) == since
+    mine = col(Outbox.partnership_id) == core.partnership.id
+    found = await read(
+        core.engine, select(Outbox.person, Outbox.dead, Outbox.why).where(mine, *theirs), {}
+    )
+    return {
+        row.person: f"can't be reached ({row.dead})" if row.dead else f"waits ({row.why or _WAITS})"
+        for row in found
+    }

@@ -1,0 +1,49 @@
+"""`upstander greet`: does a message reach everybody whom the file names?"""
+
+import asyncio
+
+from bot.base.settings import Settings
+from bot.ops.backup import current_core, migrate_both
+from bot.ops.greeting import greet
+from storage.delivery.outbox import OutboxMessage, OutboxStore
+from tests.cli.operator import Operator
+from tests.cli.test_init import ANSWERS
+
+LEAD, FALLBACK = "slack:T0123ABCD:U0123ABCD", "slack:T0123ABCD:U0456EFGH"
+
+
+def test_without_a_server_it_says_that_nobody_took_it(operator: Operator) -> None:
+    operator.types("init", answers=ANSWERS)
+    operator.types("greet", "--wait", "0").refused("run upstander migrate first")
+    operator.types("migrate").tells("up to date")
+    said = operator.types("greet", "--wait", "0")
+    said.refused(f"{LEAD}: waits (no server has taken it yet", "Not everybody got it")
+
+
+async def _delivers(operator: Operator, given_up: str) -> tuple[list[str], bool]:
+    """A courier's hands: one card arrives, the other's person can't be reached."""
+    file, data = operator.folder / "partnership.yaml", operator.folder / "data"
+    settings = Settings(partnership=file, data_dir=data)
+    await migrate_both(settings)
+    told = asyncio.create_task(greet(settings, 20))
+    async with current_core(settings) as core:
+        outbox = OutboxStore(core.engine, core.partnership.id)
+        found: list[OutboxMessage] = []
+        while len(found) < 2:
+            await asyncio.sleep(0.05)
+            found += await outbox.claim(core.clock)
+        for message in found:
+            if message.person == given_up:
+                async with core.transactions.begin() as work:
+                    await outbox.dead_letter(message, "user_not_found", work.session)
+            else:
+                await outbox.acknowledge([(message, "")])
+    return await told
+
+
+def test_each_person_is_told_apart(operator: Operator) -> None:
+    operator.types("init", answers=ANSWERS)
+    lines, reached = asyncio.run(_delivers(operator, FALLBACK))
+    assert lines == [f"{LEAD}: got it", f"{FALLBACK}: can't be reached (user_not_found)"]
+    assert not reached
+    assert asyncio.run(_delivers(operator, "nobody"))[1]
