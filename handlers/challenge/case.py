@@ -81,8 +81,8 @@ class ChallengeCase(Case):
         if self.thread.danger or stage is None:
             limit = times.danger_answer if self.thread.danger else times.answer
             return limit, limit_ends(limit, home, now)
-        raised = last_moment(self.challenge.released or self.repo.today, home, now)
-        before = last_moment(self.challenge.before_day or self.repo.today, home, now)
+        raised = last_moment(self.challenge.released or self.today, home, now)
+        before = last_moment(self.challenge.before_day or self.today, home, now)
         return stage.within, stage_due(stage, home, raised=raised, previous=before, began=now)
 
     async def asked_people(self) -> list[PersonId]:
@@ -93,7 +93,7 @@ class ChallengeCase(Case):
         """Puts it at a stage of the partnership's own, counted from 1, from today on."""
         challenge = self.challenge
         challenge.before_day = challenge.stage_day or challenge.released
-        challenge.stage, challenge.stage_day = number, self.repo.today
+        challenge.stage, challenge.stage_day = number, self.today
 
 
 @dataclass(frozen=True)

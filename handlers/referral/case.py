@@ -12,7 +12,16 @@ from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
-from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId, Stage, due
+from storage.partnership import (
+    Agency,
+    AgencyId,
+    Limit,
+    Partnership,
+    PersonId,
+    Stage,
+    WorkingTime,
+    due,
+)
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast, rules_of
 from storage.repository import Repository
 from storage.repository.people import Known
@@ -247,6 +256,7 @@ def due_of(
     kind = partnership.kind(kind_id)
     if day is not None or kind is None:
         closes = agency.hours.closes if agency.hours.closes != time(0) else time(23, 59)
-        end = datetime.combine(day or began.date(), closes, ZoneInfo(agency.timezone))
+        day = day or WorkingTime(agency).local(began).date()
+        end = datetime.combine(day, closes, ZoneInfo(agency.timezone))
         return max(end, began), ""
     return due(kind.within, agency, began), rules_of(kind.within, agency)

@@ -146,10 +146,10 @@ async def _until(event: Event, case: ReferralCase) -> datetime | Refuse:
         case "tomorrow":
             return hours.next_working_day(repo.now)
         case "day":
-            day = read_day(event.one("day"))
-            if day is None or day <= repo.today:
+            day, today = read_day(event.one("day")), hours.local(repo.now).date()
+            if day is None or day <= today:
                 return Refuse({"day": say("referral-later-which")})
-            day = min(day, repo.today + _FAR)
+            day = min(day, today + _FAR)
             return hours.next_opening(datetime.combine(day, time(0), ZoneInfo(agency.timezone)))
         case _:
             return Refuse({"later": say("missing-later")})

@@ -16,7 +16,7 @@ from storage.repository import Repository
 async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """Asks who stands in, and from which day to which."""
     others = tuple(o for o in listeners(repo.partnership) if o.value != who.person)
-    day = repo.today.isoformat()
+    day = (await repo.people.today_of(who.person)).isoformat()
     person = Choice("person", say("standin-label"), others, look="select")
     first = Line("first", say("standin-first"), value=day, required=True, kind="date")
     last = Line("last", say("standin-last"), value=day, required=True, kind="date")
@@ -31,7 +31,8 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
         errors["person"] = say("missing-person")
     if first is None:
         errors["first"] = say("missing-day")
-    if last is None or (first is not None and last < first) or last < repo.today:
+    today = await repo.people.today_of(who.person)
+    if last is None or (first is not None and last < first) or last < today:
         errors["last"] = say("missing-last-day")
     if errors or first is None or last is None:
         return [Refuse(errors)]

@@ -1,7 +1,13 @@
 """The partnership's configuration: one YAML file, read once, then frozen."""
 
 from storage.partnership.base import Language, Nation, Platform, PlatformId, label
-from storage.partnership.calendar import NeverOpenError, WorkingTime, next_slot
+from storage.partnership.calendar import (
+    NeverOpenError,
+    WorkingTime,
+    day_at,
+    earliest_day,
+    next_slot,
+)
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.loading import read_partnership
@@ -25,5 +31,6 @@ __all__ = [
     "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
     "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
     "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
-    "WorkingTime", "due", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
+    "WorkingTime", "day_at", "due", "earliest_day", "label", "next_slot", "nudge_at",
+    "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import AgencyId, Partnership, PersonId, day_at
+from storage.partnership.calendar import day_in
 from storage.schema import Member, StandIn, main_metadata
 
 _member: Final = main_metadata.tables["member"]
@@ -24,11 +25,24 @@ _OTHERS: Final = (
     )
 )
 _OTHERS_THERE: Final = _OTHERS.where(_member.c.agency == bindparam("agency"))
-_AWAY: Final = select(_stand_in.c.person, _stand_in.c.stand_in).where(
-    _stand_in.c.partnership_id == bindparam("pid"),
-    _stand_in.c.first <= bindparam("today"),
-    _stand_in.c.last >= bindparam("today"),
+_DAY: Final = timedelta(days=1)
+_AWAY: Final = (
+    select(*(_stand_in.c[name] for name in ("person", "stand_in", "first", "last")))
+    .add_columns(_member.c.agency, _member.c.timezone)
+    .join_from(
+        _stand_in,
+        _member,
+        (_member.c.partnership_id == _stand_in.c.partnership_id)
+        & (_member.c.person == _stand_in.c.person),
+        isouter=True,
+    )
+    .where(
+        _stand_in.c.partnership_id == bindparam("pid"),
+        _stand_in.c.first <= bindparam("tomorrow"),
+        _stand_in.c.last >= bindparam("yesterday"),
+    )
 )
+"""Whoever may be away: no place on earth is more than a day from UTC."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +56,11 @@ class Known:
 class People:
     """Whom the bot was introduced to, and who stands in for whom."""
 
-    def __init__(self, session: AsyncSession, partnership_id: str, today: date) -> None:
+    def __init__(self, session: AsyncSession, partnership: Partnership, now: datetime) -> None:
         self._session = session
-        self._pid = partnership_id
-        self._today = today
+        self._partnership = partnership
+        self._pid = partnership.id
+        self._now = now
         self._away: Mapping[PersonId, PersonId] | None = None
 
     async def choose_language(self, person: PersonId, language: str) -> bool:
@@ -77,6 +92,14 @@ class People:
         row = await self._row(person)
         return row.timezone if row else None
 
+    async def today_of(self, person: PersonId) -> date:
+        """Tells which day it is where somebody is, or else at their agency."""
+        row = await self._row(person)
+        return self._day(row.agency, row.timezone) if row else self._day(None, None)
+
+    def _day(self, agency: str | None, zone: str | None) -> date:
+        return day_in(zone, self._now) if zone else day_at(self._partnership, agency, self._now)
+
     async def name_of(self, person: PersonId) -> str | None:
         """Finds what they are called, if the bot was introduced to them."""
         row = await self._row(person)
@@ -86,13 +109,18 @@ class People:
         return await self._session.get(Member, (self._pid, person))
 
     async def stands_in(self, person: PersonId) -> PersonId | None:
-        """Finds who stands in for a lead today, if they are away."""
+        """Finds who stands in for a lead today, if they are away: by the day where that is."""
         if self._away is None:  # few are away at a time: all of them are asked for once
             if self._session.new or self._session.dirty:
                 await self._session.flush()
             connection = await self._session.connection()
-            found = await connection.execute(_AWAY, {"pid": self._pid, "today": self._today})
-            self._away = {PersonId(away): PersonId(there) for away, there in found}
+            around = {"yesterday": (self._now - _DAY).date(), "tomorrow": (self._now + _DAY).date()}
+            found = await connection.execute(_AWAY, {"pid": self._pid, **around})
+            self._away = {
+                PersonId(away): PersonId(there)
+                for away, there, first, last, agency, zone in found
+                if first <= self._day(agency, zone) <= last
+            }
         return self._away.get(person)
 
     async def name_stand_in(
