@@ -7,7 +7,9 @@ from typing import Final, Self
 
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.labels import by
 from handlers.shared.pages import live_thread
+from prompts.words import Day, Words
 from storage.partnership import Limit, PersonId, Stage, stage_due
 from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_moment
@@ -69,6 +71,16 @@ class ChallengeCase(Case):
     def due(self) -> date | None:
         """The day by which the answer is awaited that is awaited now, if any."""
         return self.challenge.due if self.is_open else None
+
+    @property
+    def due_words(self) -> Words | None:
+        """The day by which the answer is awaited, and whether it is over, if one is."""
+        return None if self.due is None else by(Day(self.due), over=self.is_overdue)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether that day is over, and there is no answer."""
+        return self.due is not None and self.due < self.today
 
     def needs_adoption(self) -> bool:
         """Tells whether nobody's name stands for it yet, which formal stages need."""

@@ -56,6 +56,11 @@ class ReferralCase(Case):
         return self.thread.state in (State.OPEN, State.PICKED)
 
     @property
+    def is_overdue(self) -> bool:
+        """Whether it was to be done by now."""
+        return is_overdue(self.thread, self.referral, self.repo.now)
+
+    @property
     def is_owned(self) -> bool:
         """Whether somebody said that it is theirs."""
         return self.thread.state == State.PICKED
@@ -201,6 +206,11 @@ class ReaderCase(ReferralCase):
     def is_my_own(self) -> bool:
         """Tells whether they made it, and it isn't closed."""
         return self.thread.raiser == self.who.person and self.thread.state != State.CLOSED
+
+
+def is_overdue(thread: Thread, referral: Referral, now: datetime) -> bool:
+    """Tells whether a referral was to be done by now, and isn't."""
+    return thread.state in (State.OPEN, State.PICKED) and referral.due_at <= now
 
 
 as_reader = acts_on(ReaderCase.find_for, "referral-not-for-you")

@@ -3,8 +3,13 @@
 from collections.abc import Collection, Iterable
 
 from prompts.shapes import Callout, Option
-from prompts.words import Labelled, Plain, say
+from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import Agency, AgencyId, Partnership, PersonId, label
+
+
+def by(when: Words, *, over: bool) -> Words:
+    """Gives a deadline, and says in words whether it is over."""
+    return say("overdue-by", by=when) if over else when
 
 
 def agency_name(id: str, partnership: Partnership) -> Labelled:

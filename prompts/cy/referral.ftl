@@ -277,4 +277,5 @@ import-card = { $count ->
 
 calendar-name = Upstander: atgyfeiriadau
 calendar-summary = Erbyn hyn: { $kind }, { $reference }
+calendar-summary-overdue = Yn hwyr: { $kind }, { $reference }
 calendar-between = Gofynnodd { $asking } i { $asked }.

@@ -161,3 +161,8 @@ not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, a
 unreached-state = Rydym yn dal i geisio cyrraedd { $agency }: does neb yno wedi cael hyn eto. Os na all aros, ffoniwch nhw.
 raiser-unreached-card = Ni chyrhaeddodd ein neges
 raiser-unreached = Ni allem anfon neges at { $name }, a gododd hyn. Gallant ddarllen popeth pan fyddant yn agor Upstander. Os na all aros, rhowch wybod iddynt eich hun.
+
+## Yr hyn oedd i’w wneud erbyn hyn
+
+overdue-by = { $by } – yn hwyr
+overdue-now = Mae hyn yn hwyr.

@@ -271,4 +271,5 @@ import-card = { $count ->
 
 calendar-name = Upstander: referrals
 calendar-summary = Due: { $kind }, { $reference }
+calendar-summary-overdue = Overdue: { $kind }, { $reference }
 calendar-between = Asked by { $asking } of { $asked }.

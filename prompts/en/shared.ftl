@@ -155,3 +155,8 @@ not-yours = You cannot open this. Only the person who raised it can, and not aft
 unreached-state = We are still trying to reach { $agency }: nobody there has had this yet. If it cannot wait, please call them.
 raiser-unreached-card = Our message did not arrive
 raiser-unreached = We could not send a message to { $name }, who raised this. They can read everything when they open Upstander. If it cannot wait, please tell them yourself.
+
+## What was to be done by now
+
+overdue-by = { $by } – overdue
+overdue-now = This is overdue.

@@ -5,6 +5,7 @@ from storage.partnership.calendar import (
     NeverOpenError,
     WorkingTime,
     day_at,
+    days_on,
     earliest_day,
     next_slot,
 )
@@ -31,6 +32,6 @@ __all__ = [
     "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation", "NeverOpenError",
     "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId", "ReferralKind",
     "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times", "WebMember",
-    "WorkingTime", "day_at", "due", "earliest_day", "label", "next_slot", "nudge_at",
+    "WorkingTime", "day_at", "days_on", "due", "earliest_day", "label", "next_slot", "nudge_at",
     "read_partnership", "stage_due",
 ]  # fmt: skip

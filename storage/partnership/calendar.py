@@ -223,8 +223,18 @@ def day_at(partnership: Partnership, agency: str | None, at: datetime) -> date:
     """Tells which day it is for an agency; for one that isn't here any more, or none, for the
     first.
     """
+    return day_in(_zone_of(partnership, agency), at)
+
+
+def days_on(partnership: Partnership, agency: str | None, at: datetime, days: int) -> datetime:
+    """Finds the same time of day so many days on, by the clock of an agency."""
+    local = at.astimezone(ZoneInfo(_zone_of(partnership, agency)))
+    return (local + days * _DAY).astimezone(UTC)
+
+
+def _zone_of(partnership: Partnership, agency: str | None) -> str:
     agencies = partnership.agencies
-    return day_in(next((a for a in agencies if a.id == agency), agencies[0]).timezone, at)
+    return next((a for a in agencies if a.id == agency), agencies[0]).timezone
 
 
 def earliest_day(partnership: Partnership, at: datetime) -> date:

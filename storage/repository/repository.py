@@ -20,7 +20,7 @@ from storage.engine.ids import ID
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
-from storage.partnership import Partnership, PersonId, day_at
+from storage.partnership import Partnership, PersonId, day_at, days_on
 from storage.repository.challenges import Challenges
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
@@ -79,6 +79,10 @@ class Repository:
         days beside each other would tell the hour at which a hidden person wrote.
         """
         return day_at(self.partnership, agency, self.now)
+
+    def days_on(self, agency: str | None, days: int) -> datetime:
+        """Finds the same time of day so many days on, by an agency's clock."""
+        return days_on(self.partnership, agency, self.now, days)
 
     def add(self, model: type[Row], **values: object) -> None:
         """Adds a row of this partnership, written before anything is read, and at the end."""
