@@ -70,6 +70,7 @@ class Exporting:
         self, standing: Sequence[Standing], readable: set[str], form: Format, language: str
     ) -> str:
         of = self._partnership
+        now = self._clock.now()
         if form == "ics":
-            return await asyncio.to_thread(calendar, standing, of, language, self._clock.now())
-        return await asyncio.to_thread(sheet, standing, readable, of, language)
+            return await asyncio.to_thread(calendar, standing, of, language, now)
+        return await asyncio.to_thread(sheet, standing, readable, of, language, now)

@@ -103,7 +103,7 @@ class Importing:
         for seen in await self._members.everyone():
             if seen.agency:
                 people.setdefault(seen.agency, []).append(Known(seen.person, seen.name))
-        checker = Checker(self._partnership, self._clock.now().date(), people)
+        checker = Checker(self._partnership, self._clock.now(), people)
 
         def check() -> Checked:
             return checker.check(table_of(data), partial(tell, "checked"))
@@ -132,7 +132,7 @@ class Importing:
         self, some: Sequence[tuple[ImportRow, _Plan]], ways: dict[_Key, _Way]
     ) -> ReferralBatch:
         """These referrals, sealed and chained: what takes the longest of all."""
-        batch = ReferralBatch(self._keys, self._partnership.id, self._clock)
+        batch = ReferralBatch(self._keys, self._partnership.id)
         for count, (row, plan) in enumerate(some):
             people = ways[_key(row)].people
             await batch.begin(plan.thread, plan.referral, row.what, row.reference, people)
@@ -188,7 +188,7 @@ async def _ways(who: Named, rows: Sequence[ImportRow], repo: Repository) -> dict
     for row in rows:
         if _key(row) not in found:
             # Whatever it is and by when: the pen is held, and counting working days takes time.
-            case = make(who, OTHER, row.agency, repo.today, repo)
+            case = make(who, OTHER, row.agency, repo.today_at(row.agency), repo)
             case.referral.role = row.role
             case.offer(row.owner)
             found[_key(row)] = _Way(tuple(await case.asked_people()), await case.hours())

@@ -18,6 +18,7 @@ from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
 from storage.delivery.outbox import OutboxStore
 from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import reconcile, sweep_orphans
+from storage.partnership import earliest_day
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
@@ -55,7 +56,7 @@ class Ticks:
         """
         of = self._transactions
         await self.pairing.verify()
-        today = of.clock.now().date()
+        today = earliest_day(of.partnership, of.clock.now())
         left = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
         log.said("swept both stores", orphans=left.orphans, closed=left.closed)
 
@@ -132,7 +133,8 @@ class Ticks:
     async def seal(self) -> None:
         """Seals the audit of the days that are over."""
         of = self._transactions
-        await seal_days(of.engine, of.keys, of.partnership.id, of.clock.now().date())
+        today = earliest_day(of.partnership, of.clock.now())
+        await seal_days(of.engine, of.keys, of.partnership.id, today)
 
     async def drain(self) -> None:
         """Takes and delivers everything due until nothing is: for the demo and for tests."""

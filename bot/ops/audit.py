@@ -9,12 +9,13 @@ from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from storage.audit.days import newest_root
 from storage.audit.verification import Verdict, in_words, verify
+from storage.partnership import earliest_day
 
 
 async def verified(settings: Settings) -> tuple[Verdict, list[str]]:
     """Walks the whole audit; gives what it found, and in words."""
     async with current_core(settings) as core:
-        today = core.clock.now().date()
+        today = earliest_day(core.partnership, core.clock.now())
         verdict = await verify(core.engine, core.keys, core.partnership.id, today)
     return verdict, list(in_words(verdict))
 

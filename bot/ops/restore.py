@@ -20,6 +20,7 @@ from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import reconcile
+from storage.partnership import earliest_day
 from storage.schema import Step, Thread
 from storage.schema.values import State
 
@@ -79,7 +80,7 @@ async def _put(core: Core, file: Path, replace: bool) -> Restored:
         again = await _brought_up(core, core.engine, before)
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
-    today = core.clock.now().date()
+    today = earliest_day(core.partnership, core.clock.now())
     left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
     await Pairing(core.engine, core.keyring.engine, core.partnership.id).renew(joining=True)
     return Restored(left.closed + again.closed, left.orphans, again.holds)
@@ -113,7 +114,7 @@ async def _brought_up(core: Core, engine: AsyncEngine, before: Replaced | None) 
         # What stood here comes first: reconciling then destroys what leads to no thread any more.
         closed = await _close_again(session, core, before.closed)
         held = await _hold_again(session, core, before.held)
-        today = core.clock.now().date()
+        today = earliest_day(core.partnership, core.clock.now())
         await record(session, core.keys, core.partnership.id, today, [*closed, *held])
     return _StillClosed(len(closed), len(held))
 

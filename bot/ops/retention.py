@@ -16,6 +16,7 @@ from bot.wiring import Core
 from storage.audit.trail import record
 from storage.engine.clock import Clock
 from storage.engine.database import erase_journal
+from storage.partnership import earliest_day
 from storage.schema import Audit, Thread, main_metadata
 from storage.schema.values import State
 
@@ -53,7 +54,10 @@ async def purge_closed(settings: Settings, clock: Clock | None = None) -> Purged
 
 
 def _due(core: Core) -> list[ColumnElement[bool]]:
-    today, kept_for = core.clock.now().date(), core.partnership.retention.days_after_closing
+    today, kept_for = (
+        earliest_day(core.partnership, core.clock.now()),
+        core.partnership.retention.days_after_closing,
+    )
     keeps = timedelta(days=max(kept_for, QUESTIONS_OVER.days))
     closed = (
         select(func.max(Audit.day))
@@ -121,7 +125,7 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
             return False
         thread.hold = not lift
         done = [(thread_id, "hold lifted" if lift else "hold")]
-        today = core.clock.now().date()
+        today = earliest_day(core.partnership, core.clock.now())
         await record(session, core.keys, core.partnership.id, today, done)
     return True
 

@@ -56,7 +56,7 @@ async def request(case: GlassCase, event: Event) -> Outcomes:
             asked_name=who.name,
             sealed_why=await repo.texts.seal(thread.id, WHY, text=event.one("text")),
             tell=event.one("tell") == "yes",
-            day=repo.today,
+            day=case.today,
         )
     )
     repo.note(thread.id, "name asked for", who.person)

@@ -3,7 +3,7 @@
 from handlers.challenge.case import ChallengeCase
 from handlers.shared.cards import summary_of
 from prompts.shapes import Block, Button, Callout, Card, Facts
-from prompts.words import Day, Words, say
+from prompts.words import Words, say
 from storage.schema.values import State, ThreadRole
 
 
@@ -14,8 +14,8 @@ def challenge_card(case: ChallengeCase, note: Words | None = None) -> Card:
     if thread.danger and thread.state != State.CLOSED:
         blocks.append(Callout(say("urgency-danger"), "urgent"))
     blocks.append(summary_of(thread))
-    if case.due is not None:
-        blocks.append(Facts(((say("fact-due"), Day(case.due)),)))
+    if case.due_words is not None:
+        blocks.append(Facts(((say("fact-due"), case.due_words),)))
     title = say(f"challenge-card-{challenge.step}", agency=case.agency_name)
     return Card(title, tuple(blocks), _buttons(case))
 

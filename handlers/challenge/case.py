@@ -7,8 +7,10 @@ from typing import Final, Self, cast
 
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.labels import by
 from handlers.shared.pages import live_thread
 from handlers.shared.standing import part_of
+from prompts.words import Day, Words
 from storage.partnership import Limit, PersonId, Stage, stage_due
 from storage.partnership import due as limit_ends
 from storage.partnership.deadlines import last_moment
@@ -71,6 +73,16 @@ class ChallengeCase(Case):
         """The day by which the answer is awaited that is awaited now, if any."""
         return self.challenge.due if self.is_open else None
 
+    @property
+    def due_words(self) -> Words | None:
+        """The day by which the answer is awaited, and whether it is over, if one is."""
+        return None if self.due is None else by(Day(self.due), over=self.is_overdue)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether that day is over, and there is no answer."""
+        return self.due is not None and self.due < self.today
+
     def needs_adoption(self) -> bool:
         """Tells whether nobody's name stands for it yet, which formal stages need."""
         return self.thread.how != How.NAMED and self.challenge.adopted_by is None
@@ -86,8 +98,8 @@ class ChallengeCase(Case):
         if self.thread.danger or stage is None:
             limit = times.danger_answer if self.thread.danger else times.answer
             return limit, limit_ends(limit, home, now)
-        raised = last_moment(self.challenge.released or self.repo.today, home, now)
-        before = last_moment(self.challenge.before_day or self.repo.today, home, now)
+        raised = last_moment(self.challenge.released or self.today, home, now)
+        before = last_moment(self.challenge.before_day or self.today, home, now)
         return stage.within, stage_due(stage, home, raised=raised, previous=before, began=now)
 
     @property
@@ -107,7 +119,7 @@ class ChallengeCase(Case):
         """Puts it at a stage of the partnership's own, counted from 1, from today on."""
         challenge = self.challenge
         challenge.before_day = challenge.stage_day or challenge.released
-        challenge.stage, challenge.stage_day = number, self.repo.today
+        challenge.stage, challenge.stage_day = number, self.today
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,7 @@ async def release(thread: Thread, repo: Repository) -> Outcomes:
     if thread.state != State.WAITING:
         return []
     case = await ChallengeCase.of(thread, repo)
-    case.challenge.released = repo.today
+    case.challenge.released = case.today
     first = repo.partnership.stages[:1]
     if thread.how == How.NAMED and first and first[0].answers == "owner":
         case.begin_stage(1)
@@ -105,7 +105,7 @@ async def _up(case: ChallengeCase, step: ChallengeStep) -> list[Send]:
 
 async def ask_anew(case: ChallengeCase, name: str) -> list[Send]:
     """Asks the new owner of the decision, and tells whoever raised the challenge."""
-    challenge, today = case.challenge, case.repo.today
+    challenge, today = case.challenge, case.today
     challenge.released = today  # it reaches its owner now: their time runs from here
     challenge.stage_day = today if challenge.stage else None
     told = await _tell(case, "pointed", name)
@@ -218,7 +218,7 @@ async def heal_silent(thread: Thread, repo: Repository) -> None:
         at = limit_ends(repo.partnership.times.danger_answer, case.home, repo.now)
     else:
         zone = ZoneInfo(case.home.timezone)
-        end = datetime.combine(case.challenge.due or repo.today, time.max, zone)
+        end = datetime.combine(case.challenge.due or case.today, time.max, zone)
         at = WorkingTime(case.home).next_opening(max(repo.now, end.astimezone(UTC)))
     repo.timers.remind(thread, "silent", at)
 

@@ -53,8 +53,8 @@ def _facts(case: ChallengeCase, who: Words) -> tuple[tuple[Words, Words], ...]:
         rows.append((say("fact-agency"), agency_name(thread.told_agency, case.partnership)))
     if case.stage is not None:
         rows.append((say("fact-stage"), Labelled(dict(case.stage.name))))
-    if case.due is not None:
-        rows.append((say("fact-due"), Day(case.due)))
+    if case.due_words is not None:
+        rows.append((say("fact-due"), case.due_words))
     rows.append((say("fact-thread"), Plain(thread.id)))
     return tuple(rows)
 

@@ -46,7 +46,8 @@ async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Ask(done("afterwards-title", "afterwards-done"))]
     if wrong := questions.not_chosen(event, ASKED):
         return [Refuse(wrong)]
-    quarter = f"{repo.today.year}-Q{(repo.today.month + 2) // 3}"
+    today = repo.today_at(thread.agency)
+    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
     await repo.challenges.count_detriment(quarter, days, event.one("worse"), event.one("again"))
     await repo.say(thread, "bot", f"fared-{days}")
     if days == LAST:

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from handlers.referral.case import ReferralCase
-from handlers.shared.labels import agency_name
+from handlers.shared.labels import agency_name, by
 from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.partnership import Agency, Partnership, Stage, WorkingTime
@@ -24,7 +24,7 @@ def facts_of(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
         (say("fact-asked"), kind_words(case.referral.kind, partnership)),
         (say("fact-from"), agency_name(told or case.agency, partnership)),
         (say("fact-to"), case.agency_name),
-        (say("fact-deadline"), at_words(case.referral.due_at, case.home)),
+        (say("fact-deadline"), _deadline(case, case.referral.due_at)),
         *_wanted_now(case),
     )
 
@@ -33,7 +33,11 @@ def _wanted_now(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
     """Says by when those further up are to see to it, which is later than it was due."""
     if case.referral.level == 0 or case.is_last:
         return ()
-    return ((say("fact-now-by"), at_words(case.referral.answer_by, case.home)),)
+    return ((say("fact-now-by"), _deadline(case, case.referral.answer_by)),)
+
+
+def _deadline(case: ReferralCase, at: datetime) -> Words:
+    return by(at_words(at, case.home), over=case.is_open and at <= case.repo.now)
 
 
 def at_words(at: datetime, agency: Agency) -> Words:

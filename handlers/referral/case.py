@@ -13,7 +13,16 @@ from handlers.shared.cases import Case, acts_on
 from handlers.shared.standing import part_of
 from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
-from storage.partnership import Agency, AgencyId, Limit, Partnership, PersonId, Stage, due
+from storage.partnership import (
+    Agency,
+    AgencyId,
+    Limit,
+    Partnership,
+    PersonId,
+    Stage,
+    WorkingTime,
+    due,
+)
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast, rules_of
 from storage.repository import Repository
 from storage.repository.people import Known
@@ -46,6 +55,11 @@ class ReferralCase(Case):
     def is_open(self) -> bool:
         """Whether it can still be taken or done."""
         return self.thread.state in (State.OPEN, State.PICKED)
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether it was to be done by now."""
+        return is_overdue(self.thread, self.referral, self.repo.now)
 
     @property
     def is_owned(self) -> bool:
@@ -214,6 +228,11 @@ class ReaderCase(ReferralCase):
         return self.thread.raiser == self.who.person and self.thread.state != State.CLOSED
 
 
+def is_overdue(thread: Thread, referral: Referral, now: datetime) -> bool:
+    """Tells whether a referral was to be done by now, and isn't."""
+    return thread.state in (State.OPEN, State.PICKED) and referral.due_at <= now
+
+
 as_reader = acts_on(ReaderCase.find_for, "referral-not-for-you")
 """Hands a handler the referral that this person may read."""
 as_asked = acts_on(ReaderCase.find_for, "referral-not-for-you", when=ReaderCase.may_act)
@@ -277,6 +296,7 @@ def due_of(
     kind = partnership.kind(kind_id)
     if day is not None or kind is None:
         closes = agency.hours.closes if agency.hours.closes != time(0) else time(23, 59)
-        end = datetime.combine(day or began.date(), closes, ZoneInfo(agency.timezone))
+        day = day or WorkingTime(agency).local(began).date()
+        end = datetime.combine(day, closes, ZoneInfo(agency.timezone))
         return max(end, began), ""
     return due(kind.within, agency, began), rules_of(kind.within, agency)

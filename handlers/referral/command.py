@@ -69,7 +69,7 @@ def _problems(event: Event, repo: Repository) -> dict[str, Words]:
     wrong |= _wrong_texts(event)
     if not wrong.keys() & {"kind", "agency"} and not _holds_there(event, repo.partnership):
         wrong["kind"] = say("referral-kind-elsewhere")
-    day = wrong_day(event.one("due"), event.one("kind"), repo.today)
+    day = wrong_day(event.one("due"), event.one("kind"), repo.today_at(event.one("agency")))
     return wrong | ({"due": day} if day and "kind" not in wrong else {})
 
 

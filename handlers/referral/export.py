@@ -7,6 +7,7 @@ from typing import Final
 from icalendar import CLASS, TRANSP, Calendar, Event
 
 from handlers.referral.cards import kind_words
+from handlers.referral.case import is_overdue
 from handlers.referral.page import state_words
 from handlers.referral.spreadsheet import text_of
 from handlers.shared.labels import agency_name
@@ -32,18 +33,25 @@ _UNSHOWN: Final = dict.fromkeys(
 
 
 def sheet(
-    standing: Iterable[Standing], readable: set[str], partnership: Partnership, language: str
+    standing: Iterable[Standing],
+    readable: set[str],
+    partnership: Partnership,
+    language: str,
+    now: datetime,
 ) -> str:
     """Writes a row for each referral, with days as ISO dates.
 
     What was said, and who recorded it, is in it only where they may open it themselves.
     """
     return text_of(
-        COLUMNS, (_row(one, one.thread.id in readable, partnership, language) for one in standing)
+        COLUMNS,
+        (_row(one, one.thread.id in readable, partnership, language, now) for one in standing),
     )
 
 
-def _row(one: Standing, readable: bool, partnership: Partnership, language: str) -> tuple[str, ...]:
+def _row(
+    one: Standing, readable: bool, partnership: Partnership, language: str, now: datetime
+) -> tuple[str, ...]:
     thread, referral = one.thread, one.referral
     local = WorkingTime(partnership.agency(thread.home)).local(referral.due_at)
     return (
@@ -55,10 +63,16 @@ def _row(one: Standing, readable: bool, partnership: Partnership, language: str)
         referral.owner_name or "",
         local.date().isoformat(),
         f"{local:%H:%M}",
-        speak(state_words(thread, referral), language),
+        _state(one, language, now),
         thread.day.isoformat(),
         (thread.raiser_name or "") if readable else "",
     )
+
+
+def _state(one: Standing, language: str, now: datetime) -> str:
+    state = speak(state_words(one.thread, one.referral), language)
+    over = is_overdue(one.thread, one.referral, now)
+    return f"{state} {speak(say('overdue-now'), language)}" if over else state
 
 
 def calendar(
@@ -87,7 +101,11 @@ def _event(one: Standing, partnership: Partnership, language: str, now: datetime
     kind = kind_words(one.referral.kind, partnership)
     asking = agency_name(thread.told_agency or thread.home, partnership)
     asked = agency_name(thread.home, partnership)
-    summary = say("calendar-summary", kind=kind, reference=Plain(one.reference))
+    reference = Plain(one.reference)
+    if is_overdue(thread, one.referral, now):
+        summary = say("calendar-summary-overdue", kind=kind, reference=reference)
+    else:
+        summary = say("calendar-summary", kind=kind, reference=reference)
     between = say("calendar-between", asking=asking, asked=asked)
     return Event.new(
         uid=f"{thread.id}@{partnership.id}.upstander",

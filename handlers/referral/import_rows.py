@@ -6,7 +6,7 @@ checked aside of whatever else the process does.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
@@ -16,7 +16,7 @@ from handlers.shared.days import read_day
 from handlers.shared.identifying import identifiers
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.words import LANGUAGES, Plain, Words, say, speak
-from storage.partnership import AgencyId, Partnership
+from storage.partnership import AgencyId, Partnership, day_at
 from storage.partnership.settings import OTHER
 from storage.repository.people import Known
 from storage.schema.values import AskedRole
@@ -81,10 +81,10 @@ class Checker:
     """Checks rows against one partnership and the people it knows."""
 
     def __init__(
-        self, partnership: Partnership, today: date, people: Mapping[AgencyId, Sequence[Known]]
+        self, partnership: Partnership, now: datetime, people: Mapping[AgencyId, Sequence[Known]]
     ) -> None:
         self._partnership = partnership
-        self._today = today
+        self._now = now
         self._people = people
         self._called: dict[tuple[str, AgencyId], list[Known]] = {}
 
@@ -115,7 +115,7 @@ class Checker:
         agency = self._agency(reading)
         kind = self._kind(reading, agency)
         owner = self._owner(reading, agency)
-        role, day = _role(reading), self._due(reading, kind)
+        role, day = _role(reading), self._due(reading, kind, agency)
         # Of a cell that can't even be read, nothing more is said.
         checked.mistakes += [m for m in reading.wrong if (m.line, m.column) not in broken]
         checked.doubts += self._doubts(line.number, reference, what)
@@ -188,16 +188,17 @@ class Checker:
         reading.refuse("owner", say("import-owner-which" if found else "referral-owner-unknown"))
         return None
 
-    def _due(self, reading: _Reading, kind: str | None) -> date | None:
-        text = reading.cell("due")
-        if words := wrong_day(text, kind or "", self._today):
+    def _due(self, reading: _Reading, kind: str | None, agency: AgencyId | None) -> date | None:
+        text, today = reading.cell("due"), day_at(self._partnership, agency, self._now)
+        if words := wrong_day(text, kind or "", today):
             reading.refuse("due", words)
         return read_day(text)
 
     def _doubts(self, line: int, reference: str, what: str) -> list[Mistake]:
         """Points out what may be the name of a family, for none should be there."""
         text = f"{reference}\n{what}"[: REFERENCE_MOST + TEXT_MOST]
-        shown = identifiers(text, (), self._partnership, self._today)
+        today = day_at(self._partnership, None, self._now)
+        shown = identifiers(text, (), self._partnership, today)
         return [Mistake(line, "", say("import-doubt", words=shown))] if shown else []
 
 

@@ -6,6 +6,7 @@ from handlers.referral.page import referral_page, state_words
 from handlers.referral.reassigning import without
 from handlers.referral.reminders import heal_turn
 from handlers.shared.closing import heal_forget
+from handlers.shared.labels import by
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
@@ -25,8 +26,9 @@ async def listed(thread: Thread, _name: str, reader: PersonId | None, repo: Repo
     case = await ReferralCase.of(thread, repo)
     local = WorkingTime(case.home).local(case.referral.due_at)
     reference = Plain(await case.reference())
+    day = by(Day(local.date()), over=case.is_overdue)
     return Section(
-        title=say("listed-referral", reference=reference, day=Day(local.date())),
+        title=say("listed-referral", reference=reference, day=day),
         blocks=(Text(state_words(thread, case.referral, reader)), *danger_note(thread)),
         buttons=(Button(say("button-open"), "referral.open", thread.id),),
     )

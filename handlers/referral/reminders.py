@@ -119,7 +119,7 @@ async def lapse(case: ReferralCase) -> Outcomes:
     sent = await begin(case)
     if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
         return sent
-    note = say("bot-lapsed", name=Plain(name), day=Day(repo.today))
+    note = say("bot-lapsed", name=Plain(name), day=Day(case.today))
     return [*await end_cards(case, [PersonId(had)], note), *sent]
 
 
@@ -161,7 +161,7 @@ async def _gone_further(
     case: ReferralCase, turn: Turn | None, others: list[PersonId]
 ) -> list[Update]:
     """Says on the cards of those who were asked before that others are asked now."""
-    note = say("bot-climbed", day=Day(case.repo.today))
+    note = say("bot-climbed", day=Day(case.today))
     card = owner_card(case, await case.reference(), note, await case.ahead(turn))
     return [Update(person, case.id, card) for person in others]
 

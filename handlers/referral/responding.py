@@ -165,9 +165,10 @@ async def _until(event: Event, case: ReferralCase) -> datetime | Refuse:
             day = read_day(event.one("day"))
             if day is None and event.one("day"):
                 return Refuse({"day": unread(event.one("day"))})
-            if day is None or day <= repo.today:
+            today = hours.local(repo.now).date()
+            if day is None or day <= today:
                 return Refuse({"day": say("referral-later-which")})
-            day = min(day, repo.today + _FAR)
+            day = min(day, today + _FAR)
             return hours.next_opening(datetime.combine(day, time(0), ZoneInfo(agency.timezone)))
         case _:
             return Refuse({"later": say("missing-later")})

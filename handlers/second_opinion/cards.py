@@ -2,6 +2,7 @@
 
 from handlers.second_opinion.case import OpinionCase
 from handlers.shared.cards import summary_of
+from handlers.shared.labels import by
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Callout, Card, Facts
 from prompts.words import Day, Plain, Words, say
@@ -17,7 +18,7 @@ def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
         return ()
     local = WorkingTime(case.home).local(due_at)
     words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
-    return (Facts(((say("fact-due"), words),)),)
+    return (Facts(((say("fact-due"), by(words, over=due_at <= case.repo.now)),)),)
 
 
 def reviewer_card(case: OpinionCase, note: Words | None = None) -> Card:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import wraps
 from typing import TypeVar
 
@@ -74,6 +75,11 @@ class Case:
     def home(self) -> Agency:
         """That agency in the partnership's file, on its own clock."""
         return self.partnership.agency(self.agency)
+
+    @property
+    def today(self) -> date:
+        """Which day it is there."""
+        return self.repo.today_at(self.agency)
 
     @property
     def agency_name(self) -> Words:

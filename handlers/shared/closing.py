@@ -1,7 +1,5 @@
 """Closing, and what comes 30 and 90 days after it for whoever kept an address for that."""
 
-from datetime import timedelta
-
 from handlers.contract.outcomes import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
 from storage.delivery.due_steps import DueStep
@@ -18,7 +16,7 @@ async def close(thread: Thread, repo: Repository) -> None:
     await repo.close(thread)
     if thread.keeps:
         for days in QUESTIONS:
-            repo.timers.remind(thread, "asked", repo.now + timedelta(days=days), days)
+            repo.timers.remind(thread, "asked", repo.days_on(thread.agency, days), days)
 
 
 async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:

@@ -255,7 +255,7 @@ async def doubts(
 
 def identifying(text: str, names: tuple[str, ...], repo: Repository) -> tuple[Callout, ...]:
     """Warns of what in a text may tell who somebody is: these names, or what looks like one."""
-    shown = identifiers(text, names, repo.partnership, repo.today)
+    shown = identifiers(text, names, repo.partnership, repo.today_at(None))
     return (Callout(say("doubt-identifies", words=shown), "warn"),) if shown else ()
 
 

@@ -12,6 +12,11 @@ from storage.repository import Repository
 _SHOWN_OF_ID: Final = 4
 
 
+def by(when: Words, *, over: bool) -> Words:
+    """Gives a deadline, and says in words whether it is over."""
+    return say("overdue-by", by=when) if over else when
+
+
 def agency_name(id: str, partnership: Partnership) -> Words:
     """Names the agency of this id in its own words; of one that has left, says so."""
     name = partnership.agency(AgencyId(id)).name

@@ -38,7 +38,7 @@ def new_thread(
         raiser_name=named.name if named else None,
         release=Release.NOW if at_once else Release(event.one("release")),
         state=State.WAITING,
-        day=repo.today,
+        day=repo.today_at(event.one("agency")),
     )
 
 
@@ -58,7 +58,7 @@ def named_thread(
         raiser_name=who.name,
         release=Release.NOW,
         state=State.OPEN,
-        day=repo.today,
+        day=repo.today_at(agency),
     )
 
 

@@ -16,7 +16,7 @@ from storage.repository import Repository
 async def ask(who: Named, _event: Event, repo: Repository) -> Outcomes:
     """Asks who stands in, and from which day to which."""
     others = tuple(o for o in await listeners(repo) if o.value != who.person)
-    day = repo.today.isoformat()
+    day = (await repo.people.today_of(who.person)).isoformat()
     person = Choice("person", say("standin-label"), others, look="select")
     first = Line("first", say("standin-first"), value=day, required=True, kind="date")
     last = Line("last", say("standin-last"), value=day, required=True, kind="date")
@@ -31,9 +31,10 @@ async def take(who: Named, event: Event, repo: Repository) -> Outcomes:
         errors["person"] = say("missing-person")
     if first is None:
         errors["first"] = unread(event.one("first")) if event.one("first") else say("missing-day")
+    today = await repo.people.today_of(who.person)
     if last is None and event.one("last"):
         errors["last"] = unread(event.one("last"))
-    elif last is None or last < max(first or repo.today, repo.today):
+    elif last is None or last < max(first or today, today):
         errors["last"] = say("missing-last-day")
     if errors or first is None or last is None:
         return [Refuse(errors)]

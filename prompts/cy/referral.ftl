@@ -291,6 +291,7 @@ import-card = { $count ->
 
 calendar-name = Upstander: atgyfeiriadau
 calendar-summary = Erbyn hyn: { $kind }, { $reference }
+calendar-summary-overdue = Yn hwyr: { $kind }, { $reference }
 calendar-between = Gofynnodd { $asking } i { $asked }.
 
 bot-owner-gone = { $day }: nid yw { $name } yno ar gyfer hyn mwyach. Nid yw wedi’i neilltuo eto, a gofynnir i’r lleill.

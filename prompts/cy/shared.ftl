@@ -206,3 +206,8 @@ unreached-title = Ni allem gyrraedd rhywun yn eich asiantaeth
 unreached-who = Ni allem gyrraedd { $name }: nid yw ein negeseuon yn cyrraedd. Rydym wedi gofyn i eraill yn lle hynny. Gofynnwch i’r person agor Upstander unwaith yn Slack neu Teams. Os yw wedi gadael, dywedwch wrth bwy bynnag sy’n rhedeg Upstander, fel y caiff rhywun arall ei enwi.
 unreached-unnamed = Ni allem gyrraedd un o’r bobl sydd wedi’u henwi ar gyfer eich asiantaeth: nid yw ein negeseuon yn cyrraedd. Rydym wedi gofyn i eraill yn lle hynny. Gwiriwch gyda’ch gilydd fod pob un ohonoch wedi agor Upstander unwaith yn Slack neu Teams. Os oes rhywun wedi gadael, dywedwch wrth bwy bynnag sy’n rhedeg Upstander, fel y caiff rhywun arall ei enwi.
 not-your-own = Chi a gododd hyn, felly nid yw ar agor i chi yma. Gofynnwyd i eraill hefyd. Mae i’w gael o dan “Wedi’i godi heb ddangos fy enw”.
+
+## Yr hyn oedd i’w wneud erbyn hyn
+
+overdue-by = { $by } – yn hwyr
+overdue-now = Mae hyn yn hwyr.

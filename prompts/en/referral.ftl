@@ -284,6 +284,7 @@ import-card = { $count ->
 
 calendar-name = Upstander: referrals
 calendar-summary = Due: { $kind }, { $reference }
+calendar-summary-overdue = Overdue: { $kind }, { $reference }
 calendar-between = Asked by { $asking } of { $asked }.
 
 bot-owner-gone = { $day }: { $name } is no longer there for this. It is unassigned again, and the others are asked.

@@ -200,3 +200,8 @@ unreached-title = We could not reach someone at your agency
 unreached-who = We could not reach { $name }: our messages do not arrive. We have asked others instead. Please ask them to open Upstander once in Slack or Teams. If they have left, please tell whoever runs Upstander, so that someone else is named.
 unreached-unnamed = We could not reach one of the people who are named for your agency: our messages do not arrive. We have asked others instead. Please check with each other that all of you have opened Upstander once in Slack or Teams. If someone has left, please tell whoever runs Upstander, so that someone else is named.
 not-your-own = You raised this yourself, so it is not open to you here. Others have been asked too. You find it under “Raised without showing my name”.
+
+## What was to be done by now
+
+overdue-by = { $by } – overdue
+overdue-now = This is overdue.

@@ -7,7 +7,7 @@ fails and is tried anew: a chain never forks.
 
 import hmac
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,8 @@ from storage.schema import Audit
 
 START: Final = bytes(32)
 """What stands before the first link."""
+DayOf = Callable[[str], Awaitable[date]]
+"""Tells which day it is for the agency of a thread."""
 
 
 def link_of(key: AuditKey, before: bytes, entry: Audit) -> bytes:
@@ -39,9 +41,8 @@ def keyed(key: AuditKey, *fields: str | int | None, more: bytes = b"") -> bytes:
 class Trail:
     """What one transaction does to threads, gathered and then chained."""
 
-    def __init__(self, key: AuditKey, today: date, texts: Texts, rows: OwnRows) -> None:
+    def __init__(self, key: AuditKey, texts: Texts, rows: OwnRows) -> None:
         self._key = key
-        self._today = today
         self._texts = texts
         self._rows = rows
         self._noted: list[tuple[str, str, str | None]] = []
@@ -51,22 +52,22 @@ class Trail:
         """Gathers what was done; `by` is only ever somebody in their role, never a raiser."""
         self._noted.append((thread_id, what, by))
 
-    async def write(self, begun: Collection[str] = ()) -> None:
+    async def write(self, day_of: DayOf, begun: Collection[str] = ()) -> None:
         """Chains what was gathered; threads begun in this transaction have no link to read."""
         noted, self._noted = self._noted, []
         for thread_id, what, by in noted:
             if thread_id not in self._heads:
                 new = thread_id in begun
                 self._heads[thread_id] = (0, START) if new else await self._head(thread_id)
-            await self._append(thread_id, what, by)
+            await self._append(thread_id, await day_of(thread_id), what, by)
 
-    async def _append(self, thread_id: str, what: str, by: str | None) -> None:
+    async def _append(self, thread_id: str, day: date, what: str, by: str | None) -> None:
         number, before = self._heads[thread_id]
         entry = Audit(
             partnership_id=self._rows.pid,
             thread_id=thread_id,
             number=number + 1,
-            day=self._today,
+            day=day,
             what=what,
             sealed_by=await self._sealed(thread_id, number + 1, by),
             link=b"",
@@ -90,6 +91,15 @@ class Trail:
         return await self._texts.seal(thread_id, -number, by=by)
 
 
+def on(day: date) -> DayOf:
+    """Tells the same day of every thread."""
+
+    async def day_of(_thread_id: str) -> date:
+        return day
+
+    return day_of
+
+
 async def record(
     session: AsyncSession,
     keys: Keys,
@@ -99,8 +109,8 @@ async def record(
 ) -> None:
     """Chains what nobody did in a role: what the sweep repaired, what an operator ordered."""
     rows = OwnRows.within(session, partnership_id)
-    trail = Trail(keys.audit, today, Texts(keys.content, rows), rows)
+    trail = Trail(keys.audit, Texts(keys.content, rows), rows)
     for thread_id, what in done:
         trail.note(thread_id, what)
-    await trail.write()
+    await trail.write(on(today))
     await session.flush()

@@ -8,7 +8,15 @@ from storage.partnership.base import (
     in_one_spelling,
     label,
 )
-from storage.partnership.calendar import NeverOpenError, WorkingTime, answers_from, next_slot
+from storage.partnership.calendar import (
+    NeverOpenError,
+    WorkingTime,
+    answers_from,
+    day_at,
+    days_on,
+    earliest_day,
+    next_slot,
+)
 from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.loading import read_partnership
@@ -33,6 +41,6 @@ __all__ = [
     "EMERGENCY", "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation",
     "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
     "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
-    "WebMember", "WorkingTime", "answers_from", "due", "in_one_spelling", "label", "next_slot",
-    "nudge_at", "read_partnership", "stage_due",
+    "WebMember", "WorkingTime", "answers_from", "day_at", "days_on", "due", "earliest_day",
+    "in_one_spelling", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
 ]  # fmt: skip

@@ -224,6 +224,34 @@ class WorkingTime:
         raise NeverOpenError(NeverOpenError.__doc__)
 
 
+def day_in(zone: str, at: datetime) -> date:
+    """Tells which day it is at this instant where clocks show this zone's time."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def day_at(partnership: Partnership, agency: str | None, at: datetime) -> date:
+    """Tells which day it is for an agency; for one that isn't here any more, or none, for the
+    first.
+    """
+    return day_in(_zone_of(partnership, agency), at)
+
+
+def days_on(partnership: Partnership, agency: str | None, at: datetime, days: int) -> datetime:
+    """Finds the same time of day so many days on, by the clock of an agency."""
+    local = at.astimezone(ZoneInfo(_zone_of(partnership, agency)))
+    return (local + days * _DAY).astimezone(UTC)
+
+
+def _zone_of(partnership: Partnership, agency: str | None) -> str:
+    agencies = partnership.agencies
+    return next((a for a in agencies if a.id == agency), agencies[0]).timezone
+
+
+def earliest_day(partnership: Partnership, at: datetime) -> date:
+    """Tells which day it is for the agency that is last to begin one: those before are over."""
+    return min(day_in(agency.timezone, at) for agency in partnership.agencies)
+
+
 def next_slot(partnership: Partnership, agency: Agency, at: datetime) -> datetime:
     """Finds the next release time, strictly later, at which this agency is open.
 

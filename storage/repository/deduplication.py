@@ -37,7 +37,7 @@ async def already_sent(session: AsyncSession, partnership_id: str, tag: str) -> 
 
 def remember_sent(repo: Repository, tag: str, taken: Taken) -> None:
     """Keeps that this form was taken, and what was answered."""
-    repo.add(Submission, tag=tag, **taken._asdict(), day=repo.today)
+    repo.add(Submission, tag=tag, **taken._asdict(), day=repo.today_at(None))
 
 
 class SeenEvents:

@@ -1,6 +1,6 @@
 """Second opinions as one transaction sees them: what was asked, of whom, and who has answered."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,9 +23,9 @@ class Asked:
 class Opinions:
     """What a second opinion has beyond any other thread."""
 
-    def __init__(self, rows: OwnRows, today: date) -> None:
+    def __init__(self, rows: OwnRows, today_at: Callable[[str | None], date]) -> None:
         self._rows = rows
-        self._today = today
+        self._today_at = today_at
 
     async def begin(self, opinion: Opinion) -> None:
         """Begins a second opinion, beside its thread."""
@@ -37,7 +37,8 @@ class Opinions:
 
     def ask(self, thread: Thread, person: str, agency: str, place: int) -> None:
         """Adds a reviewer, who is asked from now on."""
-        asked = {"person": person, "agency": agency, "place": place, "day": self._today}
+        today = self._today_at(thread.agency)
+        asked = {"person": person, "agency": agency, "place": place, "day": today}
         self._rows.add(Reviewer, thread_id=thread.id, declined=False, message=None, **asked)
 
     async def reviewers(self, thread: Thread) -> list[Reviewer]:
@@ -52,7 +53,7 @@ class Opinions:
             .where(
                 self._rows.mine(Reviewer),
                 col(Reviewer.person).in_(people),
-                col(Reviewer.day) > self._today - LATELY,
+                col(Reviewer.day) > self._today_at(None) - LATELY,
             )
             .group_by(col(Reviewer.person))
         )

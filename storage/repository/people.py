@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import bindparam, func, select
@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from storage.directory.leavers import Left, left_now
-from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId
+from storage.partnership import AgencyId, Partnership, PersonId, Platform, PlatformId, day_at
+from storage.partnership.calendar import day_in
 from storage.schema import Member, StandIn, main_metadata
 from storage.typed.names import meant
 
@@ -30,11 +31,24 @@ _NAMES: Final = select(_member.c.person, _member.c.name).where(
     _member.c.partnership_id == bindparam("pid"),
     _member.c.person.in_(bindparam("these", expanding=True)),
 )
-_AWAY: Final = select(_stand_in.c.person, _stand_in.c.stand_in).where(
-    _stand_in.c.partnership_id == bindparam("pid"),
-    _stand_in.c.first <= bindparam("today"),
-    _stand_in.c.last >= bindparam("today"),
+_DAY: Final = timedelta(days=1)
+_AWAY: Final = (
+    select(*(_stand_in.c[name] for name in ("person", "stand_in", "first", "last")))
+    .add_columns(_member.c.agency, _member.c.timezone)
+    .join_from(
+        _stand_in,
+        _member,
+        (_member.c.partnership_id == _stand_in.c.partnership_id)
+        & (_member.c.person == _stand_in.c.person),
+        isouter=True,
+    )
+    .where(
+        _stand_in.c.partnership_id == bindparam("pid"),
+        _stand_in.c.first <= bindparam("tomorrow"),
+        _stand_in.c.last >= bindparam("yesterday"),
+    )
 )
+"""Whoever may be away: no place on earth is more than a day from UTC."""
 
 
 @dataclass(frozen=True)
@@ -48,11 +62,11 @@ class Known:
 class People:
     """Whom the bot was introduced to, and who stands in for whom."""
 
-    def __init__(self, session: AsyncSession, partnership: Partnership, today: date) -> None:
+    def __init__(self, session: AsyncSession, partnership: Partnership, now: datetime) -> None:
         self._session = session
-        self._pid = partnership.id
         self._partnership = partnership
-        self._today = today
+        self._pid = partnership.id
+        self._now = now
         self._away: Mapping[PersonId, PersonId] | None = None
         self._left: Left | None = None
 
@@ -83,6 +97,14 @@ class People:
         row = await self._row(person)
         return row.timezone if row else None
 
+    async def today_of(self, person: PersonId) -> date:
+        """Tells which day it is where somebody is, or else at their agency."""
+        row = await self._row(person)
+        return self._day(row.agency, row.timezone) if row else self._day(None, None)
+
+    def _day(self, agency: str | None, zone: str | None) -> date:
+        return day_in(zone, self._now) if zone else day_at(self._partnership, agency, self._now)
+
     async def name_of(self, person: PersonId) -> str | None:
         """Finds what they are called, if the bot was introduced to them."""
         row = await self._row(person)
@@ -98,17 +120,25 @@ class People:
         return await self._session.get(Member, (self._pid, person))
 
     async def stands_in(self, person: PersonId) -> PersonId | None:
-        """Finds who stands in for a lead today, if they are away."""
+        """Finds who stands in for a lead today, if they are away: by the day where that is."""
+        there = (await self._away_now()).get(person)
+        if there is None or there in (await self.left()).altogether:
+            return None
+        return there if there in self._partnership.everyone_named() else None
+
+    async def _away_now(self) -> Mapping[PersonId, PersonId]:
         if self._away is None:  # few are away at a time: all of them are asked for once
             if self._session.new or self._session.dirty:
                 await self._session.flush()
             connection = await self._session.connection()
-            found = await connection.execute(_AWAY, {"pid": self._pid, "today": self._today})
-            self._away = {PersonId(away): PersonId(there) for away, there in found}
-        there = self._away.get(person)
-        if there is None or there in (await self.left()).altogether:
-            return None
-        return there if there in self._partnership.everyone_named() else None
+            around = {"yesterday": (self._now - _DAY).date(), "tomorrow": (self._now + _DAY).date()}
+            found = await connection.execute(_AWAY, {"pid": self._pid, **around})
+            self._away = {
+                PersonId(away): PersonId(there)
+                for away, there, first, last, agency, zone in found
+                if first <= self._day(agency, zone) <= last
+            }
+        return self._away
 
     async def left(self) -> Left:
         """Finds who left an agency, or altogether; they are asked nothing there."""
@@ -123,9 +153,10 @@ class People:
 
     async def stood_in_for(self, person: PersonId, *, ever: bool = False) -> list[PersonId]:
         """Lists those for whom somebody stands in today, or for whom they last did."""
-        when = (_stand_in.c.last >= self._today, _stand_in.c.first <= self._today)
+        if not ever:
+            return [away for away, there in (await self._away_now()).items() if there == person]
         theirs = _stand_in.c.partnership_id == self._pid, _stand_in.c.stand_in == person
-        wanted = select(_stand_in.c.person).where(*theirs, *(() if ever else when))
+        wanted = select(_stand_in.c.person).where(*theirs)
         return [PersonId(away) for away in (await self._session.scalars(wanted)).all()]
 
     async def agency_of(self, person: PersonId) -> AgencyId | None:

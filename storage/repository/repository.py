@@ -6,7 +6,7 @@ answer tells whose it is.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
@@ -20,7 +20,7 @@ from storage.engine.ids import ID
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
-from storage.partnership import Partnership, PersonId
+from storage.partnership import Partnership, PersonId, day_at, days_on
 from storage.repository.challenges import Challenges
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
@@ -60,22 +60,31 @@ class Repository:
         self._rows = rows = OwnRows(self.write, self.add, partnership.id)
         self.partnership = partnership
         self.now = now
-        self.today = now.date()
         self.texts = Texts(keys.content, rows)
-        self.people = People(session, partnership, self.today)
+        self.people = People(session, partnership, now)
         self.timers = Timers(rows)
         self.lists = Lists(rows)
         self.challenges = Challenges(rows, self._new.append)
         self.referrals = Referrals(rows)
-        self.opinions = Opinions(rows, self.today)
-        self.parts = Parts(rows, self.today)
+        self.opinions = Opinions(rows, self.today_at)
+        self.parts = Parts(rows, self.today_at(None))
         self.pauses = Pauses(rows, keys, ballots)
-        self._trail = Trail(keys.audit, self.today, self.texts, rows)
+        self._trail = Trail(keys.audit, self.texts, rows)
         self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
         """Return references of threads that this transaction closes: to be destroyed after it."""
+
+    def today_at(self, agency: str | None) -> date:
+        """Tells which day it is for an agency. Nothing that is kept of a thread has another: two
+        days beside each other would tell the hour at which a hidden person wrote.
+        """
+        return day_at(self.partnership, agency, self.now)
+
+    def days_on(self, agency: str | None, days: int) -> datetime:
+        """Finds the same time of day so many days on, by an agency's clock."""
+        return days_on(self.partnership, agency, self.now, days)
 
     def add(self, model: type[Row], **values: object) -> None:
         """Adds a row of this partnership, written before anything is read, and at the end."""
@@ -95,10 +104,15 @@ class Repository:
 
     async def finish(self) -> None:
         """Writes everything; what main would refuse, it refuses here."""
-        await self._trail.write([thread.id for thread in self.begun])
+        await self._trail.write(self._day_of, [thread.id for thread in self.begun])
         session = await self.write()
         if session.dirty or session.new or session.deleted:
             await session.flush()
+
+    async def _day_of(self, thread_id: str) -> date:
+        begun = next((thread for thread in self.begun if thread.id == thread_id), None)
+        thread = begun or await self.thread(thread_id, lock=False)
+        return self.today_at(thread.agency if thread else None)
 
     # Threads
 
@@ -183,7 +197,8 @@ class Repository:
             fresh.left_out = frozenset(left_out)
         body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
         sealed = await self.texts.seal(thread.id, number, **body, parts=parts or {})
-        values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": self.today}
+        day = self.today_at(thread.agency)
+        values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": day}
         self.add(Message, thread_id=thread.id, number=number, **values)
         return number
 

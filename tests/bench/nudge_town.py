@@ -86,7 +86,7 @@ async def _referrals(town: Town, due: datetime, many: int) -> None:
         who = Named(leila.person, leila.name, leila.agency)
         made = make(who, "information", CARE, None, repo)
         leads = core.partnership.leads(CARE)
-        batch = ReferralBatch(core.keys, core.partnership.id, town.clock)
+        batch = ReferralBatch(core.keys, core.partnership.id)
         for number in range(many):
             id, owner = new_id(), OWNER if number % 2 else None
             own = {"thread_id": id, "owner": owner, "owner_name": owner and "Amina", "asked": 1}

@@ -39,7 +39,7 @@ async def _begun(core: Core) -> str:
             partnership_id=core.partnership.id, id=new_ref(), command=ThreadCommand("concern"),
             how=How.ANONYMOUS, about="decision", topic="threshold", danger=False,
             agency="childrens-social-care", return_ref=new_ref(),
-            release=Release.NOW, state=State.OPEN, day=repo.today,
+            release=Release.NOW, state=State.OPEN, day=repo.today_at(None),
         )  # fmt: skip
         repo.begin(thread)
         await repo.say(thread, "raiser", "raised", "Nobody asked the child.")

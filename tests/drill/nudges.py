@@ -87,7 +87,7 @@ async def recorded(
     await core.members.remember([_known(owner) for owner in owners])
     asked: dict[str, str] = {}
     for start in range(0, many, AT_ONCE):
-        batch = ReferralBatch(core.keys, core.partnership.id, core.clock)
+        batch = ReferralBatch(core.keys, core.partnership.id)
         async with AsyncSession(core.engine) as session, session.begin():
             for number in range(start, min(start + AT_ONCE, many)):
                 due, owner = first + spread * number / many, owners[number % len(owners)]

@@ -84,9 +84,9 @@ async def dealt_with(stores: Stores, folder: Path) -> AsyncIterator[Records]:
     await engine.dispose()
 
 
-def trail(records: Records, session: AsyncSession, day: date) -> tuple[Trail, Texts]:
-    """What one transaction does to threads on a day, and their texts."""
+def trail(records: Records, session: AsyncSession) -> tuple[Trail, Texts]:
+    """What one transaction does to threads, and their texts."""
 
     rows = OwnRows.within(session, "anytown")
     texts = Texts(records.keys.content, rows)
-    return Trail(records.keys.audit, day, texts, rows), texts
+    return Trail(records.keys.audit, texts, rows), texts

@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from storage.audit.trail import on
 from storage.crypto.content import open_text
 from storage.schema import ThreadKey
 from tests.conftest import Stores
@@ -31,12 +32,12 @@ async def test_who_acted_is_sealed_with_the_threads_key_and_always_as_long(
 ) -> None:
     people = ["web:li", "slack:T0123ABCD:U0456EFGH", "teams:" + "0" * 36 + ":" + "1" * 36, None]
     async with AsyncSession(records.engine) as session, session.begin():
-        noted, texts = trail(records, session, WEDNESDAY)
+        noted, texts = trail(records, session)
         wrapped = texts.begin("e")
         session.add(ThreadKey(partnership_id="anytown", thread_id="e", wrapped=wrapped))
         for person in people:
             noted.note("e", "picked up", person)
-        await noted.write({"e"})
+        await noted.write(on(WEDNESDAY), {"e"})
     rows = [row for row in await records.rows(AUDIT) if row["thread_id"] == "e"]
     sealed = [row["sealed_by"] for row in sorted(rows, key=lambda row: str(row["number"]))]
     assert [one is None for one in sealed] == [False, False, False, True]
@@ -50,9 +51,9 @@ async def test_who_acted_is_sealed_with_the_threads_key_and_always_as_long(
 
 async def test_where_the_key_was_shredded_nobody_is_named(records: Records) -> None:
     async with AsyncSession(records.engine) as session, session.begin():
-        noted, _ = trail(records, session, WEDNESDAY)
+        noted, _ = trail(records, session)
         noted.note("b", "picked up", "web:grace-hopper")
-        await noted.write()
+        await noted.write(on(WEDNESDAY))
     assert "grace" not in str(await records.rows(AUDIT))
     verdict = await records.verdict()
     assert (verdict.entries, verdict.wrong) == (7, [])
@@ -60,11 +61,11 @@ async def test_where_the_key_was_shredded_nobody_is_named(records: Records) -> N
 
 async def test_what_one_transaction_notes_in_two_goes_is_one_chain(records: Records) -> None:
     async with AsyncSession(records.engine) as session, session.begin():
-        noted, _ = trail(records, session, WEDNESDAY)
+        noted, _ = trail(records, session)
         for what in ("passed on", "picked up"):
             noted.note("a", what)
             noted.note("f", what)
-            await noted.write({"f"})
+            await noted.write(on(WEDNESDAY), {"f"})
     assert (await records.verdict()).wrong == []
     rows = [(r["number"], r["what"]) for r in await records.rows(AUDIT) if r["thread_id"] == "f"]
     assert sorted(rows, key=str) == [(1, "passed on"), (2, "picked up")]

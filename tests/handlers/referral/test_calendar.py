@@ -127,8 +127,8 @@ def test_any_reference_comes_back_as_it_was_but_for_what_cannot_be_shown(referen
 
 
 def test_a_sheet_hides_what_was_said_from_those_who_may_not_open_it() -> None:
-    shown = sheet([standing()], {"abc_1"}, TOWN, "en")
-    hidden = sheet([standing()], set(), TOWN, "en")
+    shown = sheet([standing()], {"abc_1"}, TOWN, "en", NOW)
+    hidden = sheet([standing()], set(), TOWN, "en", NOW)
     assert '"2026-11-24","17:00"' in shown
     assert '"Secret."' in shown
     assert "Secret" not in hidden
@@ -137,4 +137,4 @@ def test_a_sheet_hides_what_was_said_from_those_who_may_not_open_it() -> None:
 
 
 def test_a_reference_that_is_a_formula_is_text_in_a_sheet() -> None:
-    assert '"\'=HYPERLINK(1)"' in sheet([standing("=HYPERLINK(1)")], set(), TOWN, "en")
+    assert '"\'=HYPERLINK(1)"' in sheet([standing("=HYPERLINK(1)")], set(), TOWN, "en", NOW)

@@ -1,7 +1,7 @@
 """A file of referrals: what can be read, and what is said about what can't."""
 
 import csv
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 
 import pytest
@@ -26,7 +26,7 @@ from storage.typed.cleaning import clean
 from tests.core.anytown import example
 
 TOWN = example()
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 11, tzinfo=UTC)
 HEAD = "reference,kind,what,agency,owner,role,due\n"
 GOOD = "MASH-204,referral-decision,A decision please.,police,,,\n"
 PEOPLE = {
@@ -40,7 +40,7 @@ PEOPLE = {
 def checked(data: str | bytes) -> Checked:
     """What a file comes to in Anytown."""
     raw = data.encode() if isinstance(data, str) else data
-    return Checker(TOWN, TODAY, PEOPLE).check(table_of(raw))
+    return Checker(TOWN, NOW, PEOPLE).check(table_of(raw))
 
 
 def mends(data: str | bytes, language: str = "en") -> list[str]:
@@ -189,7 +189,7 @@ def test_a_kind_of_another_nation_is_refused_with_those_that_hold_there() -> Non
     welsh = TOWN.referrals[0].model_copy(update={"id": "wal-decision", "nations": ("wales",)})
     both = TOWN.model_copy(update={"referrals": (*TOWN.referrals, welsh)})
     data = HEAD + GOOD.replace("referral-decision", "wal-decision") + GOOD
-    found = Checker(both, TODAY, PEOPLE).check(table_of(data.encode()))
+    found = Checker(both, NOW, PEOPLE).check(table_of(data.encode()))
     [fix] = [speak(said_of(mistake), "en") for mistake in found.mistakes]
     assert fix.startswith(
         "Row 2, kind: This kind is for another nation than the agency’s. Please write one of "
@@ -198,7 +198,7 @@ def test_a_kind_of_another_nation_is_refused_with_those_that_hold_there() -> Non
     assert "wal-decision" not in fix
     # Its name is the English kind's too: where the agency is tells which is meant.
     named = HEAD + GOOD.replace("referral-decision", "Decide on a referral and say so")
-    [row] = Checker(both, TODAY, PEOPLE).check(table_of(named.encode())).rows
+    [row] = Checker(both, NOW, PEOPLE).check(table_of(named.encode())).rows
     assert row.kind == "referral-decision"
 
 
