@@ -20,12 +20,12 @@ def not_kept(error: Exception, incoming: Incoming, partnership: Partnership) -> 
     if not is_away(error):
         raise error
     log.failed("storing", error)
-    answers = incoming.event.answers
-    words = "store-nothing-done"
-    if answers:
-        words = "store-perhaps-kept" if may_be_done(error) else "store-not-kept"
-    said = say(words, routes=whom_to_call(incoming.actor.agency, partnership))
-    return Refuse({next(iter(answers), ""): said})
+    answers, routes = incoming.event.answers, whom_to_call(incoming.actor.agency, partnership)
+    if not answers:
+        return Refuse({"": say("store-nothing-done", routes=routes)})
+    perhaps = say("store-perhaps-kept", routes=routes)
+    said = perhaps if may_be_done(error) else say("store-not-kept", routes=routes)
+    return Refuse({next(iter(answers)): said})
 
 
 class KnownMembers:
