@@ -126,7 +126,7 @@ NEEDED: Mapping[str, tuple[tuple[str | int, ...], ...]] = {
     "event_callback": (("event", "type"),),
     "shortcut": (("callback_id",),),
     "message_action": (("callback_id",),),
-    "block_actions": tuple(("actions", 0, name) for name in ("type", "action_id", "block_id")),
+    "block_actions": tuple(("actions", 0, name) for name in ("type", "action_id")),
     "view_submission": (("view", "type"), ("view", "callback_id")),
 }
 """What we asked Slack for, and what each can't do without: Bolt looks into it before we do."""
