@@ -1,6 +1,6 @@
 """Finds who holds something and isn't there for it any more, and moves it on: others are asked.
 
-What they may read is decided as they look (handlers/shared/standing.py); this is about who waits.
+What they may read is decided as they look (handlers/shared/people/standing.py).
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from bot.base.logs import log
 from bot.core.delivery.absences import Absences
 from bot.core.unit_of_work import Transactions
 from handlers.contract.commands import Absence
-from handlers.shared.standing import lost_by
+from handlers.shared.people.standing import lost_by
 from storage.crypto.errors import SealBrokenError
 from storage.directory.leavers import Left, too_many
 from storage.directory.members import Departure, Members

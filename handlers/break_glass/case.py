@@ -7,7 +7,7 @@ from handlers.contract.people import Event, Named
 from handlers.registry import kind_of
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from handlers.shared.standing import is_theirs, part_of
+from handlers.shared.people.standing import is_theirs, part_of
 from storage.directory.leavers import Left
 from storage.partnership import PersonId, Role
 from storage.repository import Repository

@@ -9,7 +9,7 @@ from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.labels import by
 from handlers.shared.pages import live_thread
-from handlers.shared.standing import part_of
+from handlers.shared.people.standing import part_of
 from prompts.words import Day, Words
 from storage.partnership import Limit, PersonId, Stage, stage_due
 from storage.partnership import due as limit_ends

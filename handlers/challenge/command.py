@@ -20,8 +20,8 @@ from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
 from handlers.shared import questions
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_name
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import Called
-from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text

@@ -6,8 +6,8 @@ from handlers.challenge.escalation import ask
 from handlers.challenge.responders import moderators, responders_of, reviewers
 from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson
-from handlers.shared.fallback import fallbacks_for
-from handlers.shared.leaving import farewell, leave, tell_raiser
+from handlers.shared.people.fallback import fallbacks_for
+from handlers.shared.people.leaving import farewell, leave, tell_raiser
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread

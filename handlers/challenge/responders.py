@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from handlers.challenge.case import ChallengeCase
-from handlers.shared.fallback import fallbacks_for
+from handlers.shared.people.fallback import fallbacks_for
 from storage.partnership import AgencyId, PersonId, Role
 from storage.repository import Repository
 from storage.schema.values import ChallengeStep, ThreadRole

@@ -8,9 +8,9 @@ from typing import Self
 from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
-from handlers.shared.fallback import fallbacks
 from handlers.shared.pages import live_thread
-from handlers.shared.standing import part_of
+from handlers.shared.people.fallback import fallbacks
+from handlers.shared.people.standing import part_of
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Thread

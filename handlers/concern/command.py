@@ -7,10 +7,10 @@ from handlers.concern.kind import KIND
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
-from handlers.shared.fallback import heard_by
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import listeners
-from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
+from handlers.shared.people.fallback import heard_by
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say

@@ -12,7 +12,7 @@ from handlers.contract.commands import Step, at_its_time
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
-from handlers.shared.fallback import fallbacks_for
+from handlers.shared.people.fallback import fallbacks_for
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import say
 from storage.partnership import PersonId

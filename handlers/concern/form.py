@@ -5,8 +5,8 @@ from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared import questions
-from handlers.shared.fallback import heard_by
 from handlers.shared.labels import hearers
+from handlers.shared.people.fallback import heard_by
 from prompts.shapes import Block, Callout, Choice, Field, Form, Option, Several
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say

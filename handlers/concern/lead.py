@@ -10,9 +10,9 @@ from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
 from handlers.contract.people import Event
 from handlers.shared.cards import news
-from handlers.shared.fallback import heard_by
 from handlers.shared.labels import agency_options
 from handlers.shared.pages import LOOK_BACK, done, text_wrong
+from handlers.shared.people.fallback import heard_by
 from handlers.shared.questions import form, options, text_form
 from handlers.shared.release import delayed_until, speak
 from prompts.shapes import Callout, Choice, Form, Long

@@ -4,7 +4,7 @@ from handlers.concern.case import ConcernCase
 from handlers.concern.escalation import REMINDERS, ask_anew, ask_others
 from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Outcomes
-from handlers.shared.leaving import farewell, leave, tell_raiser
+from handlers.shared.people.leaving import farewell, leave, tell_raiser
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
-from handlers.shared.standing import lost_by
+from handlers.shared.people.standing import lost_by
 from prompts.shapes import Button, Section, Text
 from prompts.words import say
 from storage.partnership import Agency, AgencyId, PersonId

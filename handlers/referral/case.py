@@ -10,7 +10,7 @@ from handlers.contract.commands import Step
 from handlers.contract.outcomes import Outcomes
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
-from handlers.shared.standing import part_of
+from handlers.shared.people.standing import part_of
 from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
 from storage.partnership import (

@@ -15,8 +15,8 @@ from handlers.shared import questions
 from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
-from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER

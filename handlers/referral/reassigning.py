@@ -11,8 +11,8 @@ from handlers.referral.owner import ask_anew, begin, end_cards, restart, tell_re
 from handlers.referral.reminders import escalate
 from handlers.referral.responding import help_again
 from handlers.shared import questions
-from handlers.shared.leaving import farewell, leave
 from handlers.shared.pages import done, text_wrong
+from handlers.shared.people.leaving import farewell, leave
 from prompts.shapes import Choice, Line, Long, Option
 from prompts.words import say
 from storage.repository import Repository

@@ -7,7 +7,7 @@ from handlers.contract.people import Event, Named, Raiser
 from handlers.second_opinion.form import SOON
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import own_thread
-from handlers.shared.standing import part_of
+from handlers.shared.people.standing import part_of
 from storage.partnership import AgencyId, Limit, PersonId
 from storage.repository import Repository
 from storage.schema import Opinion, Reviewer, Thread

@@ -11,7 +11,7 @@ from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import to_choose_from
-from handlers.shared.recipients import FIELD, NamedRecipients, named_recipients
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say

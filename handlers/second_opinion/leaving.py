@@ -4,7 +4,7 @@ from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Outcomes
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reminders import ask_more
-from handlers.shared.leaving import farewell, leave, tell_raiser
+from handlers.shared.people.leaving import farewell, leave, tell_raiser
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State

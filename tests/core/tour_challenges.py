@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.shared.recipients import FIELD
+from handlers.shared.people.recipients import FIELD
 from prompts.shapes import Choice
 from prompts.words import say, speak
 from storage.directory.members import Seen

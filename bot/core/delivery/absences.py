@@ -3,7 +3,7 @@
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from handlers.contract.commands import Absence
 from handlers.registry import kind_of
-from handlers.shared.leaving import tell_colleagues
+from handlers.shared.people.leaving import tell_colleagues
 from storage.repository import Repository
 from storage.schema.values import State
 

@@ -67,7 +67,7 @@ async def test_a_hidden_raiser_who_is_asked_can_do_nothing_with_it(town: Town, h
 
 
 async def test_who_is_left_out_moves_nobody_else_up() -> None:
-    from handlers.shared.fallback import fallbacks
+    from handlers.shared.people.fallback import fallbacks
 
     def chosen(*left_out: str) -> list[str]:
         out = {f"web:{who}" for who in left_out}

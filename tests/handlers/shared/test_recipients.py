@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.shared.recipients import FIELD, named_in
+from handlers.shared.people.recipients import FIELD, named_in
 from prompts.shapes import Choice
 from prompts.words import speak
 from storage.directory.members import Seen
