@@ -273,7 +273,7 @@ debrief-next = What next?
 debrief-next-hint = Points to action. They can become referrals.
 debrief-once = A look back has been offered already. Once is enough.
 
-pause-chair-left = The chair has left. The round ends at its time, and everybody sees what it came to. To stop for longer, someone else can start a new pause then.
+pause-chair-left = The chair has left. The round ends at its time, and everyone sees what it came to. To stop for longer, someone else can start a new pause then.
 pause-chair-now = The chair has left. { $name } chairs this now.
 pause-chair-other = The chair has left. Another chair has been asked.
 pause-chair-you = The chair of this has left, and you are named as a chair here. So it is yours now.

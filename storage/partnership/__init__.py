@@ -27,14 +27,12 @@ from storage.partnership.model import (
     Hours,
     Partnership,
     PersonId,
-    Retention,
     Role,
     Route,
-    Thresholds,
     WebMember,
 )
 from storage.partnership.problems import PartnershipError
-from storage.partnership.settings import ReferralKind, Slots, Times
+from storage.partnership.settings import ReferralKind, Retention, Slots, Thresholds, Times
 from storage.partnership.values import Limit
 
 __all__ = [

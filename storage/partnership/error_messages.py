@@ -16,7 +16,7 @@ _SETTINGS = {
     name
     for part in (
         model.Partnership, model.Agency, model.Hours, model.Route, model.WebMember,
-        model.Thresholds, settings.Times, settings.Slots, model.Retention,
+        settings.Thresholds, settings.Times, settings.Slots, settings.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
         model.Meeting, settings.PauseSettings,
     )

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import time
 from typing import Annotated, Literal, NewType, Self
-from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 
@@ -18,8 +17,16 @@ from storage.partnership.base import (
     in_one_spelling,
 )
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.settings import Kinds, PauseSettings, ReferralKind, Slots, Times
-from storage.partnership.values import Clock, Dates, Weekdays, wrong
+from storage.partnership.settings import (
+    Kinds,
+    PauseSettings,
+    ReferralKind,
+    Retention,
+    Slots,
+    Thresholds,
+    Times,
+)
+from storage.partnership.values import Clock, Dates, Weekdays, quoted_number, wrong, zone
 
 PersonId = NewType("PersonId", str)
 """slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
@@ -32,22 +39,6 @@ Sector = Literal["police", "health", "social_care", "education", "voluntary", "o
 Role = Literal[
     "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
 ]
-
-
-def _zone(name: str) -> str:
-    try:
-        ZoneInfo(name)
-    except (ValueError, LookupError, OSError):
-        raise wrong("this time zone is not known", "use Europe/London") from None
-    return name
-
-
-def _number(written: object) -> object:
-    if isinstance(written, int | float):
-        raise wrong(
-            "a number without quotes loses its leading zero", 'write it in quotes, like "999"'
-        )
-    return written
 
 
 def _somebody_in_the_end(
@@ -74,9 +65,8 @@ _Agency = Annotated[AgencyId, _Slug]
 _Domain = Annotated[
     str, StringConstraints(to_lower=True, pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 ]
-_Number = Annotated[
-    str, BeforeValidator(_number), StringConstraints(pattern=r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$")
-]
+_DIGITS = r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$"
+_Number = Annotated[str, BeforeValidator(quoted_number), StringConstraints(pattern=_DIGITS)]
 _Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -131,7 +121,7 @@ class Agency(Frozen):
     name: Words
     sector: Sector
     nation: Nation
-    timezone: Annotated[str, AfterValidator(_zone)] = "Europe/London"
+    timezone: Annotated[str, AfterValidator(zone)] = "Europe/London"
     hours: Hours = Hours()
     urgent: Annotated[tuple[Route, ...], Field(min_length=1)]
     leads: Annotated[tuple[_Person, ...], Field(min_length=1)]
@@ -172,25 +162,6 @@ class Meeting(Frozen):
     ]
     """As `slack:<workspace>:<channel>` or `teams:<conversation>`."""
     chairs: Annotated[tuple[_Person, ...], Field(min_length=1)]
-
-
-class Thresholds(Frozen):
-    """How few is too few."""
-
-    could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
-    """An anonymous raiser is warned when fewer others than this could have sent it."""
-    picture_from: Annotated[int, Field(ge=5, le=50)] = 5
-    """So many answers, not counting the chair's, before a round is shown as a picture."""
-    views_from: Annotated[int, Field(ge=3, le=50)] = 3
-    """So many before it is even said whether views differ."""
-    raised_an_hour: Annotated[int, Field(ge=5, le=1_000_000)] = 30
-    """How much one person may raise within an hour; danger is never held up."""
-
-
-class Retention(Frozen):
-    """How long a closed thread is kept; the last question to its raiser comes at 90 days."""
-
-    days_after_closing: Annotated[int, Field(ge=90, le=3650)] = 120
 
 
 class Partnership(Frozen):

@@ -106,3 +106,22 @@ class Slots(Frozen):
         if list(self.times) != sorted(set(self.times)):
             raise wrong("the slots are not in order", "list each once, the earliest first")
         return self
+
+
+class Thresholds(Frozen):
+    """How few is too few."""
+
+    could_have_sent: Annotated[int, Field(ge=2, le=1000)] = 5
+    """An anonymous raiser is warned when fewer others than this could have sent it."""
+    picture_from: Annotated[int, Field(ge=5, le=50)] = 5
+    """So many answers, not counting the chair's, before a round is shown as a picture."""
+    views_from: Annotated[int, Field(ge=3, le=50)] = 3
+    """So many before it is even said whether views differ."""
+    raised_an_hour: Annotated[int, Field(ge=5, le=1_000_000)] = 30
+    """How much one person may raise within an hour; danger is never held up."""
+
+
+class Retention(Frozen):
+    """How long a closed thread is kept; the last question to its raiser comes at 90 days."""
+
+    days_after_closing: Annotated[int, Field(ge=90, le=3650)] = 120

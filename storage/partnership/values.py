@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal, TypeGuard, get_args
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
@@ -199,3 +200,21 @@ Dates = Annotated[tuple[date, ...], BeforeValidator(dates)]
 Within = Annotated[Limit, BeforeValidator(limit)]
 KindWithin = Annotated[Limit, BeforeValidator(kind_limit)]
 ClockWithin = Annotated[Limit, BeforeValidator(clock_limit)]
+
+
+def zone(name: str) -> str:
+    """Takes a time zone that clocks here know."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, LookupError, OSError):
+        raise wrong("this time zone is not known", "use Europe/London") from None
+    return name
+
+
+def quoted_number(written: object) -> object:
+    """Takes a telephone number that stands in quotes."""
+    if isinstance(written, int | float):
+        raise wrong(
+            "a number without quotes loses its leading zero", 'write it in quotes, like "999"'
+        )
+    return written
