@@ -10,7 +10,8 @@ from bot.ops.check import off
 from tests.cli.operator import Operator
 from tests.drill.server import town_file
 from tests.peers import fake_slack, fake_teams
-from tests.peers.fake_slack import FakeSlack, Refusal
+from tests.peers.fake_slack import FakeSlack
+from tests.peers.slack_troubles import Refusal
 
 
 def test_a_file_that_is_missing(operator: Operator) -> None:

@@ -14,7 +14,8 @@ from tests.cli.operator import COMMAND, Operator
 from tests.cli.test_check import slack
 from tests.cli.test_serving import until
 from tests.peers import fake_slack, fake_teams, free_port
-from tests.peers.fake_slack import Broken, FakeSlack, Refusal
+from tests.peers.fake_slack import FakeSlack
+from tests.peers.slack_troubles import Broken, Refusal
 
 GUID = fake_teams.CLIENT_ID
 BOT, APP, SIGNING = "xoxb-1-a", "xapp-1-a", "8f742231b10e8888abcd99yyyzzz85a5"
@@ -100,12 +101,12 @@ def test_what_is_written_wrongly_is_named_and_nothing_is_served(
 
 ASKED: dict[str, tuple[Callable[[FakeSlack], None], str, str]] = {
     "a wrong token": (
-        lambda peer: peer.always("auth.test", Refusal("invalid_auth")),
+        lambda peer: peer.lasting.__setitem__("auth.test", Refusal("invalid_auth")),
         "Slack doesn't accept SLACK_BOT_TOKEN (invalid_auth)",
         "copy it again from the app's page",
     ),
     "a revoked token": (
-        lambda peer: peer.always("auth.test", Refusal("token_revoked")),
+        lambda peer: peer.lasting.__setitem__("auth.test", Refusal("token_revoked")),
         "Slack has withdrawn SLACK_BOT_TOKEN (token_revoked)",
         "install the app in the workspace again",
     ),
@@ -120,12 +121,12 @@ ASKED: dict[str, tuple[Callable[[FakeSlack], None], str, str]] = {
         "install it anew with deploy/slack-manifest.yaml",
     ),
     "a proxy in between": (
-        lambda peer: peer.always("auth.test", Broken(403)),
+        lambda peer: peer.lasting.__setitem__("auth.test", Broken(403)),
         "Slack can't be reached from here, so nothing could be asked",
         "is the network open?",
     ),
     "an outage": (
-        lambda peer: peer.always("auth.test", Broken(503)),
+        lambda peer: peer.lasting.__setitem__("auth.test", Broken(503)),
         "Slack can't be reached from here, so nothing could be asked",
         "is the network open?",
     ),

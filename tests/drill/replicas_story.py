@@ -15,9 +15,10 @@ from tests.conftest import Stores
 from tests.drill.nudges import Owner, recorded
 from tests.drill.replicas import DELIVERY, Nudged, Replica, serving, two
 from tests.drill.stores import Left, opened
-from tests.peers.fake_slack import Broken, Busy, FakeSlack, Hang, Trouble
+from tests.peers.fake_slack import FakeSlack
 from tests.peers.fake_teams import FakeTeams
 from tests.peers.fake_teams import Trouble as TeamsTrouble
+from tests.peers.slack_troubles import Broken, Busy, Hang, Trouble
 
 AHEAD = timedelta(seconds=3)
 """After so long the first falls due, while others are still being recorded."""

@@ -18,8 +18,9 @@ from tests.drill.cards import DELIVERY, Cards
 from tests.drill.forms import filled, opened, post
 from tests.drill.server import HEAD, LEADS, Process, serving, upstander
 from tests.peers import fake_slack
-from tests.peers.fake_slack import FakeSlack, Refusal, person
+from tests.peers.fake_slack import FakeSlack, person
 from tests.peers.slack_payloads import unique
+from tests.peers.slack_troubles import Refusal
 
 pytestmark = pytest.mark.drill
 

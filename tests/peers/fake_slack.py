@@ -15,60 +15,15 @@ import json
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 from aiohttp import web
 
 from tests.peers.slack_payloads import BOT, TEAM, unique
+from tests.peers.slack_troubles import Trouble, troubled
 from tests.render.slack_limits import problems
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Busy:
-    """429, with how long to wait."""
-
-    retry_after: int = 1
-
-
-@dataclass(frozen=True)
-class Broken:
-    """A server error, not even as JSON."""
-
-    status: int = 500
-
-
-@dataclass(frozen=True)
-class Refusal:
-    """`ok: false`, with Slack's own word for it."""
-
-    error: str
-
-
-@dataclass
-class Hang:
-    """No answer until `released` is set."""
-
-    released: asyncio.Event = field(default_factory=asyncio.Event)
-
-
-@dataclass(frozen=True)
-class Proxy:
-    """Something else answers: a page that asks to sign in, or nothing."""
-
-    status: int = 200
-    text: str = "<html>Please sign in to the network.</html>"
-    kind: str = "text/html"
-
-
-@dataclass(frozen=True)
-class HangUp:
-    """The connection ends instead of an answer."""
-
-
-Trouble = Busy | Broken | Refusal | Hang | Proxy | HangUp
 
 
 def person(id: str, name: str, *, email: str = "", locale: str = "en-GB", **more: Any) -> Json:
@@ -117,10 +72,6 @@ class FakeSlack:
         """The next call of this method gets this instead of an answer."""
         self._troubles[method].append(trouble)
 
-    def always(self, method: str, trouble: Trouble) -> None:
-        """Every call of this method gets this instead of an answer."""
-        self.lasting[method] = trouble
-
     @property
     def view(self) -> Json:
         """The view that was opened last, as it stands."""
@@ -144,7 +95,7 @@ class FakeSlack:
             self.called.notify_all()
         waiting = self._troubles[method]
         trouble = waiting.popleft() if waiting else self.lasting.get(method)
-        if trouble is not None and (answer := await _troubled(trouble, request)) is not None:
+        if trouble is not None and (answer := await troubled(trouble, request)) is not None:
             return answer
         token = request.headers.get("authorization", "").removeprefix("Bearer ")
         if not token.startswith("x"):
@@ -263,27 +214,6 @@ async def _body(request: web.Request) -> Json:
     fields = {**request.query, **{k: str(v) for k, v in (await request.post()).items()}}
     structured = ("blocks", "view")
     return {k: json.loads(v) if k in structured else v for k, v in fields.items()}
-
-
-async def _troubled(trouble: Trouble, request: web.Request) -> web.StreamResponse | None:
-    match trouble:
-        case Busy(retry_after):
-            headers = {"Retry-After": str(retry_after)}
-            return web.json_response({"ok": False, "error": "ratelimited"}, status=429,
-                                     headers=headers)  # fmt: skip
-        case Broken(status):
-            return web.Response(status=status, text="<html>Sorry</html>", content_type="text/html")
-        case Refusal(error):
-            return web.json_response({"ok": False, "error": error})
-        case Proxy(status, words, kind):
-            return web.Response(text=words, status=status, content_type=kind)
-        case HangUp():
-            assert request.transport is not None
-            request.transport.close()
-            return web.Response()
-        case Hang(released):
-            await released.wait()
-            return None
 
 
 @asynccontextmanager

@@ -10,8 +10,8 @@ import pytest
 from handlers.contract.outcomes import Ask
 from prompts.words import say
 from tests.edge.slack.conftest import CONCERN, DONE, TEACHER, TOKEN, Desk
-from tests.peers.fake_slack import Broken, Hang, Proxy, Refusal
 from tests.peers.slack_payloads import command, event, press
+from tests.peers.slack_troubles import Broken, Hang, Proxy, Refusal
 
 
 def _said(view: dict[str, Any]) -> str:

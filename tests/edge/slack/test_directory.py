@@ -10,8 +10,9 @@ from bot.core.delivery.answers import TryAgain
 from bot.slack import onboarding
 from storage.partnership import PersonId
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.fake_slack import Broken, Busy, Refusal, direct, person
+from tests.peers.fake_slack import direct, person
 from tests.peers.slack_payloads import TEAM, command, event
+from tests.peers.slack_troubles import Broken, Busy, Refusal
 
 LEAD, HEAD = "U09LEAD", "U10HEAD"
 

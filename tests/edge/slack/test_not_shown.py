@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.fake_slack import Broken, Busy, Hang, HangUp, Proxy, Refusal, Trouble, direct
+from tests.peers.fake_slack import direct
 from tests.peers.slack_payloads import answered, chosen, command, flag, press, shortcut
+from tests.peers.slack_troubles import Broken, Busy, Hang, HangUp, Proxy, Refusal, Trouble
 
 URGENT = "If someone is in danger now, call: Police 999"
 NOT_OPENED = "Slack could not open the form just now. Nothing was sent."

@@ -15,8 +15,9 @@ from prompts.shapes import Button, Card, Facts, Said, Text
 from prompts.words import Plain
 from storage.partnership import PersonId
 from tests.edge.slack.conftest import TEACHER, Desk
-from tests.peers.fake_slack import Broken, Busy, HangUp, Proxy, Refusal, Trouble, direct
+from tests.peers.fake_slack import direct
 from tests.peers.slack_payloads import TEAM
+from tests.peers.slack_troubles import Broken, Busy, HangUp, Proxy, Refusal, Trouble
 
 CARD = Card(
     title=Plain("A concern for <!channel> & <@U01TEACHER>"),
