@@ -131,17 +131,14 @@ class ReferralCase(Case):
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked now: the owner, everyone who could be, or the next role up."""
         away, left = await self.repo.parts.unreached(self.thread), await self.repo.people.left()
-        found = [
-            person
-            for person in await self.with_stand_ins(self._asked())
-            if person not in away and not left.has_left(person, self.agency)
-        ]
+        asked = await self.with_stand_ins(self._asked())
+        found = [p for p in asked if p not in away and not left.has_left(p, self.agency)]
         if found and found[0] == self.referral.owner:
             return found
         # Nobody is asked for what they want of others, unless they said that it is theirs.
         mine = self.referral.owner != self.thread.raiser and self.thread.raiser
         out = await self.repo.left_out(self.thread)
-        found = [person for person in found if person not in out]
+        found = [p for p in found if p not in out]
         return [p for p in found if p != mine] or found
 
     def _asked(self) -> Iterable[PersonId]:

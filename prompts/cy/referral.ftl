@@ -201,13 +201,11 @@ referral-handed-title = Trosglwyddwyd
 referral-handed = Diolch. Gofynnir i eraill nawr.
 
 ## Atgyfeiriadau o ffeil ac i ffeil: beth sydd o’i le ynddi, ymhle, a sut i’w drwsio.
-
 import-at-line = Rhes { $line }: { $fix }
 import-at-cell = Rhes { $line }, { $column }: { $fix }
 import-more = A { $count } arall. Trwsiwch y rhain yn gyntaf.
 
 ## Y ffeil gyfan
-
 import-empty = Does dim byd yn y ffeil hon. Mae’r rhes gyntaf yn enwi’r colofnau, ac mae pob rhes wedyn yn atgyfeiriad.
 import-too-big = Mae’r ffeil hon yn rhy fawr. Rhannwch hi’n ffeiliau o { $most } rhes ar y mwyaf.
 import-too-many = Mae yma { $count } rhes, a chaiff un ffeil gynnwys { $most }. Rhannwch hi.
@@ -217,13 +215,11 @@ import-not-utf8 = O’r fan hon ymlaen, ni ellir darllen llythrennau. Yn eich ta
 import-quotes = Mae dyfynnod yn agor yma heb gau, neu’n sefyll yng nghanol cell. Ysgrifennwch ef ddwywaith yno, neu tynnwch ef allan.
 
 ## Colofn
-
 import-unknown-column = Nid ydym yn adnabod y golofn hon. Tynnwch hi allan, neu rhowch un o’r enwau hyn arni: { $names }.
 import-column-twice = Mae’r golofn hon yno ddwywaith. Tynnwch un allan.
 import-column-missing = Mae’r golofn hon ar goll. Ychwanegwch hi, gyda’i henw yn y rhes gyntaf.
 
 ## Cell
-
 import-cell-too-many = Mae yma un gell yn ormod. Mae angen dyfynodau o amgylch testun sy’n cynnwys yr arwydd rhwng y colofnau.
 import-formula = Gallai taenlen redeg hyn fel fformiwla. Dechreuwch gyda llythyren neu ddigid.
 import-control = Mae’n cynnwys nod cudd. Teipiwch ef eto.
