@@ -14,7 +14,7 @@ from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
 from handlers.shared.people.fallback import fallbacks_for
 from handlers.shared.release import delivers, waits_for_held_words
-from prompts.words import say
+from prompts.words import Words, say
 from storage.partnership import PersonId
 from storage.partnership.calendar import WorkingTime
 from storage.repository import Repository
@@ -53,22 +53,22 @@ def _remind(case: ConcernCase) -> None:
         repo.timers.remind(case.thread, name, moment)
 
 
-def _cards(case: ConcernCase, people: Iterable[PersonId], note: str = "") -> list[Send]:
-    card = lead_card(case, say(note) if note else None)
+def _cards(case: ConcernCase, people: Iterable[PersonId], note: Words | None = None) -> list[Send]:
+    card = lead_card(case, note)
     return [Send(ToPerson(p), card, key=case.id) for p in people]
 
 
 @while_in(State.OPEN)
 async def nudge(case: ConcernCase) -> list[Send]:
     """Asks the leads once more, as nobody has picked the concern up yet."""
-    return _cards(case, await case.recipients(), "card-nudge")
+    return _cards(case, await case.recipients(), say("card-nudge"))
 
 
 @while_in(State.OPEN)
 async def second(case: ConcernCase) -> list[Send]:
     """Asks those who stand in for the leads, and the second lead by name."""
     heard_it = await case.recipients()
-    again = _cards(case, (p for p in case.home.leads[1:2] if p in heard_it), "card-second")
+    again = _cards(case, (p for p in case.home.leads[1:2] if p in heard_it), say("card-second"))
     others = case.partnership.holders(case.agency, "stand_in")
     return [*again, *await _add_recipients(case, others, ThreadRole.SECOND)]
 
@@ -92,7 +92,7 @@ async def ask_others(case: ConcernCase) -> list[Send]:
     return [] if await case.live() else await ask_anew(case)
 
 
-async def ask_anew(case: ConcernCase, note: str = "") -> list[Send]:
+async def ask_anew(case: ConcernCase, note: Words | None = None) -> list[Send]:
     """Asks everybody once more, as nobody has it any more; in danger the stand-ins at once too."""
     sent = _cards(case, await case.live(), note)
     sent += await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
@@ -113,8 +113,8 @@ async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> l
     case = ConcernCase(thread, repo)
     if thread.state == State.PICKED and not case.owner():  # whoever answered has left since
         thread.state, thread.picked_name = State.OPEN, None
-        return await ask_anew(case, "card-answered")
-    return _cards(case, case.owner(), "card-answered")
+        return await ask_anew(case, say("card-answered"))
+    return _cards(case, case.owner(), say("card-answered"))
 
 
 @while_in(State.ANSWERED, State.PICKED)
@@ -125,7 +125,7 @@ async def settle(case: ConcernCase) -> list[Send]:
         return []
     await repo.say(thread, "bot", "settled")
     await close(thread, repo)
-    return _cards(case, case.owner(), "card-settled")
+    return _cards(case, case.owner(), say("card-settled"))
 
 
 async def _add_recipients(

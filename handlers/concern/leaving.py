@@ -5,6 +5,7 @@ from handlers.concern.escalation import REMINDERS, ask_anew, ask_others
 from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Outcomes
 from handlers.shared.people.leaving import farewell, leave, tell_raiser
+from prompts.words import say
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import State
@@ -27,4 +28,4 @@ async def without(thread: Thread, absence: Absence, repo: Repository) -> Outcome
     thread.state, thread.picked_by, thread.picked_name = State.OPEN, None, None
     await repo.timers.forget(thread.id, *REMINDERS)
     told = await tell_raiser(thread, "lead", absence, repo)
-    return [*gone, *await ask_anew(case, "card-left"), told]
+    return [*gone, *await ask_anew(case, say("card-left")), told]

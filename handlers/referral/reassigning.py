@@ -88,8 +88,8 @@ async def without(thread: Thread, absence: Absence, repo: Repository) -> Outcome
 
 
 async def _unassign(case: ReferralCase, absence: Absence) -> Outcomes:
-    what = "gone" if absence.gone else "unreached"
-    await case.repo.say(case.thread, "bot", f"owner-{what}", case.referral.owner_name or "")
+    repo, what = case.repo, "gone" if absence.gone else "unreached"
+    await repo.say(case.thread, "bot", f"owner-{what}", case.referral.owner_name or "")
     await case.disown()
     sent = await _ask_next(case)
     return [*sent, await tell_referrer(case, say(f"referral-owner-{what}"))]

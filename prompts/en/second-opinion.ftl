@@ -116,7 +116,7 @@ deciding-done-title = Recorded
 deciding-done = Thank you. Those who answered hear it too.
 opinion-not-yet = There is nothing to decide on yet, or it is recorded already. Open it to see where it stands.
 
-bot-opinion-gone = Someone who was asked is no longer there for it. We ask someone else, if there is someone.
+bot-opinion-gone = Someone who was asked is no longer there for it. We ask someone else, if there is anyone.
 bot-opinion-gone-lead = Someone who was asked is no longer there for it.
-bot-opinion-unreached = We cannot reach someone who was asked. We ask someone else, if there is someone.
+bot-opinion-unreached = We cannot reach someone who was asked. We ask someone else, if there is anyone.
 bot-opinion-unreached-lead = Someone who was asked could not be reached.

@@ -46,18 +46,27 @@ FORMS = (
 PARTS = ("decision", "ask", "sentence", "owner", "because")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
 
+GONE = ("gone", "unreached")
+"""How somebody isn't there for something any more."""
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
     "withdrawn",
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
+    *(f"{what}-{how}" for what in ("lead", "asked", "opinion", "owner") for how in GONE),
+    "adopter-gone",
     *(f"to-{step}" for step in STEPS if step != "owner"),  # it begins with the owner
     *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
 }
 BOT_SHAPES = {
     "to-{step}": {f"to-{step}" for step in STEPS if step != "owner"},
     "asked-{step.number}": {f"asked-{days}" for days in QUESTIONS},
+    "owner-{what}": {f"owner-{how}" for how in GONE},
+    "{what}-{how}": {
+        *(f"{what}-{how}" for what in ("lead", "asked", "opinion") for how in GONE),
+        "adopter-gone",  # whoever is only not reached carries it on
+    },
     "fared-{days}": {f"fared-{days}" for days in QUESTIONS},
 }
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""
@@ -85,6 +94,7 @@ CHOICES = {
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
     "import-{wrong.why}": get_args(Why),
+    "referral-owner-{what}": GONE,
     "history-{spoken.kind}": ("took", "lapsed"),
     "button-{act}": referral_page.ACTS,
     "referral-state-{thread.state}": STATES[1:],

@@ -39,7 +39,8 @@ async def farewell(thread: Thread, absence: Absence, repo: Repository) -> list[U
 
 async def tell_raiser(thread: Thread, what: str, absence: Absence, repo: Repository) -> Send:
     """Tells whoever raised it that somebody left, or can't be reached, and what we do about it."""
-    await repo.say(thread, "bot", f"{what}-{'gone' if absence.gone else 'unreached'}")
+    how = "gone" if absence.gone else "unreached"
+    await repo.say(thread, "bot", f"{what}-{how}")
     return Send(ToRaiser(thread.id), news(), at=delayed_until(thread, repo))
 
 
@@ -55,6 +56,6 @@ async def tell_colleagues(thread: Thread, person: PersonId, repo: Repository) ->
         return []
     name = await repo.people.name_of(person)
     words = say("unreached-who", name=Plain(name)) if name else say("unreached-unnamed")
-    card = Card(say("unreached-title"), (Callout(words, "warn"),), ())
+    card = Card(say("unreached-card"), (Callout(words, "warn"),), ())
     people = dict.fromkeys((*home.leads, *home.roles.get("fallback", ())))
     return [Send(ToPerson(p), card) for p in people if p != person]
