@@ -53,7 +53,7 @@ async def test_check_names_a_database_that_cannot_be_reached(tmp_path: Path) -> 
     stores = Stores(f"sqlite+aiosqlite:///{tmp_path / 'no' / 'a.db'}", "", "sqlite")
     problems = "\n".join(await check_all(settings_of(stores, tmp_path / "data")))
     assert (
-        "The main database can't be reached (OperationalError): see UPSTANDER_DATABASE_URL"
+        "is no folder that this user may read and write: make it so, or see UPSTANDER_DATABASE_URL"
         in problems
     )
 
