@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
 from bot.wiring import Core
-from storage.delivery.undelivered import UNMET, Undelivered
+from storage.delivery.undelivered import Undelivered
+from storage.schema.values import UNMET
 
 
 async def listed(settings: Settings) -> list[str]:

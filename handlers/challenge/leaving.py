@@ -39,7 +39,7 @@ async def _without_asked(case: ChallengeCase, absence: Absence) -> list[Outcome]
     away = await case.repo.parts.unreached(case.thread)
     if set(await case.asked_people()) - away:
         return []
-    if case.challenge.owner == absence.person:  # their managers are asked, or their leads
+    if absence.gone and case.challenge.owner == absence.person:
         case.challenge.owner = case.challenge.owner_name = None
     told = await tell_raiser(case.thread, "asked", absence, case.repo)
     return [*await ask(case, case.step), told]

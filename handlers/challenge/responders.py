@@ -22,6 +22,8 @@ async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[Person
     twice = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
     never = out | (case.apart() if twice else {case.thread.raiser or ""})
     found = await _here(case, (p for p in dict.fromkeys(people) if p not in never))
+    if not found and step == ThreadRole.OWNER:  # whoever owns it can't be reached
+        return await _here(case, (p for p in _managers(case) if p not in never))
     if found or step != ThreadRole.PERSON:
         return found
     return await _here(case, (p for p in _leads_elsewhere(case) if p not in never))
@@ -72,6 +74,10 @@ def _owners(case: ChallengeCase) -> tuple[PersonId, ...]:
     # Where we don't know whose decision it is, it is their managers', or else their leads'.
     if case.challenge.owner is not None:
         return (PersonId(case.challenge.owner),)
+    return _managers(case)
+
+
+def _managers(case: ChallengeCase) -> tuple[PersonId, ...]:
     return case.partnership.holders(case.agency, "manager") or case.home.leads
 
 

@@ -12,8 +12,8 @@ from sqlmodel import col, func, select, update
 from storage.engine.clock import utc
 from storage.engine.database import read
 from storage.schema import Outbox, Thread
+from storage.schema.values import UNMET
 
-UNMET: Final = "not introduced yet"
 TOO_OLD: Final = timedelta(minutes=10)
 """What failed and waits for longer waits for somebody who mends something."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Delete, Row, bindparam, delete, exists, func, insert, select
+from sqlalchemy import Delete, Row, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col
@@ -13,6 +13,7 @@ from sqlmodel import col
 from storage.engine.database import read
 from storage.partnership import AgencyId, PersonId
 from storage.schema import Departed, Member, main_metadata
+from storage.schema.values import UNMET
 
 member: Final = main_metadata.tables["member"]
 _EVERYONE: Final = select(
@@ -39,6 +40,17 @@ _LEAVING: Final = insert(departed).from_select(
     ),
 )
 _TAKEN_OUT: Final = delete(member).where(*_LEAVERS)
+_outbox: Final = main_metadata.tables["outbox"]
+_WAITED: Final = (
+    update(_outbox)
+    .where(
+        _outbox.c.partnership_id == bindparam("pid"),
+        _outbox.c.person == bindparam("who"),
+        _outbox.c.why == UNMET,
+    )
+    .values(due_at=_outbox.c.since)
+)
+"""What has waited for somebody to be met is due as they are."""
 _DEPARTED: Final = select(departed.c.person, departed.c.agency_before).where(
     departed.c.partnership_id == bindparam("pid")
 )
@@ -90,7 +102,12 @@ class Members:
             # In one order, so that servers which introduce people at once don't wait in a circle.
             for seen in sorted(members, key=lambda seen: seen.person):
                 own = {"partnership_id": self._partnership_id, "person": seen.person}
-                row = await session.get(Member, own) or Member(**own, **self._nothing_yet)
+                row = await session.get(Member, own)
+                if row is None:
+                    row = Member(**own, **self._nothing_yet)
+                    await session.execute(
+                        _WAITED, {"pid": self._partnership_id, "who": seen.person}
+                    )
                 if row.agency and row.agency != seen.agency:
                     await session.merge(Departed(**own, agency_before=row.agency))
                 await session.execute(self._gone(seen.person, seen.agency or ""))

@@ -1,7 +1,7 @@
 """What may stand in columns that hold one of a few words."""
 
 from enum import StrEnum
-from typing import Literal, NewType, get_args
+from typing import Final, Literal, NewType, get_args
 
 from sqlalchemy import Enum
 
@@ -127,6 +127,10 @@ class HeardBack(StrEnum):
     ASKED = "asked"
     YES = "yes"
     NO = "no"
+
+
+UNMET: Final = "not introduced yet"
+"""Why a message waits that is for somebody whom the bot hasn't met."""
 
 
 def one_of(kind: object, length: int) -> Enum:

@@ -100,7 +100,7 @@ async def test_somebody_not_introduced_is_no_attempt_and_others_are_asked_meanwh
     )
     assert town.cards("grace") == []
     await town.core.members.remember([grace])  # she installs the app
-    await _drain(town, 30 * SECOND)
+    await _drain(town)
     assert "A concern" in town.cards("grace")[0].text
 
 

@@ -27,13 +27,12 @@ from bot.core.delivery.unreached import Unreached
 from prompts.shapes import Card
 from storage.crypto.errors import SealBrokenError
 from storage.delivery.outbox import OutboxMessage, OutboxStore
-from storage.delivery.undelivered import UNMET
 from storage.directory.meetings import Rooms
 from storage.directory.members import Members, Seen
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring
 from storage.partnership import PersonId, PlatformId
-from storage.schema.values import CardAction
+from storage.schema.values import UNMET, CardAction
 
 PATIENCE = timedelta(seconds=40)
 """No platform is waited for as long: what is begun earlier is acknowledged within its lease."""
@@ -41,8 +40,9 @@ MOST_WAIT = timedelta(minutes=5)
 MOST_WAIT_IN_DANGER = timedelta(minutes=1)
 MOST_COPIES = 2
 """So often is sent what may have arrived already; then others are asked, and it is sent no more."""
-UNMET_WAIT = timedelta(seconds=30)
-"""Until it is looked again whether somebody has been introduced."""
+UNMET_WAIT = timedelta(seconds=30), timedelta(hours=1)
+"""Until it is looked again whether somebody can be introduced: as long as it has waited. Where they
+are introduced by themselves, their messages are due at once."""
 
 
 class Unmet(Exception):
@@ -181,7 +181,9 @@ class Attempts:
 
     async def _unmet(self, message: OutboxMessage) -> None:
         if await self.unreached.still_theirs(message):
-            await self.outbox.wait([message], self.clock.now() + UNMET_WAIT, UNMET)
+            now, (least, most) = self.clock.now(), UNMET_WAIT
+            waited = now - message.since if message.since else least
+            await self.outbox.wait([message], now + min(max(waited, least), most), UNMET)
 
     async def _theirs(
         self, message: OutboxMessage, code: str, acknowledging: Acknowledging

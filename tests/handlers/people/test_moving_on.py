@@ -144,6 +144,15 @@ async def test_the_managers_answer_when_the_owner_of_a_decision_left(town: Town)
     (await town.mine("leila")).sees("Ruth Ellison has answered", "I looked at it.")
 
 
+async def test_an_owner_who_cant_be_reached_may_still_answer(town: Town) -> None:
+    await challenges(town, "leila", how="named")
+    await _unreached(town, "amina")
+    (await town.mine("leila")).sees("We cannot reach the person who was asked")
+    assert len(town.cards("ruth")) == 2  # the challenge, and who it is that can't be reached
+    await answers(town, "amina", text="I did see it.")
+    (await town.mine("leila")).sees("Amina Yusuf has answered")
+
+
 async def test_where_nobody_else_answers_a_step_the_next_is_asked(town: Town) -> None:
     await challenges(town, "leila", how="named")
     await answers(town, "amina")
