@@ -1,6 +1,6 @@
 """The parts that people have in what goes on, as one transaction sees them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, Self
@@ -82,6 +82,18 @@ class Parts:
     def __init__(self, rows: OwnRows, today: date) -> None:
         self._rows = rows
         self._today = today
+        self._away: dict[str, set[PersonId]] = {}
+        """By thread, who couldn't be reached, of those threads that were read together."""
+
+    async def read(self, ids: Collection[str]) -> None:
+        """Reads who couldn't be reached about these threads, in one question."""
+        self._away.update((id, set()) for id in ids)
+        here = self._rows.mine(Unreached), col(Unreached.thread_id).in_(ids)
+        found = await (await self._rows.session()).execute(
+            select(Unreached.thread_id, Unreached.person).where(*here)
+        )
+        for thread_id, person in found:
+            self._away[thread_id].add(PersonId(person))
 
     async def one(self, thread_id: str, person: PersonId) -> Part | None:
         """Finds somebody's part in a thread, whatever became of that."""
@@ -149,6 +161,8 @@ class Parts:
 
     async def unreached(self, thread: Thread) -> frozenset[PersonId]:
         """Finds who was asked about a thread and couldn't be reached."""
+        if (known := self._away.get(thread.id)) is not None:
+            return frozenset(known)
         here = select(Unreached.person).where(self._rows.of(Unreached, thread.id))
         return frozenset(PersonId(person) for person in await self._rows.all(here))
 
@@ -157,6 +171,7 @@ class Parts:
         if await self._rows.get(Unreached, thread.id, person) is not None:
             return False
         self._rows.add(Unreached, thread_id=thread.id, person=person, day=self._today)
+        self._away.get(thread.id, set()).add(person)
         return True
 
     async def marks_today(self, person: PersonId) -> Sequence[str]:
@@ -167,6 +182,7 @@ class Parts:
 
     async def remove(self, thread: Thread, person: PersonId) -> None:
         """Takes somebody's part from them: they may read nothing more of it."""
+        self._away.get(thread.id, set()).discard(person)
         for model in (Audience, Unreached):
             theirs = self._rows.of(model, thread.id), col(model.person) == person
             await self._rows.change(delete(model).where(*theirs))

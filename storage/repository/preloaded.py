@@ -89,6 +89,7 @@ class Ahead(Repository):
         for thread_id, sealed, wrapped in await self._read(_FIRST, ids):
             self._first[thread_id] = sealed
             self.texts.know(thread_id, wrapped)
+        await self.parts.read(ids)
         owners = {r.owner for r in self._asked.values() if r.owner is not None}
         if owners:
             self._owners += [member for (member,) in await self._read(_OWNERS, owners)]

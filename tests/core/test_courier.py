@@ -13,7 +13,7 @@ from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores
-from tests.core.anytown import CONCERN, Town, anytown
+from tests.core.anytown import CONCERN, Town, anytown, never_met
 from tests.core.clocks import leases_run
 from tests.peers.transcript import Transcript
 
@@ -86,9 +86,7 @@ async def test_it_is_tried_for_as_long_as_the_thread_is_open(town: Town) -> None
 
 
 async def test_somebody_we_have_not_met_gets_their_card_once_we_have(town: Town) -> None:
-    grace = await town.core.members.find(PersonId("web:grace-okafor"))
-    assert grace is not None
-    await town.core.members.forget([grace.person])
+    grace = await never_met(town, "grace")
     await _raised(town)
     await _drain(town)
     assert town.cards("grace") == []

@@ -15,7 +15,7 @@ from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores
-from tests.core.anytown import CONCERN, Town, anytown
+from tests.core.anytown import CONCERN, Town, anytown, never_met
 from tests.peers.transcript import Transcript
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
@@ -89,9 +89,7 @@ async def test_what_may_have_arrived_is_not_sent_again_and_again(town: Town) -> 
 async def test_somebody_not_introduced_is_no_attempt_and_others_are_asked_meanwhile(
     town: Town,
 ) -> None:
-    grace = await town.core.members.find(GRACE)
-    assert grace is not None
-    await town.core.members.forget([GRACE])
+    grace = await never_met(town, "grace")
     await _raised(town, danger="yes")
     for _ in range(13):
         await _drain(town, MINUTE)
@@ -105,9 +103,7 @@ async def test_somebody_not_introduced_is_no_attempt_and_others_are_asked_meanwh
 
 
 async def test_somebody_named_is_introduced_on_demand(town: Town) -> None:
-    grace = await town.core.members.find(GRACE)
-    assert grace is not None
-    await town.core.members.forget([GRACE])
+    grace = await never_met(town, "grace")
     town.client.newcomers[GRACE] = grace
     await _raised(town)
     await _drain(town)

@@ -205,13 +205,7 @@ def test_a_mistake_is_told_with_its_line_and_how_to_fix_it(
             "keep one of the two",
         ),
         ("fallback: [web:head]", "manager: [web:head]", "roles:", "no lead answers", "fallback:"),
-        (
-            "- id: clinic",
-            "- id: school",
-            "  - id: school\n    name: Clinic",
-            "id is taken",
-            "its own id",
-        ),
+        ("- id: clinic", "- id: school", "  - id: school\n    name: Clinic", "is taken", "own id"),
         (
             "email_domains: [clinic.example]",
             "slack_workspaces: [T1]",
