@@ -27,6 +27,11 @@ def greeting() -> Card:
     )
 
 
+def room_unreached_card() -> Card:
+    """Tells whoever chairs a meeting that its channel takes no message of ours."""
+    return Card(say("room-unreached-card"), (Text(say("room-unreached")),))
+
+
 def news() -> Card:
     """Makes the card that says the same whatever is new, with a button that names no thread."""
     return Card(say("news-title"), (), (Button(say("news-button"), "mine"),))

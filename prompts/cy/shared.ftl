@@ -191,6 +191,8 @@ not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, a
 ## Pan na all neges gyrraedd rhywun
 
 unreached-state = Rydym yn dal i geisio cyrraedd { $agency }: does neb yno wedi cael hyn eto. Os na all aros, ffoniwch nhw.
+room-unreached-card = Ni allem bostio yn eich sianel
+room-unreached = Ni chyrhaeddodd ein neges am y cyfarfod hwn ei sianel neu ei sgwrs. Dewch ag Upstander yn ôl yno (yn Slack: /invite @Upstander), neu rhannwch godau fel y gall pobl ateb hebddi.
 raiser-unreached-card = Ni chyrhaeddodd ein neges
 raiser-unreached = Ni allem anfon neges at { $name }, a gododd hyn. Gallant ddarllen popeth pan fyddant yn agor Upstander. Os na all aros, rhowch wybod iddynt eich hun.
 

@@ -185,6 +185,8 @@ not-yours = You cannot open this. Only the person who raised it can, and not aft
 ## When a message can’t reach somebody
 
 unreached-state = We are still trying to reach { $agency }: nobody there has had this yet. If it cannot wait, please call them.
+room-unreached-card = We could not post in your channel
+room-unreached = Our message about this meeting did not reach its channel or chat. Please bring Upstander back there (in Slack: /invite @Upstander), or hand out codes so that people can answer without it.
 raiser-unreached-card = Our message did not arrive
 raiser-unreached = We could not send a message to { $name }, who raised this. They can read everything when they open Upstander. If it cannot wait, please tell them yourself.
 

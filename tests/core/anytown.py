@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from secrets import token_urlsafe
 
-from sqlalchemy import MetaData, delete, select
+from sqlalchemy import MetaData, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.app import open_stores
@@ -296,13 +296,3 @@ async def anytown(
         yield town
     finally:
         await core.close()
-
-
-async def never_met(town: Town, who: str) -> Seen:
-    """Has somebody not been introduced yet; gives how they will be seen."""
-    seen = await town.core.members.find(town.actor(who).person)
-    assert seen is not None
-    member = main_metadata.tables["member"]
-    async with town.core.engine.begin() as connection:
-        await connection.execute(delete(member).where(member.c.person == seen.person))
-    return seen

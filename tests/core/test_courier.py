@@ -13,8 +13,9 @@ from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores
-from tests.core.anytown import CONCERN, Town, anytown, never_met
+from tests.core.anytown import CONCERN, Town, anytown
 from tests.core.clocks import leases_run
+from tests.core.meeting import never_met
 from tests.peers.transcript import Transcript
 
 SECOND = timedelta(seconds=1)

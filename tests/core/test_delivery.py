@@ -15,7 +15,9 @@ from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 from tests.conftest import Stores
-from tests.core.anytown import CONCERN, Town, anytown, never_met
+from tests.core.anytown import CONCERN, Town, anytown
+from tests.core.meeting import never_met
+from tests.handlers.pause.acts import pauses
 from tests.peers.transcript import Transcript
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
@@ -117,6 +119,37 @@ async def test_a_raiser_out_of_reach_is_told_by_whoever_has_it(town: Town) -> No
     await town.presses_card("grace", "I’ll pick this up")
     await _drain(town)
     assert any("could not send a message to Leila Haddad" in c.text for c in town.cards("grace"))
+
+
+async def test_where_no_lead_can_be_reached_others_are_asked_and_the_raiser_reads_so(
+    town: Town,
+) -> None:
+    town.client.gone |= {"grace-okafor", "daniel-reid"}
+    await _raised(town, danger="yes")
+    await town.core.ticks.drain()
+    asked = {str(person) for person in await town.column("card_sent", "person")}
+    assert asked
+    assert not asked & {"web:grace-okafor", "web:daniel-reid"}
+    assert await town.core.outbox.waiting() == 0
+    assert "Nobody has picked it up yet" in await _state_of_hers(town)
+
+
+async def test_where_nobody_at_all_can_be_reached_that_is_said_with_the_numbers(
+    town: Town,
+) -> None:
+    town.client.gone |= {m.id.partition(":")[2] for m in town.core.partnership.members}
+    town.client.gone.remove("leila-haddad")
+    await _raised(town, danger="yes")
+    await town.core.ticks.drain()
+    read = await _state_of_hers(town)
+    assert "still trying to reach" in read
+    assert "999" in read
+
+
+async def test_a_channel_that_takes_no_messages_is_told_to_whoever_chairs(town: Town) -> None:
+    town.client.gone.add("meeting")
+    await pauses(town)
+    assert "did not reach its channel" in town.cards("leila")[-1].text
 
 
 @dataclass

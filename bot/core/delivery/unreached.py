@@ -8,7 +8,7 @@ from bot.core.delivery.absences import Absences
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Outcomes, Send, ToPerson
-from handlers.shared.cards import unreached_card
+from handlers.shared.cards import room_unreached_card, unreached_card
 from storage.delivery.outbox import OutboxMessage, OutboxStore
 from storage.directory.meetings import ROOM
 from storage.partnership import PersonId, PlatformId
@@ -83,6 +83,10 @@ class Unreached:
         if thread is None or thread.state == State.CLOSED:
             return
         person = PersonId(message.person)
+        if PlatformId.read(person).home == ROOM and thread.raiser:
+            chair = ToPerson(PersonId(thread.raiser))
+            await work.post([Send(chair, room_unreached_card(), thread=thread.id)])
+            return
         if thread.raiser == person:
             await work.post(await _told_for_them(thread, work.repo))
         await self._absences.within(work, thread.id, Absence(person, gone=False))
