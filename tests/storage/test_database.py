@@ -82,7 +82,7 @@ async def test_connections_that_the_server_dropped_are_made_anew_without_asking_
         await together(engine, _add, "before")
     assert len(said) == 1
     hangs_up = make_engine(postgres_stores.main_url)
-    others = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+    others = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = "
     mine = "current_database() AND pid <> pg_backend_pid()"
     async with hangs_up.connect() as connection:
         assert await connection.scalar(text(others + mine))
