@@ -28,9 +28,9 @@ class Cards:
         """How often each lead got each thread's card."""
         return Counter(card for _, card in self._posted())
 
-    async def until_delivered(self, threads: int) -> None:
+    async def until_delivered(self, threads: int, patience: float = DELIVERY) -> None:
         """Waits until every lead has a card of so many threads."""
-        async with asyncio.timeout(DELIVERY):
+        async with asyncio.timeout(patience):
             while len(self.arrived()) < threads * len(LEADS):
                 await asyncio.sleep(0.5)  # counting is too much work to do at every call
 
