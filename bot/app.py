@@ -38,30 +38,37 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         with _alone(core):
-            await open_stores(core)
-            if core.engine.dialect.name == "sqlite":
-                await core.outbox.free_all()  # this is the one process that serves
-            await core.undelivered.retry(core.clock.now())
-            await core.courier.start()
-            clock = start_clock(core.ticks, _heartbeat(core))
-            await platforms.start()
-            well = all(state == "ok" for state in platforms.state().values())
-            log.said("ready" if well else "running, and not ready: what is wrong is told above")
-            core.courier.wake()
-            yield
-            # First, while what is being sent can still be answered.
-            with suppress(TimeoutError):
-                async with asyncio.timeout(ENDING):
-                    await core.courier.stop()
-            clock.shutdown(wait=False)
-            await platforms.stop()
-            await core.close()
+            async with core:
+                await open_stores(core)
+                async with _working(core, platforms):
+                    yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
     app.router.routes.extend(_health(core, platforms))
     platforms.mount(app)
     app.router.routes.extend(web)
     return app
+
+
+@asynccontextmanager
+async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
+    """Does what falls due and takes what people send, until it is told to stop."""
+    if core.engine.dialect.name == "sqlite":
+        await core.outbox.free_all()  # this is the one process that serves
+    await core.undelivered.retry(core.clock.now())
+    await core.courier.start()
+    clock = start_clock(core.ticks, _heartbeat(core))
+    await platforms.start()
+    well = all(state == "ok" for state in platforms.state().values())
+    log.said("ready" if well else "running, and not ready: what is wrong is told above")
+    core.courier.wake()
+    yield
+    # First, while what is being sent can still be answered.
+    with suppress(TimeoutError):
+        async with asyncio.timeout(ENDING):
+            await core.courier.stop()
+    await clock.stop()
+    await platforms.stop()
 
 
 def _heartbeat(core: Core) -> Tick | None:

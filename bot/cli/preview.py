@@ -52,12 +52,11 @@ async def _form(command: str) -> Form:
         settings = Settings(
             data_dir=Path(folder), database_url="", keyring_url="", secret_file=None
         )
-        core = build_core(settings, partnership=partnership)
-        await open_stores(core)
-        lead = partnership.agencies[0]
-        actor = Actor(lead.leads[0], "", "en", lead.id)
-        reply = await core.dispatch.handle(Incoming(actor, Event(command)))
-        await core.close()
+        async with build_core(settings, partnership=partnership) as core:
+            await open_stores(core)
+            lead = partnership.agencies[0]
+            actor = Actor(lead.leads[0], "", "en", lead.id)
+            reply = await core.dispatch.handle(Incoming(actor, Event(command)))
     if not isinstance(reply, Ask):
         raise NotDoneError("This command shows no form of its own.")
     return reply.form

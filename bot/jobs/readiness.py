@@ -78,8 +78,11 @@ class Readiness:
     async def _probed(self) -> Sequence[str]:
         if monotonic() - self._sound_at < FRESH:
             return ()
-        tried = [self._store(name, *where) for name, where in self._stores.items()]
-        why = await asyncio.gather(*tried)
+        # A group that is ended waits for all of it: each holds a connection.
+        async with asyncio.TaskGroup() as trying:
+            each = [self._store(name, *where) for name, where in self._stores.items()]
+            tried = [trying.create_task(one) for one in each]
+        why = [one.result() for one in tried]
         if not any(why):
             self._sound_at = monotonic()
         return why

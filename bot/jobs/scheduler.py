@@ -49,10 +49,10 @@ def _guarded(
     name: str, tick: Tick, scheduler: SteadyScheduler
 ) -> Callable[[], Coroutine[Any, Any, None]]:
     async def run() -> None:
-        scheduler.ran(name)
-        try:
-            await tick()
-        except Exception as error:
-            log.failed(f"tick {name}", error)
+        with scheduler.at_work(name):
+            try:
+                await tick()
+            except Exception as error:
+                log.failed(f"tick {name}", error)
 
     return run

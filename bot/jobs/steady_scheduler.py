@@ -6,6 +6,8 @@ that was missed. Here a steady clock notices, and what is to run is reckoned ane
 """
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -43,7 +45,7 @@ class SteadyScheduler(AsyncIOScheduler):  # type: ignore[misc]  # APScheduler sh
         super().__init__(**{"timezone": "UTC", "job_defaults": ONE_AT_A_TIME, **options})
         self._clock = clock
         self._ran: dict[str, datetime] = {}
-        self._looks: asyncio.Task[None] | None = None
+        self._at_work: set[asyncio.Task[Any]] = set()
 
     def ran(self, name: str) -> None:
         """Takes note that this job has begun, by the clock that nobody sets."""
@@ -52,13 +54,26 @@ class SteadyScheduler(AsyncIOScheduler):  # type: ignore[misc]  # APScheduler sh
     def start(self, paused: bool = False) -> None:
         """Starts the jobs, and to look at the clocks."""
         super().start(paused)
-        self._looks = asyncio.create_task(self._look(), name="clocks")
+        self._at_work.add(asyncio.create_task(self._look(), name="clocks"))
 
-    def shutdown(self, wait: bool = True) -> None:
-        """Ends both."""
-        if self._looks is not None:
-            self._looks.cancel()
-        super().shutdown(wait)
+    @contextmanager
+    def at_work(self, name: str) -> Iterator[None]:
+        """Keeps the task of a job that begins, until it ends: whoever stops all waits for it."""
+        self.ran(name)
+        task = asyncio.current_task()
+        if task is not None:
+            self._at_work.add(task)
+            task.add_done_callback(self._at_work.discard)
+        yield
+
+    async def stop(self) -> None:
+        """Ends both, and waits for what was under way: it holds connections to the stores."""
+        self.shutdown(wait=False)
+        await asyncio.sleep(0)  # that is done in the loop's next turn, and begins nothing any more
+        tasks = [*self._at_work]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _look(self) -> None:
         jumps = Jumps(self._clock)

@@ -27,25 +27,22 @@ DAMAGED = (
 @asynccontextmanager
 async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Core]:
     """Opens the core on a main database that is up to date, and closes it at the end."""
-    core = build_core(settings, clock)
-    try:
+    async with build_core(settings, clock) as core:
         if not await is_current(core.engine, "main"):
             raise NotDoneError("The main database is not up to date: run upstander migrate first.")
         yield core
-    finally:
-        await core.close()
 
 
 async def migrate_both(settings: Settings) -> None:
     """Brings both databases to the newest schema."""
-    core = build_core(settings)
     urls = settings.main_url, settings.ring_url
-    if await same_database(core.engine, core.keyring.engine, *urls):
-        await core.close()
-        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
-    await migrate(core.engine, "main")
-    await core.keyring.migrate()
-    await core.close()
+    async with build_core(settings) as core:
+        if await same_database(core.engine, core.keyring.engine, *urls):
+            raise NotDoneError(
+                "The keyring is in the main database: give it a store of its own first."
+            )
+        await migrate(core.engine, "main")
+        await core.keyring.migrate()
 
 
 async def back_up(settings: Settings, file: Path) -> None:

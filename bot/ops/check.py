@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.credentials import slack_mistakes, teams_mistakes
 from bot.base.settings import Settings
@@ -14,6 +15,7 @@ from bot.ops.stores import both, store_problems
 from bot.ops.unmet import unmet
 from bot.wiring import Core, build_core, build_platforms, keys_to_look
 from storage.crypto.secrets_file import SecretFileError
+from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.members import Members
 from storage.engine.shared_clock import SharedClock
 from storage.maintenance.departed import departed
@@ -32,19 +34,11 @@ async def check_all(settings: Settings) -> list[str]:
     stores = [problem async for problem in store_problems(settings, partnership.id)]
     problems = [problem.text for problem in stores]
     if not any(problem.stops for problem in stores):
-        problems += [problem async for problem in _departures(settings, partnership)]
-        problems += await _unmet(settings, partnership)
-        problems += await _clock(settings)
-    try:
-        # Nothing is made: the stores stay closed, and so do keys that aren't there.
-        core = build_core(settings, partnership=partnership, keys=keys_to_look(settings))
-    except (SecretFileError, ArgumentError, ModuleNotFoundError):
-        return problems  # it has been said of the stores
-    problems += [problem async for problem in _platforms(core)]
-    if not problems:
-        problems += await undelivered.problems(core)
-    await core.close()
-    return problems
+        async with both(settings) as (main, _):
+            problems += await _clock(main)
+            if not any(problem.hides for problem in stores):
+                problems += [problem async for problem in _rows(main, partnership)]
+    return problems + await _platforms(settings, partnership)
 
 
 def worth_knowing(settings: Settings) -> list[str]:
@@ -55,10 +49,20 @@ def worth_knowing(settings: Settings) -> list[str]:
         return []
 
 
-async def _departures(settings: Settings, partnership: Partnership) -> AsyncIterator[str]:
+async def _rows(main: AsyncEngine, partnership: Partnership) -> AsyncIterator[str]:
+    async for problem in _departures(main, partnership):
+        yield problem
+    known = {seen.person: seen for seen in await Members(main, partnership.id).everyone()}
+    for problem in unmet(partnership, known):
+        yield problem
+    waiting = UndeliveredMessages(main, partnership.id)
+    for problem in undelivered.problems(await waiting.listed()):
+        yield problem
+
+
+async def _departures(main: AsyncEngine, partnership: Partnership) -> AsyncIterator[str]:
     agencies = {agency.id for agency in partnership.agencies}
-    async with both(settings) as (main, _):
-        left = await departed(main, partnership.id, agencies)
+    left = await departed(main, partnership.id, agencies)
     for agency, count in sorted(left.by_agency.items()):
         yield (
             f"The agency {agency} isn't in the partnership's file, and {_things(count)} open with "
@@ -71,22 +75,15 @@ async def _departures(settings: Settings, partnership: Partnership) -> AsyncIter
         )
 
 
-async def _unmet(settings: Settings, partnership: Partnership) -> list[str]:
-    async with both(settings) as (main, _):
-        everyone = await Members(main, partnership.id).everyone()
-    return list(unmet(partnership, {seen.person: seen for seen in everyone}))
-
-
 def _things(count: int) -> str:
     return "1 conversation is" if count == 1 else f"{count} conversations are"
 
 
-async def _clock(settings: Settings) -> list[str]:
-    async with both(settings) as (main, _):
-        if main.dialect.name != "postgresql":
-            return []
-        clock = SharedClock()
-        await clock.ask(main)
+async def _clock(main: AsyncEngine) -> list[str]:
+    if main.dialect.name != "postgresql":
+        return []
+    clock = SharedClock()
+    await clock.ask(main)
     return off(clock.ahead)
 
 
@@ -101,7 +98,17 @@ def off(ahead: timedelta) -> list[str]:
     return [said] if abs(ahead) > SKEWED else []
 
 
-async def _platforms(core: Core) -> AsyncIterator[str]:
+async def _platforms(settings: Settings, partnership: Partnership) -> list[str]:
+    try:
+        # Nothing is made: the stores stay closed, and so do keys that aren't there.
+        core = build_core(settings, partnership=partnership, keys=keys_to_look(settings))
+    except (SecretFileError, ArgumentError, ModuleNotFoundError):
+        return []  # it has been said of the stores
+    async with core:
+        return [problem async for problem in _asked(core)]
+
+
+async def _asked(core: Core) -> AsyncIterator[str]:
     written = {
         "slack": [*slack_mistakes(core.settings)],
         "teams": [*teams_mistakes(core.settings)],

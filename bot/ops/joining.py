@@ -3,11 +3,11 @@
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.stores import both
-from bot.wiring import build_core
+from bot.wiring import Core, build_core
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.pairing import Pairing
-from storage.maintenance.reconcile import reconcile
+from storage.maintenance.reconcile import Reconciled, reconcile
 from storage.partnership.loading import read_partnership
 
 
@@ -29,21 +29,24 @@ async def compared(settings: Settings) -> list[str]:
 
 async def joined(settings: Settings) -> list[str]:
     """Makes the two a pair, while nothing is served; what only one of them has is destroyed."""
-    core = build_core(settings)
     try:
-        with serving_alone(settings.main_url):
-            await migrate(core.engine, "main")
-            await core.keyring.migrate()
-            await core.keyring.finish_rotation()
-            today = core.clock.now().date()
-            left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
-            await core.ticks.pairing.renew(joining=True)
+        async with build_core(settings) as core:
+            with serving_alone(settings.main_url):
+                left = await _reconciled(core)
     except AlreadyServedError:
         raise NotDoneError("A server runs on this database: end it first, then join.") from None
-    finally:
-        await core.close()
     return [
         "The main database and the keyring belong together now.",
         f"Addresses without a thread: {left.orphans}. Destroyed.",
         f"Threads without an address: {left.closed}. Closed; their text can't be read any more.",
     ]
+
+
+async def _reconciled(core: Core) -> Reconciled:
+    await migrate(core.engine, "main")
+    await core.keyring.migrate()
+    await core.keyring.finish_rotation()
+    today = core.clock.now().date()
+    left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
+    await core.ticks.pairing.renew(joining=True)
+    return left

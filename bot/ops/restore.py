@@ -15,7 +15,7 @@ from bot.ops.swap import Names, Replaced, draft_on_sqlite, put_on_postgres
 from bot.wiring import Core, build_core
 from storage.audit.trail import record
 from storage.engine.clock import Clock
-from storage.engine.database import make_engine
+from storage.engine.database import make_engine, opened
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.pairing import Pairing
@@ -61,14 +61,12 @@ async def restore(
         raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
     if not await asyncio.to_thread(file.is_file):
         raise NotDoneError(f"{file} is no file: name a backup that upstander backup wrote.")
-    core = build_core(settings, clock)
     try:
-        with serving_alone(settings.main_url):
-            return await _put(core, file, replace)
+        async with build_core(settings, clock) as core:
+            with serving_alone(settings.main_url):
+                return await _put(core, file, replace)
     except AlreadyServedError:
         raise NotDoneError("A server runs on this database: end it first, then restore.") from None
-    finally:
-        await core.close()
 
 
 async def _put(core: Core, file: Path, replace: bool) -> Restored:
@@ -99,9 +97,8 @@ async def _by_draft(core: Core, url: URL, file: Path, replace: bool) -> _StillCl
     await asyncio.to_thread(folder.mkdir, 0o700, parents=True, exist_ok=True)
     draft = await draft_on_sqlite(url, file, replace)
     # All that is known of what stands there goes into the draft first: a kill can't come between.
-    engine = make_engine(draft.url)
-    again = await _brought_up(core, engine, draft.before)
-    await engine.dispose()
+    async with opened(make_engine(draft.url)) as engine:
+        again = await _brought_up(core, engine, draft.before)
     await draft.take_place()
     return again
 

@@ -15,7 +15,7 @@ from bot.base.settings import Settings
 from bot.wiring import keys_to_look
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import SecretFileError
-from storage.engine.database import looking_engine
+from storage.engine.database import looking_engine, opened
 from storage.engine.migrate import Store
 from storage.engine.private_files import exposed, file_of, files_of
 from storage.maintenance.one_store import same_database
@@ -44,10 +44,13 @@ they may carry an address with a password."""
 
 @dataclass(frozen=True)
 class Problem:
-    """Something wrong; `stops` says whether a server refuses to start because of it."""
+    """Something wrong with a store."""
 
     text: str
     stops: bool = True
+    """Whether a server refuses to start because of it."""
+    hides: bool = True
+    """Whether its rows can't be read until that is mended."""
 
 
 async def refuse_unsound(settings: Settings, partnership_id: str) -> None:
@@ -91,18 +94,16 @@ async def _opened(settings: Settings, keys: Keys, partnership_id: str) -> AsyncI
                 yield problem
     for path in exposed(_files(settings)):
         mode = "700" if path.is_dir() else "600"
-        yield Problem(f"Others than its owner may look into {path}: chmod {mode} {path}", False)
+        words = f"Others than its owner may look into {path}: chmod {mode} {path}"
+        yield Problem(words, stops=False, hides=False)
 
 
 @asynccontextmanager
 async def both(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, AsyncEngine]]:
     """Opens both stores to look at them. Raises ArgumentError where an address can't be read."""
     main, keyring = looking_engine(settings.main_url), looking_engine(settings.ring_url)
-    try:
+    async with opened(main), opened(keyring):
         yield main, keyring
-    finally:
-        await main.dispose()
-        await keyring.dispose()
 
 
 def _files(settings: Settings) -> list[Path]:

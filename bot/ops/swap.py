@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.base.postgres import NotDoneError, run_tool
-from storage.engine.database import make_engine
+from storage.engine.database import make_engine, opened
 from storage.keyring.tables import keyring_metadata
 from storage.schema import main_metadata
 
@@ -156,16 +156,13 @@ async def put_on_postgres(url: URL, file: Path, replace: bool) -> Replaced | Non
 
 async def _before_on_postgres(url: URL, replace: bool) -> Replaced | None:
     engine = make_engine(url.render_as_string(hide_password=False))
-    try:
-        async with engine.connect() as connection:
-            if await connection.scalar(OTHERS):
-                raise NotDoneError(
-                    "The database is in use: end every server, and whatever else is connected. "
-                    "Behind a pooler, name the database itself in UPSTANDER_DATABASE_URL for it."
-                )
-            return await _stood(connection, replace)
-    finally:
-        await engine.dispose()
+    async with opened(engine), engine.connect() as connection:
+        if await connection.scalar(OTHERS):
+            raise NotDoneError(
+                "The database is in use: end every server, and whatever else is connected. "
+                "Behind a pooler, name the database itself in UPSTANDER_DATABASE_URL for it."
+            )
+        return await _stood(connection, replace)
 
 
 async def _stood(connection: AsyncConnection, replace: bool) -> Replaced | None:
@@ -186,7 +183,6 @@ async def _stood(connection: AsyncConnection, replace: bool) -> Replaced | None:
 async def _drop(url: URL, later: Collection[str]) -> None:
     """Tables that came after the backup: migrating makes them again, in the newest form."""
     engine = make_engine(url.render_as_string(hide_password=False))
-    async with engine.begin() as connection:
+    async with opened(engine), engine.begin() as connection:
         for name in sorted(later):
             await connection.execute(text(f'DROP TABLE IF EXISTS "{name}"'))
-    await engine.dispose()

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
-from bot.wiring import Core
 from storage.delivery.undelivered import Undelivered
 from storage.schema.values import UNMET
 
@@ -23,9 +22,8 @@ async def sent_again(settings: Settings, ids: Sequence[str]) -> int:
         return await core.undelivered.send_again(ids, core.clock.now())
 
 
-async def problems(core: Core) -> list[str]:
+def problems(found: Sequence[Undelivered]) -> list[str]:
     """Lists what an operator has to see to, in as few sentences as there are reasons."""
-    found = await core.undelivered.listed()
     waiting = Counter(each.why for each in found if not each.given_up and each.why != UNMET)
     given_up = sum(each.given_up for each in found)
     return [*_waiting(waiting), *_given_up(given_up)]

@@ -61,6 +61,15 @@ def make_engine(url: str, page_size: int = 4096, patience: float = ANSWER) -> As
     return engine
 
 
+@asynccontextmanager
+async def opened(engine: AsyncEngine) -> AsyncIterator[AsyncEngine]:
+    """Closes the engine's connections at the end, whatever happens meanwhile."""
+    try:
+        yield engine
+    finally:
+        await engine.dispose()
+
+
 def _know_pooler(connection: Any, record: Any) -> None:
     """A pooler makes up the number of the session that it gives us."""
     cursor = connection.cursor()

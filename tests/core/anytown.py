@@ -282,17 +282,16 @@ async def anytown(
     settings = Settings(
         data_dir=folder, database_url=stores.main_url, keyring_url=stores.keyring_url
     )
-    core = build_core(settings, clock, partnership or example())
-    town = Town(core, clock)
-    core.clients["web"] = town.client
-    await open_stores(core)
-    await core.members.remember(
-        [
-            Seen(m.id, AgencyId(m.agency), m.name, m.language, address_of(m.id.partition(":")[2]))
-            for m in core.partnership.members
-        ]
-    )
-    try:
+    async with build_core(settings, clock, partnership or example()) as core:
+        town = Town(core, clock)
+        core.clients["web"] = town.client
+        await open_stores(core)
+        await core.members.remember(
+            [
+                Seen(
+                    m.id, AgencyId(m.agency), m.name, m.language, address_of(m.id.partition(":")[2])
+                )
+                for m in core.partnership.members
+            ]
+        )
         yield town
-    finally:
-        await core.close()

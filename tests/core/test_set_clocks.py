@@ -34,7 +34,7 @@ async def test_ticks_go_on_however_the_clock_is_set() -> None:
             clock.by += jump
             ran.clear()
             await asyncio.wait_for(ran.wait(), 10)
-        scheduler.shutdown(wait=False)
+        await scheduler.stop()
 
     await asyncio.gather(*(ticks_on(jump) for jump in JUMPS))
 
@@ -82,7 +82,7 @@ async def test_what_runs_once_a_night_is_neither_left_out_nor_done_twice(
     nights.set(jump)
     nights.goes_on(nights.clock.now() + timedelta(days=3))
     gaps = [b - a for a, b in zip([began, *nights.ran], nights.ran, strict=False)]
-    nights.scheduler.shutdown(wait=False)
+    await nights.scheduler.stop()
     assert len(nights.ran) in (3, 4, 5)
     assert max(gaps) <= timedelta(hours=26)
     often = timedelta(minutes=1) if jump == timedelta(days=1) else timedelta(hours=12)

@@ -60,22 +60,23 @@ async def anytown(
     folder: Path, partnership: Partnership, clock: MovableClock | None = None
 ) -> AsyncIterator[Anytown]:
     """Teams, and the server in front of it; everyone has the app."""
-    async with running() as teams:
-        core = build_core(_settings(folder, teams), clock or MovableClock(), partnership)
+    async with (
+        running() as teams,
+        build_core(_settings(folder, teams), clock or MovableClock(), partnership) as core,
+    ):
         platforms, app = build_platforms(core), FastAPI()
         platforms.mount(app)
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:
             await open_stores(core)
-            await platforms.start()
-            people = [Person(http, teams, name, name.lower()) for name in ("Rae", "Lee", "Lou")]
-            for person in people:
-                await person.install()
             try:
+                await platforms.start()
+                people = [Person(http, teams, name, name.lower()) for name in ("Rae", "Lee", "Lou")]
+                for person in people:
+                    await person.install()
                 yield Anytown(core, teams, *people)
             finally:
                 await platforms.stop()
-                await core.close()
 
 
 def _settings(folder: Path, teams: FakeTeams) -> Settings:

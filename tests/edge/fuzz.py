@@ -30,9 +30,10 @@ Json = dict[str, Any]
 SEEN = "seen_event"
 """The table of what was seen before."""
 ASKS: frozenset[str] = frozenset()
-MEETS = frozenset(("member",))
-"""Somebody installs it, under whatever name, agency or language the activity tells."""
-SENDS = frozenset((*main_metadata.tables, *keyring_metadata.tables)) - {"member"}
+MEETS = frozenset(("member", "departed"))
+"""Somebody installs it, under whatever name, agency or language the activity tells; or they take
+it away, and have left until they are back."""
+SENDS = frozenset((*main_metadata.tables, *keyring_metadata.tables)) - MEETS
 """A form that is complete all the same is a concern."""
 GROUP = {"id": "19:group@thread.v2", "conversationType": "groupChat"}
 

@@ -175,7 +175,7 @@ async def test_the_scheduler_keeps_nothing_but_four_names(town: Town) -> None:
     scheduler = start_clock(town.core.ticks)
     jobs = scheduler.get_jobs()
     stores = [type(store).__name__ for store in scheduler._jobstores.values()]
-    scheduler.shutdown(wait=False)
+    await scheduler.stop()
     assert stores == ["MemoryJobStore"]
     assert jobs
     assert [(job.args, job.kwargs) for job in jobs] == [((), {})] * len(jobs)

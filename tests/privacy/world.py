@@ -5,7 +5,7 @@ import logging
 import shutil
 import traceback
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager, redirect_stderr
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -172,9 +172,14 @@ async def world(
 ) -> AsyncIterator[World]:
     """The product, onboarded, with nothing said yet."""
     people = [fake_slack.person(p.bare, p.name, email=p.email) for p in on("slack")]
-    async with fake_slack.running(people) as slack, fake_teams.running() as teams:
+    async with (
+        fake_slack.running(people) as slack,
+        fake_teams.running() as teams,
+        AsyncExitStack() as ending,
+    ):
         settings = settings_for(folder, (slack, teams), urls)
         core = altered(build_core(settings, _monday_morning(), partnership()))
+        await ending.enter_async_context(core)
         web = WebClient([person.bare for person in on("web")])
         core.clients["web"] = web
         platforms = build_platforms(core)
@@ -183,8 +188,10 @@ async def world(
             teams.installed[f"a:1-{person.bare}"] = f"29:{person.bare}"
         await open_stores(core)
         await core.members.remember([p.seen(teams.service_url) for p in everyone()])
+        ending.push_async_callback(platforms.stop)
         await platforms.start()
         ticking = start_clock(core.ticks)
+        ending.push_async_callback(ticking.stop)
         ticking.pause()  # the tests move time themselves
         if platforms.slack is not None:
             await platforms.slack.introduce()
@@ -193,9 +200,6 @@ async def world(
             transport=transport, base_url=ORIGIN, follow_redirects=True
         ) as http:
             yield World(core, app, http, Peers(slack, teams, web), Evidence(settings))
-        ticking.shutdown(wait=False)
-        await platforms.stop()
-        await core.close()
 
 
 def _web(core: Core, client: WebClient) -> Web:

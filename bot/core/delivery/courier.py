@@ -54,11 +54,16 @@ class Courier:
     async def stop(self) -> None:
         """Ends after what is under way, within its patience; what is left stays in the outbox."""
         self._stopping = True
-        async with self._claiming:
-            pass
-        if self._lanes:
-            await asyncio.wait(self._lanes.values(), timeout=PATIENCE.total_seconds())
-        tasks = [*self._lanes.values(), *((self._task,) if self._task else ())]
+        try:
+            async with self._claiming:
+                pass
+            if self._lanes:
+                await asyncio.wait(self._lanes.values(), timeout=PATIENCE.total_seconds())
+        finally:
+            await self._end(*self._lanes.values(), *((self._task,) if self._task else ()))
+
+    async def _end(self, *tasks: asyncio.Task[None]) -> None:
+        """Ends these, and waits until they have let go of their connections to the stores."""
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -80,8 +85,7 @@ class Courier:
             claimed = await self._begin()
             await asyncio.gather(*self._lanes.values())
         except asyncio.CancelledError:
-            for lane in self._lanes.values():
-                lane.cancel()
+            await self._end(*self._lanes.values())
             raise
         return claimed
 

@@ -11,7 +11,8 @@ from tests.peers.fake_slack import direct
 from tests.peers.slack_payloads import answered, chosen, command, flag, press, shortcut
 from tests.peers.slack_troubles import Broken, Busy, Hang, HangUp, Proxy, Refusal, Trouble
 
-URGENT = "If someone is in danger now, call: Police 999"
+URGENT = "If someone is in danger now, call:"
+TYPED = f"{URGENT} Police 999"
 NOT_OPENED = "Slack could not open the form just now. Nothing was sent."
 NOT_SHOWN = "Slack could not show what comes next."
 OPEN = {"action_id": "press:card.0", "value": "thread.pick t1", "text": {}}
@@ -37,6 +38,12 @@ def _ephemeral(desk: Desk) -> str:
     return str(said["blocks"])
 
 
+def _urgent(said: str) -> None:
+    """Whom to call stands there, to be pressed."""
+    assert URGENT in said
+    assert "Police: <tel:999|999>" in said
+
+
 def _answering(desk: Desk, payload: dict[str, Any]) -> dict[str, Any]:
     return payload | {"response_url": desk.slack.response_url}
 
@@ -47,7 +54,7 @@ async def test_a_typed_command_is_answered_in_words(desk: Desk, trouble: str) ->
     answer = await desk.post(command(TEACHER, "/concern"))
     assert answer.status_code == 200
     assert answer.text.startswith(NOT_OPENED)
-    assert answer.text.endswith(URGENT)
+    assert answer.text.endswith(TYPED)
 
 
 async def test_slack_hears_of_it_within_its_three_seconds(desk: Desk) -> None:
@@ -71,7 +78,7 @@ async def test_who_flags_a_message_reads_it_there_alone(desk: Desk, trouble: str
     assert (await desk.interact(payload)).status_code == 200
     await desk.edge.listeners.wait()
     assert NOT_OPENED in _ephemeral(desk)
-    assert URGENT in _ephemeral(desk)
+    _urgent(_ephemeral(desk))
     assert "'value': 'concern'" in _ephemeral(desk)  # a button, and so a way on
     assert desk.slack.messages == {}
 
@@ -82,7 +89,7 @@ async def test_a_shortcut_has_no_address_and_is_answered_directly(desk: Desk) ->
     await desk.edge.listeners.wait()
     [said] = desk.slack.messages[direct(TEACHER)]
     assert NOT_OPENED in str(said["blocks"])
-    assert URGENT in str(said["blocks"])
+    _urgent(str(said["blocks"]))
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/x", "http://[", "ftp://hooks.slack.com/"])
@@ -115,7 +122,7 @@ async def test_a_page_that_cannot_change_is_told_of_directly(desk: Desk, trouble
     await desk.edge.listeners.wait()
     for said in desk.slack.messages[direct(TEACHER)]:
         assert NOT_SHOWN in str(said["blocks"])
-        assert URGENT in str(said["blocks"])
+        _urgent(str(said["blocks"]))
     assert len(desk.slack.messages[direct(TEACHER)]) == 2
 
 
