@@ -161,6 +161,17 @@ def test_a_first_check_makes_nothing(anytown: Operator) -> None:
     assert [path.name for path in anytown.folder.iterdir()] == ["partnership.yaml"]
 
 
+def test_a_check_before_migrating_says_so_and_asks_the_platforms(used: Operator) -> None:
+    with closing(sqlite3.connect(_file(used, "main.sqlite3"))) as connection:
+        connection.execute("UPDATE main_version SET version_num = '0001'")
+        connection.execute("ALTER TABLE outbox DROP COLUMN why")
+        connection.execute("DROP TABLE departed")
+        connection.commit()
+    said = used.types("check")
+    said.refused("The main database is not up to date: run upstander migrate.")
+    said.tells("Slack can't be reached from here, so nothing could be asked", "2 to mend.")
+
+
 def test_a_secret_that_is_named_and_not_there(anytown: Operator) -> None:
     anytown.settings["UPSTANDER_SECRET_FILE"] = "nowhere.key"
     for command in ("check", "serve"):

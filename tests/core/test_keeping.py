@@ -4,11 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.base.postgres import NotDoneError
 from bot.cli.demo import EXAMPLE
 from bot.ops.backup import back_up, migrate_both
 from bot.ops.check import check_all
+from storage.schema import Outbox
+from storage.schema.values import UNMET
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import settings_of
@@ -39,6 +42,22 @@ async def test_check_names_databases_to_migrate_and_missing_platforms(
     assert "Neither Slack nor Teams is set up" in problems
     await migrate_both(settings)
     assert len(await check_all(settings)) == 1
+
+
+async def test_check_tells_what_waits_beside_what_is_wrong_elsewhere(
+    stores: Stores, tmp_path: Path
+) -> None:
+    async with anytown(stores, tmp_path / "data") as town:
+        person = town.core.partnership.agencies[0].leads[0]
+        async with AsyncSession(town.core.engine) as session, session.begin():
+            for number, why in enumerate(("token_revoked", "token_revoked", UNMET)):
+                message = Outbox(id=f"m{number}", person=person, action="send", card="{}", why=why)
+                message.partnership_id = town.core.partnership.id
+                session.add(message)
+        problems = await check_all(settings_of(stores, tmp_path / "data"))
+    assert [p.partition(":")[0] for p in problems] == [
+        "2 message(s) wait (token_revoked)", "Neither Slack nor Teams is set up",
+    ]  # fmt: skip
 
 
 async def test_check_refuses_one_store_for_both(sqlite_stores: Stores, tmp_path: Path) -> None:

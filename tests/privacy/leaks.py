@@ -24,7 +24,6 @@ from prompts.shapes import Card
 from prompts.words import Plain
 from storage.crypto.identity import ReturnAddress, address_bytes
 from storage.directory.members import Seen
-from storage.engine.database import make_engine
 from storage.engine.ids import new_id
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
@@ -139,7 +138,7 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
     """The wiring with this keyring."""
 
     def altered(core: Core) -> Core:
-        keyring = kind(make_engine(core.settings.ring_url), core.keys, core.partnership.id)
+        keyring = kind(core.keyring.engine, core.keys, core.partnership.id)
         shared = replace(core.transactions, keyring=keyring, ballots=Ballots(keyring))
         return replace(
             core,
