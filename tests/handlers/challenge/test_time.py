@@ -217,10 +217,10 @@ async def test_questions_into_winter(stores: Stores, tmp_path: Path) -> None:
         await answers(town, "amina")
         await settled(town, "leila")
         since = sent_so_far(town)
-        for moment in ("2026-11-11 10:00", "2027-01-10 10:00"):
+        for moment in ("2026-11-11 11:00", "2027-01-10 11:00"):
             await town.until(london(moment))
             page = await (await town.mine("leila")).presses("Answer two questions")
             (await page.fills(worse="no", again="yes")).sees("Thank you")
-        assert diary(town, "leila", since) == ["2026-11-11 10:00 news", "2027-01-10 10:00 news"]
+        assert diary(town, "leila", since) == ["2026-11-11 11:00 news", "2027-01-10 11:00 news"]
         assert await town.core.keyring.refs() == set()
         assert await town.column("step", "id") == []
