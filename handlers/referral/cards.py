@@ -59,7 +59,7 @@ def next_words(case: ReferralCase, ahead: Forecast | None) -> Words:
     if ahead.lapses and (ahead.lapses < ahead.up or case.is_last):
         return say("next-lapse-at", at=at_words(ahead.lapses, case.home))
     at, role = at_words(ahead.up, case.home), say("next-last") if last else _role(stages[up - 1])
-    return say("next-either-at" if ahead.lapses else "next-role-at", at=at, role=role)
+    return say("next-role-at", at=at, role=role)
 
 
 def _role(stage: Stage) -> Words:

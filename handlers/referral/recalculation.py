@@ -47,7 +47,7 @@ async def recalculate(case: ReferralCase) -> Outcomes:
 
 
 def _answer_by(referral: Referral, before: datetime, now: datetime) -> datetime:
-    """Moves it with the day; later for whoever let it lapse, or whom the new file makes late."""
+    """Moves it with the day; later where it began anew, or whom the new file makes late."""
     old = referral.answer_by
     by = referral.due_at if old == before else max(old, referral.due_at)
     return max(by, now) if old > now else by

@@ -1,7 +1,7 @@
 """What the clock does with a referral: asks its owner, then the next role, until it is done.
 
-An acknowledgement lapses: without news by the next turn nobody owns it any more, and the way up
-begins anew. Every turn is one row that falls due; nothing is kept in a process.
+An acknowledgement lapses: without news by the next turn nobody owns it any more, and the next step
+up comes when it was promised. Every turn is one row that falls due; nothing is kept in a process.
 """
 
 from collections.abc import Mapping
@@ -34,6 +34,7 @@ from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
 from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, least_notice
 from storage.repository import Repository
+from storage.repository.people import Known
 from storage.schema import Thread
 from storage.schema.values import HeardBack, State, ThreadRole
 
@@ -46,26 +47,23 @@ async def take_turn(case: ReferralCase, step: DueStep) -> Outcomes:
     if at > case.repo.now:
         case.remind(Turn(name, at), again=step.again)
         return []
-    if lapses:
-        return await lapse(case)
     if name == "over":
-        return await _over(case)
-    if name == "nudge" and not _asks_no_more(case):
-        falls_due = in_working_time(max(case.referral.answer_by, at), limit, hours)
-        if falls_due == at:
-            name = "due"
-        elif falls_due < at + least_notice(limit):
-            case.remind(Turn("due", falls_due))
-            return []
+        return await _over(case, lapses)
+    falls_due = in_working_time(max(case.referral.answer_by, at), limit, hours)
+    if name == "nudge" and not _asks_no_more(case) and falls_due == at:
+        name = "due"
+    if lapses:
+        return await lapse(case, name)
+    if name == "nudge" and not _asks_no_more(case) and falls_due < at + least_notice(limit):
+        case.remind(Turn("due", falls_due))
+        return []
     return await _asked_again(case, name, step.again)
 
 
 async def _of_those_asked(case: ReferralCase, name: Name, lapses: bool) -> tuple[Limit, Agency]:
-    if lapses:
-        return case.limit_at(0), case.home
     if name == "over":
         return case.limit_at(case.referral.level + 1), case.home
-    return case.limit, await case.hours()
+    return case.limit, case.home if lapses else await case.hours()
 
 
 def _asks_no_more(case: ReferralCase) -> bool:
@@ -109,28 +107,58 @@ async def tell(case: ReferralCase, step: DueStep) -> Outcomes:
     return await _tell_in_hours(case, step.name)
 
 
-async def lapse(case: ReferralCase) -> Outcomes:
-    """Unassigns it: its owner said that it was theirs, and nothing more."""
-    repo, name, had = case.repo, case.referral.owner_name or "", case.referral.owner
-    await repo.say(case.thread, "bot", "lapsed", name)
-    repo.note(case.id, "lapsed")
+async def lapse(case: ReferralCase, name: Name) -> list[Outcome]:
+    """Unassigns it: its owner said that it was theirs, and nothing more.
+
+    The others are asked, and the next step up comes when it was promised; where there is none
+    it begins anew.
+    """
+    if case.is_last:
+        return await _from_the_start(case)
+    had = await _lapsed(case)
     await case.disown()
-    await restart(case)
-    sent = await begin(case)
-    if had is None or any(s.to == ToPerson(PersonId(had)) for s in sent):
-        return sent
-    note = say("bot-lapsed", name=Plain(name), day=Day(case.today))
-    return [*await end_cards(case, [PersonId(had)], note), *sent]
+    case.referral.asked = 0
+    if name == "due":
+        sent = await _asked_again(case, name, snoozed=False)
+    else:
+        sent = await ask(case, await set_first(case), say("referral-nobodys"))
+    return [*await _end_lapsed(case, had, sent), *sent]
 
 
-async def _over(case: ReferralCase) -> Outcomes:
+async def _lapsed(case: ReferralCase) -> Known:
+    """Says whose it was, on the page and in the history of those who are asked next."""
+    had = Known(PersonId(case.referral.owner or ""), case.referral.owner_name or "")
+    await case.repo.say(case.thread, "bot", "lapsed", had.name)
+    case.repo.note(case.id, "lapsed")
+    return had
+
+
+async def _end_lapsed(case: ReferralCase, had: Known, sent: list[Send]) -> list[Update]:
+    if any(s.to == ToPerson(had.person) for s in sent):
+        return []
+    note = say("bot-lapsed", name=Plain(had.name), day=Day(case.today))
+    return await end_cards(case, [had.person], note)
+
+
+async def _over(case: ReferralCase, lapses: bool) -> Outcomes:
     if not case.is_last:
+        if lapses:
+            await _lapsed(case)
         return await escalate(case)
     if not case.is_owned:
         return []
-    if case.referral.asked >= MOST_ASKED:
-        return await lapse(case)
+    if lapses or case.referral.asked >= MOST_ASKED:
+        return await _from_the_start(case)
     return await ask(case, await extend(case), say("referral-due"))
+
+
+async def _from_the_start(case: ReferralCase) -> list[Outcome]:
+    """Asks those on the first level again: nobody is further up."""
+    had = await _lapsed(case)
+    await case.disown()
+    await restart(case)
+    sent = await begin(case)
+    return [*await _end_lapsed(case, had, sent), *sent]
 
 
 async def escalate(case: ReferralCase, *, pressed: bool = False) -> list[Outcome]:

@@ -52,7 +52,6 @@ next-fallback = Os na ddaw newyddion mewn pryd, gofynnir i’r person olaf a all
 next-role-at = Os na fydd neb wedi’i setlo erbyn { $at }, aiff i fyny i’r cam nesaf: { $role }.
 next-last = y person olaf a all helpu yn yr asiantaeth honno
 next-lapse-at = Os na chlywn ddim gan bwy bynnag sydd â hyn erbyn { $at }, bydd heb ei neilltuo unwaith eto, a gofynnir i bawb a allai ei gymryd.
-next-either-at = Os na fydd wedi’i wneud erbyn { $at }, gofynnir i eraill: i bawb a allai ei gymryd, os na chlywn ddim tan hynny, ac fel arall i’r cam nesaf: { $role }.
 next-none = Nid oes neb uwch i fyny y gellid gofyn iddynt.
 history = Gofynnwyd amdano ar { $day }. { $taken } { $asked }
 history-nobody = Nid oes neb wedi’i gymryd.

@@ -51,7 +51,6 @@ next-fallback = If there is no news in time, the last person who can help in tha
 next-role-at = If nobody has settled it by { $at }, it goes up to the next step: { $role }.
 next-last = the last person who can help in that agency
 next-lapse-at = If we hear nothing from whoever has it by { $at }, it is unassigned again, and everyone who could take it is asked.
-next-either-at = If it is not done by { $at }, others are asked: everyone who could take it, if we hear nothing until then, and otherwise the next step: { $role }.
 next-none = There is nobody further up who could be asked.
 history = Asked for on { $day }. { $taken } { $asked }
 history-nobody = Nobody has taken it.

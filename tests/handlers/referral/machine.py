@@ -28,6 +28,7 @@ PEOPLE = ("amina", "daniel", "grace", "helen", "ruth", "tom")
 TURNS = ("nudge", "due", "over")
 ASKS = {
     "referral-nudge": "nudge", "referral-nudge-nobody": "nudge", "referral-due": "due",
+    "referral-nobodys": "nobody's",
     "referral-at-level": "at-level",
     "referral-at-fallback": "at-fallback", "referral-heard-back": "heard-back",
     "referral-went-up": "went-up",

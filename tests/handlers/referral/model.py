@@ -163,13 +163,15 @@ class Model:
         lapses = self.taken and not self.news
         limit, hours = self.limit(self.level), self.there(self.place.asked, self.owner)
         if lapses or name == "over":  # others are asked, who have the agency's own clock
-            limit, hours = self.limit(0 if lapses else self.level + 1), self.place.asked
+            hours = self.place.asked
+        if name == "over":
+            limit = self.limit(self.level + 1)
         if (at := self.in_working_time(now, limit, hours)) > now:
             self.turn = (name, at)
-        elif lapses:
-            self.lapse(now)
         elif name == "over":
-            self._over(now)
+            self._over(now, lapses)
+        elif lapses:
+            self.lapse(name, now)
         else:
             self._question(name, now)
 
@@ -200,8 +202,23 @@ class Model:
         if at == now:
             self.sent.append((now, self.referrer, what))
 
-    def lapse(self, now: datetime) -> None:
-        """It was theirs, and nothing came of it."""
+    def lapse(self, name: str, now: datetime) -> None:
+        """It was theirs, and nothing came of it: others on that level have what time is left."""
+        if self.at_the_top():
+            self.begins_anew(now)
+            return
+        self.unassigned()
+        self.holders.clear()
+        self.times = 0
+        due = self.in_working_time(max(now, self.by), self.limit(self.level), self.place.asked)
+        if name == "due" or due == now:
+            self._question("due", now)
+        else:
+            self.asked_now(now)
+            self.ask(now, "nobody's")
+
+    def begins_anew(self, now: datetime) -> None:
+        """Nobody is further up, so those on the first level are asked again."""
         self.unassigned()
         self.holders.clear()
         self.from_the_start(now)
@@ -213,11 +230,11 @@ class Model:
         self.level, self.times, self.heard = 0, 0, ""
         self.by = max(self.due_at, self.in_a_day(now))
 
-    def _over(self, now: datetime) -> None:
+    def _over(self, now: datetime, lapses: bool) -> None:
         if not self.at_the_top():
             self.up(now, pressed=False)
-        elif self.taken and self.times == 5:
-            self.lapse(now)
+        elif self.taken and (lapses or self.times == 5):
+            self.begins_anew(now)
         elif self.taken:
             self.by = self.in_a_day(now)
             self.asked_now(now)

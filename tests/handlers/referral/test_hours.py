@@ -89,7 +89,7 @@ async def test_each_card_says_who_is_told_next_and_when(town: Town) -> None:
     lapsed = "Amina Yusuf had taken it, but there was no news since."
     assert lapsed in said(town, "amina")[0]
     assert "It’s mine" not in said(town, "amina")[0]
-    assert "by 30 November 2026, 08:30, it goes up" in said(town, "grace")[-1]
+    assert "by 26 November 2026, 08:30, it goes up" in said(town, "grace")[-1]
 
 
 async def test_further_up_too_they_are_told_who_is_next_and_what_happened(town: Town) -> None:
@@ -105,13 +105,36 @@ async def test_further_up_too_they_are_told_who_is_next_and_what_happened(town: 
     assert "There is nobody further up who could be asked." in said(town, "ruth")[-1]
 
 
+@pytest.mark.parametrize(
+    ("takes", "promised", "level"),
+    [
+        ([("amina", at(23, 11))], at(26, 8, 30), 0),  # before it is due
+        ([("amina", at(25, 10))], at(26, 8, 30), 0),  # when it is late
+        ([("amina", at(23, 11)), ("grace", at(25, 10))], at(26, 8, 30), 0),
+        ([("ruth", at(26, 11))], at(7, 8, 30, 12), 1),  # further up
+        ([("ruth", at(26, 11)), ("ruth", at(4, 16, 0, 12))], at(7, 8, 30, 12), 1),
+    ],
+)
+async def test_taking_it_and_doing_nothing_moves_the_promised_next_step_by_nothing(
+    town: Town, takes: list[tuple[str, datetime]], promised: datetime, level: int
+) -> None:
+    await refers(town, "leila")
+    for who, moment in takes:
+        await town.until(moment)
+        (await town.presses_card(who, "It’s mine")).sees("This is yours now")
+    await town.until(promised - timedelta(seconds=1))
+    assert await town.column("referral", "level") == [level]
+    await town.until(promised)
+    assert await town.column("referral", "level") == [level + 1]
+
+
 async def test_what_was_taken_and_is_late_goes_up_with_its_history(town: Town) -> None:
     await refers(town, "leila")
     await town.presses_card("amina", "It’s mine")
     for moment in (at(24, 16), at(25, 12)):
         await town.until(moment)
         (await town.presses_card("amina", "It’s mine")).sees("We have noted that you are on it")
-    assert "everyone who could take it, if we hear nothing until then" in said(town, "amina")[-1]
+    assert "by 26 November 2026, 08:30, it goes up to the next step" in said(town, "amina")[-1]
     await town.until(at(26, 8, 30))
     card = said(town, "ruth")[-1]
     assert "Amina Yusuf took it on 23 November 2026, and it is not done yet." in card
