@@ -6,8 +6,11 @@ from typing import Final
 from bot.base.logs import log
 from bot.core.unit_of_work import Transactions
 from storage.delivery.outbox import OutboxStore
+from storage.delivery.set_back import follow_back
 from storage.engine.clock import Clock, Jumps
+from storage.engine.database import together
 from storage.engine.shared_clock import SharedClock
+from storage.partnership.turns import BY_THE_CLOCK
 
 SKEWED: Final = timedelta(seconds=5)
 """Two machines that keep time are never as far apart."""
@@ -20,19 +23,27 @@ class Timekeeper:
         self._engine = of.engine
         self._clock = of.clock
         self._outbox = outbox
+        self._id, self._kinds = of.partnership.id, of.partnership.referrals
         self._jumps: Jumps | None = None
         self._skewed = False
 
     async def keep_time(self) -> None:
-        """Asks the database for its time, and has what is on its way follow a clock set back."""
+        """Asks the database for its time, and has what can't wait follow a clock set back."""
         if isinstance(self._clock, SharedClock):
             await self._clock.ask(self._engine)
             self._say(self._clock.ahead)
         self._jumps = self._jumps or Jumps(self._clock)
         jump = self._jumps.since()
         if jump < timedelta():
-            now = self._clock.now()
-            await self._outbox.set_back(now - jump, now)
+            await self._follow_back(-jump)
+
+    async def _follow_back(self, jump: timedelta) -> None:
+        now, shared = self._clock.now(), isinstance(self._clock, SharedClock)
+        old = now + jump
+        await self._outbox.set_back(old, now)
+        by_the_clock = [kind.id for kind in self._kinds if kind.within.unit in BY_THE_CLOCK]
+        until = old + jump if shared else None
+        await together(self._engine, follow_back, self._id, by_the_clock, old, now, until)
 
     def _say(self, ahead: timedelta) -> None:
         skewed = abs(ahead) > SKEWED

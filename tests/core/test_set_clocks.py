@@ -4,15 +4,20 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.core.delivery.answers import TryAgain
 from bot.jobs.steady_scheduler import Every, SteadyScheduler
-from storage.engine.clock import SystemClock
-from storage.engine.database import make_engine
+from storage.delivery.set_back import ASKING, follow_back
+from storage.engine.clock import SystemClock, utc
+from storage.engine.database import make_engine, together
 from storage.engine.shared_clock import SharedClock
+from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, FixedClock, Town
 from tests.core.clocks import SetClock
+from tests.handlers.challenge.acts import challenges
+from tests.handlers.referral.test_dialogue import refers
 
 HOURS = (-24, -1, 1, 24, 24 * 365 * 30)
 JUMPS = [timedelta(hours=hours) for hours in HOURS]
@@ -137,3 +142,58 @@ async def test_a_server_goes_by_the_databases_clock_and_says_how_far_its_own_is_
     assert round(clock.ahead.total_seconds()) == pytest.approx(seconds, abs=2)
     machine.jump(timedelta(days=1))  # and nothing moves
     assert abs(clock.now() - SystemClock().now()) < timedelta(seconds=2)
+
+
+@pytest.mark.parametrize("hours", [-24, -1])
+async def test_in_danger_nobody_waits_for_the_day_by_which_the_clock_was_ahead(
+    town: Town, hours: int
+) -> None:
+    await town.core.ticks.keep_time()
+    await _all_in_danger(town)
+    waits, slots = await _waits(town), await _at_their_time(town)
+    owed = await town.column("referral", "answer_by")
+    town.clock.jump(timedelta(hours=hours))
+    for _ in range(2):  # it is noticed once
+        await town.core.ticks.keep_time()
+    assert await _waits(town) == waits
+    assert await _at_their_time(town) == slots
+    moved = [utc(by) + timedelta(hours=hours) for by in owed if isinstance(by, datetime)]
+    assert [utc(by) for by in await town.column("referral", "answer_by")] == moved
+    before = len(town.cards("ruth"))
+    await town.passes(timedelta(minutes=16))
+    assert len(town.cards("ruth")) > before  # nobody picked it up, so the last is asked
+
+
+async def test_a_second_server_that_notices_the_same_moves_nothing_more(town: Town) -> None:
+    await _all_in_danger(town)
+    waits, old = await _waits(town), town.clock.now()
+    town.clock.jump(timedelta(hours=-24))
+    for later in (0, 40):
+        now = town.clock.now() + timedelta(seconds=later)
+        then, until = old + timedelta(seconds=later), old + timedelta(days=1, seconds=later)
+        kinds = ["safe-tonight"]
+        await together(town.core.engine, follow_back, "anytown", kinds, then, now, until)
+    assert await _waits(town) == waits
+
+
+async def _all_in_danger(town: Town) -> None:
+    """What asks within minutes, and words that wait for a time of day."""
+    await town.raises("leila", how="named", danger="yes")
+    await challenges(town, "kofi", danger="yes", sentence="Keep her safe.")
+    await refers(town, "leila", kind="safe-tonight")
+    await town.raises("leila", how="anonymous", release="slot")
+
+
+async def _waits(town: Town) -> list[tuple[str, timedelta]]:
+    return [(name, due - town.clock.now()) for name, due in await _steps(town) if name in ASKING]
+
+
+async def _at_their_time(town: Town) -> list[tuple[str, datetime]]:
+    return [(name, due) for name, due in await _steps(town) if name not in ASKING]
+
+
+async def _steps(town: Town) -> list[tuple[str, datetime]]:
+    step = main_metadata.tables["step"]
+    async with town.core.engine.connect() as connection:
+        rows = await connection.execute(select(step.c.name, step.c.due_at).order_by(step.c.id))
+        return [(name, due) for name, due in rows]
