@@ -1,14 +1,14 @@
 """When a challenge goes out, and by when it is answered: on each nation's own working days."""
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
-from storage.partnership import Hours, Limit, Slots
+from storage.partnership import Escalation, Hours, Limit, Slots, Stage
 from tests.conftest import Stores
 from tests.core.anytown import Town, example
-from tests.handlers.challenge.acts import answers, challenges, settled
+from tests.handlers.challenge.acts import answers, challenges, not_settled, settled
 from tests.handlers.timing import (
     CARE,
     changed,
@@ -224,3 +224,45 @@ async def test_questions_into_winter(stores: Stores, tmp_path: Path) -> None:
         assert diary(town, "leila", since) == ["2026-11-11 11:00 news", "2027-01-10 11:00 news"]
         assert await town.core.keyring.refs() == set()
         assert await town.column("step", "id") == []
+
+
+async def test_a_slot_after_midnight_is_of_the_agencys_next_day(
+    stores: Stores, tmp_path: Path
+) -> None:
+    """In summer, when that midnight isn't UTC's: its two days count from when it goes out."""
+    town_of = changed(example(), CARE, hours=ALWAYS).model_copy(
+        update={"slots": Slots(times=(time(0, 15),))}
+    )
+    async with dated(stores, tmp_path, "2026-07-01 23:50", town_of) as town:
+        await challenges(town, "leila", release="slot")
+        await town.until(london("2026-07-02 00:15") - timedelta(seconds=1))
+        assert diary(town, "amina") == []
+        await town.until(london("2026-07-02 00:15"))
+        assert diary(town, "amina") == ["2026-07-02 00:15 asked"]
+        assert await town.column("challenge", "released") == [date(2026, 7, 2)]
+        assert await town.column("challenge", "due") == [date(2026, 7, 4)]
+        assert "4 July 2026" in town.cards("amina")[-1].text
+        await town.until(london("2026-07-04 23:59"))
+        assert "overdue" not in (await town.opens("amina")).text
+        await town.until(london("2026-07-05 00:01"))
+        (await town.opens("amina")).sees("4 July 2026 – overdue")
+
+
+@pytest.mark.parametrize(("adopted", "day"), [("2026-07-01 23:50", 1), ("2026-07-02 00:10", 2)])
+async def test_a_stage_begins_on_the_agencys_day_on_either_side_of_midnight(
+    stores: Stores, tmp_path: Path, adopted: str, day: int
+) -> None:
+    within = [Stage(name={"en": "Talk"}, answers="owner", within=Limit(2, "working day"))]
+    ladder = Escalation(policy={"en": "Ours"}, stages=tuple(within))
+    town_of = changed(office(), CARE, hours=ALWAYS).model_copy(update={"escalation": ladder})
+    async with dated(stores, tmp_path, "2026-06-29 11:00", town_of) as town:
+        await challenges(town, "leila")
+        await town.until(london("2026-07-01 11:00"))
+        await answers(town, "amina")
+        await not_settled(town, "leila")
+        await answers(town, "fiona")
+        await not_settled(town, "leila")
+        await town.until(london(adopted))
+        await town.presses_card("grace", "I carry it on in my name")
+        assert await town.column("challenge", "stage_day") == [date(2026, 7, day)]
+        assert await town.column("challenge", "due") == [date(2026, 7, day + 2)]
