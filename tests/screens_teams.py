@@ -79,6 +79,14 @@ max-width: 100% }
 .ac-pushButton > div { white-space: nowrap !important } small { color: #616161 }
 """
 DRAW = """([host, card]) => {
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {  // Teams has its own
+    const plain = document.createElement('i');
+    plain.textContent = text;
+    const link = /\\[([^\\]]+)\\]\\((tel:[+0-9]+)\\)/g;
+    result.outputHtml = plain.innerHTML.replace(link, '<a href="$2">$1</a>')
+      .replace(/\\\\(.)/g, '$1');
+    result.didProcess = true;
+  };
   const drawn = new AdaptiveCards.AdaptiveCard();
   drawn.hostConfig = new AdaptiveCards.HostConfig(host);
   drawn.parse(card);

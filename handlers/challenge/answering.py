@@ -92,7 +92,9 @@ def _saying(kind: str) -> dict[str, Verb]:
 @as_owner
 async def ask_who(case: AnsweringCase, event: Event) -> Outcomes:
     """Asks who else can answer, and where."""
-    return [Ask(_point_form(case, event))]
+    me, agency = case.who.person, event.one("agency")
+    owners = await questions.chosen_among(event, agency, case.repo, me)
+    return [Ask(_point_form(case, event, owners))]
 
 
 def _point_form(case: AnsweringCase, event: Event, owners: tuple[Option, ...] = ()) -> Form:

@@ -38,11 +38,19 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
     brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
     asked = replace(event, answers=brought)
-    form = challenge_form(who.agency, asked, repo.partnership, repo.now)
-    if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
-        found = await questions.called(event, event.one("agency"), repo)
-        form = (await _named(event, found, repo)).on(form)
-    return [Ask(form)]
+    if not (event.one(FIELD) or event.one("owner_id")):
+        return [Ask(challenge_form(who.agency, asked, repo.partnership, repo.now))]
+    # Refused, it is asked again with the questions that its answers led to, and what they said.
+    found = await _called(who, event, repo)
+    owners = owner_options(found) if event.one("owner_id") else ()
+    form = challenge_form(who.agency, asked, repo.partnership, repo.now, owners=owners)
+    named = await _named(event, found, repo) if event.one(FIELD) else NamedRecipients()
+    return [Ask(named.on(form))]
+
+
+async def _called(who: Visitor, event: Event, repo: Repository) -> Called:
+    me = who.person if isinstance(who, Named) else None  # nobody owns what they challenge
+    return await questions.called(event, event.one("agency"), repo, me)
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -53,8 +61,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    me = who.person if isinstance(who, Named) else None  # nobody owns what they challenge
-    found = await questions.called(event, event.one("agency"), repo, me)
+    found = await _called(who, event, repo)
     named = await _named(event, found, repo)
     if asked := await _asked_again(who, event, found, named, repo):
         return [Ask(named.on(asked))]

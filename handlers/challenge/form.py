@@ -60,7 +60,7 @@ def challenge_form(
             *_decision(event, partnership, owners),
             *_why(event),
             *_by_what_name(event),
-            *questions.anyway(warnings),
+            *questions.anyway(warnings, event),
         ),
         submit=say("challenge-submit" if drafting else "challenge-next"),
     )

@@ -58,7 +58,7 @@ def concern_form(
         *_what_happened(event),
         *_where_to(event, own, partnership, people),
         *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
-        *questions.anyway(warnings),
+        *questions.anyway(warnings, event),
     )
     intro: Block = Paragraph(say("concern-intro"))
     return questions.form("concern", "concern", "", *fields, blocks=(*warnings, intro))

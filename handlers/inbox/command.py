@@ -23,13 +23,19 @@ TYPED = ("what", "view", "decision", "ask", "sentence", "reference")
 Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
 
 
-def _talking(*, until_closed: bool = False, changes: bool = True) -> Callable[[Talk], Verb]:
-    """Makes the verb of an act on one's own thread, if something can be added to such a thread."""
+def _talking(
+    *, until_closed: bool = False, changes: bool = True, adds: bool = False
+) -> Callable[[Talk], Verb]:
+    """Makes the verb of an act on one's own thread, if such a thread knows it.
+
+    One that `adds` needs somebody who hears it; any other, a thread that its raiser can settle.
+    """
 
     def decorate(act: Talk) -> Verb:
         async def handle(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
             thread = await own_thread(event, repo)
-            if kind_of(thread).heard is None:
+            kind = kind_of(thread)
+            if (kind.heard if adds else kind.settle) is None:
                 return no("unknown-verb")
             if until_closed and thread.state == State.CLOSED:
                 return no("thread-closed")
@@ -86,14 +92,14 @@ async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> 
     return Ask(await kind_of(thread).raiser_page(thread, repo, note))
 
 
-@_talking(until_closed=True, changes=False)
+@_talking(until_closed=True, changes=False, adds=True)
 async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
     """Asks what they add."""
     text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST)
     return [Ask(form("answer", "mine.answer", thread.id, text))]
 
 
-@_talking(until_closed=True, changes=False)
+@_talking(until_closed=True, changes=False, adds=True)
 async def otherwise(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     """Shows what was sent first beside what the same form says now, which can be added to it."""
     said = await repo.said(thread, "raiser")
@@ -105,7 +111,7 @@ async def otherwise(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     return [Ask(form("otherwise", "mine.answer", thread.id, text, blocks=(note, *first)))]
 
 
-@_talking(until_closed=True)
+@_talking(until_closed=True, adds=True)
 async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     """Adds something; an anonymous person's words keep the release they chose."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):

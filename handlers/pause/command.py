@@ -12,7 +12,7 @@ from handlers.pause.pages import chair_page
 from handlers.pause.recording import asked_by, begin, place_of, remembered, room_of
 from handlers.pause.rounds import STEPS, open_round
 from handlers.shared.pages import done
-from handlers.shared.questions import called
+from handlers.shared.questions import called, chosen_among
 from prompts.shapes import Button, Card
 from prompts.words import say
 from storage.directory.meetings import room_id
@@ -55,7 +55,8 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
 async def ask(_who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form in which somebody who doesn't chair asks for a pause, in private."""
     known = bool(await _chairs(event, repo))
-    return [Ask(ask_form(event, known, repo.partnership))]
+    owners = await chosen_among(event, event.one("agency"), repo)
+    return [Ask(ask_form(event, known, repo.partnership, owners))]
 
 
 async def _chairs(event: Event, repo: Repository) -> tuple[PersonId, ...]:

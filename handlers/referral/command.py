@@ -27,8 +27,9 @@ from storage.schema.values import AskedRole
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     """Asks for a new referral."""
-    form = referral_form(event, repo.partnership)
-    # Refused, it is asked again with what was answered about those whom it names.
+    # Refused, it is asked again with the questions that its answers led to, and what they said.
+    owners = await questions.chosen_among(event, event.one("agency"), repo)
+    form = referral_form(event, repo.partnership, owners=owners)
     return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
 
 

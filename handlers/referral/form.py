@@ -27,7 +27,7 @@ def referral_form(
 ) -> Form:
     """Asks for one, with what was answered so far and what should be looked at again."""
     asked, whose = _what(event, partnership), _whose(event, partnership, owners)
-    fields = (*asked, *whose, *questions.anyway(warnings))
+    fields = (*asked, *whose, *questions.anyway(warnings, event))
     intro: Block = Paragraph(say("referral-intro"))
     return questions.form("referral", "referral", "", *fields, blocks=(*warnings, intro))
 

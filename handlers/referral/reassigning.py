@@ -24,7 +24,8 @@ from storage.schema.values import ThreadRole
 @as_asked
 async def ask_reassign(case: ReaderCase, event: Event) -> Outcomes:
     """Asks whose it is, then."""
-    return question("notmine", case, *_whose(event))
+    owners = await questions.chosen_among(event, case.agency, case.repo, case.who.person)
+    return question("notmine", case, *_whose(event, owners))
 
 
 def _whose(event: Event, owners: tuple[Option, ...] = ()) -> tuple[Choice | Line | Long, ...]:

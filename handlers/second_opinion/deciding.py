@@ -43,7 +43,7 @@ async def decide(case: OpinionCase, event: Event) -> Outcomes:
     # It must not close by itself before those who answered have heard.
     await repo.timers.forget(thread.id, "forget")
     repo.timers.remind(thread, "forget", at + repo.answered_for)
-    repo.timers.remind(thread, "deliver", at, number)
+    repo.timers.remind(thread, "deliver", at, number, last=True)
     return [page]
 
 

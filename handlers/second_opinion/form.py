@@ -44,7 +44,7 @@ def opinion_form(
         *_what(event),
         *_of_whom(event, partnership, people),
         *questions.by_what_name(event, hows, event.one("how") or "named"),
-        *questions.anyway(warnings),
+        *questions.anyway(warnings, event),
     )
     intro: Block = Paragraph(say("opinion-intro"))
     return questions.form("opinion", "second-opinion", "", *fields, blocks=(*warnings, intro))

@@ -3,7 +3,7 @@
 from handlers.contract.commands import ThreadKind
 from handlers.second_opinion.leaving import without
 from handlers.second_opinion.pages import asker_page
-from handlers.second_opinion.reminders import heal_shown
+from handlers.second_opinion.reminders import heal_shown, heard
 from handlers.shared.closing import heal_forget
 from handlers.shared.pages import danger_note
 from handlers.shared.raiser_page import listed_by
@@ -31,6 +31,7 @@ async def listed(thread: Thread, name: str, reader: PersonId | None, repo: Repos
 KIND = ThreadKind(
     raiser_page=asker_page,
     listed=listed,
+    heard=heard,
     names_can_be_opened=False,  # whoever is asked was promised not to learn the name
     without=without,
     heal={"release": heal_release, "forget": heal_forget, "shown": heal_shown},

@@ -70,9 +70,11 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
 async def _asker_buttons(case: OpinionCase) -> tuple[Button, ...]:
     thread = case.thread
     becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
-    if thread.state != State.ANSWERED or await case.is_decided():
+    if thread.state == State.CLOSED or await case.is_decided():
         return tuple(becomes)
-    return (Button(say("button-decide"), "opinion.decide", thread.id, "primary"), *becomes)
+    more = Button(say("button-answer"), "mine.answer", thread.id)
+    decide = Button(say("button-decide"), "opinion.decide", thread.id, "primary")
+    return (*((decide,) if thread.state == State.ANSWERED else ()), more, *becomes)
 
 
 async def _shown(case: OpinionCase, only: PersonId | None = None) -> tuple[Section, ...]:

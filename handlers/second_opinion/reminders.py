@@ -12,7 +12,7 @@ from handlers.second_opinion.cards import closed_card, reviewer_card, shown_card
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
 from handlers.shared.cards import news
-from handlers.shared.closing import close, forget
+from handlers.shared.closing import answered, close, forget
 from handlers.shared.release import delayed_until
 from prompts.words import say
 from storage.delivery.due_steps import DueStep
@@ -162,10 +162,30 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
     ]
 
 
+async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
+    """Tells those who are asked, and those who have answered, that whoever asked has said more."""
+    if thread.state == State.ANSWERED:
+        await answered(thread, repo)
+    case, parts = await OpinionCase.of(thread, repo), await repo.audience(thread)
+    more, sent = say("opinion-more"), list[Send]()
+    for reviewer in (r for r in await case.reviewers() if r.person in parts):
+        waits = thread.state == State.OPEN and is_waited_for(reviewer)
+        card = reviewer_card(case, more) if waits else shown_card(thread, more)
+        if waits or reviewer.message is not None:
+            sent.append(Send(ToPerson(PersonId(reviewer.person)), card, key=thread.id))
+    return sent
+
+
 async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
-    """Tells the reviewers what was decided, at the release that whoever asked has chosen."""
-    await repo.release_message(thread, step.number)
-    if thread.state != State.ANSWERED:
+    """Tells the reviewers what was added or decided, at the release that whoever asked chose."""
+    if thread.state == State.CLOSED:
+        return []
+    said = await repo.release_message(thread, step.number)
+    if said.kind != "decided":
+        return await heard(thread, said.kind, said.number, repo)
+    added = await repo.timers.last_due(thread.id, "deliver")
+    if added is not None and added > repo.now:  # heard before this closes it
+        repo.timers.remind(thread, "deliver", added, step.number, last=True)
         return []
     return await decided(await OpinionCase.of(thread, repo))
 

@@ -99,5 +99,6 @@ async def live_thread(event: Event, repo: Repository) -> Thread | None:
 
 
 def danger_note(thread: Thread) -> tuple[Callout, ...]:
-    """Says that somebody may be in danger, where that is so."""
-    return (Callout(say("urgency-danger"), "urgent"),) if thread.danger else ()
+    """Says that somebody may be in danger, where that is so and it isn't over."""
+    now = thread.danger and thread.state != State.CLOSED
+    return (Callout(say("urgency-danger"), "urgent"),) if now else ()

@@ -129,6 +129,13 @@ async def called(
     return Called([k for k in found if k.person != but], event.one("owner_id"), name)
 
 
+async def chosen_among(
+    event: Event, agency: str, repo: Repository, but: PersonId | None = None
+) -> tuple[Option, ...]:
+    """Lists again whom a name may mean, for a form that is refused once one of them is chosen."""
+    return (await called(event, agency, repo, but)).options if event.one("owner_id") else ()
+
+
 def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Field, ...]:
     """Asks how they raise it, with the promise that we can keep; of the anonymous a little more."""
     told = event.one("tell_agency") == "yes"
@@ -146,9 +153,11 @@ def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Fi
     )
 
 
-def anyway(warnings: Sequence[Block]) -> tuple[Tick, ...]:
-    """Asks beside warnings whether to send it as it is."""
-    return (Tick("anyway", say("anyway-label"), hint=say("anyway-hint")),) if warnings else ()
+def anyway(warnings: Sequence[Block], event: Event) -> tuple[Tick, ...]:
+    """Asks beside warnings whether to send it as it is; who has said so isn't asked anew."""
+    said = event.one("anyway") == "yes"
+    tick = Tick("anyway", say("anyway-label"), hint=say("anyway-hint"), value=said)
+    return (tick,) if warnings or said else ()
 
 
 def wrong_choices(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, Words]:

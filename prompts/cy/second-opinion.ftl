@@ -50,6 +50,7 @@ opinion-card = Mae rhywun yn gofyn am ail farn
 opinion-who-confidence = Rhywun sy’n gofyn yn gyfrinachol
 opinion-card-yours = Ail farn
 opinion-nudge = Mae llawer o’r amser wedi mynd. Allwch chi ateb o hyd? Os na, dywedwch, ac fe holir rhywun arall.
+opinion-more = Mae’r person sy’n gofyn wedi ychwanegu rhywbeth.
 opinion-shown-card = Gellir darllen pob barn nawr.
 opinion-decided-card = Gallwch ddarllen beth a benderfynwyd, a pham.
 opinion-time-is-up = Mae’r amser ar ben. Diolch; nid oes dim mwy i’w wneud.

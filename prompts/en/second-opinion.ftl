@@ -49,6 +49,7 @@ opinion-card = Someone asks for a second opinion
 opinion-who-confidence = Someone who asks in confidence
 opinion-card-yours = A second opinion
 opinion-nudge = Much of the time is gone. Can you still answer? If not, please say so, and someone else is asked.
+opinion-more = The person who asks has added something.
 opinion-shown-card = All opinions can be read now.
 opinion-decided-card = You can read what was decided, and why.
 opinion-time-is-up = The time is up. Thank you; there is nothing more to do.

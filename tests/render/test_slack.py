@@ -264,9 +264,9 @@ def test_a_secondary_button_has_no_style_and_the_verb_and_subject_are_its_value(
     assert [b["value"] for b in shown["elements"]] == ["thread.open t0", "thread.close t1"]
 
 
-def test_a_number_is_a_link_that_rings_and_its_words_stay_words() -> None:
+def test_a_number_is_a_link_that_rings_and_its_words_stay_words_on_a_line_of_their_own() -> None:
     row = Number(Plain("<!channel> & co"), "+44 1632 960110", Plain("<tel:1|2>"))
     shown = card(Card(Plain("A card"), (Numbers(Plain("Call:"), (row,), "urgent"),)), "en")
     assert shown["blocks"][2]["text"]["text"] == (
-        "• &lt;!channel&gt; &amp; co: <tel:+441632960110|+44 1632 960110> &lt;tel:1|2&gt;"
+        "• &lt;!channel&gt; &amp; co: <tel:+441632960110|+44 1632 960110>\n&lt;tel:1|2&gt;"
     )

@@ -252,5 +252,9 @@ def test_the_numbers_that_an_answer_would_reveal_are_said_from_the_start() -> No
 
 def test_no_name_of_a_number_becomes_markup() -> None:
     row = Number(Plain("[a](https://evil.example)"), "999", Plain("**b**"))
-    said = texts(message(Card(Plain("A card"), (Numbers(Plain("Call:"), (row,), "urgent"),)), "en"))
-    assert r"\[a\](https://evil.example): [999](tel:999) \*\*b\*\*" in said
+    card = message(Card(Plain("A card"), (Numbers(Plain("Call:"), (row,), "urgent"),)), "en")
+    assert r"\[a\](https://evil.example): [999](tel:999)" in texts(card)
+    *_, named, noted = next(b for b in card["body"] if b["type"] == "Container")["items"]
+    assert named["type"] == "TextBlock"
+    # On a line of its own, in a run of text, which knows no markup.
+    assert [run["text"] for run in noted["inlines"]] == ["**b**"]

@@ -139,7 +139,7 @@ def _numbers(rows: Sequence[Number], language: str) -> list[Json]:
 
 def _number(row: Number, language: str) -> str:
     who, note = (escape(speak(w, language)) if w else "" for w in (row.who, row.note))
-    return f"{who}: <{row.address}|{escape(row.number)}> {note}".strip()
+    return f"{who}: <{row.address}|{escape(row.number)}>\n{note}".strip()
 
 
 def _markup(text: str) -> Json:

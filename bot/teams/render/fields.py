@@ -32,7 +32,7 @@ def callout(shown: Callout | Numbers, language: str) -> Json:
     style, sign = TONES[shown.tone]
     text = rich(run(f"{sign} {spoken(_said(shown), language)}"))
     rows = shown.rows if isinstance(shown, Numbers) else ()
-    items = [text, *(ringing(row, language) for row in rows)]
+    items = [text, *(line for row in rows for line in ringing(row, language))]
     return {"type": "Container", "style": style, "items": items}
 
 

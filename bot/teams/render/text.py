@@ -53,14 +53,17 @@ def spoken(words: Words, language: str) -> str:
     return inert(speak(words, language))
 
 
-def ringing(number: Number, language: str) -> Json:
-    """Makes a line with a number to ring. Only markdown rings; a button with `tel:` does nothing.
+def ringing(number: Number, language: str) -> Iterator[Json]:
+    """Makes a line with a number to ring, and one below it with what is to be known of it.
 
-    The digits stand there too, for a desktop that can't ring.
+    Only markdown rings; a button with `tel:` does nothing. The digits stand there too, for a
+    desktop that can't ring.
     """
-    who, note = (_plain(w, language) if w else "" for w in (number.who, number.note))
-    text = f"{who}: [{number.number}]({number.address}) {note}".strip()
-    return {"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"}
+    who = _plain(number.who, language)
+    text = f"{who}: [{number.number}]({number.address})"
+    yield {"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"}
+    if number.note:
+        yield rich(run(speak(number.note, language), isSubtle=True), spacing="None")
 
 
 def _plain(words: Words, language: str) -> str:

@@ -83,3 +83,12 @@ async def test_a_referral_that_is_done_is_no_longer_among_ones_own(town: Town) -
     page = await town.does("amina", "mine")
     assert listed(page, "My referrals") == []
     assert len(listed(page, "Waiting for others")) == 1
+
+
+async def test_what_is_over_no_longer_says_that_somebody_may_be_in_danger(town: Town) -> None:
+    await town.raises("leila", danger="yes")
+    (await town.does("leila", "mine")).sees("Someone may be in danger now")
+    page = await town.presses_card("grace", "I’ll pick this up")
+    await (await page.presses("Give the final answer")).fills(outcome="acted", text="Done.")
+    await (await town.mine("leila")).presses("Yes, it is settled")
+    (await town.does("leila", "mine")).sees("This is closed").sees_not("in danger now")

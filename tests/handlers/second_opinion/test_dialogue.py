@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from prompts.shapes import Line, Long
-from tests.core.anytown import Town
+from tests.core.anytown import Page, Town
 from tests.handlers.second_opinion.acts import QUESTION, answers, asked, asks
 
 DAY = timedelta(days=1)
@@ -187,3 +187,67 @@ async def test_whoever_goes_away_after_being_asked_is_stood_in_for(town: Town) -
     (await town.opens(first)).sees("You are not asked about this any more")
     await answers(town, short, "agree", "I stand in for them.")
     (await town.mine("leila")).sees("I stand in for them.")
+
+
+MORE = "Her aunt has seen her on Sunday."
+
+
+async def test_whoever_asked_adds_something_and_all_who_are_asked_read_it(town: Town) -> None:
+    await asks(town, "leila", agency="childrens-social-care")
+    first, second = asked(town)
+    await answers(town, first, "agree", "It is the rule here.")
+    form = await (await town.mine("leila")).presses("Add something")
+    (await form.fills(text=MORE)).sees("Added")
+    await town.core.ticks.drain()
+    for who in (first, second):
+        assert "The person who asks has added something." in town.cards(who)[-1].text
+        (await town.presses_card(who, "Open")).sees(MORE)
+    # Whoever was still to answer can, and nothing else has moved.
+    (await town.opens(second)).sees("Give my opinion").sees_not("the rule here")
+    (await answers(town, second, "disagree", "Then it can wait.")).sees("Thank you")
+    page = await town.mine("leila")
+    page.sees(MORE, "They see it differently", "Record what was decided", "Add something")
+
+
+async def test_added_once_all_is_shown_it_is_read_and_closes_nothing(town: Town) -> None:
+    await asks(town, "leila", wanted="1")
+    [one] = asked(town)
+    await answers(town, one, "unsure", "Who saw her last?")
+    await (await (await town.mine("leila")).presses("Add something")).fills(text=MORE)
+    await town.core.ticks.drain()
+    (await town.presses_card(one, "Open")).sees(MORE)
+    assert await town.column("thread", "state") == ["answered"]
+
+
+async def test_what_somebody_hidden_adds_keeps_their_release_and_is_heard_before_the_end(
+    town: Town,
+) -> None:
+    await asks(town, "leila", how="anonymous", release="soon", wanted="1")
+    await town.passes(timedelta(minutes=30))
+    [one] = asked(town)
+    await answers(town, one, "unsure", "Who saw her last?")
+    await town.passes(timedelta(minutes=30))
+    for words, form in (("Record what was decided", {"text": "Open.", "why": "So."}),):
+        await (await (await hers(town)).presses("Add something")).fills(text=MORE)
+        before = len(town.cards(one))
+        await (await (await hers(town)).presses(words)).fills(form)
+        await town.core.ticks.drain()
+    assert len(town.cards(one)) == before
+    await town.passes(timedelta(hours=1))
+    told = [sent.text for sent in town.cards(one)]
+    assert any("has added something" in text for text in told)
+    assert "what was decided" in told[-1]
+    (await town.presses_card(one, "Open")).sees(MORE, "Open.")
+    assert await town.column("thread", "state") == ["closed"]
+
+
+async def hers(town: Town) -> Page:
+    """The page of what leila asked without her name."""
+    return await (await town.does("leila", "mine.quiet")).presses("Open")
+
+
+@pytest.mark.parametrize("verb", ["settled", "unsettled", "withdraw", "name.yes", "name.no"])
+async def test_adding_is_all_that_it_has_of_a_concerns_conversation(town: Town, verb: str) -> None:
+    await asks(town, "leila")
+    [thread] = map(str, await town.column("thread", "id"))
+    (await town.does("leila", f"mine.{verb}", thread)).refused("")
