@@ -15,10 +15,12 @@ from handlers.shared.cards import greeting
 from storage.engine.database import read
 from storage.partnership import PersonId, Platform, PlatformId
 from storage.schema import Outbox
+from storage.schema.values import UNMET
 
 EACH: Final = 1.0
 """Seconds between two looks at what has arrived."""
 _WAITS: Final = "no server has taken it yet: is one running?"
+_UNMET: Final = "the bot hasn't met them: is the id right, and have they the app?"
 
 
 async def greet(settings: Settings, patience: int) -> tuple[list[str], bool]:
@@ -59,7 +61,10 @@ async def _left(core: Core, asked: list[PersonId], since: datetime) -> Mapping[s
     found = await read(
         core.engine, select(Outbox.person, Outbox.dead, Outbox.why).where(mine, *theirs), {}
     )
-    return {
-        row.person: f"can't be reached ({row.dead})" if row.dead else f"waits ({row.why or _WAITS})"
-        for row in found
-    }
+    return {row.person: _why(row.dead, row.why) for row in found}
+
+
+def _why(dead: str | None, why: str | None) -> str:
+    if dead:
+        return f"can't be reached ({dead})"
+    return f"waits ({_UNMET if why == UNMET else why or _WAITS})"

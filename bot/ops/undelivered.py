@@ -47,6 +47,6 @@ def _given_up(count: int) -> Iterator[str]:
 
 def _line(each: Undelivered) -> str:
     since = f"{each.since:%Y-%m-%d %H:%M} UTC" if each.since else "some time"
-    what = f"{each.kind or 'a list'}{f' for {each.agency}' if each.agency else ''}"
+    what = f"{each.kind or 'a hello or a digest'}{f' for {each.agency}' if each.agency else ''}"
     state = "given up" if each.given_up else f"waits, tried {each.attempts} time(s)"
     return f"{each.id}  {what}, since {since}: {state} ({each.why})"

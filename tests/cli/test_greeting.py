@@ -1,6 +1,7 @@
 """`upstander greet`: does a message reach everybody whom the file names?"""
 
 import asyncio
+from pathlib import Path
 
 from bot.base.settings import Settings
 from bot.ops.backup import current_core, migrate_both
@@ -8,6 +9,10 @@ from bot.ops.greeting import greet
 from storage.delivery.outbox import OutboxMessage, OutboxStore
 from tests.cli.operator import Operator
 from tests.cli.test_init import ANSWERS
+from tests.drill.server import HEAD, LEADS, serving, upstander
+from tests.peers import fake_slack
+from tests.peers.fake_slack import person
+from tests.peers.slack_payloads import TEAM
 
 LEAD, FALLBACK = "slack:T0123ABCD:U0123ABCD", "slack:T0123ABCD:U0456EFGH"
 
@@ -47,3 +52,22 @@ def test_each_person_is_told_apart(operator: Operator) -> None:
     assert lines == [f"{LEAD}: got it", f"{FALLBACK}: can't be reached (user_not_found)"]
     assert not reached
     assert asyncio.run(_delivers(operator, "nobody"))[1]
+
+
+async def test_beside_a_running_server_each_lead_reads_it_and_who_is_not_there_is_named(
+    tmp_path: Path,
+) -> None:
+    async with (
+        fake_slack.running([person(lead, "A Lead") for lead in LEADS]) as slack,
+        serving(upstander(tmp_path, slack.api)) as server,
+    ):
+        told = await server.run_out("greet", "--wait", "20")
+        after = await server.run_out("undelivered")
+    lines = told.stdout.splitlines()
+    assert [f"slack:{TEAM}:{lead}: got it" in lines for lead in LEADS] == [True, True]
+    why = "waits (the bot hasn't met them: is the id right, and have they the app?)"
+    assert f"slack:{TEAM}:{HEAD}: {why}" in lines
+    assert (told.returncode, lines[-1]) == (1, "Not everybody got it: see docs/connect.md.")
+    assert "a hello or a digest, since" in after.stdout
+    assert HEAD not in after.stdout
+    assert str(slack.posted).count("There is nothing to do now.") == len(LEADS)

@@ -33,7 +33,7 @@ IN_PLACE = frozenset({"thread.pick"})
 """What is done with one press in the message itself. All else opens a dialog, for content."""
 
 TITLE = 60
-ROW, EDGES = 72, 4
+ROW, EDGES = 60, 4
 """Letters that fit side by side on buttons, and what a button's edges take of them."""
 _STYLES: Mapping[Style, str] = {"primary": "positive", "plain": "default", "danger": "destructive"}
 _KEPT_SAID = 1
