@@ -25,6 +25,7 @@ class Album:
     async def take(self, page: Page, name: str) -> None:
         """The whole page."""
         self._taken += 1
+        await page.wait_for_load_state()  # or a long page is cut where it had come to
         path = self._folder / f"web-{self._language}-{self._taken:02}-{name}.png"
         await page.screenshot(path=path, full_page=True)
 

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+EVERY_DAY = "every day"
 # A duration is one number for every agency, so a working day has one length whatever their hours.
 WORKING_DAY = timedelta(hours=8)
 LONGEST = timedelta(days=60)
@@ -139,7 +140,9 @@ def clock(written: object) -> time:
 
 
 def weekdays(written: object) -> tuple[int, ...]:
-    """Reads 'monday to friday', a list of names, or numbers with 0 as Monday."""
+    """Reads 'monday to friday', 'every day', a list of names, or numbers with 0 as Monday."""
+    if _text(written) and written.strip().lower() == EVERY_DAY:
+        return tuple(range(len(DAYS)))
     if _text(written) and " to " in written:
         first, last = (_weekday(end) for end in written.split(" to ", 1))
         if first > last:

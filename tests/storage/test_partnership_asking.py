@@ -109,8 +109,8 @@ def test_any_name_that_is_taken_comes_back_as_it_was_given(
     ("question", "answer", "says"),
     [
         ("sector", "schools", "Write it like this: health"),
-        ("days", "friday to monday", "Write it like this: monday to sunday"),
-        ("days", "weekdays", "Write it like this: monday to sunday"),
+        ("days", "friday to monday", "Write it like this: every day, or monday"),
+        ("days", "weekdays", "Write it like this: every day, or monday"),
         ("closed", "Christmas", "Write it like this: 2026-12-24"),
         ("also_when", "sometimes", "always, open or closed"),
         ("opens", "9", "Write it like this: 08:30"),
@@ -136,7 +136,7 @@ def test_an_agency_needs_a_platform() -> None:
 
 
 CLOCKS = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
-DAYS = ("monday to friday", "monday to sunday", "saturday", "monday, thursday", "friday to monday")
+DAYS = ("monday to friday", "every day", "saturday", "monday, thursday", "friday to monday")
 LIKELY = {
     "sector": st.sampled_from(("police", "education", "schools")),
     "nation": st.sampled_from(("england", "wales", "scotland", "northern_ireland")),
@@ -171,7 +171,7 @@ def test_whatever_is_answered_the_file_is_right_or_it_is_asked_again(
 
 def test_a_desk_that_is_open_day_and_night_is_written_so(tmp_path: Path) -> None:
     file, always = tmp_path / "partnership.yaml", {"opens": "00:00", "closes": "00:00"}
-    desk = POLICE | always | {"days": "monday to sunday", "bank_holidays": "yes"}
+    desk = POLICE | always | {"days": "Every day", "bank_holidays": "yes"}
     night = POLICE | {"opens": "18:00", "closes": "23:00", "slack_workspace": "T0777ABCD"}
     file.write_text(write_partnership(Answers("Anytown", (desk, night))), encoding="utf-8")
     police, evening = read_partnership(file).agencies

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from storage.partnership.base import Nation, Platform, PlatformId, in_one_spelling
 from storage.partnership.model import Sector
-from storage.partnership.values import dates, limit, weekdays
+from storage.partnership.values import EVERY_DAY, dates, limit, weekdays
 
 POLICIES = Path(__file__).parents[3] / "deploy" / "escalation"
 """Real escalation policies to start from; a name of one is a file there."""
@@ -75,7 +75,7 @@ AGENCY: tuple[Question, ...] = (
         "days",
         "On which days is it open?",
         "monday to friday",
-        example="monday to sunday, or monday, thursday",
+        example="every day, or monday to friday, or monday, thursday",
         reads=lambda days: weekdays(in_days(days)),
     ),
     Question("opens", "When does it open?", "09:00", _CLOCK, "08:30"),
@@ -191,7 +191,7 @@ def objection(question: Question, answer: str, earlier: Mapping[str, str]) -> st
 def in_days(written: object) -> object:
     """Gives days as the file has them: a range in words, or a list."""
     days = str(written).strip().lower()
-    return days if " to " in days else listed(days)
+    return days if " to " in days or days == EVERY_DAY else listed(days)
 
 
 def listed(written: object) -> list[str]:
