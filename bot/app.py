@@ -177,7 +177,12 @@ async def _at_work(core: Core) -> Ready:
 
 
 async def stuck_seconds(core: Core) -> float:
-    """Counts for how long the oldest message waits that should have arrived long ago."""
+    """Counts for how long the oldest message waits that should have arrived long ago.
+
+    When a clock was set, it counts from then: by that clock even a new one looks a day old.
+    """
+    if core.ticks.was_set_lately():
+        return 0.0
     now = core.clock.now()
     since = await core.undelivered.stuck_since(now)
     return round((now - since).total_seconds(), 1) if since else 0.0

@@ -36,7 +36,8 @@ class Ticks:
         self._courier = courier
         self._steps = StepStore(of.engine, of.partnership.id)
         # The ticks that others do.
-        self.keep_time = Timekeeper(of, outbox).keep_time
+        timekeeper = Timekeeper(of, outbox)
+        self.keep_time, self.was_set_lately = timekeeper.keep_time, timekeeper.was_set_lately
         auditor = Auditor(of)
         self.audit, self.late = auditor.audit, auditor.late
         leavers = Leavers(of)

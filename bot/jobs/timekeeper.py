@@ -1,12 +1,13 @@
 """Keeps this process's time: by the database it shares, and by a clock that somebody may set."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.base.logs import log
 from bot.core.unit_of_work import Transactions
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.set_back import follow_back
+from storage.delivery.undelivered import TOO_OLD
 from storage.engine.clock import Clock, Jumps
 from storage.engine.database import together
 from storage.engine.shared_clock import SharedClock
@@ -25,7 +26,16 @@ class Timekeeper:
         self._outbox = outbox
         self._id, self._kinds = of.partnership.id, of.partnership.referrals
         self._jumps: Jumps | None = None
+        self._looks = Jumps(of.clock)
+        self._set_at: datetime | None = None
         self._skewed = False
+
+    def was_set_lately(self) -> bool:
+        """Tells whether a clock was set so little ago that what waits only looks old by it."""
+        now = self._clock.steady()
+        if self._looks.since():
+            self._set_at = now
+        return self._set_at is not None and now - self._set_at < TOO_OLD
 
     async def keep_time(self) -> None:
         """Asks the database for its time, and has what can't wait follow a clock set back."""

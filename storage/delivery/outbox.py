@@ -101,6 +101,8 @@ _SET_BACK: Final = (
     .values(due_at=_NOW)
 )
 """What goes to somebody by name never waits for a time of day, only for seconds or minutes."""
+_WAITS: Final = update(outbox).where(_MINE, outbox.c.since > _NOW).values(since=_NOW)
+"""What waits was written before now, whatever a clock said that was ahead."""
 _NEXT: Final = select(func.min(outbox.c.due_at)).where(_MINE, outbox.c.due_at > _NOW)
 _COUNT: Final = select(func.count()).select_from(outbox).where(_MINE)
 
@@ -151,6 +153,7 @@ class OutboxStore:
         caught up. What is released at a time of day follows the clock.
         """
         await self._run(_SET_BACK, old=old, now=now)
+        await self._run(_WAITS, now=now)
 
     async def release(self, messages: Sequence[OutboxMessage]) -> None:
         """Releases messages with which nothing was done: whoever comes next may send them."""

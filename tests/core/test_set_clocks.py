@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from bot.app import stuck_seconds
 from bot.core.delivery.answers import TryAgain
 from bot.jobs.steady_scheduler import Every, SteadyScheduler
 from storage.delivery.set_back import ASKING, follow_back
@@ -116,6 +117,21 @@ async def test_what_is_to_be_tried_again_is_though_the_clock_is_set_back(town: T
     town.clock.set(town.clock.now() + timedelta(minutes=10))
     await town.core.courier.drain()
     assert len(town.cards("grace")) == len(town.cards("daniel")) == 1
+
+
+@pytest.mark.parametrize("hours", [-24, 1, 24])
+async def test_what_has_just_failed_is_called_old_after_ten_minutes_however_the_clock_is_set(
+    town: Town, hours: int
+) -> None:
+    await town.core.ticks.keep_time()
+    await (await town.does("leila", "concern")).fills(CONCERN)
+    town.client.trouble = [TryAgain(3600)] * 2
+    await town.core.courier.drain()
+    town.clock.jump(timedelta(hours=hours))
+    assert await stuck_seconds(town.core) == 0
+    await town.core.ticks.keep_time()
+    town.clock.set(town.clock.now() + timedelta(minutes=11))
+    assert await stuck_seconds(town.core) > 600
 
 
 async def test_a_release_at_a_time_of_day_follows_the_clock(town: Town) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections import Counter, defaultdict
 from itertools import pairwise
+from typing import Any
 
 from bot.core.delivery.courier import AT_ONCE
 from tests.drill.server import LEADS
@@ -63,13 +64,22 @@ class Cards:
         return len(between) < 2 * AT_ONCE
 
     def _posted(self) -> list[tuple[int, tuple[str, str]]]:
-        leads = {direct(lead): lead for lead in LEADS}
+        posts = enumerate(self._slack.calls)
         return [
-            (at, (leads[body["channel"]], thread))
-            for at, (method, body) in enumerate(self._slack.calls)
-            if method == "chat.postMessage" and body["channel"] in leads
-            if (thread := _thread(body["blocks"]))
+            (at, card)
+            for at, (method, body) in posts
+            if method == "chat.postMessage" and (card := _card(body))
         ]
+
+    def standing(self) -> Counter[tuple[str, str]]:
+        """How often each lead has each thread's card: what Slack refused brought none."""
+        return Counter(card for _, body in self._slack.posted if (card := _card(body)))
+
+
+def _card(body: dict[str, Any]) -> tuple[str, str] | None:
+    leads = {direct(lead): lead for lead in LEADS}
+    thread = _thread(body["blocks"]) if body["channel"] in leads else ""
+    return (leads[body["channel"]], thread) if thread else None
 
 
 def _thread(blocks: list[dict[str, object]]) -> str:

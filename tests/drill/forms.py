@@ -31,31 +31,35 @@ class Filled:
         return says.form(says.submission(self.user, self.view))
 
 
-async def post(http: aiohttp.ClientSession, url: str, body: bytes) -> tuple[int, Json]:
-    """A signed form; gives the status and what was answered."""
+async def post(
+    http: aiohttp.ClientSession, url: str, body: bytes, at: float | None = None
+) -> tuple[int, Json]:
+    """A signed form, by another clock at that moment; gives the status and what was answered."""
     where = f"{url}/slack/events"
-    async with http.post(where, data=body, headers=says.signed(body)) as answer:
+    async with http.post(where, data=body, headers=says.signed(body, at=at)) as answer:
         text = await answer.text()
         return answer.status, json.loads(text) if answer.status == 200 and text else {}
 
 
 async def opened(
-    http: aiohttp.ClientSession, url: str, slack: FakeSlack, user: str
+    http: aiohttp.ClientSession, url: str, slack: FakeSlack, user: str, at: float | None = None
 ) -> dict[str, Json]:
     """The form as it stands for each choice of what name to give."""
     views = {}
     for how in HOW:
-        await post(http, url, says.command(user, "/concern"))
+        await post(http, url, says.command(user, "/concern"), at)
         view = says.answered(slack.view, {**ANSWERS, "how": how})
-        await post(http, url, says.form(says.chosen(user, view, "field:how")))
+        await post(http, url, says.form(says.chosen(user, view, "field:how")), at)
         views[how] = slack.view
     return views
 
 
-def filled(views: Mapping[str, Json], user: str, how: str, token: str, what: str) -> Filled:
+def filled(
+    views: Mapping[str, Json], user: str, how: str, token: str, what: str, **more: str
+) -> Filled:
     """The form with everything answered and a token of its own."""
     view = views[how]
     at_once = {"release": "now"} if how == "anonymous" else {}
-    view = says.answered(view, {**ANSWERS, **at_once, "how": how, "what": what})
+    view = says.answered(view, {**ANSWERS, **at_once, "how": how, "what": what, **more})
     meta = replace(Metadata.unpack(view["private_metadata"]), token=token)
     return Filled(user, token, how, what, view | {"private_metadata": meta.pack()})

@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence, Sized
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence, Sized
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -79,15 +79,17 @@ async def falling_due(
     many: int,
     spread: timedelta,
     teams: FakeTeams | None = None,
+    shaken: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Story]:
     """Both serve, while so many referrals are recorded whose nudges fall due."""
     folder.mkdir(exist_ok=True)
-    steady, shaken = two(folder, slack, stores, teams)
-    async with opened(steady.process.settings, new=True) as inside, serving(steady, shaken):
+    steady, other = two(folder, slack, stores, teams)
+    other.process.settings |= shaken or {}
+    async with opened(steady.process.settings, new=True) as inside, serving(steady, other):
         first = inside.core.clock.now() + AHEAD
         recording = asyncio.create_task(recorded(inside.core, owners, many, first, spread))
         try:
-            yield Story(steady, shaken, Nudged(slack, teams), recording)
+            yield Story(steady, other, Nudged(slack, teams), recording)
         finally:
             recording.cancel()
             await asyncio.gather(recording, return_exceptions=True)

@@ -44,9 +44,13 @@ def missing() -> dict[str, str]:
 
 def left_out() -> list[str]:
     """What this machine lacks and needn't have: tests that want it aren't there."""
-    from tests.peers import disks, pgbouncer
+    from tests.peers import disks, pgbouncer, set_clock
 
-    return [reason for check in (disks.lacking, pgbouncer.lacking) if (reason := check())]
+    return [
+        reason
+        for check in (disks.lacking, pgbouncer.lacking, set_clock.lacking)
+        if (reason := check())
+    ]
 
 
 def where_there_is(lacking: Callable[[], str | None]) -> Callable[[Test], Test]:
