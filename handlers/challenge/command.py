@@ -25,7 +25,7 @@ from handlers.shared.questions import Called
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text
-from prompts.words import Plain, say
+from prompts.words import Plain, Words, say
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge
@@ -67,7 +67,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Ask(named.on(asked))]
     case = await _begin(who, event, found.one, named.out, repo)
     sent = await send_or_hold(case.thread, repo, escalation.release)
-    return [Ask(_sent(case, event)), *sent]
+    return [Ask(_sent(case, event, found)), *sent]
 
 
 async def _named(event: Event, found: Called, repo: Repository) -> NamedRecipients:
@@ -94,9 +94,15 @@ async def _asked_again(
     )
     if not found.unknown:
         return form
-    agency = agency_name(event.one("agency"), repo.partnership)
-    words = say("owner-unknown", name=Plain(found.typed), agency=agency)
-    return replace(form, blocks=(Callout(words, "warn"), *form.blocks))
+    note = Callout(_unknown(found, event, repo), "warn")
+    return replace(form, blocks=(note, *form.blocks))
+
+
+def _unknown(found: Called, event: Event, repo: Repository) -> Words:
+    name = Plain(found.typed)
+    if found.yours:
+        return say("owner-yourself", name=name)
+    return say("owner-unknown", name=name, agency=agency_name(event.one("agency"), repo.partnership))
 
 
 async def _begin(
@@ -119,14 +125,18 @@ async def _begin(
     return ChallengeCase(thread, repo, challenge)
 
 
-def _sent(case: ChallengeCase, event: Event) -> Form:
+def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
     blocks: list[Block] = []
     if case.thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
-    if case.challenge.owner is None and event.one("owner"):
+    if case.challenge.owner is None and found.typed:
         agency = case.agency_name
-        blocks.append(Text(say("owner-not-known", agency=agency)))
+        yours, unknown = (
+            say("owner-not-yourself", agency=agency),
+            say("owner-not-known", agency=agency),
+        )
+        blocks.append(Text(yours if found.yours else unknown))
     return sent_page("challenge", case.thread, case.repo, *blocks)
 
 

@@ -44,7 +44,8 @@ async def reassign(case: ReaderCase, event: Event) -> Outcomes:
         return [Refuse(wrong)]
     found = await questions.called(event, case.agency, case.repo, case.who.person)
     if found.unknown:
-        return [Refuse({"owner": say("referral-owner-unknown")})]
+        yours, nobody = say("referral-owner-yourself"), say("referral-owner-unknown")
+        return [Refuse({"owner": yours if found.yours else nobody})]
     if found.unclear:
         return question("notmine", case, *_whose(event, found.options))
     return await _hand_on(case, found.one, event.one("text"))

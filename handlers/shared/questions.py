@@ -96,6 +96,8 @@ class Called:
     people: Sequence[Known]
     chosen: str
     typed: str
+    yours: bool = False
+    """Whether only whoever asks has that name, who can't be meant."""
 
     @property
     def one(self) -> Known | None:
@@ -126,7 +128,8 @@ async def called(
     """Finds whom the name in `owner` may mean in an agency, but for one person."""
     name = event.one("owner")
     found = await repo.people.called(name, AgencyId(agency)) if name else []
-    return Called([k for k in found if k.person != but], event.one("owner_id"), name)
+    others = [k for k in found if k.person != but]
+    return Called(others, event.one("owner_id"), name, yours=bool(found) and not others)
 
 
 async def chosen_among(

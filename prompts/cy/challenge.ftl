@@ -16,6 +16,7 @@ owner-which-label = Pwy rydych yn ei olygu?
 owner-none = Dim un o’r bobl hyn. Anfonwch ef at eu rheolwyr
 owner-managers = Anfonwch ef at eu rheolwyr
 owner-unknown = Nid ydym yn adnabod neb o’r enw “{ $name }” yn yr asiantaeth hon: { $agency }. Does dim wedi mynd allan eto. Gwiriwch yr enw a’r asiantaeth, neu gadewch yr enw yn wag. Neu dewiswch isod ei fod yn mynd at eu rheolwyr: gallant weld yr enw a ysgrifennoch.
+owner-yourself = Chi yw “{ $name }”, ac nid oes neb yn ateb yr hyn y maent yn ei godi eu hunain. Does dim wedi mynd allan eto. Enwch rywun arall, neu gadewch yr enw yn wag. Neu dewiswch isod ei fod yn mynd at y rheolwyr: gallant weld yr enw a ysgrifennoch.
 reason-label = Pam y dylid edrych arno eto?
 topic-evidence-missed = Ni roddwyd sylw i dystiolaeth
 asked-for-label = Beth rydych yn gofyn amdano?
@@ -78,6 +79,7 @@ challenge-sent-slot = Bydd yn mynd at { $agency } ar yr amser penodol nesaf, gyd
 challenge-sent-now = Fe’i hanfonwyd, ac mae ar ei ffordd at { $agency }. Nes i ni ddweud wrthych fod rhywun wedi ateb, efallai na chafodd ei ddarllen.
 challenge-sent-next = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Rydym yn dweud pob cam wrthych.
 owner-not-known = Nid ydym yn adnabod y person a enwyd gennych, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
+owner-not-yourself = Nid oes neb yn ateb yr hyn y maent yn ei godi eu hunain, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
 receipt-yours = Eich cod. Ysgrifennwch ef i lawr nawr, os gwelwch yn dda.
 receipt-keep = Ni allwn ddangos y cod hwn eto, ac ni wyddom pwy biau ef. Gydag ef gallwch ddarllen yr ateb ac ysgrifennu’n ôl. Gall pwy bynnag sydd â’r cod wneud yr un peth.
 

@@ -20,6 +20,7 @@ referral-role-label = Pwy ddylai ei gymryd, os nad enwch neb?
 referral-role-lead = Eu harweinwyr diogelu
 referral-role-manager = Eu rheolwyr
 referral-owner-unknown = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch yr enw, neu gadewch ef yn wag, os gwelwch yn dda.
+referral-owner-yourself = Chi yw’r person hwnnw. Enwch rywun arall, neu gadewch yr enw yn wag, os gwelwch yn dda.
 missing-kind = Dewiswch beth ydych chi’n ei ofyn, os gwelwch yn dda.
 referral-kind-elsewhere = Mae’r terfyn amser hwn ar gyfer gwlad arall, nid gwlad yr asiantaeth rydych yn gofyn iddi. Dewiswch un arall, neu eich diwrnod eich hun.
 missing-role = Dewiswch pwy ddylai ei gymryd, os gwelwch yn dda.

@@ -15,6 +15,7 @@ owner-which-label = Whom do you mean?
 owner-none = None of these people. Send it to their managers
 owner-managers = Send it to their managers
 owner-unknown = We know nobody called “{ $name }” at { $agency }. Nothing has gone out yet. Please check the name and the agency, or leave the name empty. Or choose below that it goes to their managers: they can see the name you wrote.
+owner-yourself = “{ $name }” is you, and nobody answers what they raise themselves. Nothing has gone out yet. Please name someone else, or leave the name empty. Or choose below that it goes to the managers: they can see the name you wrote.
 reason-label = Why should it be looked at again?
 topic-evidence-missed = Evidence was missed
 asked-for-label = What do you ask for?
@@ -77,6 +78,7 @@ challenge-sent-slot = It will go to { $agency } at the next set time, with any o
 challenge-sent-now = It is sent, and on its way to { $agency }. Until we tell you that someone has answered, it may not have been read.
 challenge-sent-next = What happens next: they are asked to answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. We tell you each step.
 owner-not-known = We do not know the person you named, so it goes to the managers of { $agency }. They can see the name you wrote.
+owner-not-yourself = Nobody answers what they raise themselves, so it goes to the managers of { $agency }. They can see the name you wrote.
 receipt-yours = Your code. Please write it down now.
 receipt-keep = We cannot show this code again, and we do not know whose it is. With it you can read the answer and write back. Whoever has the code can do the same.
 

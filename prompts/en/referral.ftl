@@ -19,6 +19,7 @@ referral-role-label = Who should take it, if you name nobody?
 referral-role-lead = Their safeguarding leads
 referral-role-manager = Their managers
 referral-owner-unknown = We do not know anyone of that name there. Please check the name, or leave it empty.
+referral-owner-yourself = That is you. Please name someone else, or leave the name empty.
 missing-kind = Please choose what you ask for.
 referral-kind-elsewhere = This time limit is for another nation than that of the agency you ask. Please choose another one, or a day of your own.
 missing-role = Please choose who should take it.

@@ -18,7 +18,7 @@ async def asks(here: World, how: str) -> None:
         "role": "lead", "agency": HOME["teams"], "how": how, "release": "now", "anyway": "yes",
     }  # fmt: skip
     page = await here.does(ASKER, "second-opinion", **told)
-    assert "They are being asked" in page
+    assert "We are asking them now" in page
     await arrives(here.core)
 
 

@@ -104,7 +104,7 @@ async def rows_of(town: Town, case: Told) -> list[object]:
     thread = next(row for row in dump["thread"] if case.thread in row)
     names = [c.name for c in main_metadata.tables["thread"].columns]
     ref = thread[names.index("return_ref")]
-    for table in main_metadata.tables:
+    for table in main_metadata.tables.keys() & dump.keys():
         columns = [f"{table}.{c.name}" for c in main_metadata.tables[table].columns]
         for row in dump[table]:
             if {case.thread, ref} & {value for value in row if isinstance(value, str)}:

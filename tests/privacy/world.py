@@ -24,7 +24,7 @@ from bot.wiring import Core, build_core, build_platforms
 from storage.engine.clock import MovableClock
 from tests.peers import fake_slack, fake_teams
 from tests.peers.fake_slack import FakeSlack
-from tests.peers.fake_teams import FakeTeams
+from tests.peers.fake_teams import TENANT, FakeTeams
 from tests.peers.slack_payloads import SECRET
 from tests.privacy.backups import back_up, restore
 from tests.privacy.hands import ORIGIN, Hand, SlackHand, TeamsHand, WebHand
@@ -148,7 +148,7 @@ def settings_for(
             "slack_signing_secret": SECRET,
             "slack_api_url": slack.api,
             "teams_client_id": fake_teams.CLIENT_ID,
-            "teams_tenant_id": fake_teams.TENANT,
+            "teams_tenant_id": TENANT,
             "teams_openid_url": teams.openid_url,
             "teams_service_hosts": teams.host,
             "teams_static_token": fake_teams.TOKEN,
@@ -185,7 +185,7 @@ async def world(
         platforms = build_platforms(core)
         app = build_app(core, platforms, web_routes(_web(core, web)))
         for person in on("teams"):
-            teams.installed[f"a:1-{person.bare}"] = f"29:{person.bare}"
+            _has_the_app(person, teams)
         await open_stores(core)
         await core.members.remember([p.seen(teams.service_url) for p in everyone()])
         ending.push_async_callback(platforms.stop)
@@ -200,6 +200,15 @@ async def world(
             transport=transport, base_url=ORIGIN, follow_redirects=True
         ) as http:
             yield World(core, app, http, Peers(slack, teams, web), Evidence(settings))
+
+
+def _has_the_app(person: Someone, teams: FakeTeams) -> None:
+    """Teams' roster shows somebody's e-mail address too, which nothing here may keep."""
+    user = f"29:{person.bare}"
+    teams.installed[f"a:1-{person.bare}"] = user
+    account = {"name": person.name, "aadObjectId": person.bare, "tenantId": TENANT}
+    mail = {"email": person.email, "userPrincipalName": person.email}
+    teams.roster[user] = {**account, **mail, "userRole": "user"}
 
 
 def _web(core: Core, client: WebClient) -> Web:

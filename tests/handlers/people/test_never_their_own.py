@@ -11,7 +11,7 @@ from storage.partnership.model import Agency
 from storage.schema.values import How
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
-from tests.handlers.challenge.acts import answers, challenges, not_settled
+from tests.handlers.challenge.acts import CHALLENGE, answers, challenges, not_settled
 from tests.handlers.second_opinion.acts import asked, asks
 
 DAY = timedelta(days=1)
@@ -87,7 +87,12 @@ async def test_nobody_reads_or_answers_the_challenge_they_raised(town: Town) -> 
 
 
 async def test_nobody_owns_the_decision_they_challenge_by_name(town: Town) -> None:
-    await challenges(town, "amina", how="named")
+    page = await challenges(town, "amina", how="named")
+    page.sees("“Amina Yusuf” is you", "Nothing has gone out yet")
+    assert await town.column("challenge", "owner") == []
+    sent = await page.fills(owner_id="none", **{**CHALLENGE, "how": "named"}, sentence="Mine.")
+    sent.sees("Nobody answers what they raise themselves")
+    await town.core.ticks.drain()
     assert await town.column("challenge", "owner") == [None]
     assert any("challenge" in sent.text.lower() for sent in town.cards("ruth"))
 
