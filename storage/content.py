@@ -4,13 +4,17 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
 from storage.engine.own_rows import OwnRows
 from storage.partnership import in_one_spelling
 from storage.schema import Message, ThreadKey
 from storage.schema.values import Side
+
+
+SENDS: Final = ("raised", "passed")
+"""What is said as it goes to somebody, and with it whom it leaves out."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Spoken:
     reference: str = field(repr=False)
     link: str = field(repr=False)
     left_out: list[str] = field(repr=False)
-    """Leads it is about, who are not to hear it; with what was raised only."""
+    """Leads it is about, who are not to hear it; with what was raised or passed on."""
     held: bool
     day: date
     parts: dict[str, str] = field(default_factory=dict, repr=False)

@@ -72,7 +72,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
 
 async def _named(event: Event, found: Called, repo: Repository) -> NamedRecipients:
     owner = found.one.person if found.one else None
-    recipients = await everybody_asked(event.one("agency"), owner, repo)
+    recipients = await everybody_asked(event.one("agency"), event.one("how"), owner, repo)
     return await named_recipients(event, WRITTEN, recipients, repo)
 
 
@@ -99,10 +99,9 @@ async def _asked_again(
 
 
 def _unknown(found: Called, event: Event, repo: Repository) -> Words:
-    name = Plain(found.typed)
-    if found.yours:
-        return say("owner-yourself", name=name)
-    return say("owner-unknown", name=name, agency=agency_name(event.one("agency"), repo.partnership))
+    name, agency = Plain(found.typed), agency_name(event.one("agency"), repo.partnership)
+    unknown = say("owner-unknown", name=name, agency=agency)
+    return say("owner-yourself", name=name) if found.yours else unknown
 
 
 async def _begin(
@@ -132,10 +131,8 @@ def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
         blocks.append(Text(say("receipt-where")))
     if case.challenge.owner is None and found.typed:
         agency = case.agency_name
-        yours, unknown = (
-            say("owner-not-yourself", agency=agency),
-            say("owner-not-known", agency=agency),
-        )
+        unknown = say("owner-not-known", agency=agency)
+        yours = say("owner-not-yourself", agency=agency)
         blocks.append(Text(yours if found.yours else unknown))
     return sent_page("challenge", case.thread, case.repo, *blocks)
 

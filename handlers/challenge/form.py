@@ -93,7 +93,12 @@ def _decision(
     return (
         _line("decision", say("decision-label"), say("decision-hint"), event),
         questions.reference(event),
-        questions.agency(say("owner-agency-label"), partnership, event.one("agency")),
+        questions.agency(
+            say("owner-agency-label"),
+            partnership,
+            event.one("agency"),
+            hint=say("owner-agency-hint"),
+        ),
         questions.owner(say("owner-label"), say("owner-hint"), event),
         *questions.which_owner(owners, event),
     )

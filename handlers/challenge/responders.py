@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Final
 
 from handlers.challenge.case import ChallengeCase
-from handlers.shared.people.fallback import fallbacks_for
+from handlers.shared.people.fallback import fallbacks, fallbacks_for
 from storage.partnership import AgencyId, PersonId, Role
 from storage.repository import Repository
-from storage.schema.values import ChallengeStep, ThreadRole
+from storage.schema.values import ChallengeStep, How, ThreadRole
 
-_ROLES: Final[tuple[Role, ...]] = ("manager", "liaison_officer", "fallback")
+_ROLES: Final[tuple[Role, ...]] = ("manager", "liaison_officer")
 _ROLES_ELSEWHERE: Final[tuple[Role, ...]] = ("reviewer", "moderator")
 
 
@@ -29,7 +29,9 @@ async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[Person
     return await _here(case, (p for p in _leads_elsewhere(case) if p not in never))
 
 
-async def everybody_asked(agency: str, owner: str | None, repo: Repository) -> set[PersonId]:
+async def everybody_asked(
+    agency: str, how: str, owner: str | None, repo: Repository
+) -> set[PersonId]:
     """Lists everybody whom a challenge may reach by their role, wherever it comes to."""
     partnership = repo.partnership
     here = {a.id: a for a in partnership.agencies}.get(AgencyId(agency))
@@ -40,6 +42,7 @@ async def everybody_asked(agency: str, owner: str | None, repo: Repository) -> s
         found |= {*partnership.holders_elsewhere(here.id, role), *here.roles.get(role, ())}
     for stage in partnership.stages:
         found |= set(partnership.answering(stage, here.id))
+    found |= set(fallbacks(here.id, How(how), partnership) if how in set(How) else ())
     found |= await repo.people.standing_in_for(found)
     return {person for person in found if person != owner}
 

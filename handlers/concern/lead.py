@@ -1,9 +1,9 @@
 """What a lead does with a concern: open, pick up, pass on, reply, ask, close."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from handlers.concern.cards import lead_card, taken_card
-from handlers.concern.case import LeadCase, as_owner, as_recipient
+from handlers.concern.case import LeadCase, as_owner, as_recipient, may_hear
 from handlers.concern.escalation import REMINDERS, notify_leads
 from handlers.concern.pages import show
 from handlers.contract.commands import Verb, asks
@@ -13,6 +13,7 @@ from handlers.shared.cards import news
 from handlers.shared.labels import agency_options
 from handlers.shared.pages import LOOK_BACK, done, text_wrong
 from handlers.shared.people.fallback import heard_by
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_in_text
 from handlers.shared.questions import form, options, text_form
 from handlers.shared.release import delayed_until, speak
 from prompts.shapes import Callout, Choice, Form, Long
@@ -59,7 +60,11 @@ def _news(case: LeadCase) -> Send:
 @as_recipient
 async def ask_to_pass(case: LeadCase, event: Event) -> Outcomes:
     """Asks a lead to whom they pass the concern on, and why."""
-    return [Ask(_pass_form(case, event))] if case.may_pass() else no("taken-by-other")
+    if not case.may_pass():
+        return no("taken-by-other")
+    form = _pass_form(case, event)
+    # Refused, it is asked again with what was answered about those whom it names.
+    return [Ask((await _named(case, event)).on(form) if event.one(FIELD) else form)]
 
 
 def _pass_form(case: LeadCase, event: Event) -> Form:
@@ -77,33 +82,46 @@ async def pass_on(case: LeadCase, event: Event) -> Outcomes:
     """Passes the concern on to another agency's leads; a name goes only if its raiser agrees."""
     if not case.may_pass():
         return no("taken-by-other")
-    if errors := await _cannot_pass(case, event):
+    named = await _named(case, event)
+    if errors := await _cannot_pass(case, event, named.out):
         return [Refuse(errors)]
+    if named.asks:
+        return [Ask(named.on(_pass_form(case, event)))]
     before = await case.recipients()
-    await _hand_over(case, event)
+    await _hand_over(case, event, named.out)
     passed, sent = taken_card(case), await notify_leads(case)
     again = {send.to.person for send in sent if isinstance(send.to, ToPerson)}
     updates = [Update(p, case.id, passed) for p in before if p not in again]
     return [Ask(done("passed-title", "passed-done")), *updates, *sent, _news(case)]
 
 
-async def _cannot_pass(case: LeadCase, event: Event) -> dict[str, Words]:
+async def _named(case: LeadCase, event: Event) -> NamedRecipients:
+    """Finds who would hear it there and is named in what was raised: only now is it theirs."""
+    known = {*await case.recipients(), *await case.repo.left_out(case.thread)}
+    there = await may_hear(event.one("agency"), case.thread.how, case.repo)
+    said = await case.repo.said(case.thread, "lead")
+    text = "\n".join(f"{each.text}\n{each.reference}" for each in said if each.side == "raiser")
+    return await named_in_text(text, event, there - known, case.repo)
+
+
+async def _cannot_pass(case: LeadCase, event: Event, out: Collection[str]) -> dict[str, Words]:
     errors, to = text_wrong(event.one("text"), TEXT_MOST), event.one("agency")
+    out = {*out, *await case.repo.left_out(case.thread)}
     if to not in {a.id for a in case.partnership.agencies} - {case.agency}:
         errors["agency"] = say("missing-agency")
-    elif not heard_by(to, case.thread.how, await case.repo.left_out(case.thread), case.partnership):
+    elif not heard_by(to, case.thread.how, out, case.partnership):
         errors["agency"] = say("nobody-left")
     return errors
 
 
-async def _hand_over(case: LeadCase, event: Event) -> None:
+async def _hand_over(case: LeadCase, event: Event, out: Collection[str]) -> None:
     thread, repo = case.thread, case.repo
     await repo.clear_recipients(thread)
     await repo.timers.forget(thread.id, *REMINDERS, "forget")
     thread.agency, thread.state = event.one("agency"), State.OPEN
     thread.picked_by = thread.picked_name = None
     thread.name_goes = thread.how == How.ANONYMOUS
-    await repo.say(thread, "lead", "passed", event.one("text"))
+    await repo.say(thread, "lead", "passed", event.one("text"), left_out=sorted(out))
     if thread.how != How.ANONYMOUS:
         await repo.say(thread, "bot", "name-asked")
     repo.note(thread.id, "passed on", case.who.person)

@@ -10,6 +10,7 @@ challenge-submit = Anfon
 decision-label = Pa benderfyniad? Mae un llinell yn ddigon.
 decision-hint = Er enghraifft: cau achos y ddau frawd. Gadewch enwau allan os gallwch.
 owner-agency-label = Pa asiantaeth a’i gwnaeth?
+owner-agency-hint = Os na fydd neb yn ateb, gofynnir i bobl uwch i fyny. Os yw eich enw wedi’i guddio, gall dau o bobl mewn asiantaethau eraill fod yn eu plith.
 owner-label = Pwy a’i gwnaeth?
 owner-hint = Eu henw, os ydych yn ei wybod. Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os gadewch hyn yn wag, bydd yn mynd at eu rheolwyr. Mewn perygl bydd yn gwneud hynny hefyd os nad ydym yn adnabod neb o’r enw hwnnw.
 owner-which-label = Pwy rydych yn ei olygu?

@@ -133,10 +133,10 @@ person-role-other = Cydweithiwr
 person-by-id = { $name } (diwedd y dynodydd: { $id })
 
 # Gofynnir cyn i ddim fynd allan, pan enwir rhywun a fyddai’n ei gael.
-named-note = Mae’r hyn a ysgrifennoch yn enwi rhywun a fyddai’n ei gael. Does dim wedi mynd allan eto. Atebwch y cwestiwn cyntaf isod, os gwelwch yn dda, yna anfonwch.
+named-note = Mae hyn yn enwi rhywun a fyddai’n ei gael. Does dim wedi mynd allan eto. Atebwch y cwestiwn cyntaf isod, os gwelwch yn dda, yna anfonwch.
 named-label = A yw am { $names }?
 named-or = { $names } neu { $other }
-named-hint = Maent wedi’u henwi yn yr hyn a ysgrifennoch, a bydden nhw’n ei gael. Os gadewch nhw allan, ni ofynnir iddynt ac ni ddywedir wrthynt.
+named-hint = Maent wedi’u henwi ynddo, a bydden nhw’n ei gael. Os gadewch nhw allan, ni ofynnir iddynt ac ni ddywedir wrthynt.
 named-out = Ydy, neu nid wyf yn siŵr. Gadewch nhw allan
 named-read = Nac ydy. Gallant ei ddarllen
 

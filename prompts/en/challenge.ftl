@@ -9,6 +9,7 @@ challenge-submit = Send
 decision-label = Which decision? One line is enough.
 decision-hint = For example: closing the case of the two brothers. Leave out names if you can.
 owner-agency-label = Which agency made it?
+owner-agency-hint = If nobody answers, people further up are asked. If your name is hidden, two people in other agencies may be among them.
 owner-label = Who made it?
 owner-hint = Their name, if you know it. They see it first, and answer first. If you leave this empty, it goes to their managers. In danger it does so too if we know nobody of that name.
 owner-which-label = Whom do you mean?

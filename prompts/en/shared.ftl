@@ -132,10 +132,10 @@ person-role-other = Colleague
 person-by-id = { $name } (their ID ends in { $id })
 
 # Asked before anything goes out, when somebody who would get it is named in it.
-named-note = What you wrote names someone who would get it. Nothing has gone out yet. Please answer the first question below, then send it.
+named-note = This names someone who would get it. Nothing has gone out yet. Please answer the first question below, then send it.
 named-label = Is it about { $names }?
 named-or = { $names } or { $other }
-named-hint = They are named in what you wrote, and would get it. If you leave them out, they are not asked and not told.
+named-hint = They are named in it, and would get it. If you leave them out, they are not asked and not told.
 named-out = Yes, or I am not sure. Leave them out
 named-read = No. They may read it
 

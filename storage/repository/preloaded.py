@@ -12,6 +12,7 @@ from sqlalchemy import BindParameter, Select, and_, bindparam
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
 
+from storage.content import SENDS
 from storage.crypto.keys import Keys
 from storage.engine.own_rows import OwnRows
 from storage.keyring.ballots import Ballots
@@ -37,8 +38,8 @@ _THREADS: Final = (
 _BEFORE: Final = select(Audience.thread_id, Audience.person, Audience.role).where(
     col(Audience.partnership_id) == _PID, col(Audience.thread_id).in_(_THESE)
 )
-_FIRST: Final = (
-    select(Message.thread_id, Message.sealed, ThreadKey.wrapped)
+_SENT: Final = (
+    select(Message.thread_id, Message.number, Message.sealed, ThreadKey.wrapped)
     .join(
         ThreadKey,
         and_(
@@ -49,7 +50,7 @@ _FIRST: Final = (
     .where(
         col(Message.partnership_id) == _PID,
         col(Message.thread_id).in_(_THESE),
-        col(Message.number) == 1,
+        col(Message.kind).in_(SENDS),
     )
 )
 _OWNERS: Final = select(Member).where(
@@ -70,8 +71,8 @@ class Ahead(Repository):
     ) -> None:
         super().__init__(session, partnership, keys, now, ballots)
         self._threads: dict[str, Thread] = {}
-        self._first: dict[str, bytes] = {}
-        self._said: dict[str, dict[str, Any]] = {}
+        self._sealed: dict[str, dict[int, bytes]] = {}
+        self._said: dict[str, dict[int, dict[str, Any]]] = {}
         self._asked: dict[str, Referral] = {}
         self._owners: list[Member] = []  # kept, or the session would forget that it has them
         self.referrals = _KnownReferrals(self, self._rows, self._asked)
@@ -86,8 +87,8 @@ class Ahead(Repository):
         self._locked.update(self._threads)
         for thread_id, person, role in await self._read(_BEFORE, ids):
             self._fresh[thread_id].audience[PersonId(person)] = role
-        for thread_id, sealed, wrapped in await self._read(_FIRST, ids):
-            self._first[thread_id] = sealed
+        for thread_id, number, sealed, wrapped in await self._read(_SENT, ids):
+            self._sealed.setdefault(thread_id, {})[number] = sealed
             self.texts.know(thread_id, wrapped)
         await self.parts.read(ids)
         owners = {r.owner for r in self._asked.values() if r.owner is not None}
@@ -103,23 +104,22 @@ class Ahead(Repository):
         return self._threads.get(id) or await super().thread(id, lock=lock)
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
-        """Names the leads it is about, sealed with what was raised: they are not to hear it."""
+        """Names the leads it is about, sealed with what sent it to them: they don't hear it."""
         if thread.id not in self._threads:
             return await super().left_out(thread)
-        if thread.id not in self._first:
-            return frozenset()
-        return frozenset((await self._opened(thread))["left_out"])
+        opened = (await self._opened(thread)).values()
+        return frozenset([person for body in opened for person in body["left_out"]])
 
     async def reference_of(self, thread: Thread) -> str:
         """Gives the reference that came with what was raised."""
-        if thread.id not in self._first:
-            return await super().reference_of(thread)
-        return str((await self._opened(thread))["reference"])
+        first = (await self._opened(thread)).get(1)
+        return await super().reference_of(thread) if first is None else str(first["reference"])
 
-    async def _opened(self, thread: Thread) -> dict[str, Any]:
+    async def _opened(self, thread: Thread) -> dict[int, dict[str, Any]]:
         if thread.id not in self._said:
-            sealed = self._first[thread.id]
-            self._said[thread.id] = await self.texts.open_body(thread.id, 1, sealed)
+            sealed, open_body = self._sealed.get(thread.id, {}), self.texts.open_body
+            opened = {n: await open_body(thread.id, n, each) for n, each in sealed.items()}
+            self._said[thread.id] = opened
         return self._said[thread.id]
 
     def parts_lost(self, thread_id: str, people: Collection[str]) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import make_transient_to_detached
 from sqlmodel import and_, col, delete, func, select, update
 
 from storage.audit.trail import Trail
-from storage.content import Spoken, Texts
+from storage.content import SENDS, Spoken, Texts
 from storage.crypto.keys import Keys
 from storage.engine.bulk_insert import Pending
 from storage.engine.ids import ID
@@ -193,8 +193,8 @@ class Repository:
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
-        if kind == "raised" and (fresh := self._fresh.get(thread.id)):
-            fresh.left_out = frozenset(left_out)
+        if fresh := self._fresh.get(thread.id):
+            fresh.left_out |= frozenset(left_out)
         body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
         sealed = await self.texts.seal(thread.id, number, **body, parts=parts or {})
         day = self.today_at(thread.agency)
@@ -211,11 +211,14 @@ class Repository:
         return [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
-        """Names the leads it is about, sealed with what was raised: they are not to hear it."""
+        """Names the leads it is about, sealed with what sent it to them: they don't hear it."""
         if fresh := self._fresh.get(thread.id):
             return fresh.left_out
-        first = await self._raised(thread)
-        return frozenset(first.left_out if first else ())
+        if not await self.texts.readable(thread.id):
+            return frozenset()
+        sent = self._rows.of(Message, thread.id), col(Message.kind).in_(SENDS)
+        rows = await self._rows.all(select(Message).where(*sent))
+        return frozenset([p for row in rows for p in (await self.texts.open(row)).left_out])
 
     async def reference_of(self, thread: Thread) -> str:
         """Gives the reference that came with what was raised."""

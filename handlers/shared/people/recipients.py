@@ -69,8 +69,15 @@ async def named_recipients(
     What was answered holds for exactly these people. In danger it is asked only once: then they are
     left out unless they may read it.
     """
-    known = await _known(frozenset(recipients), repo)
-    people = named_in("\n".join(event.one(name) for name in asked), known)
+    text = "\n".join(event.one(name) for name in asked)
+    return await named_in_text(text, event, recipients, repo)
+
+
+async def named_in_text(
+    text: str, event: Event, recipients: Iterable[PersonId], repo: Repository
+) -> NamedRecipients:
+    """Finds recipients whom a text names, and what was answered about them in this form."""
+    people = named_in(text, await _known(frozenset(recipients), repo))
     if not people:
         return NamedRecipients()
     mark = sha256(" ".join(k.person for k in people).encode()).hexdigest()[:12]

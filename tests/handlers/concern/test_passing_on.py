@@ -1,6 +1,11 @@
 """A concern that belongs with another agency: it goes there, and a name only if they agree."""
 
-from tests.core.anytown import Town
+from datetime import timedelta
+
+import pytest
+
+from tests.core.anytown import Page, Town
+from tests.handlers.shared.test_recipients import OUT, READ, choose
 
 NAME = "Leila Haddad"
 
@@ -69,3 +74,43 @@ async def test_it_is_not_passed_to_where_nobody_would_hear_it(town: Town) -> Non
     asked = await town.presses_card("grace", "Pass it on")
     refused = await asked.fills(agency="police", text="It happened on the street.")
     refused.refused("nobody there would hear it", "agency")
+
+
+async def _passing_what_names_priya(town: Town, how: str) -> Page:
+    await town.raises("leila", how=how, release="now", what="Nair’s report left half of it out.")
+    page = await (await town.presses_card("grace", "I’ll pick this up")).presses("Pass it on")
+    before = await town.dump()
+    asked = await page.fills(agency="police", text="It is yours.")
+    asked.sees("Is it about Priya Nair?", "Nothing has gone out yet")
+    assert await town.dump() == before
+    return asked
+
+
+@pytest.mark.parametrize("how", ["named", "confidence", "anonymous"])
+async def test_whoever_would_hear_it_there_and_is_named_is_left_out(town: Town, how: str) -> None:
+    asked = await _passing_what_names_priya(town, how)
+    sent = await asked.fills(agency="police", text="It is yours.", **choose(asked, OUT))
+    sent.sees("Their leads are being asked now")
+    await town.passes(timedelta(days=4))
+    assert town.cards("priya") == []
+    assert "A concern for Anytown Police" in town.cards("tom")[0].text
+    [subject] = await town.column("thread", "id")
+    (await town.does("priya", "thread.open", str(subject))).refused("not open to you")
+
+
+async def test_whoever_is_named_there_may_read_it_if_it_is_not_about_them(town: Town) -> None:
+    asked = await _passing_what_names_priya(town, "named")
+    await asked.fills(agency="police", text="It is yours.", **choose(asked, READ))
+    await town.core.ticks.drain()
+    assert "A concern for Anytown Police" in town.cards("priya")[-1].text
+
+
+async def test_whoever_is_left_out_stays_so_when_it_is_passed_on_again(town: Town) -> None:
+    asked = await _passing_what_names_priya(town, "named")
+    await asked.fills(agency="police", text="It is yours.", **choose(asked, OUT))
+    await town.core.ticks.drain()
+    for who, agency in (("tom", "childrens-social-care"), ("grace", "police")):
+        page = await town.presses_card(who, "Pass it on")
+        (await page.fills(agency=agency, text="No, yours.")).sees("Their leads are being asked now")
+        await town.core.ticks.drain()
+    assert town.cards("priya") == []

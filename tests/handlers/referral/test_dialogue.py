@@ -98,6 +98,7 @@ async def test_whoever_made_it_takes_it_further(town: Town) -> None:
 async def test_it_is_not_mine_and_i_know_whose(town: Town) -> None:
     await refers(town, "leila")
     page = await town.presses_card("amina", "Not mine")
+    (await page.fills(owner="Amina", text="Wrong team.")).refused("That is you", "owner")
     (await page.fills(owner="daniel", text="Wrong team.")).sees("Handed on")
     await town.core.ticks.drain()
     assert "There is nothing more you need to do" in town.cards("amina")[-1].text

@@ -221,3 +221,12 @@ async def test_two_of_one_name_are_told_apart(town: Town) -> None:
         "Ann Lee (their ID ends in CB12)",
         "None of these people. Send it to their managers",
     ]
+
+
+@pytest.mark.parametrize("how", ["confidence", "anonymous"])
+async def test_hidden_a_fallback_outside_who_is_named_is_asked_about_too(
+    town: Town, how: str
+) -> None:
+    answers = {**CHALLENGE, "owner": "", "how": how, "what": "Anne Foster told us to close it."}
+    page = await (await town.does("leila", "challenge")).fills(answers)
+    page.sees("Is it about Anne Foster?")
