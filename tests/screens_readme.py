@@ -1,4 +1,4 @@
-"""The README's pictures of challenges, referrals and pauses: `python -m tests.screens_readme OUT`.
+"""The README's pictures: `python -m tests.screens_readme docs/pictures`, with the fonts of Noto.
 
 Always of the same day, so that only what looks different becomes another picture.
 """
@@ -21,7 +21,11 @@ from tests.screens_story import scenes
 WIDTH = 800
 AROUND = 16
 """So much of the page is left above and below what is only a part of it."""
+WHAT = "The referral was closed before anyone saw the child."
+ANSWER = "We have opened it again and will see the child tomorrow."
 CARDS = {
+    "concern": "page-filled",
+    "lead-card": "card-card",
     "challenge-card": "card-challenge-card-owner",
     "referral-card": "card-referral-card-unowned",
 }
@@ -32,6 +36,7 @@ async def album(folder: Path) -> None:
     """All of them."""
     folder.mkdir(parents=True, exist_ok=True)
     async with chromium.launched() as browser:
+        await _concern(browser, folder)
         await _challenge(browser, folder)
         await _referral(browser, folder)
         await _pause(browser, folder)
@@ -48,6 +53,46 @@ async def _take(here: Window, path: Path, part: str = "main", most: int = 900) -
         x=0, y=box["y"] - around, width=WIDTH, height=min(box["height"] + 2 * around, most)
     )
     await here.page.screenshot(path=path, full_page=True, clip=clip)
+
+
+async def _concern(browser: Browser, folder: Path) -> None:
+    async with (
+        serving(StillClock(MONDAY)) as address,
+        window(browser, address, "leila-haddad", "en") as raiser,
+        window(browser, address, "sarah-lloyd", "cy") as welsh,
+        window(browser, address, "grace-okafor", "en") as lead,
+    ):
+        for here, name in ((welsh, "web-concern-cy"), (raiser, "web-concern")):
+            await here.press("concern-button")
+            await _take(here, folder / f"{name}.png")
+        await _raises(raiser)
+        await lead.press("web-home")
+        await lead.press("button-open")
+        await _take(lead, folder / "web-lead.png")
+        await _answers(lead)
+        await raiser.press("mine-button")
+        await raiser.press("quiet-button")
+        await raiser.press("button-open")
+        await _take(raiser, folder / "web-my-concern.png")
+
+
+async def _raises(here: Window) -> None:
+    for name in ("danger-no", "about-decision", "how-confidence"):
+        await here.page.get_by_label(here.words(name), exact=True).check()
+    await here.page.locator("select[name=topic]").select_option("threshold")
+    await here.page.locator("select[name=agency]").select_option("childrens-social-care")
+    await here.page.locator("textarea").fill(WHAT)
+    await here.press("concern-submit")
+
+
+async def _answers(here: Window) -> None:
+    await here.press("button-pick")
+    await here.press("button-close")
+    await here.page.get_by_label(here.words("outcome-explained"), exact=True).check()
+    await here.page.locator("textarea").fill(
+        "We have opened it again and will see the child tomorrow."
+    )
+    await here.press("close-submit")
 
 
 async def _challenge(browser: Browser, folder: Path) -> None:
