@@ -12,7 +12,6 @@ from storage.partnership import in_one_spelling
 from storage.schema import Message, ThreadKey
 from storage.schema.values import Side
 
-
 SENDS: Final = ("raised", "passed")
 """What is said as it goes to somebody, and with it whom it leaves out."""
 

@@ -48,7 +48,7 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     return [Ask(named.on(form))]
 
 
-async def _called(who: Visitor, event: Event, repo: Repository) -> Called:
+async def _called(who: Visitor | Raiser, event: Event, repo: Repository) -> Called:
     me = who.person if isinstance(who, Named) else None  # nobody owns what they challenge
     return await questions.called(event, event.one("agency"), repo, me)
 

@@ -127,14 +127,15 @@ async def lapse(case: ReferralCase, name: Name) -> list[Outcome]:
 
 async def _lapsed(case: ReferralCase) -> Known:
     """Says whose it was, on the page and in the history of those who are asked next."""
+    repo = case.repo
     had = Known(PersonId(case.referral.owner or ""), case.referral.owner_name or "")
-    await case.repo.say(case.thread, "bot", "lapsed", had.name)
-    case.repo.note(case.id, "lapsed")
+    await repo.say(case.thread, "bot", "lapsed", had.name)
+    repo.note(case.id, "lapsed")
     return had
 
 
-async def _end_lapsed(case: ReferralCase, had: Known, sent: list[Send]) -> list[Update]:
-    if any(s.to == ToPerson(had.person) for s in sent):
+async def _end_lapsed(case: ReferralCase, had: Known, sent: Outcomes) -> list[Update]:
+    if any(isinstance(s, Send) and s.to == ToPerson(had.person) for s in sent):
         return []
     note = say("bot-lapsed", name=Plain(had.name), day=Day(case.today))
     return await end_cards(case, [had.person], note)

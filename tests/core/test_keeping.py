@@ -11,7 +11,7 @@ from bot.cli.demo import EXAMPLE
 from bot.ops.backup import back_up, migrate_both
 from bot.ops.check import check_all
 from storage.schema import Outbox
-from storage.schema.values import UNMET
+from storage.schema.values import UNMET, CardAction
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import settings_of
@@ -51,9 +51,9 @@ async def test_check_tells_what_waits_beside_what_is_wrong_elsewhere(
         person = town.core.partnership.agencies[0].leads[0]
         async with AsyncSession(town.core.engine) as session, session.begin():
             for number, why in enumerate(("token_revoked", "token_revoked", UNMET)):
-                message = Outbox(id=f"m{number}", person=person, action="send", card="{}", why=why)
-                message.partnership_id = town.core.partnership.id
-                session.add(message)
+                here = {"partnership_id": town.core.partnership.id, "id": f"m{number}"}
+                what = {"person": person, "action": CardAction.SEND, "card": "{}", "why": why}
+                session.add(Outbox.model_validate(here | what))
         problems = await check_all(settings_of(stores, tmp_path / "data"))
     assert [p.partition(":")[0] for p in problems] == [
         "2 message(s) wait (token_revoked)", "Neither Slack nor Teams is set up",

@@ -174,7 +174,8 @@ async def test_in_danger_nobody_waits_for_the_day_by_which_the_clock_was_ahead(
     assert await _waits(town) == waits
     assert await _at_their_time(town) == slots
     moved = [utc(by) + timedelta(hours=hours) for by in owed if isinstance(by, datetime)]
-    assert [utc(by) for by in await town.column("referral", "answer_by")] == moved
+    owes = await town.column("referral", "answer_by")
+    assert [utc(by) for by in owes if isinstance(by, datetime)] == moved
     before = len(town.cards("ruth"))
     await town.passes(timedelta(minutes=16))
     assert len(town.cards("ruth")) > before  # nobody picked it up, so the last is asked

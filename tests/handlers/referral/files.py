@@ -7,7 +7,7 @@ from functools import cache
 
 from storage.partnership import Agency, Hours, Limit, Nation, Partnership, ReferralKind
 from tests.core.anytown import example
-from tests.handlers.referral.model import Place
+from tests.handlers.referral.rules import Place
 from tests.handlers.timing import CARE
 
 TWO_DAYS = Limit(2, "working day")

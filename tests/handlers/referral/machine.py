@@ -18,7 +18,8 @@ from tests.conftest import Stores
 from tests.core.anytown import FixedClock, Page, Town, anytown
 from tests.core.tools import settings_of
 from tests.handlers.referral.files import WHOLE, File, place_of
-from tests.handlers.referral.model import Model, Place, Sent
+from tests.handlers.referral.model import Model
+from tests.handlers.referral.rules import Place, Sent
 from tests.handlers.timing import CARE
 from tests.peers.transcript import Transcript
 from tests.storage import calendar_model as wall
