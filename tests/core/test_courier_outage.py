@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot.base.pacing import Pacing
 from bot.core.delivery.absences import Absences
+from bot.core.delivery.acknowledging import Acknowledging
 from bot.core.delivery.attempts import Attempts
 from bot.core.delivery.courier import AT_ONCE, Courier
 from bot.core.delivery.unreached import Unreached
@@ -146,3 +147,34 @@ async def test_a_server_that_ends_finishes_what_it_is_sending_and_begins_no_more
         town.core.clients["web"] = town.client
         await town.core.ticks.drain()
         assert len(town.client.messages) == 40
+
+
+class Unhurried(Failing):
+    """It takes its time, once it is back."""
+
+    def __init__(self, town: Town) -> None:
+        super().__init__(town.core.engine, "anytown")
+        self.begun, self.may = asyncio.Event(), asyncio.Event()
+
+    async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:
+        """Told, when it may."""
+        if again:
+            self.begun.set()
+            await self.may.wait()
+        await super().acknowledge(arrived, again)
+
+
+async def test_what_arrives_while_a_database_that_is_back_is_told_is_no_outage(town: Town) -> None:
+    outbox = Unhurried(town)
+    await (await town.does("leila", "concern")).fills(CONCERN)
+    first, second = await outbox.claim(town.clock)
+    acknowledging, outbox.cut_off = Acknowledging(outbox), 1
+    await acknowledging.arrived(first)
+    telling = asyncio.create_task(acknowledging.catch_up())
+    await outbox.begun.wait()
+    other = asyncio.create_task(acknowledging.arrived(second))
+    await asyncio.sleep(0)
+    outbox.may.set()
+    await asyncio.gather(telling, other)
+    assert not acknowledging.broken
+    assert await outbox.waiting() == 0

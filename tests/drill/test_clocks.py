@@ -64,7 +64,7 @@ class Stream:
         while status == 401:
             self.refused += 1
             status, answer = await post(http, self.server.url, body, self.clock.now())
-        assert (status, answer["response_action"]) == (200, "update")
+        assert (status, answer["response_action"]) == (200, "update"), answer
         self.acknowledged += 1
 
     async def _looks(self, http: aiohttp.ClientSession) -> None:
@@ -179,4 +179,4 @@ async def _ahead(url: str) -> float:
 def _was_set(server: Process) -> list[int]:
     """By how many seconds each time, as the log says."""
     said = server.log.read_text("utf-8")
-    return [int(by) for by in re.findall(r"clock was set.*?by_seconds\W+(-?\d+)", said)]
+    return [int(by) for by in re.findall(r"clock was set.*?by_seconds=(-?\d+)", said)]

@@ -29,13 +29,12 @@ class Acknowledging:
     async def catch_up(self) -> None:
         """Tells what the database couldn't be told. Raises its error while it is away still."""
         async with self._one_at_a_time:
-            if self._arrived:
-                await self._acknowledge(again=True)
-            if self._arrived:
+            if self._arrived and not await self._acknowledge(again=True):
                 raise ConnectionError("The database can't be told what arrived.")
             self.broken = False
 
-    async def _acknowledge(self, again: bool = False) -> None:
+    async def _acknowledge(self, again: bool = False) -> bool:
+        """Tells whether it went through; what arrived meanwhile has its own turn."""
         some = self._arrived[:]
         try:
             await self._outbox.acknowledge(some, again=again)
@@ -43,3 +42,5 @@ class Acknowledging:
         except Exception as error:
             self.broken = True
             log.failed("acknowledging", error)
+            return False
+        return True
