@@ -184,7 +184,7 @@ async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     if said.kind != "decided":
         return await heard(thread, said.kind, said.number, repo)
     added = await repo.timers.last_due(thread.id, "deliver")
-    if added is not None and added > repo.now:  # heard before this closes it
+    if added is not None:  # it is heard before this closes it
         repo.timers.remind(thread, "deliver", added, step.number, last=True)
         return []
     return await decided(await OpinionCase.of(thread, repo))
