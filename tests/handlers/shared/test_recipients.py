@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,8 @@ from prompts.words import speak
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from storage.repository.people import Known
-from tests.core.anytown import CONCERN, Page, Town
+from tests.conftest import Stores
+from tests.core.anytown import CONCERN, Page, Town, anytown, example
 from tests.handlers.challenge.acts import CHALLENGE, sentence_of
 from tests.handlers.second_opinion.acts import QUESTION, asked
 
@@ -225,8 +227,18 @@ async def test_two_of_one_name_are_told_apart(town: Town) -> None:
 
 @pytest.mark.parametrize("how", ["confidence", "anonymous"])
 async def test_hidden_a_fallback_outside_who_is_named_is_asked_about_too(
-    town: Town, how: str
+    stores: Stores, tmp_path: Path, how: str
 ) -> None:
-    answers = {**CHALLENGE, "owner": "", "how": how, "what": "Anne Foster told us to close it."}
-    page = await (await town.does("leila", "challenge")).fills(answers)
-    page.sees("Is it about Anne Foster?")
+    agencies = [
+        a.model_copy(update={"roles": {r: _but_anne(r, p) for r, p in a.roles.items()}})
+        for a in example().agencies
+    ]
+    only_fallback = example().model_copy(update={"agencies": tuple(agencies)})
+    async with anytown(stores, tmp_path / "data", partnership=only_fallback) as town:
+        answers = {**CHALLENGE, "owner": "", "how": how, "what": "Anne Foster told us to close it."}
+        page = await (await town.does("leila", "challenge")).fills(answers)
+        page.sees("Is it about Anne Foster?")
+
+
+def _but_anne(role: str, people: Sequence[PersonId]) -> tuple[PersonId, ...]:
+    return tuple(p for p in people if role == "fallback" or p != "web:anne-foster")
