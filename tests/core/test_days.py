@@ -1,6 +1,6 @@
 """Whatever is written carries its agency's day: each hour, in every nation, as clocks change."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -67,8 +67,13 @@ async def empties(town: Town) -> None:
                 await connection.execute(table.delete())
 
 
+def in_the_suite_and_in_the_drill(places: Sequence[tuple[str, str]]) -> list[object]:
+    """The first of them each time; the others where more time is taken."""
+    return [places[0], *(pytest.param(place, marks=pytest.mark.drill) for place in places[1:])]
+
+
 @pytest.mark.parametrize("change", [SPRING, AUTUMN])
-@pytest.mark.parametrize("place", [*PLACES, *ELSEWHERE])
+@pytest.mark.parametrize("place", in_the_suite_and_in_the_drill([*PLACES, *ELSEWHERE]))
 async def test_each_hour_everything_carries_the_agencys_day(
     sqlite_stores: Stores, tmp_path: Path, place: tuple[str, str], change: date
 ) -> None:

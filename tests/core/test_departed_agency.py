@@ -91,7 +91,9 @@ async def open_with(stores: Stores, folder: Path, gone: str) -> AsyncIterator[To
         yield town
 
 
-@pytest.mark.parametrize("gone", AGENCIES)
+@pytest.mark.parametrize(
+    "gone", [AGENCIES[0], *(pytest.param(a, marks=pytest.mark.drill) for a in AGENCIES[1:])]
+)
 async def test_nobody_meets_an_error_and_what_is_open_goes_on(
     sqlite_stores: Stores, tmp_path: Path, gone: str
 ) -> None:

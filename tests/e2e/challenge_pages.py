@@ -113,7 +113,7 @@ async def every_page(
     await lead.press("button-close")
     await alone.press("button-withdraw")
     await alone.press("withdraw-submit")
-    await alone.reads(alone.words("settled-done"))
+    await alone.reads(alone.words("withdrawn-done"))
     await owner.press("web-home")
     await lead.press("web-home")
 

@@ -140,7 +140,7 @@ async def test_an_empty_form_puts_the_focus_on_what_is_wrong(
         await here.press("concern-button")
         await here.press("concern-submit")
         assert (await here.page.title()).startswith("Error: Raise a concern")
-        assert await here.page.evaluate("document.activeElement.className") == "summary"
+        await here.page.wait_for_function("document.activeElement.className == 'summary'")
         await here.page.keyboard.press("Tab")
         await here.page.keyboard.press("Enter")
         assert await here.page.evaluate("document.activeElement.name") == "danger"
@@ -173,6 +173,7 @@ async def test_what_gives_people_away_is_pointed_out_before_sending(
         await here.reads("“Amina Yusuf”")
         assert (await here.page.title()).startswith("Please check:")
         assert await here.page.evaluate("document.activeElement.className") == "again"
+        await here.choose("about_named", "named-read")
         await here.tick("anyway")
         await here.press("concern-submit")
         await here.reads(here.words("concern-sent-title"))
