@@ -28,7 +28,7 @@ test: setup-dev peers lint ## Everything that is checked
 	$(PYTEST) $(ARGS)
 
 coverage: setup-dev peers ## How much of the product is reached without a browser (make VENV=.venv-lines PYTHON=python3.13)
-	$(PYTEST) -m "not drill and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
+	$(PYTEST) -m "not drill and not thorough and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
 
 lint: setup-dev ## Style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -37,7 +37,7 @@ lint: setup-dev ## Style, types and the direction of imports
 	$(BIN)/lint-imports
 
 drill: setup-dev ## Kill the server under load and count what survived; count long what falls by chance
-	UPSTANDER_TESTS_FULL=1 $(PYTEST) -m statistics $(ARGS)
+	UPSTANDER_TESTS_FULL=1 $(PYTEST) -m "statistics or thorough" $(ARGS)
 	$(PYTEST) -m drill -n0 $(ARGS)
 
 bench: setup-dev ## The product beside bare Bolt apps, APScheduler and Procrastinate

@@ -1,6 +1,6 @@
 """Messages on their way: claimed with a lease, acknowledged, postponed or, visibly, given up."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -205,6 +205,13 @@ class OutboxStore:
         """Keeps what can't be delivered where operators see it; it is tried no more."""
         dead = _CHANGED.values(due_at=None, dead=why, **_said(message, why))
         await session.execute(dead, self._values(these=[message.id]))
+
+    async def revive(self, platform: str, codes: Collection[str], now: datetime) -> None:
+        """Sends again what was given up in these words on a platform that was wrong about it."""
+        there = outbox.c.person.like(f"{platform}:%"), outbox.c.dead.in_(codes)
+        await self._run(
+            update(outbox).where(_MINE, *there).values(dead=None, due_at=now, attempts=0)
+        )
 
     async def mark_moved(self, message: OutboxMessage, session: AsyncSession) -> None:
         """Notes that its thread was moved on without this person."""

@@ -69,7 +69,7 @@ async def empties(town: Town) -> None:
 
 def in_the_suite_and_in_the_drill(places: Sequence[tuple[str, str]]) -> list[object]:
     """The first of them each time; the others where more time is taken."""
-    return [places[0], *(pytest.param(place, marks=pytest.mark.drill) for place in places[1:])]
+    return [places[0], *(pytest.param(place, marks=pytest.mark.thorough) for place in places[1:])]
 
 
 @pytest.mark.parametrize("change", [SPRING, AUTUMN])

@@ -146,6 +146,33 @@ async def test_where_nobody_at_all_can_be_reached_that_is_said_with_the_numbers(
     assert "999" in read
 
 
+async def test_that_everybody_is_gone_at_once_is_not_believed(town: Town) -> None:
+    everybody = {m.id.partition(":")[2] for m in town.core.partnership.members}
+    town.client.gone |= everybody - {"leila-haddad"}
+    for agency in ("childrens-social-care", "police", "health-trust"):
+        await _raised(town, danger="yes", agency=agency)
+    await town.core.ticks.drain()
+    assert town.core.faults.now() == {"web": "unreachable"}
+    assert await town.core.outbox.waiting()
+    town.client.gone.clear()  # it was a token of another workspace
+    for _ in range(3):
+        await _drain(town, MINUTE)
+    assert await town.core.outbox.dead() == await town.core.outbox.waiting() == 0
+    assert town.cards("grace")
+    assert town.core.faults.now() == {}
+
+
+async def test_who_asks_for_an_hour_is_asked_sooner_and_nobody_rests_behind_it(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [TryAgain(3600), TryAgain(3600)]
+    await _drain(town)
+    await _raised(town, danger="yes")
+    await _drain(town, MINUTE)
+    assert [len(town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
+    await _drain(town, 5 * MINUTE)
+    assert [len(town.cards(who)) for who in ("grace", "daniel")] == [2, 2]
+
+
 async def test_a_channel_that_takes_no_messages_is_told_to_whoever_chairs(town: Town) -> None:
     town.client.gone.add("meeting")
     await pauses(town)

@@ -13,7 +13,6 @@ from bot.app import stuck_seconds
 from bot.core.delivery.answers import TryAgain
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, anytown
-from tests.core.fates import Story
 from tests.drill.cards import DELIVERY, Cards
 from tests.drill.forms import filled, opened, post
 from tests.drill.server import HEAD, LEADS, Process, serving, upstander
@@ -26,7 +25,6 @@ pytestmark = pytest.mark.drill
 
 TEACHER = "U20TEACHER"
 MANY = 60
-STORIES = 150
 
 
 async def _raise(server: Process, slack: FakeSlack, many: int) -> None:
@@ -113,13 +111,3 @@ async def test_eight_hundred_people_with_the_leads_last(
             await Cards(slack).until_delivered(1)
             met = len(slack.asked("conversations.open"))
             assert met < 100
-
-
-@pytest.mark.parametrize("seed", range(1000, 1000 + STORIES))
-async def test_stories_of_failing_platforms(
-    sqlite_stores: Stores, tmp_path: Path, seed: int
-) -> None:
-    async with anytown(sqlite_stores, tmp_path) as town:
-        story = Story(town, seed)
-        await story.told(acts=60)
-        assert await story.holds() == []

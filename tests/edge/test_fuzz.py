@@ -31,7 +31,7 @@ async def test_mutations_get_no_5xx_and_leave_no_row(
     assert found.answers[400]
 
 
-@pytest.mark.drill
+@pytest.mark.thorough
 @pytest.mark.parametrize("door", [at_slack, at_teams], ids=["slack", "teams"])
 async def test_twenty_thousand_mutations_get_no_5xx_and_leave_no_row(
     door: Door, sqlite_stores: Stores, tmp_path: Path

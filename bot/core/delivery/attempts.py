@@ -103,7 +103,9 @@ class Attempts:
             return None
         async with asyncio.timeout(PATIENCE.total_seconds()):
             ref = await self._hand_over(message, to)
-        self.faults.cleared(PlatformId.read(to.person).platform)
+        platform = PlatformId.read(to.person).platform
+        if wrongly := self.faults.cleared(platform):
+            await self.outbox.revive(platform, wrongly, self.clock.now())
         return ref
 
     async def _failed(
@@ -112,6 +114,9 @@ class Attempts:
         match error:
             case Unmet():
                 await self._unmet(message)
+            case Unreachable() if self._is_too_often(message, error.code):
+                self._fault(message, error.code)
+                await self._later(message, None, error.code)
             case Unreachable():
                 await self._theirs(message, error.code, acknowledging)
             case PerhapsArrived() | TimeoutError():
@@ -126,9 +131,17 @@ class Attempts:
                 log.failed("delivery", error)
                 await self._later(message, None, type(error).__name__)
 
+    def _is_too_often(self, message: OutboxMessage, code: str) -> bool:
+        person = message.person
+        return person is not None and self.faults.is_too_often(
+            PlatformId.read(person).platform, person, code
+        )
+
     def _told_to_wait(self, message: OutboxMessage, after: float | None) -> None:
+        # What is in danger may wait behind it, so nobody rests for longer than that may.
         if after and message.person:
-            self.pace.told_to_wait(message.person, self.clock.steady() + timedelta(seconds=after))
+            rests = min(timedelta(seconds=after), MOST_WAIT_IN_DANGER)
+            self.pace.told_to_wait(message.person, self.clock.steady() + rests)
 
     async def _find(self, message: OutboxMessage, known: Known) -> _Destination:
         if message.person is not None:
@@ -210,7 +223,8 @@ class Attempts:
             return
         often = timedelta(seconds=2.0 ** min(message.attempts, 20))
         asked = timedelta(seconds=after or 0)
-        wait = max(asked, min(often, self._most_wait(message)))
+        # A platform that asks for an hour is asked again sooner: nobody else would tell it is back.
+        wait = min(max(asked, often), self._most_wait(message))
         await self.outbox.postpone(message, self.clock.now() + wait, why)
 
     def _most_wait(self, message: OutboxMessage) -> timedelta:

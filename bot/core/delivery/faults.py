@@ -11,11 +11,18 @@ HOW_TO_FIX = {
 }
 
 
+MANY = 4
+"""That so many in a row can't be reached, with nothing delivered meanwhile, isn't true of each of
+them: it is our token, or a fault over there."""
+
+
 class Faults:
     """By platform, the faults of ours that its last answers told; a delivery clears them."""
 
     def __init__(self) -> None:
         self._found: dict[str, Counter[str]] = {}
+        self._out_of_reach: dict[str, dict[str, str]] = {}
+        """By platform, of whom it said so since the last delivery, and in which words."""
 
     def note(self, platform: str, code: str) -> None:
         """Notes a fault. The first of its kind is logged, with how to fix it."""
@@ -26,10 +33,21 @@ class Faults:
         found[code] += 1
         metrics.REFUSED.inc()
 
-    def cleared(self, platform: str) -> None:
-        """Hears that a message arrived there: whatever was wrong is mended."""
+    def is_too_often(self, platform: str, person: str, code: str) -> bool:
+        """Notes that somebody can't be reached; tells whether that is said of too many in a row."""
+        told = self._out_of_reach.setdefault(platform, {})
+        told[person] = code
+        return len(told) >= MANY
+
+    def cleared(self, platform: str) -> frozenset[str]:
+        """Hears that a message arrived there: whatever was wrong is mended.
+
+        Gives in which words people were given up who were too many for that to be true.
+        """
         if self._found.pop(platform, None):
             log.said(f"messages go out again on {platform}")
+        told = self._out_of_reach.pop(platform, {})
+        return frozenset(told.values()) if len(told) >= MANY else frozenset()
 
     def now(self) -> dict[str, str]:
         """Gives the commonest fault of each platform that has one."""

@@ -10,7 +10,7 @@ from tests.handlers.people.table import PAGE, WHO, rows_of, written
 
 
 @pytest.mark.parametrize(
-    "where", [PLATFORMS[0], *(pytest.param(p, marks=pytest.mark.drill) for p in PLATFORMS[1:])]
+    "where", [PLATFORMS[0], *(pytest.param(p, marks=pytest.mark.thorough) for p in PLATFORMS[1:])]
 )
 @pytest.mark.parametrize("who", WHO)
 async def test_what_is_written_is_what_happens(
