@@ -56,7 +56,7 @@ def test_each_person_is_told_apart(operator: Operator) -> None:
     assert asyncio.run(_delivers(operator, "nobody"))[1]
 
 
-@pytest.mark.drill
+@pytest.mark.thorough
 async def test_beside_a_running_server_each_lead_reads_it_and_who_is_not_there_is_named(
     tmp_path: Path,
 ) -> None:

@@ -25,7 +25,7 @@ from tests.peers.set_clock import SetClock
 from tests.peers.slack_payloads import unique
 from tests.peers.slack_troubles import Busy
 
-pytestmark = pytest.mark.drill
+pytestmark = pytest.mark.thorough
 DAY, HOUR = 86_400, 3_600
 STEPS = (-DAY, -HOUR, HOUR, DAY)
 BETWEEN, EVERY, MANY = 40, 7, 1_000

@@ -21,7 +21,7 @@ from tests.peers.fake_slack import FakeSlack, person
 from tests.peers.slack_payloads import unique
 from tests.peers.slack_troubles import Refusal
 
-pytestmark = pytest.mark.drill
+pytestmark = pytest.mark.thorough
 
 TEACHER = "U20TEACHER"
 MANY = 60

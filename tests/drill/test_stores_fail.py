@@ -24,7 +24,7 @@ from tests.peers import disks, fake_slack, frozen, where_there_is
 from tests.peers.fake_slack import FakeSlack
 from tests.peers.slack_payloads import TEAM, unique
 
-pytestmark = pytest.mark.drill
+pytestmark = pytest.mark.thorough
 ANSWERED = 45
 """Seconds within which everybody has an answer, whatever hangs."""
 CALL = "If someone is in danger now"
