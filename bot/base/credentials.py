@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from bot.base.settings import Settings
 
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+SIGNING = re.compile(r"[0-9a-fA-F]{32}")
+"""What Slack signs with, as it shows it: 32 hexadecimal digits."""
 DOMAIN = re.compile(r"([A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 
 
@@ -29,16 +31,7 @@ def slack_mistakes(settings: Settings) -> Iterator[str]:
             "the app token with xapp-."
         )
         return
-    if bot and not bot.startswith("xoxb-"):
-        yield (
-            "SLACK_BOT_TOKEN must begin with xoxb-: copy the Bot User OAuth Token from the app's "
-            "page OAuth & Permissions."
-        )
-    if app and not app.startswith("xapp-"):
-        yield (
-            "SLACK_APP_TOKEN must begin with xapp-: make an app-level token with connections:write "
-            "on the app's page Basic Information."
-        )
+    yield from _no_tokens(bot, app, signing)
     if bot and not (app or signing):
         yield (
             "Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP. With the bot "
@@ -47,6 +40,28 @@ def slack_mistakes(settings: Settings) -> Iterator[str]:
     if (app or signing) and not bot:
         name = "SLACK_APP_TOKEN" if app else "SLACK_SIGNING_SECRET"
         yield f"{name} is set, and SLACK_BOT_TOKEN isn't: set it too, or Slack stays off."
+
+
+def _no_tokens(bot: str, app: str, signing: str) -> Iterator[str]:
+    if bot and not _token(bot, "xoxb-"):
+        yield (
+            "SLACK_BOT_TOKEN must begin with xoxb- and have no space in it: copy the Bot User "
+            "OAuth Token from the app's page OAuth & Permissions."
+        )
+    if app and not _token(app, "xapp-"):
+        yield (
+            "SLACK_APP_TOKEN must begin with xapp- and have no space in it: make an app-level "
+            "token with connections:write on the app's page Basic Information."
+        )
+    if signing and not SIGNING.fullmatch(signing):
+        yield (
+            "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f: copy the Signing "
+            "Secret (not the Client Secret) from the app's page Basic Information."
+        )
+
+
+def _token(given: str, begins: str) -> bool:
+    return given.startswith(begins) and re.fullmatch(r"[!-~]+", given) is not None
 
 
 def teams_mistakes(settings: Settings) -> Iterator[str]:

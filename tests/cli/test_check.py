@@ -65,7 +65,7 @@ def slack(operator: Operator, api: str) -> None:
     """Everything that Slack needs, in order."""
     operator.settings |= {
         "SLACK_BOT_TOKEN": "xoxb-a",
-        "SLACK_SIGNING_SECRET": "b",
+        "SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99eeefff85a5",
         "SLACK_API_URL": api,
         "UPSTANDER_PARTNERSHIP": town_file(operator.folder).name,
     }

@@ -18,7 +18,7 @@ from tests.peers.fake_slack import FakeSlack
 from tests.peers.slack_troubles import Broken, Refusal
 
 GUID = fake_teams.CLIENT_ID
-BOT, APP, SIGNING = "xoxb-1-a", "xapp-1-a", "8f742231b10e8888abcd99yyyzzz85a5"
+BOT, APP, SIGNING = "xoxb-1-a", "xapp-1-a", "8f742231b10e8888abcd99eeefff85a5"
 TEAMS = {"TEAMS_CLIENT_ID": GUID, "TEAMS_CLIENT_SECRET": "Xy8~q", "TEAMS_TENANT_ID": GUID}
 
 WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
@@ -30,7 +30,7 @@ WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
     "an app token for a bot token": (
         {"SLACK_BOT_TOKEN": APP, "SLACK_SIGNING_SECRET": SIGNING},
         "SLACK_BOT_TOKEN must begin with xoxb-",
-        "copy the Bot User OAuth Token",
+        "copy the Bot User OAuth Token from",
     ),
     "a bot token for an app token": (
         {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": BOT},
@@ -51,6 +51,26 @@ WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
         {"SLACK_SIGNING_SECRET": SIGNING},
         "SLACK_SIGNING_SECRET is set, and SLACK_BOT_TOKEN isn't",
         "set it too, or Slack stays off",
+    ),
+    "a client secret for a signing secret": (
+        {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": "a-secret-of-another-kind"},
+        "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f",
+        "copy the Signing Secret (not the Client Secret)",
+    ),
+    "a signing secret that was cut off": (
+        {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SIGNING[:-1]},
+        "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f",
+        "copy the Signing Secret (not the Client Secret)",
+    ),
+    "a space in a bot token": (
+        {"SLACK_BOT_TOKEN": "xoxb-1 -a", "SLACK_SIGNING_SECRET": SIGNING},
+        "SLACK_BOT_TOKEN must begin with xoxb- and have no space in it",
+        "copy the Bot User OAuth Token from",
+    ),
+    "a line end in an app token": (
+        {"SLACK_BOT_TOKEN": BOT, "SLACK_APP_TOKEN": "xapp-1\n-a"},
+        "SLACK_APP_TOKEN must begin with xapp- and have no space in it",
+        "make an app-level token with connections:write",
     ),
     "a client id that is none": (
         TEAMS | {"TEAMS_CLIENT_ID": "foo"},
@@ -177,7 +197,7 @@ async def test_secrets_with_what_a_file_left_around_them_are_read_as_meant(
         assert (await asyncio.to_thread(operator.types, "migrate")).code == 0
         operator.settings |= {
             "SLACK_BOT_TOKEN": '\ufeff"xoxb-a"\n',
-            "SLACK_SIGNING_SECRET": "b\r\n",
+            "SLACK_SIGNING_SECRET": f"{SIGNING}\r\n",
         }
         said = await asyncio.to_thread(operator.types, "check")
     assert said.text.endswith("\nAll is well.\n")

@@ -42,7 +42,7 @@ def test_a_setting_that_is_refused_at_start(
 def test_a_store_that_cannot_be_used_is_said_before_anything_starts(anytown: Operator) -> None:
     anytown.settings |= {
         "SLACK_BOT_TOKEN": "xoxb-a",
-        "SLACK_SIGNING_SECRET": "b",
+        "SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99eeefff85a5",
         "UPSTANDER_PORT": "0",
         "UPSTANDER_DATABASE_URL": "sqlite+aiosqlite:///nowhere/main.db",
     }

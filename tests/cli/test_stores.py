@@ -42,7 +42,7 @@ def used(anytown: Operator, served: Path) -> Operator:
     """Has served for a while: an anonymous concern is open, and one by name."""
     anytown.settings |= {
         "SLACK_BOT_TOKEN": "xoxb-a",
-        "SLACK_SIGNING_SECRET": "b",
+        "SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99eeefff85a5",
         "SLACK_API_URL": "http://127.0.0.1:9/api/",
     }
     shutil.copytree(served, anytown.folder / DATA)

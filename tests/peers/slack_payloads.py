@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 Json = dict[str, Any]
 
-SECRET = "8f742231b10e8888abcd99yyyzzz85a5"
+SECRET = "8f742231b10e8888abcd99eeefff85a5"
 TEAM, APP, BOT = "T01TEST", "A01APP", "U0BOT"
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 _numbers = count(1)

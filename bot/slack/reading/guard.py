@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 
+from bot.base.logs import log
 from bot.base.requests import RefusedRequest, media_type, read_json, whole_body
 from bot.slack.reading.shapes import check_command, check_shape
 from bot.slack.render.text import Json
@@ -21,12 +22,23 @@ JUST_A_PAYLOAD = re.compile(r"payload=((?:[A-Za-z0-9_.~*+-]++|%[0-9A-Fa-f]{2})++
 SSL_CHECK = re.compile(r"(?:^|&)ssl_check=1(?:&|$)")
 
 
+UNSIGNED = 5
+"""So many in a row are no accident, and few enough that somebody is still there who set it up."""
+
+WRONG = (
+    f"The first {UNSIGNED} requests in a row didn't fit SLACK_SIGNING_SECRET, and were refused: "
+    "copy the Signing Secret again from the app's page Basic Information, and see that this "
+    "machine's clock is right. If people can use the bot, somebody else sends these."
+)
+
+
 class SlackGuard:
     """Checks a raw request: size, encoding, age, signature, type and shape, in this order."""
 
     def __init__(self, signing_secret: str) -> None:
         # Without a secret (Socket Mode) nothing that is posted here can be from Slack.
         self._verifier = SignatureVerifier(signing_secret) if signing_secret else None
+        self._unfit = 0
 
     async def payload_of(self, request: Request) -> Json:
         """Reads what is in a request that Slack signed. Raises RefusedRequest."""
@@ -49,7 +61,16 @@ class SlackGuard:
         if not readable or self._verifier is None:
             raise RefusedRequest(401)
         if not self._verifier.is_valid(body, stamp, signature):
+            self._misfits()
             raise RefusedRequest(401)
+        self._unfit = UNSIGNED  # it is the right secret
+
+    def _misfits(self) -> None:
+        """Counts what doesn't fit until something does: said once, so that whoever sends such
+        requests neither fills the log nor learns from it when others are at work."""
+        self._unfit += 1
+        if self._unfit == UNSIGNED:
+            log.wrong(WRONG)
 
 
 def _well_formed(body: str, kind: str) -> Json:

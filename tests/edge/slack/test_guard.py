@@ -66,6 +66,31 @@ async def test_a_wrong_signature(desk: Desk, signature: str) -> None:
     assert await _status(desk, GOOD, _with("x-slack-signature", signature)) == 401
 
 
+def _said(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [str(record.__dict__.get("upstander_said")) for record in caplog.records
+            if record.name == "upstander"]  # fmt: skip
+
+
+async def test_a_secret_that_fits_nothing_is_named_once_with_how_to_mend_it(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    for _ in range(40):
+        assert await _status(desk, GOOD, _with("x-slack-signature", "v0=" + "0" * 64)) == 401
+    [said] = _said(caplog)
+    assert "didn't fit SLACK_SIGNING_SECRET" in said
+    assert "copy the Signing Secret again from the app's page Basic Information" in said
+
+
+async def test_strangers_requests_say_nothing_once_the_secret_has_fitted(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert (await desk.post(GOOD)).status_code == 200
+    for _ in range(40):
+        wrong = _with("x-slack-signature", "v0=" + "0" * 64)
+        assert (await desk.http.post("/slack/events", content=GOOD, headers=wrong)).is_error
+    assert _said(caplog) == []
+
+
 async def test_a_signature_in_letters_that_cannot_be_compared(desk: Desk) -> None:
     raw = [(k.encode(), v.encode()) for k, v in signed(GOOD).items() if "signature" not in k]
     raw.append((b"x-slack-signature", "v0=é".encode()))
