@@ -33,6 +33,8 @@ def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
         for block in (FIELD + name, TICK + name)
         if block in displayed
     }
+    if isinstance(reply, Refuse) and not where:
+        where = _at_the_first(view)
     if not where or (isinstance(reply, Ask) and not _as_it_stands(reply, view, language)):
         return None
     if isinstance(reply, Ask) and len(where) < len(errors):
@@ -42,6 +44,13 @@ def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
         block = where.get(name, next(iter(where.values())))
         placed[block] = " ".join(filter(None, (placed.get(block), speak(words, language))))
     return placed
+
+
+def _at_the_first(view: View) -> dict[str, str]:
+    """Finds where a refusal of the whole can stand, so that what was typed stays on the screen."""
+    asked = (str(b.get("block_id", "")) for b in view.blocks if b.get("type") == "input")
+    first = next(asked, "")
+    return {"": first} if first else {}
 
 
 def _as_it_stands(reply: Ask, view: View, language: str) -> bool:

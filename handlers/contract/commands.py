@@ -11,6 +11,7 @@ from storage.delivery.due_steps import DueStep
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 By = Literal["anyone", "raising", "raiser", "person", "holder", "code", "participant"]
 """Who may: anyone asking (Visitor); a submission that raises something (Raiser, by their
@@ -81,6 +82,7 @@ class Absence:
     their platform that can't reach them."""
 
 
+Adds = Callable[[Thread], str]
 Without = Callable[[Thread, Absence, Repository], Awaitable[Outcomes]]
 
 
@@ -108,7 +110,9 @@ class ThreadKind:
     names_can_be_opened: bool = True
     """Given in confidence, the name may be opened by two."""
     heard: Heard | None = None
-    """What becomes of what its raiser adds; None where nothing can be added."""
+    """What becomes of what its raiser adds; None where nothing is added by `mine.answer`."""
+    adds: Adds | None = None
+    """Where they add by a verb of its own: which, as it stands now; '' if nothing can be added."""
     settle: ThreadAct | None = None
     """Closes it, once its raiser says that it is settled."""
     withdrawable: bool = False
@@ -120,6 +124,14 @@ class ThreadKind:
     somebody who has no part in it, or twice, it changes nothing."""
     heal: Mapping[str, Heal] = field(default_factory=dict)
     """Sets the clock again of one that should wait for a step and waits for none, by wait."""
+
+    def adding(self, thread: Thread) -> str:
+        """Gives the verb by which its raiser adds to it now; '' if nothing can be added."""
+        if thread.state == State.CLOSED:
+            return ""
+        if self.adds is not None:
+            return self.adds(thread)
+        return "mine.answer" if self.heard is not None else ""
 
 
 @dataclass(frozen=True)

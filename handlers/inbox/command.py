@@ -99,16 +99,19 @@ async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcom
     return [Ask(form("answer", "mine.answer", thread.id, text))]
 
 
-@_talking(until_closed=True, changes=False, adds=True)
-async def otherwise(thread: Thread, event: Event, repo: Repository) -> Outcomes:
+async def otherwise(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Shows what was sent first beside what the same form says now, which can be added to it."""
+    thread = await own_thread(event, repo)
+    verb = kind_of(thread).adding(thread)
+    if not verb:
+        return no("unknown-verb")
     said = await repo.said(thread, "raiser")
     first = [Said(say("otherwise-first"), s.text) for s in said if s.kind == "raised"]
     typed = dict.fromkeys(filter(None, (event.one(name) for name in TYPED)))
     value = "\n\n".join(typed)[:TEXT_MOST]
     text = Long("text", say("otherwise-label"), value=value, most=TEXT_MOST)
     note = Callout(say("otherwise-note"), "warn")
-    return [Ask(form("otherwise", "mine.answer", thread.id, text, blocks=(note, *first)))]
+    return [Ask(form("otherwise", verb, thread.id, text, blocks=(note, *first)))]
 
 
 @_talking(until_closed=True, adds=True)
@@ -212,7 +215,7 @@ COMMAND = Command(
         "mine.open": asks("raiser", open_mine, looks=True),
         "mine.answer": ask_answer,
         "mine.answer.send": answer,
-        "mine.otherwise": otherwise,
+        "mine.otherwise": asks("raiser", otherwise),
         "mine.settled": settled,
         "mine.unsettled": unsettled,
         "mine.withdraw": ask_withdraw,

@@ -16,6 +16,8 @@ from prompts.shapes import Choice
 from prompts.words import Plain, say
 from storage.schema.values import HeardBack, State
 
+UPDATE_MOST = 2500
+"""As much as is added to anything else: here come the words of a form that was sent again."""
 OUTCOMES = ("done", "part", "not-needed", "cannot")
 
 
@@ -79,13 +81,13 @@ async def further(case: ReaderCase, _event: Event) -> Outcomes:
 @as_speaker
 async def ask_update(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what there is to tell, which ends nothing and moves no day."""
-    return question("update", case, text_field("update"))
+    return question("update", case, text_field("update", most=UPDATE_MOST))
 
 
 @as_speaker
 async def take_update(case: ReaderCase, event: Event) -> Outcomes:
     """Tells the other side: whoever made it, or those who are asked now."""
-    if wrong := text_wrong(event.one("text"), TEXT_MOST):
+    if wrong := text_wrong(event.one("text"), UPDATE_MOST):
         return [Refuse(wrong)]
     has_it = case.may_act()
     await case.repo.say(

@@ -62,10 +62,10 @@ def question(kind: str, case: ReferralCase, *fields: Choice | Line | Long) -> Ou
     return [Ask(questions.form(f"referral-{kind}", f"referral.{kind}", case.id, *fields))]
 
 
-def text_field(kind: str, value: str = "") -> Long:
+def text_field(kind: str, value: str = "", most: int = TEXT_MOST) -> Long:
     """Asks for some words in such a question, and says why."""
     label, hint = say(f"referral-{kind}-label"), say(f"referral-{kind}-hint")
-    return Long("text", label, hint, value, most=TEXT_MOST)
+    return Long("text", label, hint, value, most=most)
 
 
 def wrong_day(text: str, kind: str, today: date) -> Words | None:

@@ -13,6 +13,7 @@ from prompts.words import Day, Plain, Words, say
 from storage.partnership import PersonId, WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
+from storage.schema.values import State
 
 
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
@@ -34,11 +35,17 @@ async def listed(thread: Thread, _name: str, reader: PersonId | None, repo: Repo
     )
 
 
+def adding(thread: Thread) -> str:
+    """Gives the verb by which whoever made it adds to it, until it is done."""
+    return "referral.update" if thread.state in (State.OPEN, State.PICKED) else ""
+
+
 KIND = ThreadKind(
     raiser_page=page,
     listed=listed,
     raised_list="referred",
     owned=True,
+    adds=adding,
     without=without,
     heal={"forget": heal_forget, "turn": heal_turn},
 )

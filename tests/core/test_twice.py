@@ -12,6 +12,9 @@ from handlers.contract.people import Event
 from storage.partnership import Thresholds
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown, example
+from tests.core.tour_opinions import QUESTION
+from tests.core.tour_referrals import REFERRAL
+from tests.handlers.challenge.acts import CHALLENGE
 
 TOKEN = "a-form-that-is-sent-twice"
 
@@ -124,6 +127,59 @@ async def test_other_words_in_a_form_that_was_sent_stand_beside_the_first_and_ar
     await town.passes(timedelta(minutes=20))
     (await town.opens("grace")).sees(FIRST, ADDED)
     assert len(await town.column("thread", "id")) == 1
+
+
+RAISED = {
+    "challenge": (CHALLENGE, "ask"),
+    "second-opinion": (QUESTION, "view"),
+    "referral": (REFERRAL, "what"),
+}
+"""By what is raised: its answers, and which of them is written anew."""
+
+
+@pytest.mark.parametrize("kind", RAISED)
+async def test_other_words_stand_beside_the_first_whatever_was_raised(
+    town: Town, kind: str
+) -> None:
+    given, changed = RAISED[kind]
+    sent = {**given, "how": "named", "release": "now"}
+    draft = {"sentence": "Please see them alone."} if kind == "challenge" else {}
+    await town.does("leila", f"{kind}.send", answers={**sent, **draft}, token=TOKEN)
+    await town.core.ticks.drain()
+    other = {**sent, **draft, changed: f"{given[changed]} {ADDED}"}
+    page = await town.does("leila", f"{kind}.send", answers=other, token=TOKEN)
+    page.sees("not sent yet", "What you sent first", given["what"])
+    (field,) = page.form.fields
+    assert ADDED in getattr(field, "value", "")
+    assert (await page.fills(text=ADDED)).form.submit is None
+    assert len(await town.column("thread", "id")) == 1
+    own = await (await town.does("leila", "mine")).presses("Open")
+    own.sees(given["what"], ADDED)
+
+
+async def test_the_longest_referral_sent_again_can_be_added(town: Town) -> None:
+    much = 1000
+    sent = {**REFERRAL, "what": "a" * much, "reference": "R" * 60}
+    await town.does("leila", "referral.send", answers=sent, token=TOKEN)
+    other = {**sent, "what": "b" * much}
+    page = await town.does("leila", "referral.send", answers=other, token=TOKEN)
+    (field,) = page.form.fields
+    added = await page.fills(text=getattr(field, "value", ""))
+    assert added.form.submit is None
+    await town.core.ticks.drain()
+    (await town.opens("amina")).sees("b" * much)
+
+
+async def test_other_words_for_a_referral_that_is_done_are_kept_and_said_not_to_be_sent(
+    town: Town,
+) -> None:
+    await town.does("leila", "referral.send", answers=REFERRAL, token=TOKEN)
+    await town.core.ticks.drain()
+    await town.presses_card("amina", "It’s mine")
+    await (await town.presses_card("amina", "Done")).fills(outcome="done", text="Done.")
+    other = {**REFERRAL, "what": ADDED}
+    page = await town.does("leila", "referral.send", answers=other, token=TOKEN)
+    page.refused("What stands here now is not sent")
 
 
 async def test_other_words_about_danger_go_out_at_once_as_they_are(town: Town) -> None:

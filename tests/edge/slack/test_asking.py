@@ -207,9 +207,18 @@ async def test_a_refusal_is_a_kind_page(desk: Desk) -> None:
     button = {"action_id": "press:card.0", "value": "thread.pick t1", "text": {}}
     assert (await desk.interact(press(TEACHER, button))).status_code == 200
     assert "Somebody else has this one." in _said(desk.slack.view)
+
+
+async def test_a_form_that_is_refused_as_a_whole_stays_with_every_word(desk: Desk) -> None:
+    refused = Refuse({"": Plain("Somebody else has this one.")})
     desk.dispatch.replies["concern.send"] = lambda event: refused
-    answer = await desk.send(TEACHER, await _opened(desk), what="x")
-    assert "Somebody else has this one." in _said(answer.json()["view"])
+    view = await _opened(desk)
+    answer = (await desk.send(TEACHER, view, what="x")).json()
+    ((block, said),) = answer["errors"].items()
+    first = next(b["block_id"] for b in view["blocks"] if b["type"] == "input")
+    assert (answer["response_action"], block, said) == (
+        "errors", first, "Somebody else has this one.",
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
