@@ -210,10 +210,11 @@ def init(
 @cli.command()
 def check() -> None:
     """Says what is wrong with the configuration, the databases and the platforms' credentials."""
+    from bot.base.unknown_settings import unknown_settings
     from bot.ops.check import check_all, worth_knowing
 
     settings = Settings()
-    problems = asyncio.run(check_all(settings))
+    problems = [*unknown_settings(os.environ), *asyncio.run(check_all(settings))]
     for problem in problems:
         typer.echo(problem)
     for gap in worth_knowing(settings):

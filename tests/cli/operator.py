@@ -18,10 +18,12 @@ from bot.cli.main import main
 START = "import sys; sys.argv[0] = 'upstander'; from bot.cli.main import main; main()"
 COMMAND = (sys.executable, "-c", START)
 ROOT = Path(__file__).resolve().parents[2]
-OURS = {
-    str(known.validation_alias or f"UPSTANDER_{name.upper()}")
-    for name, known in Settings.model_fields.items()
-}
+OURS = {str(known.validation_alias) for known in Settings.model_fields.values()}
+
+
+def ours(name: str) -> bool:
+    """Whether an operator would take this name in the environment for a setting."""
+    return name in OURS or name.startswith("UPSTANDER_")
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ class Operator:
     @property
     def environment(self) -> dict[str, str]:
         """Nothing of ours but what was set here; a fresh folder for what is temporary."""
-        clean = {name: value for name, value in os.environ.items() if name not in OURS}
+        clean = {name: value for name, value in os.environ.items() if not ours(name)}
         path = {"PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder)}
         return clean | path | self.settings
 
@@ -63,7 +65,7 @@ class Operator:
             here.chdir(self.folder)
             here.setattr(sys, "argv", ["upstander", *arguments])
             here.setattr(sys, "stdin", StringIO(answers))
-            for name in OURS & set(os.environ):
+            for name in filter(ours, list(os.environ)):
                 here.delenv(name)
             for name, value in self.settings.items():
                 here.setenv(name, value)

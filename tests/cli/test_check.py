@@ -61,6 +61,32 @@ def test_a_setting_that_cannot_be_used(
     assert not (anytown.folder / "main.sqlite3").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("UPSTANDER_KEYRING_ULR", "so nothing reads it: did you mean UPSTANDER_KEYRING_URL?"),
+        ("upstander_data_folder", "did you mean UPSTANDER_DATA_DIR?"),
+        ("UPSTANDER_SLACK_SIGNING_KEY", "did you mean SLACK_SIGNING_SECRET?"),
+        ("UPSTANDER_XYZZY", "UPSTANDER_XYZZY is no setting, so nothing reads it: docs/settings.md"),
+    ],
+)
+def test_a_name_that_is_no_setting_is_told_with_the_one_that_may_be_meant(
+    anytown: Operator, name: str, words: str
+) -> None:
+    anytown.settings[name] = "some-secret"
+    said = anytown.types("check")
+    said.refused(words)
+    assert "some-secret" not in said.text
+
+
+@pytest.mark.parametrize(
+    "name", ["UPSTANDER_LOG_LEVEL", "upstander_log_level", "UPSTANDER_TEAMS_SERVICE_HOSTS"]
+)
+def test_a_setting_in_any_spelling_that_is_read_is_no_mistake(anytown: Operator, name: str) -> None:
+    anytown.settings[name] = "error" if "level" in name.lower() else "127.0.0.1"
+    assert "is no setting" not in anytown.types("check").text
+
+
 def slack(operator: Operator, api: str) -> None:
     """Everything that Slack needs, in order."""
     operator.settings |= {
