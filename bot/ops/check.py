@@ -1,7 +1,8 @@
 """What `upstander check` looks at: configuration, databases, people, platforms' credentials."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 from sqlalchemy.exc import ArgumentError
@@ -12,14 +13,14 @@ from bot.base.settings import Settings
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
 from bot.ops.stores import both, store_problems
-from bot.ops.unmet import unmet
+from bot.ops.unmet import off_platforms, strangers, unmet
 from bot.wiring import Core, build_core, build_platforms, keys_to_look
 from storage.crypto.secrets_file import SecretFileError
 from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.members import Members
 from storage.engine.shared_clock import SharedClock
 from storage.maintenance.departed import departed
-from storage.partnership import Partnership
+from storage.partnership import Partnership, Platform
 from storage.partnership.gaps import gaps
 from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
@@ -110,20 +111,36 @@ async def _platforms(settings: Settings, partnership: Partnership) -> list[str]:
 
 async def _asked(core: Core) -> AsyncIterator[str]:
     written = {
-        "slack": [*slack_mistakes(core.settings)],
-        "teams": [*teams_mistakes(core.settings)],
+        Platform.SLACK: [*slack_mistakes(core.settings)],
+        Platform.TEAMS: [*teams_mistakes(core.settings)],
     }
-    for mistakes in written.values():
-        for mistake in mistakes:
-            yield mistake
+    for mistake in chain(*written.values()):
+        yield mistake
     try:
         platforms = build_platforms(core)
     except ValueError as error:
         yield str(error)
         return
-    if platforms.slack is None and platforms.teams is None and not any(written.values()):
+    slack, teams = platforms.slack, platforms.teams
+    for problem in _off({Platform.SLACK: slack, Platform.TEAMS: teams}, written, core.partnership):
+        yield problem
+    if slack is not None and not written[Platform.SLACK]:
+        found = await slack.check()
+        for problem in found or strangers(core.partnership, await slack.onboarding.strangers()):
+            yield problem
+    if teams is not None and not written[Platform.TEAMS]:
+        for problem in await teams.check():
+            yield problem
+
+
+def _off(
+    edges: Mapping[Platform, object | None],
+    written: Mapping[Platform, Sequence[str]],
+    partnership: Partnership,
+) -> Iterator[str]:
+    """Tells what isn't set up, and isn't a mistake that was told."""
+    off = [name for name, edge in edges.items() if edge is None and not written[name]]
+    if len(off) == len(edges):
         yield "Neither Slack nor Teams is set up: see docs/connect.md."
-    for name, edge in (("slack", platforms.slack), ("teams", platforms.teams)):
-        if edge is not None and not written[name]:
-            for problem in await edge.check():
-                yield problem
+    else:
+        yield from off_platforms(partnership, off)

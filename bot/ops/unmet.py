@@ -1,6 +1,9 @@
-"""Whom the partnership's file names, and the bot could not write to: for `upstander check`."""
+"""Whom the partnership's file names, and the bot could not write to: for `upstander check`.
 
-from collections.abc import Iterator, Mapping
+Each is told by their place in the file: a name or an id is in no output.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from storage.directory.members import Seen
 from storage.partnership import Partnership, PersonId, Platform, PlatformId, label
@@ -37,12 +40,44 @@ def unmet(partnership: Partnership, directory: Mapping[PersonId, Seen]) -> Itera
             )
 
 
+def off_platforms(partnership: Partnership, off: Collection[Platform]) -> Iterator[str]:
+    """Tells where the file names people on platforms that aren't set up, list by list."""
+    for where, people in _lists(partnership):
+        homes = [PlatformId.read(person).platform for person in people]
+        for platform in off:
+            if platform not in homes:
+                continue
+            numbers = [str(n) for n, home in enumerate(homes, 1) if home == platform]
+            alone = ", and nobody else is named there" if len(numbers) == len(homes) else ""
+            name = platform.title()
+            yield (
+                f"{where} no. {', '.join(numbers)}: {name} isn't set up, so that nothing reaches "
+                f"whoever is named there on it{alone}. Set {name} up (docs/connect.md), or name "
+                "somebody who is elsewhere."
+            )
+
+
+def strangers(partnership: Partnership, unknown: Collection[PersonId]) -> Iterator[str]:
+    """Tells where the file names people whom Slack doesn't know, or who left."""
+    for where, person in _named(partnership):
+        if person in unknown:
+            yield (
+                f"{where}: Slack doesn't know this id in the bot's workspace, or they have left. "
+                "Copy the member ID from their profile in Slack, or name somebody else."
+            )
+
+
 def _named(partnership: Partnership) -> Iterator[tuple[str, PersonId]]:
+    for where, people in _lists(partnership):
+        for number, person in enumerate(people, 1):
+            yield f"{where} no. {number}", person
+
+
+def _lists(partnership: Partnership) -> Iterator[tuple[str, Sequence[PersonId]]]:
     for agency in partnership.agencies:
-        lists = {"leads": agency.leads, **{f"roles, {r}": p for r, p in agency.roles.items()}}
-        for name, people in lists.items():
-            for number, person in enumerate(people, 1):
-                yield f"{label(agency.name, 'en')}, {name} no. {number}", person
+        name = label(agency.name, "en")
+        yield f"{name}, leads", agency.leads
+        for role, people in agency.roles.items():
+            yield f"{name}, roles, {role}", people
     for place, meeting in enumerate(partnership.meetings, 1):
-        for number, person in enumerate(meeting.chairs, 1):
-            yield f"meetings no. {place}, chairs no. {number}", person
+        yield f"meetings no. {place}, chairs", meeting.chairs

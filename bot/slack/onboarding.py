@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.ports import Directory
+from bot.slack.authorization import FAILURES
 from bot.slack.client import THEIRS, code_of, seconds_in
 from bot.slack.people import SlackPeople, person_id
 from storage.directory.members import Seen
@@ -22,6 +23,8 @@ PACE = 1.2
 """Seconds between two introductions: conversations.open takes about fifty a minute."""
 BURST = 20
 """So many at once are fine, so that a small partnership is met in a moment."""
+MOST_ASKED = 100
+"""As many as users.info answers in a minute."""
 SLACKBOT = "USLACKBOT"
 PATIENCE = 60.0
 
@@ -85,6 +88,24 @@ class Onboarding:
         if self._people.is_named(person):
             await self._members.remember([seen])
         return seen
+
+    async def strangers(self) -> list[PersonId]:
+        """Finds whom Slack doesn't know of those whom the file names, or who left; of very many
+        the first, as far as Slack answers at once."""
+        found: list[PersonId] = []
+        for person in self._people.named()[:MOST_ASKED]:
+            try:
+                told = await self._web.users_info(user=PlatformId.read(person).own)
+                gone = bool(told["user"].get("deleted"))
+            except SlackApiError as refused:
+                if code_of(refused) not in THEIRS:
+                    break
+                gone = True
+            except FAILURES:
+                break
+            if gone:
+                found.append(person)
+        return found
 
     async def _ask(self, person: PersonId) -> dict[str, Any] | None:
         """Slack's own word on one person; None for somebody it doesn't show us."""

@@ -1,16 +1,19 @@
 """`upstander check`: what is wrong, where, and what to do about it."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot.ops.check import off
 from tests.cli.operator import Operator
-from tests.drill.server import town_file
+from tests.drill.server import HEAD, LEADS, town_file
 from tests.peers import fake_slack, fake_teams
-from tests.peers.fake_slack import FakeSlack
+from tests.peers.fake_slack import FakeSlack, person
+from tests.peers.slack_payloads import TEAM
 from tests.peers.slack_troubles import Refusal
 
 
@@ -97,8 +100,13 @@ def slack(operator: Operator, api: str) -> None:
     }
 
 
+def people(*but: str) -> list[dict[str, Any]]:
+    """Everyone whom the file names, as Slack shows them, but for these."""
+    return [person(id, "A Lead") for id in (*LEADS, HEAD) if id not in but]
+
+
 async def test_all_is_well_with_slack(operator: Operator) -> None:
-    async with fake_slack.running() as peer:
+    async with fake_slack.running(people()) as peer:
         slack(operator, peer.api)
         assert (await asyncio.to_thread(operator.types, "migrate")).code == 0
         said = await asyncio.to_thread(operator.types, "check")
@@ -106,6 +114,64 @@ async def test_all_is_well_with_slack(operator: Operator) -> None:
     assert said.code == 0
     said.tells("Worth knowing: There is no escalation")
     assert said.text.endswith("\nAll is well.\n")
+
+
+async def test_an_id_that_slack_does_not_know_is_told_by_its_place_in_the_file(
+    operator: Operator,
+) -> None:
+    async with fake_slack.running([*people(LEADS[1], HEAD), gone(HEAD)]) as peer:
+        slack(operator, peer.api)
+        said = await asyncio.to_thread(operator.types, "check")
+        said.refused(
+            "Anytown School, leads no. 2: Slack doesn't know this id in the bot's workspace",
+            "Anytown School, roles, fallback no. 1: Slack doesn't know this id",
+            "Copy the member ID from their profile in Slack, or name somebody else.",
+        )
+        assert "leads no. 1" not in said.text
+        assert [id for id in (*LEADS, HEAD) if id in said.text] == []
+        # Slack's other troubles say nothing of anybody.
+        peer.lasting["users.info"] = Refusal("ratelimited")
+        said = await asyncio.to_thread(operator.types, "check")
+        assert "doesn't know this id" not in said.text
+
+
+def gone(id: str) -> dict[str, Any]:
+    """Somebody whose account is closed."""
+    return person(id, "A Head", deleted=True)
+
+
+async def test_very_many_people_are_looked_up_in_part(operator: Operator) -> None:
+    async with fake_slack.running() as peer:
+        slack(operator, peer.api)
+        file = operator.folder / "partnership.yaml"
+        town = json.loads(file.read_text("utf-8"))
+        town["agencies"][0]["leads"] = [f"slack:{TEAM}:U{n}" for n in range(1000, 1300)]
+        file.write_text(json.dumps(town), "utf-8")
+        await asyncio.to_thread(operator.types, "check")
+        assert len(peer.asked("users.info")) == 100
+
+
+async def test_whoever_is_named_on_a_platform_that_is_not_set_up_is_told_by_their_place(
+    operator: Operator,
+) -> None:
+    async with fake_slack.running(people()) as peer:
+        slack(operator, peer.api)
+        file = operator.folder / "partnership.yaml"
+        town = json.loads(file.read_text("utf-8"))
+        school = town["agencies"][0]
+        pat, kim, lou = (f"teams:{fake_teams.TENANT}:{name}" for name in ("pat", "kim", "lou"))
+        school["teams_tenants"] = [fake_teams.TENANT]
+        school["leads"] += [pat, kim]
+        school["roles"]["fallback"] = [lou]
+        file.write_text(json.dumps(town), "utf-8")
+        said = await asyncio.to_thread(operator.types, "check")
+    said.refused(
+        "Anytown School, leads no. 3, 4: Teams isn't set up, so that nothing reaches whoever is "
+        "named there on it. Set Teams up (docs/connect.md), or name somebody who is elsewhere.",
+        "Anytown School, roles, fallback no. 1: Teams isn't set up, so that nothing reaches "
+        "whoever is named there on it, and nobody else is named there.",
+    )
+    assert "Slack isn't set up" not in said.text
 
 
 def refuses(peer: FakeSlack, _operator: Operator) -> None:

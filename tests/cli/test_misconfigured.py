@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.cli.operator import COMMAND, Operator
-from tests.cli.test_check import slack
+from tests.cli.test_check import people, slack
 from tests.cli.test_serving import until
 from tests.peers import fake_slack, fake_teams, free_port
 from tests.peers.fake_slack import FakeSlack
@@ -192,7 +192,7 @@ async def test_a_platform_that_is_away_stops_neither_the_other_nor_the_web(
 async def test_secrets_with_what_a_file_left_around_them_are_read_as_meant(
     operator: Operator,
 ) -> None:
-    async with fake_slack.running() as peer:
+    async with fake_slack.running(people()) as peer:
         slack(operator, peer.api)
         assert (await asyncio.to_thread(operator.types, "migrate")).code == 0
         operator.settings |= {
