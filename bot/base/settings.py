@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.base.addresses import usable
+
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
 
@@ -69,6 +71,11 @@ class Settings(BaseSettings):
     @classmethod
     def _as_meant(cls, given: object) -> object:
         return as_meant(given) if isinstance(given, str) else given
+
+    @field_validator("database_url", "keyring_url")
+    @classmethod
+    def _usable(cls, address: str) -> str:
+        return usable(address) if address else ""
 
     @model_validator(mode="after")
     def _only_loopback_peers(self) -> Self:

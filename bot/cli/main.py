@@ -17,7 +17,7 @@ import typer
 import uvicorn
 from fastapi import FastAPI
 from pydantic import ValidationError
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.crash_reports import report_crashes_without_values
 from bot.base.credentials import mistakes
@@ -44,7 +44,6 @@ WRONG = (
     PartnershipError,
     SecretFileError,
     SQLAlchemyError,
-    ModuleNotFoundError,
     OSError,
 )
 """What operators can fix, so that words serve them better than a traceback."""
@@ -68,8 +67,6 @@ def _in_words(error: Exception) -> Iterator[str]:
                 place = " ".join(_variable(str(part)) for part in problem["loc"])
                 what = problem["msg"].removeprefix("Value error, ")
                 yield f"Settings: {place}{': ' if place else ''}{what}"
-        case ArgumentError() | ModuleNotFoundError():
-            yield "A database's address can't be read: docs/settings.md shows how it is written."
         case SQLAlchemyError():
             # Its text may carry an address with a password, or rows.
             yield f"A database can't be used ({type(error).__name__}): run upstander check."

@@ -5,7 +5,6 @@ from datetime import timedelta
 from itertools import chain
 from pathlib import Path
 
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.credentials import slack_mistakes, teams_mistakes
@@ -103,7 +102,7 @@ async def _platforms(settings: Settings, partnership: Partnership) -> list[str]:
     try:
         # Nothing is made: the stores stay closed, and so do keys that aren't there.
         core = build_core(settings, partnership=partnership, keys=keys_to_look(settings))
-    except (SecretFileError, ArgumentError, ModuleNotFoundError):
+    except SecretFileError:
         return []  # it has been said of the stores
     async with core:
         return [problem async for problem in _asked(core)]

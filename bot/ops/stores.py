@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.postgres import NotDoneError
@@ -30,7 +29,10 @@ from storage.maintenance.standing import (
 
 _SETTING: Final = {"main": "UPSTANDER_DATABASE_URL", "keyring": "UPSTANDER_KEYRING_URL"}
 _WHY: Final = (
-    (("password", "authentication", "no pg_hba"), "it doesn't accept this user or password"),
+    (
+        ("password", "authentication", "no pg_hba"),
+        "it doesn't accept this user or password (a sign in a password is percent-encoded)",
+    ),
     (("does not exist",), "there is no such database or user there"),
     (("translate host", "resolve host", "name or service"), "there is no such host"),
     (("timeout", "no answer"), "it doesn't answer: is the host right, and the way to it open?"),
@@ -72,10 +74,6 @@ async def store_problems(settings: Settings, partnership_id: str) -> AsyncIterat
                 yield problem
     except SecretFileError as error:
         yield Problem(str(error))
-    except (ArgumentError, ModuleNotFoundError):
-        yield Problem(
-            "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL can't be read: see docs/settings.md"
-        )
 
 
 async def _opened(settings: Settings, keys: Keys, partnership_id: str) -> AsyncIterator[Problem]:
@@ -100,7 +98,7 @@ async def _opened(settings: Settings, keys: Keys, partnership_id: str) -> AsyncI
 
 @asynccontextmanager
 async def both(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, AsyncEngine]]:
-    """Opens both stores to look at them. Raises ArgumentError where an address can't be read."""
+    """Opens both stores to look at them."""
     main, keyring = looking_engine(settings.main_url), looking_engine(settings.ring_url)
     async with opened(main), opened(keyring):
         yield main, keyring

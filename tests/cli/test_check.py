@@ -48,8 +48,18 @@ def test_one_database_for_both_and_both_to_migrate(anytown: Operator) -> None:
 @pytest.mark.parametrize(
     ("setting", "value", "words"),
     [
-        ("UPSTANDER_DATABASE_URL", "nonsense", "UPSTANDER_DATABASE_URL or UPSTANDER_KEYRING_URL"),
-        ("UPSTANDER_KEYRING_URL", "mysql://me:hush@a/b", "can't be read: see docs/settings.md"),
+        ("UPSTANDER_DATABASE_URL", "hush", "UPSTANDER_DATABASE_URL: can't be read"),
+        ("UPSTANDER_KEYRING_URL", "mysql://me:hush@a/b", "UPSTANDER_KEYRING_URL: can't be read"),
+        (
+            "UPSTANDER_DATABASE_URL",
+            "postgresql+psycopg://me:hush@hush:hush@127.0.0.1/main",
+            "UPSTANDER_DATABASE_URL: has a sign in it that must be percent-encoded",
+        ),
+        (
+            "UPSTANDER_KEYRING_URL",
+            "sqlite+aiosqlite:///:memory:",
+            "UPSTANDER_KEYRING_URL: names a database in memory",
+        ),
         ("UPSTANDER_SECRET_FILE", "nowhere.key", "The secret file nowhere.key can't be read"),
     ],
 )
@@ -60,7 +70,13 @@ def test_a_setting_that_cannot_be_used(
     said = anytown.types("check")
     said.refused(words)
     assert "hush" not in said.text
-    anytown.types("migrate").refused("can't be read")
+    for command in ("serve", "migrate"):
+        again = anytown.types(command)
+        again.refused(words)
+        assert "hush" not in again.text
+    assert [path.name for path in anytown.folder.rglob("*.*") if path.is_file()] == [
+        "partnership.yaml"
+    ]
     assert not (anytown.folder / "main.sqlite3").exists()
 
 
