@@ -25,6 +25,7 @@ from storage.engine.migrate import migrate
 from storage.engine.private_files import files_of, made_private
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.one_store import same_database
+from storage.maintenance.own_place import misplaced
 from storage.partnership import Platform, PlatformId
 
 STUCK = "messages wait that should have arrived long ago: upstander undelivered"
@@ -84,6 +85,10 @@ class OneStoreError(Exception):
     """Main and keyring are one database: a backup would carry the keyring. Give it its own."""
 
 
+class MisplacedStoresError(Exception):
+    """A store stands where the other should; the text says which. Nothing was changed."""
+
+
 @contextmanager
 def _alone(core: Core) -> Iterator[None]:
     """On SQLite the only server; whoever started a second one reads why it stops."""
@@ -101,6 +106,8 @@ async def open_stores(core: Core) -> None:
     urls = core.settings.main_url, core.settings.ring_url
     if await same_database(core.engine, core.keyring.engine, *urls):
         raise OneStoreError
+    if wrong := await misplaced(core.engine, core.keyring.engine):
+        raise MisplacedStoresError(wrong)
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()

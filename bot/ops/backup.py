@@ -11,11 +11,11 @@ from sqlalchemy.engine import make_url
 
 from bot.base.postgres import NotDoneError, run_tool
 from bot.base.settings import Settings
+from bot.ops.stores import refuse_misplaced
 from bot.wiring import Core, build_core
 from storage.engine.clock import Clock
 from storage.engine.migrate import is_current, migrate
 from storage.keyring.tables import keyring_metadata
-from storage.maintenance.one_store import same_database
 
 DAMAGED = (
     "The main database is damaged, so this copy was not kept. Keep the backups that you have, end "
@@ -35,12 +35,8 @@ async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncI
 
 async def migrate_both(settings: Settings) -> None:
     """Brings both databases to the newest schema."""
-    urls = settings.main_url, settings.ring_url
+    await refuse_misplaced(settings)
     async with build_core(settings) as core:
-        if await same_database(core.engine, core.keyring.engine, *urls):
-            raise NotDoneError(
-                "The keyring is in the main database: give it a store of its own first."
-            )
         await migrate(core.engine, "main")
         await core.keyring.migrate()
 
@@ -49,8 +45,7 @@ async def back_up(settings: Settings, file: Path) -> None:
     """Copies the main database, at one moment. The keyring is another store, and stays out."""
     if await asyncio.to_thread(file.exists):
         raise NotDoneError(f"{file} is there already: name a new file.")
-    if settings.main_url == settings.ring_url:
-        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
+    await refuse_misplaced(settings)
     if not await asyncio.to_thread(os.path.isdir, file.parent):
         raise NotDoneError(f"{file.parent} is no folder: make it first, or name another file.")
     url = make_url(settings.main_url)

@@ -2,7 +2,7 @@
 
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
-from bot.ops.stores import both
+from bot.ops.stores import both, refuse_misplaced
 from bot.wiring import Core, build_core
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
@@ -14,6 +14,7 @@ from storage.partnership.loading import read_partnership
 async def compared(settings: Settings) -> list[str]:
     """Says what both stores share and what only one of them has; changes nothing."""
     partnership = read_partnership(settings.partnership)
+    await refuse_misplaced(settings)
     async with both(settings) as (main, keyring):
         found = await Pairing(main, keyring, partnership.id).look()
     return [
@@ -29,6 +30,7 @@ async def compared(settings: Settings) -> list[str]:
 
 async def joined(settings: Settings) -> list[str]:
     """Makes the two a pair, while nothing is served; what only one of them has is destroyed."""
+    await refuse_misplaced(settings)
     try:
         async with build_core(settings) as core:
             with serving_alone(settings.main_url):

@@ -11,6 +11,7 @@ from sqlmodel import col, delete
 
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
+from bot.ops.stores import refuse_misplaced
 from bot.ops.swap import Names, Replaced, draft_on_sqlite, put_on_postgres
 from bot.wiring import Core, build_core
 from storage.audit.trail import record
@@ -57,8 +58,7 @@ async def restore(
     settings: Settings, file: Path, replace: bool = False, clock: Clock | None = None
 ) -> Restored:
     """Puts a backup in the main database's place, while nothing is served."""
-    if settings.main_url == settings.ring_url:
-        raise NotDoneError("The keyring is in the main database: give it a store of its own first.")
+    await refuse_misplaced(settings)
     if not await asyncio.to_thread(file.is_file):
         raise NotDoneError(f"{file} is no file: name a backup that upstander backup wrote.")
     try:

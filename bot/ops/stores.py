@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,6 +18,7 @@ from storage.engine.database import looking_engine, opened
 from storage.engine.migrate import Store
 from storage.engine.private_files import exposed, file_of, files_of
 from storage.maintenance.one_store import same_database
+from storage.maintenance.own_place import misplaced
 from storage.maintenance.pairing import Pairing, StoresApartError
 from storage.maintenance.standing import (
     UNUSABLE,
@@ -62,6 +63,13 @@ async def refuse_unsound(settings: Settings, partnership_id: str) -> None:
         raise NotDoneError("\n".join(found))
 
 
+async def refuse_misplaced(settings: Settings) -> None:
+    """Raises NotDoneError, before anything is made, if a store stands where the other should."""
+    async with both(settings) as (main, keyring):
+        if wrong := await _misplaced(main, keyring, settings):
+            raise NotDoneError(wrong)
+
+
 async def store_problems(settings: Settings, partnership_id: str) -> AsyncIterator[Problem]:
     """Finds what is wrong with both stores and with the keys, and makes or changes nothing."""
     try:
@@ -78,16 +86,14 @@ async def store_problems(settings: Settings, partnership_id: str) -> AsyncIterat
 
 async def _opened(settings: Settings, keys: Keys, partnership_id: str) -> AsyncIterator[Problem]:
     async with both(settings) as (main, keyring):
-        one = await _one(main, keyring, settings)
-        if one:
-            yield Problem(
-                "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring. "
-                "Give the keyring a store of its own."
-            )
-        each = [problem async for problem in _each(main, keyring)]
+        wrong = await _misplaced(main, keyring, settings)
+        if wrong:
+            yield Problem(wrong)
+        # Whoever mixed them up is not told to migrate them.
+        each = [found async for found in _each(main, keyring) if found.stops or not wrong]
         for problem in each:
             yield problem
-        if not one and not any(problem.stops for problem in each):
+        if not wrong and not any(problem.stops for problem in each):
             async for problem in _together(main, keyring, keys, settings, partnership_id):
                 yield problem
     for path in exposed(_files(settings)):
@@ -109,11 +115,14 @@ def _files(settings: Settings) -> list[Path]:
     return files_of(urls, settings.data_dir, settings.secret_path)
 
 
-async def _one(main: AsyncEngine, keyring: AsyncEngine, settings: Settings) -> bool:
-    try:
-        return await same_database(main, keyring, settings.main_url, settings.ring_url)
-    except UNUSABLE:
-        return False  # one of them can't be reached, which is said of each
+async def _misplaced(main: AsyncEngine, keyring: AsyncEngine, settings: Settings) -> str | None:
+    with suppress(UNUSABLE):  # one of them can't be reached, which is said of each
+        if await same_database(main, keyring, settings.main_url, settings.ring_url):
+            return (
+                "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring. "
+                "Give the keyring a store of its own."
+            )
+    return await misplaced(main, keyring)
 
 
 async def _each(main: AsyncEngine, keyring: AsyncEngine) -> AsyncIterator[Problem]:

@@ -34,15 +34,12 @@ def test_mistakes_in_the_file_by_their_lines(operator: Operator) -> None:
     operator.types("migrate").refused(f"partnership.yaml, line {line}: ")
 
 
-def test_one_database_for_both_and_both_to_migrate(anytown: Operator) -> None:
+def test_one_database_for_both(anytown: Operator) -> None:
     one = "sqlite+aiosqlite:///one.db"
     anytown.settings |= {"UPSTANDER_DATABASE_URL": one, "UPSTANDER_KEYRING_URL": one}
     said = anytown.types("check")
-    said.refused(
-        "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring.",
-        "The main database is not up to date: run upstander migrate.",
-        "The keyring database is not up to date: run upstander migrate.",
-    )
+    said.refused("UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring.")
+    assert "upstander migrate" not in said.text  # it would be refused, too
 
 
 @pytest.mark.parametrize(

@@ -57,12 +57,14 @@ def test_a_backup_with_the_keyring_in_it_is_refused_however_it_is_spelt(anytown:
         "UPSTANDER_DATABASE_URL": "sqlite+aiosqlite:///one.db",
         "UPSTANDER_KEYRING_URL": "sqlite+aiosqlite:///./one.db",
     }
-    anytown.types("migrate").refused("give it a store of its own first")
+    anytown.types("migrate").refused("Give the keyring a store of its own.")
     for store in STORES:
         asyncio.run(bring_up(f"sqlite+aiosqlite:///{anytown.folder / 'one.db'}", store))
-    anytown.types("backup", "copy.db").refused("give it a store of its own first")
+    anytown.types("backup", "copy.db").refused("Give the keyring a store of its own.")
     assert not (anytown.folder / "copy.db").exists()
-    anytown.types("restore", "one.db", "--replace").refused("one.db carries the keyring")
+    anytown.types("restore", "one.db", "--replace").refused("Give the keyring a store of its own.")
+    anytown.settings.clear()
+    anytown.types("restore", "one.db").refused("one.db carries the keyring")
 
 
 def test_a_restore_says_what_it_mended(anytown: Operator) -> None:

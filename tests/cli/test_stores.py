@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 
 from storage.crypto.secrets_file import create_secret
+from storage.engine.migrate import Store
 from tests.cli.operator import Operator
 from tests.conftest import Stores
 from tests.core import anytown as town_of
 from tests.peers import free_port
+from tests.peers.postgres import bring_up
 
 pytestmark = pytest.mark.unmigrated
 DATA = ".upstander"
@@ -91,6 +93,36 @@ def one_store(operator: Operator) -> None:
     )
 
 
+def _named(operator: Operator, main: str, keyring: str) -> None:
+    for setting, name in (("DATABASE", main), ("KEYRING", keyring)):
+        url = f"sqlite+aiosqlite:///{DATA}/{name}.sqlite3"
+        operator.settings[f"UPSTANDER_{setting}_URL"] = url
+
+
+def swapped(operator: Operator) -> None:
+    _named(operator, "keyring", "main")
+
+
+def swapped_and_started_once(operator: Operator) -> None:
+    """By a version that didn't notice: each has the other's tables, too."""
+    _migrated_as_the_other(operator)
+    swapped(operator)
+
+
+def _migrated_as_the_other(operator: Operator) -> None:
+    others: tuple[tuple[str, Store], ...] = (("main", "keyring"), ("keyring", "main"))
+    for name, store in others:
+        asyncio.run(bring_up(f"sqlite+aiosqlite:///{_file(operator, f'{name}.sqlite3')}", store))
+
+
+def a_keyring_for_main(operator: Operator) -> None:
+    _named(operator, "keyring", "new")
+
+
+def a_main_for_the_keyring(operator: Operator) -> None:
+    _named(operator, "new", "main")
+
+
 def from_the_future(operator: Operator) -> None:
     with closing(sqlite3.connect(_file(operator, "main.sqlite3"))) as connection:
         connection.execute("UPDATE main_version SET version_num = '9999'")
@@ -130,6 +162,10 @@ WRONG: list[tuple[Callable[[Operator], None], str, str]] = [
     (no_secret, "written with another secret", "set UPSTANDER_SECRET_FILE"),
     (no_ratchet, "written with another ratchet", "bring back the folder ratchet-anytown"),
     (one_store, "UPSTANDER_KEYRING_URL names the main database", "a store of its own"),
+    (swapped, "these two are swapped", "give each the other's address"),
+    (swapped_and_started_once, "these two are swapped", "give each the other's address"),
+    (a_keyring_for_main, "UPSTANDER_DATABASE_URL names a keyring", "name the main database there"),
+    (a_main_for_the_keyring, "UPSTANDER_KEYRING_URL names a main", "name the keyring there"),
     (from_the_future, "made by a newer Upstander", "install that version again"),
     (no_database_at_all, "that file is no database", "See UPSTANDER_KEYRING_URL"),
     (a_file_in_the_folders_place, "is no folder", "see UPSTANDER_DATABASE_URL"),
@@ -153,6 +189,12 @@ def test_check_and_serve_agree_and_change_nothing(
     served.refused(what, mend)
     assert [line for line in served.text.splitlines() if line not in checked.text] == []
     assert _everything(used) == before
+
+
+def test_swapped_back_all_is_well(used: Operator) -> None:
+    _migrated_as_the_other(used)
+    used.types("stores").tells("They belong together.")
+    assert "swapped" not in used.types("check").text
 
 
 def test_a_first_check_makes_nothing(anytown: Operator) -> None:

@@ -22,7 +22,7 @@ from storage.engine.database import make_engine
 from storage.engine.single_server import serving_alone
 from tests.conftest import Stores
 from tests.core.anytown import FixedClock, Town, anytown
-from tests.core.tools import put_first, settings_of
+from tests.core.tools import address, put_first, run, settings_of
 
 pytestmark = pytest.mark.unmigrated
 DONE = "The panel met again, with the health visitor."
@@ -262,10 +262,9 @@ async def test_a_dump_with_the_keyring_in_it_is_never_brought_back(
     put_first(postgres_stores, monkeypatch)
     operator = Operator(postgres_stores, tmp_path, FixedClock())
     await migrate_both(operator.settings)
-    ring = Settings(data_dir=tmp_path / "data", database_url=postgres_stores.keyring_url,
-                    keyring_url=postgres_stores.main_url)  # fmt: skip
-    await back_up(ring, tmp_path / "ring")
-    with pytest.raises(NotDoneError, match="isn't a backup of the main database"):
+    url, dump = postgres_stores.keyring_url, str(tmp_path / "ring")
+    run(url, "pg_dump", "-Fc", "-f", dump, "--dbname", address(url))
+    with pytest.raises(NotDoneError, match="carries the keyring"):
         await restore(operator.settings, tmp_path / "ring", replace=True)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, text, update
 
-from bot.app import open_stores
+from bot.app import MisplacedStoresError, open_stores
 from bot.wiring import build_core
 from storage.keyring.store import new_ref
 from storage.keyring.tables import ring, ring_pair
@@ -82,6 +82,17 @@ async def test_nothing_is_destroyed_until_somebody_says_so(
         await town.core.ticks.pairing.renew(joining=True)
         await town.core.ticks.sweep()
         assert (await town.core.ticks.pairing.look()).paired
+
+
+async def test_nothing_starts_on_two_that_are_swapped(stores: Stores, tmp_path: Path) -> None:
+    core = build_core(
+        settings_of(Stores(stores.keyring_url, stores.main_url, stores.kind), tmp_path / "data"),
+        FixedClock(),
+        example(),
+    )
+    with pytest.raises(MisplacedStoresError, match="these two are swapped"):
+        await open_stores(core)
+    await core.close()
 
 
 async def test_what_a_crash_left_is_swept_at_the_next_start(stores: Stores, tmp_path: Path) -> None:
