@@ -214,7 +214,7 @@ def check() -> None:
     problems = [*unknown_settings(os.environ), *asyncio.run(check_all(settings))]
     for problem in problems:
         typer.echo(problem)
-    for gap in worth_knowing(settings):
+    for gap in asyncio.run(worth_knowing(settings)):
         typer.echo(f"Worth knowing: {gap}")
     typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")
     raise typer.Exit(1 if problems else 0)

@@ -31,6 +31,13 @@ class Ready:
     numbers: Mapping[str, object] = field(default_factory=dict)
 
 
+def unstored(name: str, error: Exception) -> str:
+    """Says why nothing can be stored in a database."""
+    if is_full(error):
+        return f"the {name} database has no room left: make room on its disk"
+    return f"nothing can be stored in the {name} database"
+
+
 Work = Callable[[], Awaitable[Ready]]
 """Looks at what this process has to do: asked only when both stores are sound."""
 
@@ -92,9 +99,7 @@ class Readiness:
             await probe(engine, url)
         except Exception as error:
             log.failed("readiness", error)
-            if is_full(error):
-                return f"the {name} database has no room left: make room on its disk"
-            return f"nothing can be stored in the {name} database"
+            return unstored(name, error)
         return ""
 
     def forget(self) -> None:

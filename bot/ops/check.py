@@ -1,14 +1,17 @@
 """What `upstander check` looks at: configuration, databases, people, platforms' credentials."""
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from itertools import chain
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.credentials import slack_mistakes, teams_mistakes
 from bot.base.settings import Settings
+from bot.jobs.readiness import unstored
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
 from bot.ops.stores import both, store_problems
@@ -17,12 +20,22 @@ from bot.wiring import Core, build_core, build_platforms, keys_to_look
 from storage.crypto.secrets_file import SecretFileError
 from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.members import Members
+from storage.engine.failures import FAILED
+from storage.engine.private_files import file_of
+from storage.engine.probe import probe
 from storage.engine.shared_clock import SharedClock
 from storage.maintenance.departed import departed
+from storage.maintenance.one_store import same_server
 from storage.partnership import Partnership, Platform
 from storage.partnership.gaps import gaps
 from storage.partnership.loading import read_partnership
 from storage.partnership.problems import PartnershipError
+
+ONE_SERVER: Final = (
+    "Both stores are on one PostgreSQL server: a copy of all of it (pg_dumpall, pg_basebackup, an "
+    "archive, a picture of its disk) carries the keyring. Give the keyring a server of its own "
+    "that is never copied: docs/running.md."
+)
 
 
 async def check_all(settings: Settings) -> list[str]:
@@ -34,19 +47,38 @@ async def check_all(settings: Settings) -> list[str]:
     stores = [problem async for problem in store_problems(settings, partnership.id)]
     problems = [problem.text for problem in stores]
     if not any(problem.stops for problem in stores):
-        async with both(settings) as (main, _):
+        async with both(settings) as (main, keyring):
             problems += await _clock(main)
+            places = (("main", main, settings.main_url), ("keyring", keyring, settings.ring_url))
+            problems += [told for place in places if (told := await _room(*place))]
             if not any(problem.hides for problem in stores):
                 problems += [problem async for problem in _rows(main, partnership)]
     return problems + await _platforms(settings, partnership)
 
 
-def worth_knowing(settings: Settings) -> list[str]:
-    """Lists what isn't wrong, but leaves a challenge without somebody; nothing for a wrong file."""
+async def worth_knowing(settings: Settings) -> list[str]:
+    """Lists what isn't wrong, but may go wrong one day; nothing for a wrong file."""
     try:
-        return list(gaps(read_partnership(Path(settings.partnership))))
+        found = list(gaps(read_partnership(Path(settings.partnership))))
     except PartnershipError:
         return []
+    with suppress(*FAILED, OSError):  # that it can't be reached has been said
+        async with both(settings) as stores:
+            found += [ONE_SERVER] if await same_server(*stores) else []
+    return found
+
+
+async def _room(name: str, engine: AsyncEngine, url: str) -> str:
+    """Says what /readyz says of a database in which nothing can be stored now."""
+    path = file_of(url)
+    if path is not None and not path.parent.is_dir():
+        return ""  # the first start makes it
+    try:
+        await probe(engine, url)
+    except (*FAILED, OSError) as error:
+        why = unstored(name, error)
+        return f"{why[0].upper()}{why[1:]}."
+    return ""
 
 
 async def _rows(main: AsyncEngine, partnership: Partnership) -> AsyncIterator[str]:

@@ -39,6 +39,7 @@ _WHY: Final = (
     (("timeout", "no answer"), "it doesn't answer: is the host right, and the way to it open?"),
     (("refused", "no such file", "is the server running"), "nothing listens there: is it running?"),
     (("unable to open", "permission denied"), "its file can't be opened: may this user read it?"),
+    (("disk i/o", "no space", "disk full"), "its disk fails, or has no room: make room on it"),
     (("not a database", "malformed"), "that file is no database, or is damaged: restore a backup"),
 )
 """What databases say when they can't be used, and what that means. Their own words stay untold:
@@ -116,7 +117,7 @@ def _files(settings: Settings) -> list[Path]:
 
 
 async def _misplaced(main: AsyncEngine, keyring: AsyncEngine, settings: Settings) -> str | None:
-    with suppress(UNUSABLE):  # one of them can't be reached, which is said of each
+    with suppress(*UNUSABLE):  # one of them can't be reached, which is said of each
         if await same_database(main, keyring, settings.main_url, settings.ring_url):
             return (
                 "UPSTANDER_KEYRING_URL names the main database: a backup would carry the keyring. "

@@ -1,4 +1,4 @@
-"""Whether main and keyring are one database, however their addresses are spelt."""
+"""Whether main and keyring are one database or on one server, however their addresses are spelt."""
 
 from secrets import randbits
 
@@ -24,3 +24,13 @@ async def same_database(
     async with main.begin() as one, keyring.begin() as other:
         await one.execute(number)
         return not await other.scalar(number)
+
+
+async def same_server(main: AsyncEngine, keyring: AsyncEngine) -> bool:
+    """Tells whether both are databases of one PostgreSQL server, which is copied as a whole."""
+    if {main.dialect.name, keyring.dialect.name} != {"postgresql"}:
+        return False
+    # To the microsecond; what would name a server for certain is not everybody's to read.
+    began = select(func.pg_postmaster_start_time())
+    async with main.connect() as one, keyring.connect() as other:
+        return await one.scalar(began) == await other.scalar(began)
