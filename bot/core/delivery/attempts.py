@@ -134,7 +134,7 @@ class Attempts:
     def _is_too_often(self, message: OutboxMessage, code: str) -> bool:
         person = message.person
         return person is not None and self.faults.is_too_often(
-            PlatformId.read(person).platform, person, code
+            PlatformId.read(person).platform, person, code, self.clock.steady()
         )
 
     def _told_to_wait(self, message: OutboxMessage, after: float | None) -> None:
