@@ -201,7 +201,7 @@ async def test_it_all_works_without_javascript(browser: Browser, address: str) -
         page = raiser.page
         await page.get_by_role("link", name="Raise a concern").click()
         await page.get_by_role("button", name="Send").click()
-        assert await page.locator(".summary").is_visible()
+        await page.locator(".summary").wait_for(state="visible")
         await page.locator("input[name=danger][value=no]").check()
         await page.locator("input[name=about][value=decision]").check()
         await page.locator("select[name=topic]").select_option("threshold")
