@@ -154,8 +154,8 @@ def _wrong_rows(rows: Rows, ways: dict[str, str]) -> Iterator[str]:
     ids = {thread["id"] for thread in rows["thread"]}
     refs = {thread["return_ref"] for thread in rows["thread"]}
     for table, column in OF_A_THREAD:
-        # A message that stands for itself has no key.
-        if {row[column.name] for row in rows[table.name]} - ids - {""}:
+        # A message that stands for itself has no key, and one to somebody hidden says nothing.
+        if {row[column.name] for row in rows[table.name]} - ids - {"", None}:
             yield f"{table.name} has rows of a thread that isn't there"
     if ways.keys() - refs:
         yield "an address has no thread"
