@@ -8,11 +8,10 @@ from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.fates import Story
 
-SHORT, LONG = 30, 60
+SHORT = 30
 """Acts in a story."""
 SEEDS = [
     *((seed, SHORT) for seed in range(5)),
-    *(pytest.param(seed, LONG, marks=pytest.mark.thorough) for seed in range(1000, 1020)),
 ]
 
 
