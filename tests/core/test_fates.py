@@ -8,10 +8,11 @@ from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.fates import Story
 
-SHORT = 30
+SHORT, LONG = 30, 60
 """Acts in a story."""
 SEEDS = [
     *((seed, SHORT) for seed in range(5)),
+    *(pytest.param(seed, LONG, marks=pytest.mark.thorough) for seed in range(1000, 1020)),
 ]
 
 

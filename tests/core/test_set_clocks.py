@@ -145,6 +145,22 @@ async def test_a_release_at_a_time_of_day_follows_the_clock(town: Town) -> None:
     assert town.cards("grace") == []
 
 
+@pytest.mark.parametrize("hours", [-24, -1])
+async def test_what_goes_soon_is_minutes_away_though_the_clock_is_set_back(
+    town: Town, hours: int
+) -> None:
+    await town.core.ticks.keep_time()
+    await town.raises("leila", how="anonymous", release="soon")
+    town.clock.jump(timedelta(hours=hours))
+    await town.core.ticks.keep_time()
+    await town.passes(timedelta(minutes=21))
+    await town.presses_card("grace", "I’ll pick this up")  # and the word of it is held in turn
+    town.clock.jump(timedelta(hours=hours))
+    await town.core.ticks.keep_time()
+    await town.passes(timedelta(minutes=21))
+    assert town.cards("leila")
+
+
 @pytest.mark.postgres
 @pytest.mark.parametrize("seconds", [-300, 0, 300])
 async def test_a_server_goes_by_the_databases_clock_and_says_how_far_its_own_is_off(
