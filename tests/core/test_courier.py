@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.delivery.answers import TryAgain, Unreachable
+from bot.base.metrics import REGISTRY
+from bot.core.delivery.answers import Misconfigured, TryAgain, Unreachable
 from bot.core.delivery.courier import AT_ONCE
 from prompts.shapes import Card
 from storage.directory.members import Seen
@@ -218,3 +219,32 @@ async def test_nothing_stays_that_tells_that_a_hidden_person_left(town: Town) ->
     town.client.gone.add("leila-haddad")
     await town.presses_card("grace", "I’ll pick this up")
     assert await town.column("outbox", "id") == []
+
+
+async def _about_to_hear(town: Town) -> None:
+    """Leila raised something without her name, and only the answer to her is on its way."""
+    await town.raises("leila", how="anonymous", danger="yes")
+    page = await town.presses_card("grace", "I’ll pick this up")
+    await (await page.presses("Reply")).fills(text="A colleague is on the way.")
+    assert await town.column("outbox", "person") == [None]
+
+
+async def test_what_reaches_a_hidden_person_tells_nothing_of_their_platform(town: Town) -> None:
+    await _about_to_hear(town)
+    before = len(town.cards("leila"))
+    town.core.faults.note("web", "token_revoked")
+    await town.passes(timedelta(minutes=20))
+    assert len(town.cards("leila")) == before + 1
+    assert town.core.faults.now() == {"web": "token_revoked"}
+
+
+@pytest.mark.parametrize("trouble", [TryAgain(), Misconfigured("token_revoked"), KeyError()])
+async def test_tries_to_reach_a_hidden_person_are_not_counted(
+    town: Town, trouble: Exception
+) -> None:
+    await _about_to_hear(town)
+    counted = REGISTRY.get_sample_value("upstander_retried_total")
+    town.client.trouble = [trouble]
+    await _drain(town, timedelta(minutes=20))
+    assert not town.client.trouble
+    assert REGISTRY.get_sample_value("upstander_retried_total") == counted

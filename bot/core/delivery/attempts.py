@@ -103,10 +103,16 @@ class Attempts:
             return None
         async with asyncio.timeout(PATIENCE.total_seconds()):
             ref = await self._hand_over(message, to)
-        platform = PlatformId.read(to.person).platform
+        await self._well_again(message)
+        return ref
+
+    async def _well_again(self, message: OutboxMessage) -> None:
+        # As with faults: what reached somebody hidden tells nothing of any platform.
+        if message.person is None:
+            return
+        platform = PlatformId.read(message.person).platform
         if wrongly := self.faults.cleared(platform):
             await self.outbox.revive(platform, wrongly, self.clock.now())
-        return ref
 
     async def _failed(
         self, message: OutboxMessage, error: Exception, acknowledging: Acknowledging
@@ -210,7 +216,7 @@ class Attempts:
         await self.unreached.give_up(message, code)
 
     async def _perhaps(self, message: OutboxMessage, acknowledging: Acknowledging) -> None:
-        RETRIED.inc()
+        _count_retry(message)
         if message.perhaps + 1 >= MOST_COPIES:
             await self._theirs(message, "it may have arrived", acknowledging)
             return
@@ -218,7 +224,7 @@ class Attempts:
         await self.outbox.postpone(message, self.clock.now() + wait, "no answer came", perhaps=True)
 
     async def _later(self, message: OutboxMessage, after: float | None, why: str) -> None:
-        RETRIED.inc()
+        _count_retry(message)
         if not await self.unreached.is_worth_trying(message):
             return
         often = timedelta(seconds=2.0 ** min(message.attempts, 20))
@@ -234,3 +240,9 @@ class Attempts:
         # Of what goes to hidden people nothing is noted: it would tell on which platform they are.
         if message.person is not None:
             self.faults.note(PlatformId.read(message.person).platform, code)
+
+
+def _count_retry(message: OutboxMessage) -> None:
+    # Of what goes to hidden people none is counted: a number that moves tells when one is tried.
+    if message.person is not None:
+        RETRIED.inc()
