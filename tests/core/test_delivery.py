@@ -162,6 +162,23 @@ async def test_that_everybody_is_gone_at_once_is_not_believed(town: Town) -> Non
     assert town.core.faults.now() == {}
 
 
+async def test_what_asks_the_platform_nothing_does_not_say_that_it_is_well_again(
+    town: Town, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "upstander")
+    town.client.gone.add("grace-okafor")
+    await _raised(town)
+    await _drain(town)
+    town.client.trouble = [Misconfigured("token_revoked") for _ in range(100)]
+    town.core.faults.note("web", "token_revoked")
+    [subject] = await town.column("thread", "id")
+    await town.does("daniel", "thread.pick", str(subject))  # Grace has no card to be changed
+    await _drain(town)
+    assert town.core.faults.now() == {"web": "token_revoked"}
+    said = [str(record.__dict__.get("upstander_said", "")) for record in caplog.records]
+    assert not any("go out again" in line for line in said)
+
+
 async def test_who_asks_for_an_hour_is_asked_sooner_and_nobody_rests_behind_it(town: Town) -> None:
     await _raised(town)
     town.client.trouble = [TryAgain(3600), TryAgain(3600)]

@@ -97,12 +97,19 @@ class Attempts:
             await acknowledging.arrived(message, ref if message.key else "")
 
     async def _try(self, message: OutboxMessage, known: Known) -> str | None:
-        """Gives where it stands now; None where it waits for its turn."""
+        """Gives where it stands now; None where it waits for its turn, or for what it changes."""
         to = await self._find(message, known)
         if await self._waits_for_its_turn(message, to):
             return None
+        card, ref = _card(message.card), ""
         async with asyncio.timeout(PATIENCE.total_seconds()):
-            ref = await self._hand_over(message, to)
+            if message.action == CardAction.SEND:
+                ref = await to.client.send(to.address, card, to.language)
+            elif refs := await self.outbox.standing(message):
+                for standing in refs:
+                    await to.client.update(to.address, standing, card, to.language)
+            else:
+                return await self._nothing_stands(message)
         await self._well_again(message)
         return ref
 
@@ -183,18 +190,12 @@ class Attempts:
             await self.outbox.wait([message], self.clock.now() + (at - now))
         return at > now
 
-    async def _hand_over(self, message: OutboxMessage, to: _Destination) -> str | None:
-        """Gives where it stands now; None where it has to wait for the card that it changes."""
-        card = _card(message.card)
-        if message.action == CardAction.SEND:
-            return await to.client.send(to.address, card, to.language)
-        refs = await self.outbox.standing(message)
-        if not refs and await self.outbox.on_its_way(message):
-            await self.outbox.wait([message], self.clock.now() + timedelta(seconds=1))
-            return None
-        for standing in refs:
-            await to.client.update(to.address, standing, card, to.language)
-        return ""
+    async def _nothing_stands(self, message: OutboxMessage) -> str | None:
+        """Has a change wait for the card that it changes; if none comes, there is nothing to do."""
+        if not await self.outbox.on_its_way(message):
+            return ""
+        await self.outbox.wait([message], self.clock.now() + timedelta(seconds=1))
+        return None
 
     # What becomes of it
 
