@@ -162,6 +162,23 @@ async def test_that_everybody_is_gone_at_once_is_not_believed(town: Town) -> Non
     assert town.core.faults.now() == {}
 
 
+async def test_a_refusal_that_repeats_what_we_sent_is_told_nowhere(town: Town) -> None:
+    await _raised(town)
+    town.client.trouble = [Misconfigured("no D0LEILA in T0ANYTOWN") for _ in range(2)]
+    await _drain(town)
+    assert await town.column("outbox", "why") == ["something unknown"] * 2
+    assert town.core.faults.now() == {"web": "something unknown"}
+
+
+@pytest.mark.parametrize("seconds", [1e12, float("inf")])
+async def test_a_wait_without_end_is_taken_for_a_long_one(town: Town, seconds: float) -> None:
+    await _raised(town, danger="yes")
+    town.client.trouble = [TryAgain(seconds), TryAgain(seconds)]
+    await _drain(town)
+    await _drain(town, MINUTE)
+    assert [len(town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
+
+
 async def test_what_asks_the_platform_nothing_does_not_say_that_it_is_well_again(
     town: Town, caplog: pytest.LogCaptureFixture
 ) -> None:

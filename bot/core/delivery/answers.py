@@ -11,12 +11,16 @@ from storage.directory.members import Seen
 from storage.partnership import PersonId
 
 
+AN_HOUR = 3600.0
+"""No wait that is asked for is taken for longer; a proxy may ask for any number of seconds."""
+
+
 class Unreachable(Exception):
     """Theirs: this very person or conversation takes no messages; `code` is the platform's word."""
 
     def __init__(self, code: str = "unreachable") -> None:
         super().__init__("This address takes no messages.")
-        self.code = code[:32]
+        self.code = _plain(code)
 
 
 class Misconfigured(Exception):
@@ -24,7 +28,7 @@ class Misconfigured(Exception):
 
     def __init__(self, code: str) -> None:
         super().__init__("The platform refuses what we are, not whom we write to.")
-        self.code = code[:32]
+        self.code = _plain(code)
 
 
 class TryAgain(Exception):
@@ -32,7 +36,7 @@ class TryAgain(Exception):
 
     def __init__(self, after: float | None = None) -> None:
         super().__init__("The platform asked to be tried again.")
-        self.after = after
+        self.after = after if after is None else min(after, AN_HOUR)
 
 
 class PerhapsArrived(Exception):
@@ -40,6 +44,12 @@ class PerhapsArrived(Exception):
 
     def __init__(self) -> None:
         super().__init__("Whether this message arrived is not known.")
+
+
+def _plain(code: str) -> str:
+    """Keeps a platform's own word, and nothing that it may have made of what we sent."""
+    word = code.replace("_", "")
+    return code[:32] if word.isalnum() and word.isascii() else "something unknown"
 
 
 NOT_SENT = (Unreachable, Misconfigured, TryAgain, PerhapsArrived)

@@ -32,7 +32,7 @@ class Faults:
         found = self._found.setdefault(platform, Counter())
         if not found[code]:
             fix = HOW_TO_FIX.get(platform, "upstander check says what is wrong")
-            log.wrong(f"messages wait: {platform} answers {_plain(code)}; {fix}")
+            log.wrong(f"messages wait: {platform} answers {code}; {fix}")
         found[code] += 1
         metrics.REFUSED.inc()
 
@@ -58,9 +58,4 @@ class Faults:
 
     def now(self) -> dict[str, str]:
         """Gives the commonest fault of each platform that has one."""
-        return {where: _plain(found.most_common(1)[0][0]) for where, found in self._found.items()}
-
-
-def _plain(code: str) -> str:
-    """A platform's own word, and nothing that it may have made of what we sent."""
-    return code if code.replace("_", "").isalnum() and code.isascii() else "something unknown"
+        return {where: found.most_common(1)[0][0] for where, found in self._found.items()}
