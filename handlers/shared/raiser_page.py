@@ -30,8 +30,11 @@ async def raiser_page(
     `facts` stand below its kind; `elsewhere`: where else to turn is shown too.
     """
     blocks: list[Block] = [Callout(note, "note")] if note else []
-    state = await state_words(thread, repo)
-    blocks += [Callout(state, "note"), *await _call_instead(thread, repo), summary_of(thread)]
+    unreached = await _unreached(thread, repo)
+    blocks.append(Callout(_to_raiser(thread, unreached, repo), "note"))
+    if unreached and thread.danger:
+        blocks.append(urgent(thread.told_agency or thread.home, repo.partnership, repo.now))
+    blocks.append(summary_of(thread))
     blocks += facts
     if elsewhere:
         blocks.append(other_routes(thread.home, repo.partnership, repo.now))
@@ -73,23 +76,23 @@ async def unanswered(thread: Thread, repo: Repository) -> int | None:
     return days[-1] if days else None
 
 
-async def state_words(thread: Thread, repo: Repository) -> Words:
-    """Says how far it has come, to whoever raised it."""
+def state_words(thread: Thread, repo: Repository) -> Words:
+    """Says how far it has come."""
     agency, name = agency_name(thread.home, repo.partnership), Plain(thread.picked_name or "")
-    if await _unreached(thread, repo):
-        return say("unreached-state", agency=agency)
     return say(f"{thread.command}-state-{thread.state}", agency=agency, name=name)
 
 
+def _to_raiser(thread: Thread, unreached: bool, repo: Repository) -> Words:
+    """Says the same to whoever raised it; while nobody has had it, not that it is with them."""
+    if unreached:
+        return say("unreached-state", agency=agency_name(thread.home, repo.partnership))
+    return state_words(thread, repo)
+
+
 async def _unreached(thread: Thread, repo: Repository) -> bool:
-    """Tells whether it went out and nobody has had it: it must not be said that it is with them."""
-    return thread.state == State.OPEN and not await repo.reached(thread)
-
-
-async def _call_instead(thread: Thread, repo: Repository) -> list[Block]:
-    if not thread.danger or not await _unreached(thread, repo):
-        return []
-    return [urgent(thread.told_agency or thread.home, repo.partnership, repo.now)]
+    """Tells whether it was raised and went out, and nobody has had it yet."""
+    raised = thread.return_ref is not None  # a pause is before nobody but its room
+    return raised and thread.state == State.OPEN and not await repo.reached(thread)
 
 
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
@@ -114,16 +117,19 @@ def listed_by(opens: str) -> Listed:
     async def entry(
         thread: Thread, name: str, _reader: PersonId | None, repo: Repository
     ) -> Section:
-        return await _listed(thread, "mine.open" if name == "raised" else opens, repo)
+        theirs = name == "raised"
+        unreached = theirs and await _unreached(thread, repo)
+        state = _to_raiser(thread, unreached, repo)
+        return _listed(thread, state, "mine.open" if theirs else opens)
 
     return entry
 
 
-async def _listed(thread: Thread, verb: str, repo: Repository) -> Section:
+def _listed(thread: Thread, state: Words, verb: str) -> Section:
     """Shows one thread in a list: its state and kind, never its content."""
     about: Words = say(f"about-{thread.about}") if thread.about else Plain("")
     return Section(
         title=say(f"listed-{thread.command}", about=about, day=Day(thread.day)),
-        blocks=(Text(await state_words(thread, repo)), *danger_note(thread)),
+        blocks=(Text(state), *danger_note(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )

@@ -38,6 +38,15 @@ async def test_a_concern_waits_for_every_lead_until_one_has_it_and_for_that_one_
     assert await _lists(town, "grace") == (1, 0)
 
 
+async def test_whoever_has_it_before_them_is_not_told_that_nobody_was_reached(town: Town) -> None:
+    town.client.trouble += [ConnectionError()] * 2
+    await town.raises("leila")
+    assert town.cards("grace") == town.cards("daniel") == []
+    (await town.does("leila", "mine")).sees("still trying to reach")
+    page = (await town.does("grace", "mine")).sees("Waiting for me")
+    page.sees_not("still trying to reach")
+
+
 async def test_what_is_closed_stands_in_neither_list(town: Town) -> None:
     await town.raises("leila")
     page = await town.presses_card("grace", "I’ll pick this up")

@@ -101,6 +101,13 @@ async def test_somebody_who_chairs_no_more_still_finds_the_pause_among_theirs(to
     (await town.mine("leila")).sees("the decision: go on")
 
 
+async def test_a_pause_that_goes_on_is_open_and_nobody_is_called_unreached(town: Town) -> None:
+    await pauses(town)
+    town.place = None
+    page = (await town.does("leila", "mine")).sees("Pause that you chair", "Still open")
+    page.sees_not("still trying to reach")
+
+
 async def test_a_chair_who_is_late_is_told_that_it_is_over_and_not_that_they_do_not_chair(
     town: Town,
 ) -> None:
