@@ -107,9 +107,13 @@ class ChallengeCase(Case):
         """The step on which it is answered now."""
         return cast(ChallengeStep, self.challenge.step)
 
-    def apart(self) -> set[str]:
-        """Names who never judges it from outside: whoever raised it, and the decision's owner."""
-        return {who for who in (self.thread.raiser, self.challenge.owner) if who}
+    async def never(self) -> set[str]:
+        """Names who is asked on no step: whoever raised it, and those who are left out."""
+        return {*await self.repo.left_out(self.thread), self.thread.raiser or ""}
+
+    async def apart(self) -> set[str]:
+        """Names who never judges it from outside: those, and the decision's owner."""
+        return {*await self.never(), self.challenge.owner or ""}
 
     async def asked_people(self) -> list[PersonId]:
         """Lists who is asked at this moment."""

@@ -78,7 +78,7 @@ async def _without_reviewer(case: ChallengeCase) -> list[Send]:
     """Gives a diverted challenge to the next who reads it; its owner sees no difference."""
     audience = await case.repo.audience(case.thread)
     gone = (await case.repo.people.left()).altogether
-    outside = fallbacks_for(case.thread, case.partnership, case.apart() | gone)
+    outside = fallbacks_for(case.thread, case.partnership, await case.apart() | gone)
     every = (*await reviewers(case), *await moderators(case), *outside)
     idle = (None, ThreadRole.MODERATOR, ThreadRole.PAST)
     next_one = next((p for p in every if audience.get(p) in idle), None)

@@ -16,11 +16,10 @@ _ROLES_ELSEWHERE: Final[tuple[Role, ...]] = ("reviewer", "moderator")
 async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[PersonId]:
     """Lists everybody who is asked on this step; the first to answer answers for all."""
     away = case.repo.people.stands_in
-    out: set[str] = {*await case.repo.left_out(case.thread)}
     people = [p for named in _named(case, step) for p in (named, await away(named)) if p]
     # Nobody judges their own decision twice, nor as a stand-in; and nobody what they raised.
     twice = step in (ThreadRole.READER, ThreadRole.ADOPT, ThreadRole.PERSON)
-    never = out | (case.apart() if twice else {case.thread.raiser or ""})
+    never = await case.apart() if twice else await case.never()
     found = await _here(case, (p for p in dict.fromkeys(people) if p not in never))
     if not found and step == ThreadRole.OWNER:  # whoever owns it can't be reached
         return await _here(case, (p for p in _managers(case) if p not in never))
@@ -110,5 +109,5 @@ async def reviewers(case: ChallengeCase) -> list[PersonId]:
 async def _others_first(case: ChallengeCase, role: Role) -> list[PersonId]:
     partnership, agency = case.partnership, case.agency
     apart = partnership.holders_elsewhere(agency, role) or partnership.holders(agency, role)
-    out = await case.repo.left_out(case.thread) | case.apart()
+    out = await case.apart()
     return await _here(case, (p for p in apart if p not in out))

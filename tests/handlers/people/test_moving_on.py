@@ -5,11 +5,19 @@ from pathlib import Path
 
 from bot.core.delivery.absences import Absences
 from handlers.contract.commands import Absence
-from storage.partnership import PersonId
+from storage.partnership import Partnership, PersonId
+from storage.partnership.model import Agency
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
-from tests.handlers.challenge.acts import answers, challenges, not_settled
+from tests.handlers.challenge.acts import (
+    CHALLENGE,
+    answers,
+    challenges,
+    not_settled,
+    sentence_of,
+)
 from tests.handlers.second_opinion.acts import asked, asks
+from tests.handlers.shared.test_recipients import OUT, choose
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 NOT_OPEN = "This is not open to you"
@@ -197,6 +205,42 @@ async def test_neither_side_sees_that_a_reviewer_left(town: Town) -> None:
     assert now not in (None, "web:fiona-grant", "web:amina-yusuf")
     reader = str(now).removeprefix("web:").partition("-")[0]
     (await town.opens(reader)).sees("And more.")
+
+
+async def test_whoever_is_left_out_never_reads_it_in_a_reviewers_place(
+    stores: Stores, tmp_path: Path
+) -> None:
+    named = {**CHALLENGE, "what": "Fiona Grant told us to close it."}
+    async with anytown(stores, tmp_path / "data", partnership=_reviewing("ruth-ellison")) as town:
+        page = await challenges(town, "leila", **named)
+        await page.fills({**named, "sentence": sentence_of(page), **choose(page, OUT)})
+        await town.core.ticks.drain()
+        asking = await (await town.opens("amina")).presses("Ask a moderator to look")
+        await asking.fills(text="It insults me.")
+        await town.core.ticks.drain()
+        await (await town.opens("helen")).presses("Pass it to a reviewer")
+        assert await town.column("challenge", "reviewer") == ["web:ruth-ellison"]
+        clock = town.clock
+    async with anytown(stores, tmp_path / "data", clock, _reviewing()) as town:
+        await town.core.ticks.compare()
+        await town.passes(MINUTE)
+        assert await town.column("challenge", "reviewer") == ["web:anne-foster"]
+        assert town.cards("fiona") == []
+
+
+def _reviewing(*people: str) -> Partnership:
+    """The example, in which these review and nobody else; without any nobody moderates, and
+    Ruth has no role."""
+
+    def changed(agency: Agency) -> Agency:
+        roles = {r: p for r, p in agency.roles.items() if r not in ("reviewer", "moderator")}
+        if people:
+            roles = {**agency.roles, "reviewer": tuple(PersonId(f"web:{who}") for who in people)}
+        elif agency.id == "childrens-social-care":
+            roles = {"fallback": (PersonId("web:grace-okafor"),)}
+        return agency.model_copy(update={"roles": roles})
+
+    return example().model_copy(update={"agencies": tuple(map(changed, example().agencies))})
 
 
 # A second opinion
