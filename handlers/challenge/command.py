@@ -44,7 +44,7 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     found = await _called(who, event, repo)
     owners = owner_options(found) if event.one("owner_id") else ()
     form = challenge_form(who.agency, asked, repo.partnership, repo.now, owners=owners)
-    named = await _named(event, found, repo) if event.one(FIELD) else NamedRecipients()
+    named = await _named(who, event, found, repo) if event.one(FIELD) else NamedRecipients()
     return [Ask(named.on(form))]
 
 
@@ -62,7 +62,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
     found = await _called(who, event, repo)
-    named = await _named(event, found, repo)
+    named = await _named(who, event, found, repo)
     if asked := await _asked_again(who, event, found, named, repo):
         return [Ask(named.on(asked))]
     case = await _begin(who, event, found.one, named.out, repo)
@@ -70,9 +70,13 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [Ask(_sent(case, event, found)), *sent]
 
 
-async def _named(event: Event, found: Called, repo: Repository) -> NamedRecipients:
+async def _named(
+    who: Visitor | Raiser, event: Event, found: Called, repo: Repository
+) -> NamedRecipients:
+    agency, how = event.one("agency"), event.one("how")
     owner = found.one.person if found.one else None
-    recipients = await everybody_asked(event.one("agency"), event.one("how"), owner, repo)
+    told = who.agency if how == How.ANONYMOUS and event.one("tell_agency") == "yes" else None
+    recipients = await everybody_asked(agency, how, told, owner, repo)
     return await named_recipients(event, WRITTEN, recipients, repo)
 
 

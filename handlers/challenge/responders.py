@@ -29,9 +29,12 @@ async def responders_of(case: ChallengeCase, step: ChallengeStep) -> list[Person
 
 
 async def everybody_asked(
-    agency: str, how: str, owner: str | None, repo: Repository
+    agency: str, how: str, told: AgencyId | None, owner: str | None, repo: Repository
 ) -> set[PersonId]:
-    """Lists everybody whom a challenge may reach by their role, wherever it comes to."""
+    """Lists everybody whom a challenge may reach by their role, wherever it comes to.
+
+    Hidden, and told whose people raised it, that agency's leads are asked to adopt it.
+    """
     partnership = repo.partnership
     here = {a.id: a for a in partnership.agencies}.get(AgencyId(agency))
     if here is None:
@@ -42,6 +45,7 @@ async def everybody_asked(
     for stage in partnership.stages:
         found |= set(partnership.answering(stage, here.id))
     found |= set(fallbacks(here.id, How(how), partnership) if how in set(How) else ())
+    found |= set(partnership.leads(told) if told else ())
     found |= await repo.people.standing_in_for(found)
     return {person for person in found if person != owner}
 

@@ -240,5 +240,14 @@ async def test_hidden_a_fallback_outside_who_is_named_is_asked_about_too(
         page.sees("Is it about Anne Foster?")
 
 
+async def test_a_lead_of_their_own_agency_who_may_adopt_it_is_asked_about_too(town: Town) -> None:
+    answers = {**CHALLENGE, "owner": "", "what": "James Holt told us to leave it."}
+    page = await (await town.does("leila", "challenge")).fills({**answers, "tell_agency": "yes"})
+    page.sees("Is it about James Holt?")
+    (await page.fills({**answers, "tell_agency": ""})).sees_not("Is it about")
+    in_confidence = {**answers, "how": "confidence", "tell_agency": "yes"}
+    (await page.fills(in_confidence)).sees_not("Is it about")
+
+
 def _but_anne(role: str, people: Sequence[PersonId]) -> tuple[PersonId, ...]:
     return tuple(p for p in people if role == "fallback" or p != "web:anne-foster")
