@@ -25,6 +25,16 @@ async def test_the_raiser_is_told_and_it_is_on_record(town: Town) -> None:
     assert "name shown to the lead" in await town.column("audit", "what")
 
 
+async def test_whoever_it_is_about_is_not_asked_to_open_the_name(town: Town) -> None:
+    await town.raises("leila", how="confidence", left_out=["web:ruth-ellison"])
+    glass = await (await town.opens("grace")).presses("Ask for the name")
+    (await glass.fills(text="We need it.", tell="no")).refused("Nobody else is named")
+    await town.core.ticks.drain()
+    assert town.cards("ruth") == []
+    [subject] = await town.column("thread", "id")
+    (await town.does("ruth", "glass", str(subject))).refused("This is not possible here")
+
+
 async def test_no_row_of_the_main_database_knows_the_name(town: Town) -> None:
     await town.raises("leila", how="confidence")
     page = await town.presses_card("daniel", "I’ll pick this up")
