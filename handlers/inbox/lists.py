@@ -9,7 +9,7 @@ from prompts.shapes import Button, Section, Text
 from prompts.words import say
 from storage.partnership import Agency, AgencyId, PersonId
 from storage.repository import Repository
-from storage.repository.lists import ThreadList
+from storage.repository.lists import Reader, ThreadList
 from storage.schema import Thread
 
 MOST = 20
@@ -30,13 +30,11 @@ Lists = dict[str, CountedList]
 async def lists_of(who: Named, repo: Repository) -> Lists:
     """Finds their lists by name, in the order in which they are shown; some are empty."""
     person, raised_by = who.person, repo.lists.raised_by
-    found = await _lists_for(person, who.agency, repo)
-    theirs, owned = await _theirs(person, repo)
-    lost = await _lost(person, who.agency, repo)
-    found |= {
+    reader = await _reader(person, who.agency, repo)
+    found = _lists_for(reader, repo) | {
         "referred": raised_by(person, _raised_in("referred"), going_on=True),
         "raised": raised_by(person, _raised_in("raised")),
-        "at-rest": repo.lists.at_rest(person, owned, theirs, lost),
+        "at-rest": repo.lists.at_rest(reader),
     }
     counts = dict(zip(found, await repo.lists.count(list(found.values())), strict=True))
     left_out = {name for name in ("at-rest", "referred") if not counts[name]}
@@ -49,33 +47,25 @@ async def lists_of(who: Named, repo: Repository) -> Lists:
 
 async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
     """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
-    found = await _lists_for(person, None, repo)
+    found = _lists_for(await _reader(person, None, repo), repo)
     return {name: await repo.lists.all(each) for name, each in found.items()}
 
 
-async def _lists_for(
-    person: PersonId, agency: AgencyId | None, repo: Repository
-) -> dict[str, ThreadList]:
-    theirs, owned = await _theirs(person, repo)
-    lost = await _lost(person, agency, repo)
+def _lists_for(reader: Reader, repo: Repository) -> dict[str, ThreadList]:
     return {
-        "waiting": repo.lists.waiting_for(person, owned, theirs, lost),
-        "owned": repo.lists.owned_by(person, owned, theirs, lost),
-        "unowned": repo.lists.unowned(theirs),
+        "waiting": repo.lists.waiting_for(reader),
+        "owned": repo.lists.owned_by(reader),
+        "unowned": repo.lists.unowned(reader.agencies),
     }
 
 
-async def _theirs(person: PersonId, repo: Repository) -> tuple[list[AgencyId], list[str]]:
-    """Finds the agencies in which they have a role now, and the kinds of thread with an owner."""
+async def _reader(person: PersonId, agency: AgencyId | None, repo: Repository) -> Reader:
     left = await repo.people.left()
     here = [a for a in repo.partnership.agencies if not left.has_left(person, a.id)]
     agencies = [a.id for a in here if person in (*a.leads, *_holders(a))]
-    return agencies, [name for name, kind in kinds().items() if kind.owned]
-
-
-async def _lost(person: PersonId, agency: AgencyId | None, repo: Repository) -> frozenset[str]:
-    """Finds what they were asked in a role that isn't theirs any more."""
-    return await lost_by(person, agency or await repo.people.agency_of(person), repo)
+    owned = [name for name, kind in kinds().items() if kind.owned]
+    place = agency or await repo.people.agency_of(person)
+    return Reader(person, owned, agencies, await lost_by(person, place, repo))
 
 
 def _raised_in(name: str) -> list[str]:

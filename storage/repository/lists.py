@@ -1,17 +1,17 @@
 """Lists of threads: what somebody raised, what lies before them, what nobody has taken."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, literal_column, not_, or_
+from sqlalchemy import ColumnElement, Select, and_, not_, or_
 from sqlmodel import col, func, select
 
 from storage.delivery.live_threads import goes_on
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.partnership import PersonId
-from storage.repository.parts import LIVE
+from storage.repository.parts import LIVE, has_part
 from storage.schema import Audience, Challenge, Message, Referral, Thread, ThreadKey
 from storage.schema.values import State, ThreadRole
 
@@ -24,6 +24,19 @@ class ThreadList:
 
     where: tuple[ColumnElement[bool], ...]
     closed_last: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Somebody who looks at what lies before them, and what of it is theirs to see now."""
+
+    person: PersonId = field(repr=False)
+    owned: Collection[str]
+    """The commands whose threads have an owner."""
+    agencies: Collection[str] = field(repr=False)
+    """Those in which they have a role."""
+    lost: Collection[str] = field(default=(), repr=False)
+    """Threads about which they were asked in a role that they lost: not theirs to see."""
 
 
 class Lists:
@@ -40,41 +53,17 @@ class Lists:
         mine = col(Thread.raiser) == person, col(Thread.command).in_(commands)
         return ThreadList((*mine, *((goes_on(),) if going_on else ())), closed_last=not going_on)
 
-    def waiting_for(
-        self,
-        person: PersonId,
-        owned: Collection[str],
-        agencies: Collection[str],
-        lost: Collection[str] = (),
-    ) -> ThreadList:
-        """Lists what waits for this person, but for what they own and what nobody there has.
+    def waiting_for(self, reader: Reader) -> ThreadList:
+        """Lists what waits for this person, but for what they own and what nobody there has."""
+        return ThreadList((*self._before(reader), self._asks(reader), not_(_owned(reader))))
 
-        What they were asked about in a role that they lost isn't theirs to see.
-        """
-        mine = self._before(person, agencies, lost)
-        return ThreadList((*mine, self._asks(person, owned), not_(_owned(person, owned))))
-
-    def owned_by(
-        self,
-        person: PersonId,
-        owned: Collection[str],
-        agencies: Collection[str],
-        lost: Collection[str] = (),
-    ) -> ThreadList:
+    def owned_by(self, reader: Reader) -> ThreadList:
         """Lists what this person has taken, of the commands whose threads have an owner."""
-        mine = self._before(person, agencies, lost)
-        return ThreadList((*mine, self._asks(person, owned), _owned(person, owned)))
+        return ThreadList((*self._before(reader), self._asks(reader), _owned(reader)))
 
-    def at_rest(
-        self,
-        person: PersonId,
-        owned: Collection[str],
-        agencies: Collection[str],
-        lost: Collection[str] = (),
-    ) -> ThreadList:
+    def at_rest(self, reader: Reader) -> ThreadList:
         """Lists what lies before this person and waits for somebody else, or is answered."""
-        mine = self._before(person, agencies, lost)
-        return ThreadList((*mine, not_(self._asks(person, owned))))
+        return ThreadList((*self._before(reader), not_(self._asks(reader))))
 
     def unowned(self, agencies: Collection[str]) -> ThreadList:
         """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
@@ -129,25 +118,22 @@ class Lists:
         mine = self._rows.mine(Thread)
         return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)
 
-    def _before(
-        self, person: PersonId, agencies: Collection[str], lost: Collection[str]
-    ) -> tuple[ColumnElement[bool], ...]:
+    def _before(self, reader: Reader) -> tuple[ColumnElement[bool], ...]:
         mine = select(Audience.thread_id).where(
-            self._rows.mine(Audience),
-            col(Audience.person) == person,
-            col(Audience.role) != literal_column("'past'"),  # as the index says it
+            self._rows.mine(Audience), col(Audience.person) == reader.person, has_part()
         )
-        theirs = (col(Thread.id).in_(mine), *((col(Thread.id).not_in(lost),) if lost else ()))
-        return *theirs, col(Thread.state).in_(LIVE), not_(_free(agencies))
+        lost = (col(Thread.id).not_in(reader.lost),) if reader.lost else ()
+        theirs = col(Thread.id).in_(mine), *lost
+        return *theirs, col(Thread.state).in_(LIVE), not_(_free(reader.agencies))
 
-    def _asks(self, person: PersonId, owned: Collection[str]) -> ColumnElement[bool]:
+    def _asks(self, reader: Reader) -> ColumnElement[bool]:
         """Says of what lies before them that they have something to do there."""
-        has_owner, state = col(Thread.command).in_(owned), col(Thread.state)
-        concern = col(Thread.command) == "concern", _picked_by(person)
+        has_owner, state = col(Thread.command).in_(reader.owned), col(Thread.state)
+        concern, idle = col(Thread.command) == "concern", self._idle(reader.person)
         return or_(
             and_(has_owner, state.in_((State.OPEN, State.PICKED))),
-            and_(not_(has_owner), state == State.OPEN, col(Thread.id).not_in(self._idle(person))),
-            and_(state == State.PICKED, *concern),
+            and_(not_(has_owner), state == State.OPEN, col(Thread.id).not_in(idle)),
+            and_(state == State.PICKED, concern, _picked_by(reader.person)),
         )
 
     def _idle(self, person: PersonId) -> Select[str]:
@@ -161,14 +147,14 @@ class Lists:
             .where(
                 self._rows.mine(Audience),
                 col(Audience.person) == person,
-                part != literal_column("'past'"),
+                has_part(),
                 not_(or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)),
             )
         )
 
 
-def _owned(person: PersonId, commands: Collection[str]) -> ColumnElement[bool]:
-    return and_(col(Thread.command).in_(commands), _picked_by(person))
+def _owned(reader: Reader) -> ColumnElement[bool]:
+    return and_(col(Thread.command).in_(reader.owned), _picked_by(reader.person))
 
 
 def _picked_by(person: PersonId) -> ColumnElement[bool]:

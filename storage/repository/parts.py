@@ -35,6 +35,11 @@ _COLUMNS: Final[tuple[ColumnElement[Any], ...]] = (
 )
 
 
+def has_part() -> ColumnElement[bool]:
+    """Says of a row that its person has a part now, in the words by which the index is known."""
+    return col(Audience.role) != literal_column("'past'")
+
+
 @dataclass(frozen=True)
 class Part:
     """A part that somebody was given in a thread, and all that says if it is theirs still."""
@@ -104,8 +109,8 @@ class Parts:
     async def of(self, person: PersonId, *, past: bool = False) -> list[Part]:
         """Finds somebody's parts in what goes on; with `past` also those that they had once."""
         theirs = col(Audience.person) == person
-        now = col(Audience.role) != literal_column("'past'")  # as the index says it
-        return await self._read(theirs, *(() if past else (now, col(Thread.state).in_(LIVE))))
+        now = has_part(), col(Thread.state).in_(LIVE)
+        return await self._read(theirs, *(() if past else now))
 
     async def _read(self, *where: ColumnElement[bool]) -> list[Part]:
         found = await (await self._rows.session()).execute(self._wanted().where(*where))
@@ -126,8 +131,7 @@ class Parts:
 
     async def everybody(self) -> list[PersonId]:
         """Finds everyone who has a part in anything, or chairs a meeting that pauses."""
-        now = col(Audience.role) != literal_column("'past'")
-        people = select(Audience.person).where(self._rows.mine(Audience), now).distinct()
+        people = select(Audience.person).where(self._rows.mine(Audience), has_part()).distinct()
         chairs = select(Thread.raiser).where(*self._pausing()).distinct()
         session = await self._rows.session()
         found = [*await session.scalars(people), *await session.scalars(chairs)]
@@ -145,7 +149,6 @@ class Parts:
     async def left_alone(self) -> int:
         """Counts what was raised, or referred, waits, and is before nobody who can be reached."""
         here = self._rows.mine(Audience), col(Audience.thread_id) == col(Thread.id)
-        now = col(Audience.role) != literal_column("'past'")
         away = exists().where(
             self._rows.mine(Unreached),
             col(Unreached.thread_id) == col(Thread.id),
@@ -153,7 +156,7 @@ class Parts:
         )
         waits = col(Thread.state).in_((State.OPEN, State.PICKED)), goes_on()
         raised = col(Thread.return_ref).is_not(None) | (col(Thread.command) == "referral")
-        before = exists().where(*here, now, ~away)
+        before = exists().where(*here, has_part(), ~away)
         counted = select(func.count()).where(self._rows.mine(Thread), *waits, raised, ~before)
         return int(await self._rows.first(counted) or 0)
 

@@ -13,7 +13,7 @@ from storage.engine.ids import new_id
 from storage.engine.migrate import migrate
 from storage.engine.own_rows import OwnRows
 from storage.partnership import PersonId
-from storage.repository.lists import Lists, ThreadList
+from storage.repository.lists import Lists, Reader, ThreadList
 from storage.repository.referrals import Moved
 from storage.schema import main_metadata
 from tests.core.anytown import MONDAY
@@ -22,6 +22,7 @@ from tests.storage.test_due_steps_found import heard, plans
 PEOPLE, EACH = 400, 18
 SAM = PersonId("web:sam-0")
 KINDS = ("concern", "referral")
+READER = Reader(SAM, ["referral"], ["agency-0"])
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def _referral(thread: dict[str, Any]) -> dict[str, Any]:
 def _all(lists: Lists) -> dict[str, ThreadList]:
     return {
         "thread_raiser": lists.raised_by(SAM, KINDS),
-        "audience_person": lists.waiting_for(SAM, ["referral"], ["agency-0"]),
+        "audience_person": lists.waiting_for(READER),
         "thread_live": lists.unowned(["agency-0"]),
     }
 
@@ -91,8 +92,7 @@ async def test_a_list_is_counted_and_read_by_its_index(engine: AsyncEngine, inde
 async def test_each_thread_stands_in_one_list_and_past_parts_in_none(engine: AsyncEngine) -> None:
     async with AsyncSession(engine) as session:
         lists = Lists(OwnRows.within(session, "anytown"))
-        args = SAM, ["referral"], ["agency-0"]
-        every = (lists.waiting_for(*args), lists.owned_by(*args), lists.unowned(["agency-0"]))
+        every = lists.waiting_for(READER), lists.owned_by(READER), lists.unowned(READER.agencies)
         found = [t for each in every for t in await lists.all(each)]
         assert await lists.count(every) == [len(await lists.all(each)) for each in every]
         assert len({t.id for t in found}) == len(found)
