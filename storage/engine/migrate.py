@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.engine.postgres import hurry_again, take_time
+from storage.engine.postgres import unhurried
 
 Store = Literal["main", "keyring"]
 Schema = Literal["none", "older", "current", "newer"]
@@ -28,15 +28,13 @@ def _config(store: Store, connection: Connection | None = None) -> Config:
 
 async def migrate(engine: AsyncEngine, store: Store, to: str = "head") -> None:
     """Runs what is missing, up to a revision; of several that start at once, one after another."""
-    async with engine.begin() as connection:
-        await take_time(connection)
+    async with engine.begin() as connection, unhurried(connection):
         if engine.dialect.name == "postgresql":
             # Others may be at it for longer than a lock is otherwise waited for.
             await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
             await connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
             await connection.exec_driver_sql("SET LOCAL lock_timeout = '60s'")
         await connection.run_sync(lambda c: command.upgrade(_config(store, c), to))
-        await hurry_again(connection)
 
 
 async def schema_of(connection: AsyncConnection, store: Store) -> Schema:

@@ -1,5 +1,7 @@
 """PostgreSQL whose every answer is waited for only so long, directly or through a pooler."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from psycopg import AsyncConnection, OperationalError
@@ -69,16 +71,16 @@ def limit(connection: Connection) -> None:
     cursor.close()
 
 
-async def take_time(connection: Connected) -> None:
+@asynccontextmanager
+async def unhurried(connection: Connected) -> AsyncIterator[None]:
     """Lets this transaction take as long as it needs: a migration, on whatever there is."""
     driver = (await connection.get_raw_connection()).driver_connection
-    if isinstance(driver, BoundedConnection):
-        driver.patience = None
+    if not isinstance(driver, BoundedConnection):
+        yield
+        return
+    driver.patience = None
+    try:
         await connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
-
-
-async def hurry_again(connection: Connected) -> None:
-    """Answers are waited for as ever from now on."""
-    driver = (await connection.get_raw_connection()).driver_connection
-    if isinstance(driver, BoundedConnection):
+        yield
+    finally:  # the pool gives it to others, whatever became of this
         driver.patience = driver.usual

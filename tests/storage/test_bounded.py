@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.ops.backup import back_up
 from storage.directory.members import Members
 from storage.engine.database import make_engine, read, together
+from storage.engine.postgres import unhurried
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import put_first, settings_of
@@ -51,6 +52,20 @@ async def test_whoever_holds_a_lock_and_freezes_lets_go_of_it(postgres_stores: S
         async with engine.begin() as connection:
             assert await connection.scalar(text(f"SHOW {setting}")) == value
         assert [tuple(r) for r in await read(engine, text(f"SHOW {setting}"), {})] == [("0",)]
+    await engine.dispose()
+
+
+async def test_whatever_becomes_of_a_migration_answers_are_waited_for_as_ever_after_it(
+    postgres_stores: Stores,
+) -> None:
+    engine = make_engine(postgres_stores.main_url, patience=BOUND)
+    with pytest.raises(DBAPIError, match="no_such_table"):
+        async with engine.begin() as connection, unhurried(connection):
+            await connection.execute(text("SELECT * FROM no_such_table"))
+    began = time.monotonic()
+    with pytest.raises(DBAPIError):
+        await read(engine, text("SELECT pg_sleep(5)"), {})
+    assert time.monotonic() - began < 5
     await engine.dispose()
 
 
