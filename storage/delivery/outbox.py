@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from storage.engine.clock import Clock, utc
 from storage.engine.database import read, together
 from storage.engine.ids import new_id
+from storage.engine.shared_clock import ITS_TIME
 from storage.schema import main_metadata
 from storage.schema.values import CardAction
 
@@ -78,7 +79,6 @@ _DUE: Final = (
     .limit(BATCH)
     .with_for_update(skip_locked=True)
 )  # fmt: skip
-_SERVERS_TIME: Final = select(func.clock_timestamp())
 _LEASED: Final = update(outbox).where(*_THESE).values(leased_until=_UNTIL)
 _MY_LEASE: Final = outbox.c.leased_until.in_(bindparam("leases", expanding=True))
 _RELEASED: Final = update(outbox).where(*_THESE, _MY_LEASE).values(leased_until=None)
@@ -138,7 +138,7 @@ class OutboxStore:
     def _claim(self, connection: Connection, clock: Clock) -> list[OutboxMessage]:
         now, then = clock.now(), clock.steady()
         if connection.dialect.name == "postgresql":
-            then = utc(connection.execute(_SERVERS_TIME).scalar_one())
+            then = utc(connection.execute(ITS_TIME).scalar_one())
         until, far = then + LEASE, then + 2 * LEASE
         when = {"now": now, "then": then, "far": far}
         found = connection.execute(_DUE, self._values(**when)).mappings()

@@ -13,7 +13,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from storage.engine.clock import Clock, SystemClock, utc
 from storage.engine.database import read
 
-_ITS_TIME: Final = select(func.clock_timestamp())
+ITS_TIME: Final = select(func.clock_timestamp())
+"""Asks PostgreSQL for the moment, and not for that at which the transaction began."""
 _TOO_SLOW: Final = timedelta(seconds=2)
 """After as long an answer tells too little; the next one will be faster."""
 
@@ -44,7 +45,7 @@ class SharedClock:
     async def ask(self, engine: AsyncEngine) -> None:
         """Asks the database."""
         before = self.steady()
-        [[its]] = await read(engine, _ITS_TIME, {})
+        [[its]] = await read(engine, ITS_TIME, {})
         took = self.steady() - before
         if took < _TOO_SLOW or not self._asked:
             self._apart = utc(its) - (before + took / 2)
