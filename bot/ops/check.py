@@ -24,7 +24,7 @@ from storage.engine.failures import FAILED
 from storage.engine.private_files import file_of
 from storage.engine.probe import probe
 from storage.engine.shared_clock import SharedClock
-from storage.maintenance.departed import departed
+from storage.maintenance.left_open import left_open
 from storage.maintenance.one_store import same_server
 from storage.partnership import Partnership, Platform
 from storage.partnership.gaps import gaps
@@ -94,7 +94,7 @@ async def _rows(main: AsyncEngine, partnership: Partnership) -> AsyncIterator[st
 
 async def _departures(main: AsyncEngine, partnership: Partnership) -> AsyncIterator[str]:
     agencies = {agency.id for agency in partnership.agencies}
-    left = await departed(main, partnership.id, agencies)
+    left = await left_open(main, partnership.id, agencies)
     for agency, count in sorted(left.by_agency.items()):
         yield (
             f"The agency {agency} isn't in the partnership's file, and {_things(count)} open with "

@@ -15,7 +15,7 @@ from storage.schema.values import State
 
 
 @dataclass(frozen=True)
-class Departed:
+class LeftOpen:
     """How much is open with whom, in numbers alone."""
 
     by_agency: Counter[str]
@@ -24,11 +24,11 @@ class Departed:
     """Open threads in the hands of somebody whom the bot no longer knows."""
 
 
-async def departed(main: AsyncEngine, partnership_id: str, agencies: Collection[str]) -> Departed:
+async def left_open(main: AsyncEngine, partnership_id: str, agencies: Collection[str]) -> LeftOpen:
     """Counts what is open with agencies that the file doesn't have, or with people who left."""
     async with main.connect() as connection:
         if not {"thread", "member", "challenge", "referral"} <= await tables_in(connection):
-            return Departed(Counter(), 0)
+            return LeftOpen(Counter(), 0)
         mine = col(Thread.partnership_id) == partnership_id, goes_on()
         counted = await connection.execute(
             select(col(Thread.agency), func.count())
@@ -50,4 +50,4 @@ async def departed(main: AsyncEngine, partnership_id: str, agencies: Collection[
             .outerjoin(Referral, beside[Referral])
             .where(*mine, col(Thread.state) != State.ANSWERED, holder.not_in(known))
         )
-    return Departed(by_agency, int(held or 0))
+    return LeftOpen(by_agency, int(held or 0))
