@@ -21,6 +21,12 @@ GUID = fake_teams.CLIENT_ID
 BOT, APP, SIGNING = "xoxb-1-a", "xapp-1-a", "8f742231b10e8888abcd99eeefff85a5"
 TEAMS = {"TEAMS_CLIENT_ID": GUID, "TEAMS_CLIENT_SECRET": "Xy8~q", "TEAMS_TENANT_ID": GUID}
 
+NO_SIGNING_SECRET = (
+    "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f",
+    "copy the Signing Secret (not the Client Secret)",
+)
+NO_TENANT = "TEAMS_TENANT_ID must be the Directory (tenant) ID", "such as 0d1f7b4e-"
+
 WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
     "swapped tokens": (
         {"SLACK_BOT_TOKEN": APP, "SLACK_APP_TOKEN": BOT},
@@ -54,13 +60,11 @@ WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
     ),
     "a client secret for a signing secret": (
         {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": "a-secret-of-another-kind"},
-        "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f",
-        "copy the Signing Secret (not the Client Secret)",
+        *NO_SIGNING_SECRET,
     ),
     "a signing secret that was cut off": (
         {"SLACK_BOT_TOKEN": BOT, "SLACK_SIGNING_SECRET": SIGNING[:-1]},
-        "SLACK_SIGNING_SECRET must be 32 digits and letters from a to f",
-        "copy the Signing Secret (not the Client Secret)",
+        *NO_SIGNING_SECRET,
     ),
     "a space in a bot token": (
         {"SLACK_BOT_TOKEN": "xoxb-1 -a", "SLACK_SIGNING_SECRET": SIGNING},
@@ -89,13 +93,11 @@ WRITTEN: dict[str, tuple[dict[str, str], str, str]] = {
     ),
     "no tenant": (
         TEAMS | {"TEAMS_TENANT_ID": ""},
-        "TEAMS_TENANT_ID must be the Directory (tenant) ID",
-        "such as 0d1f7b4e-",
+        *NO_TENANT,
     ),
     "a tenant that is none": (
         TEAMS | {"TEAMS_TENANT_ID": "our tenant"},
-        "TEAMS_TENANT_ID must be the Directory (tenant) ID",
-        "such as 0d1f7b4e-",
+        *NO_TENANT,
     ),
     "a Teams secret alone": (
         {"TEAMS_CLIENT_SECRET": "Xy8~q"},

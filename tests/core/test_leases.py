@@ -1,6 +1,7 @@
 """Leases last as long as they last, whatever becomes of any machine's clock."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,6 +13,21 @@ from tests.core.anytown import CONCERN, FixedClock, Town, anytown
 from tests.core.clocks import leases_run
 
 JUMPS = [timedelta(hours=hours) for hours in (-24, -1, 1, 24)]
+
+
+Replicas = tuple[Town, Town]
+
+
+@pytest.fixture
+async def replicas(postgres_stores: Stores, tmp_path: Path) -> AsyncIterator[Replicas]:
+    """Two servers of one database, the clock of the other five minutes ahead."""
+    behind = FixedClock()
+    ahead = FixedClock(behind.now() + timedelta(seconds=300))
+    async with (
+        anytown(postgres_stores, tmp_path, behind) as town,
+        anytown(postgres_stores, tmp_path, ahead) as replica,
+    ):
+        yield town, replica
 
 
 async def _raised(town: Town, many: int = 1) -> None:
@@ -51,33 +67,21 @@ async def test_a_lease_that_a_wrong_clock_of_the_database_left_is_none(town: Tow
 
 
 @pytest.mark.postgres
-async def test_replicas_five_minutes_apart_send_nothing_twice(
-    postgres_stores: Stores, tmp_path: Path
-) -> None:
-    behind = FixedClock()
-    ahead = FixedClock(behind.now() + timedelta(seconds=300))
-    async with (
-        anytown(postgres_stores, tmp_path, behind) as town,
-        anytown(postgres_stores, tmp_path, ahead) as replica,
-    ):
-        replica.core.clients["web"] = town.client
-        await _raised(town, 30)
-        for _ in range(3):
-            couriers = [core.courier for core in (town.core, replica.core)] * 3
-            await asyncio.gather(*(courier.drain() for courier in couriers))
-        assert len(town.client.messages) == town.client.tries == 60
+async def test_replicas_five_minutes_apart_send_nothing_twice(replicas: Replicas) -> None:
+    town, replica = replicas
+    replica.core.clients["web"] = town.client
+    await _raised(town, 30)
+    for _ in range(3):
+        couriers = [core.courier for core in (town.core, replica.core)] * 3
+        await asyncio.gather(*(courier.drain() for courier in couriers))
+    assert len(town.client.messages) == town.client.tries == 60
 
 
 @pytest.mark.postgres
 async def test_what_one_replica_sends_is_not_free_by_the_clock_of_another(
-    postgres_stores: Stores, tmp_path: Path
+    replicas: Replicas,
 ) -> None:
-    behind = FixedClock()
-    ahead = FixedClock(behind.now() + timedelta(seconds=300))
-    async with (
-        anytown(postgres_stores, tmp_path, behind) as town,
-        anytown(postgres_stores, tmp_path, ahead) as replica,
-    ):
-        await _raised(town)
-        assert len(await town.core.outbox.claim(behind)) == 2
-        assert await replica.core.outbox.claim(ahead) == []
+    town, replica = replicas
+    await _raised(town)
+    assert len(await town.core.outbox.claim(town.clock)) == 2
+    assert await replica.core.outbox.claim(replica.clock) == []

@@ -2,6 +2,7 @@
 directory moves everything on."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,6 +22,12 @@ from tests.handlers.people.story import Story, story
 MINUTE = timedelta(minutes=1)
 
 
+@pytest.fixture
+async def told(stores: Stores, tmp_path: Path) -> AsyncIterator[Story]:
+    async with story("Slack", stores, tmp_path / "data") as told:
+        yield told
+
+
 def _metric(name: str) -> float:
     lines = exposition().decode().splitlines()
     return next(float(line.split()[1]) for line in lines if line.startswith(f"{name} "))
@@ -32,75 +39,60 @@ async def _refers(story: Story, owner: str) -> None:
     await story.town.passes(MINUTE)
 
 
-async def test_what_a_leaver_held_moves_on_within_a_minute_and_once(
-    stores: Stores, tmp_path: Path
-) -> None:
-    async with story("Slack", stores, tmp_path / "data") as told:
-        await _refers(told, "Amina Yusuf")
-        await told.leaves("amina")
-        ticks = told.town.core.ticks
-        await asyncio.gather(ticks.depart(), ticks.compare())  # as two servers do
-        await told.town.passes(MINUTE)
-        assert [len(told.town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
-        assert await ticks.depart() == await ticks.compare() == 0
+async def test_what_a_leaver_held_moves_on_within_a_minute_and_once(told: Story) -> None:
+    await _refers(told, "Amina Yusuf")
+    await told.leaves("amina")
+    ticks = told.town.core.ticks
+    await asyncio.gather(ticks.depart(), ticks.compare())  # as two servers do
+    await told.town.passes(MINUTE)
+    assert [len(told.town.cards(who)) for who in ("grace", "daniel")] == [1, 1]
+    assert await ticks.depart() == await ticks.compare() == 0
 
 
-async def test_somebody_who_is_back_in_time_keeps_what_they_hold(
-    stores: Stores, tmp_path: Path
-) -> None:
-    async with story("Slack", stores, tmp_path / "data") as told:
-        await _refers(told, "Amina Yusuf")
-        await told.leaves("amina")
-        await told.town.core.members.remember([told.seen("amina")])
-        assert await told.town.core.ticks.depart() == 0
-        assert await told.town.core.ticks.compare() == 0
+async def test_somebody_who_is_back_in_time_keeps_what_they_hold(told: Story) -> None:
+    await _refers(told, "Amina Yusuf")
+    await told.leaves("amina")
+    await told.town.core.members.remember([told.seen("amina")])
+    assert await told.town.core.ticks.depart() == 0
+    assert await told.town.core.ticks.compare() == 0
 
 
-async def test_a_directory_that_is_empty_all_at_once_moves_nothing_on(
-    stores: Stores, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    async with story("Slack", stores, tmp_path / "data") as told:
-        await told.town.raises("leila")
-        await told.town.presses_card("grace", "I’ll pick this up")
-        people = [seen.person for seen in await told.town.core.members.everyone()]
-        await told.town.core.members.forget(people)
-        assert await told.town.core.ticks.depart() == 0
-        assert await told.town.core.ticks.compare() == 0
-        assert _metric("upstander_vanished_people") == len(people)
-        (await told.town.opens("grace")).sees("The meeting ended")
-        # It is read again, and all is as it was.
-        await told.meets()
-        await told.town.core.ticks.compare()
-        assert _metric("upstander_vanished_people") == 0
+async def test_a_directory_that_is_empty_all_at_once_moves_nothing_on(told: Story) -> None:
+    await told.town.raises("leila")
+    await told.town.presses_card("grace", "I’ll pick this up")
+    people = [seen.person for seen in await told.town.core.members.everyone()]
+    await told.town.core.members.forget(people)
+    assert await told.town.core.ticks.depart() == 0
+    assert await told.town.core.ticks.compare() == 0
+    assert _metric("upstander_vanished_people") == len(people)
+    (await told.town.opens("grace")).sees("The meeting ended")
+    # It is read again, and all is as it was.
+    await told.meets()
+    await told.town.core.ticks.compare()
+    assert _metric("upstander_vanished_people") == 0
 
 
-async def test_an_owner_who_was_never_in_the_file_is_found_by_the_directory(
-    stores: Stores, tmp_path: Path
-) -> None:
-    async with story("Slack", stores, tmp_path / "data") as told:
-        await _refers(told, "Amina Yusuf")
-        await told.changes_file("amina")  # nobody names her there
-        assert await told.town.core.ticks.compare() == 0
-        seen = told.seen("amina")
-        elsewhere = Seen(seen.person, AgencyId("school"), seen.name, "en", seen.address)
-        await told.town.core.members.remember([elsewhere])
-        assert await told.town.core.ticks.depart() == 1
+async def test_an_owner_who_was_never_in_the_file_is_found_by_the_directory(told: Story) -> None:
+    await _refers(told, "Amina Yusuf")
+    await told.changes_file("amina")  # nobody names her there
+    assert await told.town.core.ticks.compare() == 0
+    seen = told.seen("amina")
+    elsewhere = Seen(seen.person, AgencyId("school"), seen.name, "en", seen.address)
+    await told.town.core.members.remember([elsewhere])
+    assert await told.town.core.ticks.depart() == 1
 
 
-async def test_whoever_is_still_named_is_asked_nothing_once_they_left(
-    stores: Stores, tmp_path: Path
-) -> None:
+async def test_whoever_is_still_named_is_asked_nothing_once_they_left(told: Story) -> None:
     """The file names her until somebody changes it; a new concern doesn't wait for that."""
-    async with story("Slack", stores, tmp_path / "data") as told:
-        await told.leaves("grace")
-        await told.ticks()
-        await told.town.raises("leila")
-        await told.town.passes(MINUTE)
-        assert [len(told.town.cards(who)) for who in ("grace", "daniel")] == [0, 1]
-        await told.town.core.members.remember([told.seen("grace")])  # she is back
-        await told.town.raises("leila")
-        await told.town.passes(MINUTE)
-        assert len(told.town.cards("grace")) == 1
+    await told.leaves("grace")
+    await told.ticks()
+    await told.town.raises("leila")
+    await told.town.passes(MINUTE)
+    assert [len(told.town.cards(who)) for who in ("grace", "daniel")] == [0, 1]
+    await told.town.core.members.remember([told.seen("grace")])  # she is back
+    await told.town.raises("leila")
+    await told.town.passes(MINUTE)
+    assert len(told.town.cards("grace")) == 1
 
 
 async def test_operators_read_that_something_is_before_nobody(town: Town) -> None:
