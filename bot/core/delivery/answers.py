@@ -10,7 +10,6 @@ from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId
 
-
 AN_HOUR = 3600.0
 """No wait that is asked for is taken for longer; a proxy may ask for any number of seconds."""
 
