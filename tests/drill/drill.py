@@ -55,6 +55,8 @@ class Drill:
         await self.server.stop()
 
     async def _filled_in(self, http: aiohttp.ClientSession) -> list[Filled]:
+        async with stores_of(self.server.settings) as stores:
+            await stores.until_known(len(people()))
         views = await opened(http, self.server.url, self.slack, TEACHERS[0])
         return [
             filled(

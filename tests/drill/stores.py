@@ -1,5 +1,6 @@
 """What stands in both stores, read without the server."""
 
+import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,7 +15,7 @@ from bot.app import open_stores
 from bot.base.settings import Settings
 from bot.wiring import Core, build_core
 from storage.repository import Repository
-from storage.schema import Outbox, Referral, Step, Submission, Thread
+from storage.schema import Member, Outbox, Referral, Step, Submission, Thread
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,16 @@ class Stores:
         """Messages that aren't delivered."""
         async with AsyncSession(self.core.engine) as session:
             return int(await session.scalar(select(func.count()).select_from(Outbox)) or 0)
+
+    async def until_known(self, many: int) -> None:
+        """Waits until so many people are known: of fewer, whoever is hidden is warned at first."""
+        known = select(func.count()).select_from(Member)
+        async with asyncio.timeout(30):
+            while True:
+                async with AsyncSession(self.core.engine) as session:
+                    if (await session.scalar(known) or 0) >= many:
+                        return
+                await asyncio.sleep(0.1)
 
     async def left(self) -> Left:
         """What the drill of nudges looks at in the end."""

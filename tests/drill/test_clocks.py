@@ -49,15 +49,22 @@ class Stream:
         """As many before each step as after the last."""
         async with aiohttp.ClientSession() as http:
             views = await opened(http, self.server.url, self.slack, TEACHER)
-            for step in (*STEPS, 0):
-                for number in range(BETWEEN):
-                    if number % EVERY == 0:
+            for number, step in enumerate((*STEPS, 0)):
+                await self._noticed(number)
+                for visit in range(BETWEEN):
+                    if visit % EVERY == 0:
                         self.slack.next("chat.postMessage", Busy())
                     token = unique("drill-form-token-")
-                    form = filled(views, TEACHER, "named", token, f"Visit {number} of {step}")
+                    form = filled(views, TEACHER, "named", token, f"Visit {visit} of {step}")
                     await self._sent(http, form.body())
                 self.clock.set(self.clock.ahead + step)  # with cards on their way
                 await self._looks(http)
+
+    async def _noticed(self, sets: int) -> None:
+        """One step after the other: an hour back and at once on again is no step at all."""
+        async with asyncio.timeout(30):
+            while len(_was_set(self.server)) < sets:
+                await asyncio.sleep(0.1)
 
     async def _sent(self, http: aiohttp.ClientSession, body: bytes) -> None:
         status, answer = await post(http, self.server.url, body, self.clock.now())

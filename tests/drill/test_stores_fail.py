@@ -113,6 +113,8 @@ async def failing(folder: Path, stores: Stores) -> AsyncIterator[Failing]:
         server = upstander(folder, slack.api, stores.main_url, stores.keyring_url)
         async with ended(server):
             await server.start()
+            async with stores_of(server.settings) as known:
+                await known.until_known(len(people()))
             views = await opened(http, server.url, slack, TEACHERS[0])
             yield Failing(server, slack, http, views)
 
