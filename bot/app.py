@@ -55,7 +55,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
 async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
     """Does what falls due and takes what people send, until it is told to stop."""
     if core.engine.dialect.name == "sqlite":
-        await core.outbox.free_all()  # this is the one process that serves
+        await core.ticks.free_all()  # this is the one process that serves
     await core.undelivered.retry(core.clock.now())
     await core.courier.start()
     clock = start_clock(core.ticks, _heartbeat(core))
@@ -69,6 +69,7 @@ async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
         async with asyncio.timeout(ENDING):
             await core.courier.stop()
     await clock.stop()
+    await core.ticks.stop()
     await platforms.stop()
 
 

@@ -23,6 +23,7 @@ from bot.core.delivery.unreached import Unreached
 from bot.core.dispatch import Dispatch
 from bot.core.unit_of_work import Transactions
 from bot.core.unstored import KnownMembers
+from bot.core.waiting.news import News
 from bot.jobs.readiness import Readiness
 from bot.jobs.ticks import Ticks
 from storage.crypto.keys import Keys
@@ -43,8 +44,10 @@ from storage.engine.shared_clock import SharedClock
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import PAGE
+from storage.keyring.waiting import WaitingRoom
 from storage.partnership import Partnership, Platform
 from storage.partnership.loading import read_partnership
+from storage.waiting.scratch import Scratch
 
 if TYPE_CHECKING:
     from bot.slack.app import SlackEdge
@@ -65,6 +68,7 @@ class Core:
     outbox: OutboxStore
     courier: Courier
     faults: Faults
+    news: News
     undelivered: UndeliveredMessages
     transactions: Transactions
     dispatch: Dispatch
@@ -81,6 +85,7 @@ class Core:
     async def close(self) -> None:
         """Closes both stores."""
         await self.readiness.stop()
+        await self.transactions.scratch.close()
         await self.keyring.close()
         await self.engine.dispose()
 
@@ -119,18 +124,20 @@ def build_core(
     outbox = OutboxStore(engine, partnership.id)
     rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
     bell = asyncio.Event()
+    room, scratch = WaitingRoom(keyring), Scratch()
     transactions = Transactions(
-        engine, keyring, Ballots(keyring), keys, partnership, clock, bell.set
+        engine, keyring, Ballots(keyring), room, scratch, keys, partnership, clock, bell.set
     )
+    news = News(engine, keyring, room, clients, clock)
     faults, unreached = Faults(), Unreached(outbox, transactions, Absences(transactions))
     attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
     courier = Courier(outbox, attempts, clock, bell)
-    dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox)
+    dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox, news)
     stores = {"main": (engine, settings.main_url), "keyring": (keyring.engine, settings.ring_url)}
     readiness = Readiness(stores, lambda: ticks.ran_at)
     return Core(
         settings, partnership, engine, keyring, keys, members, clients, outbox, courier, faults,
-        UndeliveredMessages(engine, partnership.id),
+        news, UndeliveredMessages(engine, partnership.id),
         transactions, dispatch, ticks, clock, readiness,
     )  # fmt: skip
 

@@ -1,10 +1,11 @@
 """Who acted, and as whom a handler may know them: here a person becomes somebody."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.base.rate_limits import Window
 from bot.core.receipts import Redeeming
+from bot.core.waiting.finding import Finding, thread_of
 from handlers.contract.commands import By
 from handlers.contract.outcomes import Refuse
 from handlers.contract.people import (
@@ -23,6 +24,7 @@ from prompts.words import say
 from storage.crypto.receipts import PASS_LENGTH
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring, new_ref
+from storage.keyring.waiting import Waiting
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -70,6 +72,10 @@ class Admitted:
     event: Event
     receipt_of: Thread | None = None
     """The thread whose receipt they showed: a pass stands for it on whatever they are shown."""
+    waits: Waiting | None = None
+    """The thread about which they act, where it waits for its release."""
+    words: Sequence[Waiting] = ()
+    """What they have said before in that thread, and what waits."""
 
 
 Admit = Callable[[Incoming, Repository], Awaitable[Admitted]]
@@ -92,9 +98,15 @@ class Admission:
     """Tells from what somebody did as whom they did it."""
 
     def __init__(
-        self, keyring: Keyring, redeeming: Redeeming, partnership: Partnership, clock: Clock
+        self,
+        keyring: Keyring,
+        redeeming: Redeeming,
+        finding: Finding,
+        partnership: Partnership,
+        clock: Clock,
     ) -> None:
         self._keyring = keyring
+        self._finding = finding
         self._redeeming = redeeming
         self._partnership = partnership
         self._raising_rate = Window(partnership.thresholds.raised_an_hour, 3600, clock)
@@ -124,7 +136,8 @@ class Admission:
 
     async def _by_code(self, incoming: Incoming, repo: Repository) -> Admitted:
         code, who = incoming.event.one("code"), incoming.actor.person
-        return _behind(await self._redeeming.by_code(code, who, repo), NOTHING, incoming.event)
+        found = await self._redeeming.by_code(code, who, repo)
+        return await self._behind(found, NOTHING, incoming.event, repo)
 
     async def _raising(self, incoming: Incoming, _repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
@@ -161,17 +174,38 @@ class Admission:
     async def _raiser(self, incoming: Incoming, repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
         if is_pass(event.subject):
-            return _behind(await self._redeeming.by_pass(event.subject, repo), RAN_OUT, event)
-        thread = await repo.thread(event.subject)
+            found = await self._redeeming.by_pass(event.subject, repo)
+            return await self._behind(found, RAN_OUT, event, repo)
+        thread = await repo.thread(event.subject, lock=False)
         if thread is None:
-            raise no("not-yours")
+            return await self._raiser_of_waiting(incoming)
         if thread.how == How.NAMED:
             if thread.raiser != actor.person:
                 raise no("not-yours")
             return Admitted(_named(actor), event)
         if not await self._keyring.belongs(thread.way_back, actor.person):
             raise no("not-yours")
-        return Admitted(_hidden(thread), event)
+        words = await self._finding.hear(thread, repo)
+        return Admitted(_hidden(thread), event, words=words)
+
+    async def _raiser_of_waiting(self, incoming: Incoming) -> Admitted:
+        mine = await self._keyring.mine(incoming.actor.person)
+        for item in await self._finding.threads_of(mine):
+            if (thread := thread_of(item)).id == incoming.event.subject:
+                return Admitted(_hidden(thread), incoming.event, waits=item)
+        raise no("not-yours")
+
+    async def _behind(
+        self, found: Thread | Waiting | None, nothing: Refuse, event: Event, repo: Repository
+    ) -> Admitted:
+        if found is None:
+            raise Refused(nothing)
+        if isinstance(found, Waiting):
+            thread = thread_of(found)
+            own = replace(event, subject=thread.id)
+            return Admitted(_hidden(thread), own, thread, waits=found)
+        words = await self._finding.hear(found, repo)
+        return Admitted(_hidden(found), replace(event, subject=found.id), found, words=words)
 
 
 async def _visitor(incoming: Incoming, _repo: Repository) -> Admitted:
@@ -192,12 +226,6 @@ async def _participant(incoming: Incoming, repo: Repository) -> Admitted:
 def is_pass(subject: str) -> bool:
     """Tells whether this stands for a receipt that was shown; a thread's own id is shorter."""
     return len(subject) == PASS_LENGTH
-
-
-def _behind(thread: Thread | None, nothing: Refuse, event: Event) -> Admitted:
-    if thread is None:
-        raise Refused(nothing)
-    return Admitted(_hidden(thread), replace(event, subject=thread.id), thread)
 
 
 def _hidden(thread: Thread) -> InConfidence | Anonymous:

@@ -8,12 +8,14 @@ from bot.base.logs import log
 from bot.core.act import Act, Effect
 from bot.core.admission import Admission, Admitted, Incoming, Refused, no
 from bot.core.ballots import casting_of
-from bot.core.forms import Drafts, SentForms, checked_token
+from bot.core.forms import Drafts, Earlier, SentForms, checked_token
 from bot.core.ports import Reply
 from bot.core.receipts import Redeeming
 from bot.core.return_addresses import NamesInConfidence, keep_address
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from bot.core.unstored import not_kept
+from bot.core.waiting.finding import Finding
+from bot.core.waiting.staging import Staging
 from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
@@ -34,9 +36,10 @@ class Dispatch:
         of = self._transactions = transactions
         self._verbs = verbs()  # found at the start: it takes a moment, in which nobody is served
         self._seen = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock)
-        self._receipts = Redeeming(of.keys, of.keyring, of.clock)
-        self._admission = Admission(of.keyring, self._receipts, of.partnership, of.clock)
-        self._sent = SentForms(of.keys)
+        self._staging, finding = Staging(of), Finding(of.room)
+        self._receipts = Redeeming(of.keys, of.keyring, of.clock, finding)
+        self._admission = Admission(of.keyring, self._receipts, finding, of.partnership, of.clock)
+        self._sent = SentForms(of.keys, of.room)
         self._effects: tuple[Effect, ...] = (
             NamesInConfidence(of.keyring, of.partnership).show,
             Drafts(of.partnership).begin,
@@ -91,41 +94,49 @@ class Dispatch:
         elif earlier.answered is not None:
             ask = earlier.answered
         elif earlier.thread and incoming.event.one("danger") != "yes":
-            return await self._said_otherwise(incoming, earlier.thread, work)
+            return await self._said_otherwise(incoming, earlier, work)
         else:  # danger waits for no question, and what begins nothing is simply said too
             own = self._sent.with_own_token(incoming)
             return await self._take(own, self._sent.tag(own.event.verb, own.token), work)
         return Ask(self._receipts.with_code(ask.form, incoming.token))
 
     async def _said_otherwise(
-        self, incoming: Incoming, thread_id: str, work: UnitOfWork[Repository]
+        self, incoming: Incoming, earlier: Earlier, work: UnitOfWork[Repository]
     ) -> Ask:
         """Asks whoever sent a form with other words whether these are added to what it began."""
-        subject = await self._receipts.subject_of(thread_id, incoming.token, work.repo)
+        thread = await work.repo.thread(earlier.thread, lock=False)
+        ref = thread.return_ref if thread else earlier.waits.ref if earlier.waits else None
+        subject = self._receipts.subject_of(earlier.thread, ref, incoming.token)
         event = Event(OTHERWISE, subject, incoming.event.answers)
         try:
             return await self._act(replace(incoming, event=event, token=""), "", work)
         except Refused:
             raise no("sent-otherwise") from None
 
-    async def _act(self, incoming: Incoming, tag: str, work: UnitOfWork[Repository]) -> Ask:
-        admitted, outcomes = await self._asked(incoming, work)
-        if wanted := next((o for o in outcomes if isinstance(o, Open)), None):
-            event = Event(wanted.verb, wanted.subject, wanted.answers)
-            _, form = await self._asked(replace(incoming, event=event), work)
-            outcomes = [*form, *(o for o in outcomes if o is not wanted)]
-        act = Act(incoming, admitted, tag, work, outcomes, _reply(outcomes))
-        for effect in self._effects:
-            await effect(act)
+    async def _act(self, incoming: Incoming, tag: str, main: UnitOfWork[Repository]) -> Ask:
+        admitted = await self._admitted(incoming, main)
+        async with self._staging.place(admitted, self._verbs[incoming.event.verb], main) as work:
+            outcomes = await self._decided(incoming, admitted, work)
+            act = Act(incoming, admitted, tag, work, outcomes, _reply(outcomes))
+            for effect in self._effects:
+                await effect(act)
         return act.ask
 
-    async def _asked(
-        self, incoming: Incoming, work: UnitOfWork[Repository]
-    ) -> tuple[Admitted, Outcomes]:
-        """Asks the handler of a verb what it decides."""
-        verb = self._verbs[incoming.event.verb]
-        admitted = await self._admission.entrance(verb.by, incoming).admit(incoming, work.repo)
-        return admitted, await verb.handle(admitted.who, admitted.event, work.repo)
+    async def _admitted(self, incoming: Incoming, work: UnitOfWork[Repository]) -> Admitted:
+        by = self._verbs[incoming.event.verb].by
+        return await self._admission.entrance(by, incoming).admit(incoming, work.repo)
+
+    async def _decided(
+        self, incoming: Incoming, admitted: Admitted, work: UnitOfWork[Repository]
+    ) -> Outcomes:
+        """Asks the handler of a verb what it decides; it may have another's form opened."""
+        handle = self._verbs[incoming.event.verb].handle
+        outcomes = await handle(admitted.who, admitted.event, work.repo)
+        if wanted := next((o for o in outcomes if isinstance(o, Open)), None):
+            then = replace(incoming, event=Event(wanted.verb, wanted.subject, wanted.answers))
+            form = await self._decided(then, await self._admitted(then, work), work)
+            return [*form, *(o for o in outcomes if o is not wanted)]
+        return outcomes
 
     async def _hide_thread(self, act: Act) -> None:
         if (thread := act.admitted.receipt_of) is not None:

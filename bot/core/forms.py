@@ -13,14 +13,17 @@ from pydantic import TypeAdapter
 from bot.core.act import Act
 from bot.core.admission import Incoming, no
 from bot.core.unit_of_work import UnitOfWork
+from bot.core.waiting.bodies import THREAD, is_a
 from handlers.contract.outcomes import Ask
 from prompts.shapes import Field, Form, Long
 from prompts.words import speak
 from storage.crypto.aead import associated, open_bytes, pad, seal_bytes, unpad
 from storage.crypto.keys import Keys
+from storage.keyring.waiting import Waiting, WaitingRoom
 from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.repository.deduplication import Taken, already_sent, remember_sent
+from storage.waiting.rows import read, spelled
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _BEGAN, _BEGAN_SIZE = associated("form began"), 64
@@ -42,8 +45,9 @@ def checked_token(incoming: Incoming) -> str:
 class SentForms:
     """Forms that were taken, by their tokens."""
 
-    def __init__(self, keys: Keys) -> None:
+    def __init__(self, keys: Keys, room: WaitingRoom) -> None:
         self._keys = keys
+        self._room = room
 
     def tag(self, verb: str, token: str) -> str:
         """Gives what a form is known by: a keyed hash of what it does and its token."""
@@ -55,12 +59,15 @@ class SentForms:
         """Finds what became of this form when it came before, if it did."""
         if not tag:
             return None
-        taken = await already_sent(work.session, work.repo.partnership.id, tag)
+        # What waits first: it is in main before it waits no longer.
+        waits = await self._room.find(tag)
+        taken = _sent_with(waits, tag) if waits else None
+        taken = taken or await already_sent(work.session, work.repo.partnership.id, tag)
         if taken is None:
             return None
         same = taken.words in (None, self._words(incoming))
         answered = Ask(_forms.validate_json(taken.reply)) if same else None
-        return Earlier(answered, self._began(taken, incoming.token))
+        return Earlier(answered, self._began(taken, incoming.token), waits)
 
     def with_own_token(self, incoming: Incoming) -> Incoming:
         """Makes of other words under one token a form of their own: the same each time it comes."""
@@ -74,7 +81,11 @@ class SentForms:
         cipher = self._keys.form_cipher(act.incoming.token)
         sealed = seal_bytes(cipher, _BEGAN, pad(began.encode(), _BEGAN_SIZE))
         reply, words = _forms.dump_json(act.form).decode(), self._words(act.incoming)
-        remember_sent(act.work.repo, act.tag, Taken(reply, words, sealed))
+        taken, repo = Taken(reply, words, sealed), act.work.repo
+        if repo.later:
+            repo.sent_later = {"tag": act.tag, **spelled(taken._asdict())}
+        else:
+            remember_sent(repo, act.tag, taken)
 
     def _words(self, incoming: Incoming) -> str:
         # With the token, which nobody keeps, no guess at the words can be tried on it.
@@ -96,6 +107,17 @@ class Earlier:
 
     answered: Ask | None
     thread: str
+    waits: Waiting | None
+    """What it began or said, where that waits for its release."""
+
+
+def _sent_with(item: Waiting, tag: str) -> Taken | None:
+    forms = item.body["rows"]["submission"] if is_a(item, THREAD) else [item.body["sent"]]
+    for form in forms:
+        if form is not None and form["tag"] == tag:
+            row = read("submission", form)
+            return Taken(row["reply"], row["words"], row["began"])
+    return None
 
 
 class Drafts:

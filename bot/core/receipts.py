@@ -7,6 +7,7 @@ thread is closed, one too many.
 from dataclasses import replace
 
 from bot.base.rate_limits import CodeTries
+from bot.core.waiting.finding import Finding
 from handlers.contract.people import RECEIPT
 from prompts.shapes import Button, Form, Said
 from storage.crypto.errors import SealBrokenError
@@ -14,6 +15,7 @@ from storage.crypto.keys import Keys
 from storage.crypto.receipts import Receipts
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring, new_ref
+from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
@@ -22,18 +24,19 @@ from storage.schema.values import How, State
 class Redeeming:
     """The way back for somebody who left no address."""
 
-    def __init__(self, keys: Keys, keyring: Keyring, clock: Clock) -> None:
+    def __init__(self, keys: Keys, keyring: Keyring, clock: Clock, finding: Finding) -> None:
         self.receipts = Receipts(keys)
+        self._finding = finding
         self._keyring = keyring
         self._clock = clock
         self._tries = CodeTries(clock)
 
-    async def by_code(self, code: str, who: str, repo: Repository) -> Thread | None:
+    async def by_code(self, code: str, who: str, repo: Repository) -> Thread | Waiting | None:
         """Finds the thread of a code; `who` tries it, for the limit ('': limited at the edge)."""
         ref = self.receipts.tag(code)
         return await self._standing(ref if self._tries.allows(who) else None, repo)
 
-    async def by_pass(self, text: str, repo: Repository) -> Thread | None:
+    async def by_pass(self, text: str, repo: Repository) -> Thread | Waiting | None:
         """Finds the thread of a pass, for half an hour and while it isn't closed."""
         return await self._standing(self.receipts.open_pass(text, self._clock.now()), repo)
 
@@ -51,22 +54,20 @@ class Redeeming:
         blocks = tuple(replace(b, text=code) if b in here else b for b in form.blocks)
         return replace(form, blocks=blocks)
 
-    async def subject_of(self, thread_id: str, token: str, repo: Repository) -> str:
+    def subject_of(self, thread_id: str, ref: str | None, token: str) -> str:
         """Gives what stands for a thread on a form: a pass, if this token's code opens it."""
-        thread, code = await repo.thread(thread_id), self.receipts.code_for(token)
-        if thread is None or thread.return_ref != self.receipts.tag(code):
+        if ref is None or ref != self.receipts.tag(self.receipts.code_for(token)):
             return thread_id
-        return self.receipts.new_pass(thread.way_back, self._clock.now())
+        return self.receipts.new_pass(ref, self._clock.now())
 
-    async def _standing(self, ref: str | None, repo: Repository) -> Thread | None:
+    async def _standing(self, ref: str | None, repo: Repository) -> Thread | Waiting | None:
         known = ref or new_ref()
         empty_handed = await self._nobody_behind(known)
         found = [t for t in await repo.lists.behind((known,)) if _open_to_codes(t)]
-        if not empty_handed or not found:
+        waits = await self._finding.threads_of((known,))
+        if not empty_handed:
             return None
-        thread = await repo.thread(found[0].id)
-        # Whoever closed it while this waited for it was faster.
-        return thread if thread is not None and _open_to_codes(thread) else None
+        return found[0] if found else next(iter(waits), None)
 
     async def _nobody_behind(self, ref: str) -> bool:
         # Only a thread without an address has a receipt; its filler goes when it is closed.

@@ -4,15 +4,17 @@ The keyring comes first, and main's commit decides. What is to vanish vanishes o
 crash in between leaves the sweep something to tidy, and loses nothing.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from bot.core.ballots import Casting
-from bot.core.delivery.posting import post
+from bot.core.delivery.posting import news_for_hidden, post
+from bot.core.waiting.bodies import WORDS, closes, is_a, words
 from handlers.contract.outcomes import Outcomes
 from storage.crypto.identity import DUMMY, ReturnAddress
 from storage.crypto.keys import Keys
@@ -20,9 +22,11 @@ from storage.engine.clock import Clock
 from storage.engine.database import transaction
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
+from storage.keyring.waiting import Waiting, WaitingRoom
 from storage.partnership import Partnership
 from storage.repository import Repository
 from storage.repository.preloaded import Ahead
+from storage.waiting.scratch import Scratch
 
 
 class LeftoverError(Exception):
@@ -45,10 +49,20 @@ class UnitOfWork(Generic[Repo_co]):
     full: str = ""
     """The thread whose round everybody has answered now."""
     posted: bool = False
+    news: list[Waiting] = field(default_factory=list, repr=False)
+    """What goes to somebody hidden, at a time of its own."""
+    already_waits: Sequence[Waiting] = field(default=(), repr=False)
+    """What whoever acts has said before in the thread at hand, and that waits."""
 
     async def post(self, outcomes: Outcomes) -> None:
-        """Puts what a handler wants sent into the outbox."""
+        """Puts what a handler wants sent into the outbox, or has it wait for its time."""
         self.posted |= await post(self.repo, outcomes)
+        self.news += await news_for_hidden(self.repo, outcomes)
+
+    @property
+    def no_longer_waits(self) -> list[str]:
+        """Finds what is taken back: whoever says more doesn't close it, or closes it once."""
+        return [item.id for item in self.already_waits if self.repo.later and closes(item)]
 
 
 def _nobody() -> None:
@@ -62,6 +76,8 @@ class Transactions:
     engine: AsyncEngine
     keyring: Keyring
     ballots: Ballots
+    room: WaitingRoom
+    scratch: Scratch
     keys: Keys
     partnership: Partnership
     clock: Clock
@@ -80,6 +96,7 @@ class Transactions:
     async def _begin(self, kind: type[Repo_co]) -> AsyncIterator[UnitOfWork[Repo_co]]:
         async with transaction(self.engine) as session:
             repo = kind(session, self.partnership, self.keys, self.clock.now(), self.ballots)
+            repo.expects = self._words_until
             work = UnitOfWork(session, repo)
             yield work
             await self._finish(work)
@@ -92,6 +109,8 @@ class Transactions:
         # A thread in somebody's name gets a dummy of the same length, so that no row stands out.
         for ref in [thread.return_ref for thread in work.repo.begun if thread.return_ref]:
             await self.keyring.put(ref, work.addresses.get(ref, DUMMY))
+        if waits := [*work.news, *self._later(work.repo)]:
+            await self.room.keep(waits)
         if work.casting is not None:
             work.full = await work.casting.into(self.ballots)
 
@@ -99,12 +118,22 @@ class Transactions:
         try:
             await self.ballots.destroy_ballots(work.repo.pauses.counted)
             await self.keyring.destroy(work.repo.ended)
+            if gone := work.no_longer_waits:
+                await self.room.destroy(gone)
         except Exception as error:
             raise LeftoverError from error
         if work.full:
             await self._end_round(work.full)
         if work.posted:
             self.wake()
+
+    def _later(self, repo: Repository) -> list[Waiting]:
+        sent = [repo.sent_later, *(None for _ in repo.later)]
+        return [words(later, of) for later, of in zip(repo.later, sent, strict=False)]
+
+    async def _words_until(self, ref: str) -> datetime | None:
+        items = [item for item in await self.room.of((ref,)) if is_a(item, WORDS)]
+        return max((item.due for item in items), default=None)
 
     async def _end_round(self, thread_id: str) -> None:
         """Everybody in a round by name has answered: it needn't wait until its time is up."""

@@ -7,6 +7,8 @@ from time import monotonic
 from bot.base.logs import log
 from bot.core.delivery.courier import Courier
 from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
+from bot.core.waiting.news import News
+from bot.core.waiting.releasing import Releasing
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
 from bot.jobs.leavers import Leavers
@@ -29,7 +31,10 @@ YIELDING = 5
 class Ticks:
     """Each tick may run in any number of processes at once."""
 
-    def __init__(self, transactions: Transactions, courier: Courier, outbox: OutboxStore) -> None:
+    def __init__(
+        self, transactions: Transactions, courier: Courier, outbox: OutboxStore, news: News
+    ) -> None:
+        self._news, self.release = news, Releasing(transactions, news).release
         of = self._transactions = transactions
         self._commands = commands()
         self._outbox = outbox
@@ -69,8 +74,11 @@ class Ticks:
             log.said("swept the keyring", orphans=orphans)
 
     async def steps(self) -> int:
-        """Takes every step that is due, many together; gives how many those were."""
-        taken = 0
+        """Takes every step that is due, many together; gives how many those were.
+
+        What has waited for its release enters main before, and is a step there.
+        """
+        taken = await self.release()
         while some := await self._some():
             taken += some
             self.ran_at = monotonic()
@@ -130,6 +138,16 @@ class Ticks:
         """Delivers what is due, and waits until that is done."""
         while await self._courier.drain():
             pass
+        await self._news.drain()
+
+    async def free_all(self) -> None:
+        """Frees what a process that is gone had claimed, since nobody else is sending."""
+        await self._outbox.free_all()
+        await self._transactions.room.free_all()
+
+    async def stop(self) -> None:
+        """Ends what is on its way to hidden people."""
+        await self._news.stop()
 
     async def seal(self) -> None:
         """Seals the audit of the days that are over."""
@@ -146,7 +164,8 @@ class Ticks:
     async def next_due(self) -> datetime | None:
         """Finds when something falls due next: a step, or a message."""
         now = self._transactions.clock.now()
-        found = (await self._steps.next_due(now), await self._outbox.next_due(now))
+        steps, room = self._steps, self._transactions.room
+        found = [await store.next_due(now) for store in (steps, self._outbox, room)]
         return min((due for due in found if due is not None), default=None)
 
     async def overdue_seconds(self) -> float:

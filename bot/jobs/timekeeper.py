@@ -23,6 +23,7 @@ class Timekeeper:
     def __init__(self, of: Transactions, outbox: OutboxStore) -> None:
         self._engine = of.engine
         self._clock = of.clock
+        self._room = of.room
         self._outbox = outbox
         self._id, self._kinds = of.partnership.id, of.partnership.referrals
         self._jumps: Jumps | None = None
@@ -54,6 +55,7 @@ class Timekeeper:
         by_the_clock = [kind.id for kind in self._kinds if kind.within.unit in BY_THE_CLOCK]
         until = old + jump if shared else None
         await together(self._engine, follow_back, self._id, by_the_clock, old, now, until)
+        await self._room.follow_back(now if until is None else old, jump, until)
 
     def _say(self, ahead: timedelta) -> None:
         skewed = abs(ahead) > SKEWED

@@ -24,6 +24,8 @@ class GlassCase(Case):
     request: BreakGlass | None
     who: Named
     left: Left
+    left_out: frozenset[str]
+    """Whoever it is about agrees to nothing."""
 
     @classmethod
     async def find_for(cls, who: Named, event: Event, repo: Repository) -> Self | None:
@@ -33,8 +35,8 @@ class GlassCase(Case):
             return None
         if not kind_of(thread).names_can_be_opened:
             return None
-        left = await repo.people.left()
-        case = cls(thread, repo, await repo.challenges.glass_of(thread), who, left)
+        left, out = await repo.people.left(), await repo.left_out(thread)
+        case = cls(thread, repo, await repo.challenges.glass_of(thread), who, left, out)
         if case.request and not case.request.agreed_by and not await case.is_asked_still():
             case = replace(case, request=None)  # with whoever asked, their request is gone
         part = await part_of(who, thread, repo) or ThreadRole.PAST
@@ -44,7 +46,7 @@ class GlassCase(Case):
         """Lists who may agree: people with responsibility in the agency that has the thread."""
         found = [p for role in AGREEING for p in self.home.roles.get(role, ())]
         chairs = [p for a in self.partnership.agencies for p in a.roles.get("chair", ())]
-        every = dict.fromkeys((*found, *chairs))
+        every = [p for p in dict.fromkeys((*found, *chairs)) if p not in self.left_out]
         return [person for person in every if not self.left.has_left(person, self.agency)]
 
     async def is_asked_still(self) -> bool:

@@ -16,7 +16,7 @@ from handlers.contract.commands import Step, ThreadAct, at_its_time
 from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
-from handlers.shared.release import delayed_until, delivers, waits_for_held_words
+from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
 from storage.partnership import PersonId, WorkingTime
 from storage.partnership import due as limit_ends
@@ -114,7 +114,7 @@ async def ask_anew(case: ChallengeCase, name: str) -> list[Send]:
 
 async def _tell(case: ChallengeCase, kind: str, name: str = "") -> Send:
     await case.repo.say(case.thread, "bot", kind, name)
-    return Send(ToRaiser(case.id), news(), at=delayed_until(case.thread, case.repo))
+    return Send(ToRaiser(case.id), news())
 
 
 def _reminder(name: str) -> ThreadAct:

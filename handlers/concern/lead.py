@@ -15,7 +15,7 @@ from handlers.shared.pages import LOOK_BACK, done, text_wrong
 from handlers.shared.people.fallback import heard_by
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_in_text
 from handlers.shared.questions import form, options, text_form
-from handlers.shared.release import delayed_until, speak
+from handlers.shared.release import speak
 from prompts.shapes import Callout, Choice, Form, Long
 from prompts.words import Words, say
 from storage.schema.values import How, State
@@ -54,7 +54,7 @@ async def pick(case: LeadCase, _event: Event) -> Outcomes:
 
 
 def _news(case: LeadCase) -> Send:
-    return Send(ToRaiser(case.id), news(), at=delayed_until(case.thread, case.repo))
+    return Send(ToRaiser(case.id), news())
 
 
 @as_recipient

@@ -7,6 +7,7 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, no
 from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
 from handlers.inbox.lists import MOST, lists_of, part, whole
 from handlers.registry import kind_of, menu_buttons
+from handlers.shared.closing import close
 from handlers.shared.pages import MINE, done, own_thread, text_wrong
 from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
@@ -76,8 +77,11 @@ async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcomes:
     """Shows what they raised anonymously or in confidence, by trying every open address."""
-    found = await repo.lists.behind(who.replies)
-    threads = [await kind_of(t).listed(t, "raised", None, repo) for t in found]
+    threads = [
+        await kind_of(thread).listed(thread, "raised", None, there)
+        for there in (repo.waiting, repo) if there is not None
+        for thread in await there.lists.behind(who.replies)
+    ]  # fmt: skip
     intro = Text(say("quiet-intro" if threads else "quiet-none"))
     page = Form(say("quiet-title"), blocks=(intro,), sections=tuple(threads), buttons=(MINE,))
     return [Ask(page)]
@@ -125,19 +129,23 @@ async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
 
 async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
     heard = kind_of(thread).heard
-    at = delayed_until(thread, repo)
+    if at := delayed_until(thread, repo):
+        await repo.say_later(thread, kind, text, at)
+        return []
     await repo.timers.forget(thread.id, "settle")
-    number = await repo.say(thread, "raiser", kind, text, held=at is not None)
-    if at is None and heard is not None:
+    number = await repo.say(thread, "raiser", kind, text)
+    if heard is not None:
         return await heard(thread, kind, number, repo)
-    at = at or repo.now
-    repo.timers.remind(thread, "deliver", at, number)
+    repo.timers.remind(thread, "deliver", repo.now, number)
     return []
 
 
 def _may_end(thread: Thread) -> bool:
-    """Tells whether its raiser may close it now: once it is answered, or where that isn't owed."""
-    return thread.state == State.ANSWERED or kind_of(thread).withdrawable
+    """Tells whether its raiser may close it now: before it has gone out, once it is answered, or
+    where that isn't owed.
+    """
+    here = thread.state in (State.WAITING, State.ANSWERED)
+    return here or kind_of(thread).withdrawable
 
 
 @_talking()
@@ -158,13 +166,14 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
     kind = kind_of(thread)
     if not _may_end(thread):
         return no("not-answered-yet")
+    if thread.state == State.WAITING:
+        await close(thread, repo)  # it never went out, so there is nobody to tell
+        return [Ask(page)]
     at = delayed_until(thread, repo)
-    if kind.settle is not None and (at is None or thread.state == State.WAITING):
+    if kind.settle is not None and at is None:
         return [Ask(page), *await kind.settle(thread, repo)]
-    at = at or repo.now
     # Closing at once would show when they looked.
-    await repo.timers.forget(thread.id, "forget", "settle")
-    repo.timers.remind(thread, "settle", at, last=True)
+    await repo.say_later(thread, "", "", at or repo.now, last=True)
     return [Ask(page)]
 
 

@@ -34,17 +34,13 @@ async def decide(case: OpinionCase, event: Event) -> Outcomes:
     if wrong:
         return [Refuse(wrong)]
     thread, repo = case.thread, case.repo
-    at = delayed_until(thread, repo)
     text, because = event.one("text"), {"because": event.one("why")}
-    number = await repo.say(thread, "raiser", "decided", text, parts=because, held=at is not None)
     page = Ask(done("deciding-done-title", "deciding-done"))
-    if at is None:
-        return [page, *await decided(case)]
-    # It must not close by itself before those who answered have heard.
-    await repo.timers.forget(thread.id, "forget")
-    repo.timers.remind(thread, "forget", at + repo.answered_for)
-    repo.timers.remind(thread, "deliver", at, number, last=True)
-    return [page]
+    if at := delayed_until(thread, repo):
+        await repo.say_later(thread, "decided", text, at, parts=because, last=True)
+        return [page]
+    await repo.say(thread, "raiser", "decided", text, parts=because)
+    return [page, *await decided(case)]
 
 
 def _becoming(verb: str) -> Verb:

@@ -13,7 +13,7 @@ from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, close, forget
-from handlers.shared.release import delayed_until
+from handlers.shared.release import words_wait
 from prompts.words import say
 from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId, PersonId, due
@@ -84,17 +84,11 @@ async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
 
 
 async def show_if_complete(case: OpinionCase) -> list[Outcome]:
-    """Shows everything once nobody is waited for; for somebody hidden, at their own time."""
-    thread, repo = case.thread, case.repo
-    away = await repo.parts.unreached(thread)
+    """Shows everything once nobody is waited for."""
+    away = await case.repo.parts.unreached(case.thread)
     if any(is_waited_for(r) and r.person not in away for r in await case.reviewers()):
         return []
-    at = delayed_until(thread, repo)
-    if at is None:
-        return await show_all(case)
-    await repo.timers.forget(thread.id, "due")
-    repo.timers.remind(thread, "due", at)
-    return []
+    return await show_all(case)
 
 
 async def nudge(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
@@ -183,7 +177,7 @@ async def deliver(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
     said = await repo.release_message(thread, step.number)
     if said.kind != "decided":
         return await heard(thread, said.kind, said.number, repo)
-    added = await repo.timers.last_due(thread.id, "deliver")
+    added = await words_wait(thread, repo)
     if added is not None:  # it is heard before this closes it
         repo.timers.remind(thread, "deliver", added, step.number, last=True)
         return []

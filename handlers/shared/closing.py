@@ -46,6 +46,7 @@ async def answered(thread: Thread, repo: Repository) -> None:
 async def forget(thread: Thread, repo: Repository) -> Outcomes:
     """Closes what was answered, with not a word since, and destroys the way back."""
     held = await repo.timers.last_due(thread.id, "deliver")
+    held = held or (await repo.expects(thread.return_ref) if thread.return_ref else None)
     if thread.state != State.ANSWERED:
         return []
     if held is None:

@@ -7,7 +7,7 @@ from prompts.words import Day, Plain, Words, say
 from storage.content import Spoken
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import Side, State
+from storage.schema.values import How, Release, Side, State
 
 ASIDE = "-r"
 """Ends the kind of what a reviewer says in a diverted thread; its owner isn't shown that."""
@@ -86,10 +86,12 @@ def _spoken(
 
 async def own_thread(event: Event, repo: Repository) -> Thread:
     """Finds what somebody raised and acts on; the dispatcher admits nobody else."""
-    thread = await repo.thread(event.subject)
+    thread = await repo.thread(event.subject, lock=False)
     if thread is None:
         raise LookupError("The dispatcher admits only whoever raised an existing thread.")
-    return thread
+    if thread.how == How.ANONYMOUS and thread.release != Release.NOW:
+        return thread  # a lock would be a trace in PostgreSQL's journal of when they came
+    return await repo.thread(thread.id) or thread
 
 
 async def live_thread(event: Event, repo: Repository) -> Thread | None:

@@ -1,4 +1,8 @@
-"""When something said is released: now, or held back as an anonymous raiser chose."""
+"""When something said is released: now, or held back as an anonymous raiser chose.
+
+What they write waits, sealed, outside of the main database until then, and enters it as if it had
+been written at that moment.
+"""
 
 from datetime import datetime, timedelta
 from random import SystemRandom
@@ -43,13 +47,13 @@ async def send_or_hold(thread: Thread, repo: Repository, release: ThreadAct) -> 
 
 
 async def speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
-    """Says something to whoever raised it: now, or at their release."""
-    at = delayed_until(thread, repo)
-    number = await repo.say(thread, "lead", kind, text, held=at is not None)
-    if at is None:
-        return [await _arrived(thread, kind, repo)]
-    repo.timers.remind(thread, "deliver", at, number)
-    return []
+    """Says something to whoever raised it.
+
+    It stands there at once, so that nothing changes later, as they hear of it; the message that
+    says so to somebody hidden has a time of its own.
+    """
+    await repo.say(thread, "lead", kind, text)
+    return [await _arrived(thread, kind, repo)]
 
 
 async def _arrived(thread: Thread, kind: str, repo: Repository) -> Send:
@@ -74,10 +78,16 @@ def delivers(heard: Heard) -> Step:
 
 async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:
     """Tells whether words of theirs are on their way still: those are heard before it closes."""
-    held = await repo.timers.last_due(thread.id, "deliver")
-    if held is not None:
-        repo.timers.remind(thread, "settle", held, last=True)
-    return held is not None
+    waits = await words_wait(thread, repo)
+    if waits is not None:
+        repo.timers.remind(thread, "settle", waits, last=True)
+    return waits is not None
+
+
+async def words_wait(thread: Thread, repo: Repository) -> datetime | None:
+    """Finds until when words of theirs wait that nobody has heard yet."""
+    waits = await repo.timers.last_due(thread.id, "deliver")
+    return waits or (await repo.expects(thread.return_ref) if thread.return_ref else None)
 
 
 async def heal_release(thread: Thread, repo: Repository) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine.private_files import created_private
 
+MEMORY = ":memory:"
 WAITS = ("COMMIT", "PRAGMA", "VACUUM")
 BEGIN = "BEGIN"
 READS = "upstander_reads"
@@ -59,7 +60,7 @@ def _waits(fn: Callable[..., Any], args: tuple[Any, ...]) -> bool:
 def open_inline(database: str, **options: Any) -> InlineConnection:
     """Opens a connection for SQLAlchemy's aiosqlite dialect."""
     sys.setswitchinterval(HANDED_OVER)
-    if not options.get("uri"):
+    if not options.get("uri") and database != MEMORY:
         created_private(Path(database))
     connect = partial(sqlite3.connect, database, **{**options, "check_same_thread": False})
     connection = InlineConnection(connect, iter_chunk_size=64)

@@ -9,7 +9,7 @@ import hmac
 import secrets
 import sqlite3
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
@@ -21,7 +21,7 @@ from storage.crypto.keys import Keys
 from storage.engine.database import erase_journal
 from storage.engine.migrate import migrate
 from storage.keyring import tables
-from storage.keyring.tables import Epoch, SealedRow, keyring_metadata, ring
+from storage.keyring.tables import Epoch, SealedRow, keyring_metadata, ring, waiting
 
 RETURN: Final = "return"
 _BATCH: Final = 500
@@ -44,6 +44,16 @@ class RefTakenError(Exception):
 
 class ErasureUnfinishedError(Exception):
     """Rows were deleted, but another reader keeps their bytes in the journal."""
+
+
+class _Gone(NamedTuple):
+    """Rows to destroy: those of the ring of which one of these is true, and what waits so."""
+
+    any_of: Collection[ColumnElement[bool]] = ()
+    waiting: Collection[str] = ()
+
+
+_NOTHING: Final = _Gone()
 
 
 def new_ref() -> str:
@@ -128,25 +138,28 @@ class Keyring:
             some = (every[start : start + _BATCH] for start in range(0, len(every), _BATCH))
             await self.destroy_where(*(ring.c.ref.in_(refs) for refs in some))
 
-    async def destroy_where(self, *any_of: ColumnElement[bool]) -> None:
-        """Destroys, in the same way, rows of which one of these is true."""
+    async def destroy_where(
+        self, *any_of: ColumnElement[bool], no_longer_waiting: Collection[str] = ()
+    ) -> None:
+        """Destroys, in the same way, rows of which one of these is true, and what waits so."""
+        gone = _Gone(any_of, no_longer_waiting)
         if self.engine.dialect.name != "sqlite":
             # PostgreSQL keeps deleted rows in its pages and journal: take their key away instead.
-            await self._turn(any_of)
+            await self._turn(gone)
             return
         async with self.engine.begin() as connection:
-            await self._delete(connection, any_of)
+            await self._delete(connection, gone)
         await self._erase_journal()
 
     async def rotate(self) -> int:
         """Turns the ratchet; gives how many rows would not open and stay behind, unreadable."""
-        return await self._turn(())
+        return await self._turn()
 
     async def finish_rotation(self) -> None:
         """Refuses wrong keys, and completes a turn that a crash interrupted: done on opening."""
         await self.catch_up()
         if self._identity.newest > self._version:
-            await self._turn(())
+            await self._turn()
         await self._erase_journal()
 
     async def fingerprint(self) -> str:
@@ -185,7 +198,7 @@ class Keyring:
             await self.catch_up()
         return rows
 
-    async def _turn(self, gone: Collection[ColumnElement[bool]]) -> int:
+    async def _turn(self, gone: _Gone = _NOTHING) -> int:
         async with self._changing_keys:
             async with self.engine.begin() as connection:
                 # The epoch comes first, always: puts wait for it, and turns can't deadlock.
@@ -234,12 +247,13 @@ class Keyring:
                 await connection.execute(tables.REWRAP, changes)
         return refused
 
-    async def _delete(
-        self, connection: AsyncConnection, any_of: Collection[ColumnElement[bool]]
-    ) -> None:
-        here = ring.c.partnership_id == self.partnership_id
-        for some in any_of:
+    async def _delete(self, connection: AsyncConnection, gone: _Gone) -> None:
+        for some in gone.any_of:
+            here = ring.c.partnership_id == self.partnership_id
             await connection.execute(delete(ring).where(here, some))
+        if gone.waiting:
+            here = waiting.c.partnership_id == self.partnership_id
+            await connection.execute(delete(waiting).where(here, waiting.c.id.in_(gone.waiting)))
 
     async def _erase_journal(self) -> None:
         if not await erase_journal(self.engine):

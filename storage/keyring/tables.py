@@ -1,11 +1,15 @@
-"""The keyring's tables and statements: no times, no counters, nothing in order of arrival."""
+"""The keyring's tables and statements: no counters, nothing in order of arrival, and no times but
+those at which something that waits is to go out."""
 
 from collections.abc import AsyncIterator, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import (
+    BigInteger,
     Column,
+    Connection,
     FromClause,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -59,6 +63,20 @@ ring_pair: Final = Table(
     Column("partnership_id", String(64), primary_key=True),
     Column("mark", String(32), nullable=False),
     Column("coming", String(32), nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# What waits for its time, sealed with a key of its own that lies in `ring`: taken out there, it
+# opens no more. Both times are seconds since 1970; nothing says whose it is, or what it is.
+waiting: Final = Table(
+    "waiting",
+    keyring_metadata,
+    Column("partnership_id", String(64), primary_key=True),
+    Column("id", String(32), primary_key=True),
+    Column("due", BigInteger, nullable=False),
+    Column("leased_until", BigInteger, nullable=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("waiting_due", "partnership_id", "due"),
     sqlite_with_rowid=False,
 )
 
@@ -156,6 +174,13 @@ async def read_epoch(connection: AsyncConnection, partnership_id: str) -> Epoch 
     found = await connection.execute(_READ_EPOCH, {"partnership_id": partnership_id})
     row = found.first()
     return None if row is None else Epoch(*row)
+
+
+def epoch_held(connection: Connection, partnership_id: str) -> int | None:
+    """Reads under which version everything is sealed, which stays so until this commits."""
+    held = _READ_EPOCH.with_for_update(read=True)
+    row = connection.execute(held, {"partnership_id": partnership_id}).first()
+    return None if row is None else int(row.key_version)
 
 
 async def lock_epoch(connection: AsyncConnection, partnership_id: str, first: Epoch) -> Epoch:

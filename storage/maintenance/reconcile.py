@@ -16,6 +16,7 @@ from storage.delivery.live_threads import goes_on
 from storage.engine.database import erase_journal
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
+from storage.keyring.waiting import WaitingRoom
 from storage.schema import Outbox, Pause, Step, Thread, ThreadKey
 from storage.schema.values import State
 
@@ -57,7 +58,7 @@ async def reconcile(
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
         left = await Ballots(keyring).orphans(*await _pauses(session, partnership_id))
-    orphans = refs - {thread.ref for thread in waiting}
+    orphans = refs - {thread.ref for thread in waiting} - await WaitingRoom(keyring).refs()
     await keyring.destroy(orphans | left)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)
@@ -74,6 +75,7 @@ async def sweep_orphans(engine: AsyncEngine, keyring: Keyring, partnership_id: s
         refs = await keyring.refs()
         kept = {thread.ref for thread in await _waiting(session, partnership_id)}
         left = await Ballots(keyring).orphans(*await _pauses(session, partnership_id))
+        kept |= await WaitingRoom(keyring).refs()
     orphans = refs - kept | left
     await keyring.destroy(orphans)
     return len(orphans)

@@ -26,7 +26,7 @@ from handlers.contract.people import Event, Place
 from prompts.shapes import Answers, Form
 from prompts.words import speak
 from storage.directory.members import Seen
-from storage.keyring.tables import keyring_metadata
+from storage.keyring.tables import keyring_metadata, waiting
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.partnership.loading import read_partnership
 from storage.schema import main_metadata
@@ -240,7 +240,13 @@ class Town:
                 table = main_metadata.tables[name]
                 due = select(table.c.due_at).where(table.c.due_at.is_not(None))
                 found += list(await connection.scalars(due))
-        return min(found, default=None)
+        return min([*found, *await self.waiting()], default=None)
+
+    async def waiting(self) -> list[datetime]:
+        """When each of those falls due that wait in the keyring."""
+        async with self.core.keyring.engine.connect() as connection:
+            due = await connection.scalars(select(waiting.c.due))
+            return [datetime.fromtimestamp(each, UTC) for each in due]
 
     async def dump(self) -> Dump:
         """Every row of both stores, but for the marks of the two, which each start renews."""

@@ -69,6 +69,9 @@ async def test_one_that_is_over_is_asked_about_at_once(town: Town) -> None:
 
 async def test_an_anonymous_concern_that_would_never_go_out_does(town: Town) -> None:
     await town.raises("leila", how="anonymous", release="soon")
+    [due] = await town.waiting()
+    town.clock.set(due)
+    await town.core.ticks.release()
     await loses_every_step(town)
     assert await steps(town) == ["release"]
     assert not town.cards("grace")
@@ -95,8 +98,10 @@ async def test_what_is_said_to_be_settled_and_held_back_needs_nothing_else(town:
     await town.does("grace", "thread.close.send", subject, answers)
     await town.passes(DAY)
     await town.does("leila", "mine.settled", subject)
-    assert await steps(town) == ["settle"]
+    assert await steps(town) == ["forget"]
     assert await town.core.ticks.audit() == 0
+    await town.passes(DAY)
+    assert await town.column("thread", "state") == ["closed"]
 
 
 async def test_a_challenge_without_a_clock_goes_on(town: Town) -> None:

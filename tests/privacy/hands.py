@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import httpx
 
-from bot.core.delivery.posting import cards
+from bot.core.waiting.bodies import cards
 from bot.web.client import WebClient
 from handlers.registry import only_asks
 from tests.peers import slack_payloads as slack_says

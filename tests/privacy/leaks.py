@@ -16,8 +16,8 @@ from sqlmodel import select
 from bot.base.logs import log
 from bot.base.metrics import REGISTRY
 from bot.core.admission import Actor, Incoming
-from bot.core.delivery.posting import cards
 from bot.core.dispatch import Dispatch, Reply
+from bot.core.waiting.bodies import cards
 from bot.jobs.ticks import Ticks
 from bot.wiring import Core
 from prompts.shapes import Card
@@ -28,6 +28,7 @@ from storage.engine.ids import new_id
 from storage.keyring.ballots import Ballots
 from storage.keyring.store import Keyring
 from storage.keyring.tables import ring
+from storage.keyring.waiting import WaitingRoom
 from storage.schema import Audit, Outbox, Thread
 from storage.schema.values import CardAction
 from tests.privacy.people import LEADS
@@ -139,13 +140,15 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
 
     def altered(core: Core) -> Core:
         keyring = kind(core.keyring.engine, core.keys, core.partnership.id)
-        shared = replace(core.transactions, keyring=keyring, ballots=Ballots(keyring))
+        shared = replace(
+            core.transactions, keyring=keyring, ballots=Ballots(keyring), room=WaitingRoom(keyring)
+        )
         return replace(
             core,
             keyring=keyring,
             transactions=shared,
             dispatch=Dispatch(shared),
-            ticks=Ticks(shared, core.courier, core.outbox),
+            ticks=Ticks(shared, core.courier, core.outbox, core.news),
         )
 
     return altered

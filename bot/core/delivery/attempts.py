@@ -22,8 +22,8 @@ from bot.core.delivery.answers import (
     Unreachable,
 )
 from bot.core.delivery.faults import Faults
-from bot.core.delivery.posting import cards
 from bot.core.delivery.unreached import Unreached
+from bot.core.waiting.bodies import cards
 from prompts.shapes import Card
 from storage.crypto.errors import SealBrokenError
 from storage.delivery.outbox import OutboxMessage, OutboxStore

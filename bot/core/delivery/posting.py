@@ -1,30 +1,48 @@
 """Turns what a handler returned into outbox rows, inside the handler's own transaction."""
 
-from pydantic import TypeAdapter
 from sqlmodel import col, update
 
+from bot.core.waiting.bodies import cards, news
 from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser, ToRoom, Update
-from prompts.shapes import Card
+from handlers.shared.release import delayed_until
 from storage.engine.ids import new_id
+from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.schema import Outbox, Thread
 from storage.schema.values import CardAction
 
-cards: TypeAdapter[Card] = TypeAdapter(Card)
-
 
 async def post(repo: Repository, outcomes: Outcomes) -> bool:
-    """Puts messages and updates into the outbox; gives whether there were any."""
-    posted = [outcome for outcome in outcomes if isinstance(outcome, Send | Update)]
-    for outcome in posted:
+    """Puts messages and updates into the outbox; gives whether there were any.
+
+    What goes to hidden people isn't among them: main never says when they are reached.
+    """
+    posted = False
+    for outcome in outcomes:
+        if not isinstance(outcome, Send | Update):
+            continue
         thread = await _thread(outcome, repo)
-        if isinstance(outcome, Send):
-            person, return_ref = _whom(outcome.to, thread)
-            _add(CardAction.SEND, outcome, person, return_ref, thread, repo)
-        else:
+        if isinstance(outcome, Update):
             await _change_unsent(outcome, repo)
-            _add(CardAction.UPDATE, outcome, outcome.person, None, thread, repo)
-    return bool(posted)
+            _add(CardAction.UPDATE, outcome, outcome.person, thread, repo)
+        elif person := _whom(outcome.to, thread):
+            _add(CardAction.SEND, outcome, person, thread, repo)
+        else:
+            continue
+        posted = True
+    return posted
+
+
+async def news_for_hidden(repo: Repository, outcomes: Outcomes) -> list[Waiting]:
+    """Makes of messages to hidden people what waits for its own time, each for one of its own."""
+    found = []
+    for outcome in outcomes:
+        if isinstance(outcome, Send) and isinstance(outcome.to, ToRaiser):
+            thread = await _thread(outcome, repo)
+            if thread is not None and not thread.raiser:
+                at = outcome.at or delayed_until(thread, repo) or repo.now
+                found.append(news(thread, outcome.card, at, repo.said_last.get(thread.id, 0)))
+    return found
 
 
 async def _thread(outcome: Send | Update, repo: Repository) -> Thread | None:
@@ -36,14 +54,15 @@ async def _thread(outcome: Send | Update, repo: Repository) -> Thread | None:
     return begun or (await repo.thread(about, lock=False) if about else None)
 
 
-def _whom(to: ToPerson | ToRaiser | ToRoom, thread: Thread | None) -> tuple[str | None, str | None]:
+def _whom(to: ToPerson | ToRaiser | ToRoom, thread: Thread | None) -> str | None:
+    """Finds to whom it goes; None where they are hidden."""
     if isinstance(to, ToPerson):
-        return to.person, None
+        return to.person
     if isinstance(to, ToRoom):
-        return to.room, None
+        return to.room
     if thread is None:
         raise LookupError("A message to whoever raised a thread needs that thread.")
-    return thread.raiser, None if thread.raiser else thread.return_ref
+    return thread.raiser
 
 
 async def _change_unsent(change: Update, repo: Repository) -> None:
@@ -63,25 +82,21 @@ async def _change_unsent(change: Update, repo: Repository) -> None:
 def _add(
     action: CardAction,
     outcome: Send | Update,
-    person: str | None,
-    return_ref: str | None,
+    person: str,
     thread: Thread | None,
     repo: Repository,
 ) -> None:
-    # What goes to hidden people says nothing of itself: their return address is all there is.
-    known = thread if person is not None else None
     repo.add(
         Outbox,
         id=new_id(),
         person=person,
-        return_ref=return_ref,
         action=action,
         key=outcome.key,
         card=cards.dump_json(outcome.card).decode(),
         due_at=(outcome.at if isinstance(outcome, Send) else None) or repo.now,
         attempts=0,
-        thread_id=known.id if known else None,
-        since=repo.now if person is not None else None,
+        thread_id=thread.id if thread else None,
+        since=repo.now,
         urgent=thread is not None and thread.danger,
         perhaps=0,
         moved=False,

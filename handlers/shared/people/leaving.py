@@ -3,7 +3,6 @@
 from handlers.contract.commands import Absence
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser, Update
 from handlers.shared.cards import news
-from handlers.shared.release import delayed_until
 from prompts.shapes import Callout, Card
 from prompts.words import Plain, say
 from storage.partnership import PersonId
@@ -41,7 +40,7 @@ async def tell_raiser(thread: Thread, what: str, absence: Absence, repo: Reposit
     """Tells whoever raised it that somebody left, or can't be reached, and what we do about it."""
     how = "gone" if absence.gone else "unreached"
     await repo.say(thread, "bot", f"{what}-{how}")
-    return Send(ToRaiser(thread.id), news(), at=delayed_until(thread, repo))
+    return Send(ToRaiser(thread.id), news())
 
 
 async def tell_colleagues(thread: Thread, person: PersonId, repo: Repository) -> list[Send]:

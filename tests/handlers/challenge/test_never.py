@@ -59,6 +59,8 @@ class Way:
         self.town.clock.set(MONDAY)
         before = set(await self.town.column("thread", "id"))
         await challenges(self.town, "leila", sentence="Please look again.", **how)
+        if await self.town.waiting():
+            await self.town.passes(timedelta(hours=5))
         [thread] = set(await self.town.column("thread", "id")) - before
         self.thread = str(thread)
 

@@ -107,9 +107,9 @@ async def test_words_on_their_way_are_heard_before_the_fourteen_days_are_over(
 ) -> None:
     async with dated(stores, tmp_path, "2026-11-23 10:00") as town:
         await challenges(town, "leila", release="slot")
-        await town.until(london("2026-11-23 13:00"))
+        await town.until(london("2026-11-23 13:10"))
         await answers(town, "amina")
-        await town.until(london("2026-12-07 15:30"))  # it was let go at 16:00, a fortnight ago
+        await town.until(london("2026-12-07 13:05"))  # five minutes later, a fortnight is over
         await not_settled(town, "leila")
         await not_settled(town, "leila")  # and once more, since nothing seems to happen
         assert await town.column("challenge", "step") == ["owner"]

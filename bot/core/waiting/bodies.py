@@ -1,0 +1,77 @@
+"""What lies sealed while it waits: a thread, something said in one, or news for somebody hidden."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from pydantic import TypeAdapter
+
+from prompts.shapes import Card
+from storage.content import Spoken
+from storage.engine.ids import new_id
+from storage.keyring.waiting import Waiting
+from storage.repository.repository import Later, Repository
+from storage.schema import Thread
+from storage.schema.values import Release
+
+THREAD: Final = "thread"
+WORDS: Final = "words"
+NEWS: Final = "news"
+
+cards: TypeAdapter[Card] = TypeAdapter(Card)
+
+
+def words(later: Later, sent: Mapping[str, Any] | None) -> Waiting:
+    """Makes what waits of something said; the form by which it was said is known by its id."""
+    body = {
+        "what": WORDS,
+        "thread": later.thread.id,
+        "kind": later.kind,
+        "text": later.text,
+        "parts": dict(later.parts),
+        "last": later.last,
+        "sent": dict(sent) if sent else None,
+    }
+    id = str(sent["tag"]) if sent else new_id()
+    return Waiting(id, later.at, later.thread.way_back, body, _is_soon(later.thread))
+
+
+def said_by(item: Waiting, repo: Repository) -> Spoken:
+    """Shows to whoever said it what waits."""
+    body, day = item.body, repo.today_at(None)
+    return Spoken(
+        number=0, side="raiser", kind=body["kind"], text=body["text"], reference="", link="",
+        left_out=[], held=True, day=day, parts=body["parts"],
+    )  # fmt: skip
+
+
+def news(thread: Thread, card: Card, at: datetime, number: int) -> Waiting:
+    """Makes a message to somebody hidden: once so much was said in the thread, it is true."""
+    text = cards.dump_json(card).decode()
+    body = {"what": NEWS, "thread": thread.id, "card": text, "number": number}
+    return Waiting(new_id(), at, thread.way_back, body, _is_soon(thread))
+
+
+def card_of(item: Waiting) -> Card:
+    """Reads the message again."""
+    return cards.validate_json(item.body["card"])
+
+
+def is_a(item: Waiting, what: str) -> bool:
+    """Tells which of the three it is."""
+    return bool(item.body["what"] == what)
+
+
+def closes(item: Waiting) -> bool:
+    """Tells whether by it a thread is closed, and nothing is said."""
+    return is_a(item, WORDS) and not item.body["kind"]
+
+
+def thread_in(item: Waiting) -> Mapping[str, Any]:
+    """Finds the thread's own row in what waits of it."""
+    row: Mapping[str, Any] = item.body["rows"]["thread"][0]
+    return row
+
+
+def _is_soon(thread: Thread) -> bool:
+    return thread.release != Release.SLOT

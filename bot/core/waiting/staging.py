@@ -1,0 +1,107 @@
+"""What hidden people raise waits sealed until its release, and is shown to them meanwhile.
+
+Nothing of it is written to main before. It is laid out in a database in memory, in which handlers
+read and change it like any other, and sealed again.
+"""
+
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+from bot.core.admission import Admitted
+from bot.core.unit_of_work import Transactions, UnitOfWork
+from bot.core.waiting.bodies import THREAD
+from bot.core.waiting.finding import Finding
+from handlers.contract.commands import Verb
+from handlers.contract.people import Anonymous, ReferenceHolder
+from storage.crypto.identity import DUMMY
+from storage.keyring.waiting import Waiting
+from storage.repository import Repository
+from storage.schema.values import Release, State
+from storage.waiting.repository import WaitingRepository
+from storage.waiting.rows import lay_out, noted_in, rows_of
+
+
+class Staging:
+    """Where an act takes place: in main, or in what waits."""
+
+    def __init__(self, of: Transactions) -> None:
+        self._of = of
+
+    @asynccontextmanager
+    async def place(
+        self, admitted: Admitted, verb: Verb, main: UnitOfWork[Repository]
+    ) -> AsyncIterator[UnitOfWork[Repository]]:
+        """Gives where this act takes place, and seals what waits afterwards."""
+        main.already_waits = admitted.words
+        if admitted.waits is not None or _waits_first(admitted, verb):
+            async with self._begin(admitted.waits, main) as work:
+                yield work
+        elif isinstance(admitted.who, ReferenceHolder):
+            waits = await Finding(self._of.room).threads_of(admitted.who.replies)
+            async with self._laid_out(waits, main) as there:
+                main.repo.waiting = there.repo
+                yield main
+        else:
+            yield main
+
+    @asynccontextmanager
+    async def _laid_out(
+        self, items: Collection[Waiting], main: UnitOfWork[Repository]
+    ) -> AsyncIterator[UnitOfWork[Repository]]:
+        """Lays these threads out, to be looked at; changes are thrown away."""
+        async with self._of.scratch.empty() as session:
+            for item in items:
+                await lay_out(session, item.body["rows"])
+            repo = WaitingRepository(session, self._of.keys, main.repo)
+            yield UnitOfWork(session, repo)
+
+    @asynccontextmanager
+    async def _begin(
+        self, item: Waiting | None, main: UnitOfWork[Repository]
+    ) -> AsyncIterator[UnitOfWork[Repository]]:
+        """Lays one thread out, or room for a new one, and seals what it has become."""
+        async with self._laid_out([item] if item else [], main) as work:
+            yield work
+            await work.repo.finish()
+            await self._seal(item, work)
+
+    async def _seal(self, item: Waiting | None, work: UnitOfWork[Repository]) -> None:
+        rows = await rows_of(work.session)
+        if not rows.get("thread"):
+            return  # they were asked again, and have raised nothing yet
+        if item is not None and rows["thread"][0]["state"] == State.CLOSED:
+            await self._of.room.destroy([item.id], [item.ref])
+            return
+        before = item.body["notes"] if item else []
+        body: dict[str, Any] = {
+            "what": THREAD,
+            "rows": rows,
+            "notes": [*before, *await noted_in(work.session)],
+        }
+        if item is None:
+            new = _first(rows, body)
+            address = work.addresses.get(new.ref, DUMMY)
+            await self._of.room.keep([new], {new.ref: address})
+        elif body != item.body:
+            await self._of.room.change(Waiting(item.id, item.due, item.ref, body, item.soon))
+
+
+def _first(rows: dict[str, list[dict[str, Any]]], body: dict[str, Any]) -> Waiting:
+    [thread], [sent] = rows["thread"], rows["submission"]
+    due = min(
+        datetime.fromisoformat(str(step["due_at"]))
+        for step in rows["step"]
+        if step["name"] == "release"
+    )
+    soon = thread["release"] == Release.SOON
+    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), body, soon)
+
+
+def _waits_first(admitted: Admitted, verb: Verb) -> bool:
+    """Tells whether what is raised here goes out later: of that main hears nothing before."""
+    event = admitted.event
+    hidden = verb.by == "raising" and isinstance(admitted.who, Anonymous)
+    later = event.one("release") in (Release.SOON, Release.SLOT)
+    return hidden and later and event.one("danger") != "yes"

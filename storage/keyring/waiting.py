@@ -1,0 +1,305 @@
+"""What waits for its time: words of hidden people, and what is on its way to them.
+
+Each lies sealed in a row of one of two lengths, under a key of its own; that key lies in `ring`,
+with whose it is. So the clock finds what is due, whoever wrote it finds theirs by trying every
+row, and nobody else finds anything: neither whose it is, nor what, nor for which thread.
+"""
+
+import asyncio
+import json
+import math
+import secrets
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
+from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.crypto.aead import LENGTH_BYTES, associated, open_bytes, pad, seal_bytes, unpad
+from storage.crypto.errors import SealBrokenError, TooLongError
+from storage.crypto.identity import IdentityKeys, ReturnAddress
+from storage.crypto.secrets_file import KEY_BYTES
+from storage.engine.database import together
+from storage.keyring import tables
+from storage.keyring.store import RETURN, Keyring
+from storage.keyring.tables import SealedRow, ring, waiting
+
+WAITING: Final = "waiting"
+LEASE: Final = timedelta(seconds=90)
+SIZES: Final = (16_384, 131_072)
+"""Bytes of what lies sealed: nearly everything takes the first, and whatever can be typed the
+second."""
+MOST: Final = 100
+_KEY_SIZE: Final = 256
+_BATCH: Final = 500
+
+_MINE: Final = waiting.c.partnership_id == bindparam("pid")
+_FREE: Final = or_(waiting.c.leased_until.is_(None), waiting.c.leased_until < bindparam("now"))
+_DUE: Final = select(waiting.c.id).where(_MINE, waiting.c.due <= bindparam("now"), _FREE)
+_CLAIM: Final = (
+    update(waiting)
+    .where(
+        _MINE,
+        waiting.c.id.in_(
+            _DUE.order_by(waiting.c.due).limit(MOST).with_for_update(skip_locked=True)
+        ),
+    )
+    .values(leased_until=bindparam("until"))
+    .returning(waiting.c.id, waiting.c.due, waiting.c.sealed)
+)
+_THESE: Final = waiting.c.id.in_(bindparam("these", expanding=True))
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits, opened. Shows nothing of itself in a log."""
+
+    id: str
+    due: datetime
+    ref: str = field(repr=False)
+    """The return reference of whoever wrote it, or is written to."""
+    body: dict[str, Any] = field(repr=False)
+    soon: bool = True
+    """It waits for so long, and not for a time of day."""
+
+
+@dataclass(frozen=True)
+class _Key:
+    """What lies in `ring` for something that waits."""
+
+    ref: str
+    key: bytes
+    soon: bool
+
+
+class WaitingRoom:
+    """What waits for its time in one partnership."""
+
+    def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+        self._engine = keyring.engine
+        self._pid = keyring.partnership_id
+
+    async def keep(
+        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+    ) -> None:
+        """Keeps these, durably, with the return addresses that begin with them.
+
+        Raises TooLongError, and IntegrityError where one of the same id waits already.
+        """
+        await self._keep(items, addresses or {}, ())
+
+    async def change(self, item: Waiting) -> None:
+        """Puts something in the place of what waits under its id."""
+        await self._keep([item], {}, (item.id,))
+
+    async def _keep(
+        self,
+        items: Sequence[Waiting],
+        addresses: dict[str, ReturnAddress],
+        instead_of: Sequence[str],
+    ) -> None:
+        while not await self._kept(items, addresses, instead_of):
+            await self._keyring.catch_up()
+
+    async def _kept(
+        self,
+        items: Sequence[Waiting],
+        addresses: dict[str, ReturnAddress],
+        instead_of: Sequence[str],
+    ) -> bool:
+        identity, version = self._keyring.sealer
+        rows = [
+            self._ring_row(ref, RETURN, version, identity.seal(ref, RETURN, version, address))
+            for ref, address in addresses.items()
+        ]
+        bodies = []
+        for item in items:
+            key = secrets.token_bytes(KEY_BYTES)
+            rows.append(self._key_row(item, key, identity, version))
+            bodies.append(self._body_row(item, key))
+        return await together(self._engine, self._insert, version, rows, bodies, instead_of)
+
+    def _insert(
+        self,
+        connection: Connection,
+        version: int,
+        rows: list[Any],
+        bodies: list[Any],
+        instead_of: Sequence[str],
+    ) -> bool:
+        # Nothing is written once a replica has turned the ratchet: its key is gone.
+        if tables.epoch_held(connection, self._pid) != version:
+            return False
+        for id in instead_of:
+            key = ring.c.partnership_id == self._pid, ring.c.ref == id, ring.c.kind == WAITING
+            connection.execute(delete(ring).where(*key))
+            connection.execute(delete(waiting).where(_MINE, waiting.c.id == id), {"pid": self._pid})
+        connection.execute(insert(ring), rows)
+        connection.execute(insert(waiting), bodies)
+        return True
+
+    def _ring_row(self, ref: str, kind: str, version: int, sealed: bytes) -> tables.Values:
+        return {
+            "partnership_id": self._pid, "ref": ref, "kind": kind,
+            "key_version": version, "sealed": sealed,
+        }  # fmt: skip
+
+    def _key_row(
+        self, item: Waiting, key: bytes, identity: IdentityKeys, version: int
+    ) -> tables.Values:
+        plain = json.dumps({"ref": item.ref, "key": key.hex(), "soon": item.soon}).encode()
+        sealed = identity.seal_bytes(item.id, WAITING, version, plain, _KEY_SIZE)
+        return self._ring_row(item.id, WAITING, version, sealed)
+
+    def _body_row(self, item: Waiting, key: bytes) -> dict[str, Any]:
+        plain = json.dumps(item.body, ensure_ascii=False).encode(errors="surrogatepass")
+        size = next((size for size in SIZES if len(plain) <= size - LENGTH_BYTES), None)
+        if size is None:
+            raise TooLongError
+        sealed = seal_bytes(AESGCMSIV(key), self._place(item.id), pad(plain, size))
+        return {"partnership_id": self._pid, "id": item.id, "due": _due(item.due), "sealed": sealed}
+
+    def _place(self, id: str) -> bytes:
+        return associated("waiting", self._pid, id)
+
+    async def find(self, id: str) -> Waiting | None:
+        """Finds what waits under this id."""
+        rows = await self._keyring.rows(ring.c.ref == id, ring.c.kind == WAITING)
+        return next(iter(await self._opened(self._keys(rows))), None)
+
+    async def of(self, refs: Collection[str]) -> list[Waiting]:
+        """Finds what waits of whoever holds these references, by trying every row."""
+        if not refs:
+            return []
+        keys = await self._all_keys()
+        return await self._opened({id: key for id, key in keys.items() if key.ref in refs})
+
+    async def refs(self) -> set[str]:
+        """Finds the references of everybody of whom something waits."""
+        return {key.ref for key in (await self._all_keys()).values()}
+
+    async def claim(self, now: datetime) -> list[Waiting]:
+        """Claims what is due, for as long as its lease; what no longer opens is taken away."""
+        values = {"pid": self._pid, "now": _now(now), "until": _now(now + LEASE)}
+        async with self._engine.connect() as connection:
+            if (await connection.execute(_DUE.limit(1), values)).first() is None:
+                return []
+        rows = await together(self._engine, _claimed, values)
+        ids = [id for id, _, _ in rows]
+        found = await self._keyring.rows(ring.c.ref.in_(ids), ring.c.kind == WAITING)
+        opened = list(self._open_all(rows, self._keys(found)))
+        if lost := set(ids) - {item.id for item in opened}:
+            await self.destroy(lost)
+        return opened
+
+    async def put_off(self, ids: Collection[str], until: datetime) -> None:
+        """Has these wait until then, unclaimed."""
+        values = {"pid": self._pid, "these": list(ids)}
+        change = update(waiting).where(_MINE, _THESE).values(due=_due(until), leased_until=None)
+        async with self._engine.begin() as connection:
+            await connection.execute(change, values)
+
+    async def free_all(self) -> None:
+        """Frees what a process that is gone had claimed, since nobody else is sending."""
+        claimed = waiting.c.leased_until.is_not(None)
+        async with self._engine.begin() as connection:
+            change = update(waiting).where(_MINE, claimed).values(leased_until=None)
+            await connection.execute(change, {"pid": self._pid})
+
+    async def destroy(self, ids: Collection[str], refs: Collection[str] = ()) -> None:
+        """Destroys what waits under these ids, and these return addresses, for good."""
+        gone = and_(ring.c.kind == WAITING, ring.c.ref.in_(list(ids)))
+        theirs = and_(ring.c.kind == RETURN, ring.c.ref.in_(list(refs)))
+        await self._keyring.destroy_where(gone, theirs, no_longer_waiting=list(ids))
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Finds when the next falls due after now."""
+        later = select(func.min(waiting.c.due)).where(_MINE, waiting.c.due > _now(now))
+        return await self._moment(later)
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Finds since when the oldest that was not taken has been due."""
+        return await self._moment(
+            select(func.min(waiting.c.due)).where(_MINE, waiting.c.due <= _now(now))
+        )
+
+    async def follow_back(self, after: datetime, by: timedelta, until: datetime | None) -> None:
+        """Has what is due soon after that moment, and by then, follow a clock set back by so much.
+
+        What waits for a time of day follows the clock.
+        """
+        soon = [id for id, key in (await self._all_keys()).items() if key.soon]
+        seconds = int(by.total_seconds())
+        where = [_MINE, _THESE, waiting.c.due > _now(after)]
+        where += [] if until is None else [waiting.c.due <= _now(until)]
+        moved = update(waiting).where(*where).values(due=waiting.c.due - seconds)
+        async with self._engine.begin() as connection:
+            for some in _batches(soon):
+                await connection.execute(moved, {"pid": self._pid, "these": some})
+
+    async def _moment(self, wanted: Any) -> datetime | None:
+        async with self._engine.connect() as connection:
+            found = (await connection.execute(wanted, {"pid": self._pid})).scalar_one()
+        return None if found is None else datetime.fromtimestamp(found, UTC)
+
+    async def _all_keys(self) -> dict[str, _Key]:
+        rows = await self._keyring.rows(ring.c.kind == WAITING)
+        if len(rows) <= _BATCH:
+            return self._keys(rows)
+        return await asyncio.to_thread(self._keys, rows)
+
+    def _keys(self, rows: Iterable[SealedRow]) -> dict[str, _Key]:
+        identity, _ = self._keyring.sealer
+        found = {}
+        for row in rows:
+            try:
+                plain = json.loads(identity.open_bytes(*row))
+            except SealBrokenError:
+                continue  # altered, or its key is gone: it is nobody's
+            found[row.ref] = _Key(plain["ref"], bytes.fromhex(plain["key"]), plain["soon"])
+        return found
+
+    async def _opened(self, keys: dict[str, _Key]) -> list[Waiting]:
+        rows: list[Any] = []
+        wanted = select(waiting.c.id, waiting.c.due, waiting.c.sealed).where(_MINE, _THESE)
+        async with self._engine.connect() as connection:
+            for some in _batches(list(keys)):
+                values = {"pid": self._pid, "these": some}
+                rows += await _all(connection, wanted, values)
+        return list(self._open_all(rows, keys))
+
+    def _open_all(self, rows: Iterable[Any], keys: dict[str, _Key]) -> Iterable[Waiting]:
+        for id, due, sealed in rows:
+            if (key := keys.get(id)) is None:
+                continue
+            try:
+                plain = unpad(open_bytes(AESGCMSIV(key.key), self._place(id), bytes(sealed)))
+            except SealBrokenError:
+                continue
+            body = json.loads(plain.decode(errors="surrogatepass"))
+            yield Waiting(id, datetime.fromtimestamp(due, UTC), key.ref, body, key.soon)
+
+
+def _claimed(connection: Connection, values: dict[str, Any]) -> list[Any]:
+    return list(connection.execute(_CLAIM, values))
+
+
+async def _all(connection: AsyncConnection, wanted: Any, values: dict[str, Any]) -> list[Any]:
+    return list(await connection.execute(wanted, values))
+
+
+def _batches(every: Sequence[str]) -> Iterable[list[str]]:
+    return (list(every[start : start + _BATCH]) for start in range(0, len(every), _BATCH))
+
+
+def _due(moment: datetime) -> int:
+    """Whole seconds, upward: nothing goes out before its time."""
+    return math.ceil(moment.timestamp())
+
+
+def _now(moment: datetime) -> int:
+    return int(moment.timestamp())

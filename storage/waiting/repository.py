@@ -1,0 +1,31 @@
+"""What waits for its release, as whoever raised it reads and changes it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.crypto.keys import Keys
+from storage.repository import Repository
+from storage.schema import Thread
+
+
+class WaitingRepository(Repository):
+    """Threads that lie in no database yet; people are those whom main knows."""
+
+    def __init__(self, session: AsyncSession, keys: Keys, main: Repository) -> None:
+        super().__init__(session, main.partnership, keys, main.now)
+        self.people = main.people
+
+    async def say_later(
+        self,
+        thread: Thread,
+        kind: str,
+        text: str,
+        at: datetime,
+        *,
+        parts: Mapping[str, str] | None = None,
+        last: bool = False,
+    ) -> None:
+        """Says it now: it goes out together with what waits already."""
+        await self.say(thread, "raiser", kind, text, parts=parts)
