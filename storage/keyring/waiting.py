@@ -64,6 +64,8 @@ class Waiting:
     body: dict[str, Any] = field(repr=False)
     soon: bool = True
     """It waits for so long, and not for a time of day."""
+    begins: bool = False
+    """With it the return address begins: until it is released, no thread has that."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class _Key:
     ref: str
     key: bytes
     soon: bool
+    begins: bool
 
 
 class WaitingRoom:
@@ -151,7 +154,8 @@ class WaitingRoom:
     def _key_row(
         self, item: Waiting, key: bytes, identity: IdentityKeys, version: int
     ) -> tables.Values:
-        plain = json.dumps({"ref": item.ref, "key": key.hex(), "soon": item.soon}).encode()
+        kept = {"ref": item.ref, "key": key.hex(), "soon": item.soon, "begins": item.begins}
+        plain = json.dumps(kept).encode()
         sealed = identity.seal_bytes(item.id, WAITING, version, plain, _KEY_SIZE)
         return self._ring_row(item.id, WAITING, version, sealed)
 
@@ -179,8 +183,8 @@ class WaitingRoom:
         return await self._opened({id: key for id, key in keys.items() if key.ref in refs})
 
     async def refs(self) -> set[str]:
-        """Finds the references of everybody of whom something waits."""
-        return {key.ref for key in (await self._all_keys()).values()}
+        """Finds the return addresses that no thread has yet, as it waits for its release."""
+        return {key.ref for key in (await self._all_keys()).values() if key.begins}
 
     async def claim(self, now: datetime) -> list[Waiting]:
         """Claims what is due, for as long as its lease; what no longer opens is taken away."""
@@ -260,7 +264,7 @@ class WaitingRoom:
                 plain = json.loads(identity.open_bytes(*row))
             except SealBrokenError:
                 continue  # altered, or its key is gone: it is nobody's
-            found[row.ref] = _Key(plain["ref"], bytes.fromhex(plain["key"]), plain["soon"])
+            found[row.ref] = _Key(**(plain | {"key": bytes.fromhex(plain["key"])}))
         return found
 
     async def _opened(self, keys: dict[str, _Key]) -> list[Waiting]:
@@ -281,7 +285,8 @@ class WaitingRoom:
             except SealBrokenError:
                 continue
             body = json.loads(plain.decode(errors="surrogatepass"))
-            yield Waiting(id, datetime.fromtimestamp(due, UTC), key.ref, body, key.soon)
+            moment = datetime.fromtimestamp(due, UTC)
+            yield Waiting(id, moment, key.ref, body, key.soon, key.begins)
 
 
 def _claimed(connection: Connection, values: dict[str, Any]) -> list[Any]:

@@ -153,8 +153,9 @@ class Pairing:
             return set(), set()
         mine = select(ring.c.ref, ring.c.kind).where(ring.c.partnership_id == _PID)
         found = (await keyring.execute(mine, self._here)).all()
-        # A vote has a reference of its own, and comes and goes with its round's ballot box.
-        rows = {row.ref for row in found if not row.kind.startswith("v")}
+        # A vote has a reference of its own, and comes and goes with its round's ballot box; so
+        # has what waits for its time.
+        rows = {row.ref for row in found if not row.kind.startswith(("v:", "waiting"))}
         return {row.ref for row in found if row.kind == "return"}, rows
 
     async def _write(self, connection: AsyncConnection, table: Table, **values: str) -> None:

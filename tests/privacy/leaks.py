@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import logging
 from base64 import b64encode
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,10 +26,10 @@ from storage.crypto.identity import ReturnAddress, address_bytes
 from storage.directory.members import Seen
 from storage.engine.ids import new_id
 from storage.keyring.ballots import Ballots
-from storage.keyring.store import Keyring
+from storage.keyring.store import RETURN, Keyring
 from storage.keyring.tables import ring
-from storage.keyring.waiting import WaitingRoom
-from storage.schema import Audit, Outbox, Thread
+from storage.keyring.waiting import Waiting, WaitingRoom
+from storage.schema import Audit, Outbox, SeenEvent, Thread
 from storage.schema.values import CardAction
 from tests.privacy.people import LEADS
 
@@ -63,10 +63,11 @@ def leaking(leak: Leak) -> Callable[[Core], Core]:
     return altered
 
 
-async def hash_as_agency(_core: Core, actor: Actor, session: AsyncSession) -> None:
-    """A hash of the person where the agency stands."""
-    tag = hashlib.sha256(actor.person.encode()).hexdigest()[:24]
-    await session.execute(update(Thread).values(told_agency=tag))
+async def hash_as_event(core: Core, actor: Actor, session: AsyncSession) -> None:
+    """A hash of the person where an event's mark stands."""
+    tag = hashlib.sha256(actor.person.encode()).hexdigest()
+    row = SeenEvent(partnership_id=core.partnership.id, tag=tag, until=core.clock.now())
+    session.add(row)
 
 
 async def keyed_audit(core: Core, actor: Actor, session: AsyncSession) -> None:
@@ -128,6 +129,21 @@ class UnsealedKeyring(Keyring):
             await connection.execute(update(ring).where(ring.c.ref == ref).values(sealed=clear))
 
 
+class UnsealedRoom(WaitingRoom):
+    """The same, where an address begins with what waits."""
+
+    async def keep(
+        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+    ) -> None:
+        """As ever, and then in clear."""
+        await super().keep(items, addresses)
+        for ref, address in (addresses or {}).items():
+            clear = address_bytes(address).decode("latin-1").encode("utf-16-le")
+            here = ring.c.ref == ref, ring.c.kind == RETURN
+            async with self._engine.begin() as connection:
+                await connection.execute(update(ring).where(*here).values(sealed=clear))
+
+
 class KeepingKeyring(Keyring):
     """Addresses that outlive their thread."""
 
@@ -139,9 +155,10 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
     """The wiring with this keyring."""
 
     def altered(core: Core) -> Core:
+        room = UnsealedRoom if kind is UnsealedKeyring else WaitingRoom
         keyring = kind(core.keyring.engine, core.keys, core.partnership.id)
         shared = replace(
-            core.transactions, keyring=keyring, ballots=Ballots(keyring), room=WaitingRoom(keyring)
+            core.transactions, keyring=keyring, ballots=Ballots(keyring), room=room(keyring)
         )
         return replace(
             core,

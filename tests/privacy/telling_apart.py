@@ -5,7 +5,7 @@ on rounds that they haven't seen. Fair coins are seeded; what the product draws 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from random import Random
@@ -41,44 +41,58 @@ class Round:
 async def rounds(town: Town, command: str, seed: int, count: int = ROUNDS) -> list[Round]:
     """So many pairs, half of them by one person as the coin falls."""
     coin, pairs = Random(seed), []
-    known = set(await town.column("thread", "id"))
     for _ in range(count):
         one = coin.random() < 0.5
         first, other = coin.sample(PEOPLE, 2)
+        before = await town.core.keyring.refs()
         pair = [
-            await _raised(town, who, command, known) for who in (first, first if one else other)
+            await _raised(town, who, command, before) for who in (first, first if one else other)
         ]
-        pairs.append((one, pair))
+        waited = await _rows(town, pair)
         town.clock.set(town.clock.now() + timedelta(minutes=30))
-    rows = await _rows(town)
-    return [Round(_signs(*(rows[t] for t in pair)), one) for one, pair in pairs]
+        await town.core.ticks.release()
+        pairs.append((one, pair, waited))
+    rows = await _rows(town, [ref for _, pair, _ in pairs for ref in pair])
+    return [
+        Round(_signs(*(rows[ref] | _while_waiting(waited[ref]) for ref in pair)), one)
+        for one, pair, waited in pairs
+    ]
 
 
-async def _raised(town: Town, who: str, command: str, known: set[object]) -> str:
-    """Somebody sends the form, anonymously; gives the thread's id."""
+async def _raised(town: Town, who: str, command: str, known: set[str]) -> str:
+    """Somebody sends the form, anonymously; gives the reference by which it is known."""
     answers = {**CONCERN} if command == "concern" else {**CHALLENGE, "sentence": "I disagree."}
     answers |= {"how": "anonymous", "release": "soon", "replies": "chat", "anyway": "yes"}
     page = await town.does(who, f"{command}.send", "", answers)
     assert isinstance(page.reply, Ask), page.text
-    [thread] = set(await town.column("thread", "id")) - known
-    known.add(thread)
-    return str(thread)
+    [ref] = await town.core.keyring.refs() - known
+    known.add(ref)
+    return ref
 
 
 Row = dict[str, object]
 
 
-async def _rows(town: Town) -> dict[str, Row]:
-    """By thread, everything that stands in any row of either store, and where the row lies."""
+def _while_waiting(row: Row) -> Row:
+    return {f"waiting: {name}": value for name, value in row.items()}
+
+
+async def _rows(town: Town, refs: Collection[str]) -> dict[str, Row]:
+    """By reference, everything that stands in any row of either store, and where the row lies.
+
+    Whose what waits is, they are told: more than any watcher knows.
+    """
     main = await _all(town.core.engine, main_metadata)
     ring = await _all(town.core.keyring.engine, keyring_metadata)
-    owner = {t[mark]: str(t["id"]) for t in main["thread"] for mark in ("id", "return_ref")}
-    found: dict[str, Row] = {str(t["id"]): {} for t in main["thread"]}
+    owner = {t["id"]: str(t["return_ref"]) for t in main["thread"] if t["return_ref"] in refs}
+    owner |= {item.id: item.ref for item in await town.core.transactions.room.of(refs)}
+    owner |= {ref: ref for ref in refs}
+    found: dict[str, Row] = {ref: {} for ref in refs}
     for store, tables in (("main", main), ("ring", ring)):
         for table, every in tables.items():
             for row in every:
-                for thread in {owner[v] for v in row.values() if isinstance(v, str) and v in owner}:
-                    found[thread] |= {f"{store} {table} {k}": v for k, v in row.items()}
+                for ref in {owner[v] for v in row.values() if isinstance(v, str) and v in owner}:
+                    found[ref] |= {f"{store} {table} {k}": v for k, v in row.items()}
     return found
 
 

@@ -30,7 +30,7 @@ def test_nothing_is_found_where_nothing_leaks(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("leak", "where"),
     [
-        (leaks.hash_as_agency, "guessing"),
+        (leaks.hash_as_event, "guessing"),
         (leaks.keyed_audit, "guessing"),
         (leaks.debug_line, "log"),
         (leaks.own_sentence, "log"),

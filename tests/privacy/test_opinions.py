@@ -181,11 +181,11 @@ def test_while_it_is_open_only_what_is_due_carries_a_time(evidence: Evidence) ->
         values = hidden_rows(evidence.looks[moment].main, "open")
         timed = {(table, column) for table, column, value in values if has_time(value)}
         assert timed == {("step", "due_at"), ("opinion", "due_at")}
-    # Before it is released, and while what was decided waits: the timers, and nothing else.
-    waiting = hidden_rows(evidence.looks["waiting 0"].main, "waiting")
+    # Before it is released there is nothing; while what was decided waits, the timers.
+    threads = evidence.looks["waiting 0"].main["thread"]
+    assert [t for t in threads if t["state"] == "waiting"] == []
     decided = hidden_rows(evidence.looks["decided"].main, "answered")
-    for values in (waiting, decided):
-        assert {(t, c) for t, c, value in values if has_time(value)} == {("step", "due_at")}
+    assert {(t, c) for t, c, value in decided if has_time(value)} == {("step", "due_at")}
 
 
 @pytest.fixture(params=["confidence", "anonymous"])

@@ -1,6 +1,6 @@
 """Point 4: whether one person wrote two threads, or two people, is guessed only by chance."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +11,8 @@ from bot.core.admission import Incoming
 from bot.core.dispatch import Dispatch, Reply
 from storage.crypto.identity import ReturnAddress
 from storage.directory.members import Members, Seen
-from storage.keyring.store import Keyring
 from storage.keyring.tables import ring
+from storage.keyring.waiting import Waiting, WaitingRoom
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.privacy.telling_apart import HIGH, LOW, learned, right, rounds
@@ -42,28 +42,41 @@ async def test_whoever_has_both_stores_guesses_no_better_than_a_coin(
     assert LOW <= score <= HIGH
 
 
-class UnpaddedKeyring(Keyring):
+class AlteringRoom(WaitingRoom):
+    """Keeps addresses as ever, and then has each row tell something of its person."""
+
+    @staticmethod
+    def alters(address: ReturnAddress) -> dict[str, object]:
+        """What becomes of its row."""
+        raise NotImplementedError
+
+    async def keep(
+        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+    ) -> None:
+        """As ever, and then altered."""
+        await super().keep(items, addresses)
+        for ref, address in (addresses or {}).items():
+            values = self.alters(address)
+            async with self._engine.begin() as connection:
+                await connection.execute(update(ring).where(ring.c.ref == ref).values(**values))
+
+
+class UnpaddedRoom(AlteringRoom):
     """Seals addresses to the length they happen to have."""
 
-    async def put(self, ref: str, address: ReturnAddress) -> None:
-        """As ever, and then cut to a length that goes with the person."""
-        await super().put(ref, address)
-        length = 40 + len(address.name + address.address)
-        await _altered(self, ref, sealed=bytes(length))
+    @staticmethod
+    def alters(address: ReturnAddress) -> dict[str, object]:
+        """Cuts it to a length that goes with the person."""
+        return {"sealed": bytes(40 + len(address.name + address.address))}
 
 
-class NamingKeyring(Keyring):
+class NamingRoom(AlteringRoom):
     """Notes beside each address something that goes with the person, hashed to one byte."""
 
-    async def put(self, ref: str, address: ReturnAddress) -> None:
-        """As ever, and then marked."""
-        await super().put(ref, address)
-        await _altered(self, ref, kind=f"return{sum(address.person.encode()) % 7}")
-
-
-async def _altered(keyring: Keyring, ref: str, **values: object) -> None:
-    async with keyring.engine.begin() as connection:
-        await connection.execute(update(ring).where(ring.c.ref == ref).values(**values))
+    @staticmethod
+    def alters(address: ReturnAddress) -> dict[str, object]:
+        """Marks it."""
+        return {"kind": f"return{sum(address.person.encode()) % 7}"}
 
 
 class TouchingDispatch(Dispatch):
@@ -85,15 +98,14 @@ class TouchingDispatch(Dispatch):
 
 
 @pytest.mark.statistics
-@pytest.mark.parametrize("leaky", [UnpaddedKeyring, NamingKeyring])
+@pytest.mark.parametrize("leaky", [UnpaddedRoom, NamingRoom])
 async def test_an_attacker_finds_a_keyring_that_tells_people_apart(
-    sqlite_stores: Stores, tmp_path: Path, leaky: type[Keyring]
+    sqlite_stores: Stores, tmp_path: Path, leaky: type[AlteringRoom]
 ) -> None:
     async with anytown(sqlite_stores, tmp_path / "data") as town:
         core = town.core
-        keyring = leaky(core.keyring.engine, core.keys, core.partnership.id)
-        dispatch = Dispatch(replace(core.transactions, keyring=keyring))
-        town.core = replace(core, keyring=keyring, dispatch=dispatch)
+        dispatch = Dispatch(replace(core.transactions, room=leaky(core.keyring)))
+        town.core = replace(core, dispatch=dispatch)
         assert await guessed_right(town, "concern") > HIGH
 
 

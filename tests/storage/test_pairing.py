@@ -140,7 +140,7 @@ async def test_stores_from_before_there_were_marks_are_joined_where_they_fit(
 ) -> None:
     async with anytown(stores, tmp_path / "data") as town:
         for how in HOWS:
-            await town.raises("leila", how=how)
+            await town.raises("leila", how=how, release="now")
         await town.core.keyring.put_dummy(new_ref())
         async with town.core.engine.begin() as connection:
             await connection.execute(text("DELETE FROM store_pair"))

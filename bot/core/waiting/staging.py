@@ -85,7 +85,7 @@ class Staging:
             address = work.addresses.get(new.ref, DUMMY)
             await self._of.room.keep([new], {new.ref: address})
         elif body != item.body:
-            await self._of.room.change(Waiting(item.id, item.due, item.ref, body, item.soon))
+            await self._of.room.change(Waiting(item.id, item.due, item.ref, body, item.soon, True))
 
 
 def _first(rows: dict[str, list[dict[str, Any]]], body: dict[str, Any]) -> Waiting:
@@ -96,7 +96,7 @@ def _first(rows: dict[str, list[dict[str, Any]]], body: dict[str, Any]) -> Waiti
         if step["name"] == "release"
     )
     soon = thread["release"] == Release.SOON
-    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), body, soon)
+    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), body, soon, True)
 
 
 def _waits_first(admitted: Admitted, verb: Verb) -> bool:
