@@ -202,8 +202,8 @@ async def _pauses(old: Old) -> None:
         keeper = await ballots.begin()
         ballot = await ballots.open() if name == "reveal" else None
         if ballot is not None:
-            vote = Vote("somebody", {"answer": "stop"}, "", "token", False)
-            assert await ballots.cast(keeper, ballot, vote) == "taken"
+            vote = Vote("somebody", {"answer": "stop"})
+            assert await ballots.cast(keeper, ballot, vote)
         old.filler(id, command, "open", raiser=GRACE, raiser_name="Grace Okafor")
         old.add("pause", thread_id=id, kind=kind, by_name=False, many=0, minutes=5, round=1,
                 ballot=ballot, keeper=keeper, began_at=DUE, closes_at=DUE, longer=0,

@@ -22,6 +22,7 @@ pytestmark = pytest.mark.unmigrated
 NEW = {
     "step": {"last", "again", "number", "kept_rules", "kept_name", "kept_at"},
     "submission": {"words", "began"},
+    "pause": {"counting"},
     "outbox": {"thread_id", "since", "why", "urgent", "perhaps", "moved"},
 }
 """Columns that revision 0004 had not, by table."""
