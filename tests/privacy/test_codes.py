@@ -187,7 +187,7 @@ ALIKE: Sequence[Sequence[Answers]] = (
 )
 """Of each of these rows what is shown must be the same, whatever the chair and the codes say."""
 CAST: Sequence[tuple[Answers, Answers]] = (
-    (NOBODY, NOBODY),
+    (("comfortable",), NOBODY),
     (("comfortable",), ("uncomfortable",) * 5),
     (NOBODY, ("comfortable", "concerned", "stop", "stop", "comfortable")),
 )
