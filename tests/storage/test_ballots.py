@@ -1,6 +1,7 @@
 """Ballot boxes: whoever was told that their answer is in is counted, once, and then forgotten."""
 
 import asyncio
+import json
 import random
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest_asyncio
 from sqlalchemy import select
 
-from storage.keyring.ballots import Ballots, CountedRound, Vote
+from storage.keyring.ballots import SIZES, VOTE, Ballots, CountedRound, Given, Vote
 from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
@@ -97,6 +98,23 @@ async def test_which_answer_is_the_chairs_is_known_once_it_is_read(bench: Bench)
         ("sam says", False),
         ("alex says", True),
     }
+
+
+class OlderBallots(Ballots):
+    """As an older process takes an answer, which doesn't say whether it was by a code."""
+
+    async def takes(self, ballot: str) -> None:
+        """Somebody's answer, as it lay there then."""
+        body = {"who": "who", "answer": {"line": "old"}, "name": "", "token": "", "chair": False}
+        await self._put("tag", VOTE + ballot, json.dumps(body).encode(), SIZES["line"], gate=ballot)
+
+
+async def test_what_an_older_process_took_counts_as_by_a_code(bench: Bench) -> None:
+    ballots = OlderBallots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    await ballots.takes(ballot)
+    [given] = (await ballots.shut(keeper, ballot)).given
+    assert given == Given({"line": "old"}, coded=True)
 
 
 async def test_answers_are_of_one_length_and_say_nothing(bench: Bench) -> None:

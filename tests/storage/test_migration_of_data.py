@@ -104,6 +104,11 @@ async def test_every_row_is_there_and_what_meant_nothing_is_nothing(old: Old) ->
             assert {k: here[k] for k in here if k not in NEW.get(name, ())} == _today(name, row)
 
 
+async def test_codes_that_are_out_keep_their_voice_in_the_round_that_goes_on(old: Old) -> None:
+    found = await _rows(old.core.engine, "pause")
+    assert {(row["codes"], row["counting"]) for row in found} == {(5, 5)}
+
+
 def _today(table: str, row: dict[str, Any]) -> dict[str, Any]:
     """A row of revision 0004 as it ought to be now, but for the columns that are new."""
     row = {RENAMED.get(name, name): value for name, value in row.items() if name != "arg"}
