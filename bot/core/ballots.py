@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from bot.core.admission import Incoming, Refused, no
-from handlers.contract.outcomes import CastAnswer, Refuse
-from prompts.words import say
+from bot.core.admission import Incoming, no
+from handlers.contract.outcomes import CastAnswer
 from storage.crypto.codes import read_code
 from storage.keyring.ballots import Ballots, Vote
 
@@ -19,12 +18,9 @@ class Casting:
     async def into(self, ballots: Ballots) -> str:
         """Puts it into its box; gives the thread whose round is full now, or ''.
 
-        Raises Refused when the round is over, or the code was used in it.
+        Raises Refused when the round is over.
         """
-        taken = await ballots.cast(self.what.keeper, self.what.ballot, self.vote)
-        if taken == "used":
-            raise Refused(Refuse({"code": say("pause-code-used")}))
-        if taken == "shut":
+        if not await ballots.cast(self.what.keeper, self.what.ballot, self.vote):
             raise no("pause-round-over")
         full_at = self.what.full_at
         full = full_at and await ballots.count(self.what.ballot) >= full_at
@@ -37,10 +33,9 @@ def casting_of(what: CastAnswer, incoming: Incoming) -> Casting:
     vote = Vote(
         participant=f"code {code}" if code else incoming.actor.person,
         answer=what.answer,
-        name=incoming.actor.name if what.by_name else "",
-        token=incoming.token,
-        chair=not code and incoming.actor.person == what.chair,
-        stands=bool(code),
+        name=incoming.actor.name if what.by_name and not code else "",
+        coded=bool(code),
+        lasting=bool(code) and what.alarms,
         size=what.size,
     )
     return Casting(what, vote)

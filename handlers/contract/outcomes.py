@@ -92,8 +92,8 @@ class CastAnswer:
     full_at: int = 0
     """The round ends as soon as there are so many answers; 0: when its time is up."""
     thread: str = ""
-    chair: str = field(default="", repr=False)
-    """Who chairs: their own answer doesn't count towards what may be shown."""
+    alarms: bool = False
+    """It asks to stop. By a code it lasts, whatever is answered by that code later."""
     size: Literal["line", "page"] = "line"
     """How much room each answer takes, whatever is in it."""
 

@@ -4,7 +4,7 @@ whoever has answered sees what everybody else sees."""
 from collections.abc import Mapping
 
 from handlers.contract.commands import Verb, asks
-from handlers.contract.outcomes import Ask, CastAnswer, Outcomes, Refuse, Send, ToPerson
+from handlers.contract.outcomes import Ask, CastAnswer, Outcomes, Refuse, Send, ToPerson, no
 from handlers.contract.people import Event
 from handlers.pause.cards import more_time_card, room_card
 from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
@@ -35,8 +35,10 @@ async def refresh(case: PauseCase, _event: Event) -> Outcomes:
 
 
 @in_round
-async def ask_answer(case: PauseCase, _event: Event) -> Outcomes:
+async def ask_answer(case: PauseCase, event: Event) -> Outcomes:
     """Shows the form of an answer: always empty, whoever asks for it."""
+    if not case.has_voice(event.one("code")):
+        return no("pause-code-next")
     form = Form(
         title=say(f"{case.kind}-answer-title"),
         verb="pause.answer.send",
@@ -71,6 +73,8 @@ async def answer(case: PauseCase, event: Event) -> Outcomes:
     """Puts it into the ballot box; the page that follows is the same whatever was said."""
     if wrong := _wrong(case.kind, event):
         return [Refuse(wrong)]
+    if not case.has_voice(event.one("code")):
+        return no("pause-code-next")
     pause = case.pause
     cast = CastAnswer(
         keeper=pause.keeper,
@@ -79,7 +83,7 @@ async def answer(case: PauseCase, event: Event) -> Outcomes:
         by_name=pause.by_name,
         full_at=pause.many,
         thread=case.id,
-        chair=case.chair,
+        alarms=event.one("answer") == "stop",
         size="line" if pause.kind == "voices" else "page",
     )
     return [Ask(answered_page(case)), cast]

@@ -40,6 +40,7 @@ def room_card(case: PauseCase, result: Result | None) -> Card:
         blocks.append(Callout(say(f"pause-decided-{case.pause.decided}"), "done"))
     elif result is not None:
         blocks += [*stop_first(result), *told(case.kind, result), *picture(result, None)]
+        blocks += codes_out(case)
     look = Button(say("pause-see"), "pause.open", case.id, "primary")
     return Card(say(f"{case.kind}-over"), tuple(blocks), (look, *_for_the_chair(case)))
 
@@ -53,6 +54,7 @@ def _round_card(case: PauseCase) -> Card:
             *(Text(words) for words in questions_of(case)),
             Callout(until(case), "note"),
             Text(say("pause-by-name-card" if case.pause.by_name else f"{case.kind}-alone")),
+            *codes_out(case),
         ),
         (
             Button(say("pause-answer-button"), "pause.answer", case.id, "primary"),
@@ -61,6 +63,23 @@ def _round_card(case: PauseCase) -> Card:
             *_for_the_chair(case),
         ),
     )
+
+
+def codes_out(case: PauseCase) -> list[Block]:
+    """Tells everybody of the codes: how many, from when they count, and what becomes of answers
+    by them."""
+    counting, later = case.pause.counting, case.pause.codes - case.pause.counting
+    if not case.pause.codes:
+        return []
+    least = case.partnership.thresholds.picture_from
+    what = (
+        say("pause-codes-named") if case.pause.by_name else say(f"{case.kind}-codes", picture=least)
+    )
+    return [
+        *([Text(say("pause-codes-now", codes=counting))] if counting else []),
+        *([Text(say("pause-codes-later", codes=later))] if later else []),
+        Text(what),
+    ]
 
 
 def _for_the_chair(case: PauseCase) -> tuple[Button, ...]:
@@ -111,6 +130,13 @@ async def post_cards(case: PauseCase, result: Result | None = None) -> list[Outc
     """Sends a new card into every room."""
     card = room_card(case, result)
     return [Send(ToRoom(room), card, key=case.key) for room in await case.rooms()]
+
+
+async def tell_rooms(case: PauseCase, *words: Words) -> list[Outcome]:
+    """Sends words about it into every room, beside its card."""
+    look = Button(say("pause-open-button"), "pause.open", case.id)
+    card = Card(say(f"{case.kind}-card"), tuple(Callout(each, "note") for each in words), (look,))
+    return [Send(ToRoom(room), card) for room in await case.rooms()]
 
 
 def more_time_card(case: PauseCase) -> Card:

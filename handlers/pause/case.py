@@ -92,7 +92,12 @@ class PauseCase(Case):
 
     def has_round_left(self) -> bool:
         """Tells whether a round is left after this one."""
-        return self.pause.round < ROUNDS
+        return self.kind == "voices" and self.pause.round < ROUNDS
+
+    def has_voice(self, code: str) -> bool:
+        """Tells whether a participant has a voice in this round: a code handed out since it began
+        has one in the next. Codes that came after answers would let the chair find those out."""
+        return not code or self.repo.pauses.counts(self.pause, code)
 
     def may_be_debriefed(self) -> bool:
         """Tells whether a debrief can be offered: once, after a pause."""

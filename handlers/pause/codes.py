@@ -1,17 +1,20 @@
-"""Codes that the chair of a pause hands out to people who have neither Slack nor Teams."""
+"""Codes that the chair of a pause hands out to people who have neither Slack nor Teams.
+
+Whoever hands them out knows them all. So those handed out while people answer count from the next
+round only, and every change stands on everybody's card.
+"""
 
 from collections.abc import Mapping
 
 from handlers.contract.commands import Verb, asks
-from handlers.contract.outcomes import Ask, Outcomes, Refuse
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
 from handlers.contract.people import Event
+from handlers.pause.cards import tell_rooms, update_cards
 from handlers.pause.case import PauseCase, as_chair_while_open
+from handlers.pause.form import CODES
 from handlers.shared import questions
 from prompts.shapes import Block, Button, Callout, Choice, Field, Form, Said, Text
 from prompts.words import say
-
-CODES = (5, 10, 20, 40)
-"""So many in all can be handed out."""
 
 
 @as_chair_while_open
@@ -20,26 +23,36 @@ async def ask_codes(case: PauseCase, _event: Event) -> Outcomes:
     more = _more(case)
     options = questions.options("pause-codes", more)
     asked = (Choice("codes", say("pause-codes-label"), options, look="select"),) if more else ()
+    when = say("pause-codes-next" if case.has_round_left() else "pause-codes-closed")
     given = _given(case) if case.pause.codes else ()
-    return [Ask(_page(case, (Text(say("pause-codes-intro")), *given), asked))]
+    blocks = (Text(say("pause-codes-intro")), Callout(when, "note"), *given)
+    return [Ask(_page(case, blocks, asked))]
 
 
 @as_chair_while_open
 async def give_codes(case: PauseCase, event: Event) -> Outcomes:
-    """Hands out so many; everybody in the room is told how many."""
+    """Hands out so many, which count from the next round; every room is told of it."""
+    if not case.has_round_left():
+        return no("pause-codes-closed")
     if event.one("codes") not in _more(case):
         return [Refuse({"codes": say("missing-codes")})]
     case.pause.codes = int(event.one("codes"))
-    return [Ask(_page(case, (Callout(say("pause-codes-once"), "note"), *_given(case))))]
+    words = say("pause-codes-changed", codes=case.pause.codes)
+    told = [*await update_cards(case, await case.latest()), *await tell_rooms(case, words)]
+    page = _page(case, (Callout(say("pause-codes-next"), "note"), *_given(case)))
+    return [Ask(page), *told]
 
 
 def _more(case: PauseCase) -> tuple[str, ...]:
-    return tuple(str(number) for number in CODES if number > case.pause.codes)
+    """Lists how many there could be; none where no round is left in which they could count."""
+    left = case.has_round_left()
+    return tuple(number for number in CODES if left and int(number) > case.pause.codes)
 
 
-def _given(case: PauseCase) -> tuple[Said]:
+def _given(case: PauseCase) -> tuple[Block, ...]:
     codes = (case.repo.pauses.code(case.id, number) for number in range(case.pause.codes))
-    return (Said(say("pause-codes-given"), "\n".join(codes)),)
+    how = Text(say("pause-codes-once"))
+    return (how, Said(say("pause-codes-given"), "\n".join(codes)))
 
 
 def _page(case: PauseCase, blocks: tuple[Block, ...], asked: tuple[Field, ...] = ()) -> Form:

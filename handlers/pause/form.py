@@ -13,6 +13,8 @@ from storage.schema.values import PauseKind
 KINDS = (PauseKind.VOICES, PauseKind.PREMORTEM)
 HOWS = ("alone", "named")
 MINUTES = (1, 2, 3, 5, 8)
+CODES = ("5", "10", "20", "40")
+"""So many codes in all can be handed out."""
 WHAT_MOST = 500
 SMALL, LARGE = 2, 30
 """People in a round by name: more than that is no small meeting."""
@@ -46,7 +48,7 @@ def pause_form(event: Event, partnership: Partnership) -> Form:
 def how_fields(
     event: Event, partnership: Partnership, how_long: Words
 ) -> tuple[Choice | Line, ...]:
-    """Asks whether by name or not, and for how long."""
+    """Asks whether by name or not, for how long, and how many codes there are from the start."""
     default = str(min(MINUTES, key=lambda m: abs(m - partnership.pauses.minutes)))
     return (
         Choice("by", say("pause-by-label"), questions.options("pause-by", HOWS, True),
@@ -56,6 +58,9 @@ def how_fields(
         Choice("minutes", how_long,
                tuple(Option(str(m), say("pause-minutes", minutes=m)) for m in MINUTES),
                look="select", value=event.one("minutes") or default),
+        Choice("codes", say("pause-codes-wanted"),
+               questions.options("pause-codes", ("none", *CODES)), look="select",
+               hint=say("pause-codes-wanted-hint"), value=event.one("codes") or "none"),
     )  # fmt: skip
 
 
@@ -64,6 +69,8 @@ def how_problems(event: Event) -> dict[str, Words]:
     wrong = questions.not_chosen(event, {"by": HOWS, "minutes": [str(m) for m in MINUTES]})
     if event.one("by") == "named" and not SMALL <= many(event) <= LARGE:
         wrong["many"] = say("missing-many", small=SMALL, large=LARGE)
+    if event.one("codes") not in ("", "none", *CODES):
+        wrong["codes"] = say("missing-codes")
     return wrong
 
 
@@ -81,6 +88,11 @@ def many(event: Event) -> int:
     """Reads how many are in the room, as it was typed; 0 if that is no number."""
     typed = event.one("many")
     return int(typed) if typed.isascii() and typed.isdigit() else 0
+
+
+def codes_wanted(event: Event) -> int:
+    """Reads how many codes have a voice from the first round on."""
+    return int(event.one("codes")) if event.one("codes") in CODES else 0
 
 
 def ask_form(

@@ -1,11 +1,10 @@
 """A pause whose chair left goes on with another chair of its room, or ends in the ordinary way."""
 
 from handlers.contract.commands import Absence
-from handlers.contract.outcomes import Outcome, Outcomes, Send, ToPerson, ToRoom
-from handlers.pause.cards import chair_card
+from handlers.contract.outcomes import Outcomes, Send, ToPerson
+from handlers.pause.cards import chair_card, tell_rooms
 from handlers.pause.case import PauseCase
-from prompts.shapes import Callout, Card
-from prompts.words import Plain, Words, say
+from prompts.words import Plain, say
 from storage.partnership import PersonId, PlatformId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -21,9 +20,9 @@ async def without(thread: Thread, absence: Absence, repo: Repository) -> Outcome
     thread.raiser, thread.raiser_name = chair, name
     repo.note(case.id, "chair left", absence.person)
     if chair is None:
-        return await _tell_rooms(case, say("pause-chair-left"))
+        return await tell_rooms(case, say("pause-chair-left"))
     words = say("pause-chair-now", name=Plain(name)) if name else say("pause-chair-other")
-    return [Send(ToPerson(chair), chair_card(case)), *await _tell_rooms(case, words)]
+    return [Send(ToPerson(chair), chair_card(case)), *await tell_rooms(case, words)]
 
 
 async def _another(case: PauseCase, gone: PersonId) -> PersonId | None:
@@ -35,8 +34,3 @@ async def _another(case: PauseCase, gone: PersonId) -> PersonId | None:
         if here := [chair for chair in chairs if chair != gone and chair not in left]:
             return here[0]
     return None
-
-
-async def _tell_rooms(case: PauseCase, words: Words) -> list[Outcome]:
-    card = Card(say(f"{case.kind}-card"), (Callout(words, "note"),), ())
-    return [Send(ToRoom(room), card) for room in await case.rooms()]

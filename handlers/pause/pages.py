@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.pause.cards import picture, questions_of, stop_first, told, until
+from handlers.pause.cards import codes_out, picture, questions_of, stop_first, told, until
 from handlers.pause.case import PauseCase
 from handlers.pause.results import LOOKING_BACK, Remark, Result, results_in
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
@@ -31,7 +31,7 @@ def _where(case: PauseCase, every: list[Result], said: list[Spoken]) -> tuple[Bl
     table = about_what(said)
     if case.in_round():
         return (*table, *asked(case))
-    return (*table, *_decided(case, said), *_latest(case, every))
+    return (*table, *_decided(case, said), *_latest(case, every), *codes_out(case))
 
 
 def answered_page(case: PauseCase) -> Form:
@@ -57,9 +57,7 @@ def asked(case: PauseCase) -> list[Block]:
     words.append(Text(say("pause-by-name") if pause.by_name else told))
     if not pause.by_name and pause.kind == "voices":
         words.append(Text(say("pause-before-stop")))
-    if pause.codes:
-        words.append(Text(say("pause-before-codes", codes=pause.codes)))
-    return words
+    return [*words, *codes_out(case)]
 
 
 def _latest(case: PauseCase, every: list[Result]) -> list[Block]:
@@ -95,12 +93,15 @@ def written(kind: str, result: Result) -> list[Section]:
                  for q in LOOKING_BACK]  # fmt: skip
     else:
         parts = [(say(f"{kind}-lines", round=result.round), list(result.lines))]
-    return [Section(title, _remarks(remarks)) for title, remarks in parts if remarks]
+    shown = _by_name if result.by_name else _mixed
+    return [Section(title, shown(remarks)) for title, remarks in parts if remarks]
 
 
-def _remarks(remarks: list[Remark]) -> tuple[Block, ...]:
-    if any(remark.name for remark in remarks):
-        return tuple(_named(remark) for remark in remarks)
+def _by_name(remarks: Sequence[Remark]) -> tuple[Block, ...]:
+    return tuple(_named(remark) for remark in remarks)
+
+
+def _mixed(remarks: Sequence[Remark]) -> tuple[Block, ...]:
     return together([remark.text for remark in remarks])
 
 
@@ -116,7 +117,7 @@ def together(texts: Sequence[str]) -> tuple[Block, ...]:
 
 
 def _named(remark: Remark) -> Block:
-    who: Words = Plain(remark.name)
+    who: Words = Plain(remark.name) if remark.name else say("pause-by-code")
     if remark.answer:
         who = say("pause-named-answer", name=who, answer=say(f"pause-{remark.answer}"))
     return Said(who, remark.text) if remark.text else Text(who)
@@ -159,16 +160,18 @@ def _chair_buttons(case: PauseCase, every: list[Result]) -> list[Button]:
         offer = Button(say("debrief-offer"), "debrief.offer", case.id)
         return [refer, *([offer] if case.may_be_debriefed() else [])]
     card = Button(say("pause-card-again"), "pause.card", case.id)
-    codes = Button(say("pause-codes-button"), "pause.codes", case.id)
+    handing_out = case.pause.codes > 0 or case.has_round_left()
+    button = Button(say("pause-codes-button"), "pause.codes", case.id)
+    codes = [button] if handing_out else []
     if not case.in_round():
-        return [*_deciding_buttons(case, every, refer), card, codes]
+        return [*_deciding_buttons(case, every, refer), card, *codes]
     longer = Button(say("pause-longer"), "pause.longer", case.id)
     return [
         Button(say("pause-answer-mine"), "pause.answer", case.id, "primary"),
         *([longer] if case.may_last_longer() else []),
         Button(say("pause-show"), "pause.show", case.id),
         card,
-        codes,
+        *codes,
         Button(say("pause-look"), "pause.chair", case.id),
     ]
 
@@ -179,7 +182,7 @@ def _deciding_buttons(case: PauseCase, every: list[Result], refer: Button) -> li
     opinion = Button(say("pause-opinion"), "pause.to.opinion", case.id)
     return [
         Button(say(f"{case.kind}-decide"), "pause.decide", case.id, "primary"),
-        *([again] if case.kind == "voices" and case.has_round_left() else []),
+        *([again] if case.has_round_left() else []),
         *([group] if case.kind == "premortem" and every and every[-1].lines else []),
         refer,
         *([opinion] if case.kind != "debrief" else []),

@@ -6,7 +6,7 @@ from random import SystemRandom
 from handlers.contract.people import Event, Named
 from handlers.pause.cards import OURS
 from handlers.pause.case import PauseCase
-from handlers.pause.form import many
+from handlers.pause.form import codes_wanted, many
 from handlers.shared.threads import named_thread
 from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
@@ -44,6 +44,7 @@ async def begin(kind: PauseKind, who: Named, event: Event, repo: Repository) -> 
         by_name=event.one("by") == "named",
         many=many(event) if event.one("by") == "named" else 0,
         minutes=int(event.one("minutes")),
+        codes=codes_wanted(event),
         questions=_three_questions(repo.partnership) if kind == PauseKind.VOICES else "",
         keeper=await repo.pauses.ballots.begin(),
         word=repo.pauses.code(thread.id, -1),

@@ -1,8 +1,10 @@
 """What a round came to, with small numbers left out. Only this is kept; the answers are destroyed.
 
-From five answers on there is a picture; with three or four only whether views differ; below that
-nothing. The chair's own answer is in the picture, but doesn't count towards these numbers: whoever
-opens a pause with two people must not learn what the two think. One "stop" is always shown.
+From five people on there is a picture; with three or four only whether their views differ; below
+that nothing. The chair's own answer, and those by a code, all of which the chair knows, are in the
+picture only. They don't count towards these numbers, nor are they in what is told of few: whoever
+knows some of the answers must not learn the others by subtracting. One "stop" is always shown,
+whoever gives it: somebody's by a code may be the only one, and a known one hides the others'.
 """
 
 import json
@@ -72,18 +74,20 @@ def result_of(
 ) -> Result:
     """Works out what may be shown of a round."""
     given = counted.given
-    others = sum(not one.chair for one in given)
+    others = [one for one in given if not one.chair and not one.coded]
     stop = any(one.answer.get("answer") == "stop" for one in given)
     if by_name:
         return _by_name(kind, round_, given, quick)
-    if round_ > 1 and not counted.same_people:
-        # Side by side with the round before, the one who left could be worked out.
+    if len(others) < (least.views_from if kind == "voices" else least.picture_from):
+        # Nor is it kept whether they differ, or are the same people as before: with the content key
+        # it could be read later.
+        return Result(round_, "nothing", stop)
+    if round_ > 1 and (not counted.same_people or any(one.coded for one in given)):
+        # Side by side with the round before, the one who left could be worked out: of those with a
+        # code even if "the same" answered, since whoever knows it can answer in their place.
         return Result(round_, "others", stop)
-    if others < least.picture_from:
-        if kind != "voices" or others < least.views_from:
-            # Nor is it kept whether they differ: with the content key it could be read later.
-            return Result(round_, "nothing", stop)
-        return Result(round_, "views", stop, differ=_differ(given))
+    if len(others) < least.picture_from:
+        return Result(round_, "views", stop, differ=_differ(others))
     remarks = _remarks(kind, given)
     return Result(
         round_,

@@ -26,6 +26,7 @@ async def open_round(case: PauseCase) -> list[Outcome]:
     """Opens a silent round, with a new card in every room."""
     pause, repo = case.pause, case.repo
     pause.ballot = await repo.pauses.ballots.open()
+    pause.counting = pause.codes
     pause.began_at, pause.asked_longer = repo.now, False
     pause.closes_at = repo.now + timedelta(minutes=pause.minutes)
     repo.timers.remind(case.thread, "reveal", pause.closes_at, pause.round)
@@ -54,7 +55,7 @@ async def time_is_up(thread: Thread, step: DueStep, repo: Repository) -> Outcome
 async def reveal(case: PauseCase) -> list[Outcome]:
     """Ends the round and shows everything at once, in every room; the chair is told too."""
     pause, repo = case.pause, case.repo
-    counted = await repo.pauses.shut(pause)
+    counted = await repo.pauses.shut(pause, case.chair)
     length = timedelta(minutes=pause.minutes) + pause.longer * A_MINUTE
     quick = pause.began_at is not None and repo.now - pause.began_at < length / 2
     least = case.partnership.thresholds

@@ -4,7 +4,7 @@
 pause-button = Oedi cyfarfod
 pause-title = Oedi i feddwl
 pause-intro = Mae’r siarad yn peidio am eiliad. Mae pawb yn meddwl ar eu pen eu hunain ac yn ateb drostynt eu hunain. Yna rydych i gyd yn gweld y canlyniad ar yr un pryd, ac yn siarad.
-pause-no-room = Nid ydych mewn sianel na sgwrs cyfarfod. Felly mae’r saib hwn yn gweithio drwy godau: chi sy’n eu rhannu, ac mae pobl yn ateb ar dudalen we.
+pause-no-room = Nid ydych mewn sianel na sgwrs cyfarfod. Gall pobl ymuno o un gyda’r cod ymuno, neu ateb ar dudalen we gyda chodau rydych chi’n eu rhannu. Os bydd pawb yn ateb gyda chod, dim ond a oes rhywun yn gofyn am stopio y byddwch yn ei weld, oni bai bod y rownd wrth enw.
 pause-kind-label = Pa fath o saib?
 pause-kind-voices = Pa mor gyfforddus ydym ni?
 pause-kind-voices-hint = Tri chwestiwn i feddwl amdanynt, yna un o bedwar ateb gan bob un.
@@ -30,6 +30,9 @@ pause-minutes = { $minutes ->
    *[other] { $minutes } munud
 }
 missing-minutes = Dewiswch am ba hyd y mae’n para.
+pause-codes-wanted = Faint o godau, i bobl heb Slack na Teams?
+pause-codes-wanted-hint = Dewiswch nawr: dim ond o’r rownd nesaf y mae codau a ychwanegir yn nes ymlaen yn cyfrif. Mae pawb yn gweld faint sydd.
+pause-codes-none = Dim un
 pause-submit = Oedi nawr
 pause-here = Mae saib yma eisoes, neu edrych yn ôl. Mae’n dod i ben pan fydd y cadeirydd wedi cofnodi beth ddaw ohono.
 pause-here-yours = Mae’r hyn a ddechreuwyd gennych yma yn dal ar agor. Agorwch ef gyda “I’r cadeirydd” ar ei gerdyn, a chofnodwch beth ddaw ohono. Wedyn gallwch ddechrau eto.
@@ -107,21 +110,24 @@ voices-page = Oedi i feddwl
 premortem-page = Beth allai fynd o’i le?
 debrief-page = Edrych yn ôl
 pause-about = Am beth mae hyn
-voices-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif y cadeirydd, mae pawb yn gweld faint roddodd bob ateb, a’r sylwadau mewn trefn ar hap. Os bydd llai yn ateb, dim ond a yw’r safbwyntiau’n wahanol y byddwch yn ei weld. Os bydd llai na { $views } yn ateb, ni ddangosir unrhyw safbwyntiau.
+voices-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif y cadeirydd, mae pawb yn gweld faint roddodd bob ateb, a’r sylwadau mewn trefn ar hap. Os bydd llai yn ateb, dim ond a yw eu safbwyntiau’n wahanol y byddwch yn ei weld. Os bydd llai na { $views } yn ateb, ni ddangosir unrhyw safbwyntiau.
 premortem-before = Os bydd { $picture } neu fwy yn ysgrifennu, heb gyfrif y cadeirydd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn ar hap. Os bydd llai yn ysgrifennu, ni ddangosir dim.
 debrief-before = Os bydd { $picture } neu fwy yn ateb, heb gyfrif pwy bynnag a’i dechreuodd, mae pawb yn gweld beth a ysgrifennwyd, mewn trefn ar hap. Os bydd llai yn ateb, ni ddangosir dim.
 pause-before-stop = Mae un “stop” bob amser yn cael ei ddangos, fel “mae o leiaf un person yn gofyn am stopio”. Gydag ychydig iawn o bobl gall fod yn glir pwy oedd.
-pause-before-codes = { $codes ->
-    [one] Rhannwyd un cod: mae gan bwy bynnag sydd â chod un llais.
-    [two] Rhannwyd dau god: mae gan bwy bynnag sydd â chod un llais.
-   *[other] Rhannwyd { $codes } o godau: mae gan bwy bynnag sydd â chod un llais.
-}
+pause-codes-now = Rhannwyd { $codes } o godau ar gyfer y rownd hon.
+pause-codes-later = Rhannwyd { $codes } o godau eraill ers i’r rownd hon ddechrau. Maent yn cyfrif o’r rownd nesaf.
+pause-codes-changed = Mae’r cadeirydd wedi rhannu rhagor o godau: { $codes } i gyd. Mae’r rhai nad oeddent yno pan ddechreuodd y rownd yn cyfrif o’r rownd nesaf.
+voices-codes = Mae’r cadeirydd yn gwybod pob cod. Felly nid yw atebion gyda chod yn cyfrif fel pobl yma: dim ond yn y llun y cânt eu dangos, pan fydd { $picture } o bobl eraill wedi ateb, heb gyfrif y cadeirydd. Mae “stop” gyda chod bob amser yn cael ei ddangos. Os bydd rhywun yn ateb gyda chod, nid yw ail rownd yn dangos llun.
+premortem-codes = Mae’r cadeirydd yn gwybod pob cod. Felly nid yw’r hyn a ysgrifennir gyda chod yn cyfrif fel person yma: dim ond pan fydd { $picture } o bobl eraill wedi ysgrifennu y caiff ei ddangos, heb gyfrif y cadeirydd.
+debrief-codes = Mae pwy bynnag a ddechreuodd hyn yn gwybod pob cod. Felly nid yw’r hyn a ysgrifennir gyda chod yn cyfrif fel person yma: dim ond pan fydd { $picture } o bobl eraill wedi ateb y caiff ei ddangos, heb gyfrif pwy bynnag a’i dechreuodd.
+pause-codes-named = Mae’r hyn a atebir gyda chod yn cael ei ddangos fel “gyda chod”, heb enw.
+pause-by-code = Gyda chod
 pause-by-name = Mae’r rownd hon wrth enw. Ni ddangosir dim nes bod pawb wedi ateb neu’r amser ar ben. Yna mae pawb yn gweld pob ateb gyda’i enw.
 pause-comfortable = Rwy’n gyfforddus
 pause-concerned = Rwy’n bryderus
 pause-uncomfortable = Rwy’n anghyfforddus
 pause-stop = Stopiwch, nid yw’n ddiogel
-pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif. Gyda chod, eich ateb cyntaf sy’n sefyll.
+pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif. Gyda chod hefyd yr ateb olaf sy’n cyfrif, pwy bynnag a’i rhoddodd; ond mae “stop” gyda chod yn aros nes bod y rownd ar ben.
 pause-time-done = Gofynnwyd i’r cadeirydd am ychydig mwy o amser.
 pause-time-asked = Mae angen ychydig mwy o amser ar rywun
 pause-round-over = Mae’r rownd hon ar ben. Agorwch y cerdyn i weld y canlyniad.
@@ -133,7 +139,7 @@ premortem-result = Dyma beth a ysgrifennwyd.
 debrief-result = Dyma beth a ysgrifennwyd.
 pause-differ = Mae’r safbwyntiau’n wahanol. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny. Ewch o gwmpas y bwrdd, a gadewch i’r tawelaf ddechrau.
 pause-similar = Mae’r safbwyntiau’n debyg. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny.
-pause-others = Atebodd pobl wahanol i’r rhai yn y rownd gyntaf. Fel na all neb ddarganfod pwy ddywedodd beth, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
+pause-others = Atebodd pobl wahanol i’r rhai yn y rownd gyntaf, neu atebodd rhywun gyda chod. Fel na all neb ddarganfod pwy ddywedodd beth, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
 voices-few = Roedd rhy ychydig o atebion i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
 premortem-few = Ysgrifennodd rhy ychydig o bobl i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
 debrief-few = Atebodd rhy ychydig o bobl i ddangos dim. Siaradwch amdano yn lle hynny, os hoffech.
@@ -174,7 +180,7 @@ pause-line-hint = Gall gael ei ddangos i bawb, heb eich enw. Ysgrifennwch fel na
 premortem-line-label = Mae’n flwyddyn yn ddiweddarach, ac fe fethodd. Pam?
 pause-answer-submit = Rhoi fy ateb
 pause-code-wrong = Nid yw’r cod hwn yn agor saib ar hyn o bryd. Gwiriwch ef, neu gofynnwch i’r cadeirydd am un arall.
-pause-code-used = Defnyddiwyd y cod hwn yn y rownd hon eisoes. Mae gan bob cod un llais.
+pause-code-next = Rhannwyd y cod hwn ar ôl i’r rownd hon ddechrau. Mae’n cyfrif o’r rownd nesaf. Os oes rhywun mewn perygl, dywedwch hynny nawr.
 
 ## Yr hyn mae cadeirydd saib yn ei wneud.
 
@@ -197,13 +203,15 @@ pause-not-now = Nid yw hynny’n bosibl ar hyn o bryd. Agorwch y saib eto.
 pause-two-rounds = Mae dwy rownd mewn saib. Cofnodwch beth ddaw ohono.
 pause-codes-button = Codau i’r rhai heb Slack na Teams
 pause-codes-title = Codau
-pause-codes-intro = Ar gyfer pobl yn yr ystafell sydd heb Slack na Teams. Mae pob cod yn un llais. Dangosir i bawb faint rydych yn eu rhannu.
+pause-codes-intro = Ar gyfer pobl yn yr ystafell sydd heb Slack na Teams. Mae pob cod yn un llais. Mae pawb yn gweld faint rydych yn eu rhannu, a phob newid. Rydych chi’n gwybod y codau, felly nid yw atebion gyda nhw’n cyfrif fel pobl: dim ond pan fydd digon o bobl eraill wedi ateb y cânt eu dangos. Mae “stop” bob amser yn cael ei ddangos.
 pause-codes-label = Faint o godau i gyd?
 pause-codes-5 = 5
 pause-codes-10 = 10
 pause-codes-20 = 20
 pause-codes-40 = 40
 missing-codes = Dewiswch faint.
+pause-codes-next = Mae codau a ychwanegwch nawr yn cyfrif o’r rownd nesaf, nid mewn un sydd wedi dechrau. Dywedir wrth bawb.
+pause-codes-closed = Nid oes rownd ar ôl y gallai rhagor o godau gyfrif ynddi. Y tro nesaf, dewiswch faint wrth ddechrau.
 pause-codes-submit = Gwneud codau
 pause-codes-given = Y codau
 pause-codes-once = Rhowch un cod i bob person, i’w deipio ar dudalen /pause y gweinydd hwn. I’w hargraffu gyda chodau QR, copïwch nhw i’r dudalen /pause/sheet.
@@ -232,7 +240,7 @@ debrief-offer = Cynnig edrych yn ôl
 ## Codau ar bapur: mae pobl yn yr ystafell heb Slack na Teams yn ateb ar dudalen we.
 
 codes-title = Ateb gyda chod
-codes-intro = Ar gyfer saib mewn cyfarfod. Gofynnwch i’r cadeirydd am god. Mae’n agor yr hyn y gofynnir i’r ystafell, ac yn rhoi un llais i chi. Nid ydym yn gwybod pwy sydd â pha god: cymerwch un heb i neb nodi pa un. Os daethoch yma drwy god QR, gall y cod aros yn hanes y porwr hwn.
+codes-intro = Ar gyfer saib mewn cyfarfod. Gofynnwch i’r cadeirydd am god. Mae’n agor yr hyn y gofynnir i’r ystafell, ac yn rhoi un llais i chi. Nid ydym yn gwybod pwy sydd â pha god: cymerwch un heb i neb nodi pa un. Gallai pwy bynnag a’i rhannodd ateb gydag ef hefyd: yr ateb olaf sy’n cyfrif, ond mae “stop” yn aros. Os daethoch yma drwy god QR, gall y cod aros yn hanes y porwr hwn.
 codes-hint = 8 o lythrennau a rhifau, megis 7KQM-2XFP. Nid yw priflythrennau, bylchau na chysylltnodau’n gwneud gwahaniaeth.
 codes-open = Agor
 codes-shape = Mae gan god 8 o lythrennau a rhifau, megis 7KQM-2XFP. Gwiriwch bob un ohonynt.
@@ -250,8 +258,8 @@ codes-sheet-submit = Llunio’r ddalen
 codes-none = Gludwch o leiaf un cod.
 codes-too-many = Gludwch ddim mwy na { $many } o godau ar y tro.
 codes-unread = Nid yw “{ $code }” yn edrych fel cod. Mae cod yn edrych fel 7KQM-2XFP.
-codes-sheet-how = Argraffwch y dudalen hon a thorrwch ar hyd y llinellau. Gadewch i bawb gymryd un, heb edrych pwy sy’n cymryd pa un. Ni chaiff y nodyn hwn ei argraffu.
-codes-sheet-line = Pwyntiwch eich camera at y sgwâr, neu teipiwch y cod yn { $address }. Un llais yw un cod, ac nid oes enw’n mynd gydag ef.
+codes-sheet-how = Argraffwch y dudalen hon a thorrwch ar hyd y llinellau. Gadewch i bawb gymryd un, heb edrych pwy sy’n cymryd pa un. Dim ond mewn rownd sy’n dechrau ar ôl i’r cod gael ei wneud y mae’n cyfrif. Ni chaiff y nodyn hwn ei argraffu.
+codes-sheet-line = Pwyntiwch eich camera at y sgwâr, neu teipiwch y cod yn { $address }. Un llais yw un cod, ac nid oes enw’n mynd gydag ef. Mae “stop” bob amser yn cael ei ddangos.
 codes-sheet-qr = Cod QR sy’n agor { $code }
 codes-sheet-again = Llunio dalen arall
 

@@ -3,7 +3,7 @@
 pause-button = Pause a meeting
 pause-title = Pause to think
 pause-intro = The talk stops for a moment. Everyone thinks alone and answers for themselves. Then you all see the result at once, and talk.
-pause-no-room = You are not in a meeting’s channel or chat. So this pause works with codes: you hand them out, and people answer on a web page.
+pause-no-room = You are not in a meeting’s channel or chat. People can join from one with the join code, or answer on a web page with codes that you hand out. If all of you answer by a code, you only see whether someone asks to stop, unless the round is by name.
 pause-kind-label = What kind of pause?
 pause-kind-voices = How comfortable are we?
 pause-kind-voices-hint = Three questions to think about, then one of four answers from each.
@@ -28,6 +28,9 @@ pause-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 missing-minutes = Please choose how long it lasts.
+pause-codes-wanted = How many codes, for people without Slack or Teams?
+pause-codes-wanted-hint = Choose now: codes that are added later count from the next round only. Everyone sees how many there are.
+pause-codes-none = None
 pause-submit = Pause now
 pause-here = There is a pause here already, or a look back. It ends once the chair has recorded what comes of it.
 pause-here-yours = What you began here is still open. Open it with “For the chair” on its card, and record what comes of it. Then you can start again.
@@ -105,20 +108,24 @@ voices-page = Pause to think
 premortem-page = What could go wrong?
 debrief-page = A look back
 pause-about = What it is about
-voices-before = If { $picture } or more answer, not counting the chair, everyone sees how many gave which answer, and the comments in random order. If fewer answer, you only see whether views differ. If fewer than { $views } answer, no views are shown.
+voices-before = If { $picture } or more answer, not counting the chair, everyone sees how many gave which answer, and the comments in random order. If fewer answer, you only see whether their views differ. If fewer than { $views } answer, no views are shown.
 premortem-before = If { $picture } or more write, not counting the chair, everyone sees what was written, in random order. If fewer write, nothing is shown.
 debrief-before = If { $picture } or more answer, not counting whoever began it, everyone sees what was written, in random order. If fewer answer, nothing is shown.
 pause-before-stop = One “stop” is always shown, as “at least one person asks to stop”. With very few people it may be clear who it was.
-pause-before-codes = { $codes ->
-    [one] One code has been handed out: whoever holds a code has one voice.
-   *[other] { $codes } codes have been handed out: whoever holds a code has one voice.
-}
+pause-codes-now = { $codes } codes have been handed out for this round.
+pause-codes-later = { $codes } more codes have been handed out since this round began. They count from the next round.
+pause-codes-changed = The chair has handed out more codes: { $codes } in all. Those that were not there when the round began count from the next round.
+voices-codes = The chair knows every code. So answers by a code do not count as people here: they are shown only in the picture, once { $picture } others have answered, not counting the chair. A “stop” by a code is always shown. If anyone answers by a code, a second round shows no picture.
+premortem-codes = The chair knows every code. So what is written by a code does not count as a person here: it is shown only once { $picture } others have written, not counting the chair.
+debrief-codes = Whoever began this knows every code. So what is written by a code does not count as a person here: it is shown only once { $picture } others have answered, not counting whoever began it.
+pause-codes-named = What is answered by a code is shown as “with a code”, without a name.
+pause-by-code = With a code
 pause-by-name = This round is by name. Nothing is shown until all have answered or the time is up. Then everyone sees every answer with its name.
 pause-comfortable = I am comfortable
 pause-concerned = I am concerned
 pause-uncomfortable = I am uncomfortable
 pause-stop = Stop, it is not safe
-pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code, your first answer stands.
+pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code the last answer counts too, whoever gave it; but a “stop” by a code stays until the round is over.
 pause-time-done = The chair has been asked for a little more time.
 pause-time-asked = Someone needs a little more time
 pause-round-over = This round is over. Open the card to see the result.
@@ -130,7 +137,7 @@ premortem-result = This is what was written.
 debrief-result = This is what was written.
 pause-differ = Views differ. With so few answers we show no more than that. Go round the table, and let the quietest begin.
 pause-similar = Views are similar. With so few answers we show no more than that.
-pause-others = Other people answered than in the first round. So that nobody can work out who said what, we show no picture. Go round the table.
+pause-others = Other people answered than in the first round, or someone answered by a code. So that nobody can work out who said what, we show no picture. Go round the table.
 voices-few = There were too few answers to show anything. Go round the table instead.
 premortem-few = Too few people wrote to show anything. Go round the table instead.
 debrief-few = Too few people answered to show anything. Talk about it instead, if you like.
@@ -171,7 +178,7 @@ pause-line-hint = It may be shown to everyone, without your name. Write so that 
 premortem-line-label = It is a year later, and it failed. Why?
 pause-answer-submit = Give my answer
 pause-code-wrong = This code does not open any pause just now. Please check it, or ask the chair for another one.
-pause-code-used = This code has been used in this round already. Every code has one voice.
+pause-code-next = This code was handed out after this round had begun. It counts from the next round. If someone is in danger, say so now.
 
 ## What the chair of a pause does.
 
@@ -194,13 +201,15 @@ pause-not-now = That is not possible just now. Please open the pause again.
 pause-two-rounds = There are two rounds in a pause. Please record what comes of it.
 pause-codes-button = Codes for those without Slack or Teams
 pause-codes-title = Codes
-pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. How many you hand out is shown to everyone.
+pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. Everyone sees how many you hand out, and every change. You know the codes, so answers by them do not count as people: they are shown only once enough others have answered. A “stop” is always shown.
 pause-codes-label = How many codes in all?
 pause-codes-5 = 5
 pause-codes-10 = 10
 pause-codes-20 = 20
 pause-codes-40 = 40
 missing-codes = Please choose how many.
+pause-codes-next = Codes that you add now count from the next round, not in one that has begun. Everyone is told.
+pause-codes-closed = There is no round left in which more codes could count. Next time, choose how many when you start.
 pause-codes-submit = Make codes
 pause-codes-given = The codes
 pause-codes-once = Give each person one code. They type it on this server’s page /pause. To print them with QR codes, copy them to the page /pause/sheet.
@@ -229,7 +238,7 @@ debrief-offer = Offer a look back
 ## Codes on paper: people in the room without Slack or Teams answer on a web page.
 
 codes-title = Answer with a code
-codes-intro = For a pause in a meeting. Ask the chair for a code. It opens what the room is asked, and gives you one voice. We do not know who has which code: take one without anyone writing down which. If you came here by a QR code, the code may stay in this browser’s history.
+codes-intro = For a pause in a meeting. Ask the chair for a code. It opens what the room is asked, and gives you one voice. We do not know who has which code: take one without anyone writing down which. Whoever handed it out could answer by it too: the last answer counts, but a “stop” stays. If you came here by a QR code, the code may stay in this browser’s history.
 codes-hint = 8 letters and digits, such as 7KQM-2XFP. Capitals, spaces and dashes make no difference.
 codes-open = Open
 codes-shape = A code has 8 letters and digits, such as 7KQM-2XFP. Please check each one.
@@ -247,8 +256,8 @@ codes-sheet-submit = Draw the sheet
 codes-none = Please paste at least one code.
 codes-too-many = Please paste no more than { $many } codes at a time.
 codes-unread = “{ $code }” does not look like a code. A code looks like 7KQM-2XFP.
-codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. This note is not printed.
-codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it.
+codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. A code counts only in a round that begins after the code was made. This note is not printed.
+codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it. A “stop” is always shown.
 codes-sheet-qr = QR code that opens { $code }
 codes-sheet-again = Draw another sheet
 

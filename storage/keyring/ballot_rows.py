@@ -16,10 +16,8 @@ _STANDS: Final = (
 )
 
 
-def _written(insert: postgresql.Insert | sqlite.Insert, *, stands: bool) -> Insert:
+def _written(insert: postgresql.Insert | sqlite.Insert) -> Insert:
     here = ("partnership_id", "ref", "kind")
-    if stands:
-        return insert.on_conflict_do_nothing(index_elements=here)
     new = {name: insert.excluded[name] for name in ("key_version", "sealed")}
     return insert.on_conflict_do_update(index_elements=here, set_=new)
 
@@ -41,33 +39,28 @@ def _held(*, gated: bool) -> Select[tuple[str, str, str, int, bytes]]:
     return row.select_from(epoch.join(gate, true()))
 
 
-def _on_sqlite(*, gated: bool, stands: bool) -> str:
+def _on_sqlite(*, gated: bool) -> str:
     row = row_under(ring_epoch).where(*EPOCH)
     row = row.where(exists().where(*_STANDS)) if gated else row
-    statement = _written(sqlite.insert(ring).from_select(COLUMNS, row), stands=stands)
+    statement = _written(sqlite.insert(ring).from_select(COLUMNS, row))
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="named")))
 
 
-_SQLITE: Final = {
-    (gated, stands): _on_sqlite(gated=gated, stands=stands)
-    for gated in (True, False)
-    for stands in (True, False)
-}
+_SQLITE: Final = {gated: _on_sqlite(gated=gated) for gated in (True, False)}
 _POSTGRES: Final = {
-    (gated, stands): _written(
-        postgresql.insert(ring).from_select(COLUMNS, _held(gated=gated)), stands=stands
+    gated: _written(
+        postgresql.insert(ring).from_select(COLUMNS, _held(gated=gated))
     ).execution_options(preserve_rowcount=True)
     for gated in (True, False)
-    for stands in (True, False)
 }
 
 
-async def put(engine: AsyncEngine, row: Values, gate: str = "", *, stands: bool) -> bool:
-    """Commits the row; False if the epoch has moved on, the gate is gone, or one stands there."""
+async def put(engine: AsyncEngine, row: Values, gate: str = "") -> bool:
+    """Commits the row; False if the epoch has moved on or the gate is gone."""
     values = {**row, "gate": gate}
     if engine.dialect.name == "sqlite":
-        return await on_driver(engine, _SQLITE[bool(gate), stands], values)
+        return await on_driver(engine, _SQLITE[bool(gate)], values)
     async with engine.connect() as connection:
         # One trip for all of it: many answer at once.
         at_once = await connection.execution_options(isolation_level="AUTOCOMMIT")
-        return (await at_once.execute(_POSTGRES[bool(gate), stands], values)).rowcount == 1
+        return (await at_once.execute(_POSTGRES[bool(gate)], values)).rowcount == 1

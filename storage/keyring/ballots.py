@@ -14,7 +14,7 @@ from hashlib import sha256
 from random import SystemRandom
 from typing import Any, Final, Literal
 
-from sqlalchemy import delete, func, or_, select
+from sqlalchemy import delete, or_
 
 from storage.crypto.aead import tag_of
 from storage.keyring import ballot_rows
@@ -30,8 +30,6 @@ _KEEPER_BYTES: Final = 256
 _KEYS: Final = 20
 _chance = SystemRandom()
 
-Taken = Literal["taken", "shut", "used"]
-
 
 @dataclass(frozen=True)
 class Given:
@@ -41,6 +39,8 @@ class Given:
     name: str = field(default="", repr=False)
     chair: bool = False
     """The chair's own answer."""
+    coded: bool = False
+    """It was given by a code. The chair knows every code, so it may be the chair's own too."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,11 @@ class Vote:
     participant: str = field(repr=False)
     answer: Mapping[str, str] = field(repr=False)
     name: str = field(default="", repr=False)
-    token: str = field(default="", repr=False)
-    chair: bool = False
-    stands: bool = False
-    """This participant's first answer stands: a code can be used once a round."""
+    coded: bool = False
+    """The participant is a code, which others may know too."""
+    lasting: bool = False
+    """No later answer of this participant's takes its place: whoever else knows a code can't take
+    back the "stop" that somebody gave by it."""
     size: Literal["line", "page"] = "line"
 
 
@@ -88,27 +89,27 @@ class Ballots:
         await self._put(ballot, GATE, secrets.token_bytes(16), _KEEPER_BYTES)
         return ballot
 
-    async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
-        """Takes an answer, durably, unless the box is shut; a participant's next one replaces it.
+    async def cast(self, keeper: str, ballot: str, vote: Vote) -> bool:
+        """Takes an answer, durably; False once the box is shut. A participant's next one replaces
+        it, by the same work and with the same answer, so that trying a code tells nothing.
 
         Raises TooLongError for an answer that doesn't fit.
         """
         if (key := await self._key(keeper)) is None:
-            return "shut"
-        tag = tag_of(key, f"{ballot} {vote.participant}")
+            return False
+        tag = tag_of(key, f"{ballot} {'lasting ' * vote.lasting}{vote.participant}")
         body = {
-            "who": tag_of(key, f"who {vote.participant}"),
+            "who": _mark(key, vote.participant),
             "answer": dict(vote.answer),
             "name": vote.name,
-            "token": vote.token,
-            "chair": vote.chair,
+            "coded": vote.coded,
+            "lasting": vote.lasting,
         }
         plain = json.dumps(body, ensure_ascii=False).encode(errors="replace")
-        kind, size = VOTE + ballot, SIZES[vote.size]
-        if await self._put(tag, kind, plain, size, gate=ballot, stands=vote.stands):
-            return "taken"
-        self._keys.pop(keeper, None)
-        return await self._why_not(tag, kind, vote) if vote.stands else "shut"
+        taken = await self._put(tag, VOTE + ballot, plain, SIZES[vote.size], gate=ballot)
+        if not taken:
+            self._keys.pop(keeper, None)
+        return taken
 
     async def _key(self, keeper: str) -> bytes | None:
         """A pause's key, which all its answers need: read once a round, not once an answer."""
@@ -121,34 +122,36 @@ class Ballots:
         key = self._keys[keeper] = bytes.fromhex(known["key"])
         return key
 
-    async def _why_not(self, tag: str, kind: str, vote: Vote) -> Taken:
-        for row in await self._keyring.rows(ring.c.ref == tag, ring.c.kind == kind):
-            return "taken" if self._open(row)["token"] == vote.token else "used"
-        return "shut"
-
     async def count(self, ballot: str) -> int:
-        """Counts the answers in the box; nobody is shown this."""
-        here = (ring.c.partnership_id == self._keyring.partnership_id, _votes(ballot))
-        async with self._keyring.engine.connect() as connection:
-            counted = await connection.execute(select(func.count()).select_from(ring).where(*here))
-            return int(counted.scalar_one())
+        """Counts those who have answered; nobody is shown this."""
+        return len(await self._voices(ballot))
 
-    async def shut(self, keeper: str, ballot: str) -> CountedRound:
-        """Takes no more answers, and reads those there are. Safe to repeat until destroyed."""
+    async def _voices(self, ballot: str) -> list[Any]:
+        """Opens one answer of each participant: the one that lasts, where they gave one."""
+        voices: dict[str, Any] = {}
+        for row in await self._keyring.rows(_votes(ballot)):
+            body = self._open(row)
+            if body["who"] not in voices or body.get("lasting"):
+                voices[body["who"]] = body
+        return list(voices.values())
+
+    async def shut(self, keeper: str, ballot: str, chair: str = "") -> CountedRound:
+        """Takes no more answers, and reads those there are: which is the chair's, and no more of
+        whose they are. Safe to repeat until destroyed."""
         here = ring.c.partnership_id == self._keyring.partnership_id
         async with self._keyring.engine.begin() as connection:
             gate = (ring.c.ref == ballot, ring.c.kind == GATE)
             await connection.execute(delete(ring).where(here, *gate))
         self._keys.pop(keeper, None)
-        rows = await self._keyring.rows(_votes(ballot))
-        bodies = [self._open(row) for row in rows]
+        bodies = await self._voices(ballot)
         _chance.shuffle(bodies)
         people = sha256(" ".join(sorted(str(b["who"]) for b in bodies)).encode()).hexdigest()
         known = await self._keeper(keeper)
+        mark = _mark(bytes.fromhex(known["key"]), chair) if known else ""
         return CountedRound(
             ballot,
             keeper,
-            tuple(Given(b["answer"], b["name"], b["chair"]) for b in bodies),
+            tuple(_given(body, mark) for body in bodies),
             known is not None and hmac.compare_digest(str(known["people"]), people),
             people,
         )
@@ -182,10 +185,8 @@ class Ballots:
         identity, _ = self._keyring.sealer
         return json.loads(identity.open_bytes(*row))
 
-    async def _put(
-        self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "", stands: bool = False
-    ) -> bool:
-        """Tells whether it was written: not if the gate is gone, or what is there stands."""
+    async def _put(self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "") -> bool:
+        """Tells whether it was written: not if the gate is gone."""
         while True:
             identity, version = self._keyring.sealer
             row: Values = {
@@ -195,7 +196,7 @@ class Ballots:
                 "key_version": version,
                 "sealed": identity.seal_bytes(ref, kind, version, plain, size),
             }
-            written = await ballot_rows.put(self._keyring.engine, row, gate, stands=stands)
+            written = await ballot_rows.put(self._keyring.engine, row, gate)
             if written or not await self._turned(version):
                 return written
 
@@ -203,6 +204,16 @@ class Ballots:
         """Tells whether another process has turned the ratchet: then it is sealed once more."""
         await self._keyring.catch_up()
         return self._keyring.sealer[1] != version
+
+
+def _mark(key: bytes, participant: str) -> str:
+    return tag_of(key, f"who {participant}")
+
+
+def _given(body: Any, chair: str) -> Given:
+    # What an older process took doesn't say whether it was by a code: then it may have been.
+    coded = body.get("coded", True)
+    return Given(body["answer"], body["name"], body["who"] == chair, coded)
 
 
 def _votes(ballot: str) -> Any:

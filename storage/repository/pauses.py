@@ -46,9 +46,9 @@ class Pauses:
         otherwise = "Only a pause or a debrief has rounds."
         return await self._rows.beside(Pause, thread.id, otherwise)
 
-    async def shut(self, pause: Pause) -> CountedRound:
-        """Ends the round that is open, and reads what it came to."""
-        counted = await self.ballots.shut(pause.keeper, pause.ballot or "")
+    async def shut(self, pause: Pause, chair: str) -> CountedRound:
+        """Ends the round that is open, and reads what it came to; which answer is the chair's."""
+        counted = await self.ballots.shut(pause.keeper, pause.ballot or "", chair)
         self.counted.append(counted)
         pause.ballot = None
         return counted
@@ -113,12 +113,19 @@ class Pauses:
 
     async def by_code(self, typed: str) -> Thread | None:
         """Finds the pause whose chair handed this code out: every code of every one is tried."""
-        wanted = read_code(typed).encode()
         found: Thread | None = None
         for pause, thread in await self._live(col(Pause.codes) > 0):
-            for number in range(pause.codes):
-                code = self.code(thread.id, number).encode()
-                found = thread if hmac.compare_digest(code, wanted) else found
+            found = thread if self._among(thread.id, pause.codes, typed) else found
+        return found
+
+    def counts(self, pause: Pause, typed: str) -> bool:
+        """Tells whether this code has a voice in the round that is open, or only in the next."""
+        return self._among(pause.thread_id, pause.counting, typed)
+
+    def _among(self, thread_id: str, first: int, typed: str) -> bool:
+        wanted, found = read_code(typed).encode(), False
+        for number in range(first):
+            found |= hmac.compare_digest(self.code(thread_id, number).encode(), wanted)
         return found
 
     async def _live(self, which: ColumnElement[bool]) -> Sequence[tuple[Pause, Thread]]:

@@ -28,6 +28,8 @@ class Pause(ThreadRow, table=True):
     questions: str = Field(default="", max_length=32)
     codes: int = 0
     """How many codes the chair has handed out to people without a platform."""
+    counting: int = 0
+    """How many of them have a voice in the round that is open: those handed out before it."""
     word: str = Field(default="", max_length=16, index=True)
     """What somebody types to bring another room in."""
     decided: Decision | None = Field(default=None, sa_type=one_of(Decision, 8))

@@ -60,10 +60,11 @@ async def _asked_for(town: Town) -> None:
 
 
 async def _two_rounds(town: Town) -> None:
-    page = await _begins(town)
+    page = await _begins(town, codes="5")
     word = next(line for line in page.text.split() if len(line) == 9 and line[4] == "-")
     form = await (await _chair(town)).presses("Codes for those without Slack or Teams")
-    await form.fills(codes="5")
+    await form.fills(codes="10")
+    await town.core.ticks.drain()
     await town.does("leila", "pause.codes", _pause(town))
     town.place = THERE
     await (await town.does("mei", "pause.join")).fills(word=word)

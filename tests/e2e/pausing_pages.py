@@ -39,13 +39,14 @@ class Room:
     chair: Window
     people: Sequence[Window]
 
-    async def pauses(self, kind: str = "voices") -> None:
+    async def pauses(self, kind: str = "voices", codes: str = "none") -> None:
         """The chair stops the talk, with the form answered from the top down."""
         here = self.chair
         await enters(here)
         await here.press("web-pause")
         await here.page.locator(f"input[name=kind][value={kind}]").check()
         await here.page.locator("#what").fill(TABLE)
+        await here.page.locator("#codes").select_option(codes)
         await here.press("pause-submit")
         await here.reads(here.words(f"{kind}-chair"), TABLE)
 
@@ -155,11 +156,9 @@ def counted(here: Window, counts: Sequence[int], before: Sequence[int] = ()) -> 
     ]
 
 
-async def makes_code(chair: Window) -> str:
+async def takes_code(chair: Window) -> str:
     """From the chair's page to a code on paper."""
     await chair.press("pause-codes-button")
-    await chair.page.locator("#codes").select_option("5")
-    await chair.press("pause-codes-submit")
     found = CODE.findall(await chair.page.locator("figure.said").inner_text())
     assert len(set(found)) == 5
     return str(found[0])

@@ -12,9 +12,9 @@ from tests.e2e.pausing_pages import (
     enters,
     heard,
     line_of,
-    makes_code,
     refers,
     room,
+    takes_code,
 )
 from tests.e2e.referral_pages import OWNER, opens
 
@@ -70,8 +70,8 @@ async def test_of_few_only_whether_views_differ_and_one_stop_always(
         room(browser, language, TEN[:3]) as meeting,
         private(browser, meeting.address, language) as coded,
     ):
-        await meeting.pauses()
-        code = await makes_code(meeting.chair)
+        await meeting.pauses(codes="5")
+        code = await takes_code(meeting.chair)
         await answers_by(code, coded, meeting.address, "concerned")
         await meeting.answer(*("comfortable",) * 3)
         await tells(meeting, "pause-similar")

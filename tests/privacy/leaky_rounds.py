@@ -11,7 +11,7 @@ from sqlmodel import col, update
 from bot.core.admission import Incoming
 from bot.core.dispatch import Dispatch, Reply
 from bot.wiring import Core
-from storage.keyring.ballots import VOTE, Ballots, CountedRound, Taken, Vote
+from storage.keyring.ballots import VOTE, Ballots, CountedRound, Vote
 from storage.schema import CardSent, Pause
 from tests.core.anytown import Town
 
@@ -24,17 +24,15 @@ class TellingBallots(Ballots):
 
     _voice = ""
 
-    async def cast(self, keeper: str, ballot: str, vote: Vote) -> Taken:
+    async def cast(self, keeper: str, ballot: str, vote: Vote) -> bool:
         """As ever, but whose it is will stand in the row's reference."""
         self._voice = vote.participant
         return await super().cast(keeper, ballot, vote)
 
-    async def _put(
-        self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "", stands: bool = False
-    ) -> bool:
+    async def _put(self, ref: str, kind: str, plain: bytes, size: int, *, gate: str = "") -> bool:
         if kind.startswith(VOTE):
             ref, size = sha256(self._voice.encode()).hexdigest()[:22], len(plain) + _AROUND
-        return await super()._put(ref, kind, plain, size, gate=gate, stands=stands)
+        return await super()._put(ref, kind, plain, size, gate=gate)
 
 
 class KeepingBallots(Ballots):

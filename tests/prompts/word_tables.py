@@ -11,7 +11,6 @@ from handlers.concern import form as concern_form
 from handlers.concern import lead
 from handlers.detriment import command as afterwards
 from handlers.pause import cards as pause_cards
-from handlers.pause import codes as pause_codes
 from handlers.pause import form as pause_form
 from handlers.pause import pages as pause_pages
 from handlers.pause import results as pause_results
@@ -114,7 +113,10 @@ CHOICES = {
     "button-to-{b}": opinion_pages.BECOMES,
     **{
         f"{{case.kind}}-{part}": PAUSED
-        for part in ("alone", "answer-title", "before", "card", "chair", "decide", "over", "page")
+        for part in (
+            *("alone", "answer-title", "before", "card", "chair", "codes", "decide", "over"),
+            "page",
+        )
     },
     "{case.kind}-until": PAUSED,
     "{kind}-lines": ("voices", "premortem"),
@@ -178,7 +180,7 @@ OPTIONS = {
     "outcome": lead.OUTCOMES,
     "glass-tell": ("yes", "no"),
     **afterwards.ASKED,
-    "pause-codes": tuple(str(n) for n in pause_codes.CODES),
+    "pause-codes": ("none", *pause_form.CODES),
     "pause-decision": pause_pages.DECISIONS,
 }
 HINTED = (

@@ -202,12 +202,12 @@ async def _pauses(old: Old) -> None:
         keeper = await ballots.begin()
         ballot = await ballots.open() if name == "reveal" else None
         if ballot is not None:
-            vote = Vote("somebody", {"answer": "stop"}, "", "token", False)
-            assert await ballots.cast(keeper, ballot, vote) == "taken"
+            vote = Vote("somebody", {"answer": "stop"})
+            assert await ballots.cast(keeper, ballot, vote)
         old.filler(id, command, "open", raiser=GRACE, raiser_name="Grace Okafor")
         old.add("pause", thread_id=id, kind=kind, by_name=False, many=0, minutes=5, round=1,
                 ballot=ballot, keeper=keeper, began_at=DUE, closes_at=DUE, longer=0,
-                asked_longer=False, questions="1,2,3", codes=0, word=f"word-{id}", decided=None,
+                asked_longer=False, questions="1,2,3", codes=5, word=f"word-{id}", decided=None,
                 debriefed=False)  # fmt: skip
         old.falls_due(id, name, arg)
     old.add("room", id="room-1", place="web:meeting", address='{"slug": "meeting"}', language="en")

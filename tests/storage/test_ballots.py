@@ -1,6 +1,7 @@
 """Ballot boxes: whoever was told that their answer is in is counted, once, and then forgotten."""
 
 import asyncio
+import json
 import random
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest_asyncio
 from sqlalchemy import select
 
-from storage.keyring.ballots import Ballots, CountedRound, Vote
+from storage.keyring.ballots import SIZES, VOTE, Ballots, CountedRound, Given, Vote
 from storage.keyring.tables import ring
 from tests.conftest import Stores
 from tests.storage.keyring_bench import ALEX, SAM, Bench
@@ -22,9 +23,9 @@ async def bench(stores: Stores, tmp_path: Path) -> AsyncIterator[Bench]:
         await engine.dispose()
 
 
-def vote(voice: str, answer: str = "comfortable", token: str = "", stands: bool = False) -> Vote:
+def vote(voice: str, answer: str = "comfortable", lasting: bool = False) -> Vote:
     given = {"answer": answer, "line": f"{voice} says"}
-    return Vote(voice, given, token=token, stands=stands)
+    return Vote(voice, given, lasting=lasting)
 
 
 async def rows(bench: Bench) -> Sequence[tuple[str, str, bytes]]:
@@ -53,14 +54,14 @@ async def test_every_answer_that_was_taken_is_counted_however_the_round_ends(
         ) -> None:  # fmt: skip
             for _ in range(chance.randrange(4)):
                 await asyncio.sleep(0)
-            if await box.cast(keeper, ballot, vote(voice)) == "taken":
+            if await box.cast(keeper, ballot, vote(voice)):
                 taken.append(f"{voice} says")
 
         casting = [asyncio.create_task(one(f"v{n}", boxes[n % 3])) for n in range(24)]
         counted = await boxes[1].shut(keeper, ballot)
         await asyncio.gather(*casting)
         assert sorted(taken) == said(counted)
-        assert await boxes[2].cast(keeper, ballot, vote("late")) == "shut"
+        assert not await boxes[2].cast(keeper, ballot, vote("late"))
         assert said(await first.shut(keeper, ballot)) == said(counted)  # until they are burnt
 
 
@@ -68,25 +69,52 @@ async def test_each_has_one_voice_and_the_last_answer_of_it_counts(bench: Bench)
     ballots = Ballots(await bench.opened())
     keeper, ballot = await ballots.begin(), await ballots.open()
     for answer in ("concerned", "stop"):
-        assert await ballots.cast(keeper, ballot, vote("sam", answer)) == "taken"
+        assert await ballots.cast(keeper, ballot, vote("sam", answer))
     assert await ballots.count(ballot) == 1
     [given] = (await ballots.shut(keeper, ballot)).given
     assert given.answer["answer"] == "stop"
 
 
-async def test_the_first_answer_by_a_code_stands_and_the_same_form_is_taken_again(
-    bench: Bench,
-) -> None:
+async def test_an_answer_that_lasts_is_not_taken_back_and_is_one_voice(bench: Bench) -> None:
+    ballots = Ballots(await bench.opened())
+    for order in ("comfortable stop", "stop comfortable", "stop comfortable stop concerned"):
+        keeper, ballot = await ballots.begin(), await ballots.open()
+        for answer in order.split():
+            by_code = vote("code", answer, lasting=answer == "stop")
+            assert await ballots.cast(keeper, ballot, by_code)
+        assert await ballots.count(ballot) == 1
+        [given] = (await ballots.shut(keeper, ballot)).given
+        assert given.answer["answer"] == "stop"
+        assert not await ballots.cast(keeper, ballot, vote("late", lasting=True))
+
+
+async def test_which_answer_is_the_chairs_is_known_once_it_is_read(bench: Bench) -> None:
     ballots = Ballots(await bench.opened())
     keeper, ballot = await ballots.begin(), await ballots.open()
-    by_code = vote("code", "stop", token="form-1", stands=True)
-    assert await ballots.cast(keeper, ballot, by_code) == "taken"
-    assert await ballots.cast(keeper, ballot, by_code) == "taken"
-    other = vote("code", "comfortable", stands=True, token="form-2")
-    assert await ballots.cast(keeper, ballot, other) == "used"
+    for voice in ("sam", "alex"):
+        await ballots.cast(keeper, ballot, vote(voice))
+    counted = await ballots.shut(keeper, ballot, "alex")
+    assert {(one.answer["line"], one.chair) for one in counted.given} == {
+        ("sam says", False),
+        ("alex says", True),
+    }
+
+
+class OlderBallots(Ballots):
+    """As an older process takes an answer, which doesn't say whether it was by a code."""
+
+    async def takes(self, ballot: str) -> None:
+        """Somebody's answer, as it lay there then."""
+        body = {"who": "who", "answer": {"line": "old"}, "name": "", "token": "", "chair": False}
+        await self._put("tag", VOTE + ballot, json.dumps(body).encode(), SIZES["line"], gate=ballot)
+
+
+async def test_what_an_older_process_took_counts_as_by_a_code(bench: Bench) -> None:
+    ballots = OlderBallots(await bench.opened())
+    keeper, ballot = await ballots.begin(), await ballots.open()
+    await ballots.takes(ballot)
     [given] = (await ballots.shut(keeper, ballot)).given
-    assert given.answer["answer"] == "stop"
-    assert await ballots.cast(keeper, ballot, vote("late", stands=True)) == "shut"
+    assert given == Given({"line": "old"}, coded=True)
 
 
 async def test_answers_are_of_one_length_and_say_nothing(bench: Bench) -> None:
@@ -113,9 +141,9 @@ async def test_a_turn_of_the_ratchet_within_a_round_loses_nothing(bench: Bench) 
     keyring = await bench.opened()
     here, there = Ballots(keyring), Ballots(bench.process())
     keeper, ballot = await here.begin(), await here.open()
-    assert await here.cast(keeper, ballot, vote("before")) == "taken"
+    assert await here.cast(keeper, ballot, vote("before"))
     await keyring.rotate()
-    assert await there.cast(keeper, ballot, vote("after")) == "taken"
+    assert await there.cast(keeper, ballot, vote("after"))
     assert said(await there.shut(keeper, ballot)) == ["after says", "before says"]
 
 

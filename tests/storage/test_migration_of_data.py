@@ -22,6 +22,7 @@ pytestmark = pytest.mark.unmigrated
 NEW = {
     "step": {"last", "again", "number", "kept_rules", "kept_name", "kept_at"},
     "submission": {"words", "began"},
+    "pause": {"counting"},
     "outbox": {"thread_id", "since", "why", "urgent", "perhaps", "moved"},
 }
 """Columns that revision 0004 had not, by table."""
@@ -101,6 +102,11 @@ async def test_every_row_is_there_and_what_meant_nothing_is_nothing(old: Old) ->
         for row in rows:
             here = now[tuple(row[k] for k in key)]
             assert {k: here[k] for k in here if k not in NEW.get(name, ())} == _today(name, row)
+
+
+async def test_codes_that_are_out_keep_their_voice_in_the_round_that_goes_on(old: Old) -> None:
+    found = await _rows(old.core.engine, "pause")
+    assert {(row["codes"], row["counting"]) for row in found} == {(5, 5)}
 
 
 def _today(table: str, row: dict[str, Any]) -> dict[str, Any]:

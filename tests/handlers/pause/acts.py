@@ -1,5 +1,6 @@
 """What tests of pauses share: a room, and people who answer in it."""
 
+import re
 from datetime import timedelta
 
 from handlers.contract.people import Place
@@ -19,6 +20,7 @@ PAUSE = {
     "minutes": "2",
 }
 ROUND = timedelta(minutes=2)
+CODE = re.compile("[0-9A-Z]{4}-[0-9A-Z]{4}")
 CALM = ("comfortable",) * 6 + ("concerned",) * 4
 """What the ten answer, unless a test says otherwise."""
 
@@ -62,3 +64,15 @@ def bars(page: Page) -> list[tuple[int, int | None]]:
     """How many gave each answer, and how many before, from calm to alarm."""
     [found] = [b for b in page.form.blocks if isinstance(b, Bars)]
     return [(row.count, row.before) for row in found.rows]
+
+
+async def codes_of(town: Town, pause: str) -> list[str]:
+    """The codes on the chair's page."""
+    page = await town.does("leila", "pause.codes", pause)
+    return [line for line in page.text.splitlines() if CODE.fullmatch(line)]
+
+
+async def by_code(town: Town, code: str, answer: str = "comfortable", line: str = "") -> Page:
+    """Whoever holds this code answers by it, on the page that needs no account."""
+    form = await town.does("nobody", "pause.answer", answers={"code": code})
+    return (await form.fills(answer=answer, line=line, code=code)).sees("Your answer is in")

@@ -3,12 +3,14 @@
 from datetime import timedelta
 from pathlib import Path
 
+from bot.core.delivery.absences import Absences
+from handlers.contract.commands import Absence
 from storage.partnership import PersonId
 from storage.partnership.model import Meeting
 from storage.partnership.settings import PauseSettings
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown, example
-from tests.handlers.pause.acts import ROOM, ROUND, TEN, card, looks, pause_in, pauses
+from tests.handlers.pause.acts import ROOM, ROUND, TEN, answers, card, looks, pause_in, pauses
 
 FIVE = timedelta(minutes=5)
 
@@ -29,6 +31,25 @@ async def test_only_the_named_chair_starts_and_everybody_else_asks(
         await form.fills(kind="voices", what="The visits.", by="alone", minutes="2")
         await town.core.ticks.drain()
         assert "The meeting pauses" in card(town).text
+
+
+async def test_whoever_chairs_after_they_answered_is_not_counted_among_the_others(
+    stores: Stores, tmp_path: Path
+) -> None:
+    meeting = Meeting(
+        place=ROOM.id, chairs=(PersonId("web:leila-haddad"), PersonId("web:mei-chen"))
+    )
+    named = example().model_copy(update={"meetings": (meeting,)})
+    async with anytown(stores, tmp_path, partnership=named) as town:
+        await pauses(town)
+        pause = pause_in(town)
+        for who in ("mei", *TEN[:4]):
+            await answers(town, who, "stop" if who == "mei" else "comfortable")
+        leila = Absence(town.actor("leila").person, gone=True)
+        await Absences(town.core.transactions).move_on(pause, leila)
+        await town.passes(ROUND)
+        page = await town.does("mei", "pause.chair", pause)
+        page.sees("At least one person asks to stop", "Views are similar")
 
 
 async def test_a_partnership_puts_its_own_questions(stores: Stores, tmp_path: Path) -> None:

@@ -140,29 +140,6 @@ async def test_a_round_by_name_is_shown_at_once_when_all_have_answered(town: Tow
     page.sees("Kofi Mensah: I am concerned", "Who saw her last?", "Amina Yusuf: Stop")
 
 
-async def test_somebody_without_a_platform_answers_by_a_code_once_a_round(town: Town) -> None:
-    await pauses(town)
-    form = await (await town.does("leila", "pause.chair", pause_in(town))).presses(
-        "Codes for those without Slack or Teams"
-    )
-    codes = (await form.fills(codes="5")).text
-    code = next(line for line in codes.splitlines() if len(line) == 9 and line[4] == "-")
-    (await looks(town)).sees("5 codes have been handed out")
-    page = await town.does("nobody", "pause.open", answers={"code": code})
-    page.sees("We want to end the weekly visits.")
-    form = await town.does("nobody", "pause.answer", answers={"code": code})
-    sent = await form.fills(answer="stop", line="", code=code)
-    sent.sees("Your answer is in")
-    again = await form.fills(answer="stop", line="", code=code)
-    again.sees("Your answer is in")  # the same form, sent twice
-    other = await town.does("nobody", "pause.answer", answers={"code": code})
-    (await other.fills(answer="comfortable", code=code)).refused("used in this round", "code")
-    wrong = await town.does("nobody", "pause.open", answers={"code": "0000-0000"})
-    wrong.refused("does not open any pause", "code")
-    await town.passes(ROUND)
-    (await looks(town)).sees("At least one person asks to stop")
-
-
 async def test_half_are_elsewhere_and_there_is_one_result(town: Town) -> None:
     page = await pauses(town)
     word = next(line for line in page.text.split() if len(line) == 9 and line[4] == "-")
