@@ -5,6 +5,7 @@ A form that comes twice is taken once, and answered alike each time.
 
 import json
 import re
+import zlib
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
@@ -35,8 +36,9 @@ from storage.waiting.rows import read, spelled
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _BEGAN, _BEGAN_SIZE = associated("form began"), 64
-_REPLY, _REPLY_STEP = associated("form answered"), 4096
-"""What answers anything raised hidden fits into one such step, so that its length tells nothing."""
+_REPLY, _REPLY_STEP = associated("form answered"), 2048
+"""What answers anything raised fits into one such step many times over, once it is packed: its
+length tells nothing."""
 _forms: TypeAdapter[Form] = TypeAdapter(Form)
 
 
@@ -94,7 +96,7 @@ class SentForms:
         began = act.work.repo.begun[0].id if len(act.work.repo.begun) == 1 else ""
         cipher = self._keys.form_cipher(act.incoming.token)
         sealed = seal_bytes(cipher, _BEGAN, pad(began.encode(), _BEGAN_SIZE))
-        page = _forms.dump_json(act.form)
+        page = zlib.compress(_forms.dump_json(act.form))
         size = -(-(len(page) + LENGTH_BYTES) // _REPLY_STEP) * _REPLY_STEP
         reply = b64encode(seal_bytes(cipher, _REPLY, pad(page, size))).decode()
         taken, repo = Taken(reply, self._words(act.incoming), sealed), act.work.repo
@@ -107,7 +109,7 @@ class SentForms:
         if taken.reply.startswith("{"):  # of a form that was sent before replies were sealed
             return _forms.validate_json(taken.reply)
         cipher, sealed = self._keys.form_cipher(token), b64decode(taken.reply)
-        return _forms.validate_json(unpad(open_bytes(cipher, _REPLY, sealed)))
+        return _forms.validate_json(zlib.decompress(unpad(open_bytes(cipher, _REPLY, sealed))))
 
     def _words(self, incoming: Incoming) -> str:
         # With the token, which nobody keeps, no guess at the words can be tried on it.

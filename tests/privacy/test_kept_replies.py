@@ -15,6 +15,7 @@ from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown
 from tests.core.tour_opinions import QUESTION
 from tests.handlers.challenge.acts import CHALLENGE, code_on
+from tests.handlers.pause.acts import CALM, PAUSE, ROUND, all_answer, pause_in, pauses
 
 TOKEN = "a-form-that-is-sent-twice"
 SENTENCE = "Please see them alone."
@@ -37,26 +38,28 @@ async def test_nobody_can_tell_a_code_from_an_address_nor_when_it_goes_out(town:
         token = f"a-form-of-its-own-{at}"
         page = await _challenges(town, token, replies=replies, release=release, danger=danger)
         assert page.form.submit is None
-        town.clock.set(town.clock.now() + timedelta(hours=1))
+        await town.passes(timedelta(hours=1))
     for how, danger in product(("named", "confidence", "anonymous"), ("no", "yes")):
         more = {"how": how, "danger": danger, "anyway": "yes"}
         for verb, answers in (("concern", CONCERN), ("second-opinion", QUESTION)):
             page = await town.does("owen", f"{verb}.send", answers={**answers, **more})
             assert page.form.submit is None, page.text
+    await town.passes(timedelta(days=1))  # what waited is in the main database by now
     kept = [str(reply) for reply in await town.column("submission", "reply")]
     assert len(kept) == len(ways) + 12
     assert len({len(reply) for reply in kept}) == 1, sorted(map(len, kept))
     assert not [r for r in kept if "{" in r or "sent" in r or "receipt" in r]
 
 
-async def test_no_page_of_a_conversation_is_kept_readable(town: Town) -> None:
-    await town.raises("leila", what="Nobody saw the brothers.")
-    page = await (await town.opens("grace")).presses("I’ll pick this up")
-    page = await page.presses("Reply")
-    await page.fills(text="We look at it tomorrow.")
+async def test_no_page_of_a_meeting_is_kept_readable(town: Town) -> None:
+    await pauses(town, "leila")
+    await all_answer(town, *CALM)
+    await town.passes(ROUND)
+    page = await town.does("leila", "pause.decide.send", pause_in(town), {"decision": "go"})
+    page.sees(PAUSE["what"])
     kept = " ".join(str(reply) for reply in await town.column("submission", "reply"))
-    assert "brothers" not in kept
-    assert "tomorrow" not in kept
+    assert kept
+    assert PAUSE["what"] not in kept
 
 
 async def test_who_sends_the_same_form_again_sees_their_code_again(town: Town) -> None:
