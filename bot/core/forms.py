@@ -5,6 +5,8 @@ A form that comes twice is taken once, and answered alike each time.
 
 import json
 import re
+import zlib
+from base64 import b64decode, b64encode
 from dataclasses import dataclass, replace
 from secrets import token_urlsafe
 
@@ -17,7 +19,14 @@ from bot.core.waiting.bodies import THREAD, is_a
 from handlers.contract.outcomes import Ask
 from prompts.shapes import Field, Form, Long
 from prompts.words import speak
-from storage.crypto.aead import associated, open_bytes, pad, seal_bytes, unpad
+from storage.crypto.aead import (
+    LENGTH_BYTES,
+    associated,
+    open_bytes,
+    pad,
+    seal_bytes,
+    unpad,
+)
 from storage.crypto.keys import Keys
 from storage.keyring.waiting import Waiting, WaitingRoom
 from storage.partnership import Partnership
@@ -27,6 +36,9 @@ from storage.waiting.rows import read, spelled
 
 TOKEN = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _BEGAN, _BEGAN_SIZE = associated("form began"), 64
+_REPLY, _REPLY_STEP = associated("form answered"), 2048
+"""What answers anything raised fits into one such step many times over, once it is packed: its
+length tells nothing."""
 _forms: TypeAdapter[Form] = TypeAdapter(Form)
 
 
@@ -66,7 +78,7 @@ class SentForms:
         if taken is None:
             return None
         same = taken.words in (None, self._words(incoming))
-        answered = Ask(_forms.validate_json(taken.reply)) if same else None
+        answered = Ask(self._reply(taken, incoming.token)) if same else None
         return Earlier(answered, self._began(taken, incoming.token), waits)
 
     def with_own_token(self, incoming: Incoming) -> Incoming:
@@ -74,18 +86,30 @@ class SentForms:
         return replace(incoming, token=self._words(incoming))
 
     async def remember(self, act: Act) -> None:
-        """Keeps the answer to a form that was taken; one that is asked again was not."""
+        """Keeps the answer to a form that was taken; one that is asked again was not.
+
+        It is sealed with the form's own token, which only whoever sent it has: to all others every
+        answer is alike, so that it tells neither what was sent nor how it is answered.
+        """
         if not act.tag or act.form.submit is not None:
             return
         began = act.work.repo.begun[0].id if len(act.work.repo.begun) == 1 else ""
         cipher = self._keys.form_cipher(act.incoming.token)
         sealed = seal_bytes(cipher, _BEGAN, pad(began.encode(), _BEGAN_SIZE))
-        reply, words = _forms.dump_json(act.form).decode(), self._words(act.incoming)
-        taken, repo = Taken(reply, words, sealed), act.work.repo
+        page = zlib.compress(_forms.dump_json(act.form))
+        size = -(-(len(page) + LENGTH_BYTES) // _REPLY_STEP) * _REPLY_STEP
+        reply = b64encode(seal_bytes(cipher, _REPLY, pad(page, size))).decode()
+        taken, repo = Taken(reply, self._words(act.incoming), sealed), act.work.repo
         if repo.later:
             repo.sent_later = {"tag": act.tag, **spelled(taken._asdict())}
         else:
             remember_sent(repo, act.tag, taken)
+
+    def _reply(self, taken: Taken, token: str) -> Form:
+        if taken.reply.startswith("{"):  # of a form that was sent before replies were sealed
+            return _forms.validate_json(taken.reply)
+        cipher, sealed = self._keys.form_cipher(token), b64decode(taken.reply)
+        return _forms.validate_json(zlib.decompress(unpad(open_bytes(cipher, _REPLY, sealed))))
 
     def _words(self, incoming: Incoming) -> str:
         # With the token, which nobody keeps, no guess at the words can be tried on it.

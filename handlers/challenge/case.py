@@ -8,6 +8,7 @@ from typing import Final, Self, cast
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.labels import by
+from handlers.shared.moments import counted_from
 from handlers.shared.pages import live_thread
 from handlers.shared.people.standing import part_of
 from prompts.words import Day, Words
@@ -93,7 +94,8 @@ class ChallengeCase(Case):
 
     def deadline(self) -> tuple[Limit, datetime]:
         """Computes how long an answer may take from now, and the moment at which it is due."""
-        times, home, now = self.partnership.times, self.home, self.repo.now
+        times, home = self.partnership.times, self.home
+        now = counted_from(self.thread, self.repo)
         stage = self.stage if self.challenge.step in (ThreadRole.OWNER, ThreadRole.STAGE) else None
         if self.thread.danger or stage is None:
             limit = times.danger_answer if self.thread.danger else times.answer

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from handlers.challenge import adopting, answering, escalation, moderation
+from handlers.challenge import adopting, answering, drafting, escalation, moderation
 from handlers.challenge.case import ChallengeCase
 from handlers.challenge.form import (
     DECISION_MOST,
@@ -17,7 +17,7 @@ from handlers.challenge.responders import everybody_asked
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
-from handlers.shared import questions
+from handlers.shared import brought, questions
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import agency_name
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
@@ -26,26 +26,28 @@ from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text
 from prompts.words import Plain, Words, say
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.people import Known
 from storage.schema import Challenge
 from storage.schema.values import ChallengeLevel, How, ThreadCommand
 
-WRITTEN = ("decision", "reference", "what", "ask", "sentence")
+WRITTEN = ("decision", "reference", "what", "ask", drafting.SENTENCE, drafting.ANEW)
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, anonymous at first; words brought along are cut to fit."""
-    brought = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
-    asked = replace(event, answers=brought)
+    fitting = {**event.answers, "decision": event.one("decision")[:DECISION_MOST]}
+    asked = replace(event, answers=fitting)
     if not (event.one(FIELD) or event.one("owner_id")):
-        return [Ask(challenge_form(who.agency, asked, repo.partnership, repo.now))]
+        form = challenge_form(who.agency, asked, repo.partnership, repo.now)
+        return [Ask(brought.on(form, event))]
     # Refused, it is asked again with the questions that its answers led to, and what they said.
     found = await _called(who, event, repo)
     owners = owner_options(found) if event.one("owner_id") else ()
     form = challenge_form(who.agency, asked, repo.partnership, repo.now, owners=owners)
     named = await _named(who, event, found, repo) if event.one(FIELD) else NamedRecipients()
-    return [Ask(named.on(form))]
+    return [Ask(brought.on(named.on(form), event))]
 
 
 async def _called(who: Visitor | Raiser, event: Event, repo: Repository) -> Called:
@@ -61,9 +63,10 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
+    said, event = event, drafting.in_one_language(event, repo.partnership)
     found = await _called(who, event, repo)
     named = await _named(who, event, found, repo)
-    if asked := await _asked_again(who, event, found, named, repo):
+    if asked := await _asked_again(who, event, found, named, repo, anew=said is not event):
         return [Ask(named.on(asked))]
     case = await _begin(who, event, found.one, named.out, repo)
     sent = await send_or_hold(case.thread, repo, escalation.release)
@@ -73,33 +76,49 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
 async def _named(
     who: Visitor | Raiser, event: Event, found: Called, repo: Repository
 ) -> NamedRecipients:
+    return await named_recipients(event, WRITTEN, await _asked(who, event, found, repo), repo)
+
+
+async def _asked(
+    who: Visitor | Raiser, event: Event, found: Called, repo: Repository
+) -> set[PersonId]:
     agency, how = event.one("agency"), event.one("how")
     owner = found.one.person if found.one else None
     told = who.agency if how == How.ANONYMOUS and event.one("tell_agency") == "yes" else None
-    recipients = await everybody_asked(agency, how, told, owner, repo)
-    return await named_recipients(event, WRITTEN, recipients, repo)
+    return await everybody_asked(agency, how, told, owner, repo)
 
 
 async def _asked_again(
-    who: Raiser, event: Event, found: Called, named: NamedRecipients, repo: Repository
+    who: Raiser,
+    event: Event,
+    found: Called,
+    named: NamedRecipients,
+    repo: Repository,
+    anew: bool,
 ) -> Form | None:
     """Shows the form with a sentence to look over, doubts, or whom a name may mean, if anybody."""
     if event.one("danger") == "yes":
         form = challenge_form(who.agency, event, repo.partnership, repo.now)
         return form if named.asks else None
-    without = {k.person for k in found.people}
-    warnings = await doubts(who, event, WRITTEN, without, repo)
+    warnings = await _doubts(who, event, found, repo)
     choosing = found.one is None and found.typed and event.one("owner_id") != NO_OWNER
-    if event.one("sentence") and not warnings and not choosing and not named.asks:
+    if drafting.sentence(event) and not (warnings or choosing or named.asks or anew):
         return None
     owners = owner_options(found)
     form = challenge_form(
         who.agency, event, repo.partnership, repo.now, warnings, owners, drafting=True
     )
-    if not found.unknown:
-        return form
-    note = Callout(_unknown(found, event, repo), "warn")
-    return replace(form, blocks=(note, *form.blocks))
+    unknown = (Callout(_unknown(found, event, repo), "warn"),) if found.unknown else ()
+    drafted = (drafting.drafted_anew(repo.partnership),) if anew else ()
+    return replace(form, blocks=(*drafted, *unknown, *form.blocks))
+
+
+async def _doubts(
+    who: Raiser, event: Event, found: Called, repo: Repository
+) -> tuple[Callout, ...]:
+    reached = await _asked(who, event, found, repo) | {k.person for k in found.people}
+    told = drafting.language_told(event, repo.partnership)
+    return (*await doubts(who, event, WRITTEN, reached, repo), *told)
 
 
 def _unknown(found: Called, event: Event, repo: Repository) -> Words:
@@ -113,8 +132,8 @@ async def _begin(
 ) -> ChallengeCase:
     thread = new_thread(ThreadCommand("challenge"), "decision", who, event, repo)
     thread.keeps = event.one("keeps") == "yes"
-    parts = {name: event.one(name) for name in ("sentence", "decision", "ask", "owner")}
-    parts |= {"owner": ""} if owner else {}
+    parts = {name: event.one(name) for name in ("decision", "ask", "owner")}
+    parts = {"sentence": drafting.sentence(event), **parts} | ({"owner": ""} if owner else {})
     await begin(thread, event, repo, parts, left_out=sorted(out))
     challenge = Challenge(
         partnership_id=repo.partnership.id,

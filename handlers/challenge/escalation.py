@@ -16,6 +16,7 @@ from handlers.contract.commands import Step, ThreadAct, at_its_time
 from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
+from handlers.shared.moments import counted_from
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
 from storage.partnership import PersonId, WorkingTime
@@ -76,7 +77,8 @@ async def _set_clock(case: ChallengeCase) -> None:
         return
     limit, by = case.deadline()
     challenge.due = last_day(by, case.home)
-    moments = reminders(limit, case.home, repo.now, by, always=thread.danger)
+    now = counted_from(thread, repo)
+    moments = reminders(limit, case.home, now, by, always=thread.danger)
     for name, at in zip(CLOCK, moments, strict=True):
         repo.timers.remind(thread, name, at)
 

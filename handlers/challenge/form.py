@@ -3,29 +3,21 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from handlers.contract.people import Event
-from handlers.shared import questions
-from handlers.shared.questions import Called
-from prompts.shapes import Callout, Choice, Field, Form, Line, Long, Option, Tick
-from prompts.shapes import Text as Paragraph
-from prompts.words import Plain, Words, say
-from storage.partnership import AgencyId, Partnership
-from storage.schema.values import ChallengeLevel
-
-REASONS = (
-    "threshold",
-    "evidence-missed",
-    "voice-missing",
-    "bias",
-    "delay",
-    "information-sharing",
-    "plan-not-done",
-    "something-else",
+from handlers.challenge.drafting import (
+    LEVELS,
+    REASONS,
+    SENTENCE_MOST,
+    is_asked,
+    name_of,
+    sentence_field,
 )
-"""Why a decision may need another look: the field's own pick-list."""
-
-LEVELS = tuple(ChallengeLevel)
-"""Graded assertiveness: PACE, with escalate for its last step."""
+from handlers.contract.people import Event
+from handlers.shared import brought, questions
+from handlers.shared.questions import Called
+from prompts.shapes import Callout, Choice, Field, Form, Line, Option, Tick
+from prompts.shapes import Text as Paragraph
+from prompts.words import Words, say
+from storage.partnership import AgencyId, Partnership
 
 NO_OWNER = "none"
 """Answers whose decision it was: nobody's whom we know, so it goes to managers."""
@@ -33,8 +25,6 @@ HOW = ("anonymous", "confidence", "named")
 REPLIES = ("chat", "receipt")
 DECISION_MOST = 200
 TEXT_MOST = 2000
-SENTENCE_MOST = 3000
-"""Everything they wrote has room in it."""
 
 
 def challenge_form(
@@ -48,43 +38,23 @@ def challenge_form(
 ) -> Form:
     """Makes the form, with what was answered so far; once asked again, with the draft."""
     own = agency or partnership.agencies[0].id
-    drafting = drafting or "sentence" in event.answers
-    note = Callout(say("sentence-note"), "note") if drafting else Paragraph(say("challenge-intro"))
+    drafted = drafting or is_asked(event)
+    note = Callout(say("sentence-note"), "note") if drafted else Paragraph(say("challenge-intro"))
     return Form(
         title=say("challenge-title"),
         verb="challenge.send",
+        subject=brought.mark(event),
         blocks=(*warnings, note),
         fields=(
-            *((_sentence(event),) if drafting else ()),
+            *((sentence_field(event),) if drafted else ()),
             questions.danger(event, own, partnership, now),
             *_decision(event, partnership, owners),
             *_why(event),
             *_by_what_name(event),
             *questions.anyway(warnings, event),
         ),
-        submit=say("challenge-submit" if drafting else "challenge-next"),
+        submit=say("challenge-submit" if drafted else "challenge-next"),
     )
-
-
-def _sentence(event: Event) -> Field:
-    label, hint, value = say("sentence-label"), say("sentence-hint"), event.one("sentence")
-    return Long("sentence", label, hint, value, most=SENTENCE_MOST, draft=draft(event))
-
-
-def draft(event: Event) -> Words:
-    """Drafts a respectful sentence at the level they chose, from their own words."""
-    return say(
-        f"draft-{event.one('level')}",
-        decision=Plain(_bare(event.one("decision"))),
-        because=say(f"because-{event.one('topic')}"),
-        what=Plain(_bare(event.one("what"))),
-        ask=Plain(_bare(event.one("ask"))),
-    )
-
-
-def _bare(text: str) -> str:
-    # It goes into a sentence of ours, which has its own full stop.
-    return " ".join(text.split()).rstrip(".!?… ")
 
 
 def _decision(
@@ -160,7 +130,7 @@ def _wrong_text(event: Event) -> dict[str, Words]:
         "owner": questions.NAME_MOST,
         "what": TEXT_MOST,
         "ask": DECISION_MOST,
-        "sentence": SENTENCE_MOST,
+        name_of(event): SENTENCE_MOST,
     }
     missing = {n: say(f"missing-{n}") for n in ("decision", "what", "ask") if not event.one(n)}
     return {**questions.too_long(event, limits), **missing}

@@ -7,6 +7,7 @@ from handlers.concern.kind import KIND
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
+from handlers.shared import brought
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import listeners
 from handlers.shared.people.fallback import heard_by
@@ -14,7 +15,7 @@ from handlers.shared.people.recipients import FIELD, NamedRecipients, named_reci
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
-from storage.partnership import AgencyId
+from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema.values import How, ThreadCommand
 
@@ -25,7 +26,8 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, with the urgent route of the person's own agency at hand."""
     form = concern_form(who.agency, event, repo.partnership, await listeners(repo), repo.now)
     # Refused, it is asked again with what was answered about those whom it names.
-    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
+    asked = (await _named(event, repo)).on(form) if event.one(FIELD) else form
+    return [Ask(brought.on(asked, event))]
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:
@@ -40,10 +42,11 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse(errors)]
     agency = AgencyId(event.one("agency"))
     named = await _named(event, repo)
-    out = {*event.several("left_out"), *named.out}
+    out = {*map(PersonId, event.several("left_out")), *named.out}
     if not heard_by(agency, How(event.one("how")), out, repo.partnership):
         return [Refuse({"left_out": say("nobody-left")})]
-    warnings = await doubts(who, event, WRITTEN, repo.partnership.leads(agency), repo)
+    reached = out | await may_hear(agency, event.one("how"), repo)
+    warnings = await doubts(who, event, WRITTEN, reached, repo)
     if warnings or named.asks:
         people = await listeners(repo)
         form = concern_form(who.agency, event, repo.partnership, people, repo.now, warnings)

@@ -12,6 +12,7 @@ from handlers.contract.commands import Step, at_its_time
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import close, forget
+from handlers.shared.moments import counted_from
 from handlers.shared.people.fallback import fallbacks_for
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
@@ -46,9 +47,9 @@ def _remind(case: ConcernCase) -> None:
         waits = (times.danger_nudge, times.danger_second, times.danger_fallback)
         moments = tuple(repo.now + wait for wait in waits)
     else:
-        hours = WorkingTime(case.home)
+        hours, now = WorkingTime(case.home), counted_from(case.thread, repo)
         waits = (times.nudge, times.second, times.fallback)
-        moments = tuple(hours.next_opening(hours.add(repo.now, wait)) for wait in waits)
+        moments = tuple(hours.next_opening(hours.add(now, wait)) for wait in waits)
     for name, moment in zip(REMINDERS, moments, strict=True):
         repo.timers.remind(case.thread, name, moment)
 

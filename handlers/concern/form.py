@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.contract.people import Event
-from handlers.shared import questions
+from handlers.shared import brought, questions
 from handlers.shared.labels import hearers
 from handlers.shared.people.fallback import heard_by
 from prompts.shapes import Block, Callout, Choice, Field, Form, Option, Several
@@ -61,7 +61,8 @@ def concern_form(
         *questions.anyway(warnings, event),
     )
     intro: Block = Paragraph(say("concern-intro"))
-    return questions.form("concern", "concern", "", *fields, blocks=(*warnings, intro))
+    blocks = (*warnings, intro)
+    return questions.form("concern", "concern", brought.mark(event), *fields, blocks=blocks)
 
 
 def _what_happened(event: Event) -> tuple[Field, ...]:

@@ -19,7 +19,7 @@ from storage.schema import Thread
 from storage.schema.values import How, State
 
 TEXT_MOST = 2500
-TYPED = ("what", "view", "decision", "ask", "sentence", "reference")
+TYPED = ("what", "view", "decision", "ask", "sentence", "sentence_anew", "reference")
 """What people write freely in the forms by which something is raised."""
 Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
 

@@ -10,6 +10,7 @@ from handlers.pause.case import PauseCase, as_chair, as_chair_deciding, as_chair
 from handlers.pause.pages import DECISIONS, chair_page
 from handlers.pause.rounds import end, make_longer, open_round, reveal
 from handlers.shared import questions
+from handlers.shared.brought import bringing
 from prompts.shapes import Choice, Form, Long
 from prompts.words import say
 from storage.schema.values import Decision, PauseKind
@@ -106,7 +107,7 @@ async def to_opinion(case: PauseCase, _event: Event) -> Outcomes:
     """Opens the form of a second opinion: people from outside settle what the room can't."""
     said = await case.repo.said(case.thread, "raiser")
     what = next((s.text for s in said if s.kind == "raised"), "")
-    return [Open("second-opinion", {"what": what})]
+    return [bringing("second-opinion", {"what": what}, case.thread.how)]
 
 
 VERBS: Mapping[str, Verb] = {

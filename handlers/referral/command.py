@@ -11,7 +11,7 @@ from handlers.referral.form import ROLES, TEXT_MOST, referral_form, wrong_day
 from handlers.referral.kind import KIND
 from handlers.referral.owner import begin
 from handlers.referral.reminders import STEPS
-from handlers.shared import questions
+from handlers.shared import brought, questions
 from handlers.shared.days import read_day
 from handlers.shared.identifying import identifying
 from handlers.shared.pages import done
@@ -22,7 +22,7 @@ from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository import Repository
 from storage.repository.people import Known
-from storage.schema.values import AskedRole
+from storage.schema.values import AskedRole, How
 
 
 async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -30,7 +30,8 @@ async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
     # Refused, it is asked again with the questions that its answers led to, and what they said.
     owners = await questions.chosen_among(event, event.one("agency"), repo)
     form = referral_form(event, repo.partnership, owners=owners)
-    return [Ask((await _named(event, repo)).on(form) if event.one(FIELD) else form)]
+    asked = (await _named(event, repo)).on(form) if event.one(FIELD) else form
+    return [Ask(brought.on(asked, event, how=How.NAMED))]
 
 
 async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -42,7 +43,8 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"owner": say("referral-owner-unknown")})]
     # No names of families; who works on it may be named.
     text = f"{event.one('reference')}\n{event.one('what')}"
-    warnings = () if event.one("anyway") else identifying(text, (), repo)
+    doubts = (*identifying(text, (), repo), *brought.given_away(event, How.NAMED))
+    warnings = () if event.one("anyway") else doubts
     named = NamedRecipients() if found.people else await _named(event, repo)
     if warnings or found.unclear or named.asks:
         form = referral_form(event, repo.partnership, warnings, found.options)

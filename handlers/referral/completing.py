@@ -11,6 +11,7 @@ from handlers.referral.form import TEXT_MOST, question, text_field
 from handlers.referral.owner import end_cards, tell_referrer
 from handlers.referral.reminders import escalate
 from handlers.shared import questions
+from handlers.shared.moments import settled_after
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice
 from prompts.words import Plain, say
@@ -42,7 +43,7 @@ async def take_done(case: ReaderCase, event: Event) -> Outcomes:
     case.assign(who)
     thread.state, case.referral.heard = State.ANSWERED, HeardBack.ASKED
     await case.forget_turns(*TELLS)
-    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+    repo.timers.remind(thread, "forget", settled_after(thread, repo))
     await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
     repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
     return [

@@ -5,7 +5,7 @@ from datetime import date
 from handlers.contract.outcomes import Ask, Outcomes
 from handlers.contract.people import Event
 from handlers.referral.case import ReferralCase
-from handlers.shared import questions
+from handlers.shared import brought, questions
 from handlers.shared.days import read_day, unread
 from handlers.shared.questions import REFERENCE_MOST
 from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
@@ -29,7 +29,8 @@ def referral_form(
     asked, whose = _what(event, partnership), _whose(event, partnership, owners)
     fields = (*asked, *whose, *questions.anyway(warnings, event))
     intro: Block = Paragraph(say("referral-intro"))
-    return questions.form("referral", "referral", "", *fields, blocks=(*warnings, intro))
+    blocks = (*warnings, intro)
+    return questions.form("referral", "referral", brought.mark(event), *fields, blocks=blocks)
 
 
 def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:

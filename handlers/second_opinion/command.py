@@ -9,12 +9,14 @@ from handlers.second_opinion.form import ANY, everyone, opinion_form, problems
 from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import pool
+from handlers.shared import brought
 from handlers.shared.identifying import doubts
 from handlers.shared.labels import to_choose_from
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
@@ -28,14 +30,17 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     form = opinion_form(who.agency, event, repo.partnership, people, repo.now)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
-    return [Ask(form)]
+    return [Ask(brought.on(form, event))]
 
 
 async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRecipients:
+    return await named_recipients(event, WRITTEN, await _asked(out, event, repo), repo)
+
+
+async def _asked(out: frozenset[str], event: Event, repo: Repository) -> set[PersonId]:
     agency = None if event.one("agency") in ("", ANY) else event.one("agency")
     asked = {c.person for c in pool(event.one("role"), agency, repo.partnership)} - out
-    recipients = asked | await repo.people.standing_in_for(asked)
-    return await named_recipients(event, WRITTEN, recipients, repo)
+    return asked | await repo.people.standing_in_for(asked)
 
 
 async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -49,8 +54,8 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     found = await next_ones(case, out, case.opinion.wanted)
     if not found:
         return [Refuse({"role": say("opinion-nobody")})]
-    asked = {c.person for c in pool(case.opinion.role, case.opinion.agency, repo.partnership)}
-    warnings = await doubts(who, event, WRITTEN, asked, repo)
+    reached = {*map(PersonId, out), *await _asked(frozenset(), event, repo)}
+    warnings = await doubts(who, event, WRITTEN, reached, repo)
     if warnings or named.asks:
         people = await to_choose_from(everyone(repo.partnership), repo)
         form = opinion_form(who.agency, event, repo.partnership, people, repo.now, warnings)

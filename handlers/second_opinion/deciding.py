@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from handlers.contract.commands import Verb, asks
-from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser
 from handlers.second_opinion.case import OpinionCase, as_asker_deciding
 from handlers.second_opinion.pages import BECOMES, gist
 from handlers.second_opinion.reminders import decided
 from handlers.shared import questions
+from handlers.shared.brought import bringing
 from handlers.shared.pages import done, own_thread
 from handlers.shared.release import delayed_until
 from prompts.shapes import Long
@@ -48,7 +49,7 @@ def _becoming(verb: str) -> Verb:
 
     async def becomes(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
         case = await OpinionCase.of(await own_thread(event, repo), repo)
-        return [Open(verb, await _brought(case))]
+        return [bringing(verb, await _brought(case), case.thread.how)]
 
     return asks("raiser", becomes)
 

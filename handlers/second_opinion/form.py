@@ -5,7 +5,7 @@ from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.second_opinion.reviewers import ROLES, pool
-from handlers.shared import questions
+from handlers.shared import brought, questions
 from handlers.shared.labels import agency_options
 from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Several, Tick
 from prompts.shapes import Text as Paragraph
@@ -47,7 +47,8 @@ def opinion_form(
         *questions.anyway(warnings, event),
     )
     intro: Block = Paragraph(say("opinion-intro"))
-    return questions.form("opinion", "second-opinion", "", *fields, blocks=(*warnings, intro))
+    blocks = (*warnings, intro)
+    return questions.form("opinion", "second-opinion", brought.mark(event), *fields, blocks=blocks)
 
 
 def _what(event: Event) -> tuple[Field, ...]:

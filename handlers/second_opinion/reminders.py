@@ -13,6 +13,7 @@ from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, close, forget
+from handlers.shared.moments import counted_from, settled_after
 from handlers.shared.release import words_wait
 from prompts.words import say
 from storage.delivery.due_steps import DueStep
@@ -49,7 +50,7 @@ async def release(thread: Thread, repo: Repository) -> Outcomes:
         return []
     thread.state = State.OPEN
     case = await OpinionCase.of(thread, repo)
-    case.opinion.due_at = due(case.limit, case.home, repo.now)
+    case.opinion.due_at = due(case.limit, case.home, counted_from(thread, repo))
     repo.timers.remind(thread, "due", case.opinion.due_at)
     return await ask_more(case, case.opinion.wanted)
 
@@ -78,7 +79,7 @@ async def _remind(case: OpinionCase, who: Candidate, place: int) -> None:
     if by is None or by <= repo.now:
         return
     hours = agency.model_copy(update={"timezone": zone}) if zone else agency
-    turn = first_turn(case.limit, hours, repo.now, by)
+    turn = first_turn(case.limit, hours, counted_from(case.thread, repo), by)
     if turn.at < by:
         repo.timers.remind(case.thread, "nudge", turn.at, place)
 
@@ -143,7 +144,7 @@ async def show_all(case: OpinionCase) -> list[Outcome]:
     # It is counted from the release: kept on, it would tell the minute of that for a year.
     case.opinion.due_at = None
     await repo.timers.forget(thread.id, "nudge", "due")
-    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+    repo.timers.remind(thread, "forget", settled_after(thread, repo))
     await repo.say(thread, "bot", "shown" if given else "nobody-answered")
     repo.note(thread.id, "opinions shown")
     for reviewer in late:

@@ -2,6 +2,7 @@
 
 from handlers.contract.outcomes import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
+from handlers.shared.moments import asked_on, settled_after
 from storage.delivery.due_steps import DueStep
 from storage.repository import Repository
 from storage.schema import Thread
@@ -16,7 +17,7 @@ async def close(thread: Thread, repo: Repository) -> None:
     await repo.close(thread)
     if thread.keeps:
         for days in QUESTIONS:
-            repo.timers.remind(thread, "asked", repo.days_on(thread.agency, days), days)
+            repo.timers.remind(thread, "asked", asked_on(thread, days, repo), days)
 
 
 async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
@@ -25,7 +26,7 @@ async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
         return []
     await repo.say(thread, "bot", f"asked-{step.number}")
     if step.number == QUESTIONS[-1]:
-        repo.timers.remind(thread, "unasked", repo.now + repo.answered_for)
+        repo.timers.remind(thread, "unasked", settled_after(thread, repo))
     return [Send(ToRaiser(thread.id), news())]
 
 
@@ -40,7 +41,7 @@ async def answered(thread: Thread, repo: Repository) -> None:
     """Marks it answered, not closed: whoever raised it says whether it is settled, or nothing."""
     thread.state = State.ANSWERED
     await repo.timers.forget(thread.id, "forget")
-    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+    repo.timers.remind(thread, "forget", settled_after(thread, repo))
 
 
 async def forget(thread: Thread, repo: Repository) -> Outcomes:
@@ -52,10 +53,10 @@ async def forget(thread: Thread, repo: Repository) -> Outcomes:
     if held is None:
         await close(thread, repo)
     else:  # these words are heard before it closes
-        repo.timers.remind(thread, "forget", held + repo.answered_for)
+        repo.timers.remind(thread, "forget", settled_after(thread, repo, held))
     return []
 
 
 async def heal_forget(thread: Thread, repo: Repository) -> None:
     """Sets the clock again of something answered, so that it closes in the end."""
-    repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+    repo.timers.remind(thread, "forget", settled_after(thread, repo))

@@ -13,6 +13,7 @@ import phonenumbers
 from stdnum.gb import nhs
 
 from handlers.contract.people import Anonymous, Event, Raiser
+from handlers.shared.brought import given_away
 from handlers.shared.names import Span, people_in
 from prompts.shapes import Callout
 from prompts.words import Plain, say
@@ -238,17 +239,21 @@ def _postcodes(text: str) -> Iterator[Span]:
 async def doubts(
     who: Raiser, event: Event, asked: Sequence[str], without: Collection[PersonId], repo: Repository
 ) -> tuple[Callout, ...]:
-    """Warns of what these answers may tell; those `without` can't be thought to have sent them.
+    """Warns of what these answers may tell; nobody takes those `without` for who sent them: the
+    people whom it reaches or leaves out.
 
     In danger, or once it is to be sent anyway, there is nothing to think about.
     """
     if event.one("danger") == "yes" or event.one("anyway"):
         return ()
     names = tuple(m.name for m in repo.partnership.members)
-    warnings = [*identifying("\n".join(event.one(name) for name in asked), names, repo)]
+    warnings = [
+        *identifying("\n".join(event.one(name) for name in asked), names, repo),
+        *given_away(event, event.one("how")),
+    ]
     if isinstance(who, Anonymous):
         few = repo.partnership.thresholds.could_have_sent
-        if await repo.people.could_have_sent(who.agency, frozenset(without)) < few:
+        if await repo.people.others_who_could(who.agency, frozenset(without)) < few:
             warnings.append(Callout(say("doubt-few", few=few), "warn"))
     return tuple(warnings)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.contract.people import Event
 from handlers.shared.labels import agency_options, told_apart
 from handlers.shared.numbers import urgent
-from prompts.shapes import Block, Choice, Field, Form, Line, Long, Option, Tick, When
+from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option, Tick, When
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
@@ -140,10 +140,20 @@ async def chosen_among(
 
 
 def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Field, ...]:
-    """Asks how they raise it, with the promise that we can keep; of the anonymous a little more."""
+    """Asks how they raise it, with the promise that we can keep; of the anonymous a little more.
+
+    Whoever chooses what waits for nothing reads beforehand that its time can be seen.
+    """
     told = event.one("tell_agency") == "yes"
     return (
-        Choice("how", say("how-label"), hows, hint=say("honest-line"), value=value),
+        Choice(
+            "how",
+            say("how-label"),
+            hows,
+            hint=say("honest-line"),
+            value=value,
+            reveals={"confidence": Callout(say("at-once-confidence"), "note")},
+        ),
         Tick("tell_agency", say("tell-agency-label"), value=told, when=HIDDEN),
         Choice(
             "release",
@@ -152,6 +162,7 @@ def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Fi
             value=event.one("release") or "soon",
             required=False,
             when=HIDDEN,
+            reveals={"now": Callout(say("at-once-now"), "note")},
         ),
     )
 

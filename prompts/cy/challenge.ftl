@@ -50,6 +50,14 @@ keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, ne
 ## Y frawddeg
 
 sentence-note = Dyma eiriad cyntaf, o’r hyn a ysgrifennoch. Newidiwch ef fel y mynnwch. Nid oes dim wedi mynd allan eto.
+sentence-anew = Mae eich enw wedi’i guddio nawr, felly mae’r geiriad yn newydd. I bawb y mae eu henw wedi’i guddio, mae yn { $language ->
+    [cy] Gymraeg
+   *[other] Saesneg
+}: felly ni all ddangos pa iaith rydych yn ei defnyddio. Darllenwch ef eto, os gwelwch yn dda. Nid oes dim wedi mynd allan eto.
+doubt-language = Mae rhan o’ch brawddeg yn eiriau gennym ni i bobl nad ydynt yn defnyddio Upstander yn { $language ->
+    [cy] Gymraeg
+   *[other] Saesneg
+}. Gall hynny helpu pobl i ddyfalu pwy ydych chi. Gallwch ei dweud mewn geiriau eraill. Neu ticiwch “Ei anfon fel y mae”.
 sentence-label = Eich brawddeg
 sentence-hint = Dyma’r hyn y bydd y person yn ei ddarllen gyntaf. Dywedwch ef fel y byddech wyneb yn wyneb.
 draft-probe = Hoffwn ddeall y penderfyniad hwn: { $decision }. Dyma’r hyn a welais neu a glywais: { $what }. { $because } Sut ydych chi’n ei gweld hi? A wnewch chi feddwl am hyn, os gwelwch yn dda: { $ask }?

@@ -101,7 +101,7 @@ too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn 
 ## Yr hyn y mae sawl ffurflen yn ei ofyn
 
 danger-label = A oes unrhyw un mewn perygl nawr?
-danger-hint = Os oes, ffoniwch am help yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod.
+danger-hint = Os oes, ffoniwch am help yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod. Yna gellir gweld yr amser yr anfonwyd ef, sy’n ei gwneud yn haws dyfalu pwy a wnaeth.
 danger-no = Nac oes
 danger-yes = Oes
 what-label = Beth welsoch neu glywsoch chi?
@@ -115,6 +115,8 @@ how-confidence = Yn gyfrinachol
 how-confidence-hint = Dim ond yr arweinydd sy’n ei godi sy’n gweld pwy ydych chi.
 how-anonymous = Yn ddienw
 how-anonymous-hint = Nid ydym yn rhoi eich enw i neb. Gall rhai pobl ddod i wybod o hyd.
+at-once-confidence = Mae’r hyn a anfonir yn gyfrinachol yn mynd allan ar unwaith. Caiff ei gofnodi y funud honno, felly gellir gweld yr amser. Os gallai hynny ddangos mai chi ydyw, arhoswch yn ddienw a dewiswch “{ release-soon }” neu “{ release-slot }”.
+at-once-now = Caiff ei gofnodi ar unwaith, a gellir gweld yr amser. Gall unrhyw un sy’n gwybod pryd y defnyddioch Upstander ddyfalu mai chi oedd.
 tell-agency-label = Os yn ddienw: dweud i ba asiantaeth rwy’n gweithio
 release-label = Os yn ddienw: pryd ddylai fynd allan?
 release-soon = Cyn bo hir
@@ -145,15 +147,19 @@ named-read = Nac ydy. Gallant ei ddarllen
 doubt-identifies = Gall hyn ddangos pwy yw rhywun: { $words }. Gallwch newid eich geiriau isod. Neu ticiwch “Ei anfon fel y mae”.
 # Wyth ac un ar ddeg sy’n dechrau â llafariad: «nag».
 doubt-few = { $few ->
-    [8] Llai nag 8 o bobl allai fod wedi anfon hyn,
-    [11] Llai nag 11 o bobl allai fod wedi anfon hyn,
+    [8] Llai nag 8 o bobl eraill allai fod wedi anfon hyn,
+    [11] Llai nag 11 o bobl eraill allai fod wedi anfon hyn,
     [zero] Neb arall allai fod wedi anfon hyn,
     [one] Neb arall allai fod wedi anfon hyn,
-    [two] Llai na 2 berson allai fod wedi anfon hyn,
-    [few] Llai na 3 pherson allai fod wedi anfon hyn,
-    [many] Llai na 6 o bobl allai fod wedi anfon hyn,
-   *[other] Llai na { $few } o bobl allai fod wedi anfon hyn,
+    [two] Llai na 2 berson arall allai fod wedi anfon hyn,
+    [few] Llai na 3 pherson arall allai fod wedi anfon hyn,
+    [many] Llai na 6 o bobl eraill allai fod wedi anfon hyn,
+   *[other] Llai na { $few } o bobl eraill allai fod wedi anfon hyn,
 } felly gall pobl ddyfalu mai chi a wnaeth. Efallai y byddai “Yn gyfrinachol” yn well i chi. Neu ticiwch “Ei anfon fel y mae”.
+doubt-brought-named = Mae pobl wedi darllen y geiriau hyn gydag enw wrth eu hymyl. Gallant wybod o hyd pwy biau nhw, heb yr enw hefyd. Gallwch newid eich geiriau isod, neu anfon hwn wrth eich enw. Neu ticiwch “Ei anfon fel y mae”.
+doubt-brought-hidden = Mae pobl wedi darllen y geiriau hyn heb eich enw. Byddant yn dod i wybod mai chi a’u hysgrifennodd bryd hynny hefyd. Gallwch newid eich geiriau isod, neu ddewis yr un ffordd ag o’r blaen, lle mae un. Neu ticiwch “Ei anfon fel y mae”.
+brought-named = Daw’r geiriau hyn o rywbeth a ddywedwyd gydag enw wrth ei ymyl. Mae pobl wedi eu darllen yno. Os anfonwch nhw heb eich enw, gall y bobl hynny wybod pwy biau nhw.
+brought-hidden = Daw’r geiriau hyn o rywbeth a ddywedwyd heb eich enw. Bydd y rhai a’u darllenodd yno yn gwybod bod y ddau gan yr un person. Os rhoddir eich enw nawr, byddant yn dod i wybod pwy oedd bryd hynny.
 anyway-label = Ei anfon fel y mae
 anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
 sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.

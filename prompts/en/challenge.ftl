@@ -49,6 +49,15 @@ keeps-hint = For that we keep the sealed link back to you until you have answere
 ## The sentence
 
 sentence-note = Here is a first wording, made from what you wrote. Please change it as you like. Nothing has gone out yet.
+# $language is the partnership’s first one.
+sentence-anew = Your name is hidden now, so the wording is new. For everyone whose name is hidden it is in { $language ->
+    [cy] Welsh
+   *[other] English
+}: this way it cannot tell which language you use. Please read it again. Nothing has gone out yet.
+doubt-language = Part of your sentence is our own wording for people who do not use Upstander in { $language ->
+    [cy] Welsh
+   *[other] English
+}. It may help people to guess who you are. You can put it in other words. Or tick “Send it as it is”.
 sentence-label = Your sentence
 sentence-hint = This is what the person reads first. Say it as you would to their face.
 draft-probe = I would like to understand this decision: { $decision }. This is what I saw or heard: { $what }. { $because } How do you see it? Would you please think about this: { $ask }?

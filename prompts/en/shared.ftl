@@ -100,7 +100,7 @@ too-many = You have sent a lot within an hour. Please wait a little, then try ag
 ## What several forms ask
 
 danger-label = Is anyone in danger right now?
-danger-hint = If so, call for help first. What you write here then goes out at once too, whatever you choose below.
+danger-hint = If so, call for help first. What you write here then goes out at once too, whatever you choose below. The time at which you sent it can be seen then, which makes it easier to guess who did.
 danger-no = No
 danger-yes = Yes
 what-label = What did you see or hear?
@@ -114,6 +114,9 @@ how-confidence = In confidence
 how-confidence-hint = Only the lead who picks it up sees who you are.
 how-anonymous = Anonymously
 how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+# Shown as soon as somebody chooses what waits for nothing: “In confidence”, or “At once”.
+at-once-confidence = What is sent in confidence goes out at once. It is written down at that moment, so the time can be seen. If that could give you away, stay anonymous and choose “{ release-soon }” or “{ release-slot }”.
+at-once-now = It is written down at once, and the time can be seen. Anyone who knows when you used Upstander may guess that it was you.
 tell-agency-label = If anonymous: say which agency I work for
 release-label = If anonymous: when should it go out?
 release-soon = Soon
@@ -144,8 +147,12 @@ named-read = No. They may read it
 doubt-identifies = This may show who someone is: { $words }. You can change your words below. Or tick “Send it as it is”.
 doubt-few = { $few ->
     [one] Nobody else could have sent this, so people may guess that it was you.
-   *[other] Fewer than { $few } people could have sent this, so people may guess that it was you.
+   *[other] Fewer than { $few } other people could have sent this, so people may guess that it was you.
 } “In confidence” may suit you better. Or tick “Send it as it is”.
+doubt-brought-named = People have read these words with a name beside them. Those who did may know whose they are, also without the name. You can change your words below, or send this by name. Or tick “Send it as it is”.
+doubt-brought-hidden = People have read these words without your name. Those who did will learn that you wrote them then, too. You can change your words below, or choose the same way as before, where there is one. Or tick “Send it as it is”.
+brought-named = These words come from something said with a name beside it. People have read them there. If you send them without your name, those people may know whose they are.
+brought-hidden = These words come from something said without your name. Those who read them there will know that both come from one person. If your name is given now, they learn who it was then.
 anyway-label = Send it as it is
 anyway-hint = Tick this only if you do not want to change anything.
 sent-where-named = Every step stands under “{ mine-title }”.

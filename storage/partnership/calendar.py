@@ -236,10 +236,13 @@ def day_at(partnership: Partnership, agency: str | None, at: datetime) -> date:
     return day_in(_zone_of(partnership, agency), at)
 
 
-def days_on(partnership: Partnership, agency: str | None, at: datetime, days: int) -> datetime:
-    """Finds the same time of day so many days on, by the clock of an agency."""
-    local = at.astimezone(ZoneInfo(_zone_of(partnership, agency)))
-    return (local + days * _DAY).astimezone(UTC)
+def days_on(
+    partnership: Partnership, agency: str | None, at: datetime, days: int, hour: time
+) -> datetime:
+    """Finds an hour so many days on, by an agency's clock: one for all that began on the day."""
+    zone = ZoneInfo(_zone_of(partnership, agency))
+    day = at.astimezone(zone).date() + days * _DAY
+    return datetime.combine(day, hour, zone).astimezone(UTC)
 
 
 def _zone_of(partnership: Partnership, agency: str | None) -> str:

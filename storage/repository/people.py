@@ -76,12 +76,14 @@ class People:
             row.chosen_language = language
         return row is not None
 
-    async def could_have_sent(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
-        """Counts the members (of an agency, or in all) besides those who are asked."""
+    async def others_who_could(self, agency: AgencyId | None, without: frozenset[PersonId]) -> int:
+        """Counts who else could have sent something: members (of an agency, or of all that there
+        are) without those whom it reaches, and without one more, for whoever sends it is a member.
+        """
         values = {"pid": self._pid, "without": list(without), "agency": agency}
         counted = _OTHERS if agency is None else _OTHERS_THERE
         connection = await self._session.connection()
-        return int((await connection.execute(counted, values)).scalar_one())
+        return max(0, int((await connection.execute(counted, values)).scalar_one()) - 1)
 
     async def called(self, name: str, agency: AgencyId, most: int = 8) -> list[Known]:
         """Finds members of an agency whom a typed name may mean, as people write names."""

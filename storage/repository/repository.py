@@ -6,7 +6,7 @@ answer tells whose it is.
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
@@ -20,7 +20,7 @@ from storage.engine.ids import ID
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
-from storage.partnership import Partnership, PersonId, day_at, days_on
+from storage.partnership import Partnership, PersonId, day_at
 from storage.repository.challenges import Challenges
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
@@ -90,7 +90,6 @@ class Repository:
         self.parts = Parts(rows, self.today_at(None))
         self.pauses = Pauses(rows, keys, ballots)
         self._trail = Trail(keys.audit, self.texts, rows)
-        self.answered_for = timedelta(days=partnership.answered_days)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
@@ -113,10 +112,6 @@ class Repository:
         days beside each other would tell the hour at which a hidden person wrote.
         """
         return day_at(self.partnership, agency, self.now)
-
-    def days_on(self, agency: str | None, days: int) -> datetime:
-        """Finds the same time of day so many days on, by an agency's clock."""
-        return days_on(self.partnership, agency, self.now, days)
 
     def add(self, model: type[Row], **values: object) -> None:
         """Adds a row of this partnership, written before anything is read, and at the end."""

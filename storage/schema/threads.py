@@ -127,6 +127,7 @@ class Submission(Row, table=True):
 
     tag: str = Field(primary_key=True, max_length=64)
     reply: str
+    """Sealed with the form's own token, in few lengths; plain JSON of forms before it was."""
     words: str | None = Field(default=None, max_length=64)
     """Knows the answers again, by a keyed hash with the token; None of forms before revision 12."""
     began: bytes | None = Field(default=None, sa_type=LargeBinary)

@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from handlers.challenge import case as challenge_case
+from handlers.challenge import drafting
 from handlers.challenge import form as challenge_form
 from handlers.challenge import pages as challenge_pages
 from handlers.challenge.answering import VERDICTS
@@ -87,7 +88,7 @@ LEAD_KINDS = {
 
 CHOICES = {
     "about-{thread.about}": concern_form.ABOUT,
-    "topic-{thread.topic}": (*concern_form.TOPICS, *challenge_form.REASONS),
+    "topic-{thread.topic}": (*concern_form.TOPICS, *drafting.REASONS),
     "card-how-{thread.how}": concern_form.HOW,
     "raiser-page-{thread.command}": COMMANDS,
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
@@ -133,8 +134,10 @@ CHOICES = {
     "challenge-card-{challenge.step}": STEPS,
     "challenge-page-{reading}": challenge_pages.TITLES,
     "card-challenge-{name}": ("nudge", "due"),
-    "draft-{event.one('level')}": challenge_form.LEVELS,
-    "because-{event.one('topic')}": challenge_form.REASONS,
+    "brought-{seen}": ("named", "hidden"),
+    "doubt-brought-{seen}": ("named", "hidden"),
+    "draft-{event.one('level')}": drafting.LEVELS,
+    "because-{event.one('topic')}": drafting.REASONS,
     "part-{n}": PARTS,
     "missing-{n}": ("decision", "what", "ask"),
     "missing-{name}": (
@@ -158,10 +161,10 @@ CHOICES = {
 OPTIONS = {
     "danger": ("no", "yes"),
     "about": concern_form.ABOUT,
-    "topic": (*concern_form.TOPICS, *challenge_form.REASONS),
+    "topic": (*concern_form.TOPICS, *drafting.REASONS),
     "how": concern_form.HOW,
     "release": RELEASE,
-    "level": challenge_form.LEVELS,
+    "level": drafting.LEVELS,
     "challenge-how": challenge_form.HOW,
     "replies": challenge_form.REPLIES,
     "referral-role": referral.ROLES,

@@ -17,7 +17,8 @@ from bot.slack.render.surfaces import card, modal
 from bot.teams.render.cards import dialog, message
 from bot.teams.render.text import weight
 from bot.web.render.pages import page
-from handlers.challenge.form import LEVELS, REASONS, challenge_form, problems
+from handlers.challenge.drafting import LEVELS, REASONS
+from handlers.challenge.form import challenge_form, problems
 from handlers.contract.people import Event
 from prompts.shapes import Callout, Card, Facts, Form, Option, Said, Text
 from prompts.words import LANGUAGES, Day, Plain, say, speak

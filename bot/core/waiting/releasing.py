@@ -8,6 +8,7 @@ from bot.base.logs import log
 from bot.core.unit_of_work import Transactions
 from bot.core.waiting.bodies import NEWS, THREAD, is_a
 from bot.core.waiting.news import News
+from handlers.shared.moments import settled_after
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.repository.deduplication import already_sent
@@ -100,7 +101,7 @@ async def _enter_words(item: Waiting, repo: Repository) -> None:
         return
     if body["last"]:
         await repo.timers.forget(thread.id, "forget")
-        repo.timers.remind(thread, "forget", repo.now + repo.answered_for)
+        repo.timers.remind(thread, "forget", settled_after(thread, repo))
     text, parts = body["text"], body["parts"]
     number = await repo.say(thread, "raiser", body["kind"], text, parts=parts, held=True)
     repo.timers.remind(thread, "deliver", repo.now, number, last=body["last"])

@@ -199,15 +199,15 @@ async def test_fourteen_days_and_the_questions_are_days_whatever_the_clocks_do(
     async with dated(stores, tmp_path, "2026-03-16 11:00") as town:
         await challenges(town, "leila", keeps="yes")
         await answers(town, "amina")
-        await town.until(london("2026-03-30 12:00") - timedelta(seconds=1))
+        await town.until(london("2026-03-31 00:00") - timedelta(seconds=1))
         (await town.mine("leila")).sees("Is this settled")
-        await town.until(london("2026-03-30 12:00"))
+        await town.until(london("2026-03-31 00:00"))
         (await town.mine("leila")).sees("This is closed").sees_not("Is this settled")
         assert len(await town.core.keyring.refs()) == 1
 
         since = sent_so_far(town)
         await town.until(london("2026-10-01 12:00"))
-        assert diary(town, "leila", since) == ["2026-04-29 12:00 news", "2026-06-28 12:00 news"]
+        assert diary(town, "leila", since) == ["2026-04-30 10:00 news", "2026-06-29 10:00 news"]
         assert await town.core.keyring.refs() == set()
 
 
@@ -217,11 +217,11 @@ async def test_questions_into_winter(stores: Stores, tmp_path: Path) -> None:
         await answers(town, "amina")
         await settled(town, "leila")
         since = sent_so_far(town)
-        for moment in ("2026-11-11 11:00", "2027-01-10 11:00"):
+        for moment in ("2026-11-11 10:00", "2027-01-10 10:00"):
             await town.until(london(moment))
             page = await (await town.mine("leila")).presses("Answer two questions")
             (await page.fills(worse="no", again="yes")).sees("Thank you")
-        assert diary(town, "leila", since) == ["2026-11-11 11:00 news", "2027-01-10 11:00 news"]
+        assert diary(town, "leila", since) == ["2026-11-11 10:00 news", "2027-01-10 10:00 news"]
         assert await town.core.keyring.refs() == set()
         assert await town.column("step", "id") == []
 

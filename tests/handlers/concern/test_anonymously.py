@@ -149,7 +149,7 @@ async def test_too_few_who_could_have_sent_it_are_warned(town: Town) -> None:
     page = await town.raises(
         "leila", how="anonymous", release="now", anyway="", agency="school", tell_agency="yes"
     )
-    page.sees("Fewer than 5 people could have sent this")
+    page.sees("Fewer than 5 other people could have sent this")
     assert await town.column("thread", "id") == []
 
 

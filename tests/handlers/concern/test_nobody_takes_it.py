@@ -123,7 +123,7 @@ async def test_an_answer_nobody_responds_to_closes_after_fourteen_days(town: Tow
     await asked.fills(outcome="no-change", text="It was decided in June.")
     await town.passes(timedelta(days=13))
     (await town.mine("leila")).sees("Is this settled")
-    await town.passes(timedelta(days=1))
+    await town.passes(timedelta(days=2))
     assert await town.core.keyring.refs() == set()
     assert await town.column("thread", "state") == ["closed"]
 

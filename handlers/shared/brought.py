@@ -1,0 +1,59 @@
+"""Words that one form brings into another: others have read them, with a name beside them or not.
+
+The form carries that as its subject until it is sent, and nothing of it is stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from handlers.contract.outcomes import Open
+from handlers.contract.people import Event
+from prompts.shapes import Callout, Form
+from prompts.words import say
+from storage.schema.values import How
+
+_GIVES_AWAY: Final[Mapping[How, frozenset[str]]] = {
+    How.NAMED: frozenset({How.CONFIDENCE, How.ANONYMOUS}),
+    # In confidence one lead is told the name, who may have read the words without it.
+    How.ANONYMOUS: frozenset({How.CONFIDENCE, How.NAMED}),
+    How.CONFIDENCE: frozenset({How.NAMED}),
+}
+"""By how they were said before, the ways in which the same words tell more than they seem to."""
+_MARKS: Final[Mapping[str, How]] = {f"brought-{how}": how for how in How}
+
+
+def bringing(verb: str, answers: Mapping[str, str], how: How) -> Open:
+    """Opens another command's form with words that were said like this: the same way is chosen."""
+    return Open(verb, {**answers, "how": how}, f"brought-{how}")
+
+
+def mark(event: Event) -> str:
+    """Gives what a form carries of that as its subject; '' where nothing was brought along."""
+    return event.subject if event.subject in _MARKS else ""
+
+
+def on(form: Form, event: Event, *, how: str = "") -> Form:
+    """Says on a form that opens with such words what those know who have read them.
+
+    Where it is always raised in one way (`how`), only if that gives somebody away.
+    """
+    said = _MARKS.get(event.subject)
+    if said is None or (how and how not in _GIVES_AWAY[said]):
+        return form
+    seen = _seen(said)
+    note = Callout(say(f"brought-{seen}"), "warn")
+    return replace(form, blocks=(note, *form.blocks))
+
+
+def given_away(event: Event, how: str) -> tuple[Callout, ...]:
+    """Warns before such words go out in a way that gives somebody away to those who know them."""
+    said = _MARKS.get(event.subject)
+    if said is None or how not in _GIVES_AWAY[said]:
+        return ()
+    seen = _seen(said)
+    return (Callout(say(f"doubt-brought-{seen}"), "warn"),)
+
+
+def _seen(said: How) -> str:
+    return "named" if said == How.NAMED else "hidden"
