@@ -100,8 +100,8 @@ class SentForms:
         size = -(-(len(page) + LENGTH_BYTES) // _REPLY_STEP) * _REPLY_STEP
         reply = b64encode(seal_bytes(cipher, _REPLY, pad(page, size))).decode()
         taken, repo = Taken(reply, self._words(act.incoming), sealed), act.work.repo
-        if repo.later:
-            repo.sent_later = {"tag": act.tag, **spelled(taken._asdict())}
+        if repo.to_come.added:
+            repo.to_come.sent = {"tag": act.tag, **spelled(taken._asdict())}
         else:
             remember_sent(repo, act.tag, taken)
 

@@ -62,7 +62,7 @@ class UnitOfWork(Generic[Repo_co]):
     @property
     def no_longer_waits(self) -> list[str]:
         """Finds what is taken back: whoever says more doesn't close it, or closes it once."""
-        return [item.id for item in self.already_waits if self.repo.later and closes(item)]
+        return [item.id for item in self.already_waits if self.repo.to_come.added and closes(item)]
 
 
 def _nobody() -> None:
@@ -96,7 +96,7 @@ class Transactions:
     async def _begin(self, kind: type[Repo_co]) -> AsyncIterator[UnitOfWork[Repo_co]]:
         async with transaction(self.engine) as session:
             repo = kind(session, self.partnership, self.keys, self.clock.now(), self.ballots)
-            repo.expects = self._words_until
+            repo.to_come.until = self._words_until
             work = UnitOfWork(session, repo)
             yield work
             await self._finish(work)
@@ -128,8 +128,9 @@ class Transactions:
             self.wake()
 
     def _later(self, repo: Repository) -> list[Waiting]:
-        sent = [repo.sent_later, *(None for _ in repo.later)]
-        return [words(later, of) for later, of in zip(repo.later, sent, strict=False)]
+        added = repo.to_come.added
+        forms = [repo.to_come.sent, *(None for _ in added)]
+        return [words(later, form) for later, form in zip(added, forms, strict=False)]
 
     async def _words_until(self, ref: str) -> datetime | None:
         items = [item for item in await self.room.of((ref,)) if is_a(item, WORDS)]

@@ -130,7 +130,7 @@ async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
 async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
     heard = kind_of(thread).heard
     if at := delayed_until(thread, repo):
-        await repo.say_later(thread, kind, text, at)
+        await repo.to_come.say(thread, kind, text, at)
         return []
     await repo.timers.forget(thread.id, "settle")
     number = await repo.say(thread, "raiser", kind, text)
@@ -173,7 +173,7 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
     if kind.settle is not None and at is None:
         return [Ask(page), *await kind.settle(thread, repo)]
     # Closing at once would show when they looked.
-    await repo.say_later(thread, "", "", at or repo.now, last=True)
+    await repo.to_come.say(thread, "", "", at or repo.now, last=True)
     return [Ask(page)]
 
 

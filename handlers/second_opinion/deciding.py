@@ -38,7 +38,7 @@ async def decide(case: OpinionCase, event: Event) -> Outcomes:
     text, because = event.one("text"), {"because": event.one("why")}
     page = Ask(done("deciding-done-title", "deciding-done"))
     if at := delayed_until(thread, repo):
-        await repo.say_later(thread, "decided", text, at, parts=because, last=True)
+        await repo.to_come.say(thread, "decided", text, at, parts=because, last=True)
         return [page]
     await repo.say(thread, "raiser", "decided", text, parts=because)
     return [page, *await decided(case)]

@@ -12,9 +12,8 @@ from handlers.second_opinion.cards import closed_card, reviewer_card, shown_card
 from handlers.second_opinion.case import OpinionCase, is_waited_for
 from handlers.second_opinion.reviewers import Candidate, choose, pool
 from handlers.shared.cards import news
-from handlers.shared.closing import answered, close, forget
+from handlers.shared.closing import answered, close, forget, words_wait
 from handlers.shared.moments import counted_from, settled_after
-from handlers.shared.release import words_wait
 from prompts.words import say
 from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId, PersonId, due

@@ -1,5 +1,7 @@
 """Closing, and what comes 30 and 90 days after it for whoever kept an address for that."""
 
+from datetime import datetime
+
 from handlers.contract.outcomes import Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.moments import asked_on, settled_after
@@ -46,8 +48,7 @@ async def answered(thread: Thread, repo: Repository) -> None:
 
 async def forget(thread: Thread, repo: Repository) -> Outcomes:
     """Closes what was answered, with not a word since, and destroys the way back."""
-    held = await repo.timers.last_due(thread.id, "deliver")
-    held = held or (await repo.expects(thread.return_ref) if thread.return_ref else None)
+    held = await words_wait(thread, repo)
     if thread.state != State.ANSWERED:
         return []
     if held is None:
@@ -55,6 +56,12 @@ async def forget(thread: Thread, repo: Repository) -> Outcomes:
     else:  # these words are heard before it closes
         repo.timers.remind(thread, "forget", settled_after(thread, repo, held))
     return []
+
+
+async def words_wait(thread: Thread, repo: Repository) -> datetime | None:
+    """Finds until when words of theirs wait that nobody has heard yet."""
+    due = await repo.timers.last_due(thread.id, "deliver")
+    return due or await repo.to_come.waits_until(thread)
 
 
 async def heal_forget(thread: Thread, repo: Repository) -> None:

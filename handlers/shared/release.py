@@ -10,7 +10,7 @@ from random import SystemRandom
 from handlers.contract.commands import Heard, Step, ThreadAct
 from handlers.contract.outcomes import Outcome, Outcomes, Send, ToRaiser
 from handlers.shared.cards import news
-from handlers.shared.closing import answered
+from handlers.shared.closing import answered, words_wait
 from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId
 from storage.partnership.calendar import next_slot
@@ -82,12 +82,6 @@ async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:
     if waits is not None:
         repo.timers.remind(thread, "settle", waits, last=True)
     return waits is not None
-
-
-async def words_wait(thread: Thread, repo: Repository) -> datetime | None:
-    """Finds until when words of theirs wait that nobody has heard yet."""
-    waits = await repo.timers.last_due(thread.id, "deliver")
-    return waits or (await repo.expects(thread.return_ref) if thread.return_ref else None)
 
 
 async def heal_release(thread: Thread, repo: Repository) -> None:

@@ -6,34 +6,33 @@ row, and nobody else finds anything: neither whose it is, nor what, nor for whic
 """
 
 import asyncio
-import json
-import math
-import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
 from sqlalchemy import Connection, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.crypto.aead import LENGTH_BYTES, associated, open_bytes, pad, seal_bytes, unpad
-from storage.crypto.errors import SealBrokenError, TooLongError
-from storage.crypto.identity import IdentityKeys, ReturnAddress
-from storage.crypto.secrets_file import KEY_BYTES
+from storage.crypto.identity import ReturnAddress
 from storage.engine.database import together
 from storage.keyring import tables
 from storage.keyring.store import RETURN, Keyring
 from storage.keyring.tables import SealedRow, ring, waiting
+from storage.keyring.waiting_rows import (
+    WAITING,
+    Waiting,
+    WaitingKey,
+    due_second,
+    keys_in,
+    opened,
+    ring_row,
+    spelled,
+)
 
-WAITING: Final = "waiting"
+__all__ = ["Waiting", "WaitingRoom"]
+
 LEASE: Final = timedelta(seconds=90)
-SIZES: Final = (16_384, 131_072)
-"""Bytes of what lies sealed: nearly everything takes the first, and whatever can be typed the
-second."""
 MOST: Final = 100
-_KEY_SIZE: Final = 256
 _BATCH: Final = 500
 
 _MINE: Final = waiting.c.partnership_id == bindparam("pid")
@@ -51,31 +50,6 @@ _CLAIM: Final = (
     .returning(waiting.c.id, waiting.c.due, waiting.c.sealed)
 )
 _THESE: Final = waiting.c.id.in_(bindparam("these", expanding=True))
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """Something that waits, opened. Shows nothing of itself in a log."""
-
-    id: str
-    due: datetime
-    ref: str = field(repr=False)
-    """The return reference of whoever wrote it, or is written to."""
-    body: dict[str, Any] = field(repr=False)
-    soon: bool = True
-    """It waits for so long, and not for a time of day."""
-    begins: bool = False
-    """With it the return address begins: until it is released, no thread has that."""
-
-
-@dataclass(frozen=True)
-class _Key:
-    """What lies in `ring` for something that waits."""
-
-    ref: str
-    key: bytes
-    soon: bool
-    begins: bool
 
 
 class WaitingRoom:
@@ -115,15 +89,12 @@ class WaitingRoom:
         instead_of: Sequence[str],
     ) -> bool:
         identity, version = self._keyring.sealer
-        rows = [
-            self._ring_row(ref, RETURN, version, identity.seal(ref, RETURN, version, address))
+        begun = [
+            ring_row(self._pid, ref, RETURN, version, identity.seal(ref, RETURN, version, address))
             for ref, address in addresses.items()
         ]
-        bodies = []
-        for item in items:
-            key = secrets.token_bytes(KEY_BYTES)
-            rows.append(self._key_row(item, key, identity, version))
-            bodies.append(self._body_row(item, key))
+        both = [spelled(item, self._pid, identity, version) for item in items]
+        rows, bodies = [*begun, *(key for key, _ in both)], [body for _, body in both]
         return await together(self._engine, self._insert, version, rows, bodies, instead_of)
 
     def _insert(
@@ -144,31 +115,6 @@ class WaitingRoom:
         connection.execute(insert(ring), rows)
         connection.execute(insert(waiting), bodies)
         return True
-
-    def _ring_row(self, ref: str, kind: str, version: int, sealed: bytes) -> tables.Values:
-        return {
-            "partnership_id": self._pid, "ref": ref, "kind": kind,
-            "key_version": version, "sealed": sealed,
-        }  # fmt: skip
-
-    def _key_row(
-        self, item: Waiting, key: bytes, identity: IdentityKeys, version: int
-    ) -> tables.Values:
-        kept = {"ref": item.ref, "key": key.hex(), "soon": item.soon, "begins": item.begins}
-        plain = json.dumps(kept).encode()
-        sealed = identity.seal_bytes(item.id, WAITING, version, plain, _KEY_SIZE)
-        return self._ring_row(item.id, WAITING, version, sealed)
-
-    def _body_row(self, item: Waiting, key: bytes) -> dict[str, Any]:
-        plain = json.dumps(item.body, ensure_ascii=False).encode(errors="surrogatepass")
-        size = next((size for size in SIZES if len(plain) <= size - LENGTH_BYTES), None)
-        if size is None:
-            raise TooLongError
-        sealed = seal_bytes(AESGCMSIV(key), self._place(item.id), pad(plain, size))
-        return {"partnership_id": self._pid, "id": item.id, "due": _due(item.due), "sealed": sealed}
-
-    def _place(self, id: str) -> bytes:
-        return associated("waiting", self._pid, id)
 
     async def find(self, id: str) -> Waiting | None:
         """Finds what waits under this id."""
@@ -195,15 +141,17 @@ class WaitingRoom:
         rows = await together(self._engine, _claimed, values)
         ids = [id for id, _, _ in rows]
         found = await self._keyring.rows(ring.c.ref.in_(ids), ring.c.kind == WAITING)
-        opened = list(self._open_all(rows, self._keys(found)))
-        if lost := set(ids) - {item.id for item in opened}:
+        due = list(opened(rows, self._keys(found), self._pid))
+        if lost := set(ids) - {item.id for item in due}:
             await self.destroy(lost)
-        return opened
+        return due
 
     async def put_off(self, ids: Collection[str], until: datetime) -> None:
         """Has these wait until then, unclaimed."""
         values = {"pid": self._pid, "these": list(ids)}
-        change = update(waiting).where(_MINE, _THESE).values(due=_due(until), leased_until=None)
+        change = (
+            update(waiting).where(_MINE, _THESE).values(due=due_second(until), leased_until=None)
+        )
         async with self._engine.begin() as connection:
             await connection.execute(change, values)
 
@@ -250,43 +198,24 @@ class WaitingRoom:
             found = (await connection.execute(wanted, {"pid": self._pid})).scalar_one()
         return None if found is None else datetime.fromtimestamp(found, UTC)
 
-    async def _all_keys(self) -> dict[str, _Key]:
+    async def _all_keys(self) -> dict[str, WaitingKey]:
         rows = await self._keyring.rows(ring.c.kind == WAITING)
         if len(rows) <= _BATCH:
             return self._keys(rows)
         return await asyncio.to_thread(self._keys, rows)
 
-    def _keys(self, rows: Iterable[SealedRow]) -> dict[str, _Key]:
+    def _keys(self, rows: Iterable[SealedRow]) -> dict[str, WaitingKey]:
         identity, _ = self._keyring.sealer
-        found = {}
-        for row in rows:
-            try:
-                plain = json.loads(identity.open_bytes(*row))
-            except SealBrokenError:
-                continue  # altered, or its key is gone: it is nobody's
-            found[row.ref] = _Key(**(plain | {"key": bytes.fromhex(plain["key"])}))
-        return found
+        return keys_in(rows, identity)
 
-    async def _opened(self, keys: dict[str, _Key]) -> list[Waiting]:
+    async def _opened(self, keys: dict[str, WaitingKey]) -> list[Waiting]:
         rows: list[Any] = []
         wanted = select(waiting.c.id, waiting.c.due, waiting.c.sealed).where(_MINE, _THESE)
         async with self._engine.connect() as connection:
             for some in _batches(list(keys)):
                 values = {"pid": self._pid, "these": some}
                 rows += await _all(connection, wanted, values)
-        return list(self._open_all(rows, keys))
-
-    def _open_all(self, rows: Iterable[Any], keys: dict[str, _Key]) -> Iterable[Waiting]:
-        for id, due, sealed in rows:
-            if (key := keys.get(id)) is None:
-                continue
-            try:
-                plain = unpad(open_bytes(AESGCMSIV(key.key), self._place(id), bytes(sealed)))
-            except SealBrokenError:
-                continue
-            body = json.loads(plain.decode(errors="surrogatepass"))
-            moment = datetime.fromtimestamp(due, UTC)
-            yield Waiting(id, moment, key.ref, body, key.soon, key.begins)
+        return list(opened(rows, keys, self._pid))
 
 
 def _claimed(connection: Connection, values: dict[str, Any]) -> list[Any]:
@@ -299,11 +228,6 @@ async def _all(connection: AsyncConnection, wanted: Any, values: dict[str, Any])
 
 def _batches(every: Sequence[str]) -> Iterable[list[str]]:
     return (list(every[start : start + _BATCH]) for start in range(0, len(every), _BATCH))
-
-
-def _due(moment: datetime) -> int:
-    """Whole seconds, upward: nothing goes out before its time."""
-    return math.ceil(moment.timestamp())
 
 
 def _now(moment: datetime) -> int:

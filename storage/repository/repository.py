@@ -4,7 +4,7 @@ Nothing here commits, nothing here sends. Of the keyring it reaches only ballot 
 answer tells whose it is.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -29,28 +29,9 @@ from storage.repository.pauses import Pauses
 from storage.repository.people import People
 from storage.repository.referrals import Referrals
 from storage.repository.timers import Timers
+from storage.repository.to_come import ToCome
 from storage.schema import Audience, CardSent, Message, Outbox, Thread, ThreadKey
 from storage.schema.values import Side, State, ThreadRole
-
-Expects = Callable[[str], Awaitable[datetime | None]]
-
-
-async def _nothing(_ref: str) -> datetime | None:
-    return None
-
-
-@dataclass(frozen=True)
-class Later:
-    """What whoever raised a thread, and is hidden, does in it at a moment to come."""
-
-    thread: Thread = field(repr=False)
-    kind: str
-    """What they say; '' where they only close it."""
-    text: str = field(repr=False)
-    parts: Mapping[str, str] = field(repr=False)
-    at: datetime
-    last: bool
-    """At one moment it comes after all others."""
 
 
 @dataclass
@@ -96,16 +77,9 @@ class Repository:
         """Return references of threads that this transaction closes: to be destroyed after it."""
         self.said_last: dict[str, int] = {}
         """The number of what was last said here in each thread."""
-        self.later: list[Later] = []
-        """What waits, sealed, for its own time: nothing of it is written in this transaction."""
-        self.sent_later: Mapping[str, object] | None = None
-        """The form by which that was said, which waits beside it."""
-        self.expects: Expects = _nothing
-        """Tells until when words wait that belong to a return reference."""
+        self.to_come = ToCome()
         self.waiting: Repository | None = None
         """Where whoever acts finds what they raised and what waits for its release."""
-        self.words_to_come: Mapping[str, Sequence[Spoken]] = {}
-        """By thread, what whoever acts has said there that waits for its release."""
 
     def today_at(self, agency: str | None) -> date:
         """Tells which day it is for an agency. Nothing that is kept of a thread has another: two
@@ -230,22 +204,6 @@ class Repository:
         self.add(Message, thread_id=thread.id, number=number, **values)
         return number
 
-    async def say_later(
-        self,
-        thread: Thread,
-        kind: str,
-        text: str,
-        at: datetime,
-        *,
-        parts: Mapping[str, str] | None = None,
-        last: bool = False,
-    ) -> None:
-        """Has what its hidden raiser says wait for its time, of which nothing is written before.
-
-        Without a kind they say nothing, and close it then.
-        """
-        self.later.append(Later(thread, kind, text, parts or {}, at, last))
-
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
         """Opens what a reader may see: everything released, and their own."""
         every = select(Message).where(self._rows.of(Message, thread.id))
@@ -253,7 +211,7 @@ class Repository:
         if not rows or not await self.texts.readable(thread.id):
             return []
         said = [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
-        return [*said, *(self.words_to_come.get(thread.id, ()) if reader == "raiser" else ())]
+        return [*said, *(self.to_come.words.get(thread.id, ()) if reader == "raiser" else ())]
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Names the leads it is about, sealed with what sent it to them: they don't hear it."""

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.crypto.keys import Keys
 from storage.repository import Repository
+from storage.repository.to_come import ToCome
 from storage.schema import Thread
 
 
@@ -16,8 +17,17 @@ class WaitingRepository(Repository):
     def __init__(self, session: AsyncSession, keys: Keys, main: Repository) -> None:
         super().__init__(session, main.partnership, keys, main.now)
         self.people = main.people
+        self.to_come = _Together(self)
 
-    async def say_later(
+
+class _Together(ToCome):
+    """What is said more goes out together with what waits already."""
+
+    def __init__(self, repo: WaitingRepository) -> None:
+        super().__init__()
+        self._repo = repo
+
+    async def say(
         self,
         thread: Thread,
         kind: str,
@@ -27,5 +37,5 @@ class WaitingRepository(Repository):
         parts: Mapping[str, str] | None = None,
         last: bool = False,
     ) -> None:
-        """Says it now: it goes out together with what waits already."""
-        await self.say(thread, "raiser", kind, text, parts=parts)
+        """Says it now, in a thread that waits itself."""
+        await self._repo.say(thread, "raiser", kind, text, parts=parts)

@@ -10,7 +10,8 @@ from prompts.shapes import Card
 from storage.content import Spoken
 from storage.engine.ids import new_id
 from storage.keyring.waiting import Waiting
-from storage.repository.repository import Later, Repository
+from storage.repository import Repository
+from storage.repository.to_come import Later
 from storage.schema import Thread
 from storage.schema.values import Release
 

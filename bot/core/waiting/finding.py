@@ -24,7 +24,7 @@ class Finding:
         items = await self._room.of((thread.way_back,))
         mine = [item for item in items if is_a(item, WORDS) and item.body["thread"] == thread.id]
         said = [said_by(item, repo) for item in mine if item.body["kind"]]
-        repo.words_to_come = {thread.id: said}
+        repo.to_come.words = {thread.id: said}
         return mine
 
 

@@ -109,7 +109,7 @@ async def test_nothing_that_others_see_moves_as_a_final_answer_is_told(town: Tow
     assert [*town.cards("leila")] == []
     before = (await town.opens("daniel")).text
     await town.passes(SOON)
-    assert len(town.cards("leila")) == 1
+    assert len(town.cards("leila")) == 2  # that it was picked up, and that it is answered
     assert (await town.opens("daniel")).text == before
 
 

@@ -28,7 +28,7 @@ async def test_the_raiser_is_told_and_it_is_on_record(town: Town) -> None:
 async def test_whoever_it_is_about_is_not_asked_to_open_the_name(town: Town) -> None:
     await town.raises("leila", how="confidence", left_out=["web:ruth-ellison"])
     glass = await (await town.opens("grace")).presses("Ask for the name")
-    (await glass.fills(text="We need it.", tell="no")).refused("Nobody else is named")
+    (await glass.fills(text="We need it.", tell="no")).refused("no second person who could agree")
     await town.core.ticks.drain()
     assert town.cards("ruth") == []
     [subject] = await town.column("thread", "id")
