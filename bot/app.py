@@ -113,6 +113,7 @@ async def open_stores(core: Core) -> None:
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     await core.ticks.keep_time()
+    await core.keyring.turn_when_old(core.clock.now())  # nobody was up last night, perhaps
     await core.ticks.sweep()
     await core.ticks.pairing.renew()
     _keep_to_ourselves(core.settings)
