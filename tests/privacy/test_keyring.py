@@ -81,7 +81,7 @@ def test_on_postgresql_closing_turns_the_key_at_once(evidence: Evidence) -> None
 
 
 def test_the_old_half_of_the_key_is_gone_from_the_folder(evidence: Evidence) -> None:
-    live = evidence.settings.data_dir
+    live = evidence.settings.keys_folder
     left = {path: path.read_bytes() for path in live.glob("ratchet-*/*")}
     assert len(left) == 1
     old = {path.read_bytes() for path in evidence.keys["open"].rglob("v*.key")}
