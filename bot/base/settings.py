@@ -15,8 +15,8 @@ from bot.base.addresses import usable
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
 
-SECRET = "secret.key"
-RATCHETS = "ratchet-*"
+ROOT, RATCHETS = "secret.key", "ratchet-*"
+"""What the files of keys are called in their folder."""
 AROUND = " \t\r\n\x0b\x0c\x00\x85\xa0\u200b\u200e\u200f\u2060\ufeff"
 """What files, editors and clipboards leave around a value, mostly unseen."""
 QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
@@ -133,7 +133,7 @@ class Settings(BaseSettings):
     @property
     def secret_path(self) -> Path:
         """Where the root secret stands."""
-        return self.secret_file or self.keys_folder / SECRET
+        return self.secret_file or self.keys_folder / ROOT
 
     @property
     def keys_folder(self) -> Path:
@@ -163,7 +163,7 @@ class Settings(BaseSettings):
 
 
 def _has_keys(folder: Path) -> bool:
-    return (folder / SECRET).exists() or any(folder.glob(RATCHETS))
+    return (folder / ROOT).exists() or any(folder.glob(RATCHETS))
 
 
 def as_meant(given: str) -> str:

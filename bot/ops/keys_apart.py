@@ -19,9 +19,9 @@ def keys_with_stores(settings: Settings) -> str:
         )
     if {path.stat().st_dev for path in keys} & {path.stat().st_dev for path in stores}:
         return (
-            f"The keys ({settings.keys_folder}) and a database lie on one volume: a snapshot of it, "
-            "or of the machine, opens everything. Put the keys on a volume of their own of which "
-            "none is taken: UPSTANDER_KEYS_DIR, docs/running.md."
+            f"The keys ({settings.keys_folder}) and a database lie on one volume: a snapshot of "
+            "it, or of the machine, opens everything. Put the keys on a volume of their own of "
+            "which none is taken: UPSTANDER_KEYS_DIR, docs/running.md."
         )
     return ""
 
@@ -30,9 +30,9 @@ def moving(settings: Settings) -> str:
     """Says how keys that lie in the data folder from before are moved; nothing moves by itself."""
     here, own = settings.data_dir, settings.own_keys_folder
     return (
-        f"The keys lie with the databases in {here}: one snapshot of it opens everything. End every "
-        f"server, then move secret.key and each ratchet-* folder from {here} to {own} (better on "
-        "another volume: UPSTANDER_KEYS_DIR), and start again: docs/running.md."
+        f"The keys lie with the databases in {here}: one snapshot of it opens everything. End "
+        f"every server, then move secret.key and each ratchet-* folder from {here} to {own} "
+        "(better on another volume: UPSTANDER_KEYS_DIR), and start again: docs/running.md."
     )
 
 

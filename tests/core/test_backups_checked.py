@@ -124,4 +124,4 @@ async def test_what_postgresql_cannot_read_is_no_backup(
         server.start()
         with pytest.raises(NotDoneError, match="pg_dump did not finish"):
             await back_up(settings, tmp_path / "never")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "good"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data-keys", "good"]

@@ -194,7 +194,9 @@ async def secrets_of(core: Core) -> dict[str, set[bytes]]:
         return {
             "main": {bytes(each) for each in await main.scalars(select(wrapped))},
             "keyring": {bytes(each) for each in await keyring.scalars(select(ring.c.sealed))},
-            "ratchet": {path.read_bytes()[-32:] for path in core.settings.keys_folder.rglob("v*.key")},
+            "ratchet": {
+                path.read_bytes()[-32:] for path in core.settings.keys_folder.rglob("v*.key")
+            },
         }
 
 
