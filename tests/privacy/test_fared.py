@@ -259,7 +259,7 @@ async def test_with_the_key_an_answer_leads_to_nobody_and_no_thread(
     town: Town, stores: Stores
 ) -> None:
     await _asked(town)
-    await town.raises("kofi", how="anonymous")
+    await town.raises("kofi", how="anonymous", release="now")
     page = await (await town.mine("leila")).presses("Answer two questions")
     await page.fills(worse="yes", again="no")
     rows = await town.core.keyring.rows()
