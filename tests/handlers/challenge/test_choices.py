@@ -109,7 +109,7 @@ async def test_who_kept_an_address_is_asked_twice_and_then_forgotten(town: Town)
         (await page.fills(worse="no", again="yes")).sees("Thank you")
         page = await (await town.mine("leila")).presses("Answer two questions")
         (await page.fills(worse="yes", again="no")).refused("Your answers are in already")
-    await town.passes(14 * DAY)
+    await town.passes(15 * DAY)
     assert await town.core.keyring.refs() == set()
 
 
