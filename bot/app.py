@@ -113,6 +113,7 @@ async def open_stores(core: Core) -> None:
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     await core.ticks.keep_time()
+    await core.keyring.turn_when_old(core.clock.now())  # nobody was up last night, perhaps
     await core.ticks.sweep()
     await core.ticks.pairing.renew()
     _keep_to_ourselves(core.settings)
@@ -135,9 +136,10 @@ async def _introduce_web_people(core: Core) -> None:
 
 def _keep_to_ourselves(settings: Settings) -> None:
     urls = (settings.main_url, settings.ring_url)
-    ours = files_of(urls, settings.data_dir, settings.secret_path)
-    # A folder that was chosen for a database may be shared with others; the data folder is ours.
-    shared = {path for path in ours if path.is_dir()} - {settings.data_dir}
+    own = {settings.data_dir, settings.keys_folder}
+    ours = files_of(urls, settings.data_dir, settings.secret_path, settings.keys_folder)
+    # A folder that was chosen for a database may be shared with others; these two are ours.
+    shared = {path for path in ours if path.is_dir()} - own
     made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
 
 

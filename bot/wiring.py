@@ -92,19 +92,20 @@ class Core:
 
 def keys_of(settings: Settings) -> Keys:
     """Reads the keys, with a new root secret at the very first start."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for folder in (settings.data_dir, settings.keys_folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.secret_path.exists() and settings.secret_file is None:
         # Of several that start at once, the first makes it.
         with suppress(SecretFileError):
             create_secret(settings.secret_path)
-    return Keys.load(settings.secret_path, settings.data_dir)
+    return Keys.load(settings.secret_path, settings.keys_folder)
 
 
 def keys_to_look(settings: Settings) -> Keys:
     """Reads the keys and makes none: where there is no secret, they open nothing."""
     there = settings.secret_path.exists() or settings.secret_file is not None
     root = read_secret(settings.secret_path) if there else RootSecret(token_bytes(KEY_BYTES))
-    return Keys(root, settings.data_dir, creates=False)
+    return Keys(root, settings.keys_folder, creates=False)
 
 
 def build_core(

@@ -15,6 +15,8 @@ from bot.base.addresses import usable
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
 
+ROOT, RATCHETS = "secret.key", "ratchet-*"
+"""What the files of keys are called in their folder."""
 AROUND = " \t\r\n\x0b\x0c\x00\x85\xa0\u200b\u200e\u200f\u2060\ufeff"
 """What files, editors and clipboards leave around a value, mostly unseen."""
 QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
@@ -30,13 +32,15 @@ class Settings(BaseSettings):
     partnership: Path = Path("partnership.yaml")
     """The partnership's file."""
     data_dir: Path = Path(".upstander")
-    """Where the databases, the secret and the ratchet stand unless told otherwise."""
+    """Where the databases stand unless told otherwise."""
+    keys_dir: Path | None = None
+    """Where the secret and the ratchet stand; beside the data folder, not in it, if not set."""
     database_url: str = ""
     """The main database; embedded SQLite in the data folder if empty."""
     keyring_url: str = ""
     """The keyring: a store of its own that is never backed up."""
     secret_file: Path | None = None
-    """The root secret; made at the first start in the data folder if not set."""
+    """The root secret; made at the first start in the keys' folder if not set."""
     host: str = "127.0.0.1"
     """The address to listen on."""
     port: int = Field(default=8750, ge=0, le=65535)
@@ -129,7 +133,23 @@ class Settings(BaseSettings):
     @property
     def secret_path(self) -> Path:
         """Where the root secret stands."""
-        return self.secret_file or self.data_dir / "secret.key"
+        return self.secret_file or self.keys_folder / ROOT
+
+    @property
+    def keys_folder(self) -> Path:
+        """Where the ratchet stands, and the secret unless it was told otherwise."""
+        return self.data_dir if self.keys_beside_stores else self.own_keys_folder
+
+    @property
+    def own_keys_folder(self) -> Path:
+        """Where keys belong: no snapshot of the data folder takes that along."""
+        data = self.data_dir if self.data_dir.name not in ("", "..") else self.data_dir.resolve()
+        return self.keys_dir or data.parent / f"{data.name}-keys"
+
+    @property
+    def keys_beside_stores(self) -> bool:
+        """Whether keys lie in the data folder, as they once did, and none in their own folder."""
+        return _has_keys(self.data_dir) and not _has_keys(self.own_keys_folder)
 
     @property
     def has_slack(self) -> bool:
@@ -140,6 +160,10 @@ class Settings(BaseSettings):
     def has_teams(self) -> bool:
         """Whether Teams is set up."""
         return bool(self.teams_client_id)
+
+
+def _has_keys(folder: Path) -> bool:
+    return (folder / ROOT).exists() or any(folder.glob(RATCHETS))
 
 
 def as_meant(given: str) -> str:

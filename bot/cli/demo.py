@@ -82,7 +82,13 @@ def demo_settings(host: str, port: int) -> Settings:
     """Makes a fresh folder for each demo: nothing of it is kept."""
     folder = Path(tempfile.mkdtemp(prefix="upstander-demo-"))
     return Settings(
-        data_dir=folder, host=host, port=port, database_url="", keyring_url="", secret_file=None
+        data_dir=folder,
+        keys_dir=folder / "keys",
+        host=host,
+        port=port,
+        database_url="",
+        keyring_url="",
+        secret_file=None,
     )
 
 

@@ -164,6 +164,7 @@ def _welcome(address: str, open_browser: bool) -> None:
 def serve() -> None:
     """Runs the bot for the partnership's Slack and Teams."""
     from bot.app import build_app
+    from bot.ops.keys_apart import moving
     from bot.ops.stores import refuse_unsound
     from bot.web.public_routes import public_routes
     from bot.wiring import build_core, build_platforms
@@ -175,6 +176,8 @@ def serve() -> None:
         raise NotDoneError("\n".join(wrong))
     partnership = read_partnership(settings.partnership)
     asyncio.run(refuse_unsound(settings, partnership.id))
+    if settings.keys_beside_stores:
+        typer.echo(moving(settings), err=True)
     core = build_core(settings, partnership=partnership)
     platforms = build_platforms(core)
     if platforms.slack is None and platforms.teams is None:

@@ -50,7 +50,11 @@ async def _form(command: str) -> Form:
     with tempfile.TemporaryDirectory() as folder:
         # Never the deployment's own stores, whatever the environment says.
         settings = Settings(
-            data_dir=Path(folder), database_url="", keyring_url="", secret_file=None
+            data_dir=Path(folder),
+            keys_dir=Path(folder),
+            database_url="",
+            keyring_url="",
+            secret_file=None,
         )
         async with build_core(settings, partnership=partnership) as core:
             await open_stores(core)

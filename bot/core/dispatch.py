@@ -7,6 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from bot.base.logs import log
 from bot.core.act import Act, Effect
 from bot.core.admission import Admission, Admitted, Incoming, Refused, no
+from bot.core.afterwards import Afterwards
 from bot.core.ballots import casting_of
 from bot.core.forms import Drafts, Earlier, SentForms, checked_token
 from bot.core.ports import Reply
@@ -48,6 +49,7 @@ class Dispatch:
             keep_address,
             _cast,
             _post,
+            Afterwards(of.keyring).keep,
         )
 
     async def first_time(self, event_id: str) -> bool:
@@ -82,7 +84,8 @@ class Dispatch:
             raise no("unknown-verb")
         entrance = self._admission.entrance(verb.by, incoming)
         token = checked_token(incoming)
-        tag = self._sent.tag(incoming.event.verb, token) if entrance.keeps_reply else ""
+        kept = entrance.keeps_reply and not verb.unseen
+        tag = self._sent.tag(incoming.event.verb, token) if kept else ""
         async with self._transactions.begin() as work:
             return await self._take(incoming, tag, work)
 

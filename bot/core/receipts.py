@@ -75,7 +75,7 @@ class Redeeming:
             address = await self._keyring.open(ref)
         except SealBrokenError:
             return False
-        return address is not None and address.mode == "dummy"
+        return address is not None and address.mode == "dummy" and not address.over
 
 
 def _open_to_codes(thread: Thread) -> bool:

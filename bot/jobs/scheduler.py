@@ -33,6 +33,7 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
         ("recalculate", ticks.recalculate),
         ("audit", ticks.audit),
         ("compare", ticks.compare),
+        ("fared", ticks.count_fared),
     ):
         # At the start too: the file may have changed, and a crash may have left something.
         add(name, tick, Every(hours=1), next_run_time=machine.now())

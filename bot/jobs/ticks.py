@@ -9,6 +9,7 @@ from bot.core.delivery.courier import Courier
 from bot.core.unit_of_work import LeftoverError, Transactions, UnitOfWork
 from bot.core.waiting.news import News
 from bot.core.waiting.releasing import Releasing
+from bot.jobs.afterwards import FaredCounts
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
 from bot.jobs.leavers import Leavers
@@ -49,6 +50,7 @@ class Ticks:
         self.depart, self.compare = leavers.depart, leavers.compare
         self.recalculate = Recalculator(of).recalculate
         self.digests = Digests(of).begin
+        self.count_fared = FaredCounts(of).count
         self.tidy = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock).tidy
         self.rotate = of.keyring.rotate
         self.pairing = Pairing(of.engine, of.keyring.engine, of.partnership.id)

@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 
 from bot.base.postgres import NotDoneError, run_tool
 from bot.base.settings import Settings
+from bot.ops.orderless import forget_order
 from bot.ops.stores import refuse_misplaced
 from bot.wiring import Core, build_core
 from storage.engine.clock import Clock
@@ -42,7 +43,10 @@ async def migrate_both(settings: Settings) -> None:
 
 
 async def back_up(settings: Settings, file: Path) -> None:
-    """Copies the main database, at one moment. The keyring is another store, and stays out."""
+    """Copies the main database, at one moment, and nothing of the order in which it was written.
+
+    The keyring is another store, and stays out.
+    """
     if await asyncio.to_thread(file.exists):
         raise NotDoneError(f"{file} is there already: name a new file.")
     await refuse_misplaced(settings)
@@ -55,7 +59,8 @@ async def back_up(settings: Settings, file: Path) -> None:
     with _draft_of(file) as draft:
         # Named one by one, so that a keyring that was once put there by mistake stays behind.
         left = [f"--exclude-table={name}" for name in (*keyring_metadata.tables, "keyring_version")]
-        await run_tool("pg_dump", "-Fc", "-f", str(draft), *left, at=url)
+        await run_tool("pg_dump", "-Ft", "-f", str(draft), *left, at=url)
+        await asyncio.to_thread(forget_order, draft)
         # Reads all of it once more: what can't be unpacked is no backup.
         await run_tool("pg_restore", "-f", os.devnull, str(draft))
 
@@ -68,6 +73,8 @@ def _draft_of(file: Path) -> Iterator[Path]:
     draft.touch(mode=0o600, exist_ok=False)
     try:
         yield draft
+        with draft.open("rb") as whole:
+            os.fsync(whole.fileno())
         draft.rename(file)
     finally:
         for end in ("", "-journal", "-wal", "-shm"):
@@ -94,9 +101,12 @@ def _copy_whole(database: Path, file: Path) -> None:
             raise NotDoneError("The main database is empty: run upstander migrate first.")
         if "ring" in named:
             raise NotDoneError("The keyring is in this database: give it a store of its own first.")
-        with _draft_of(file) as draft, closing(sqlite3.connect(draft)) as target:
-            source.backup(target)
-            _refuse_damage(target)
+        with _draft_of(file) as draft:
+            # Row by row in the order of their random keys: neither the pages' order nor what lies
+            # in free ones goes along.
+            source.execute("VACUUM INTO ?", (str(draft),))
+            with closing(sqlite3.connect(draft)) as target:
+                _refuse_damage(target)
 
 
 def _refuse_damage(copy: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from bot.base.settings import Settings
 from bot.jobs.readiness import unstored
 from bot.jobs.timekeeper import SKEWED
 from bot.ops import undelivered
+from bot.ops.keys_apart import keys_with_stores
 from bot.ops.stores import both, store_problems
 from bot.ops.unmet import off_platforms, strangers, unmet
 from bot.wiring import Core, build_core, build_platforms, keys_to_look
@@ -62,6 +63,7 @@ async def worth_knowing(settings: Settings) -> list[str]:
         found = list(gaps(read_partnership(Path(settings.partnership))))
     except PartnershipError:
         return []
+    found += [together] if (together := keys_with_stores(settings)) else []
     with suppress(*FAILED, OSError):  # that it can't be reached has been said
         async with both(settings) as stores:
             found += [ONE_SERVER] if await same_server(*stores) else []

@@ -113,7 +113,7 @@ async def both(settings: Settings) -> AsyncIterator[tuple[AsyncEngine, AsyncEngi
 
 def _files(settings: Settings) -> list[Path]:
     urls = (settings.main_url, settings.ring_url)
-    return files_of(urls, settings.data_dir, settings.secret_path)
+    return files_of(urls, settings.data_dir, settings.secret_path, settings.keys_folder)
 
 
 async def _misplaced(main: AsyncEngine, keyring: AsyncEngine, settings: Settings) -> str | None:
@@ -186,7 +186,7 @@ async def _together(
         also = "" if secret is False else " or secret"
         yield Problem(
             f"The keyring was written with another ratchet{also}: bring back the folder "
-            f"ratchet-{partnership_id} in {settings.data_dir} (replicas share one), or move the "
+            f"ratchet-{partnership_id} in {settings.keys_folder} (replicas share one), or move the "
             "keyring away to start anew without it."
         )
     pair = await Pairing(main, keyring, partnership_id).look()

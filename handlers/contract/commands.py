@@ -34,11 +34,19 @@ class Verb:
     """By this somebody looks at what is new to them."""
     own: bool = False
     """Whoever raised it, and is hidden, may do so too where they were asked about it."""
+    unseen: bool = False
+    """Main keeps no mark of it, not even of a form that came twice; what it does is idempotent."""
 
 
-def asks(by: By, handle: Callable[..., Awaitable[Outcomes]], *, looks: bool = False) -> Verb:
+def asks(
+    by: By,
+    handle: Callable[..., Awaitable[Outcomes]],
+    *,
+    looks: bool = False,
+    unseen: bool = False,
+) -> Verb:
     """Makes a verb that only asks for a form or a page: nothing changes by it."""
-    return Verb(by, handle, changes=False, looks=looks)
+    return Verb(by, handle, changes=False, looks=looks, unseen=unseen)
 
 
 MenuName = Literal["home", "help", "launcher", "shortcut"]

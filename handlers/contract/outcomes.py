@@ -98,7 +98,26 @@ class CastAnswer:
     """How much room each answer takes, whatever is in it."""
 
 
-Outcome = Ask | Open | Refuse | Send | Update | CastAnswer
+@dataclass(frozen=True)
+class SayFared:
+    """Keep how somebody fared, to be counted with others': once, and tied to nothing."""
+
+    way_back: str = field(repr=False)
+    days: int
+    """After how many days they were asked."""
+    quarter: str
+    worse: str = field(repr=False)
+    again: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class LetGo:
+    """Destroy who is behind this way back, at once, and change nothing that others could see."""
+
+    way_back: str = field(repr=False)
+
+
+Outcome = Ask | Open | Refuse | Send | Update | CastAnswer | SayFared | LetGo
 Outcomes = Sequence[Outcome]
 
 

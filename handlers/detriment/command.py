@@ -1,12 +1,13 @@
 """Thirty and ninety days on, for whoever kept an address for it: how did you fare?
 
-Answers are counted and tied to no thread. Guardians ask the same two questions every year (3.9 %
+Main learns nothing of who answers, or when: not even a lock. Answers wait sealed in the keyring,
+and are counted by the quarter, from five on. Guardians ask the same two questions every year (3.9 %
 were treated worse; 79.8 % would speak up again).
 """
 
 from handlers.contract.commands import Command, Verb, asks
-from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
-from handlers.contract.people import Event, Raiser
+from handlers.contract.outcomes import Ask, LetGo, Outcomes, Refuse, SayFared, no
+from handlers.contract.people import Event, Named, Raiser
 from handlers.registry import kind_of
 from handlers.shared import questions
 from handlers.shared.pages import done, own_thread
@@ -14,11 +15,11 @@ from handlers.shared.raiser_page import unanswered
 from prompts.shapes import Choice, Form, Text
 from prompts.words import say
 from storage.repository import Repository
+from storage.repository.challenges import quarter_of
 from storage.schema import Thread
 from storage.schema.values import State
 
 ASKED = {"worse": ("no", "yes", "unsaid"), "again": ("yes", "no", "unsaid")}
-LAST = 90
 
 
 async def ask(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -39,37 +40,40 @@ def _form(event: Event, thread: Thread) -> Form:
 
 
 async def take(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Counts one more answer. After the last question nothing leads back to them any more."""
+    """Takes their answer, once. The way back goes when the questions end, answered or not."""
     thread = await own_thread(event, repo)
     days = await unanswered(thread, repo)
     if not thread.keeps or days is None:
         return [Ask(done("afterwards-title", "afterwards-done"))]
     if wrong := questions.not_chosen(event, ASKED):
         return [Refuse(wrong)]
-    today = repo.today_at(thread.agency)
-    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
-    await repo.challenges.count_detriment(quarter, days, event.one("worse"), event.one("again"))
-    await repo.say(thread, "bot", f"fared-{days}")
-    if days == LAST:
-        await repo.destroy_address(thread)
-    return [Ask(done("afterwards-title", "afterwards-done"))]
+    quarter = quarter_of(repo.today_at(thread.agency))
+    worse, again = event.one("worse"), event.one("again")
+    answer = SayFared(thread.way_back, days, quarter, worse, again)
+    return [Ask(done("afterwards-title", "afterwards-done")), answer]
 
 
-async def gone(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-    """Destroys the way back to somebody who would rather not be asked."""
+async def gone(who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Destroys the way back to somebody who would rather not be asked.
+
+    Of somebody hidden main keeps what it has until the questions end, as if they were still there.
+    """
     thread = await own_thread(event, repo)
     if thread.state != State.CLOSED:
         return no("gone-not-closed")
-    if thread.keeps:
+    page = Ask(done("gone-title", "gone-done"))
+    if thread.keeps and not isinstance(who, Named):
+        return [page, LetGo(thread.way_back)]
+    if thread.keeps and await repo.thread(thread.id):  # locked
         await repo.destroy_address(thread)
-    return [Ask(done("gone-title", "gone-done"))]
+    return [page]
 
 
 COMMAND = Command(
     name="detriment",
     verbs={
-        "afterwards": asks("raiser", ask),
-        "afterwards.send": Verb("raiser", take),
-        "afterwards.gone": Verb("raiser", gone),
+        "afterwards": asks("raiser", ask, unseen=True),
+        "afterwards.send": Verb("raiser", take, unseen=True),
+        "afterwards.gone": Verb("raiser", gone, unseen=True),
     },
 )

@@ -33,7 +33,7 @@ async def asked(thread: Thread, step: DueStep, repo: Repository) -> Outcomes:
 
 
 async def unasked(thread: Thread, repo: Repository) -> Outcomes:
-    """Destroys the way back, once the last question has waited long enough."""
+    """Destroys the way back, once the last question has waited long enough: answered or not."""
     if thread.keeps:
         await repo.destroy_address(thread)
     return []

@@ -89,7 +89,8 @@ async def own_thread(event: Event, repo: Repository) -> Thread:
     thread = await repo.thread(event.subject, lock=False)
     if thread is None:
         raise LookupError("The dispatcher admits only whoever raised an existing thread.")
-    if thread.how == How.ANONYMOUS and thread.release != Release.NOW:
+    later = thread.how == How.ANONYMOUS and thread.release != Release.NOW
+    if later or thread.state == State.CLOSED:
         return thread  # a lock would be a trace in PostgreSQL's journal of when they came
     return await repo.thread(thread.id) or thread
 

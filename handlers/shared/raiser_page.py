@@ -70,7 +70,10 @@ async def detriment_buttons(thread: Thread, repo: Repository) -> tuple[Button, .
 
 
 async def unanswered(thread: Thread, repo: Repository) -> int | None:
-    """Finds after how many days they were last asked how they fared, if they didn't answer yet."""
+    """Finds after how many days they were last asked how they fared, while they may answer.
+
+    That they did stands in the keyring alone; answers from before it did stand on the thread.
+    """
     said = [s.kind for s in await repo.said(thread, "raiser")]
     days = [d for d in QUESTIONS if f"asked-{d}" in said and f"fared-{d}" not in said]
     return days[-1] if days else None

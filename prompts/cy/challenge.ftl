@@ -45,7 +45,7 @@ replies-chat-hint = Rydym yn cadw dolen yn ôl atoch, dan sêl, nes iddo gael ei
 replies-receipt = Gyda chod
 replies-receipt-hint = Byddwch yn dod yn ôl gyda chod. Os collwch ef, ni all neb ei adfer.
 keeps-label = Gofyn i mi, 30 a 90 diwrnod ar ôl iddo gau, sut y cefais fy nhrin
-keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, nes i chi ateb. Os gadewch hyn yn wag, caiff ei dileu cyn gynted ag y bydd wedi’i gau.
+keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, nes bydd y cwestiynau hyn drosodd, neu nes i chi ddweud wrthym am ei dileu. Os gadewch hyn yn wag, caiff ei dileu cyn gynted ag y bydd wedi’i gau.
 
 ## Y frawddeg
 

@@ -44,7 +44,7 @@ replies-chat-hint = We keep a sealed link back to you until it is closed.
 replies-receipt = With a code
 replies-receipt-hint = You come back with a code. If you lose it, nobody can find it.
 keeps-label = Ask me 30 and 90 days after it is closed how I was treated
-keeps-hint = For that we keep the sealed link back to you until you have answered. If you leave this empty, it is deleted as soon as it is closed.
+keeps-hint = For that we keep the sealed link back to you until these questions are over, or until you tell us to delete it. If you leave this empty, it is deleted as soon as it is closed.
 
 ## The sentence
 

@@ -34,6 +34,10 @@ class ReturnAddress:
     agency: str | None
     name: str
     mode: Mode
+    fared: int = 0
+    """The last question, by its days, to which they said how they fared; never what."""
+    over: bool = False
+    """They want to hear no more of it: not even a receipt's code leads back."""
 
     def __repr__(self) -> str:
         return "ReturnAddress(hidden)"

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import struct
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -117,14 +118,26 @@ class RatchetFolder:
             raise SecretFileError(f"{self._path(version)} is damaged: it isn't a ratchet file.")
         return RatchetSecret(_RATCHET_BODY.unpack(body)[1])
 
-    def write(self, version: int) -> None:
-        """Adds a version whole or not at all; one that is there already (a crash left it) stays."""
+    def made(self, version: int) -> datetime | None:
+        """Tells on which day a version was written, by its file's date; None once it is erased."""
+        try:
+            return datetime.fromtimestamp(self._path(version).stat().st_mtime, UTC)
+        except FileNotFoundError:
+            return None
+
+    def write(self, version: int, at: datetime | None = None) -> None:
+        """Adds a version whole or not at all; one that is there already (a crash left it) stays.
+
+        Its file bears the day and no time: a turn may come of something that somebody did.
+        """
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         draft = self._draft(version)
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(descriptor, "wb") as file:
             file.write(_RATCHET_BODY.pack(version, secrets.token_bytes(KEY_BYTES)))
             file.flush()
+            day = (at or datetime.now(UTC)).replace(hour=0, minute=0, second=0, microsecond=0)
+            os.utime(file.fileno(), (day.timestamp(), day.timestamp()))
             os.fsync(file.fileno())
         try:
             os.link(draft, self._path(version))

@@ -26,12 +26,12 @@ def created_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
-def files_of(urls: Iterable[str], folder: Path, secret: Path) -> list[Path]:
+def files_of(urls: Iterable[str], folder: Path, secret: Path, keys: Path) -> list[Path]:
     """Lists what is there of both stores, the secret and the ratchets, folders included."""
     databases = [path for url in urls if (path := file_of(url)) is not None]
     beside = [path.with_name(path.name + end) for path in databases for end in JOURNALS]
-    ratchets = [found for top in folder.glob("ratchet-*") for found in (top, *top.glob("*"))]
-    folders = {folder, *(path.parent for path in databases)}
+    ratchets = [found for top in keys.glob("ratchet-*") for found in (top, *top.glob("*"))]
+    folders = {folder, keys, *(path.parent for path in databases)}
     return [path for path in (*sorted(folders), *beside, secret, *ratchets) if path.exists()]
 
 

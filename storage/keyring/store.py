@@ -8,22 +8,25 @@ import asyncio
 import hmac
 import secrets
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
+from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from storage.crypto.errors import SealBrokenError
 from storage.crypto.identity import DUMMY, IdentityKeys, ReturnAddress
 from storage.crypto.keys import Keys
 from storage.engine.database import erase_journal
 from storage.engine.migrate import migrate
 from storage.keyring import tables
+from storage.keyring.opening import refs_of, rewrapped
 from storage.keyring.tables import Epoch, SealedRow, keyring_metadata, ring, waiting
 
 RETURN: Final = "return"
+OLD: Final = timedelta(days=1)
+"""A half of the key that is older is turned at a start; each night it is anyway."""
 _BATCH: Final = 500
 _TRIES: Final = 3
 
@@ -117,8 +120,8 @@ class Keyring:
             return []
         rows, identity = await self.rows(ring.c.kind == RETURN), self._identity
         if len(rows) <= _BATCH:
-            return _refs_of(identity, rows, person)
-        return await asyncio.to_thread(_refs_of, identity, rows, person)
+            return refs_of(identity, rows, person)
+        return await asyncio.to_thread(refs_of, identity, rows, person)
 
     async def refs(self) -> set[str]:
         """Finds every reference there is, for the sweep that compares both stores."""
@@ -129,7 +132,7 @@ class Keyring:
     async def broken(self) -> list[str]:
         """Finds references whose rows no longer open: somebody altered the store."""
         rows, identity = await self.rows(), self._identity
-        _, refused = await asyncio.to_thread(_rewrapped, identity, rows, self._version)
+        _, refused = await asyncio.to_thread(rewrapped, identity, rows, self._version)
         return refused
 
     async def destroy(self, refs: Collection[str]) -> None:
@@ -154,6 +157,14 @@ class Keyring:
     async def rotate(self) -> int:
         """Turns the ratchet; gives how many rows would not open and stay behind, unreadable."""
         return await self._turn()
+
+    async def turn_when_old(self, now: datetime) -> bool:
+        """Turns the ratchet if its newest half is older than a day; tells whether it did.
+
+        Who comes second, of two that start at once, finds it young.
+        """
+        async with self._changing_keys:
+            return await self._locked_turn(old_at=now) is not None
 
     async def finish_rotation(self) -> None:
         """Refuses wrong keys, and completes a turn that a crash interrupted: done on opening."""
@@ -200,19 +211,32 @@ class Keyring:
 
     async def _turn(self, gone: _Gone = _NOTHING) -> int:
         async with self._changing_keys:
-            async with self.engine.begin() as connection:
-                # The epoch comes first, always: puts wait for it, and turns can't deadlock.
-                epoch = await self._lock_epoch(connection)
-                await self._delete(connection, gone)
-                version = epoch.key_version + 1
-                await asyncio.to_thread(self._ratchet.write, version)
-                identity = await self._load(epoch)
-                refused = await self._rewrap(connection, identity, version)
-                turned = Epoch(version, identity.fingerprint(version))
-                await tables.set_epoch(connection, self.partnership_id, turned)
-            await asyncio.to_thread(self._ratchet.erase_below, version)
-            self._identity, self._version = await self._load(turned), version
+            return await self._locked_turn(gone) or 0
+
+    async def _locked_turn(
+        self, gone: _Gone = _NOTHING, old_at: datetime | None = None
+    ) -> int | None:
+        """Turns it; with a time, only where it is too old by then, and None where it isn't."""
+        async with self.engine.begin() as connection:
+            # The epoch comes first, always: puts wait for it, and turns can't deadlock.
+            epoch = await self._lock_epoch(connection)
+            if old_at is not None and self._is_young(epoch, old_at):
+                return None
+            await self._delete(connection, gone)
+            version = epoch.key_version + 1
+            await asyncio.to_thread(self._ratchet.write, version, old_at)
+            identity = await self._load(epoch)
+            refused = await self._rewrap(connection, identity, version)
+            turned = Epoch(version, identity.fingerprint(version))
+            await tables.set_epoch(connection, self.partnership_id, turned)
+        await asyncio.to_thread(self._ratchet.erase_below, version)
+        self._identity, self._version = await self._load(turned), version
         return refused
+
+    def _is_young(self, epoch: Epoch, now: datetime) -> bool:
+        made = self._ratchet.made(epoch.key_version)
+        # A date that lies ahead says nothing: a clock was set, or the file was copied.
+        return made is not None and made <= now <= made + OLD
 
     async def catch_up(self) -> None:
         """Looks at the ratchet again: another process has turned it."""
@@ -240,7 +264,7 @@ class Keyring:
     ) -> int:
         refused = 0
         async for rows in tables.pages(connection, self.partnership_id, _BATCH):
-            fresh, broken = await asyncio.to_thread(_rewrapped, identity, rows, version)
+            fresh, broken = await asyncio.to_thread(rewrapped, identity, rows, version)
             refused += len(broken)
             if fresh:
                 changes = [tables.rewrapped(self.partnership_id, row) for row in fresh]
@@ -259,26 +283,3 @@ class Keyring:
         if not await erase_journal(self.engine):
             words = "Rows are deleted but not yet erased: destroy them once more."
             raise ErasureUnfinishedError(words)
-
-
-def _refs_of(identity: IdentityKeys, rows: Sequence[SealedRow], person: str) -> list[str]:
-    mine = []
-    for row in rows:
-        try:
-            if identity.is_for(*row, person=person):
-                mine.append(row.ref)
-        except SealBrokenError:
-            continue  # An altered row is nobody's; it must not hide the sound ones.
-    return mine
-
-
-def _rewrapped(
-    identity: IdentityKeys, rows: Sequence[SealedRow], version: int
-) -> tuple[list[SealedRow], list[str]]:
-    fresh, refused = [], []
-    for row in rows:
-        try:
-            fresh.append(row._replace(key_version=version, sealed=identity.rewrap(*row, version)))
-        except SealBrokenError:
-            refused.append(row.ref)
-    return fresh, refused

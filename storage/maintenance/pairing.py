@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.delivery.live_threads import goes_on
 from storage.engine.ids import new_id
+from storage.keyring.afterwards import FARED
 from storage.keyring.tables import ring, ring_pair
 from storage.schema import main_metadata
 
@@ -153,9 +154,9 @@ class Pairing:
             return set(), set()
         mine = select(ring.c.ref, ring.c.kind).where(ring.c.partnership_id == _PID)
         found = (await keyring.execute(mine, self._here)).all()
-        # A vote has a reference of its own, and comes and goes with its round's ballot box; so
-        # has what waits for its time.
-        rows = {row.ref for row in found if not row.kind.startswith(("v:", "waiting"))}
+        # A vote has a reference of its own, and comes and goes with its round's ballot box; so have
+        # what waits for its time, and how somebody fared.
+        rows = {r.ref for r in found if not r.kind.startswith(("v:", "waiting", FARED))}
         return {row.ref for row in found if row.kind == "return"}, rows
 
     async def _write(self, connection: AsyncConnection, table: Table, **values: str) -> None:

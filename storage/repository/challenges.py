@@ -1,12 +1,23 @@
 """Challenges as one transaction sees them: who must answer, and how far each has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Final
 
 from sqlmodel import col, select
 
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.schema import BreakGlass, Challenge, DetrimentAnswers, Thread
+
+Cell = tuple[str, str]
+"""What was answered to the first question and to the second; `all` for whatever was."""
+ALTOGETHER: Final[Cell] = ("all", "all")
+
+
+def quarter_of(day: date) -> str:
+    """Names the quarter of a day, such as 2026-Q4: later ones sort behind."""
+    return f"{day.year}-Q{(day.month + 2) // 3}"
 
 
 class Challenges:
@@ -40,17 +51,17 @@ class Challenges:
         """
         await (await self._rows.session()).merge(request)
 
-    async def count_detriment(self, quarter: str, days: int, worse: str, again: str) -> None:
-        """Counts one more person who answered so. Nothing ties the count to a thread."""
-        session, pid = await self._rows.session(), self._rows.pid
-        key = (pid, quarter, days, worse, again)
-        row = await session.get(DetrimentAnswers, key, with_for_update=True)
-        if row is None:
-            row = DetrimentAnswers(
-                partnership_id=pid, quarter=quarter, days=days, worse=worse, again=again, count=0
+    async def is_published(self, quarter: str, days: int) -> bool:
+        """Tells whether it is known for this quarter and question how people fared."""
+        found = await self._rows.get(DetrimentAnswers, quarter, days, *ALTOGETHER)
+        return found is not None
+
+    def publish_fared(self, quarter: str, days: int, counts: Mapping[Cell, int]) -> None:
+        """Keeps how many answered what: once for each quarter and question, or it is refused."""
+        for (worse, again), count in counts.items():
+            self._rows.add(
+                DetrimentAnswers, quarter=quarter, days=days, worse=worse, again=again, count=count
             )
-            session.add(row)
-        row.count += 1
 
     async def owned_by(self, person: str) -> list[str]:
         """Finds the ids of threads whose decision this person has to answer for."""

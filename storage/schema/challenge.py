@@ -46,7 +46,11 @@ class BreakGlass(ThreadRow, table=True):
 
 
 class DetrimentAnswers(Row, table=True):
-    """How raisers fared, 30 and 90 days on: counts only, tied to no thread and nobody."""
+    """How raisers fared, 30 and 90 days on: counts only, tied to no thread and nobody.
+
+    Written once a quarter is over, from five answers on. `all` in one answer: whatever that was; in
+    both, how many answered at all, with which nothing of that quarter is counted any more.
+    """
 
     __tablename__ = "afterwards"
     quarter: str = Field(primary_key=True, max_length=7)

@@ -19,7 +19,7 @@ from tests.peers import free_port
 from tests.peers.postgres import bring_up
 
 pytestmark = pytest.mark.unmigrated
-DATA = ".upstander"
+DATA, KEYS = ".upstander", ".upstander-keys"
 
 
 async def _served(operator: Operator) -> None:
@@ -33,10 +33,10 @@ async def _served(operator: Operator) -> None:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder in which a server ran."""
+    """Where a server ran: a folder of stores, and one of keys."""
     operator = Operator(tmp_path_factory.mktemp("served"))
     asyncio.run(_served(operator))
-    return operator.folder / DATA
+    return operator.folder
 
 
 @pytest.fixture
@@ -47,12 +47,17 @@ def used(anytown: Operator, served: Path) -> Operator:
         "SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99eeefff85a5",
         "SLACK_API_URL": "http://127.0.0.1:9/api/",
     }
-    shutil.copytree(served, anytown.folder / DATA)
+    for name in (DATA, KEYS):
+        shutil.copytree(served / name, anytown.folder / name)
     return anytown
 
 
 def _file(operator: Operator, name: str) -> Path:
     return operator.folder / DATA / name
+
+
+def _key(operator: Operator, name: str) -> Path:
+    return operator.folder / KEYS / name
 
 
 def _everything(operator: Operator) -> dict[str, bytes]:
@@ -74,16 +79,16 @@ def a_keyring_elsewhere(operator: Operator) -> None:
 
 
 def another_secret(operator: Operator) -> None:
-    _file(operator, "secret.key").unlink()
-    create_secret(_file(operator, "secret.key"))
+    _key(operator, "secret.key").unlink()
+    create_secret(_key(operator, "secret.key"))
 
 
 def no_secret(operator: Operator) -> None:
-    _file(operator, "secret.key").unlink()
+    _key(operator, "secret.key").unlink()
 
 
 def no_ratchet(operator: Operator) -> None:
-    for path in _file(operator, "ratchet-anytown").iterdir():
+    for path in _key(operator, "ratchet-anytown").iterdir():
         path.unlink()
 
 
@@ -246,14 +251,13 @@ def test_files_are_private_whatever_the_umask_and_check_finds_those_that_are_not
         anytown.types("backup", "copy.db")
     finally:
         os.umask(before)
-    data = anytown.folder / DATA
-    mine = [data, *data.rglob("*"), anytown.folder / "copy.db"]
+    data, keys = anytown.folder / DATA, anytown.folder / KEYS
+    mine = [data, *data.rglob("*"), keys, *keys.rglob("*"), anytown.folder / "copy.db"]
     assert len(mine) > 5
     assert [path for path in mine if path.stat().st_mode & 0o077] == []
-    for path in (data, data / "secret.key", data / "main.sqlite3"):
+    for path in (data, keys, keys / "secret.key", data / "main.sqlite3"):
         path.chmod(path.stat().st_mode | 0o044)
-        anytown.types("check").refused(f"Others than its owner may look into {path.name}".replace(
-            path.name, str(Path(DATA) / path.name) if path != data else DATA
-        ))  # fmt: skip
+        named = path.relative_to(anytown.folder)
+        anytown.types("check").refused(f"Others than its owner may look into {named}:")
     asyncio.run(_served(anytown))
     assert "Others than its owner" not in anytown.types("check").text

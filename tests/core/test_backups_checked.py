@@ -78,7 +78,7 @@ async def test_back_and_forth_with_a_password(
     bad = Stores(wrong.render_as_string(hide_password=False), stores.keyring_url, "postgres")
     with pytest.raises(NotDoneError, match="pg_dump did not finish"):
         await back_up(settings_of(bad, tmp_path / "data"), tmp_path / "never")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "data"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "data", "data-keys"]
 
 
 async def test_a_corrupt_page_is_found_and_the_copy_is_not_kept(
@@ -124,4 +124,4 @@ async def test_what_postgresql_cannot_read_is_no_backup(
         server.start()
         with pytest.raises(NotDoneError, match="pg_dump did not finish"):
             await back_up(settings, tmp_path / "never")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "good"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "data-keys", "good"]

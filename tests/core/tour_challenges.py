@@ -88,6 +88,7 @@ async def _afterwards(town: Town) -> None:
         await town.passes(timedelta(days=days))
         asked = await (await town.mine("kofi")).presses(_on("afterwards"))
         await asked.fills(worse="no", again="yes")
+    await town.passes(timedelta(days=15))  # the questions are over
     await challenges(town, "kofi", keeps="yes", owner="Amina Yusuf")
     await answers(town, "amina")
     await settled(town, "kofi")

@@ -175,7 +175,7 @@ async def _wrong_ratchet(core: Core) -> list[str]:
         epoch = await connection.scalar(select(ring_epoch.c.key_version))
     wrong = [] if versions <= {epoch} else ["a row is sealed under another version"]
     # Only a turn that is under way has two versions.
-    for folder in _ratchets(core.settings.data_dir):
+    for folder in _ratchets(core.settings.keys_folder):
         if RatchetFolder(folder).versions() != [epoch]:
             wrong.append("another version of the ratchet stands there")
         if any(int(p.name[1:].split("-")[0]) < (epoch or 0) for p in folder.glob("*.draft")):
@@ -194,7 +194,9 @@ async def secrets_of(core: Core) -> dict[str, set[bytes]]:
         return {
             "main": {bytes(each) for each in await main.scalars(select(wrapped))},
             "keyring": {bytes(each) for each in await keyring.scalars(select(ring.c.sealed))},
-            "ratchet": {path.read_bytes()[-32:] for path in core.settings.data_dir.rglob("v*.key")},
+            "ratchet": {
+                path.read_bytes()[-32:] for path in core.settings.keys_folder.rglob("v*.key")
+            },
         }
 
 
@@ -202,7 +204,9 @@ async def still_found(core: Core, before: dict[str, set[bytes]]) -> list[str]:
     """Which of those bytes lie in a file though no row has them any more."""
     now = await secrets_of(core)
     wrong = []
-    files = [p for p in core.settings.data_dir.rglob("*") if p.is_file() and "backup" not in p.name]
+    folders = core.settings.data_dir, core.settings.keys_folder
+    every = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    files = [path for path in every if "backup" not in path.name]
     for kind, secrets in before.items():
         here = [p.read_bytes() for p in files if (kind in p.name) or kind == "ratchet"]
         if any(gone in content for gone in secrets - now[kind] for content in here):

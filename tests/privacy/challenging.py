@@ -84,6 +84,7 @@ async def asked_afterwards(here: World, threads: dict[Way, str]) -> None:
         await here.does(who, "afterwards", thread, worse="no", again="yes")
         for _ in range(3):  # a day, so that what waits for working hours comes too
             await here.later(timedelta(hours=8))
+    await here.later(timedelta(days=15))  # the questions are over, whether answered or not
 
 
 async def _mine(here: World, way: Way) -> str:

@@ -129,7 +129,8 @@ def _tags(keys: Keys, text: str) -> Iterator[tuple[str, str]]:
 
 def addresses(evidence: Evidence, ring: str, keys: str) -> list[ReturnAddress]:
     """What the keyring of one moment gives away with the key of another; dummies are nobody."""
-    opened = [_opened(row, _identity(evidence.keys[keys])) for row in _ring(evidence, ring)]
+    rows = [row for row in _ring(evidence, ring) if row["kind"] == "return"]
+    opened = [_opened(row, _identity(evidence.keys[keys])) for row in rows]
     return [address for address in opened if address is not None and address.mode != "dummy"]
 
 

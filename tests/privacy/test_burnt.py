@@ -79,7 +79,7 @@ async def _four(town: Town, stores: Stores, left: Left) -> None:
 
 
 def _keep_keys(town: Town, left: Left, moment: str) -> None:
-    shutil.copytree(town.core.settings.data_dir, left.folder / moment)
+    shutil.copytree(town.core.settings.keys_folder, left.folder / moment)
 
 
 def _gather(town: Town, stores: Stores, left: Left, disk: Disk | None) -> None:

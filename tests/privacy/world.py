@@ -58,9 +58,7 @@ class Evidence:
     def keep_keys(self, moment: str) -> None:
         """Copies secret and ratchet, as a thief of both would."""
         folder = self.settings.data_dir / f"stolen-{moment}"
-        shutil.copytree(
-            self.settings.data_dir, folder, ignore=shutil.ignore_patterns("stolen*", "*.sqlite3*")
-        )
+        shutil.copytree(self.settings.keys_folder, folder)
         self.keys[moment] = folder
 
     def keep_backup(self, moment: str) -> None:

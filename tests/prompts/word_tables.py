@@ -67,9 +67,10 @@ BOT_SHAPES = {
         *(f"{what}-{how}" for what in ("lead", "asked", "opinion") for how in GONE),
         "adopter-gone",  # whoever is only not reached carries it on
     },
-    "fared-{days}": {f"fared-{days}" for days in QUESTIONS},
 }
 """Kinds of the bot's own remarks that are put together, by their shape in the code."""
+EARLIER_KINDS = {f"fared-{days}" for days in QUESTIONS}
+"""What earlier versions stored, and still stands on threads."""
 
 RAISER_KINDS = {"raised", "added", "answer", "unsettled", "view", "decided"}
 REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}

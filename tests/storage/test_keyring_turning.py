@@ -1,5 +1,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from sqlalchemy import delete, text, update
 from storage.crypto.errors import SealBrokenError
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import create_secret
+from storage.engine.clock import MovableClock
 from storage.keyring.store import WrongKeysError, new_ref
 from storage.keyring.tables import ring_epoch
 from tests.conftest import Stores
@@ -136,3 +138,27 @@ async def test_nothing_is_lost_when_two_processes_write_while_both_turn(bench: B
     assert set(await second.mine(SAM.person)) == set(refs[6:])
     assert await second.broken() == []
     assert len(bench.versions()) == 1
+
+
+async def test_at_a_start_an_old_key_turns_once_however_many_start_at_once(bench: Bench) -> None:
+    clock = MovableClock()
+    first = await bench.opened()
+    await first.put("ref", SAM)
+    assert not await first.turn_when_old(clock.now())
+    clock.forward_to(clock.now() + timedelta(days=3))
+    starting = [bench.process() for _ in range(2)]
+    for keyring in starting:
+        await keyring.finish_rotation()
+    turned = await asyncio.gather(*(k.turn_when_old(clock.now()) for k in starting))
+    assert sorted(turned) == [False, True]
+    assert bench.versions() == ["v2.key"]
+    assert [await keyring.open("ref") for keyring in (first, *starting)] == [SAM] * 3
+    clock.forward_to(clock.now() + timedelta(days=2))
+    assert await first.turn_when_old(clock.now())
+
+
+async def test_a_keys_file_bears_a_day_and_no_time(bench: Bench) -> None:
+    keyring = await bench.opened()
+    await keyring.rotate()
+    [file] = bench.ratchet.iterdir()
+    assert file.stat().st_mtime % timedelta(days=1).total_seconds() == 0

@@ -222,6 +222,7 @@ async def test_questions_into_winter(stores: Stores, tmp_path: Path) -> None:
             page = await (await town.mine("leila")).presses("Answer two questions")
             (await page.fills(worse="no", again="yes")).sees("Thank you")
         assert diary(town, "leila", since) == ["2026-11-11 10:00 news", "2027-01-10 10:00 news"]
+        await town.passes(timedelta(days=15))
         assert await town.core.keyring.refs() == set()
         assert await town.column("step", "id") == []
 
