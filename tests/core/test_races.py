@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -106,7 +106,8 @@ async def test_a_replica_starts_while_concerns_come_in(town: Town, replica: Town
 
     pages, *_ = await asyncio.gather(raising(), sweeping())
     assert all(isinstance(page.reply, Ask) for page in pages)
-    assert set(await town.column("thread", "state")) == {"waiting"}
+    await town.passes(timedelta(hours=1))
+    assert await town.column("thread", "state") == ["open"] * 20
     assert set(await town.column("thread", "return_ref")) == await town.core.keyring.refs()
 
 

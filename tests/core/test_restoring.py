@@ -100,11 +100,15 @@ async def test_who_raised_something_since_the_backup_leaves_no_address(operator:
     async with operator.town() as town:
         await _answered(town)
         await back_up(operator.settings, operator.copy)
-        await town.raises("leila", how="anonymous")
+        await town.raises("leila", how="anonymous", release="now")
+        await town.raises("leila", how="anonymous", release="slot")
     done = await restore(operator.settings, operator.copy, replace=True, clock=operator.clock)
     assert (done.closed, done.orphans) == (0, 1)
     async with operator.town() as town:
-        assert len(await town.core.keyring.refs()) == 1
+        assert len(await town.core.keyring.refs()) == 2
+        before = len(town.cards("grace"))
+        await town.passes(timedelta(hours=4))
+        assert len(town.cards("grace")) == before + 1  # what waited was never in main, and goes out
 
 
 async def test_what_was_closed_since_with_its_way_back_kept_is_closed_again_without_it(

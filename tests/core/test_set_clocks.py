@@ -137,11 +137,11 @@ async def test_what_has_just_failed_is_called_old_after_ten_minutes_however_the_
 async def test_a_release_at_a_time_of_day_follows_the_clock(town: Town) -> None:
     await town.core.ticks.keep_time()
     await town.raises("leila", how="anonymous", release="slot")
-    [due] = await town.column("step", "due_at")
+    due = await town.waiting()
     town.clock.jump(timedelta(hours=-24))
     await town.core.ticks.keep_time()
     await town.core.ticks.drain()
-    assert await town.column("step", "due_at") == [due]
+    assert await town.waiting() == due
     assert town.cards("grace") == []
 
 

@@ -14,6 +14,7 @@ from tests.core.anytown import CONCERN, Page, Town, anytown
 from tests.core.test_auditor import readyz
 from tests.peers import disks, frozen, where_there_is
 
+KEYRING = ("ring", "waiting")
 NOT_KEPT = "Nothing was stored, and nobody has been told."
 CALL = "do not wait: call"
 
@@ -35,15 +36,18 @@ async def test_on_a_full_disk_nothing_is_stored_and_the_person_reads_so(
         asked = await town.does("leila", "concern")
         before = await town.dump()
         await pages(engine, 1)
-        for how in ("anonymous", "confidence", "named"):
+        # What waits for its release isn't in main yet: it can be kept though that is full.
+        hidden = ("anonymous",) if store == "keyring" else ()
+        for how in (*hidden, "confidence", "named"):
             while "Your concern is sent" in (page := await spoken(town, how)).text:
                 before = await town.dump()  # it went into pages that were free
             page.refused(NOT_KEPT, "danger").refused(f"{CALL} ", "danger")
-            assert {k: v for k, v in (await town.dump()).items() if k != "ring"} == {
-                k: v for k, v in before.items() if k != "ring"
+            assert {k: v for k, v in (await town.dump()).items() if k not in KEYRING} == {
+                k: v for k, v in before.items() if k not in KEYRING
             }
         await pages(engine, None)
-        (await asked.fills({**CONCERN, "how": "anonymous"})).sees("Your concern is sent")
+        sent = await asked.fills({**CONCERN, "how": "anonymous", "release": "now"})
+        sent.sees("Your concern is sent")
         await town.core.ticks.tidy_stores()
         waiting = [ref for ref in await town.column("thread", "return_ref") if ref]
         assert await town.core.keyring.refs() == set(waiting)
@@ -74,7 +78,7 @@ async def test_readiness_tells_of_a_full_disk_and_of_room_again(
             (await spoken(town)).sees("Your concern is sent")
 
 
-async def spoken(town: Town, how: str = "anonymous") -> Page:
+async def spoken(town: Town, how: str = "confidence") -> Page:
     """A long concern is sent."""
     answers = {**CONCERN, "how": how, "what": "long words " * 200}
     return await town.does("leila", "concern.send", "", answers, os.urandom(12).hex())

@@ -83,4 +83,4 @@ async def _settled(town: Town, raiser: str, lead: Page) -> None:
         await asked.fills(outcome="learning", text="The chair will wait next time.")
         await town.passes(24 * HOUR)
         await (await town.mine(raiser)).presses(verdict)
-        await town.passes(24 * HOUR)
+        await town.passes(72 * HOUR)  # over a weekend, too, until what waits has gone out

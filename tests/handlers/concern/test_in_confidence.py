@@ -32,7 +32,7 @@ async def test_whoever_it_is_about_is_not_asked_to_open_the_name(town: Town) -> 
     await town.core.ticks.drain()
     assert town.cards("ruth") == []
     [subject] = await town.column("thread", "id")
-    (await town.does("ruth", "glass", str(subject))).refused("This is not possible here")
+    (await town.does("ruth", "glass", str(subject))).refused("There is no name to open here")
 
 
 async def test_no_row_of_the_main_database_knows_the_name(town: Town) -> None:
