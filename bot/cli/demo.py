@@ -82,8 +82,9 @@ def demo_settings(host: str, port: int) -> Settings:
     """Makes a fresh folder for each demo: nothing of it is kept."""
     folder = Path(tempfile.mkdtemp(prefix="upstander-demo-"))
     return Settings(
-        data_dir=folder, host=host, port=port, database_url="", keyring_url="", secret_file=None
-    )
+        data_dir=folder, host=host, port=port, metrics_port=0, database_url="", keyring_url="",
+        secret_file=None,
+    )  # fmt: skip
 
 
 _ABOUT_NOTHING = {"referral": "referral-page-title", "debrief": "debrief-title"}

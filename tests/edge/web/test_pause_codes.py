@@ -238,16 +238,28 @@ async def test_another_site_cannot_make_a_browser_answer() -> None:
     assert alone.dispatch.came == []
 
 
-async def test_forty_people_behind_one_address_have_room_and_guessing_has_an_end() -> None:
+async def test_a_room_behind_one_address_has_room_and_who_is_wrong_very_often_rests() -> None:
     alone = room()
     async with alone.at() as browser:
-        found = [(await browser.post("/pause", data=TYPED)).status_code for _ in range(400)]
-        waiting = await browser.post("/pause", data=GIVEN)
-    assert set(found) == {200}
-    assert waiting.status_code == 429
-    assert waiting.headers["retry-after"] == "600"
-    assert "Nobody asked &lt;her&gt;" in waiting.text
-    assert (await sends(alone, TYPED, "8.8.4.4")).status_code == 200
+        found = [(await browser.post("/pause", data=TYPED)).status_code for _ in range(450)]
+        assert set(found) == {200}
+        alone.dispatch.replies = dict.fromkeys(alone.dispatch.replies, WRONG)
+        found = [(await browser.post("/pause", data=TYPED)).status_code for _ in range(60)]
+        resting = await browser.post("/pause", data=GIVEN)
+    assert (found[:20], found[40:]) == ([422] * 20, [429] * 20)
+    assert resting.status_code == 429
+    assert resting.headers["retry-after"] == "600"
+    for text in ("The right code opens at any time.", "Nobody asked &lt;her&gt;", 'name="code"'):
+        assert text in resting.text
+    assert (await sends(alone, TYPED, "8.8.4.4")).status_code == 422
+    alone.dispatch.replies = room().dispatch.replies
+    assert (await sends(alone, TYPED)).status_code == 200
+
+
+async def test_an_answer_that_comes_too_late_is_no_wrong_code() -> None:
+    alone = room()
+    alone.dispatch.replies |= {"pause.answer": OVER, "pause.answer.send": OVER}
+    assert {(await sends(alone, GIVEN)).status_code for _ in range(60)} == {422}
 
 
 @pytest.mark.parametrize("path", ["/pause", f"/pause?code={CODE}", "/pause/sheet"])

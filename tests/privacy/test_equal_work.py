@@ -1,0 +1,172 @@
+"""Codes that open nothing cost equal work, whatever they are: none is known by its time.
+
+And looking for one that opens is the same work up to the moment at which it is found.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event, text
+
+from bot.core.receipts import Redeeming
+from storage.crypto.receipts import Receipts
+from tests.conftest import Stores
+from tests.core.anytown import Town, anytown
+from tests.privacy import timing
+from tests.privacy.receipt_holders import (
+    browsing,
+    close,
+    counting,
+    guess,
+    pause_codes,
+    raised,
+)
+
+MANY = 5_000
+EACH = 5
+Kinds = dict[str, list[str]]
+
+
+@pytest.fixture
+async def town(stores: Stores, tmp_path: Path) -> AsyncIterator[Town]:
+    async with anytown(stores, tmp_path / "data") as town:
+        yield town
+
+
+@dataclass
+class Watched:
+    """Codes of one page by their kind, how they are typed there, and how they are looked for."""
+
+    codes: Kinds
+    types: Callable[[str], Awaitable[object]]
+    look: Callable[[str], Awaitable[object]]
+
+    @property
+    def wrong(self) -> Kinds:
+        """Those that open nothing."""
+        return {kind: codes for kind, codes in self.codes.items() if kind != "known"}
+
+
+@pytest.fixture(params=["receipt", "pause"])
+async def watched(request: pytest.FixtureRequest, town: Town) -> AsyncIterator[Watched]:
+    find = {"receipt": receipts, "pause": pauses}[request.param]
+    codes, look = await find(town)
+    async with browsing(town, "9.9.9.9") as page:
+        typed = {"receipt": page.types, "pause": page.tries}[request.param]
+        yield Watched(codes, typed, look)
+
+
+async def receipts(town: Town) -> tuple[Kinds, Callable[[str], Awaitable[object]]]:
+    """Codes of threads that are open, closed and nobody's."""
+    known = [await raised(town) for _ in range(EACH)]
+    closed = [await raised(town) for _ in range(EACH)]
+    for held in closed:
+        await close(town, held)
+    redeeming = Redeeming(town.core.keys, town.core.keyring, town.clock)
+    tag = Receipts(town.core.keys).tag
+
+    async def look(code: str) -> object:
+        async with town.core.transactions.begin() as work:
+            return await redeeming.leads_to(tag(code), work.repo)
+
+    unknown = [guess() for _ in range(EACH)]
+    codes = {"known": [h.code for h in known], "closed": [h.code for h in closed]}
+    return codes | {"unknown": unknown, "malformed": [f"U{code[1:]}" for code in unknown]}, look
+
+
+async def pauses(town: Town) -> tuple[Kinds, Callable[[str], Awaitable[object]]]:
+    """Codes of a pause that goes on, of one that is over, and of none."""
+    closed = await pause_codes(town)
+    await town.passes(timedelta(days=8))
+    known = await pause_codes(town)
+
+    async def look(code: str) -> object:
+        async with town.core.transactions.begin() as work:
+            return await work.repo.pauses.by_code(code)
+
+    unknown = [guess()[:8] for _ in range(EACH)]
+    codes = {"known": known[:EACH], "closed": closed[:EACH], "unknown": unknown}
+    return codes | {"malformed": [f"U{code[1:]}" for code in unknown]}, look
+
+
+async def test_whatever_opens_nothing_costs_the_same_queries_rows_and_cryptography(
+    town: Town, watched: Watched
+) -> None:
+    works = await worked(town, watched.wrong, watched.types)
+    for one, other in combinations(works, 2):
+        assert works[one] == works[other], f"{one} and {other} can be told apart"
+    # The counting does see what is done: a store was asked, rows came, and codes were hashed.
+    assert works["unknown"]["rows"] > 0
+    assert works["unknown"]["hashed"] > 0
+
+
+async def test_looking_for_a_code_is_the_same_work_also_where_it_opens(
+    town: Town, watched: Watched
+) -> None:
+    works = await worked(town, watched.codes, watched.look)
+    for one, other in combinations(works, 2):
+        assert works[one] == works[other], f"{one} and {other} can be told apart"
+    assert await watched.look(watched.codes["known"][0]) is not None
+    assert await watched.look(watched.codes["closed"][0]) is None
+
+
+async def worked(
+    town: Town, kinds: Kinds, does: Callable[[str], Awaitable[object]]
+) -> dict[str, Counter[str]]:
+    """What is done for one code of each kind, once all is warm."""
+    works = {}
+    for _ in range(2):
+        for kind, [code, *_] in kinds.items():
+            with counting(town) as work:
+                await does(code)
+            works[kind] = work
+    return works
+
+
+async def test_what_is_closed_is_not_in_the_index_in_which_codes_are_looked_for(
+    town: Town,
+) -> None:
+    asked: list[tuple[str, object]] = []
+
+    def remember(*args: object) -> None:
+        asked.append((str(args[2]), args[3]))
+
+    engine = town.core.engine
+    event.listen(engine.sync_engine, "before_cursor_execute", remember)
+    codes, look = await receipts(town)
+    asked.clear()
+    await look(codes["closed"][0])
+    [(statement, values)] = [(s, v) for s, v in asked if "return_ref" in s]
+    event.remove(engine.sync_engine, "before_cursor_execute", remember)
+    async with engine.connect() as connection:
+        if engine.dialect.name == "postgresql":
+            await connection.execute(text("SET enable_seqscan = off"))
+        plain = "EXPLAIN " if engine.dialect.name == "postgresql" else "EXPLAIN QUERY PLAN "
+        plan = await connection.exec_driver_sql(plain + statement, values)  # type: ignore[arg-type]
+        assert "thread_back" in " ".join(str(row) for row in plan)
+
+
+@pytest.mark.statistics
+@pytest.mark.thorough
+@pytest.mark.parametrize("where", ["page", "look"])
+async def test_nobody_can_tell_by_the_time_it_takes(
+    watched: Watched, where: str, request: pytest.FixtureRequest
+) -> None:
+    kinds = watched.wrong if where == "page" else watched.codes
+    does = watched.types if where == "page" else watched.look
+    for last in (False, True):
+        took = await timing.watched(kinds, does, MANY)
+        apart = timing.told_apart(took)
+        sys.__stdout__ and print(f"\n{timing.report(request.node.name, took)}", file=sys.__stdout__)
+        # What was found here once would be found again.
+        late = [value + timing.FOUND for value in took["closed"]]
+        assert timing.z(late, took["unknown"]) >= timing.SURE
+        if all(abs(far) < timing.LIMIT for far in apart.values()):
+            break
+        assert not last, apart  # of a thousand that are alike, three pairs lie beyond it by chance
