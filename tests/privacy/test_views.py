@@ -88,7 +88,26 @@ async def test_readiness_and_counts_do_not_tell_whether_words_arrived(town: Town
         states.append({k: v for k, v in state.items() if k != "oldest_overdue_seconds"})
     assert changes[0] == changes[1]
     assert states[0] == states[1]
-    assert changes[0]["upstander_delivered_total"] > 0
+    assert changes[0]["upstander_delivered_total"] > 0  # to the owner
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["arrives", "has left"])
+async def test_no_count_moves_when_words_go_to_somebody_hidden(town: Town, gone: bool) -> None:
+    case = await told(town, "unread", answered=False)
+    if gone:
+        town.client.gone.add(town.actor(case.raiser).person.partition(":")[2])
+    answers = {"verdict": "keep", "text": "It stays."}
+    await town.does("amina", "challenge.answer.send", case.thread, answers)
+    (state, before), had = await health(town), len(town.cards(case.raiser))
+    going = await town.column("outbox", "person")
+    by_name = [person for person in going if person is not None]
+    assert len(going) == len(by_name) + 1  # and to whoever raised it
+    assert state["outbox_waiting"] == len(by_name)
+    await town.core.ticks.deliver()
+    state, after = await health(town)
+    assert len(town.cards(case.raiser)) - had == (not gone)
+    assert await town.column("outbox", "person") == []
+    assert after["upstander_delivered_total"] - before["upstander_delivered_total"] == len(by_name)
 
 
 async def test_a_lead_who_cannot_be_reached_is_still_counted_and_kept(town: Town) -> None:
