@@ -21,15 +21,18 @@ async def seen(peer: str, headers: Headers, proxies: str = OURS) -> tuple[str, s
     async def app(scope: Scope, _receive: Receive, _send: Send) -> None:
         found.append(Request(scope))
 
-    async def nothing(*_: object) -> dict[str, object]:
+    async def receives() -> dict[str, object]:
         return {}
+
+    async def sends(_message: object) -> None:
+        """Nothing is."""
 
     raw = [(name.encode(), value.encode()) for name, value in headers]
     scope = {
         "type": "http", "client": (peer, 4711), "scheme": "http", "headers": raw,
         "method": "POST", "path": "/receipt", "server": ("bot.example", 80),
     }  # fmt: skip
-    await Forwarded(app, networks_of(proxies))(scope, nothing, nothing)
+    await Forwarded(app, networks_of(proxies))(scope, receives, sends)
     [request] = found
     return counted_as(request), request.url.scheme
 
