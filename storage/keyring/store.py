@@ -106,18 +106,16 @@ class Keyring:
 
     async def holds_nobody(self, ref: str) -> bool:
         """Tells whether a row means nobody. One is opened either way: it takes as long without."""
+        # Each time anew: kept from one to the next, it would tell when the key has turned.
+        other = new_ref(), RETURN, self._version
+        stand_in = SealedRow(*other, self._identity.seal(*other, DUMMY))
         here = ring.c.partnership_id == self.partnership_id, ring.c.kind == RETURN
-        [row] = await self._read(tables.one_or(self._stand_in(), *here, ring.c.ref == ref))
+        [row] = await self._read(tables.one_or(stand_in, *here, ring.c.ref == ref))
         try:
             address = self._identity.open(*row)
         except SealBrokenError:
             return False
         return row.ref == ref and address.mode == DUMMY.mode
-
-    def _stand_in(self) -> SealedRow:
-        # Each time anew: kept from one to the next, it would tell when the key has turned.
-        ref, version = new_ref(), self._version
-        return SealedRow(ref, RETURN, version, self._identity.seal(ref, RETURN, version, DUMMY))
 
     async def belongs(self, ref: str, person: str) -> bool:
         """Tells whether this person is behind the reference."""
@@ -203,8 +201,8 @@ class Keyring:
 
     async def rows(self, *where: ColumnElement[bool]) -> list[SealedRow]:
         """Reads rows as they stand, under versions that are held here (or were altered)."""
-        mine = ring.c.partnership_id == self.partnership_id
-        return await self._read(tables.ROWS.where(mine, *where))
+        mine = ring.c.partnership_id == self.partnership_id, *where
+        return await self._read(tables.ROWS.where(*mine))
 
     async def _read(self, statement: tables.Rows) -> list[SealedRow]:
         rows: list[SealedRow] = []

@@ -15,8 +15,10 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.core.receipts import Redeeming
+from bot.core.waiting.finding import Finding
 from storage.crypto.codes import read_code
 from storage.crypto.receipts import Receipts
+from storage.keyring.waiting import WaitingRoom
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
 from tests.privacy import timing
@@ -31,8 +33,8 @@ from tests.privacy.receipt_holders import (
 
 MANY = 5_000
 EACH = 5
-KNOWN = 20_000
-"""Nanoseconds by which looking for a code that opens may differ."""
+LITTLE = 20_000
+"""Nanoseconds by which looking for a code that opens, or that can't be one, may differ."""
 Kinds = dict[str, list[str]]
 
 
@@ -71,7 +73,8 @@ async def receipts(town: Town) -> tuple[Kinds, Callable[[str], Awaitable[object]
     closed = [await raised(town) for _ in range(EACH)]
     for held in closed:
         await close(town, held)
-    redeeming = Redeeming(town.core.keys, town.core.keyring, town.clock)
+    finding = Finding(WaitingRoom(town.core.keyring))
+    redeeming = Redeeming(town.core.keys, town.core.keyring, town.clock, finding)
     tag = Receipts(town.core.keys).tag
 
     async def look(code: str) -> object:
@@ -162,26 +165,43 @@ async def test_what_is_closed_is_not_in_the_index_in_which_codes_are_looked_for(
 async def test_nobody_can_tell_by_the_time_it_takes(
     watched: Watched, where: str, request: pytest.FixtureRequest
 ) -> None:
-    """By the processor's clock a delay of 54 µs, which was there once, would be found in 95 of 100
-    trials; what would have been found by the other depends on the machine, and is told.
+    """What opens nothing takes as long as a code that never was. Seen by the processor's clock, a
+    delay of 54 µs, which was there once, would be found in 95 of 100 trials: what is too few for
+    that on a busy machine is watched on. What the other clock would have found is told.
     """
+    # How a code is read depends on how it was typed, and what opens is shown its own page next.
+    plain = ("closed", "unknown") if where == "look" else tuple(watched.wrong)
     kinds = watched.wrong if where == "page" else watched.codes
     does = watched.types if where == "page" else watched.look
     apart: list[dict[str, float]] = []
     while len(apart) < 2:  # of a thousand pairs that are alike, three lie beyond it by chance
-        took = await timing.watched(kinds, does, MANY)
+        took = await enough(kinds, does)
         apart.append({})
         for clock, each in took.items():
             print(timing.report(f"{request.node.name}, {clock}", each))
-            alike = {kind: times for kind, times in each.items() if kind != "known"}
+            alike = {kind: each[kind] for kind in plain}
             apart[-1] |= {f"{pair}, {clock}": z for pair, z in timing.told_apart(alike).items()}
-            if known := each.get("known"):
-                # Its own rows are read, and then its page is drawn, which is another anyway.
-                assert timing.z([value - KNOWN for value in known], each["unknown"]) < 0
-                assert timing.z([value + KNOWN for value in known], each["unknown"]) > 0
-        late = [value + timing.FOUND for value in took["processor"]["closed"]]
-        assert timing.z(late, took["processor"]["unknown"]) >= timing.SURE
+            for kind in each.keys() - plain:
+                assert timing.z([value - LITTLE for value in each[kind]], each["unknown"]) < 0
+                assert timing.z([value + LITTLE for value in each[kind]], each["unknown"]) > 0
         if all(abs(z) < timing.LIMIT for z in apart[-1].values()):
             return
     again = {pair for pair in apart[0] if min(abs(z[pair]) for z in apart) >= timing.LIMIT}
     assert not again, apart
+
+
+async def enough(kinds: Kinds, does: Callable[[str], Awaitable[object]]) -> dict[str, timing.Took]:
+    """Watches so often that the delay which was there once would be found."""
+    took = await timing.watched(kinds, does, MANY)
+    for _ in range(5):
+        mine = took["processor"]
+        late = [value + timing.FOUND for value in mine["closed"]]
+        if (
+            timing.z(late, mine["unknown"]) - timing.z(mine["closed"], mine["unknown"])
+            >= timing.SURE
+        ):
+            return took
+        for clock, each in (await timing.watched(kinds, does, MANY)).items():
+            for kind, more in each.items():
+                took[clock][kind] += more
+    raise AssertionError("The machine is too busy for anything to be heard: run it by itself.")
