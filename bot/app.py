@@ -8,16 +8,14 @@ from functools import partial
 
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.base import metrics
 from bot.base.logs import log
 from bot.base.settings import Settings
+from bot.health import OwnListener, operators_health, public_health, stuck_seconds
 from bot.jobs.heartbeat import Heartbeat
-from bot.jobs.readiness import Ready
 from bot.jobs.scheduler import Tick, start_clock
-from bot.jobs.timekeeper import ahead_of_database
 from bot.wiring import Core, Platforms
 from prompts.words import LANGUAGES, say, speak
 from storage.directory.members import Seen
@@ -28,7 +26,6 @@ from storage.maintenance.one_store import same_database
 from storage.maintenance.own_place import misplaced
 from storage.partnership import Platform, PlatformId
 
-STUCK = "messages wait that should have arrived long ago: upstander undelivered"
 ENDING = 60.0
 """Seconds that what is under way may take when this process is told to stop."""
 
@@ -45,9 +42,10 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
                     yield
 
     app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
-    app.router.routes.extend(_health(core, platforms))
+    app.router.routes.extend([*public_health(core), *_about()])
     platforms.mount(app)
     app.router.routes.extend(web)
+    app.add_middleware(OwnListener, core.settings.metrics_port, operators_health(core, platforms))
     return app
 
 
@@ -143,59 +141,11 @@ def _keep_to_ourselves(settings: Settings) -> None:
     made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
 
 
-def _health(core: Core, platforms: Platforms) -> list[Route]:
-    async def alive(_request: Request) -> Response:
-        return PlainTextResponse("ok\n")
-
-    async def ready(_request: Request) -> Response:
-        # Late steps are no reason to turn people away: they can still speak up. A clock that has
-        # stopped is: this process does nothing by itself any more, and must be started anew.
-        found = await core.readiness.look(partial(_at_work, core))
-        why = {"why": list(found.why)} if found.why else {}
-        told = {"ready": not found.why, **why, **found.numbers, **platforms.state()}
-        return JSONResponse(told, status_code=503 if found.why else 200)
-
-    async def counted(_request: Request) -> Response:
-        metrics.WAITING.set(await core.outbox.waiting())
-        metrics.OVERDUE.set(await core.ticks.overdue_seconds())
-        metrics.LATE.set((await core.ticks.late()).count)
-        metrics.STUCK.set(await stuck_seconds(core))
-        metrics.FAULTS.set(len(core.faults.now()))
-        return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
-
+def _about() -> list[Route]:
     return [
-        Route("/healthz", alive),
-        Route("/readyz", ready),
-        Route("/metrics", counted),
         Route("/privacy", _public("about-privacy")),
         Route("/terms", _public("about-terms")),
     ]
-
-
-async def _at_work(core: Core) -> Ready:
-    stuck = await stuck_seconds(core)
-    numbers = {
-        "late_steps": (await core.ticks.late()).count,
-        "oldest_overdue_seconds": round(await core.ticks.overdue_seconds(), 1),
-        "outbox_waiting": await core.outbox.waiting(),
-        "undeliverable": await core.outbox.dead(),
-        "outbox_stuck_seconds": stuck,
-        "refused_by": core.faults.now(),
-        "clock_ahead_seconds": round(ahead_of_database(core.clock).total_seconds()),
-    }
-    return Ready((STUCK,) if stuck else (), numbers)
-
-
-async def stuck_seconds(core: Core) -> float:
-    """Counts for how long the oldest message waits that should have arrived long ago.
-
-    When a clock was set, it counts from then: by that clock even a new one looks a day old.
-    """
-    if core.ticks.was_set_lately():
-        return 0.0
-    now = core.clock.now()
-    since = await core.undelivered.stuck_since(now)
-    return round((now - since).total_seconds(), 1) if since else 0.0
 
 
 def _public(words: str) -> Callable[[Request], Awaitable[Response]]:

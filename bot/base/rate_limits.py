@@ -1,17 +1,46 @@
-"""Rate limits that hold nobody: counts in memory, under a key that is thrown away with them."""
+"""Rate limits that hold nobody: counts in memory, under a key that is thrown away with them.
 
-import hashlib
+Windows follow each other from the start of the process, whatever anybody does: one that began with
+the first who came would tell, by when it ends, when somebody did.
+"""
+
 import hmac
 import secrets
-from datetime import datetime, timedelta
+from array import array
+from datetime import timedelta
 from typing import Final
 
 from storage.engine.clock import Clock
 
 MOST_KEPT: Final = 10_000
-TRIES_EACH: Final = 20
-TRIES_ALL: Final = 600
-TRIES_WINDOW: Final = 600
+PLACES: Final = 1 << 14
+"""Networks that fall into one place are counted together: which do, nobody can know or choose."""
+WRONG_LEAST: Final = 20
+WRONG_SPREAD: Final = 20
+WRONG_WINDOW: Final = 600
+
+
+class _Windows:
+    """One window after the other, each with a random key that is gone with it."""
+
+    def __init__(self, seconds: int, clock: Clock) -> None:
+        self._lasts = timedelta(seconds=seconds)
+        self._clock = clock
+        self._since = clock.steady()
+        self._number = -1
+        self._key = b""
+
+    def turned(self) -> bool:
+        """Tells whether another window has begun since this was last asked."""
+        number = (self._clock.steady() - self._since) // self._lasts
+        if number == self._number:
+            return False
+        self._number, self._key = number, secrets.token_bytes(32)
+        return True
+
+    def tag(self, who: str) -> bytes:
+        """Names somebody for the length of this window."""
+        return hmac.digest(self._key, who.encode(errors="replace"), "sha256")
 
 
 class Window:
@@ -19,42 +48,47 @@ class Window:
 
     def __init__(self, limit: int, seconds: int, clock: Clock, most: int = MOST_KEPT) -> None:
         self._limit = limit
-        self._lasts = timedelta(seconds=seconds)
-        self._clock = clock
         self._most = most
-        self._begin(clock.steady())
+        self._windows = _Windows(seconds, clock)
+        self._counts: dict[bytes, int] = {}
 
     def allows(self, who: str) -> bool:
         """Counts one more, and says whether that is still within the limit."""
-        now = self._clock.steady()
-        if now >= self._began + self._lasts:
-            self._begin(now)
-        tag = hmac.new(self._key, who.encode(errors="replace"), hashlib.sha256).digest()
+        if self._windows.turned():
+            self._counts = {}
+        tag = self._windows.tag(who)
         # Once the memory is full, whoever is new shares one counter: slower for them, never more.
         place = tag if tag in self._counts or len(self._counts) < self._most else b""
         self._counts[place] = min(self._counts.get(place, 0) + 1, self._limit + 1)
         return self._counts[place] <= self._limit
 
-    def _begin(self, now: datetime) -> None:
-        self._began = now
-        self._key = secrets.token_bytes(32)
-        self._counts: dict[bytes, int] = {}
 
+class WrongTries:
+    """Counts wrong codes, by whoever tried them, and says when to ask for a rest. It refuses
+    nothing: a right code isn't counted, and opens whatever stands here.
 
-class CodeTries:
-    """How often codes may be tried: by each, and by all together."""
+    Where the limit lies is drawn anew for each and in each window, so that somebody who counts to
+    it doesn't learn whether one more of their network was wrong (tests/privacy/test_flooding.py).
+    """
 
     def __init__(
         self,
         clock: Clock,
-        each: int = TRIES_EACH,
-        everyone: int = TRIES_ALL,
-        seconds: int = TRIES_WINDOW,
+        least: int = WRONG_LEAST,
+        spread: int = WRONG_SPREAD,
+        seconds: int = WRONG_WINDOW,
     ) -> None:
-        self._each = Window(each, seconds, clock)
-        self._all = Window(everyone, seconds, clock)
+        self._least = least
+        self._spread = spread
+        self._windows = _Windows(seconds, clock)
+        self._counts = array("H", bytes(2 * PLACES))
 
-    def allows(self, who: str) -> bool:
-        """Tells whether one more may be tried; `who` is empty where only the whole is counted."""
-        # One who is over their own limit doesn't use up everybody's.
-        return (not who or self._each.allows(who)) and self._all.allows("")
+    def too_many(self, who: str) -> bool:
+        """Counts one more wrong code of theirs, and tells whether they had better rest."""
+        if self._windows.turned():
+            self._counts = array("H", bytes(2 * PLACES))
+        drawn = self._windows.tag(who)
+        place = int.from_bytes(drawn[:8]) % PLACES
+        limit = self._least + int.from_bytes(drawn[8:16]) % self._spread
+        self._counts[place] = min(self._counts[place] + 1, self._least + self._spread)
+        return self._counts[place] > limit

@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.base.addresses import usable
+from bot.base.networks import Network, networks_of
 
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
@@ -45,6 +46,12 @@ class Settings(BaseSettings):
     """The address to listen on."""
     port: int = Field(default=8750, ge=0, le=65535)
     """The port to listen on."""
+    metrics_host: str = "127.0.0.1"
+    """The address to listen on for those who run it: counts, and why it isn't ready."""
+    metrics_port: int = Field(default=8751, ge=0, le=65535)
+    """The port for them; 0 opens none."""
+    trusted_proxies: str = ""
+    """Networks whose word is taken for where a request came from."""
     pace_seconds: float = Field(default=1.0, ge=0, le=60)
     """Seconds between two messages to one person on Slack or Teams, which they ask of bots."""
     heartbeat_url: SecretStr = SecretStr("")
@@ -97,6 +104,21 @@ class Settings(BaseSettings):
             )
         return self
 
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, listed: str) -> str:
+        networks_of(listed)
+        return listed
+
+    @model_validator(mode="after")
+    def _a_listener_of_their_own(self) -> Self:
+        if self.metrics_port and self.metrics_port == self.port:
+            raise ValueError(
+                "UPSTANDER_METRICS_PORT must be another port than UPSTANDER_PORT: whoever reaches "
+                "that one must not read the counts"
+            )
+        return self
+
     @model_validator(mode="after")
     def _a_safe_heartbeat(self) -> Self:
         url = self.heartbeat_url.get_secret_value()
@@ -119,6 +141,11 @@ class Settings(BaseSettings):
     def service_hosts(self) -> tuple[str, ...]:
         """The hosts of TEAMS_SERVICE_HOSTS, separated by commas."""
         return tuple(h.strip() for h in self.teams_service_hosts.split(",") if h.strip())
+
+    @cached_property
+    def proxies(self) -> tuple[Network, ...]:
+        """The networks of UPSTANDER_TRUSTED_PROXIES."""
+        return networks_of(self.trusted_proxies)
 
     @property
     def main_url(self) -> str:

@@ -86,6 +86,7 @@ def demo_settings(host: str, port: int) -> Settings:
         keys_dir=folder / "keys",
         host=host,
         port=port,
+        metrics_port=0,
         database_url="",
         keyring_url="",
         secret_file=None,

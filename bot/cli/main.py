@@ -83,19 +83,27 @@ def _variable(field: str) -> str:
     return f"UPSTANDER_{field.upper()}" if known and not known.validation_alias else field
 
 
-def _listening(settings: Settings) -> socket.socket:
-    """Opens the port before anything is built or shown. Raises NotDoneError if it can't be had."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+def _listening(settings: Settings) -> list[socket.socket]:
+    """Opens the ports before anything is built or shown. Raises NotDoneError if one is taken."""
+    doors = [_door(settings.host, settings.port, "upstander demo --port, or UPSTANDER_PORT")]
+    if settings.metrics_port:
+        own = settings.metrics_host, settings.metrics_port
+        doors.append(_door(*own, "UPSTANDER_METRICS_PORT (0 opens none)"))
+    return doors
+
+
+def _door(host: str, port: int, otherwise: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        door = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+        door = socket.create_server((host, port), family=family, backlog=2048)
         # asyncio forgets to on a socket made so, and then every answer waits 40 ms for an ACK.
         door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return door
     except OSError as error:
         why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such host"
         raise NotDoneError(
-            f"Port {settings.port} of {settings.host} can't be had ({why}). "
-            "End what holds it, or choose another: upstander demo --port, or UPSTANDER_PORT."
+            f"Port {port} of {host} can't be had ({why}). "
+            f"End what holds it, or choose another: {otherwise}."
         ) from None
 
 
@@ -107,10 +115,12 @@ RARELY = 10_000
 """New objects between two looks for circles: a request makes thousands and leaves hardly any."""
 
 
-def _serve(app: FastAPI, door: socket.socket) -> None:
+def _serve(app: FastAPI, doors: list[socket.socket]) -> None:
+    # By itself it would believe whoever reaches it from this machine where a request came from.
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=10
-    )
+        app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
+        timeout_graceful_shutdown=10,
+    )  # fmt: skip
     server = uvicorn.Server(config)
     # uvicorn ends gracefully, then raises the signal once more, as if nobody had handled it.
     for number in (signal.SIGTERM, signal.SIGINT):
@@ -120,7 +130,7 @@ def _serve(app: FastAPI, door: socket.socket) -> None:
     gc.freeze()
     gc.set_threshold(RARELY)
     try:
-        server.run(sockets=[door])
+        server.run(sockets=doors)
     except SystemExit as ended:
         if ended.code:
             typer.echo("It could not start. What is wrong: upstander check", err=True)
@@ -141,9 +151,9 @@ def demo(
     report_crashes_without_values()
     settings = demo_settings("127.0.0.1", port)
     try:
-        door = _listening(settings)
-        _welcome(f"http://127.0.0.1:{door.getsockname()[1]}", open_browser)
-        _serve(build_demo(settings), door)
+        doors = _listening(settings)
+        _welcome(f"http://127.0.0.1:{doors[0].getsockname()[1]}", open_browser)
+        _serve(build_demo(settings), doors)
     finally:
         shutil.rmtree(settings.data_dir, ignore_errors=True)
 
@@ -186,8 +196,8 @@ def serve() -> None:
             "(or SLACK_SIGNING_SECRET), or the three TEAMS_ settings. docs/connect.md tells how. "
             "To look around first: upstander demo"
         )
-    receipts = public_routes(core.dispatch, core.clock, settings.public_url)
-    _serve(build_app(core, platforms, receipts), _listening(settings))
+    pages = public_routes(core.dispatch, core.clock, settings.public_url, settings.proxies)
+    _serve(build_app(core, platforms, pages), _listening(settings))
 
 
 @cli.command()

@@ -135,9 +135,9 @@ class Admission:
         return Admitted(ReferenceHolder(tuple(mine)), incoming.event)
 
     async def _by_code(self, incoming: Incoming, repo: Repository) -> Admitted:
-        code, who = incoming.event.one("code"), incoming.actor.person
-        found = await self._redeeming.by_code(code, who, repo)
-        return await self._behind(found, NOTHING, incoming.event, repo)
+        found = await self._redeeming.by_code(incoming.event.one("code"), repo)
+        nothing = self._redeeming.refusal(incoming.actor.person) if found is None else NOTHING
+        return await self._behind(found, nothing, incoming.event, repo)
 
     async def _raising(self, incoming: Incoming, _repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
@@ -156,7 +156,7 @@ class Admission:
         if not wants_receipt(incoming.event):
             return new_ref()
         receipts = self._redeeming.receipts
-        return receipts.tag(receipts.code_for(incoming.token)) or new_ref()
+        return receipts.tag(receipts.code_for(incoming.token))
 
     async def _person(self, incoming: Incoming, repo: Repository) -> Admitted:
         """Somebody in their role; nobody reads or answers what they raised, hidden, themselves.

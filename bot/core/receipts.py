@@ -1,16 +1,17 @@
 """Where a receipt's code, or the pass it was exchanged for, leads back to its thread.
 
 Whatever doesn't open is answered alike and after the same work: no code, an unknown one, one whose
-thread is closed, one too many.
+thread is closed. One that does is looked for by the same work, too.
 """
 
 from dataclasses import replace
 
-from bot.base.rate_limits import CodeTries
+from bot.base.rate_limits import WrongTries
 from bot.core.waiting.finding import Finding
+from handlers.contract.outcomes import Refuse
 from handlers.contract.people import RECEIPT
+from handlers.receipt.command import NOTHING, REST
 from prompts.shapes import Button, Form, Said
-from storage.crypto.errors import SealBrokenError
 from storage.crypto.keys import Keys
 from storage.crypto.receipts import Receipts
 from storage.engine.clock import Clock
@@ -18,7 +19,7 @@ from storage.keyring.store import Keyring, new_ref
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import How, State
+from storage.schema.values import State
 
 
 class Redeeming:
@@ -29,16 +30,23 @@ class Redeeming:
         self._finding = finding
         self._keyring = keyring
         self._clock = clock
-        self._tries = CodeTries(clock)
+        self._wrong = WrongTries(clock)
 
-    async def by_code(self, code: str, who: str, repo: Repository) -> Thread | Waiting | None:
-        """Finds the thread of a code; `who` tries it, for the limit ('': limited at the edge)."""
-        ref = self.receipts.tag(code)
-        return await self._standing(ref if self._tries.allows(who) else None, repo)
+    async def by_code(self, code: str, repo: Repository) -> Thread | Waiting | None:
+        """Finds the thread of a code."""
+        return await self._standing(self.receipts.tag(code), repo)
+
+    def refusal(self, who: str) -> Refuse:
+        """Says that a code opened nothing, and asks whoever was wrong very often to rest.
+
+        In chat each person is counted; `who` is '' on the web, where networks are.
+        """
+        return REST if who and self._wrong.too_many(who) else NOTHING
 
     async def by_pass(self, text: str, repo: Repository) -> Thread | Waiting | None:
         """Finds the thread of a pass, for half an hour and while it isn't closed."""
-        return await self._standing(self.receipts.open_pass(text, self._clock.now()), repo)
+        ref = self.receipts.open_pass(text, self._clock.now())
+        return await self._standing(ref or new_ref(), repo)
 
     def with_pass(self, form: Form, thread: Thread) -> Form:
         """Makes a form fit to leave: a pass stands in it wherever the thread's id stood."""
@@ -60,26 +68,22 @@ class Redeeming:
             return thread_id
         return self.receipts.new_pass(ref, self._clock.now())
 
-    async def _standing(self, ref: str | None, repo: Repository) -> Thread | Waiting | None:
-        known = ref or new_ref()
-        empty_handed = await self._nobody_behind(known)
-        found = [t for t in await repo.lists.behind((known,)) if _open_to_codes(t)]
-        waits = await self._finding.threads_of((known,))
-        if not empty_handed:
-            return None
-        return found[0] if found else next(iter(waits), None)
-
-    async def _nobody_behind(self, ref: str) -> bool:
+    async def leads_to(self, ref: str, repo: Repository) -> str | Waiting | None:
+        """Finds what a reference opens, or its id: the same work whether it opens anything."""
         # Only a thread without an address has a receipt; its filler goes when it is closed.
-        try:
-            address = await self._keyring.open(ref)
-        except SealBrokenError:
-            return False
-        return address is not None and address.mode == "dummy" and not address.over
+        empty_handed = await self._keyring.holds_nobody(ref)
+        found = await repo.lists.hidden_behind(ref)
+        waits = await self._finding.threads_of((ref,))
+        return (found or next(iter(waits), None)) if empty_handed else None
 
-
-def _open_to_codes(thread: Thread) -> bool:
-    return thread.how == How.ANONYMOUS and (thread.state != State.CLOSED or thread.keeps)
+    async def _standing(self, ref: str, repo: Repository) -> Thread | Waiting | None:
+        found = await self.leads_to(ref, repo)
+        if not isinstance(found, str):
+            return found
+        thread = await repo.thread(found, lock=False)
+        # Whoever closed it in between was faster.
+        closed = thread is None or (thread.state == State.CLOSED and not thread.keeps)
+        return None if closed else thread
 
 
 def swap(form: Form, thread_id: str, pass_: str) -> Form:

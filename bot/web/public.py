@@ -3,7 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from typing import Final
 
 from babel import negotiate_locale
@@ -15,7 +15,7 @@ from bot.base.requests import RefusedRequest
 from bot.web.forms import Sent, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
-from prompts.shapes import Button, Callout, Form, Said
+from prompts.shapes import Button, Callout, Form
 from prompts.words import LANGUAGES, Words, say
 
 RECEIPT: Final = "/receipt"
@@ -80,11 +80,11 @@ def sorry(request: Request, status: int) -> HTMLResponse:
     return shown(form, language_of(wanted, request), Navigation(place), status)
 
 
-def wait(language: str, navigation: Navigation, kept: tuple[Said, ...] = ()) -> HTMLResponse:
-    """Says that it was asked for too often; what they wrote is shown, so that it isn't lost."""
+def rest(form: Form, language: str, navigation: Navigation) -> HTMLResponse:
+    """Asks a network to rest; the form of the code stays, since a right one opens at once."""
     note = Callout(say("receipt-wait"), "note")
-    form = Form(say("receipt-wait-title"), blocks=(*kept, note))
-    response = shown(form, language, navigation, _WAITS)
+    asked = replace(form, title=say("receipt-wait-title"), blocks=(note, *form.blocks))
+    response = shown(asked, language, navigation, _WAITS)
     response.headers.update(_RESTS)
     return response
 
@@ -116,14 +116,13 @@ def language_of(wanted: str, request: Request) -> str:
 
 
 def counted_as(request: Request) -> str:
-    """Tells who is counted together, by the socket alone; behind a proxy that is everybody."""
+    """Tells who is counted together: a network, by the address that `Forwarded` let through.
+
+    A household or an office has one of the older addresses, and a /64 of the newer. A wider net
+    would count strangers together and win nothing, since no right code is refused by it.
+    """
     try:
         address = ip_address(request.client.host if request.client else "")
     except ValueError:
         return ""
-    return _network(address) if address.is_global else ""
-
-
-def _network(address: IPv4Address | IPv6Address) -> str:
-    # One person may have any number of the newer addresses, so their network is counted.
     return str(ip_network((address, 64 if address.version == 6 else 32), strict=False))

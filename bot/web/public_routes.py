@@ -1,5 +1,6 @@
 """What `upstander serve` has for browsers: the pages of codes, and their stylesheets."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from starlette.applications import Starlette
@@ -9,7 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from bot.base.networks import Network
 from bot.core.ports import Dispatching
+from bot.web.forwarded import Forwarded
 from bot.web.guard import HEADERS, hardened
 from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.pause import PausePages
@@ -22,16 +25,19 @@ PUBLIC: Final = {**HEADERS, "x-robots-tag": "noindex"}
 """What the guard of the demo sends, and that search engines are to leave it out."""
 
 
-def public_routes(dispatch: Dispatching, clock: Clock, public_url: str = "") -> list[BaseRoute]:
+def public_routes(
+    dispatch: Dispatching, clock: Clock, public_url: str = "", proxies: Sequence[Network] = ()
+) -> list[BaseRoute]:
     """Routes for an app whose other addresses are the platforms'."""
     routes = [
         *ReceiptPages(dispatch, clock).routes(),
         *PausePages(dispatch, clock).routes(),
-        *CodeSheetPages(clock, public_url).routes(),
+        *CodeSheetPages(public_url).routes(),
         *file_routes(),
     ]
     handlers = {HTTPException: _wrong, Exception: _failed}
-    app = _Hardened(Starlette(routes=routes, exception_handlers=handlers))
+    pages = Starlette(routes=routes, exception_handlers=handlers)
+    app = Forwarded(_Hardened(pages), proxies)
     return [Route(path, app) for path in dict.fromkeys(route.path for route in routes)]
 
 

@@ -35,7 +35,7 @@ def web_routes(web: Web) -> list[BaseRoute]:
     codes = [
         *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
         *PausePages(web.dispatch, web.clock, web.drain).routes(),
-        *CodeSheetPages(web.clock).routes(),
+        *CodeSheetPages().routes(),
     ]
     pages = [*DemoPages(web).routes(), *AccountPages(web).routes(), *codes, *file_routes()]
     pages += ReferralPages(web, *web.files).routes() if web.files else []

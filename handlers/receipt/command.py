@@ -15,6 +15,8 @@ from storage.schema.values import State
 
 NOTHING: Final = Refuse({"code": say("receipt-nothing")})
 """The one answer to every code that opens nothing, whatever the reason."""
+REST: Final = Refuse({"code": say("receipt-rest")})
+"""The same, to somebody whose codes were wrong very often. A right one still opens."""
 RAN_OUT: Final = Refuse({"": say("receipt-ran-out")})
 """The one answer to every pass that opens nothing, whatever the reason."""
 

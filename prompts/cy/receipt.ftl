@@ -11,13 +11,14 @@ receipt-submit = Agor
 
 receipt-open = Gallwch ddarllen ac ateb yma am hanner awr ar y tro. Ar ôl hynny, teipiwch eich cod eto. A oes rhywun yn edrych ar eich sgrin?
 
-# Yr un fath i god na fu erioed, un sydd wedi’i gau, ac un yn ormod.
-receipt-nothing = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Gwiriwch bob llythyren a rhif. Ni ellir ailagor sgyrsiau sydd wedi’u cau. Ar ôl llawer o geisiadau, arhoswch ddeng munud.
+# Yr un fath i god na fu erioed, ac un sydd wedi’i gau.
+receipt-nothing = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Gwiriwch bob llythyren a rhif. Ni ellir ailagor sgyrsiau sydd wedi’u cau.
+receipt-rest = Nid yw’r cod hwn yn agor dim ar hyn o bryd. Rydych wedi rhoi cynnig ar lawer, felly arhoswch ychydig, ac yna gwiriwch bob llythyren a rhif. Mae’r cod cywir yn agor pryd bynnag y teipiwch ef. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 receipt-ran-out = Mae’r dudalen hon wedi bod ar agor yn rhy hir, neu mae’r hyn a ddangosai wedi’i gau. Ni anfonwyd dim. Teipiwch eich cod eto.
 receipt-kept = Yr hyn a ysgrifennoch. Ni chafodd ei anfon: copïwch ef, a’i ychwanegu ar ôl i chi agor eich pryder eto
 
 receipt-wait-title = Arhoswch ychydig, os gwelwch yn dda
-receipt-wait = Gofynnwyd am godau neu dudalennau’n aml iawn, gennych chi neu gan rywun arall, felly rydym yn cymryd hoe fach. Nid oes dim wedi’i golli: rhowch gynnig arall arni ymhen tua deng munud. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+receipt-wait = Gofynnwyd am lawer iawn o’ch rhwydwaith, gennych chi neu gan rywun arall. Nid oes dim wedi’i golli: arhoswch ychydig, hyd at ddeng munud, cyn rhoi cynnig ar rai eraill. Mae’r cod cywir yn agor unrhyw bryd. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 
 receipt-again = Teipio cod
 receipt-back = Yn ôl at yr hyn a ddywedwyd

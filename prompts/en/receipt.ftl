@@ -10,13 +10,14 @@ receipt-submit = Open
 
 receipt-open = You can read and answer here for half an hour at a time. After that, please type your code again. Is anyone looking at your screen?
 
-# The same for a code that never was, one that is closed, and one too many.
-receipt-nothing = This code opens nothing just now. Please check each letter and digit. Closed conversations can’t be reopened. After many tries, please wait ten minutes.
+# The same for a code that never was, and one that is closed.
+receipt-nothing = This code opens nothing just now. Please check each letter and digit. Closed conversations can’t be reopened.
+receipt-rest = This code opens nothing just now. You have tried many, so please rest a little, and then check each letter and digit. The right code opens whenever you type it. If someone is in danger now, call 999.
 receipt-ran-out = This page has been open too long, or what it showed is closed. Nothing was sent. Please type your code again.
 receipt-kept = What you wrote. It was not sent: copy it, and add it after you have opened your concern again
 
 receipt-wait-title = Please wait a little
-receipt-wait = Codes or pages were asked for very often, by you or by someone else, so we take a short rest. Nothing is lost: please try again in about ten minutes. If someone is in danger now, call 999.
+receipt-wait = Very much was asked for from your network, by you or by someone else. Nothing is lost: please wait a little, up to ten minutes, before you try others. The right code opens at any time. If someone is in danger now, call 999.
 
 receipt-again = Type a code
 receipt-back = Back to what was said

@@ -12,6 +12,8 @@ from storage.typed.names import words_of
 ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O or U, which are misread."""
 CODE_LETTERS: Final = 8
+NO_CODE: Final = "UUUU-UUUU"
+"""As long as a pause's code, and none: U isn't in the alphabet."""
 MOST_TYPED: Final = 200
 """Characters: a code with a sentence, or a whole address, around it."""
 
@@ -39,11 +41,11 @@ def read_letters(typed: str, length: int) -> str:
     """Reads so many letters of the alphabet; empty if it can't be that, or could be two."""
     if len(typed) > MOST_TYPED:
         return ""
-    for words in _readings(typed):
-        if plain := _plain("".join(words), length):
-            return plain
-    found = {_plain(run, length) for run in _runs(_words(typed), length)} - {""}
-    return found.pop() if len(found) == 1 else ""
+    # Every reading is tried whatever was found: how long it takes tells nothing of what it is.
+    likely = [_plain("".join(words), length) for words in _readings(typed)]
+    among_words = {_plain(run, length) for run in _runs(_words(typed), length)} - {""}
+    only = among_words.pop() if len(among_words) == 1 else ""
+    return next(filter(None, likely), only)
 
 
 def _readings(typed: str) -> Iterator[Sequence[str]]:

@@ -7,6 +7,7 @@ thread's return reference: it looks like every other, and can't be worked back t
 import base64
 import hmac
 from datetime import datetime, timedelta
+from secrets import token_hex
 from typing import Final
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCMSIV
@@ -45,10 +46,9 @@ class Receipts:
         code = "".join(ALPHABET[(drawn >> 5 * at) & 31] for at in range(_LENGTH))
         return "-".join(code[at : at + _GROUP] for at in range(0, _LENGTH, _GROUP))
 
-    def tag(self, code: str) -> str | None:
-        """Finds the return reference of a code, however it was typed; None if it can't be one."""
-        plain = read_letters(code, _LENGTH)
-        return tag_of(self._pepper, plain) if plain else None
+    def tag(self, code: str) -> str:
+        """Finds the return reference of a code, however it was typed; nobody's if it is none."""
+        return tag_of(self._pepper, read_letters(code, _LENGTH) or token_hex(_LENGTH // 2))
 
     def new_pass(self, ref: str, now: datetime) -> str:
         """Makes what stands for the thread in the pages of whoever showed a code, half an hour."""

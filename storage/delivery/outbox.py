@@ -239,8 +239,8 @@ class OutboxStore:
         return utc(due) if due is not None else None
 
     async def waiting(self) -> int:
-        """Counts what is on its way."""
-        return await self._count(outbox.c.dead.is_(None))
+        """Counts what is on its way; of what goes to hidden people nothing is counted."""
+        return await self._count(outbox.c.dead.is_(None), outbox.c.person.is_not(None))
 
     async def dead(self) -> int:
         """Counts what was given up."""

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import (
     BigInteger,
     Column,
+    ColumnElement,
     Connection,
     FromClause,
     Index,
@@ -16,8 +17,11 @@ from sqlalchemy import (
     Select,
     String,
     Table,
+    and_,
     bindparam,
+    func,
     insert,
+    literal,
     select,
     tuple_,
     update,
@@ -97,7 +101,19 @@ class Epoch(NamedTuple):
     fingerprint: str
 
 
-ROWS: Final = select(ring.c.ref, ring.c.kind, ring.c.key_version, ring.c.sealed)
+Rows = Select[str, str, int, bytes]
+ROWS: Final[Rows] = select(ring.c.ref, ring.c.kind, ring.c.key_version, ring.c.sealed)
+_ALWAYS: Final = select(literal(1).label("always")).subquery()
+
+
+def one_or(stand_in: SealedRow, *where: ColumnElement[bool]) -> Rows:
+    """Asks for one row, and for the stand-in where there is none: either way one row is read."""
+    either = (
+        func.coalesce(ring.c[name], literal(value, ring.c[name].type))
+        for name, value in stand_in._asdict().items()
+    )
+    return select(*either).select_from(_ALWAYS.outerjoin(ring, and_(*where)))
+
 
 COLUMNS: Final = ("partnership_id", "ref", "kind", "key_version", "sealed")
 EPOCH: Final = (

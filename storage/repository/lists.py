@@ -13,7 +13,7 @@ from storage.engine.rows import Row
 from storage.partnership import PersonId
 from storage.repository.parts import LIVE, has_part
 from storage.schema import Audience, Challenge, Message, Referral, Thread, ThreadKey
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import How, State, ThreadRole
 
 Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
 
@@ -70,8 +70,19 @@ class Lists:
         return ThreadList((goes_on(), _free(agencies)))
 
     async def behind(self, refs: Collection[str]) -> list[Thread]:
-        """Reads the threads to which these return references lead."""
-        return await self.all(ThreadList((col(Thread.return_ref).in_(refs),))) if refs else []
+        """Reads the threads to which these return references lead: to what is closed none does."""
+        wanted = ThreadList((col(Thread.return_ref).in_(refs), _leads_back()))
+        return await self.all(wanted) if refs else []
+
+    async def hidden_behind(self, ref: str) -> str | None:
+        """Finds the id of the anonymous thread to which this return reference leads.
+
+        It takes as long if none does: one row is read either way, and what is closed isn't in the
+        index that is asked.
+        """
+        here = self._rows.mine(Thread), col(Thread.return_ref) == ref, _leads_back()
+        hidden = select(func.max(Thread.id)).where(*here, col(Thread.how) == How.ANONYMOUS)
+        return await self._rows.first(hidden)
 
     async def count(self, lists: Sequence[ThreadList]) -> list[int]:
         """Counts the threads of each list, in one question."""
@@ -151,6 +162,11 @@ class Lists:
                 not_(or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)),
             )
         )
+
+
+def _leads_back() -> ColumnElement[bool]:
+    # In the words by which both databases know their index.
+    return or_(goes_on(), col(Thread.keeps).is_(True))
 
 
 def _owned(reader: Reader) -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
-from storage.crypto.codes import ALPHABET, CODE_LETTERS, read_code
+from storage.crypto.codes import ALPHABET, CODE_LETTERS, NO_CODE, read_code
 from storage.crypto.keys import Keys
 from storage.directory.meetings import RoomId, room_id
 from storage.engine.ids import new_id
@@ -123,7 +123,7 @@ class Pauses:
         return self._among(pause.thread_id, pause.counting, typed)
 
     def _among(self, thread_id: str, first: int, typed: str) -> bool:
-        wanted, found = read_code(typed).encode(), False
+        wanted, found = (read_code(typed) or NO_CODE).encode(), False
         for number in range(first):
             found |= hmac.compare_digest(self.code(thread_id, number).encode(), wanted)
         return found

@@ -71,10 +71,10 @@ class App:
 
     async def quiet(self, http: aiohttp.ClientSession) -> bool:
         """Whether everything it took is delivered too, so that it leaves the others alone."""
-        async with http.get(f"{self.server.url}/readyz") as answer:
-            return (
-                answer.content_type == "text/plain" or not (await answer.json())["outbox_waiting"]
-            )
+        if self.bare:
+            return True
+        async with http.get(f"{self.server.watch}/readyz") as answer:
+            return not (await answer.json())["outbox_waiting"]
 
 
 def bare(kind: str, folder: Path, slack_api: str) -> Process:

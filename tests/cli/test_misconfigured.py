@@ -216,8 +216,9 @@ def test_offline_teams_says_that_it_could_not_ask(anytown: Operator) -> None:
 @asynccontextmanager
 async def serving(operator: Operator) -> AsyncIterator[tuple[str, dict[str, object]]]:
     """A server that has started: what it logged by then, and what /readyz tells."""
-    port = free_port()
-    settings = operator.environment | {"UPSTANDER_PORT": str(port)}
+    port, own = free_port(), free_port()
+    ports = {"UPSTANDER_PORT": str(port), "UPSTANDER_METRICS_PORT": str(own)}
+    settings = operator.environment | ports
     with subprocess.Popen(
         [*COMMAND, "serve"], cwd=operator.folder, env=settings, stderr=subprocess.PIPE, text=True
     ) as process:
@@ -227,7 +228,8 @@ async def serving(operator: Operator) -> AsyncIterator[tuple[str, dict[str, obje
             log = await asyncio.to_thread(until, stream, "ready$|not ready")
             async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as http:
                 assert (await http.get("/receipt")).status_code == 200
-                state: dict[str, object] = (await http.get("/readyz")).json()
+                ready = f"http://127.0.0.1:{own}/readyz"
+                state: dict[str, object] = (await http.get(ready)).json()
             yield log.string, state
         finally:
             process.kill()

@@ -13,6 +13,7 @@ def _beside(first: Process, log: Path) -> Process:
     """A second server on the same stores, at a port of its own."""
     second = Process(first.command, dict(first.settings), log, free_port())
     second.settings["UPSTANDER_PORT"] = str(second.port)
+    second.settings["UPSTANDER_METRICS_PORT"] = str(second.metrics_port)
     return second
 
 

@@ -30,7 +30,7 @@ async def steps(town: Town) -> list[str]:
 
 async def readyz(town: Town) -> httpx.Response:
     transport = httpx.ASGITransport(app=build_app(town.core, Platforms(None, None)))
-    async with httpx.AsyncClient(transport=transport, base_url="http://here.example") as http:
+    async with httpx.AsyncClient(transport=transport, base_url="http://here.example:8751") as http:
         return await http.get("/readyz")
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import stuck_seconds
 from bot.core.delivery.answers import Misconfigured, TryAgain
 from bot.core.delivery.attempts import MOST_COPIES
+from bot.health import stuck_seconds
 from prompts.shapes import Card
 from storage.directory.members import Seen
 from storage.partnership import PersonId

@@ -9,8 +9,8 @@ from functools import partial
 import pytest
 from pydantic import SecretStr, ValidationError
 
-from bot.app import stuck_seconds
 from bot.base.settings import Settings
+from bot.health import stuck_seconds
 from bot.jobs.heartbeat import Heartbeat
 from tests.core.anytown import Town
 from tests.handlers.referral.test_dialogue import refers

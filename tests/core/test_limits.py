@@ -1,11 +1,13 @@
 """Limits that are kept without keeping whom they are kept for."""
 
 import gc
+import sys
+from array import array
 from datetime import timedelta
 
 import pytest
 
-from bot.base.rate_limits import CodeTries, Window
+from bot.base.rate_limits import WRONG_LEAST, WRONG_SPREAD, Window, WrongTries
 from tests.core.anytown import MONDAY, FixedClock
 
 ADDRESS = "203.0.113.77"
@@ -72,13 +74,28 @@ def test_memory_has_a_bound_and_then_newcomers_share_one_counter() -> None:
     assert max(len(counter) for counter in counters) < 10
 
 
+def test_a_window_ends_when_it_would_have_whoever_came_in_it() -> None:
+    clock = FixedClock()
+    quiet, busy = Window(1, 60, clock), Window(1, 60, clock)
+    clock.set(MONDAY + timedelta(seconds=70))
+    busy.allows("another")  # the first for a while; nobody learns of it by when theirs ends
+    clock.set(MONDAY + timedelta(seconds=80))
+    for window in (quiet, busy):
+        assert [window.allows("a") for _ in range(2)] == [True, False]
+    clock.set(MONDAY + timedelta(seconds=125))
+    assert quiet.allows("a")
+    assert busy.allows("a")
+
+
 def test_neither_person_nor_address_is_held() -> None:
     clock = FixedClock()
-    tries = CodeTries(clock, each=2, everyone=50)
+    window, wrong = Window(2, 60, clock), WrongTries(clock)
     for who in (ADDRESS, "web:leila-haddad"):
-        assert [tries.allows(who) for _ in range(3)] == [True, True, False]
-    assert not holds(tries, ADDRESS)
-    assert not holds(tries, "leila")
+        assert [window.allows(who) for _ in range(3)] == [True, True, False]
+        assert [wrong.too_many(who) for _ in range(50)][-1]
+    for kept in (window, wrong):
+        assert not holds(kept, ADDRESS)
+        assert not holds(kept, "leila")
     # The search does find what is there.
     assert holds({"one": [(ADDRESS.encode(),)]}, ADDRESS)
 
@@ -95,20 +112,33 @@ def test_the_same_person_leaves_another_trace_in_every_window_and_every_process(
     assert len(traces) == len(set(traces)) == 8  # a key and a trace, in two windows of each
 
 
-def test_all_together_have_a_limit_too() -> None:
+def test_whoever_is_wrong_very_often_is_asked_to_rest_until_the_window_is_over() -> None:
     clock = FixedClock()
-    tries = CodeTries(clock, each=5, everyone=8, seconds=60)
-    assert [tries.allows(f"client {n}") for n in range(10)] == [True] * 8 + [False] * 2
+    wrong = WrongTries(clock, seconds=60)
+    told = [wrong.too_many(ADDRESS) for _ in range(60)]
+    assert told[:WRONG_LEAST] == [False] * WRONG_LEAST
+    assert told[WRONG_LEAST + WRONG_SPREAD :] == [True] * (60 - WRONG_LEAST - WRONG_SPREAD)
+    assert told == sorted(told)
     clock.set(MONDAY + timedelta(seconds=60))
-    assert tries.allows("client 1")
+    assert not wrong.too_many(ADDRESS)
 
 
-def test_one_alone_cannot_use_up_what_all_have_together() -> None:
-    tries = CodeTries(FixedClock(), each=5, everyone=8)
-    assert [tries.allows("flood") for _ in range(50)].count(True) == 5
-    assert [tries.allows("another") for _ in range(4)] == [True, True, True, False]
+def test_wrong_codes_of_one_network_are_no_trouble_to_another() -> None:
+    wrong = WrongTries(FixedClock())
+    for _ in range(500):
+        wrong.too_many(ADDRESS)
+    # Of two hundred, one shares its place with a chance of one in eighty.
+    others = [wrong.too_many(f"198.51.100.{n}") for n in range(200)]
+    assert others.count(True) <= 1
 
 
-def test_where_nobody_can_be_told_apart_only_the_whole_is_counted() -> None:
-    tries = CodeTries(FixedClock(), each=2, everyone=6)
-    assert [tries.allows("") for _ in range(8)] == [True] * 6 + [False] * 2
+def test_wrong_codes_take_no_more_memory_however_many_networks_send_them() -> None:
+    wrong = WrongTries(FixedClock())
+    before = _bytes_of(wrong)
+    for n in range(50_000):
+        wrong.too_many(f"2001:db8:{n >> 16:x}:{n & 0xFFFF:x}::/64")
+    assert _bytes_of(wrong) == before < 100_000
+
+
+def _bytes_of(root: object) -> int:
+    return sum(sys.getsizeof(one) for one in reachable(root) if isinstance(one, array | dict))

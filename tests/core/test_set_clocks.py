@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.app import stuck_seconds
 from bot.core.delivery.answers import TryAgain
+from bot.health import stuck_seconds
 from bot.jobs.steady_scheduler import Every, SteadyScheduler
 from storage.delivery.set_back import ASKING, follow_back
 from storage.engine.clock import SystemClock, utc

@@ -136,7 +136,7 @@ async def disturbed(
 
 
 async def measured(name: str, urls: Sequence[str]) -> list[float]:
-    """One of the numbers that each server shows at /metrics."""
+    """One of the numbers that each server shows at /metrics of its own listener."""
     found = []
     async with aiohttp.ClientSession() as http:
         for url in urls:

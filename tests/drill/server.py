@@ -49,12 +49,18 @@ class Process:
     settings: dict[str, str]
     log: Path
     port: int = field(default_factory=free_port)
+    metrics_port: int = field(default_factory=free_port)
     _running: subprocess.Popen[bytes] | None = None
 
     @property
     def url(self) -> str:
         """Where it listens."""
         return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def watch(self) -> str:
+        """Where it tells operators how it is."""
+        return f"http://127.0.0.1:{self.metrics_port}"
 
     @property
     def pid(self) -> int:
@@ -128,6 +134,7 @@ def upstander(
         "UPSTANDER_DATABASE_URL": database_url,
         "UPSTANDER_KEYRING_URL": keyring_url,
         "UPSTANDER_PORT": str(process.port),
+        "UPSTANDER_METRICS_PORT": str(process.metrics_port),
         "SLACK_BOT_TOKEN": "xoxb-test",
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": slack_api,

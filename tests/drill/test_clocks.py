@@ -143,12 +143,12 @@ async def test_two_servers_five_minutes_apart_and_one_is_set_meanwhile(
             shaken=clock.settings,
         ) as story,
     ):  # fmt: skip
-        ahead = [await _ahead(r.process.url) for r in (story.steady, story.shaken)]
+        ahead = [await _ahead(r.process.watch) for r in (story.steady, story.shaken)]
         assert ahead == [pytest.approx(0, abs=2), pytest.approx(APART, abs=2)]
         for number, step in enumerate(STEPS, 1):
             await story.nudged.until(MANY * number // 6)
             clock.set(clock.ahead + step)
-            assert await _ahead(story.shaken.process.url) == pytest.approx(clock.ahead, abs=2)
+            assert await _ahead(story.shaken.process.watch) == pytest.approx(clock.ahead, abs=2)
         await story.until_asked()
         told = (await story.shaken.process.run_out("check")).stdout
     with capsys.disabled():
@@ -177,8 +177,8 @@ def _hurry(folder: Path) -> None:
     written.write_text(json.dumps(town), "utf-8")
 
 
-async def _ahead(url: str) -> float:
-    async with aiohttp.ClientSession() as http, http.get(f"{url}/readyz") as answer:
+async def _ahead(watch: str) -> float:
+    async with aiohttp.ClientSession() as http, http.get(f"{watch}/readyz") as answer:
         assert answer.status == 200
         return float((await answer.json())["clock_ahead_seconds"])
 

@@ -9,8 +9,8 @@ from random import Random
 import aiohttp
 import pytest
 
-from bot.app import stuck_seconds
 from bot.core.delivery.answers import TryAgain
+from bot.health import stuck_seconds
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, anytown
 from tests.drill.cards import DELIVERY, Cards
@@ -39,7 +39,7 @@ async def _raise(server: Process, slack: FakeSlack, many: int) -> None:
 
 
 async def _ready(server: Process) -> tuple[int, dict[str, object]]:
-    async with aiohttp.ClientSession() as http, http.get(f"{server.url}/readyz") as answer:
+    async with aiohttp.ClientSession() as http, http.get(f"{server.watch}/readyz") as answer:
         return answer.status, await answer.json()
 
 

@@ -140,7 +140,7 @@ async def test_what_lost_its_turn_gets_it_back_once(
             async with stores.core.engine.begin() as connection:
                 await connection.execute(delete(Step))
             async with serving(*replicas):
-                urls = [replica.process.url for replica in replicas]
+                urls = [replica.process.watch for replica in replicas]
                 await until_measured(HEALED, urls, lambda healed: sum(healed) >= STRANDED)
                 left = await stores.left()
                 assert sum(await measured(HEALED, urls)) == STRANDED
@@ -159,7 +159,7 @@ async def test_what_waits_beyond_its_time_is_seen_from_outside_until_it_is_done(
             tmp_path, postgres_stores, slack, on_slack(1), 1, timedelta(seconds=1)
         ) as story,
     ):
-        urls = [replica.process.url for replica in (story.steady, story.shaken)]
+        urls = [replica.process.watch for replica in (story.steady, story.shaken)]
         await story.recorded()
         async with (
             opened(story.steady.process.settings) as stores,
@@ -198,5 +198,5 @@ async def test_a_second_server_on_one_file_is_refused_and_operators_are_not(
                 done = await second.run_out(*command)
                 assert done.returncode == 0, done.stdout
             assert (tmp_path / "copy.db").exists()
-            async with aiohttp.ClientSession() as http, http.get(f"{first.url}/readyz") as said:
+            async with aiohttp.ClientSession() as http, http.get(f"{first.watch}/readyz") as said:
                 assert (await said.json())["ready"]

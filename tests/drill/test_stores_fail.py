@@ -74,7 +74,7 @@ class Failing:
 
     async def ready(self) -> tuple[int, list[str]]:
         """What readiness says, and why."""
-        async with self.http.get(f"{self.server.url}/readyz") as answer:
+        async with self.http.get(f"{self.server.watch}/readyz") as answer:
             return answer.status, (await answer.json()).get("why", [])
 
     async def until_ready(self, *why: str) -> None:

@@ -18,6 +18,7 @@ from tests.privacy.people import Someone
 
 Json = dict[str, Any]
 ORIGIN = "http://127.0.0.1:8750"
+OWN_LISTENER = "http://127.0.0.1:8751"
 
 
 class Hand(Protocol):

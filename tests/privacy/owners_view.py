@@ -125,10 +125,10 @@ def _sent(name: str, card: Card) -> dict[str, bytes]:
 
 
 async def health(town: Town) -> tuple[dict[str, object], dict[str, float]]:
-    """What anybody who reaches the server's own pages reads: readiness, and every count."""
+    """What whoever reaches the operators' listener reads: readiness, and every count."""
     app = build_app(town.core, Platforms(None, None))
     transport = httpx.ASGITransport(app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as http:
+    async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8751") as http:
         ready = (await http.get("/readyz")).json()
         lines = (await http.get("/metrics")).text.splitlines()
     counts = (line.split() for line in lines if not line.startswith("#") and "_created" not in line)

@@ -9,6 +9,7 @@ from pathlib import Path
 from re import findall
 from secrets import choice, token_urlsafe
 from types import FrameType
+from typing import Any
 
 import httpx
 from sqlalchemy import event, select, update
@@ -21,11 +22,13 @@ from storage.keyring.tables import ring
 from storage.schema import main_metadata
 from tests.core.anytown import Town
 from tests.handlers.challenge.acts import CHALLENGE
+from tests.handlers.pause.acts import pause_in, pauses
 
 COSTLY = {
     ("aead", "open_bytes"): "unsealed",
     ("aead", "seal_bytes"): "sealed",
     ("aead", "tag_of"): "hashed",
+    ("pauses", "code"): "hashed",
 }
 """What takes long enough to be told from outside, besides what the databases are asked."""
 
@@ -41,9 +44,13 @@ class Held:
 
 @dataclass
 class Page:
-    """The page of receipt codes, before somebody's browser."""
+    """The pages of codes, before somebody's browser."""
 
     browser: httpx.AsyncClient
+
+    async def tries(self, code: str) -> httpx.Response:
+        """They type the code of a pause."""
+        return await self.browser.post("/pause", data={"_verb": "pause.open", "code": code})
 
     async def types(self, code: str) -> httpx.Response:
         """They type a code."""
@@ -68,7 +75,7 @@ def passes(page: httpx.Response) -> list[str]:
 
 @asynccontextmanager
 async def browsing(town: Town, address: str = "127.0.0.1") -> AsyncIterator[Page]:
-    """The page alone; at this address it stands behind a proxy, so only the whole is limited."""
+    """The page alone, and a browser at this address."""
     app = Starlette(routes=public_routes(town.core.dispatch, town.clock))
     transport = httpx.ASGITransport(app, client=(address, 4711))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example") as browser:
@@ -132,7 +139,9 @@ def guess() -> str:
 
 @contextmanager
 def counting(town: Town) -> Iterator[Counter[str]]:
-    """Statements to either database, and every sealing, unsealing and hashing on the way."""
+    """Statements to either database, the rows that came of them, and every sealing, unsealing and
+    hashing on the way.
+    """
     work: Counter[str] = Counter()
 
     def called(frame: FrameType, what: str, _arg: object) -> None:
@@ -144,10 +153,14 @@ def counting(town: Town) -> Iterator[Counter[str]]:
     def asked(*args: object) -> None:
         work[str(args[2])] += 1
 
+    def read(*args: Any) -> None:
+        work["rows"] += len(args[1]._rows or ())
+
     engines = [town.core.engine.sync_engine, town.core.keyring.engine.sync_engine]
     before = sys.getprofile()
     for engine in engines:
         event.listen(engine, "before_cursor_execute", asked)
+        event.listen(engine, "after_cursor_execute", read)
     sys.setprofile(called)
     try:
         yield work
@@ -155,3 +168,15 @@ def counting(town: Town) -> Iterator[Counter[str]]:
         sys.setprofile(before)
         for engine in engines:
             event.remove(engine, "before_cursor_execute", asked)
+            event.remove(engine, "after_cursor_execute", read)
+
+
+async def pause_codes(town: Town) -> list[str]:
+    """The codes that Leila hands out for a pause in the room, which goes on."""
+    place = town.place
+    await pauses(town)
+    chair = await town.does("leila", "pause.chair", pause_in(town))
+    form = await chair.presses("Codes for those without Slack or Teams")
+    codes = (await form.fills(codes="20")).text
+    town.place = place
+    return [line for line in codes.splitlines() if len(line) == 9 and line[4] == "-"]

@@ -88,7 +88,25 @@ async def test_readiness_and_counts_do_not_tell_whether_words_arrived(town: Town
         states.append({k: v for k, v in state.items() if k != "oldest_overdue_seconds"})
     assert changes[0] == changes[1]
     assert states[0] == states[1]
-    assert changes[0]["upstander_delivered_total"] > 0
+    assert changes[0]["upstander_delivered_total"] > 0  # to the owner
+
+
+@pytest.mark.parametrize("gone", [False, True], ids=["arrives", "has left"])
+async def test_no_count_moves_when_words_go_to_somebody_hidden(town: Town, gone: bool) -> None:
+    case = await told(town, "unread", answered=False)
+    if gone:
+        town.client.gone.add(town.actor(case.raiser).person.partition(":")[2])
+    answers = {"verdict": "keep", "text": "It stays."}
+    await town.does("amina", "challenge.answer.send", case.thread, answers)
+    await town.core.ticks.deliver()  # what goes to others
+    _, before = await health(town)
+    had, all_had = len(town.cards(case.raiser)), len(town.client.messages)
+    await town.passes(timedelta(minutes=45))
+    _, after = await health(town)
+    theirs = len(town.cards(case.raiser)) - had
+    assert theirs == (not gone)
+    others = len(town.client.messages) - all_had - theirs
+    assert after["upstander_delivered_total"] - before["upstander_delivered_total"] == others
 
 
 async def test_a_lead_who_cannot_be_reached_is_still_counted_and_kept(town: Town) -> None:

@@ -27,7 +27,7 @@ from tests.peers.fake_slack import FakeSlack
 from tests.peers.fake_teams import TENANT, FakeTeams
 from tests.peers.slack_payloads import SECRET
 from tests.privacy.backups import back_up, restore
-from tests.privacy.hands import ORIGIN, Hand, SlackHand, TeamsHand, WebHand
+from tests.privacy.hands import ORIGIN, OWN_LISTENER, Hand, SlackHand, TeamsHand, WebHand
 from tests.privacy.looks import Look, look
 from tests.privacy.people import Someone, everyone, on, partnership
 
@@ -119,7 +119,7 @@ class World:
 
     async def gather(self) -> None:
         """What lies outside the stores: metrics, and every message that stands on a platform."""
-        self.evidence.metrics = (await self.http.get("/metrics")).content
+        self.evidence.metrics = (await self.http.get(f"{OWN_LISTENER}/metrics")).content
         for who in everyone():
             self.evidence.messages += [(who, text) for text in self.hand(who).messages()]
 

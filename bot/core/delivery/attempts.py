@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
 
+from prometheus_client import Counter
+
 from bot.base.logs import log
 from bot.base.metrics import DELIVERED, RETRIED
 from bot.base.pacing import Pacing
@@ -93,7 +95,7 @@ class Attempts:
             await self._failed(message, error, acknowledging)
             return
         if ref is not None:
-            DELIVERED.inc()
+            _count(DELIVERED, message)
             await acknowledging.arrived(message, ref if message.key else "")
 
     async def _try(self, message: OutboxMessage, known: Known) -> str | None:
@@ -209,15 +211,14 @@ class Attempts:
         self, message: OutboxMessage, code: str, acknowledging: Acknowledging
     ) -> None:
         if message.person is None:
-            # It waits under their own page. A row or a count that stays would say of a hidden
-            # person that they left, or that they hold a receipt: so it counts as delivered, too.
-            DELIVERED.inc()
+            # It waits under their own page. A row that stays would say of a hidden person that
+            # they left, or that they hold a receipt.
             await acknowledging.arrived(message)
             return
         await self.unreached.give_up(message, code)
 
     async def _perhaps(self, message: OutboxMessage, acknowledging: Acknowledging) -> None:
-        _count_retry(message)
+        _count(RETRIED, message)
         if message.perhaps + 1 >= MOST_COPIES:
             await self._theirs(message, "it may have arrived", acknowledging)
             return
@@ -225,7 +226,7 @@ class Attempts:
         await self.outbox.postpone(message, self.clock.now() + wait, "no answer came", perhaps=True)
 
     async def _later(self, message: OutboxMessage, after: float | None, why: str) -> None:
-        _count_retry(message)
+        _count(RETRIED, message)
         if not await self.unreached.is_worth_trying(message):
             return
         often = timedelta(seconds=2.0 ** min(message.attempts, 20))
@@ -243,7 +244,7 @@ class Attempts:
             self.faults.note(PlatformId.read(message.person).platform, code)
 
 
-def _count_retry(message: OutboxMessage) -> None:
+def _count(counter: Counter, message: OutboxMessage) -> None:
     # Of what goes to hidden people none is counted: a number that moves tells when one is tried.
     if message.person is not None:
-        RETRIED.inc()
+        counter.inc()

@@ -1,6 +1,8 @@
 """A sheet of codes to print or to show: drawn from the codes alone, looked up nowhere."""
 
+import asyncio
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -11,7 +13,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.base.rate_limits import CodeTries
 from bot.base.requests import RefusedRequest
 from bot.web.forms import Sent
 from bot.web.frame import Frame
@@ -21,21 +22,21 @@ from bot.web.public import (
     code_routes,
     counted_as,
     language_of,
+    rest,
     shown,
-    wait,
 )
 from bot.web.render.pages import draw
 from prompts.shapes import Form, Long, Text
 from prompts.words import Plain, Words, say
 from storage.crypto.codes import read_code
-from storage.engine.clock import Clock
 from storage.repository.pauses import MOST_CODES
 from storage.typed.cleaning import clean
 
 SHEET: Final = f"{PAUSE}/sheet"
-SHEETS_EACH: Final = 20
-SHEETS_ALL: Final = 60
-"""In ten minutes: a full sheet takes most of a second to draw."""
+MOST_WAITING: Final = 8
+"""Sheets of one network that wait to be drawn, one at a time: a full one takes most of a second.
+What was drawn before isn't counted: a count would tell others that a chair was here.
+"""
 MOST_TYPED: Final = 2_000
 _BETWEEN: Final = re.compile(r"[\n\t,;]+")
 _LIST_MARK: Final = re.compile(r"\s*(?:[-*•–]\s|\d{1,3}[.):](?=\s))?\s*")
@@ -47,9 +48,10 @@ _HOST: Final = re.compile(r"[A-Za-z0-9._:\[\]-]{1,255}")
 class CodeSheetPages:
     """Draws tickets; `public_url` is where people's browsers reach this server, if it was set."""
 
-    def __init__(self, clock: Clock, public_url: str = "") -> None:
+    def __init__(self, public_url: str = "") -> None:
         self._origin = public_url.rstrip("/")
-        self._sheets = CodeTries(clock, SHEETS_EACH, SHEETS_ALL)
+        self._drawing = asyncio.Semaphore()
+        self._waiting = Counter[str]()
 
     def routes(self) -> list[Route]:
         """Gives the one address."""
@@ -63,17 +65,26 @@ class CodeSheetPages:
     async def act(self, request: Request, sent: Sent, language: str) -> Response:
         """Draws the sheet; or the form again, if something pasted is no code."""
         origin = self._origin or _origin(request)
-        if not self._sheets.allows(counted_as(request)):
-            return wait(language, _NAVIGATION)
         typed = sent.answers.get("codes", "")
         typed = typed if isinstance(typed, str) else " ".join(typed)
         codes = list(_codes_in(clean(typed)))
         if wrong := _wrong(typed, codes):
             form = replace(_sheet_form(typed[:MOST_TYPED]), errors={"codes": wrong})
             return shown(form, language, _NAVIGATION, 422)
-        # Many QR codes at once must not hold up everybody else.
-        tickets = await run_in_threadpool(_tickets, codes, origin)
-        return _sheet(tickets, f"{origin}{PAUSE}", language)
+        network = counted_as(request)
+        if self._waiting[network] >= MOST_WAITING:
+            return rest(_sheet_form(typed), language, _NAVIGATION)
+        return _sheet(await self._drawn(codes, origin, network), f"{origin}{PAUSE}", language)
+
+    async def _drawn(self, codes: list[str], origin: str, network: str) -> dict[str, str]:
+        self._waiting[network] += 1
+        try:
+            async with self._drawing:
+                # Many QR codes at once must not hold up everybody else.
+                return await run_in_threadpool(_tickets, codes, origin)
+        finally:
+            self._waiting[network] -= 1
+            self._waiting += Counter()  # forgets whoever waits no more
 
 
 _NAVIGATION: Final = Navigation(SHEET, begins=True)

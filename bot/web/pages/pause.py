@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.base.rate_limits import CodeTries
+from bot.base.rate_limits import WrongTries
 from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
@@ -25,14 +25,14 @@ from bot.web.public import (
     nothing_due,
     only,
     pressed,
+    rest,
     shown,
-    wait,
 )
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
 from prompts.shapes import Button, Form, Line, Said, Text
 from prompts.words import say
-from storage.crypto.codes import MOST_TYPED, read_code
+from storage.crypto.codes import MOST_TYPED, NO_CODE, read_code
 from storage.engine.clock import Clock
 from storage.partnership import PersonId
 
@@ -40,11 +40,6 @@ OPEN: Final = "pause.open"
 ANSWER: Final = "pause.answer.send"
 VERBS: Final = frozenset({OPEN, "pause.answer", ANSWER, "pause.time"})
 """All that a code can do."""
-PRESSES_EACH: Final = 400
-"""In ten minutes, from one network: forty people in a room, each of whom looks ten times.
-
-A code is 40 random bits, so this many guesses find none."""
-PRESSES_ALL: Final = 6_000
 _MOST_LINKED: Final = 12
 _WORDS: Final = ("line", "well", "hard", "change", "next")
 """Answers that somebody typed: they are shown again where they could not be taken."""
@@ -61,8 +56,7 @@ class PausePages:
     ) -> None:
         self._dispatch = dispatch
         self._drain = drain
-        # Every press shows a code, so each is a try.
-        self._tries = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
+        self._wrong = WrongTries(clock)
 
     def routes(self) -> list[Route]:
         """Gives the one address."""
@@ -80,25 +74,27 @@ class PausePages:
     async def act(self, request: Request, sent: Sent, language: str) -> Response:
         """Answers a code that was typed, or something pressed or answered under it."""
         event = _event(sent)
-        if not self._tries.allows(counted_as(request)):
-            return wait(language, Navigation(PAUSE), _kept(event))
         reply = await self._reply(event, language, sent.own("_token")[:200])
         if isinstance(reply, Refuse):
             form = replace(_code_form(event.one("code")), errors=reply.errors)
             form = replace(form, blocks=(*_kept(event), *form.blocks))
+            # Every press shows a code, so each may be a wrong one.
+            if "code" in reply.errors and self._wrong.too_many(counted_as(request)):
+                return rest(form, language, _first())
             return shown(form, language, _first(), 422)
         status = 422 if reply.form.errors else 200
         return shown(_ours(reply.form), language, _under(event, reply.form), status)
 
     async def _reply(self, event: Event, language: str, token: str) -> Reply:
-        if not read_code(event.one("code")):
-            return Refuse({"code": say("codes-shape")})
-        incoming = Incoming(Actor(PersonId(""), "", language, None), event, token)
+        # What can't be a code is looked for like one, so that all take as long.
+        code = read_code(event.one("code"))
+        looked_for = replace(event, answers={**event.answers, "code": code or NO_CODE})
+        incoming = Incoming(Actor(PersonId(""), "", language, None), looked_for, token)
         reply = await self._dispatch.handle(incoming)
         if isinstance(reply, Refuse) and event.verb != OPEN:
             reply = await self._asked_again(incoming, reply)
         await self._drain()
-        return reply
+        return reply if code else Refuse({"code": say("codes-shape")})
 
     async def _asked_again(self, incoming: Incoming, refused: Refuse) -> Reply:
         """The answer's form with what is wrong, or else the pause; a dead code opens neither."""

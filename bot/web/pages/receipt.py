@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.base.rate_limits import CodeTries
+from bot.base.rate_limits import WrongTries
 from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
-from bot.core.ports import Dispatching
+from bot.core.ports import Dispatching, Reply
 from bot.web.forms import Sent, checked_verb
 from bot.web.public import (
     RECEIPT,
@@ -23,8 +23,8 @@ from bot.web.public import (
     language_of,
     nothing_due,
     only,
+    rest,
     shown,
-    wait,
 )
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
@@ -36,8 +36,6 @@ from storage.engine.clock import Clock
 from storage.partnership import PersonId
 
 CODE: Final = "receipt.send"
-PRESSES_EACH: Final = 200
-PRESSES_ALL: Final = 6_000
 
 
 class ReceiptPages:
@@ -51,8 +49,7 @@ class ReceiptPages:
     ) -> None:
         self._dispatch = dispatch
         self._drain = drain
-        self._tries = CodeTries(clock)
-        self._presses = CodeTries(clock, PRESSES_EACH, PRESSES_ALL)
+        self._wrong = WrongTries(clock)
 
     def routes(self) -> list[Route]:
         """Gives the one address."""
@@ -66,12 +63,19 @@ class ReceiptPages:
     async def act(self, request: Request, sent: Sent, language: str) -> Response:
         """Answers a code that was typed, or something said or pressed under its pass."""
         event = _event(sent)
-        limit = self._tries if event.verb == CODE else self._presses
-        if not limit.allows(counted_as(request)):
-            return wait(language, Navigation(RECEIPT), _words(event))
-        return await self._answer(event, sent.own("_token")[:200], language)
+        reply = await self._reply(event, sent.own("_token")[:200], language)
+        if isinstance(reply, Ask):
+            status = 422 if reply.form.errors else 200
+            return _shown(reply.form, language, status, _way_back(event, reply.form))
+        # Whatever was wrong, what they typed is theirs: a code isn't shown again, words are.
+        form = replace(code_form("page"), errors=reply.errors)
+        form = replace(form, blocks=(*_words(event), *form.blocks))
+        wrong = event.verb == CODE and "code" in reply.errors
+        if wrong and self._wrong.too_many(counted_as(request)):
+            return rest(form, language, Navigation(RECEIPT, begins=True))
+        return _shown(form, language, 422 if event.verb == CODE else 403)
 
-    async def _answer(self, event: Event, token: str, language: str) -> Response:
+    async def _reply(self, event: Event, token: str, language: str) -> Reply:
         actor = Actor(PersonId(""), "", language, None)
         # Opening changes nothing, so it needs no token of the form's own: all answers are alike.
         incoming = Incoming(actor, event, token_urlsafe(16) if event.verb == CODE else token)
@@ -79,13 +83,7 @@ class ReceiptPages:
         if isinstance(reply, Refuse) and any(reply.errors) and event.verb != CODE:
             reply = await asked_again(self._dispatch.handle, incoming, reply, whole=True)
         await self._drain()
-        if isinstance(reply, Ask):
-            status = 422 if reply.form.errors else 200
-            return _shown(reply.form, language, status, _way_back(event, reply.form))
-        # Whatever was wrong, what they typed is theirs: a code isn't shown again, words are.
-        form = replace(code_form("page"), errors=reply.errors)
-        form = replace(form, blocks=(*_words(event), *form.blocks))
-        return _shown(form, language, 422 if event.verb == CODE else 403)
+        return reply
 
 
 def _event(sent: Sent) -> Event:

@@ -13,7 +13,7 @@ SIZES: Final = {
     ("thread", "thread"): "1000000 1000000 1",
     ("thread", "thread_raiser"): "500000 500000 20",
     ("thread", "thread_live"): "20000 20000 5000 50 1",
-    ("thread", "ix_thread_return_ref"): "1000000 2",
+    ("thread", "thread_back"): "20000 20000 1",
     ("audience", "audience"): "3000000 3000000 3 1",
     ("audience", "audience_person"): "1000000 1000000 50 1",
     ("audit", "audit"): "5000000 5000000 5 1",
