@@ -117,6 +117,7 @@ class Dispatch:
             raise no("sent-otherwise") from None
 
     async def _act(self, incoming: Incoming, tag: str, main: UnitOfWork[Repository]) -> Ask:
+        main.repo.locks = self._verbs[incoming.event.verb].changes
         admitted = await self._admitted(incoming, main)
         async with self._staging.place(admitted, self._verbs[incoming.event.verb], main) as work:
             outcomes = await self._decided(incoming, admitted, work)

@@ -57,9 +57,6 @@ class _Gone(NamedTuple):
     waiting: Collection[str] = ()
 
 
-_NOTHING: Final = _Gone()
-
-
 def new_ref() -> str:
     """Makes a reference that says nothing: 128 random bits."""
     return secrets.token_urlsafe(16)
@@ -226,12 +223,12 @@ class Keyring:
             await self.catch_up()
         return rows
 
-    async def _turn(self, gone: _Gone = _NOTHING) -> int:
+    async def _turn(self, gone: _Gone = _Gone()) -> int:
         async with self._changing_keys:
             return await self._locked_turn(gone) or 0
 
     async def _locked_turn(
-        self, gone: _Gone = _NOTHING, old_at: datetime | None = None
+        self, gone: _Gone = _Gone(), old_at: datetime | None = None
     ) -> int | None:
         """Turns it; with a time, only where it is too old by then, and None where it isn't."""
         async with self.engine.begin() as connection:

@@ -77,6 +77,9 @@ class Repository:
         """Return references of threads that this transaction closes: to be destroyed after it."""
         self.said_last: dict[str, int] = {}
         """The number of what was last said here in each thread."""
+        self.locks = True
+        """Whether threads are locked at all: nobody is by whoever only looks, since a lock is a
+        trace in PostgreSQL's pages and journal of when they did."""
         self.to_come = ToCome()
         self.waiting: Repository | None = None
         """Where whoever acts finds what they raised and what waits for its release."""
@@ -121,7 +124,7 @@ class Repository:
         """Finds the thread of this id, if it is here. Locked, nobody else acts on it meanwhile."""
         if not ID.fullmatch(id):
             return None
-        wait = lock and id not in self._locked
+        wait = self.locks and lock and id not in self._locked
         self._locked |= {id} if lock else set()
         own = (self.partnership.id, id)
         return await self._session.get(Thread, own, with_for_update=wait or None)

@@ -26,7 +26,7 @@ from handlers.contract.people import Event, Place
 from prompts.shapes import Answers, Form
 from prompts.words import speak
 from storage.directory.members import Seen
-from storage.keyring.tables import keyring_metadata, waiting
+from storage.keyring.tables import keyring_metadata
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.partnership.loading import read_partnership
 from storage.schema import main_metadata
@@ -35,7 +35,6 @@ from tests.peers.transcript import Sent, Transcript, address_of, buttons_of, rea
 
 MONDAY = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 """A working Monday in the middle of the morning, in winter time."""
-
 CONCERN: Mapping[str, str | Sequence[str]] = {
     "danger": "no",
     "about": "decision",
@@ -48,7 +47,6 @@ CONCERN: Mapping[str, str | Sequence[str]] = {
     "anyway": "yes",
 }
 """Sound answers; a test changes the ones it is about."""
-
 Dump = dict[str, list[tuple[object, ...]]]
 
 
@@ -244,9 +242,8 @@ class Town:
 
     async def waiting(self) -> list[datetime]:
         """When each of those falls due that wait in the keyring."""
-        async with self.core.keyring.engine.connect() as connection:
-            due = await connection.scalars(select(waiting.c.due))
-            return [datetime.fromtimestamp(each, UTC) for each in due]
+        every = (await rows(self.core.keyring.engine, keyring_metadata))["waiting"]
+        return [datetime.fromtimestamp(row[2], UTC) for row in every if isinstance(row[2], int)]
 
     async def dump(self) -> Dump:
         """Every row of both stores, but for the marks of the two, which each start renews."""
