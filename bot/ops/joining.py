@@ -19,8 +19,8 @@ async def compared(settings: Settings) -> list[str]:
         found = await Pairing(main, keyring, partnership.id).look()
     return [
         f"Open threads whose address is in the keyring: {found.shared}.",
-        f"Addresses without a thread in the main database: {found.addresses} "
-        "(what waits for its release has none yet).",
+        f"Addresses without a thread in the main database: {found.addresses}"
+        " (what waits for its release has none yet).",
         f"Open threads without an address in the keyring: {found.threads}.",
         "They belong together."
         if found.sound

@@ -10,7 +10,7 @@ import secrets
 import sqlite3
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import ColumnElement, delete, select
 from sqlalchemy.exc import IntegrityError
@@ -23,7 +23,7 @@ from storage.engine.database import erase_journal
 from storage.engine.migrate import migrate
 from storage.keyring import tables
 from storage.keyring.opening import refs_of, rewrapped
-from storage.keyring.tables import Epoch, SealedRow, keyring_metadata, ring, waiting
+from storage.keyring.tables import NOTHING, Epoch, Gone, SealedRow, keyring_metadata, ring, waiting
 
 RETURN: Final = "return"
 OLD: Final = timedelta(days=1)
@@ -48,13 +48,6 @@ class RefTakenError(Exception):
 
 class ErasureUnfinishedError(Exception):
     """Rows were deleted, but another reader keeps their bytes in the journal."""
-
-
-class _Gone(NamedTuple):
-    """Rows to destroy: those of the ring of which one of these is true, and what waits so."""
-
-    any_of: Collection[ColumnElement[bool]] = ()
-    waiting: Collection[str] = ()
 
 
 def new_ref() -> str:
@@ -156,7 +149,7 @@ class Keyring:
         self, *any_of: ColumnElement[bool], no_longer_waiting: Collection[str] = ()
     ) -> None:
         """Destroys, in the same way, rows of which one of these is true, and what waits so."""
-        gone = _Gone(any_of, no_longer_waiting)
+        gone = Gone(any_of, no_longer_waiting)
         if self.engine.dialect.name != "sqlite":
             # PostgreSQL keeps deleted rows in its pages and journal: take their key away instead.
             await self._turn(gone)
@@ -223,12 +216,12 @@ class Keyring:
             await self.catch_up()
         return rows
 
-    async def _turn(self, gone: _Gone = _Gone()) -> int:
+    async def _turn(self, gone: Gone = NOTHING) -> int:
         async with self._changing_keys:
             return await self._locked_turn(gone) or 0
 
     async def _locked_turn(
-        self, gone: _Gone = _Gone(), old_at: datetime | None = None
+        self, gone: Gone = NOTHING, old_at: datetime | None = None
     ) -> int | None:
         """Turns it; with a time, only where it is too old by then, and None where it isn't."""
         async with self.engine.begin() as connection:
@@ -285,7 +278,7 @@ class Keyring:
                 await connection.execute(tables.REWRAP, changes)
         return refused
 
-    async def _delete(self, connection: AsyncConnection, gone: _Gone) -> None:
+    async def _delete(self, connection: AsyncConnection, gone: Gone) -> None:
         for some in gone.any_of:
             here = ring.c.partnership_id == self.partnership_id
             await connection.execute(delete(ring).where(here, some))

@@ -1,7 +1,7 @@
 """The keyring's tables and statements: no counters, nothing in order of arrival, and no times but
 those at which something that waits is to go out."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from typing import Final, NamedTuple
 
 from sqlalchemy import (
@@ -92,6 +92,16 @@ class SealedRow(NamedTuple):
     kind: str
     key_version: int
     sealed: bytes
+
+
+class Gone(NamedTuple):
+    """Rows to destroy: those of `ring` of which one of these is true, and what waits so."""
+
+    any_of: Collection[ColumnElement[bool]] = ()
+    waiting: Collection[str] = ()
+
+
+NOTHING: Final = Gone()
 
 
 class Epoch(NamedTuple):
