@@ -17,10 +17,10 @@ async def compared(settings: Settings) -> list[str]:
     await refuse_misplaced(settings)
     async with both(settings) as (main, keyring):
         found = await Pairing(main, keyring, partnership.id).look()
+    waits = "(what waits for its release has none yet)"
     return [
         f"Open threads whose address is in the keyring: {found.shared}.",
-        f"Addresses without a thread in the main database: {found.addresses}"
-        " (what waits for its release has none yet).",
+        f"Addresses without a thread in the main database: {found.addresses} {waits}.",
         f"Open threads without an address in the keyring: {found.threads}.",
         "They belong together."
         if found.sound

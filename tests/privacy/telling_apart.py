@@ -44,7 +44,7 @@ async def rounds(town: Town, command: str, seed: int, count: int = ROUNDS) -> li
     for _ in range(count):
         one = coin.random() < 0.5
         first, other = coin.sample(PEOPLE, 2)
-        before = await town.core.keyring.refs()
+        before = await town.core.transactions.room.refs()
         pair = [
             await _raised(town, who, command, before) for who in (first, first if one else other)
         ]
@@ -65,7 +65,7 @@ async def _raised(town: Town, who: str, command: str, known: set[str]) -> str:
     answers |= {"how": "anonymous", "release": "soon", "replies": "chat", "anyway": "yes"}
     page = await town.does(who, f"{command}.send", "", answers)
     assert isinstance(page.reply, Ask), page.text
-    [ref] = await town.core.keyring.refs() - known
+    [ref] = await town.core.transactions.room.refs() - known
     known.add(ref)
     return ref
 

@@ -50,7 +50,7 @@ AS_BEFORE: Mapping[str, Look] = {
     "put-off": ("open", [], ["over 25 08:30"], ["amina-yusuf", "leila-haddad"]),
     "reminded": ("open", [], ["due 24 11:00"], ["amina-yusuf"]),
     "round": ("open", ["room result"], ["forget 30 11:00"], ["room:room-1"]),
-    "shown": ("answered", ["bot nobody-answered"], ["forget 07 11:00"], ["fiona-grant"]),
+    "shown": ("answered", ["bot nobody-answered"], ["forget 08 00:00"], ["fiona-grant"]),
     "silent": ("closed", [], [], []),
     "talks": ("closed", ["lead question", "raiser answer", "bot settled"], [],
               ["grace-okafor", "grace-okafor"]),
