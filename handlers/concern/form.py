@@ -56,7 +56,7 @@ def concern_form(
     fields = (
         questions.danger(event, own, partnership, now),
         *_what_happened(event),
-        *_where_to(event, own, partnership, people),
+        *_where_to(event, agency, partnership, people),
         *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
         *questions.anyway(warnings, event),
     )
@@ -76,11 +76,11 @@ def _what_happened(event: Event) -> tuple[Field, ...]:
 
 
 def _where_to(
-    event: Event, agency: AgencyId, partnership: Partnership, people: tuple[Option, ...]
+    event: Event, own: AgencyId | None, partnership: Partnership, people: tuple[Option, ...]
 ) -> tuple[Field, ...]:
-    asked = event.one("agency") or agency
+    asked, hint = event.one("agency") or own or "", say("agency-hint")
     return (
-        questions.agency(say("agency-label"), partnership, asked, hint=say("agency-hint")),
+        questions.agency(say("agency-label"), partnership, asked, hint, own),
         Several(
             "left_out",
             say("left-out-label"),

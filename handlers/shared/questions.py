@@ -71,9 +71,15 @@ def reference(event: Event) -> Line:
     return Line("reference", label, hint=hint, value=value, most=REFERENCE_MOST)
 
 
-def agency(label: Words, partnership: Partnership, value: str, hint: Words | None = None) -> Choice:
-    """Asks for one of the partnership's agencies."""
-    agencies = agency_options(partnership.agencies)
+def agency(
+    label: Words,
+    partnership: Partnership,
+    value: str,
+    hint: Words | None = None,
+    own: AgencyId | None = None,
+) -> Choice:
+    """Asks for one of the partnership's agencies; the first to choose from is one's own."""
+    agencies = agency_options(partnership.agencies, own)
     return Choice("agency", label, agencies, look="select", hint=hint, value=value)
 
 

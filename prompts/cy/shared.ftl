@@ -134,6 +134,15 @@ person-role-lead = Arweinydd
 person-role-other = Cydweithiwr
 person-by-id = { $name } (diwedd y dynodydd: { $id })
 
+# Mae asiantaethau o dan y rhain mewn rhestr hir.
+agency-group-own = Eich asiantaeth chi
+agency-group-police = Heddlu
+agency-group-health = Iechyd
+agency-group-social_care = Gofal cymdeithasol
+agency-group-education = Ysgolion ac addysg
+agency-group-voluntary = Elusennau a gwirfoddol
+agency-group-other = Eraill
+
 # Gofynnir cyn i ddim fynd allan, pan enwir rhywun a fyddai’n ei gael.
 named-note = Mae hyn yn enwi rhywun a fyddai’n ei gael. Does dim wedi mynd allan eto. Atebwch y cwestiwn cyntaf isod, os gwelwch yn dda, yna anfonwch.
 named-label = A yw am { $names }?

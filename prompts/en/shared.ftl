@@ -134,6 +134,15 @@ person-role-lead = Lead
 person-role-other = Colleague
 person-by-id = { $name } (their ID ends in { $id })
 
+# Agencies stand under these in a long list.
+agency-group-own = Your agency
+agency-group-police = Police
+agency-group-health = Health
+agency-group-social_care = Social care
+agency-group-education = Schools and education
+agency-group-voluntary = Charities and voluntary
+agency-group-other = Others
+
 # Asked before anything goes out, when somebody who would get it is named in it.
 named-note = This names someone who would get it. Nothing has gone out yet. Please answer the first question below, then send it.
 named-label = Is it about { $names }?
