@@ -140,9 +140,8 @@ class Listeners:
             return []
         reply = await self._handle(actor, acted)
         fields = () if isinstance(reply, Refuse) else reply.form.fields
-        asked = next((f for f in fields if f.name == name), None)
-        many = isinstance(asked, Choice | Several)
-        return suggestions(asked, typed, actor.language) if many else []
+        asked = (f for f in fields if f.name == name and isinstance(f, Choice | Several))
+        return [option for f in asked for option in suggestions(f, typed, actor.language)]
 
     async def event(self, body: Json, ack: AsyncAck) -> None:
         """Shows one's concerns on the Home tab; answers a message with buttons; hears of people."""

@@ -10,8 +10,8 @@ from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 
 _SHOWN_OF_ID: Final = 4
-_FEW: Final = 12
-"""So many agencies are seen at a glance; more stand under the name of what they do."""
+FEW: Final = 12
+"""So many agencies or people are seen at a glance; among more, one chooses in two steps."""
 
 
 def by(when: Words, *, over: bool) -> Words:
@@ -27,7 +27,7 @@ def agency_name(id: str, partnership: Partnership) -> Words:
 
 def agency_options(agencies: Sequence[Agency], own: AgencyId | None = None) -> tuple[Option, ...]:
     """Lists these agencies to choose from, by their names: one's own first, then as in the file."""
-    many = len(agencies) > _FEW
+    many = len(agencies) > FEW
     ordered = sorted(agencies, key=lambda agency: agency.id != own)
     return tuple(
         Option(agency.id, Labelled(dict(agency.name)), group=_group(agency, own) if many else None)
@@ -46,11 +46,6 @@ def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
         for person in (*agency.leads, *agency.roles.get("fallback", ())):
             found.setdefault(person, agency.id)
     return found
-
-
-async def listeners(repo: Repository) -> tuple[Option, ...]:
-    """Lists everybody who may hear a concern, so that they can be left out."""
-    return await to_choose_from(hearers(repo.partnership), repo)
 
 
 async def to_choose_from(

@@ -42,7 +42,7 @@ def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Op
     )
 
 
-def danger(event: Event, own: AgencyId, partnership: Partnership, now: datetime) -> Choice:
+def danger(event: Event, own: AgencyId | None, partnership: Partnership, now: datetime) -> Choice:
     """Asks first of all whether anybody is in danger; a yes shows whom to call now."""
     return Choice(
         "danger",
@@ -50,7 +50,7 @@ def danger(event: Event, own: AgencyId, partnership: Partnership, now: datetime)
         options("danger", ("no", "yes")),
         hint=say("danger-hint"),
         value=event.one("danger"),
-        reveals={"yes": urgent(own, partnership, now)},
+        reveals={"yes": urgent(own or "", partnership, now)},
     )
 
 

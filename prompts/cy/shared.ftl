@@ -134,6 +134,10 @@ person-role-lead = Arweinydd
 person-role-other = Cydweithiwr
 person-by-id = { $name } (diwedd y dynodydd: { $id })
 
+# Am bwy mae, o blith y rhai a fyddai’n ei gael.
+someone-at = Ym mha asiantaeth maen nhw?
+someone-whom = Rydych yn dweud ei fod am rywun a fyddai’n ei gael. Dewiswch pwy, isod, ac anfonwch eto. Does dim wedi mynd allan eto. Os nad yw am neb yno, tynnwch y tic.
+
 # Mae asiantaethau o dan y rhain mewn rhestr hir.
 agency-group-own = Eich asiantaeth chi
 agency-group-police = Heddlu

@@ -134,6 +134,10 @@ person-role-lead = Lead
 person-role-other = Colleague
 person-by-id = { $name } (their ID ends in { $id })
 
+# Whom it is about, of those who would get it.
+someone-at = At which agency are they?
+someone-whom = You say that it is about someone who would get it. Please choose who, below, and send it again. Nothing has gone out yet. If it is about nobody there, take the tick away.
+
 # Agencies stand under these in a long list.
 agency-group-own = Your agency
 agency-group-police = Police

@@ -48,15 +48,15 @@ def drives(form: Form, field: Field) -> bool:
     """Tells whether answering it changes what else is shown."""
     if isinstance(field, Choice) and field.reveals:
         return True
-    return any(field.name in _decided_by(other) for other in form.fields)
+    return any(field.name in depends_on(other) for other in form.fields)
 
 
-def _decided_by(field: Field) -> tuple[str, ...]:
+def depends_on(field: Field) -> tuple[str, ...]:
     """The questions whose answers decide whether it is asked, or what there is to choose from."""
     if not isinstance(field, Choice | Several | Tick):
         return ()
-    shown = (field.when.field,) if field.when is not None else ()
-    return shown if isinstance(field, Tick) else (*shown, field.depends)
+    others = (field.when.field if field.when else "", getattr(field, "depends", ""))
+    return tuple(filter(None, others))
 
 
 def inputs(form: Form, language: str) -> list[Json]:

@@ -36,7 +36,7 @@ Json = dict[str, Any]
 
 WORKSPACE = "T0LEARNING"
 TEACHER, STRANGER, WELSH = "U01TEACHER", "U02STRANGER", "U03WELSH"
-CONCERN = {
+CONCERN: dict[str, str | list[str]] = {
     "danger": "no", "about": "decision", "topic": "threshold", "what": "Nobody asked her.",
     "how": "named",
 }  # fmt: skip
