@@ -176,6 +176,7 @@ class Line:
     required: bool = False
     most: int = 150
     kind: Literal["text", "date"] = "text"
+    when: When | None = None
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ async def _about(own: AgencyId | None, event: Event, repo: Repository) -> Involv
     homes = repo.partnership.homes
     listed = {p: homes[p] for p in homes if p in heard}  # as in the file, never by who acts
     others = dict.fromkeys(sorted(heard - homes.keys()), agency)
-    return await involved(event, {**listed, **others}, agency, repo)
+    return await involved(event, {**listed, **others}, repo)
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:

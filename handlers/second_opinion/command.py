@@ -16,7 +16,7 @@ from handlers.shared.people.recipients import FIELD, NamedRecipients, named_reci
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
-from storage.partnership import AgencyId, Partnership, PersonId
+from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
@@ -26,7 +26,7 @@ WRITTEN = ("what", "view", "reference")
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form."""
-    about = await _about(who.agency, event, repo)
+    about = await _about(event, repo)
     form = opinion_form(who.agency, event, repo.partnership, about, repo.now)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
@@ -38,12 +38,12 @@ def _pool(event: Event, partnership: Partnership) -> list[Candidate]:
     return pool(event.one("role") or AskedRole.REVIEWER, agency, partnership)
 
 
-async def _about(own: AgencyId | None, event: Event, repo: Repository) -> Involved:
+async def _about(event: Event, repo: Repository) -> Involved:
     """Finds who is involved already among those who would be asked, or stand in for them."""
     asked = {c.person: c.agency for c in _pool(event, repo.partnership)}
     homes = repo.partnership.homes
     others = sorted(await repo.people.standing_in_for(asked) - asked.keys())
-    return await involved(event, asked | {p: homes[p] for p in others if p in homes}, own, repo)
+    return await involved(event, asked | {p: homes[p] for p in others if p in homes}, repo)
 
 
 async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRecipients:
@@ -68,7 +68,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"role": say("opinion-nobody")})]
     reached = {*map(PersonId, out), *await _asked(frozenset(), event, repo)}
     warnings = await doubts(who, event, WRITTEN, reached, repo)
-    about = await _about(who.agency, event, repo)
+    about = await _about(event, repo)
     if warnings or named.asks or about.asks:
         form = opinion_form(who.agency, event, repo.partnership, about, repo.now, warnings)
         return [Ask(about.on(named.on(form)))]

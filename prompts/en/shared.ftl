@@ -135,7 +135,10 @@ person-role-other = Colleague
 person-by-id = { $name } (their ID ends in { $id })
 
 # Whom it is about, of those who would get it.
-someone-at = At which agency are they?
+someone-named = What is their name?
+someone-named-hint = Type a part of their name, or of their agency’s. When you send it, you see whom we find, to choose from.
+someone-many = More people than we can list match the name that you typed. Please type more of it, and send it again. Nothing has gone out yet.
+someone-none = Nobody who would get it has a name like the one you typed. Please look at its spelling, or type less of it, and send it again. Nothing has gone out yet.
 someone-whom = You say that it is about someone who would get it. Please choose who, below, and send it again. Nothing has gone out yet. If it is about nobody there, take the tick away.
 
 # Agencies stand under these in a long list.

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from bot.core.searching import matching
 from bot.slack.render.blocks import blocks, groups
 from bot.slack.render.text import (
     LABEL,
@@ -16,6 +15,7 @@ from bot.slack.render.text import (
     plain,
     spoken,
 )
+from handlers.shared.searching import matching
 from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick, When
 from prompts.words import Words, say, speak
 
@@ -53,7 +53,7 @@ def drives(form: Form, field: Field) -> bool:
 
 def depends_on(field: Field) -> tuple[str, ...]:
     """The questions whose answers decide whether it is asked, or what there is to choose from."""
-    if not isinstance(field, Choice | Several | Tick):
+    if isinstance(field, Long):
         return ()
     others = (field.when.field if field.when else "", getattr(field, "depends", ""))
     return tuple(filter(None, others))
@@ -187,7 +187,7 @@ def _options(options: Sequence[Option], language: str) -> tuple[list[Json], list
 
 
 def _when(field: Field) -> When | None:
-    return field.when if isinstance(field, Choice | Several | Tick) else None
+    return None if isinstance(field, Long) else field.when
 
 
 def _given(field: Field) -> tuple[str, ...]:

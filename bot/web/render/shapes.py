@@ -133,7 +133,7 @@ def described(field: Field, form: Form) -> str:
 
 def waits_for(field: Field, form: Form) -> str:
     """Gives the id of the answer that shows a question; empty, so always shown, without one."""
-    when = None if isinstance(field, Line | Long) else field.when
+    when = None if isinstance(field, Long) else field.when
     other = next((f for f in form.fields if when and f.name == when.field), None)
     if isinstance(other, Tick):
         return other.name
