@@ -202,6 +202,8 @@ class Tick:
     value: bool = False
     hint: Words | None = None
     when: When | None = None
+    more: bool = False
+    """Whether other questions follow from it, which are only asked of those who tick it."""
 
 
 Field = Choice | Several | Line | Long | Tick

@@ -93,11 +93,11 @@ def press(user: str, button: Json, view: Json | None = None, team: str = TEAM) -
     return payload | {"container": {"type": "view", "view_id": view["id"]}, "view": view}
 
 
-def chosen(user: str, view: Json, block_id: str) -> Json:
+def chosen(user: str, view: Json, block_id: str, team: str = TEAM) -> Json:
     """An answer on which other questions depend was chosen: the view carries it in its state."""
     name = block_id.partition(":")[2]
     action = {"action_id": name, "block_id": block_id, "type": "radio_buttons"}
-    payload = _interactive("block_actions", user)
+    payload = _interactive("block_actions", user, team=team)
     return payload | {
         "actions": [action | {"action_ts": "1700000002.2"}],
         "container": {"type": "view", "view_id": view["id"]},

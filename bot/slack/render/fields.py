@@ -46,7 +46,7 @@ def shown(form: Form) -> list[Field]:
 
 def drives(form: Form, field: Field) -> bool:
     """Tells whether answering it changes what else is shown."""
-    if isinstance(field, Choice) and field.reveals:
+    if (isinstance(field, Choice) and field.reveals) or (isinstance(field, Tick) and field.more):
         return True
     return any(field.name in depends_on(other) for other in form.fields)
 

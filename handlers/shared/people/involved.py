@@ -49,7 +49,8 @@ class Involved:
 
         `kind` finds the words, `goes_to` is the question whose answer says who would get it.
         """
-        tick = Tick(_SAID, say(f"{kind}-someone"), self.said, hint=say(f"{kind}-someone-hint"))
+        words, why = say(f"{kind}-someone"), say(f"{kind}-someone-hint")
+        tick = Tick(_SAID, words, self.said, hint=why, more=True)
         if not self.said:
             return (tick,)
         after, label, hint = When(_SAID, "yes"), say(f"{kind}-label"), say(f"{kind}-hint")

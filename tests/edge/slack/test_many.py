@@ -13,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 
 from bot.slack.app import SlackEdge, build_slack
-from storage.partnership import Partnership
+from storage.partnership import AgencyId, Partnership
 from storage.partnership.loading import read_partnership
 from tests.conftest import Stores
 from tests.core.anytown import Town, anytown
@@ -23,6 +23,7 @@ from tests.peers.fake_slack import FakeSlack, person
 from tests.peers.slack_payloads import (
     SECRET,
     answered,
+    chosen,
     command,
     form,
     signed,
@@ -80,6 +81,12 @@ class Desk:
         assert suggested(answer.json()) == []
         found: list[Json] = answer.json()["options"]
         return found
+
+    async def answers(self, user: str, view: Json, block: str, **given: str | list[str]) -> Json:
+        """The view after an answer on which others depend."""
+        changed = chosen(user, answered(view, given), block, WORKSPACE)
+        assert (await self.post(form(changed))).status_code == 200
+        return self.slack.view
 
 
 @asynccontextmanager
@@ -227,3 +234,43 @@ async def test_over_a_socket_it_is_answered_alike(
             asked = suggestion(TEACHER, view, "agency", typed, WORKSPACE)
             over_http = await desk.types(TEACHER, view, typed)
             assert (await desk.wire.ask(asked))["options"] == over_http
+
+
+def asked(view: Json, name: str) -> Json | None:
+    blocks = (b for b in view["blocks"] if b.get("block_id", "").partition(":")[2] == name)
+    return next((block["element"] for block in blocks), None)
+
+
+async def test_whom_it_is_about_is_shown_where_it_goes(desk: Desk, county: Partnership) -> None:
+    view = await desk.opens(TEACHER, "/concern")
+    assert asked(view, "left_out") is None
+    for agency in county.agencies[::20]:
+        given = {"agency": agency.id, "someone": "yes"}
+        view = await desk.answers(TEACHER, view, "tick:someone", **given)
+        people = asked(view, "left_out")
+        assert people is not None
+        offered = {option["value"] for option in people["options"]}
+        assert {*agency.leads, *agency.roles["fallback"]} <= offered
+        assert len(offered) <= 20
+    view = await desk.answers(TEACHER, view, "field:agency", agency="police", someone="yes")
+    assert "web:aisha-abbott" in {o["value"] for o in (asked(view, "left_out") or {})["options"]}
+
+
+async def test_whoever_it_is_about_does_not_get_it(desk: Desk, own: str) -> None:
+    [lead, other] = desk.town.core.partnership.leads(AgencyId(own))
+    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.answers(TEACHER, view, "tick:someone", agency=own, someone="yes")
+    out = CONCERN | {"agency": own, "someone": "yes", "left_out": [lead]}
+    await desk.post(form(submission(TEACHER, answered(view, out), WORKSPACE)))
+    await desk.town.core.ticks.drain()
+    assert desk.town.client.to(lead.partition(":")[2]) == []
+    assert desk.town.client.to(other.partition(":")[2]) != []
+
+
+async def test_a_stand_in_is_chosen_at_their_agency(desk: Desk, own: str) -> None:
+    view = await desk.opens(TEACHER, "/upstander-standin")
+    assert (asked(view, "agency") or {})["initial_option"]["value"] == own
+    view = await desk.answers(TEACHER, view, "field:agency", agency="police")
+    people = {option["value"] for option in (asked(view, "person") or {})["options"]}
+    police = desk.town.core.partnership.agency(AgencyId("police"))
+    assert people == {*police.leads, *police.roles["fallback"]}
