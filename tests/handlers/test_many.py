@@ -2,9 +2,11 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from cProfile import Profile
 from functools import cache
 from pathlib import Path
+from pstats import Stats
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -18,6 +20,7 @@ from prompts.shapes import Choice, Form, Several
 from prompts.words import LANGUAGES, speak
 from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
+from tests.bench import many
 from tests.conftest import Stores
 from tests.core.anytown import anytown, example
 from tests.core.tour import tour
@@ -124,3 +127,20 @@ def test_no_question_is_a_wall_of_boxes(shown: list[Form]) -> None:
     for form, field in _choices(shown):
         boxes = isinstance(field, Several) or field.look == "radio"
         assert not boxes or len(field.options) <= 20, (form.verb, field.name)
+
+
+@pytest.mark.parametrize("platform", many.RENDERS)
+def test_what_it_takes_to_show_a_form_grows_no_faster_than_the_agencies(platform: str) -> None:
+    render, whole = many.RENDERS[platform], read_partnership(FILE)
+    half = whole.model_copy(update={"agencies": whole.agencies[:125]})
+    for large, small in zip(many.forms(whole), many.forms(half), strict=True):
+        render(large)  # whatever is looked up once is by then
+        assert _calls(render, large) < 2.5 * _calls(render, small)
+
+
+def _calls(render: Callable[[Form], object], form: Form) -> int:
+    """How many functions are called: on a busy machine a duration says little."""
+    profile = Profile()
+    profile.runcall(render, form)
+    counted: int = Stats(profile).total_calls
+    return counted
