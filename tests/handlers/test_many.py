@@ -5,11 +5,13 @@ import json
 from collections.abc import Callable, Iterator
 from cProfile import Profile
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from pstats import Stats
 from tempfile import TemporaryDirectory
 
 import pytest
+from jsonschema import Draft6Validator
 from starlette.responses import JSONResponse
 
 from bot.slack.render.fields import suggestions
@@ -30,6 +32,17 @@ from tests.render.slack_limits import problems, suggested
 TEAMS_MOST, SLACK_MOST, WEB_MOST = 30_000, 250_000, 100_000
 """Bytes of a dialog, of a view, and of a page."""
 KEPT = {"fallback", "manager", "stand_in"}
+
+
+def _schema() -> Draft6Validator:
+    """The published schema, with the style that Microsoft documents for lists that are typed into."""
+    text = files("adaptive_cards").joinpath("schemas/schema-1.5.json").read_text("utf-8")
+    schema = json.loads(text)
+    schema["definitions"]["ChoiceInputStyle"]["anyOf"].append({"enum": ["filtered"]})
+    return Draft6Validator(schema)
+
+
+SCHEMA = _schema()
 
 
 @cache
@@ -119,8 +132,10 @@ def test_everything_that_slack_searches_is_found_by_its_name(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_dialog_fits_teams(shown: list[Form], language: str) -> None:
     for form in shown:
-        size = len(JSONResponse(dialog(form, language)).body)
+        card = dialog(form, language)
+        size = len(JSONResponse(card).body)
         assert size < TEAMS_MOST, (form.verb, size)
+        assert [error.message[:200] for error in SCHEMA.iter_errors(card)] == []
 
 
 def test_no_question_is_a_wall_of_boxes(shown: list[Form]) -> None:

@@ -8,8 +8,9 @@ from prompts.shapes import Callout, Choice, Field, Line, Long, Numbers, Option, 
 from prompts.words import Words, say
 
 YES, NO = "yes", "no"
-FEW = 12
-"""So many are seen at a glance; among more, one types a part of the name."""
+FEW = 20
+"""So many are read through; among more, one types a part of the name. Microsoft's documentation of
+typeahead search has that style, the published schema of 1.5 lacks it."""
 APART = "ExtraLarge"
 """How far a question stands from the one before."""
 
