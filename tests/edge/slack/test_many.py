@@ -4,14 +4,18 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from slack_bolt.async_app import AsyncAck
+from slack_bolt.response import BoltResponse
 from starlette.applications import Starlette
 
+from bot.core.admission import Incoming
+from bot.core.ports import Reply
 from bot.slack.app import SlackEdge, build_slack
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.loading import read_partnership
@@ -123,6 +127,17 @@ async def desk(
         yield desk
 
 
+class Answer(AsyncAck):
+    """What Slack is answered."""
+
+    def __init__(self) -> None:
+        self.options: list[Json] = []
+
+    async def __call__(self, *_: Any, **answer: Any) -> BoltResponse:
+        self.options = answer["options"]
+        return BoltResponse(status=200)
+
+
 def names(options: list[Json]) -> list[str]:
     return [option["text"]["text"] for option in options]
 
@@ -211,6 +226,31 @@ async def test_a_search_leaves_no_row_and_no_log_line(
         await desk.types(STRANGER, view, typed)
     assert await desk.town.dump() == before
     assert [r for r in caplog.records if r.name.startswith("upstander")] == []
+
+
+async def test_a_search_does_nothing_whatever_the_view_says_it_is_for(desk: Desk) -> None:
+    view = await desk.opens(TEACHER, "/concern")
+    meta = json.loads(view["private_metadata"])
+    done: list[Incoming] = []
+    real = desk.edge.listeners.dispatch
+
+    class Watched:
+        """Remembers what comes through, and hands it on."""
+
+        async def handle(self, incoming: Incoming) -> Reply:
+            done.append(incoming)
+            return await real.handle(incoming)
+
+        async def first_time(self, event_id: str) -> bool:
+            return await real.first_time(event_id)
+
+    listeners = replace(desk.edge.listeners, dispatch=Watched())
+    for verb in ("thread.pick", "mine.settled", "concern.send.send", "no-such-verb"):
+        changed = view | {"private_metadata": json.dumps(meta | {"verb": verb})}
+        answer = Answer()
+        await listeners.suggestion(suggestion(TEACHER, changed, "agency", "", WORKSPACE), answer)
+        assert answer.options == []
+    assert done == []
 
 
 async def test_what_was_chosen_before_changes_no_order(desk: Desk) -> None:

@@ -1,15 +1,18 @@
 """Whom it is about, of those who would get it: asked only of those who say there is somebody."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from starlette.responses import JSONResponse
 
-from prompts.shapes import Field, Line, Several, Tick
+from bot.teams.render.cards import dialog
+from prompts.shapes import Choice, Field, Line, Several, Tick
 from prompts.words import speak
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown
-from tests.handlers.test_many import crowded
+from tests.handlers.test_many import TEAMS_MOST, crowded
 
 OPINION = {
     "danger": "no", "what": "Is it enough to look again?", "soon": "day", "wanted": "1",
@@ -87,10 +90,12 @@ async def test_among_many_a_part_of_a_name_is_typed_first(many: Town) -> None:
     assert asked(again, "left_out") is None
     again = await again.fills({**OPINION, "someone": "yes", "someone_named": "a"})
     again.sees("More people than we can list")
+    assert len(JSONResponse(dialog(again.form, "cy")).body) < TEAMS_MOST
     again = await again.fills({**OPINION, "someone": "yes", "someone_named": "Nobody Whatever"})
     again.sees("Nobody who would get it has a name like")
     again = await again.fills({**OPINION, "someone": "yes", "someone_named": "hillcrest primary"})
     assert len(people(again)) == 2
+    assert len(JSONResponse(dialog(again.form, "cy")).body) < TEAMS_MOST
     assert all("Hillcrest Primary School" in line for line in people(again))
 
 
@@ -103,3 +108,17 @@ async def test_whoever_is_found_alone_is_left_out_only_once_it_is_sent_so(many: 
     assert await many.column("thread", "id") == []
     out = {"someone": "yes", "someone_named": "grace okafor", "left_out": ["web:grace-okafor"]}
     (await again.fills({**OPINION, **out})).sees("is sent")
+
+
+async def test_whoever_has_no_agency_is_asked_for_one_and_given_none(many: Town) -> None:
+    nobodys = many.actor("grace")
+    many.strangers["placeless"] = replace(nobodys, agency=None)
+    page = await many.does("placeless", "concern")
+    field = asked(page, "agency")
+    assert isinstance(field, Choice)
+    assert field.value == ""
+    numbers = page.text
+    assert "999" in numbers
+    assert numbers.count("01632") <= 12
+    refused = await page.fills({**CONCERN, "agency": ""})
+    refused.refused("agency", "agency")
