@@ -3,48 +3,36 @@
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 from slack_bolt.async_app import AsyncAck
 from slack_bolt.response import BoltResponse
-from starlette.applications import Starlette
 
 from bot.core.admission import Incoming
 from bot.core.ports import Reply
-from bot.slack.app import SlackEdge, build_slack
-from storage.partnership import AgencyId, Partnership
+from storage.partnership import Partnership
 from storage.partnership.loading import read_partnership
 from tests.conftest import Stores
-from tests.core.anytown import Town, anytown
 from tests.county import FILE
-from tests.peers import fake_slack, slack_socket
-from tests.peers.fake_slack import FakeSlack, person
+from tests.edge.slack.county_desk import (
+    CONCERN,
+    STRANGER,
+    TEACHER,
+    WELSH,
+    WORKSPACE,
+    Desk,
+    Json,
+    desk_in,
+)
 from tests.peers.slack_payloads import (
-    SECRET,
     answered,
-    chosen,
-    command,
     form,
-    signed,
     submission,
     suggestion,
 )
-from tests.peers.slack_socket import Wire
-from tests.render.slack_limits import suggested
-
-Json = dict[str, Any]
-
-WORKSPACE = "T0LEARNING"
-TEACHER, STRANGER, WELSH = "U01TEACHER", "U02STRANGER", "U03WELSH"
-CONCERN: dict[str, str | list[str]] = {
-    "danger": "no", "about": "decision", "topic": "threshold", "what": "Nobody asked her.",
-    "how": "named",
-}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -56,67 +44,6 @@ def county() -> Partnership:
 def own(county: Partnership) -> str:
     """The last school of the file, which shares its workspace with others."""
     return [a.id for a in county.agencies if WORKSPACE in a.slack_workspaces][-1]
-
-
-@dataclass
-class Desk:
-    """The real product in front of a local Slack."""
-
-    town: Town
-    edge: SlackEdge
-    slack: FakeSlack
-    wire: Wire
-    http: httpx.AsyncClient
-
-    async def post(self, body: bytes) -> httpx.Response:
-        return await self.http.post("/slack/events", content=body, headers=signed(body))
-
-    async def opens(self, user: str, typed: str) -> Json:
-        assert (await self.post(command(user, typed, team=WORKSPACE))).status_code == 200
-        return self.slack.view
-
-    async def types(
-        self, user: str, view: Json, typed: str, name: str = "agency", **answers: str
-    ) -> list[Json]:
-        """What is offered after these letters, as Slack would show it."""
-        asked = suggestion(user, view, name, typed, WORKSPACE, **answers)
-        answer = await self.post(form(asked))
-        assert answer.status_code == 200
-        assert suggested(answer.json()) == []
-        found: list[Json] = answer.json()["options"]
-        return found
-
-    async def answers(self, user: str, view: Json, block: str, **given: str | list[str]) -> Json:
-        """The view after an answer on which others depend."""
-        changed = chosen(user, answered(view, given), block, WORKSPACE)
-        assert (await self.post(form(changed))).status_code == 200
-        return self.slack.view
-
-
-@asynccontextmanager
-async def desk_in(
-    county: Partnership, own: str, stores: Stores, folder: Path, *, app_token: str = ""
-) -> AsyncIterator[Desk]:
-    email = f"someone@{own}.wyedale.example"
-    people = [
-        person(TEACHER, "A Teacher", email=email, team_id=WORKSPACE),
-        person(STRANGER, "Somebody", email="x@elsewhere.example", team_id=WORKSPACE),
-        person(WELSH, "Athrawes", email=email, locale="cy-GB", team_id=WORKSPACE),
-    ]
-    async with fake_slack.running(people) as slack, slack_socket.running(slack) as wire:
-        slack.team = WORKSPACE
-        async with anytown(stores, folder, partnership=county) as town:
-            edge = build_slack(
-                bot_token="xoxb-test", signing_secret=SECRET, app_token=app_token,
-                api_url=slack.api, dispatch=town.core.dispatch, partnership=county,
-                members=town.core.members, pace=0,
-            )  # fmt: skip
-            await edge.start()
-            ours = httpx.ASGITransport(Starlette(routes=[edge.route()]))
-            async with httpx.AsyncClient(transport=ours, base_url="https://bot.example") as http:
-                yield Desk(town, edge, slack, wire, http)
-            await edge.stop()
-        assert slack.refused == []
 
 
 @pytest.fixture
@@ -274,43 +201,3 @@ async def test_over_a_socket_it_is_answered_alike(
             asked = suggestion(TEACHER, view, "agency", typed, WORKSPACE)
             over_http = await desk.types(TEACHER, view, typed)
             assert (await desk.wire.ask(asked))["options"] == over_http
-
-
-def asked(view: Json, name: str) -> Json | None:
-    blocks = (b for b in view["blocks"] if b.get("block_id", "").partition(":")[2] == name)
-    return next((block["element"] for block in blocks), None)
-
-
-async def test_whom_it_is_about_is_shown_where_it_goes(desk: Desk, county: Partnership) -> None:
-    view = await desk.opens(TEACHER, "/concern")
-    assert asked(view, "left_out") is None
-    for agency in county.agencies[::20]:
-        given = {"agency": agency.id, "someone": "yes"}
-        view = await desk.answers(TEACHER, view, "tick:someone", **given)
-        people = asked(view, "left_out")
-        assert people is not None
-        offered = {option["value"] for option in people["options"]}
-        assert {*agency.leads, *agency.roles["fallback"]} <= offered
-        assert len(offered) <= 20
-    view = await desk.answers(TEACHER, view, "field:agency", agency="police", someone="yes")
-    assert "web:aisha-abbott" in {o["value"] for o in (asked(view, "left_out") or {})["options"]}
-
-
-async def test_whoever_it_is_about_does_not_get_it(desk: Desk, own: str) -> None:
-    [lead, other] = desk.town.core.partnership.leads(AgencyId(own))
-    view = await desk.opens(TEACHER, "/concern")
-    view = await desk.answers(TEACHER, view, "tick:someone", agency=own, someone="yes")
-    out = CONCERN | {"agency": own, "someone": "yes", "left_out": [lead]}
-    await desk.post(form(submission(TEACHER, answered(view, out), WORKSPACE)))
-    await desk.town.core.ticks.drain()
-    assert desk.town.client.to(lead.partition(":")[2]) == []
-    assert desk.town.client.to(other.partition(":")[2]) != []
-
-
-async def test_a_stand_in_is_chosen_at_their_agency(desk: Desk, own: str) -> None:
-    view = await desk.opens(TEACHER, "/upstander-standin")
-    assert (asked(view, "agency") or {})["initial_option"]["value"] == own
-    view = await desk.answers(TEACHER, view, "field:agency", agency="police")
-    people = {option["value"] for option in (asked(view, "person") or {})["options"]}
-    police = desk.town.core.partnership.agency(AgencyId("police"))
-    assert people == {*police.leads, *police.roles["fallback"]}
