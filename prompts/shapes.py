@@ -118,6 +118,8 @@ class Option:
     value: str
     words: Words
     hint: Words | None = None
+    group: Words | None = None
+    """What it stands under in a long list, where a platform can show that."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,11 @@ class When:
 
 @dataclass(frozen=True)
 class Choice:
-    """Choose one (`radio` for few, `select` for many). `reveals` shows more for an answer."""
+    """Choose one (`radio` for few, `select` for many). `reveals` shows more for an answer.
+
+    However many there are, each can be chosen: a platform that can't show so many at once asks for
+    the form again as somebody types, and shows those that match.
+    """
 
     name: str
     label: Words
@@ -140,6 +146,8 @@ class Choice:
     value: str = ""
     required: bool = True
     when: When | None = None
+    depends: str = ""
+    """The question whose answer decides what there is to choose from."""
     reveals: Mapping[str, Callout | Numbers] = field(default_factory=dict)
 
 
@@ -153,6 +161,8 @@ class Several:
     hint: Words | None = None
     values: tuple[str, ...] = ()
     when: When | None = None
+    depends: str = ""
+    """The question whose answer decides what there is to choose from."""
 
 
 @dataclass(frozen=True)
@@ -166,6 +176,7 @@ class Line:
     required: bool = False
     most: int = 150
     kind: Literal["text", "date"] = "text"
+    when: When | None = None
 
 
 @dataclass(frozen=True)
@@ -191,6 +202,8 @@ class Tick:
     value: bool = False
     hint: Words | None = None
     when: When | None = None
+    more: bool = False
+    """Whether other questions follow from it, which are only asked of those who tick it."""
 
 
 Field = Choice | Several | Line | Long | Tick

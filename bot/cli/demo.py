@@ -27,20 +27,24 @@ from storage.schema import Thread
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 EXAMPLE = DEPLOY / "partnership.example.yaml"
+COUNTY = DEPLOY / "county.example.yaml"
 REFERRALS = DEPLOY / "referrals.example.csv"
 RECORDER = "sarah-lloyd"
 """Who recorded the example's referrals: of an agency that doesn't have them, and reads English."""
 
 
 def build_demo(
-    settings: Settings, clock: DemoClock | None = None, referrals: Path | None = REFERRALS
+    settings: Settings,
+    clock: DemoClock | None = None,
+    referrals: Path | None = REFERRALS,
+    partnership: Path = EXAMPLE,
 ) -> FastAPI:
     """Builds the real product on embedded SQLite in a folder of its own, with a movable clock.
 
     It begins with a few referrals, so that the lists aren't empty; None begins with nothing.
     """
     clock = clock or MovableClock()
-    core = build_core(settings, clock, read_partnership(EXAMPLE))
+    core = build_core(settings, clock, read_partnership(partnership))
     client = WebClient([PlatformId.read(m.id).own for m in core.partnership.members])
     core.clients[Platform.WEB] = client
     seeing = _Seeing(core)

@@ -143,9 +143,12 @@ def demo(
     open_browser: Annotated[
         bool, typer.Option("--open/--no-open", help="Open it in the browser.")
     ] = True,
+    county: Annotated[
+        bool, typer.Option("--county", help="With 250 agencies and 800 people instead of a town.")
+    ] = False,
 ) -> None:
     """Opens a living example partnership in the browser. Nothing is kept."""
-    from bot.cli.demo import build_demo, demo_settings
+    from bot.cli.demo import COUNTY, EXAMPLE, REFERRALS, build_demo, demo_settings
 
     set_up_logging()
     report_crashes_without_values()
@@ -153,7 +156,8 @@ def demo(
     try:
         doors = _listening(settings)
         _welcome(f"http://127.0.0.1:{doors[0].getsockname()[1]}", open_browser)
-        _serve(build_demo(settings), doors)
+        file, referrals = (COUNTY, None) if county else (EXAMPLE, REFERRALS)
+        _serve(build_demo(settings, None, referrals, file), doors)
     finally:
         shutil.rmtree(settings.data_dir, ignore_errors=True)
 

@@ -20,6 +20,7 @@ from bot.slack import payloads as intake
 from bot.slack.authorization import FAILURES, Authorization
 from bot.slack.payloads import Acted, View
 from bot.slack.people import SlackPeople
+from bot.slack.render.fields import suggestions
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
 from bot.slack.render.text import Json
@@ -29,6 +30,7 @@ from bot.slack.views import NotShownError, Views, anew, expected
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
 from handlers.registry import commands, only_asks
+from prompts.shapes import Choice, Several
 from prompts.words import LANGUAGES, Plain, say, speak
 
 ANY = re.compile(r"[\s\S]*")
@@ -60,6 +62,7 @@ class Listeners:
         app.shortcut(ANY)(self.shortcut)
         app.action(ANY)(self.action)
         app.view(ANY)(self.submission)
+        app.options(ANY)(self.suggestion)
         app.event(ANY)(self.event)
 
     async def command(self, body: Json, ack: AsyncAck) -> None:
@@ -118,6 +121,27 @@ class Listeners:
         self._renew_home(acted, view.meta.home)
         page = reply_view(reply, actor.language, view.meta.opened, home=view.meta.home)
         await ack(response_action="update", view=page)
+
+    async def suggestion(self, body: Json, ack: AsyncAck) -> None:
+        """Lists what matches as somebody types; nothing of it is kept, and nothing is logged."""
+        if (view := intake.view(body)) is None:
+            raise intake.MalformedError("a search without its view")
+        acted, name, typed = intake.looking(body, view)
+        try:
+            async with asyncio.timeout(WHO):
+                actor = await self.people.actor(acted.user, acted.team)
+                found = await self._found(actor, acted, name, typed)
+        except FAILURES:
+            found = []  # they type on, and it is looked for again
+        await ack(options=found)
+
+    async def _found(self, actor: Actor, acted: Acted, name: str, typed: str) -> list[Json]:
+        if not only_asks(acted.event.verb):
+            return []
+        reply = await self._handle(actor, acted)
+        fields = () if isinstance(reply, Refuse) else reply.form.fields
+        asked = (f for f in fields if f.name == name and isinstance(f, Choice | Several))
+        return [option for f in asked for option in suggestions(f, typed, actor.language)]
 
     async def event(self, body: Json, ack: AsyncAck) -> None:
         """Shows one's concerns on the Home tab; answers a message with buttons; hears of people."""

@@ -118,9 +118,10 @@ def _command(name: str, url: str) -> Json:
 
 def _settings(url: str) -> Json:
     reached = {"request_url": _at(url)} if url else {}
+    asked = {"message_menu_options_url": _at(url)} if url else {}
     return {
         "event_subscriptions": {**reached, "bot_events": list(EVENTS)},
-        "interactivity": {"is_enabled": True, **reached},
+        "interactivity": {"is_enabled": True, **reached, **asked},
         "org_deploy_enabled": False,
         "socket_mode_enabled": not url,
         "token_rotation_enabled": False,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from bot.core.ask_again import SEND
 from bot.slack.channels import place_in
 from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import PRESS
@@ -171,6 +172,17 @@ def submission(body: Any, seen: View) -> Acted:
 def reopening(body: Any, seen: View) -> Acted:
     """Asks once more for a form answered in part, to show what the answer changes."""
     return _acted(body, replace(seen.meta.opened, answers=seen.answers))
+
+
+def looking(body: Any, seen: View) -> tuple[Acted, str, str]:
+    """Asks once more for the form in which somebody looks for an answer; gives also the question's
+    name, and what they typed so far."""
+    meta, name = seen.meta, need(body, "action_id")
+    if text(body, "block_id") != FIELD + name:
+        raise MalformedError("nothing of ours has this block id")
+    verb = meta.verb.removesuffix(SEND)
+    event = Event(verb, meta.subject, seen.answers, meta.link, meta.link_tells, meta.place)
+    return _acted(body, event), name, text(body, "value")
 
 
 def _meta(packed: str) -> Metadata:

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.base.logs import log
 from bot.slack.client import code_of
-from bot.slack.render.fields import FIELD, TICK
+from bot.slack.render.fields import FIELD, TICK, depends_on
 from bot.slack.render.surfaces import TOP, modal, waiting
 from bot.slack.render.text import Json
 from handlers.contract.people import Event
@@ -114,7 +114,7 @@ def expected(form: Form, displayed: Sequence[Json]) -> Form:
     """Leaves out what no answer brings: the questions of a form's next step wait for their turn,
     or words drafted further up would be sent by somebody who never saw them."""
     before = {_name(b) for b in displayed}
-    fields = (f for f in form.fields if f.name in before or getattr(f, "when", None) is not None)
+    fields = (f for f in form.fields if f.name in before or depends_on(f))
     return replace(form, fields=tuple(fields))
 
 

@@ -103,7 +103,7 @@ def _point_form(case: AnsweringCase, event: Event, owners: tuple[Option, ...] = 
         "point",
         "challenge.point",
         case.id,
-        questions.agency(say("point-agency-label"), case.partnership, asked),
+        questions.agency(say("point-agency-label"), case.partnership, asked, own=case.agency),
         questions.owner(say("point-label"), say("point-hint"), event, required=True),
         *questions.which_owner(owners, event),
     )

@@ -37,7 +37,6 @@ def challenge_form(
     drafting: bool = False,
 ) -> Form:
     """Makes the form, with what was answered so far; once asked again, with the draft."""
-    own = agency or partnership.agencies[0].id
     drafted = drafting or is_asked(event)
     note = Callout(say("sentence-note"), "note") if drafted else Paragraph(say("challenge-intro"))
     return Form(
@@ -47,8 +46,8 @@ def challenge_form(
         blocks=(*warnings, note),
         fields=(
             *((sentence_field(event),) if drafted else ()),
-            questions.danger(event, own, partnership, now),
-            *_decision(event, partnership, owners),
+            questions.danger(event, agency, partnership, now),
+            *_decision(event, agency, partnership, owners),
             *_why(event),
             *_by_what_name(event),
             *questions.anyway(warnings, event),
@@ -58,7 +57,7 @@ def challenge_form(
 
 
 def _decision(
-    event: Event, partnership: Partnership, owners: tuple[Option, ...]
+    event: Event, own: AgencyId | None, partnership: Partnership, owners: tuple[Option, ...]
 ) -> tuple[Field, ...]:
     return (
         _line("decision", say("decision-label"), say("decision-hint"), event),
@@ -68,6 +67,7 @@ def _decision(
             partnership,
             event.one("agency"),
             hint=say("owner-agency-hint"),
+            own=own,
         ),
         questions.owner(say("owner-label"), say("owner-hint"), event),
         *questions.which_owner(owners, event),

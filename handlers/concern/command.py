@@ -9,8 +9,8 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared import brought
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import listeners
 from handlers.shared.people.fallback import heard_by
+from handlers.shared.people.involved import Involved, involved
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
@@ -24,10 +24,21 @@ WRITTEN = ("what", "reference")
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, with the urgent route of the person's own agency at hand."""
-    form = concern_form(who.agency, event, repo.partnership, await listeners(repo), repo.now)
+    about = await _about(who.agency, event, repo)
+    form = concern_form(who.agency, event, repo.partnership, about, repo.now)
     # Refused, it is asked again with what was answered about those whom it names.
     asked = (await _named(event, repo)).on(form) if event.one(FIELD) else form
     return [Ask(brought.on(asked, event))]
+
+
+async def _about(own: AgencyId | None, event: Event, repo: Repository) -> Involved:
+    """Finds whom it may be about among those who would hear it, by whatever name it comes."""
+    agency = AgencyId(event.one("agency") or own or "")
+    heard = {person for how in How for person in await may_hear(agency, how, repo)}
+    homes = repo.partnership.homes
+    listed = {p: homes[p] for p in homes if p in heard}  # as in the file, never by who acts
+    others = dict.fromkeys(sorted(heard - homes.keys()), agency)
+    return await involved(event, {**listed, **others}, repo)
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:
@@ -45,12 +56,12 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     out = {*map(PersonId, event.several("left_out")), *named.out}
     if not heard_by(agency, How(event.one("how")), out, repo.partnership):
         return [Refuse({"left_out": say("nobody-left")})]
+    about = await _about(agency, event, repo)
     reached = out | await may_hear(agency, event.one("how"), repo)
     warnings = await doubts(who, event, WRITTEN, reached, repo)
-    if warnings or named.asks:
-        people = await listeners(repo)
-        form = concern_form(who.agency, event, repo.partnership, people, repo.now, warnings)
-        return [Ask(named.on(form))]
+    if warnings or named.asks or about.asks:
+        form = concern_form(who.agency, event, repo.partnership, about, repo.now, warnings)
+        return [Ask(about.on(named.on(form)))]
     thread = new_thread(ThreadCommand("concern"), event.one("about"), who, event, repo)
     await begin(thread, event, repo, left_out=sorted(out))
     sent = await send_or_hold(thread, repo, escalation.release)

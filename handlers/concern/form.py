@@ -5,9 +5,9 @@ from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared import brought, questions
-from handlers.shared.labels import hearers
 from handlers.shared.people.fallback import heard_by
-from prompts.shapes import Block, Callout, Choice, Field, Form, Option, Several
+from handlers.shared.people.involved import OUT, Involved
+from prompts.shapes import Block, Callout, Choice, Field, Form
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
@@ -44,19 +44,18 @@ def concern_form(
     agency: AgencyId | None,
     event: Event,
     partnership: Partnership,
-    people: tuple[Option, ...],
+    about: Involved,
     now: datetime,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Makes the form, with what was answered so far; after warnings it can be sent anyway.
 
-    The people are those who may hear it, by name, so that they can be left out.
+    Whoever would hear it, and it is about, can be left out.
     """
-    own = agency or partnership.agencies[0].id
     fields = (
-        questions.danger(event, own, partnership, now),
+        questions.danger(event, agency, partnership, now),
         *_what_happened(event),
-        *_where_to(event, own, partnership, people),
+        *_where_to(event, agency, partnership, about),
         *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
         *questions.anyway(warnings, event),
     )
@@ -76,19 +75,11 @@ def _what_happened(event: Event) -> tuple[Field, ...]:
 
 
 def _where_to(
-    event: Event, agency: AgencyId, partnership: Partnership, people: tuple[Option, ...]
+    event: Event, own: AgencyId | None, partnership: Partnership, about: Involved
 ) -> tuple[Field, ...]:
-    asked = event.one("agency") or agency
-    return (
-        questions.agency(say("agency-label"), partnership, asked, hint=say("agency-hint")),
-        Several(
-            "left_out",
-            say("left-out-label"),
-            people,
-            hint=say("left-out-hint"),
-            values=event.several("left_out"),
-        ),
-    )
+    asked, hint = event.one("agency") or own or "", say("agency-hint")
+    where = questions.agency(say("agency-label"), partnership, asked, hint, own)
+    return (where, *about.fields("left-out", where.name))
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
@@ -105,8 +96,7 @@ def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
 
 
 def _wrong_listeners(event: Event, partnership: Partnership) -> dict[str, Words]:
-    out = event.several("left_out")
-    if out and not set(out) <= hearers(partnership).keys():
+    if not set(event.several(OUT)) <= partnership.homes.keys():
         return {"left_out": say("missing-left-out")}
     agency, how = event.one("agency"), event.one("how")
     known = agency in {a.id for a in partnership.agencies} and how in HOW

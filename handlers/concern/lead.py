@@ -68,7 +68,7 @@ async def ask_to_pass(case: LeadCase, event: Event) -> Outcomes:
 
 
 def _pass_form(case: LeadCase, event: Event) -> Form:
-    others = agency_options(a for a in case.partnership.agencies if a.id != case.agency)
+    others = agency_options([a for a in case.partnership.agencies if a.id != case.agency])
     label, value = say("pass-agency-label"), event.one("agency")
     to = Choice("agency", label, others, look="select", value=value)
     why = Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST)

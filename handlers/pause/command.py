@@ -31,7 +31,7 @@ async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
         return no("pause-here" if live.raiser != who.person else "pause-here-yours")
     chairs = repo.partnership.chairs_of(place_of(event, room))
     if chairs and who.person not in chairs:
-        return [Ask(ask_form(event, known_chair=True, partnership=repo.partnership))]
+        return [Ask(ask_form(event, True, repo.partnership, who.agency))]
     return [Ask(pause_form(event, repo.partnership))]
 
 
@@ -52,11 +52,11 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
 # Asking the chair
 
 
-async def ask(_who: Visitor, event: Event, repo: Repository) -> Outcomes:
+async def ask(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form in which somebody who doesn't chair asks for a pause, in private."""
     known = bool(await _chairs(event, repo))
     owners = await chosen_among(event, event.one("agency"), repo)
-    return [Ask(ask_form(event, known, repo.partnership, owners))]
+    return [Ask(ask_form(event, known, repo.partnership, who.agency, owners))]
 
 
 async def _chairs(event: Event, repo: Repository) -> tuple[PersonId, ...]:
@@ -70,7 +70,7 @@ async def ask_send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"how": say("missing-how")})]
     chairs = await _chairs(event, repo)
     if not chairs:
-        found = await _meant(event, repo)
+        found = await _meant(who, event, repo)
         if not isinstance(found, Known):
             return found
         chairs = (found.person,)
@@ -96,13 +96,13 @@ async def who_asks(who: Named, event: Event, repo: Repository) -> Outcomes:
     return [Ask(await asked_page(thread, repo, None))]
 
 
-async def _meant(event: Event, repo: Repository) -> Known | Outcomes:
+async def _meant(who: Raiser, event: Event, repo: Repository) -> Known | Outcomes:
     if event.one("agency") not in {agency.id for agency in repo.partnership.agencies}:
         return [Refuse({"agency": say("missing-agency")})]
     found = await called(event, event.one("agency"), repo)
     if not found.people:
         return [Refuse({"owner": say("pause-whom-unknown")})]
-    return found.one or [Ask(ask_form(event, False, repo.partnership, found.options))]
+    return found.one or [Ask(ask_form(event, False, repo.partnership, who.agency, found.options))]
 
 
 # Another room

@@ -7,7 +7,7 @@ from handlers.shared import questions
 from prompts.shapes import Button, Callout, Choice, Field, Form, Line, Long, Option, Text
 from prompts.words import Words, say
 from storage.crypto.codes import MOST_TYPED
-from storage.partnership import Partnership
+from storage.partnership import AgencyId, Partnership
 from storage.schema.values import PauseKind
 
 KINDS = (PauseKind.VOICES, PauseKind.PREMORTEM)
@@ -96,11 +96,16 @@ def codes_wanted(event: Event) -> int:
 
 
 def ask_form(
-    event: Event, known_chair: bool, partnership: Partnership, owners: tuple[Option, ...] = ()
+    event: Event,
+    known_chair: bool,
+    partnership: Partnership,
+    own: AgencyId | None,
+    owners: tuple[Option, ...] = (),
 ) -> Form:
     """Asks the chair for a pause, in private."""
+    label = say("pause-whom-agency-label")
     whom: tuple[Field, ...] = (
-        questions.agency(say("pause-whom-agency-label"), partnership, event.one("agency")),
+        questions.agency(label, partnership, event.one("agency"), own=own),
         questions.owner(say("pause-whom-label"), say("pause-whom-hint"), event, required=True),
         *questions.which_owner(owners, event),
     )

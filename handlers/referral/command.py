@@ -25,11 +25,11 @@ from storage.repository.people import Known
 from storage.schema.values import AskedRole, How
 
 
-async def start(_who: Named, event: Event, repo: Repository) -> Outcomes:
+async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Asks for a new referral."""
     # Refused, it is asked again with the questions that its answers led to, and what they said.
     owners = await questions.chosen_among(event, event.one("agency"), repo)
-    form = referral_form(event, repo.partnership, owners=owners)
+    form = referral_form(event, repo.partnership, owners=owners, own=who.agency)
     asked = (await _named(event, repo)).on(form) if event.one(FIELD) else form
     return [Ask(brought.on(asked, event, how=How.NAMED))]
 
@@ -47,7 +47,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     warnings = () if event.one("anyway") else doubts
     named = NamedRecipients() if found.people else await _named(event, repo)
     if warnings or found.unclear or named.asks:
-        form = referral_form(event, repo.partnership, warnings, found.options)
+        form = referral_form(event, repo.partnership, warnings, found.options, who.agency)
         return [Ask(named.on(form))]
     return await _record(who, found.one, named.out, event, repo)
 

@@ -11,7 +11,7 @@ from handlers.shared.questions import REFERENCE_MOST
 from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
 from prompts.words import Labelled, Words, say
-from storage.partnership import Partnership
+from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.schema.values import AskedRole
 
@@ -24,9 +24,10 @@ def referral_form(
     partnership: Partnership,
     warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
+    own: AgencyId | None = None,
 ) -> Form:
     """Asks for one, with what was answered so far and what should be looked at again."""
-    asked, whose = _what(event, partnership), _whose(event, partnership, owners)
+    asked, whose = _what(event, partnership), _whose(event, partnership, owners, own)
     fields = (*asked, *whose, *questions.anyway(warnings, event))
     intro: Block = Paragraph(say("referral-intro"))
     blocks = (*warnings, intro)
@@ -48,10 +49,12 @@ def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
     )
 
 
-def _whose(event: Event, partnership: Partnership, owners: tuple[Option, ...]) -> tuple[Field, ...]:
-    roles = questions.options("referral-role", ROLES)
+def _whose(
+    event: Event, partnership: Partnership, owners: tuple[Option, ...], own: AgencyId | None
+) -> tuple[Field, ...]:
+    roles, label = questions.options("referral-role", ROLES), say("referral-agency-label")
     return (
-        questions.agency(say("referral-agency-label"), partnership, event.one("agency")),
+        questions.agency(label, partnership, event.one("agency"), own=own),
         questions.owner(say("referral-owner-label"), say("referral-owner-hint"), event),
         *questions.which_owner(owners, event),
         Choice("role", say("referral-role-label"), roles, value=event.one("role") or "lead"),

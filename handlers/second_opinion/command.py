@@ -5,18 +5,18 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named, Raiser, Visitor
 from handlers.second_opinion import deciding, reviewing
 from handlers.second_opinion.case import OpinionCase
-from handlers.second_opinion.form import ANY, everyone, opinion_form, problems
+from handlers.second_opinion.form import ANY, opinion_form, problems
 from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
-from handlers.second_opinion.reviewers import pool
+from handlers.second_opinion.reviewers import Candidate, pool
 from handlers.shared import brought
 from handlers.shared.identifying import doubts
-from handlers.shared.labels import to_choose_from
+from handlers.shared.people.involved import Involved, involved
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
-from storage.partnership import PersonId
+from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
 from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
@@ -26,11 +26,24 @@ WRITTEN = ("what", "view", "reference")
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form."""
-    people = await to_choose_from(everyone(repo.partnership), repo)
-    form = opinion_form(who.agency, event, repo.partnership, people, repo.now)
+    about = await _about(event, repo)
+    form = opinion_form(who.agency, event, repo.partnership, about, repo.now)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
     return [Ask(brought.on(form, event))]
+
+
+def _pool(event: Event, partnership: Partnership) -> list[Candidate]:
+    agency = None if event.one("agency") in ("", ANY) else event.one("agency")
+    return pool(event.one("role") or AskedRole.REVIEWER, agency, partnership)
+
+
+async def _about(event: Event, repo: Repository) -> Involved:
+    """Finds who is involved already among those who would be asked, or stand in for them."""
+    asked = {c.person: c.agency for c in _pool(event, repo.partnership)}
+    homes = repo.partnership.homes
+    others = sorted(await repo.people.standing_in_for(asked) - asked.keys())
+    return await involved(event, asked | {p: homes[p] for p in others if p in homes}, repo)
 
 
 async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRecipients:
@@ -38,8 +51,7 @@ async def _named(out: frozenset[str], event: Event, repo: Repository) -> NamedRe
 
 
 async def _asked(out: frozenset[str], event: Event, repo: Repository) -> set[PersonId]:
-    agency = None if event.one("agency") in ("", ANY) else event.one("agency")
-    asked = {c.person for c in pool(event.one("role"), agency, repo.partnership)} - out
+    asked = {c.person for c in _pool(event, repo.partnership)} - out
     return asked | await repo.people.standing_in_for(asked)
 
 
@@ -56,10 +68,10 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [Refuse({"role": say("opinion-nobody")})]
     reached = {*map(PersonId, out), *await _asked(frozenset(), event, repo)}
     warnings = await doubts(who, event, WRITTEN, reached, repo)
-    if warnings or named.asks:
-        people = await to_choose_from(everyone(repo.partnership), repo)
-        form = opinion_form(who.agency, event, repo.partnership, people, repo.now, warnings)
-        return [Ask(named.on(form))]
+    about = await _about(event, repo)
+    if warnings or named.asks or about.asks:
+        form = opinion_form(who.agency, event, repo.partnership, about, repo.now, warnings)
+        return [Ask(about.on(named.on(form)))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
     await _begin(case, event, out)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from handlers.contract.people import Event
-from handlers.second_opinion.reviewers import ROLES, pool
+from handlers.second_opinion.reviewers import ROLES
 from handlers.shared import brought, questions
 from handlers.shared.labels import agency_options
-from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Several, Tick
+from handlers.shared.people.involved import OUT, Involved
+from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
-from storage.partnership import AgencyId, Limit, Partnership, PersonId
+from storage.partnership import AgencyId, Limit, Partnership
 from storage.schema.values import Soon
 
 SOON: Mapping[Soon, Limit] = {
@@ -30,19 +31,19 @@ def opinion_form(
     agency: AgencyId | None,
     event: Event,
     partnership: Partnership,
-    people: tuple[Option, ...],
+    about: Involved,
     now: datetime,
     warnings: tuple[Callout, ...] = (),
 ) -> Form:
     """Asks the questions, with what was answered so far, and what should be looked at again.
 
-    The people are those who can be asked, by name, so that they can be left out.
+    Whoever would be asked, and is involved already, can be left out.
     """
     hows = questions.options("opinion-how", HOW, hints=True)
     fields = (
-        questions.danger(event, agency or partnership.agencies[0].id, partnership, now),
+        questions.danger(event, agency, partnership, now),
         *_what(event),
-        *_of_whom(event, partnership, people),
+        *_of_whom(event, agency, partnership, about),
         *questions.by_what_name(event, hows, event.one("how") or "named"),
         *questions.anyway(warnings, event),
     )
@@ -66,7 +67,7 @@ def _long(name: str, event: Event, required: bool) -> Long:
 
 
 def _of_whom(
-    event: Event, partnership: Partnership, people: tuple[Option, ...]
+    event: Event, own: AgencyId | None, partnership: Partnership, about: Involved
 ) -> tuple[Field, ...]:
     return (
         _choice("soon", tuple(SOON), event.one("soon") or "day"),
@@ -74,33 +75,19 @@ def _of_whom(
         Choice(
             "agency",
             say("opinion-agency-label"),
-            (Option(ANY, say("opinion-agency-any")), *agency_options(partnership.agencies)),
+            (Option(ANY, say("opinion-agency-any")), *agency_options(partnership.agencies, own)),
             look="select",
             hint=say("opinion-agency-hint"),
             value=event.one("agency") or ANY,
         ),
         _choice("role", ROLES, event.one("role") or "reviewer"),
-        Several(
-            "left_out",
-            say("opinion-left-out-label"),
-            people,
-            hint=say("opinion-left-out-hint"),
-            values=event.several("left_out"),
-        ),
+        *about.fields("opinion-left-out", "agency"),
     )
 
 
 def _choice(name: str, values: tuple[str, ...], value: str) -> Choice:
     options = questions.options(f"opinion-{name}", values)
     return Choice(name, say(f"opinion-{name}-label"), options, value=value)
-
-
-def everyone(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
-    """Finds everybody who can be asked, each with the first agency they are asked for."""
-    found: dict[PersonId, AgencyId] = {}
-    for candidate in (c for role in ROLES for c in pool(role, None, partnership)):
-        found.setdefault(candidate.person, candidate.agency)
-    return found
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
@@ -116,6 +103,6 @@ def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     wrong = questions.wrong_choices(event, allowed) | questions.too_long(event, limits)
     if not event.one("what"):
         wrong["what"] = say("missing-question")
-    if not set(event.several("left_out")) <= everyone(partnership).keys():
-        wrong["left_out"] = say("missing-left-out")
+    if not set(event.several(OUT)) <= partnership.homes.keys():
+        wrong[OUT] = say("missing-left-out")
     return wrong

@@ -1,7 +1,7 @@
 """Names of agencies and people, as they are shown."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from prompts.shapes import Option
@@ -10,6 +10,8 @@ from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 
 _SHOWN_OF_ID: Final = 4
+FEW: Final = 12
+"""So many agencies or people are seen at a glance; among more, one chooses in two steps."""
 
 
 def by(when: Words, *, over: bool) -> Words:
@@ -23,9 +25,18 @@ def agency_name(id: str, partnership: Partnership) -> Words:
     return Labelled(dict(name)) if name else say("agency-left")
 
 
-def agency_options(agencies: Iterable[Agency]) -> tuple[Option, ...]:
-    """Lists these agencies to choose from, by their names."""
-    return tuple(Option(agency.id, Labelled(dict(agency.name))) for agency in agencies)
+def agency_options(agencies: Sequence[Agency], own: AgencyId | None = None) -> tuple[Option, ...]:
+    """Lists these agencies to choose from, by their names: one's own first, then as in the file."""
+    many = len(agencies) > FEW
+    ordered = sorted(agencies, key=lambda agency: agency.id != own)
+    return tuple(
+        Option(agency.id, Labelled(dict(agency.name)), group=_group(agency, own) if many else None)
+        for agency in ordered
+    )
+
+
+def _group(agency: Agency, own: AgencyId | None) -> Words:
+    return say("agency-group-own" if agency.id == own else f"agency-group-{agency.sector}")
 
 
 def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
@@ -35,11 +46,6 @@ def hearers(partnership: Partnership) -> Mapping[PersonId, AgencyId]:
         for person in (*agency.leads, *agency.roles.get("fallback", ())):
             found.setdefault(person, agency.id)
     return found
-
-
-async def listeners(repo: Repository) -> tuple[Option, ...]:
-    """Lists everybody who may hear a concern, so that they can be left out."""
-    return await to_choose_from(hearers(repo.partnership), repo)
 
 
 async def to_choose_from(

@@ -42,7 +42,7 @@ def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Op
     )
 
 
-def danger(event: Event, own: AgencyId, partnership: Partnership, now: datetime) -> Choice:
+def danger(event: Event, own: AgencyId | None, partnership: Partnership, now: datetime) -> Choice:
     """Asks first of all whether anybody is in danger; a yes shows whom to call now."""
     return Choice(
         "danger",
@@ -50,7 +50,7 @@ def danger(event: Event, own: AgencyId, partnership: Partnership, now: datetime)
         options("danger", ("no", "yes")),
         hint=say("danger-hint"),
         value=event.one("danger"),
-        reveals={"yes": urgent(own, partnership, now)},
+        reveals={"yes": urgent(own or "", partnership, now)},
     )
 
 
@@ -71,9 +71,15 @@ def reference(event: Event) -> Line:
     return Line("reference", label, hint=hint, value=value, most=REFERENCE_MOST)
 
 
-def agency(label: Words, partnership: Partnership, value: str, hint: Words | None = None) -> Choice:
-    """Asks for one of the partnership's agencies."""
-    agencies = agency_options(partnership.agencies)
+def agency(
+    label: Words,
+    partnership: Partnership,
+    value: str,
+    hint: Words | None = None,
+    own: AgencyId | None = None,
+) -> Choice:
+    """Asks for one of the partnership's agencies; the first to choose from is one's own."""
+    agencies = agency_options(partnership.agencies, own)
     return Choice("agency", label, agencies, look="select", hint=hint, value=value)
 
 

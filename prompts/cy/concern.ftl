@@ -33,8 +33,10 @@ topic-something-else = Rhywbeth arall
 
 agency-label = Pwy ddylai ei glywed?
 agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael. Os na fydd yr un ohonynt yn ei dderbyn, gofynnwn i rywun arall yno; os yw eich enw wedi’i guddio, i ddau o bobl mewn asiantaethau eraill yn lle hynny. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
-left-out-label = A yw am unrhyw un o’r bobl hyn?
-left-out-hint = Ni fydd unrhyw un a ddewiswch yma yn ei gael. Gallwch adael hyn yn wag.
+left-out-someone = Mae am rywun yno
+left-out-someone-hint = Ticiwch hwn os yw am rywun a fyddai’n ei gael. Wedyn dewiswch pwy, ac ni fyddant yn ei gael.
+left-out-label = Am bwy mae?
+left-out-hint = Ni fydd unrhyw un a ddewiswch yma yn ei gael.
 
 ## Beth sydd ar goll
 

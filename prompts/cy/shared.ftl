@@ -134,6 +134,22 @@ person-role-lead = Arweinydd
 person-role-other = Cydweithiwr
 person-by-id = { $name } (diwedd y dynodydd: { $id })
 
+# Am bwy mae, o blith y rhai a fyddai’n ei gael.
+someone-named = Beth yw eu henw?
+someone-named-hint = Teipiwch ran o’u henw, neu o enw eu hasiantaeth. Pan anfonwch, fe welwch bwy rydym yn dod o hyd iddynt, i ddewis ohonynt.
+someone-many = Mae mwy o bobl nag y gallwn eu rhestru yn cyd-fynd â’r enw a deipiwyd. Teipiwch fwy ohono, ac anfonwch eto. Does dim wedi mynd allan eto.
+someone-none = Does gan neb a fyddai’n ei gael enw fel yr un a deipiwyd. Edrychwch ar y sillafu, neu teipiwch lai ohono, ac anfonwch eto. Does dim wedi mynd allan eto.
+someone-whom = Rydych yn dweud ei fod am rywun a fyddai’n ei gael. Dewiswch pwy, isod, ac anfonwch eto. Does dim wedi mynd allan eto. Os nad yw am neb yno, tynnwch y tic.
+
+# Mae asiantaethau o dan y rhain mewn rhestr hir.
+agency-group-own = Eich asiantaeth chi
+agency-group-police = Heddlu
+agency-group-health = Iechyd
+agency-group-social_care = Gofal cymdeithasol
+agency-group-education = Ysgolion ac addysg
+agency-group-voluntary = Elusennau a gwirfoddol
+agency-group-other = Eraill
+
 # Gofynnir cyn i ddim fynd allan, pan enwir rhywun a fyddai’n ei gael.
 named-note = Mae hyn yn enwi rhywun a fyddai’n ei gael. Does dim wedi mynd allan eto. Atebwch y cwestiwn cyntaf isod, os gwelwch yn dda, yna anfonwch.
 named-label = A yw am { $names }?

@@ -8,6 +8,9 @@ slack-yes = Ie
 slack-said-opens = “
 slack-said-closes = ”
 slack-option = { $option }: { $hint }
+# Mewn rhestr a chwilir wrth deipio.
+slack-type-to-find = Teipiwch ran o’r enw
+slack-type-more = Mae rhagor: teipiwch fwy o’r enw
 slack-error = ⚠️ Edrychwch ar hyn, os gwelwch yn dda: { $text }
 slack-more = Mae mwy nag sy’n ffitio yma. Caewch rywbeth, ac fe ddaw’r gweddill i’r golwg.
 

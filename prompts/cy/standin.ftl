@@ -3,6 +3,8 @@
 
 standin-title = Tra byddwch i ffwrdd
 standin-button = Enwi dirprwy
+standin-agency = Ym mha asiantaeth maen nhw?
+standin-now-whom = Dewiswch nawr pwy yn yr asiantaeth honno sy’n dirprwyo ar eich rhan.
 standin-label = Pwy sy’n dirprwyo ar eich rhan?
 standin-first = Diwrnod cyntaf i ffwrdd
 standin-last = Diwrnod olaf i ffwrdd

@@ -70,6 +70,8 @@ web-try-one = Dewiswch pwy ydych chi, a chodwch bryder, heriwch benderfyniad neu
 web-try-two = Yna dewch yn un o’r arweinwyr sy’n ei glywed (ail ffenestr sydd orau), ei gymryd ymlaen ac ateb.
 web-try-three = Dewch yn ôl fel y person cyntaf a gweld beth ddaeth yn ôl; gallwch symud y cloc ar frig y dudalen ymlaen pan fydd rhywbeth yn aros am ei amser.
 web-who = Pwy ydych chi?
+web-which-agency = I ba asiantaeth maen nhw’n perthyn?
+web-show-people = Dangos ei phobl
 web-lead = yn clywed pryderon
 web-see-stored = Gweld beth sy’n cael ei storio
 

@@ -32,8 +32,10 @@ topic-something-else = Something else
 
 agency-label = Who should hear it?
 agency-hint = The safeguarding leads there will get it. If none of them takes it, we ask someone else there; if your name is hidden, two people in other agencies instead. Please check that this is the agency you want.
-left-out-label = Is it about any of these people?
-left-out-hint = Anyone you choose here will not get it. You can leave this empty.
+left-out-someone = It is about someone there
+left-out-someone-hint = Tick this if it is about someone who would get it. Then choose who, and they will not get it.
+left-out-label = Who is it about?
+left-out-hint = Anyone you choose here will not get it.
 
 ## What is missing
 

@@ -134,6 +134,22 @@ person-role-lead = Lead
 person-role-other = Colleague
 person-by-id = { $name } (their ID ends in { $id })
 
+# Whom it is about, of those who would get it.
+someone-named = What is their name?
+someone-named-hint = Type a part of their name, or of their agency’s. When you send it, you see whom we find, to choose from.
+someone-many = More people than we can list match the name that you typed. Please type more of it, and send it again. Nothing has gone out yet.
+someone-none = Nobody who would get it has a name like the one you typed. Please look at its spelling, or type less of it, and send it again. Nothing has gone out yet.
+someone-whom = You say that it is about someone who would get it. Please choose who, below, and send it again. Nothing has gone out yet. If it is about nobody there, take the tick away.
+
+# Agencies stand under these in a long list.
+agency-group-own = Your agency
+agency-group-police = Police
+agency-group-health = Health
+agency-group-social_care = Social care
+agency-group-education = Schools and education
+agency-group-voluntary = Charities and voluntary
+agency-group-other = Others
+
 # Asked before anything goes out, when somebody who would get it is named in it.
 named-note = This names someone who would get it. Nothing has gone out yet. Please answer the first question below, then send it.
 named-label = Is it about { $names }?

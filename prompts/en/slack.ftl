@@ -6,6 +6,9 @@ slack-yes = Yes
 slack-said-opens = “
 slack-said-closes = ”
 slack-option = { $option }: { $hint }
+# In a list that is searched as one types.
+slack-type-to-find = Type part of the name
+slack-type-more = There are more: type more of the name
 slack-error = ⚠️ Please look at this: { $text }
 slack-more = There is more than fits here. Close something, and the rest will show.
 

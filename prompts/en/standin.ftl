@@ -2,6 +2,8 @@
 
 standin-title = While you are away
 standin-button = Name a stand-in
+standin-agency = At which agency are they?
+standin-now-whom = Now please choose who at that agency stands in for you.
 standin-label = Who stands in for you?
 standin-first = First day away
 standin-last = Last day away

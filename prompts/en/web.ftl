@@ -69,6 +69,8 @@ web-try-one = Choose who you are, and raise a concern, challenge a decision or r
 web-try-two = Then become one of the leads who hear it (a second window works best), and pick it up and answer.
 web-try-three = Become the first person again and see what came back; the clock at the top can be moved on when something waits for its time.
 web-who = Who are you?
+web-which-agency = Which agency are they of?
+web-show-people = Show its people
 web-lead = hears concerns
 web-see-stored = See what is stored
 

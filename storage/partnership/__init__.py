@@ -21,17 +21,15 @@ from storage.partnership.deadlines import due, nudge_at, stage_due
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.loading import read_partnership
 from storage.partnership.model import (
-    EMERGENCY,
     Agency,
     AgencyId,
-    Hours,
     Partnership,
     PersonId,
     Role,
-    Route,
     WebMember,
 )
 from storage.partnership.problems import PartnershipError
+from storage.partnership.routes import EMERGENCY, Hours, Route
 from storage.partnership.settings import ReferralKind, Retention, Slots, Thresholds, Times
 from storage.partnership.values import Limit
 

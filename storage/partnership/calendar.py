@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import holidays
 
 from storage.partnership.base import Nation
-from storage.partnership.model import Agency, Hours, Partnership, Route
+from storage.partnership.model import Agency, Partnership
+from storage.partnership.routes import Hours, Route
 
 _DAY = timedelta(days=1)
 # An agency that is closed this long has a mistake in its hours; better to say so than to search on.

@@ -17,6 +17,14 @@ from storage.partnership.model import Agency
 from storage.partnership.problems import Place
 from storage.partnership.settings import OTHER, Slots
 
+NAME_MOST = 75
+"""Characters of a name that Slack shows in a list."""
+PEOPLE_MOST = 60
+"""People named in one agency: who is chosen among them stands in one dialog with the agencies."""
+LIST_MOST = 16_000
+"""Bytes that all agencies take in a dialog in Teams, so that with its longest form it stays below
+30 KB; and what stands around each name and id there."""
+AROUND = 23
 _HOMES: Mapping[str, str] = {Platform.SLACK: "slack_workspaces", Platform.TEAMS: "teams_tenants"}
 
 
@@ -183,6 +191,45 @@ def _reachable_slots(draft: FileDraft) -> Iterator[Finding]:
             )
 
 
+def _names_in_full(draft: FileDraft) -> Iterator[Finding]:
+    for n, agency in draft.agencies:
+        for language, name in agency.name.items():
+            if len(name) > NAME_MOST:
+                yield (
+                    ("agencies", n, "name", language),
+                    f"agencies no. {n + 1}: this name is too long to be read whole in a list",
+                    f"write at most {NAME_MOST} characters, as people know it",
+                )
+
+
+def _few_enough_people(draft: FileDraft) -> Iterator[Finding]:
+    for n, agency in draft.agencies:
+        if len({*agency.leads, *(p for role in agency.roles.values() for p in role)}) > PEOPLE_MOST:
+            yield (
+                ("agencies", n, "leads"),
+                f"agencies no. {n + 1}: more people are named here than can be chosen from",
+                f"name at most {PEOPLE_MOST} in leads and roles together",
+            )
+
+
+def _room_in_teams(draft: FileDraft) -> Iterator[Finding]:
+    """A dialog in Teams holds so much, and a form has to hold every agency in every language."""
+    if not any(agency.teams_tenants for _, agency in draft.agencies):
+        return
+    taken: Counter[str] = Counter()
+    for n, agency in draft.agencies:
+        for language in ("en", "cy"):
+            name = agency.name.get(language) or agency.name["en"]
+            taken[language] += len(name.encode()) + len(agency.id) + AROUND
+        if max(taken.values()) > LIST_MOST:
+            yield (
+                ("agencies", n),
+                f"from agencies no. {n + 1} on, they are more than a dialog in Teams can list",
+                f"shorten names and ids by {max(taken.values()) - LIST_MOST} letters up to here",
+            )
+            return
+
+
 def _people(draft: FileDraft) -> Iterator[tuple[Place, str]]:
     for n, entry in draft.entries("agencies"):
         lists: dict[Place, object] = {("leads",): entry.get("leads")}
@@ -206,4 +253,5 @@ def _plain(value: object) -> object:
 _RULES: tuple[Callable[[FileDraft], Iterator[Finding]], ...] = (
     _unique_ids, _own_kinds, _members_agencies, _known_people, _own_leads,
     _someone_else_at_the_end, _shared_homes, _distinct_domains, _reachable_slots,
+    _names_in_full, _few_enough_people, _room_in_teams,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import get_args
 
 from pydantic_core import ErrorDetails
 
-from storage.partnership import escalation, model, settings
+from storage.partnership import escalation, model, routes, settings
 from storage.partnership.problems import Place, spell
 
 Finding = tuple[Place, str, str]
@@ -15,7 +15,7 @@ Finding = tuple[Place, str, str]
 _SETTINGS = {
     name
     for part in (
-        model.Partnership, model.Agency, model.Hours, model.Route, model.WebMember,
+        model.Partnership, model.Agency, routes.Hours, routes.Route, model.WebMember,
         settings.Thresholds, settings.Times, settings.Slots, settings.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
         model.Meeting, settings.PauseSettings,

@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from storage.partnership.base import Nation, Platform, PlatformId, label
 from storage.partnership.model import Agency, Partnership
 
+_NAMED = 10
+"""So many agencies are named in a line; of a county's all lacking the same, the rest is counted."""
+
 
 def gaps(partnership: Partnership) -> Iterator[str]:
     """Tells each gap, what happens because of it and what to do; no person is ever named.
@@ -32,7 +35,8 @@ def _together(
         for what in of(agency, partnership):
             lacking.setdefault(what, []).append(_called(agency))
     for what, names in lacking.items():
-        yield f"{', '.join(names)}: {what}"
+        more = f" and {len(names) - _NAMED} others" if len(names) > _NAMED + 1 else ""
+        yield f"{', '.join(names[:_NAMED] if more else names)}{more}: {what}"
 
 
 def _kinds(partnership: Partnership) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What a partnership is: its agencies, who listens in each, and the times it has set itself."""
 
+from collections import Counter
 from collections.abc import Mapping
-from datetime import time
-from typing import Annotated, Literal, NewType, Self
+from typing import Annotated, Literal, NewType
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints
 
 from storage.partnership.base import (
     Frozen,
@@ -13,10 +13,10 @@ from storage.partnership.base import (
     Platform,
     Text,
     Words,
-    by_language,
     in_one_spelling,
 )
 from storage.partnership.escalation import Escalation, Stage
+from storage.partnership.routes import Hours, Route
 from storage.partnership.settings import (
     Kinds,
     PauseSettings,
@@ -26,15 +26,15 @@ from storage.partnership.settings import (
     Thresholds,
     Times,
 )
-from storage.partnership.values import Clock, Dates, Weekdays, quoted_number, wrong, zone
+from storage.partnership.values import wrong, zone
 
 PersonId = NewType("PersonId", str)
 """slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
 AgencyId = NewType("AgencyId", str)
 """A short name of an agency, unique in its partnership."""
 
-EMERGENCY = ("999", "112", "18000")
-"""Numbers that answer day and night, everywhere in the United Kingdom; the last is by text."""
+_NUMBERS = 12
+"""So many are read in a moment of danger, and no more."""
 Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
 Role = Literal[
     "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
@@ -65,53 +65,7 @@ _Agency = Annotated[AgencyId, _Slug]
 _Domain = Annotated[
     str, StringConstraints(to_lower=True, pattern=r"^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")
 ]
-_DIGITS = r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$"
-_Number = Annotated[str, BeforeValidator(quoted_number), StringConstraints(pattern=_DIGITS)]
 _Days = Annotated[int, Field(ge=1, le=3650)]
-
-
-class Hours(Frozen):
-    """When an agency works, on its own wall clock; bank holidays come from its nation."""
-
-    days: Annotated[Weekdays, Field(min_length=1)] = (0, 1, 2, 3, 4)
-    opens: Clock = time(9)
-    closes: Clock = time(17)
-    """00:00 is the midnight that ends the day."""
-    closed: Dates = ()
-    open_on_bank_holidays: bool = False
-
-    @model_validator(mode="after")
-    def _closes_later(self) -> Self:
-        if self.closes != time(0) and self.closes <= self.opens:
-            raise wrong(
-                "it closes before it opens",
-                'make closes later than opens; "00:00" is the midnight that ends the day',
-            )
-        return self
-
-    def include(self, moment: time) -> bool:
-        """Tells whether it is open at this time of a day on which it works."""
-        return self.opens <= moment and (self.closes == time(0) or moment < self.closes)
-
-
-class Route(Frozen):
-    """A number to ring, when a message isn't the right way."""
-
-    name: Words
-    number: _Number
-    note: Annotated[dict[str, Text], BeforeValidator(by_language)] = Field(default_factory=dict)
-    hours: Hours | None = None
-    """When somebody answers; day and night if neither this nor `outside` is given."""
-    outside: Hours | None = None
-    """Hours outside which somebody answers: a duty team's, for nights and weekends."""
-
-    @model_validator(mode="after")
-    def _one_or_always(self) -> Self:
-        if self.hours and self.outside:
-            raise wrong("both hours and outside are given", "keep one of the two")
-        if self.number in EMERGENCY and (self.hours or self.outside):
-            raise wrong("an emergency number answers day and night", "take its hours away")
-        return self
 
 
 class Agency(Frozen):
@@ -198,9 +152,12 @@ class Partnership(Frozen):
         return next(found, None) or self._left(agency_id)
 
     def _left(self, agency_id: AgencyId) -> Agency:
-        # What is open with it goes on, and its people still have somebody to call.
-        urgent = {route.number: route for agency in self.agencies for route in agency.urgent}
-        nation, routes = self.agencies[0].nation, tuple(urgent.values())
+        # What is open with it goes on, and its people still have somebody to call: the numbers
+        # that most of the others list.
+        listed = [route for agency in self.agencies for route in agency.urgent]
+        usual = {number for number, _ in Counter(r.number for r in listed).most_common(_NUMBERS)}
+        routes = tuple({r.number: r for r in listed if r.number in usual}.values())
+        nation = self.agencies[0].nation
         return Agency.model_construct(
             id=agency_id, name={}, sector="other", nation=nation, urgent=routes, leads=(), roles={}
         )
@@ -281,14 +238,19 @@ class Partnership(Frozen):
             if person in holders
         )
 
+    @property
+    def homes(self) -> Mapping[PersonId, AgencyId]:
+        """Everyone who is a lead or holds a role, each with the first agency they do so for."""
+        found: dict[PersonId, AgencyId] = {}
+        for agency in self.agencies:
+            for holders in (agency.leads, *agency.roles.values()):
+                for person in holders:
+                    found.setdefault(person, agency.id)
+        return found
+
     def everyone_named(self) -> frozenset[PersonId]:
         """Finds everyone who is a lead or holds a role anywhere."""
-        return frozenset(
-            person
-            for agency in self.agencies
-            for holders in (agency.leads, *agency.roles.values())
-            for person in holders
-        )
+        return frozenset(self.homes)
 
     def everyone_to_reach(self) -> frozenset[PersonId]:
         """Finds everyone the file names: to them something may go before they ever speak."""

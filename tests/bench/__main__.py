@@ -1,8 +1,8 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, and beside the floor,
 taking turns; nudges that fall due beside APScheduler and Procrastinate; a thousand answers to one
-round; what grows with what is stored; and reading the file of 250 agencies.
+round; what grows with what is stored; and reading, and showing, what 250 agencies are in.
 
-python -m tests.bench [--only requests|keyring|nudges|rounds|cards|growth|loading]
+python -m tests.bench [--only requests|keyring|nudges|rounds|cards|growth|loading|many]
                       [--rounds 5] [--stored 1000000] [--folder DIR]
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench import cards, growth, loading, nudges, rounds
+from tests.bench import cards, growth, loading, many, nudges, rounds
 from tests.bench.apps import STAFF, App, four
 from tests.bench.client import Timing, timed
 from tests.bench.disk import where
@@ -184,6 +184,10 @@ async def _growth(arguments: argparse.Namespace) -> None:
         await growth.everything(folder, arguments.rounds, arguments.stored)
 
 
+async def _many(arguments: argparse.Namespace) -> None:
+    print("\n" + many.told(arguments.rounds), flush=True)
+
+
 async def _loading(arguments: argparse.Namespace) -> None:
     with _folder(arguments.folder) as folder:
         print("\n" + loading.told(folder, arguments.rounds), flush=True)
@@ -204,6 +208,7 @@ PARTS = {
     "cards": _cards,
     "growth": _growth,
     "loading": _loading,
+    "many": _many,
 }
 
 

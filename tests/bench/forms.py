@@ -12,6 +12,7 @@ from bot.slack.render.surfaces import modal
 from handlers.challenge.form import challenge_form
 from handlers.concern.form import concern_form
 from handlers.contract.people import Event
+from handlers.shared.people.involved import Involved
 from prompts.shapes import Form
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.loading import read_partnership
@@ -34,7 +35,7 @@ CHALLENGE = {
 
 
 def _concern_form(agency: AgencyId, event: Event, town: Partnership, now: datetime) -> Form:
-    return concern_form(agency, event, town, (), now)
+    return concern_form(agency, event, town, Involved(said=False), now)
 
 
 class Forms:

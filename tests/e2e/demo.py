@@ -7,11 +7,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 import uvicorn
 from playwright.async_api import Browser, Page
 
-from bot.cli.demo import build_demo, demo_settings
+from bot.cli.demo import EXAMPLE, build_demo, demo_settings
 from bot.web.context import DemoClock
 from prompts.words import say, speak
 from tests.core.anytown import FixedClock
@@ -37,12 +38,14 @@ class StillClock(FixedClock):
 
 
 @asynccontextmanager
-async def serving(clock: DemoClock | None = None) -> AsyncIterator[str]:
+async def serving(
+    clock: DemoClock | None = None, partnership: Path = EXAMPLE
+) -> AsyncIterator[str]:
     """The demo with nothing in it, for the length of an `async with`; gives its address."""
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         port: int = listening.getsockname()[1]
-        app = build_demo(demo_settings("127.0.0.1", port), clock, referrals=None)
+        app = build_demo(demo_settings("127.0.0.1", port), clock, None, partnership)
         config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="on")
         server = uvicorn.Server(config)
         running = asyncio.create_task(server.serve(sockets=[listening]))

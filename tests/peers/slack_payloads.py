@@ -32,10 +32,10 @@ def signed(body: bytes, content_type: str = FORM, at: float | None = None) -> di
     }
 
 
-def command(user: str, typed: str, text: str = "", trigger: str = "") -> bytes:
+def command(user: str, typed: str, text: str = "", trigger: str = "", team: str = TEAM) -> bytes:
     """A slash command."""
     fields = {
-        "token": "legacy", "team_id": TEAM, "team_domain": "anytown", "channel_id": "C01GEN",
+        "token": "legacy", "team_id": team, "team_domain": "anytown", "channel_id": "C01GEN",
         "channel_name": "strategy-meeting", "user_id": user, "user_name": user.lower(),
         "command": typed, "text": text, "api_app_id": APP, "is_enterprise_install": "false",
         "response_url": "https://hooks.slack.example/commands/1",
@@ -93,11 +93,11 @@ def press(user: str, button: Json, view: Json | None = None, team: str = TEAM) -
     return payload | {"container": {"type": "view", "view_id": view["id"]}, "view": view}
 
 
-def chosen(user: str, view: Json, block_id: str) -> Json:
+def chosen(user: str, view: Json, block_id: str, team: str = TEAM) -> Json:
     """An answer on which other questions depend was chosen: the view carries it in its state."""
     name = block_id.partition(":")[2]
     action = {"action_id": name, "block_id": block_id, "type": "radio_buttons"}
-    payload = _interactive("block_actions", user)
+    payload = _interactive("block_actions", user, team=team)
     return payload | {
         "actions": [action | {"action_ts": "1700000002.2"}],
         "container": {"type": "view", "view_id": view["id"]},
@@ -105,9 +105,20 @@ def chosen(user: str, view: Json, block_id: str) -> Json:
     }
 
 
-def submission(user: str, view: Json) -> Json:
+def suggestion(
+    user: str, view: Json, name: str, typed: str, team: str = TEAM, **answers: str | list[str]
+) -> Json:
+    """Somebody types into a field that is searched; it brings no trigger."""
+    payload = _interactive("block_suggestion", user, team=team)
+    del payload["trigger_id"]
+    container = {"type": "view", "view_id": view["id"]}
+    field = {"action_id": name, "block_id": f"field:{name}", "value": typed}
+    return payload | field | {"container": container, "view": answered(view, answers)}
+
+
+def submission(user: str, view: Json, team: str = TEAM) -> Json:
     """A form that was sent, with its answers in the view's state."""
-    return _interactive("view_submission", user) | {"view": view, "response_urls": []}
+    return _interactive("view_submission", user, team=team) | {"view": view, "response_urls": []}
 
 
 def event(user: object, kind: str, **more: Any) -> bytes:
@@ -139,6 +150,11 @@ def _state(element: Json, answer: str | list[str] | None) -> Json:
     if kind == "datepicker":
         return {"type": kind, "selected_date": answer or None}
     wanted = [answer] if isinstance(answer, str) else answer or []
+    if kind in {"external_select", "multi_external_select"}:
+        chosen = [{"text": {"type": "plain_text", "text": w}, "value": w} for w in wanted if w]
+        if kind == "multi_external_select":
+            return {"type": kind, "selected_options": chosen}
+        return {"type": kind, "selected_option": chosen[0] if chosen else None}
     found = [o for o in element["options"] if o["value"] in wanted]
     assert len(found) == len([w for w in wanted if w]), f"no such option: {answer!r}"
     if kind in {"radio_buttons", "static_select"}:

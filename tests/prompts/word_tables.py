@@ -24,6 +24,7 @@ from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
+from storage.partnership.model import Sector
 from storage.schema.values import ChallengeStep
 from storage.typed.encodings import Why
 
@@ -87,6 +88,8 @@ LEAD_KINDS = {
     *(f"verdict-{verdict}" for verdict in VERDICTS),
 }
 
+INVOLVED = ("left-out", "opinion-left-out")
+"""Forms that ask whom of those who would get it they are about."""
 CHOICES = {
     "about-{thread.about}": concern_form.ABOUT,
     "topic-{thread.topic}": (*concern_form.TOPICS, *drafting.REASONS),
@@ -152,7 +155,10 @@ CHOICES = {
     "{kind}-sent-title": RAISED,
     "{kind}-sent-next": RAISED,
     "button-{kind}": ("pick", "pass", *LEADS_DO),
-    **{f"{{kind}}-{part}": TEXTS for part in ("label", "hint")},
+    **{f"{{kind}}-{part}": (*TEXTS, *INVOLVED) for part in ("label", "hint")},
+    **{f"{{kind}}-{part}": INVOLVED for part in ("someone", "someone-hint")},
+    "standin-{name}": ("first", "last"),
+    "agency-group-{agency.sector}": get_args(Sector),
     **{f"{{kind}}-{part}": FORMS for part in ("title", "submit")},
     "{kind}-done-title": LEADS_DO,
     "{kind}-done": LEADS_DO,

@@ -18,7 +18,8 @@ CHOICES = {
     "static_select": 100, "multi_static_select": 100, "radio_buttons": 10, "checkboxes": 10,
     "overflow": 5,
 }  # fmt: skip
-IN_INPUT = {*CHOICES, "plain_text_input", "datepicker"} - {"overflow"}
+SEARCHED = {"external_select", "multi_external_select"}
+IN_INPUT = {*CHOICES, *SEARCHED, "plain_text_input", "datepicker"} - {"overflow"}
 
 
 def problems(surface: Json) -> list[str]:
@@ -40,6 +41,15 @@ def _by_sdk(surface: Json, kind: str) -> Iterator[str]:
             View(**surface).to_dict()
     except SlackObjectFormationError as error:
         yield f"slack_sdk: {error}"
+
+
+def suggested(answer: Json) -> list[str]:
+    """What Slack would refuse in an answer to a search."""
+    options = answer["options"]
+    wrong = [problem for option in options for problem in _option(option)]
+    values = {option["value"] for option in options}
+    twice = ["two options with one value"] if len(values) < len(options) else []
+    return [*wrong, *twice, *_within("options", len(options), 0, 100)]
 
 
 def _surface(surface: Json, kind: str) -> Iterator[str]:
@@ -132,6 +142,8 @@ def _element(element: Json) -> Iterator[str]:
             yield f"style {element['style']}"
     elif kind in CHOICES:
         yield from _choices(element)
+    elif kind in SEARCHED:
+        yield from _searched(element)
     elif kind == "plain_text_input":
         yield from _within("max_length", element.get("max_length", 1), 1, 3000)
         yield from _within("initial_value", len(element.get("initial_value", "x")), 1, 3000)
@@ -141,14 +153,18 @@ def _element(element: Json) -> Iterator[str]:
         yield f"unknown element {kind}"
 
 
+def _searched(element: Json) -> Iterator[str]:
+    yield from _plain(element["placeholder"], 150)
+    first = [element["initial_option"]] if "initial_option" in element else []
+    for option in element.get("initial_options", first):
+        yield from _option(option)
+
+
 def _choices(element: Json) -> Iterator[str]:
     options = element["options"]
     yield from _within("options", len(options), 1, CHOICES[element["type"]])
     for option in options:
-        yield from _plain(option["text"], 75)
-        yield from _within("an option's value", len(option["value"]), 1, 150)
-        if "description" in option:
-            yield from _plain(option["description"], 75)
+        yield from _option(option)
     values = [o["value"] for o in options]
     if len(set(values)) < len(values):
         yield "two options with one value"
@@ -156,6 +172,13 @@ def _choices(element: Json) -> Iterator[str]:
     initial = element.get("initial_options", [first] if first else options)
     if not initial or any(chosen not in options for chosen in initial):
         yield "an initial option that isn't one of the options"
+
+
+def _option(option: Json) -> Iterator[str]:
+    yield from _plain(option["text"], 75)
+    yield from _within("an option's value", len(option["value"]), 1, 150)
+    if "description" in option:
+        yield from _plain(option["description"], 75)
 
 
 def _plain(text: Json, most: int) -> Iterator[str]:

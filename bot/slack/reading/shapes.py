@@ -102,7 +102,7 @@ _EVENT = _only({
 _PAYLOAD = _only({
     "type": _text, "challenge": _text, "callback_id": _text, "trigger_id": _text,
     "response_url": _text, "event_id": _text, "team_id": _id, "enterprise_id": _id,
-    "is_enterprise_install": _flag,
+    "is_enterprise_install": _flag, "action_id": _text, "block_id": _text, "value": _text,
     "team": _or(_id, _only({"id": _id, "domain": _text, "enterprise_id": _id})),
     "enterprise": _or(_id, _only({"id": _id})),
     "user": _or(_id, _only({"id": _id, "team_id": _id})),
@@ -127,6 +127,7 @@ NEEDED: Mapping[str, tuple[tuple[str | int, ...], ...]] = {
     "shortcut": (("callback_id",),),
     "message_action": (("callback_id",),),
     "block_actions": tuple(("actions", 0, name) for name in ("type", "action_id")),
+    "block_suggestion": (("action_id",), ("view", "type")),
     "view_submission": (("view", "type"), ("view", "callback_id")),
 }
 """What we asked Slack for, and what each can't do without: Bolt looks into it before we do."""

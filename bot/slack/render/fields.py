@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from bot.slack.render.blocks import blocks, groups
-from bot.slack.render.text import LABEL, OPTION, PARAGRAPH, Json, bold, plain, spoken
+from bot.slack.render.text import (
+    LABEL,
+    OPTION,
+    PARAGRAPH,
+    PLACEHOLDER,
+    Json,
+    bold,
+    pieces,
+    plain,
+    spoken,
+)
+from handlers.shared.searching import matching
 from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick, When
 from prompts.words import Words, say, speak
 
@@ -35,10 +46,17 @@ def shown(form: Form) -> list[Field]:
 
 def drives(form: Form, field: Field) -> bool:
     """Tells whether answering it changes what else is shown."""
-    if isinstance(field, Choice) and field.reveals:
+    if (isinstance(field, Choice) and field.reveals) or (isinstance(field, Tick) and field.more):
         return True
-    conditions = (_when(other) for other in form.fields)
-    return any(when is not None and when.field == field.name for when in conditions)
+    return any(field.name in depends_on(other) for other in form.fields)
+
+
+def depends_on(field: Field) -> tuple[str, ...]:
+    """The questions whose answers decide whether it is asked, or what there is to choose from."""
+    if isinstance(field, Long):
+        return ()
+    others = (field.when.field if field.when else "", getattr(field, "depends", ""))
+    return tuple(filter(None, others))
 
 
 def inputs(form: Form, language: str) -> list[Json]:
@@ -97,6 +115,8 @@ def _typed(field: Line | Long) -> Json:
 
 
 def _choice(field: Choice, language: str) -> tuple[Json, list[Json]]:
+    if len(field.options) > OPTIONS:
+        return _searched(field, (field.value,), language), []
     radio = field.look == "radio" and len(field.options) <= RADIOS
     options, notes = _options(field.options, language)
     element: Json = {"type": "radio_buttons" if radio else "static_select", "options": options}
@@ -107,12 +127,44 @@ def _choice(field: Choice, language: str) -> tuple[Json, list[Json]]:
 
 
 def _several(field: Several, language: str) -> tuple[Json, list[Json]]:
+    if len(field.options) > OPTIONS:
+        return _searched(field, field.values, language), []
     boxes = len(field.options) <= RADIOS
     options, notes = _options(field.options, language)
     element: Json = {"type": "checkboxes" if boxes else "multi_static_select", "options": options}
     if chosen := [o for o in options if o["value"] in field.values]:
         element["initial_options"] = chosen
     return element, notes
+
+
+def _searched(field: Choice | Several, values: Sequence[str], language: str) -> Json:
+    """More than Slack shows at once: it asks us as one types, and before anything is typed."""
+    several = isinstance(field, Several)
+    element: Json = {
+        "type": "multi_external_select" if several else "external_select",
+        "min_query_length": 0,
+        "placeholder": spoken(say("slack-type-to-find"), language, PLACEHOLDER),
+    }
+    chosen = [_offered(o, language) for o in field.options if o.value in values]
+    if not chosen:
+        return element
+    return element | ({"initial_options": chosen} if several else {"initial_option": chosen[0]})
+
+
+def suggestions(field: Choice | Several, typed: str, language: str) -> list[Json]:
+    """Lists the options that match what was typed; where Slack takes no more, the last says so."""
+    found = matching(field.options, typed, language)
+    if len(found) <= OPTIONS:
+        return [_offered(option, language) for option in found]
+    more = {"text": spoken(say("slack-type-more"), language, OPTION), "value": NONE}
+    return [*(_offered(option, language) for option in found[: OPTIONS - 1]), more]
+
+
+def _offered(option: Option, language: str) -> Json:
+    # A name too long for one line goes on in the line below.
+    text, *rest = pieces(speak(option.words, language), OPTION)
+    below = {"description": plain(rest[0], OPTION)} if rest else {}
+    return {"text": plain(text, OPTION), "value": option.value or NONE} | below
 
 
 def _options(options: Sequence[Option], language: str) -> tuple[list[Json], list[Json]]:
@@ -131,11 +183,11 @@ def _options(options: Sequence[Option], language: str) -> tuple[list[Json], list
         if hint or len(text) > OPTION
     ]
     below = [{"type": "context", "elements": row} for row in groups(explained, RADIOS)]
-    return made[:OPTIONS], [] if beside else below
+    return made, [] if beside else below
 
 
 def _when(field: Field) -> When | None:
-    return field.when if isinstance(field, Choice | Several | Tick) else None
+    return None if isinstance(field, Long) else field.when
 
 
 def _given(field: Field) -> tuple[str, ...]:
@@ -165,7 +217,9 @@ def _answer(block: str, state: Json) -> str | Sequence[str]:
         "radio_buttons": lambda: _value(state.get("selected_option")),
         "static_select": lambda: _value(state.get("selected_option")),
         "checkboxes": lambda: [_value(o) for o in state.get("selected_options") or ()],
+        "external_select": lambda: _value(state.get("selected_option")),
         "multi_static_select": lambda: [_value(o) for o in state.get("selected_options") or ()],
+        "multi_external_select": lambda: [_value(o) for o in state.get("selected_options") or ()],
     }
     read = reading.get(str(state.get("type")), lambda: "")()
     return ("".join(read[:1]) if block.startswith(TICK) else read) if read else ""

@@ -8,6 +8,7 @@ from prompts.words import Words, speak
 Json = dict[str, Any]
 
 TITLE, LABEL, HEADER, OPTION, BUTTON, PARAGRAPH = 24, 2000, 150, 75, 75, 3000
+PLACEHOLDER = 150
 
 
 def escape(text: str) -> str:

@@ -8,6 +8,9 @@ from prompts.shapes import Callout, Choice, Field, Line, Long, Numbers, Option, 
 from prompts.words import Words, say
 
 YES, NO = "yes", "no"
+FEW = 20
+"""So many are read through; among more, one types a part of the name. Microsoft's documentation of
+typeahead search has that style, the published schema of 1.5 lacks it."""
 APART = "ExtraLarge"
 """How far a question stands from the one before."""
 
@@ -95,13 +98,19 @@ def _choice(asked: Choice, language: str) -> Json:
     shown: Json = {
         **_named(asked, asked.required and asked.when is None, language),
         "type": "Input.ChoiceSet",
-        "style": "expanded" if asked.look == "radio" else "compact",
+        "style": _look(asked),
         "wrap": True,
         "choices": _choices(asked.options, language),
     }
     if asked.value:
         shown["value"] = asked.value
     return shown
+
+
+def _look(asked: Choice) -> str:
+    if asked.look == "radio":
+        return "expanded"
+    return "compact" if len(asked.options) <= FEW else "filtered"
 
 
 def _named(asked: Field, required: bool, language: str) -> Json:

@@ -45,9 +45,11 @@ class DemoPages:
 
     async def choose(self, request: Request) -> Response:
         """Shows everybody, to be chosen from."""
-        frame = self._frame(request, "choose")
-        agencies = self._web.people.agencies(frame.language)
-        return _shown("choose.html", "web-welcome", frame, agencies=agencies)
+        frame, people = self._frame(request, "choose"), self._web.people
+        chosen = request.query_params.get("agency", "")
+        first, agencies = people.first(chosen), people.agencies(frame.language)
+        shown = [a for a in agencies if a.id == chosen or first is None]
+        return _shown("choose.html", "web-welcome", frame, agencies=shown, first=first)
 
     async def meeting(self, request: Request) -> Response:
         """Shows the strategy meeting's channel."""

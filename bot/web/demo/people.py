@@ -7,7 +7,9 @@ from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor
 from bot.web.client import WebClient, address_of
 from bot.web.frame import Frame, WhoView, clock_view
-from prompts.words import LANGUAGES
+from handlers.shared.labels import FEW, agency_options
+from prompts.shapes import Choice, Form
+from prompts.words import LANGUAGES, say
 from storage.partnership import Agency, Partnership, PlatformId, WebMember, label
 
 
@@ -25,6 +27,7 @@ class PersonView:
 class AgencyView:
     """An agency with its people."""
 
+    id: str
     name: str
     people: tuple[PersonView, ...]
 
@@ -94,9 +97,17 @@ class DemoPeople:
     def agencies(self, language: str) -> list[AgencyView]:
         """Lists everybody, agency by agency."""
         return [
-            AgencyView(label(agency.name, language), self._of(agency, language))
+            AgencyView(agency.id, label(agency.name, language), self._of(agency, language))
             for agency in self._partnership.agencies
         ]
+
+    def first(self, chosen: str) -> Form | None:
+        """Asks for the agency first, where there are so many that nobody reads all their people."""
+        agencies = self._partnership.agencies
+        if len(agencies) <= FEW:
+            return None
+        options, label = agency_options(agencies), say("web-which-agency")
+        return Form(label, fields=(Choice("agency", label, options, look="select", value=chosen),))
 
     def _of(self, agency: Agency, language: str) -> tuple[PersonView, ...]:
         return tuple(

@@ -1,6 +1,7 @@
 """What the templates ask of the neutral shapes, as filters and tests. Pure."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import urlencode, urlsplit
 
@@ -22,6 +23,7 @@ from prompts.shapes import (
     Link,
     Long,
     Numbers,
+    Option,
     Said,
     Several,
     Text,
@@ -103,6 +105,25 @@ def answer_id(field: Choice | Several, value: str) -> str:
     return f"{field.name}-{[option.value for option in field.options].index(value)}"
 
 
+@dataclass(frozen=True)
+class Group:
+    """Options that stand under one heading, each with its place in the whole list."""
+
+    words: Words | None
+    options: list[tuple[int, Option]]
+
+
+def grouped(field: Choice) -> list[Group]:
+    """Parts the options of a long list by their groups, in the order in which these come up."""
+    found: list[Group] = []
+    for place, option in enumerate(field.options):
+        known = next((group for group in found if group.words == option.group), None)
+        if known is None:
+            found.append(known := Group(option.group, []))
+        known.options.append((place, option))
+    return found
+
+
 def described(field: Field, form: Form) -> str:
     """Gives the ids of what is read out along with a question."""
     hinted = field.hint or (isinstance(field, Long) and field.most)
@@ -112,7 +133,7 @@ def described(field: Field, form: Form) -> str:
 
 def waits_for(field: Field, form: Form) -> str:
     """Gives the id of the answer that shows a question; empty, so always shown, without one."""
-    when = None if isinstance(field, Line | Long) else field.when
+    when = None if isinstance(field, Long) else field.when
     other = next((f for f in form.fields if when and f.name == when.field), None)
     if isinstance(other, Tick):
         return other.name
@@ -154,7 +175,7 @@ def install(templates: Environment) -> None:
     """Gives these to the templates, by their names."""
     filters: tuple[Callable[..., object], ...] = (
         *(say, block_kind, field_kind, safe_url, share),
-        *(answer_id, described, waits_for, conditions, problems),
+        *(answer_id, grouped, described, waits_for, conditions, problems),
     )
     templates.filters.update({found.__name__: found for found in filters})
     templates.tests["asking"] = asking

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from storage.partnership.model import EMERGENCY
+from storage.partnership.routes import EMERGENCY
 from storage.partnership.settings import Slots
 from storage.partnership.wizard.questions import (
     POLICIES,

@@ -249,7 +249,7 @@ async def test_interactions_without_what_slack_always_sends(desk: Desk, lacking:
     assert desk.slack.asked("views.open") == [] or lacking == "trigger_id"
 
 
-@pytest.mark.parametrize("kind", ["no_such_type", "block_suggestion", "workflow_step_edit"])
+@pytest.mark.parametrize("kind", ["no_such_type", "dialog_suggestion", "workflow_step_edit"])
 async def test_interactions_we_never_asked_for(desk: Desk, kind: str) -> None:
     answer = await desk.interact(shortcut(TEACHER) | {"type": kind})
     assert (answer.status_code, desk.dispatch.done) == (404, [])

@@ -18,6 +18,8 @@ SIAN, AMINA, OTHER, FALLBACK, TEAMS = (
     for id in ("slack:T01:U01", "slack:T01:U02", "slack:T01:U03", "slack:T01:U04", "teams:te:ob")
 )
 ASKED = (("concern", "left_out"), ("standin", "person"), ("second-opinion", "left_out"))
+ABOUT = {"someone": "yes", "agency": POLICE, "role": "lead"}
+"""It is about somebody there: only then they are listed."""
 
 
 def partnership() -> Partnership:
@@ -51,7 +53,7 @@ def lines(form: Form, name: str, language: str = "en") -> list[str]:
 
 async def read(town: Town, verb: str, name: str, language: str = "en") -> list[str]:
     """Those of the police, as somebody at a school reads them."""
-    page = await town.does("leila", verb)
+    page = await town.does("leila", verb, answers=ABOUT)
     police = label(town.core.partnership.agency(POLICE).name, language)
     return [line for line in lines(page.form, name, language) if police in line]
 
@@ -64,7 +66,7 @@ async def test_no_two_read_the_same_whoever_is_known(
     for known in ({}, {"sian": "Siân Morgan"}, {"sian": "Amina Khan", "amina": "AMINA  KHAN"}):
         await meets(town, **known)
         found = await read(town, verb, name, language)
-        assert len(found) >= 4
+        assert len(found) >= 3
         assert len({line.casefold() for line in found}) == len(found)
 
 
