@@ -48,7 +48,7 @@ def test_the_numbers_on_the_page_are_those_of_the_product(town: Town) -> None:
     said, bare = re.sub(r"\s+", " ", PAGE), partnership()
     assert f"{bare.answered_days} days after the final answer" in said
     assert bare.thresholds.could_have_sent == 5
-    assert "we warn you below five" in said
+    assert "we warn you where fewer than five others could" in said
     assert len(Receipts(town.core.keys).code_for("x" * 20).replace("-", "")) == 20
     assert "20 letters and digits" in said
     assert PASS_LASTS.total_seconds() == 30 * 60
