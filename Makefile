@@ -13,7 +13,7 @@ LINES = $(shell $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12
 PYTEST = $(OFFLINE) $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run setup setup-dev peers test coverage lint drill bench screens lock audit clean
+.PHONY: help demo run setup setup-dev peers test coverage lint drill bench timing screens lock audit clean
 
 help: ## What there is to run
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 10
@@ -42,6 +42,9 @@ drill: setup-dev ## Kill the server under load and count what survived; count lo
 
 bench: setup-dev ## The product beside bare Bolt apps, APScheduler and Procrastinate
 	$(BIN)/python -m tests.bench $(ARGS)
+
+timing: setup-dev ## Whether the time it takes tells one code from another (on a machine that does nothing else)
+	$(PYTEST) -m bench -n0 -s $(ARGS)
 
 screens: setup-dev ## Photograph the real thing for the README
 	$(BIN)/python -m tests.screens $(ARGS)

@@ -1,5 +1,6 @@
 """Event -> handler -> one transaction -> outcome, for every command alike."""
 
+import asyncio
 from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
@@ -21,11 +22,13 @@ from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
 from storage.engine.failures import FAILED, is_away
+from storage.keyring.waiting import ReleasedError
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
 __all__ = ["Dispatch", "Reply"]
 
+TRIES, A_MOMENT = 2, 0.3
 OTHERWISE = "mine.otherwise"
 """Shows whoever raised something what they sent first, beside what they wrote since."""
 
@@ -72,11 +75,15 @@ class Dispatch:
             return not_kept(error, incoming, self._transactions.partnership)
 
     async def _decide_again(self, incoming: Incoming) -> Ask:
-        try:
-            return await self._decide(incoming)
-        except IntegrityError:
-            # The same was done twice at once, and the other was faster: what they did is seen now.
-            return await self._decide(incoming)
+        for _ in range(TRIES):
+            try:
+                return await self._decide(incoming)
+            except IntegrityError:
+                # The same was done twice at once, and the other was faster: it is seen now.
+                pass
+            except ReleasedError:
+                await asyncio.sleep(A_MOMENT)  # it is in main in a moment
+        return await self._decide(incoming)
 
     async def _decide(self, incoming: Incoming) -> Ask:
         verb = self._verbs.get(incoming.event.verb)

@@ -29,7 +29,7 @@ from storage.keyring.waiting_rows import (
     spelled,
 )
 
-__all__ = ["Waiting", "WaitingRoom"]
+__all__ = ["ReleasedError", "Waiting", "WaitingRoom"]
 
 LEASE: Final = timedelta(seconds=90)
 MOST: Final = 100
@@ -50,6 +50,10 @@ _CLAIM: Final = (
     .returning(waiting.c.id, waiting.c.due, waiting.c.sealed)
 )
 _THESE: Final = waiting.c.id.in_(bindparam("these", expanding=True))
+
+
+class ReleasedError(Exception):
+    """It waits no longer: it is on its way into main, or there already."""
 
 
 class WaitingRoom:
@@ -145,6 +149,18 @@ class WaitingRoom:
         if lost := set(ids) - {item.id for item in due}:
             await self.destroy(lost)
         return due
+
+    async def hold(self, id: str, now: datetime) -> None:
+        """Claims one that is not due yet, so that nobody releases what is just being changed.
+
+        Raises ReleasedError where somebody has begun to.
+        """
+        mine = _MINE, waiting.c.id == id, _FREE
+        held = update(waiting).where(*mine).values(leased_until=_now(now + LEASE))
+        async with self._engine.begin() as connection:
+            values = {"pid": self._pid, "now": _now(now)}
+            if (await connection.execute(held, values)).rowcount != 1:
+                raise ReleasedError
 
     async def put_off(self, ids: Collection[str], until: datetime) -> None:
         """Has these wait until then, unclaimed."""

@@ -159,8 +159,7 @@ async def test_what_is_closed_is_not_in_the_index_in_which_codes_are_looked_for(
         assert "thread_back" in " ".join(str(row) for row in plan)
 
 
-@pytest.mark.statistics
-@pytest.mark.thorough
+@pytest.mark.bench
 @pytest.mark.parametrize("where", ["page", "look"])
 async def test_nobody_can_tell_by_the_time_it_takes(
     watched: Watched, where: str, request: pytest.FixtureRequest

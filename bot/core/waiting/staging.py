@@ -4,8 +4,9 @@ Nothing of it is written to main before. It is laid out in a database in memory,
 read and change it like any other, and sealed again.
 """
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +21,7 @@ from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.schema.values import Release, State
 from storage.waiting.repository import WaitingRepository
-from storage.waiting.rows import lay_out, noted_in, rows_of
+from storage.waiting.rows import Rows, lay_out, noted_in, rows_of
 
 
 class Staging:
@@ -71,24 +72,30 @@ class Staging:
         rows = await rows_of(work.session)
         if not rows.get("thread"):
             return  # they were asked again, and have raised nothing yet
-        if item is not None and rows["thread"][0]["state"] == State.CLOSED:
-            await self._of.room.destroy([item.id], [item.ref])
-            return
-        before = item.body["notes"] if item else []
-        body: dict[str, Any] = {
-            "what": THREAD,
-            "rows": rows,
-            "notes": [*before, *await noted_in(work.session)],
-        }
+        noted = await noted_in(work.session)
         if item is None:
-            new = _first(rows, body)
-            address = work.addresses.get(new.ref, DUMMY)
-            await self._of.room.keep([new], {new.ref: address})
-        elif body != item.body:
-            await self._of.room.change(Waiting(item.id, item.due, item.ref, body, item.soon, True))
+            new = _first(rows, noted)
+            await self._of.room.keep([new], {new.ref: work.addresses.get(new.ref, DUMMY)})
+        else:
+            await self._seal_again(item, rows, noted)
+
+    async def _seal_again(self, item: Waiting, rows: Rows, noted: Sequence[str]) -> None:
+        """Seals what has changed of it, or takes it back, unless it is just being released."""
+        room, body = self._of.room, _body(rows, [*item.body["notes"], *noted])
+        if body == item.body:
+            return
+        await room.hold(item.id, self._of.clock.now())
+        if rows["thread"][0]["state"] == State.CLOSED:
+            await room.destroy([item.id], [item.ref])
+        else:
+            await room.change(replace(item, body=body))
 
 
-def _first(rows: dict[str, list[dict[str, Any]]], body: dict[str, Any]) -> Waiting:
+def _body(rows: Rows, notes: Sequence[str]) -> dict[str, Any]:
+    return {"what": THREAD, "rows": rows, "notes": [*notes]}
+
+
+def _first(rows: Rows, notes: Sequence[str]) -> Waiting:
     [thread], [sent] = rows["thread"], rows["submission"]
     due = min(
         datetime.fromisoformat(str(step["due_at"]))
@@ -96,7 +103,7 @@ def _first(rows: dict[str, list[dict[str, Any]]], body: dict[str, Any]) -> Waiti
         if step["name"] == "release"
     )
     soon = thread["release"] == Release.SOON
-    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), body, soon, True)
+    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), _body(rows, notes), soon, True)
 
 
 def _waits_first(admitted: Admitted, verb: Verb) -> bool:
