@@ -20,8 +20,10 @@ from bot.web.routes import web_routes
 from bot.wiring import Core, Platforms, build_core
 from handlers.contract.people import Named
 from storage.engine.clock import MovableClock
+from storage.keyring.tables import ring, waiting
+from storage.keyring.waiting_rows import WAITING
 from storage.maintenance.inspect import rows_of
-from storage.partnership import Platform, PlatformId
+from storage.partnership import Platform, PlatformId, earliest_day
 from storage.partnership.loading import read_partnership
 from storage.schema import Thread
 
@@ -118,10 +120,27 @@ class _Seeing:
             found = await session.scalars(
                 select(Thread).order_by(col(Thread.day).desc(), col(Thread.id))
             )
-            return [StoredThread(t.id, t.day, _kind_of(t)) for t in found]
+            threads = [StoredThread(t.id, t.day, _kind_of(t)) for t in found]
+        today = earliest_day(self._core.partnership, self._core.clock.now())
+        waits = [StoredThread(WAITING, today, "web-waiting")] if await self._waiting() else []
+        return [*waits, *threads]
+
+    async def _waiting(self) -> Sequence[StoredTable]:
+        """What waits, of everybody: nobody can tell whose a row is, or for which thread."""
+        core = self._core
+        async with core.keyring.engine.connect() as connection:
+            both = (ring, ring.select().where(ring.c.kind == WAITING)), (waiting, waiting.select())
+            found = [(t, [tuple(r) for r in await connection.execute(rows)]) for t, rows in both]
+        return [
+            StoredTable("keyring", table.name, tuple(column.name for column in table.c), rows)
+            for table, rows in found
+            if rows
+        ]
 
     async def rows(self, thread_id: str) -> Sequence[StoredTable]:
         """Reads the rows of one thread in both stores."""
+        if thread_id == WAITING:
+            return await self._waiting()
         core = self._core
         async with AsyncSession(core.engine) as session:
             thread = await session.get(Thread, (core.partnership.id, thread_id))

@@ -98,6 +98,7 @@ web-stored-list = Pob pryder yn y demo hwn, yn ôl ei ddiwrnod. Mewn partneriaet
 web-stored-none = Nid oes dim wedi’i storio eto. Codwch bryder, a dewch yn ôl.
 web-stored-others = Beth sy’n cael ei storio am bryderon eraill
 web-stored-honest = Dyma’r rhesi go iawn, fel y mae’r cronfeydd data’n eu dal. Mae rhesi hir o lythrennau a digidau wedi’u selio: dim ond gyda’r allwedd y gellir eu hagor, ac mae honno mewn man arall. Mae’r allwedd gan bwy bynnag sy’n rhedeg y gweinydd byw.
+web-waiting = Yr hyn sy’n aros am ei amser, gan bob un: mae pryder nad yw wedi mynd allan eto yma, a does dim yma’n dweud pa un
 web-stored-nothing = Dim byd.
 web-bytes = ({ $size } o feitiau)
 web-store-main = Y brif gronfa ddata
@@ -115,6 +116,7 @@ web-table-outbox = Negeseuon ar eu ffordd.
 web-table-step = Beth sydd i ddigwydd, a phryd.
 web-table-audit = Beth a wnaed, fesul diwrnod.
 web-table-ring = Y ddolen yn ôl at bwy bynnag a’i cododd, wedi’i selio. Mae rhesi pryderon ag enw yn llenwadau o’r un hyd.
+web-table-waiting = Yr hyn sy’n aros, wedi’i selio, a phryd y bydd yn mynd allan. Does dim yn dweud gan bwy y mae, na beth ydyw.
 web-table-other = Rhesi eraill sy’n perthyn iddo.
 
 web-sorry-400 = Ni allem ddarllen hynny

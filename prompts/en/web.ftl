@@ -97,6 +97,7 @@ web-stored-list = Every concern in this demo, by its day. In a real partnership 
 web-stored-none = Nothing is stored yet. Raise a concern, and come back.
 web-stored-others = What is stored about other concerns
 web-stored-honest = These are the real rows, as the databases hold them. Long runs of letters and digits are sealed: they can be opened only with the key, which lies elsewhere. Whoever runs the live server has that key.
+web-waiting = What waits for its time, of all people: a concern that hasn’t gone out yet is here, and nothing here says which
 web-stored-nothing = Nothing.
 web-bytes = ({ $size } bytes)
 web-store-main = The main database
@@ -114,6 +115,7 @@ web-table-outbox = Messages on their way.
 web-table-step = What falls due, and when.
 web-table-audit = What was done, by the day.
 web-table-ring = The link back to whoever raised it, sealed. Rows of named concerns are fillers of the same length.
+web-table-waiting = What waits, sealed, and when it goes out. Nothing says whose it is, or what.
 web-table-other = Other rows that belong to it.
 
 web-sorry-400 = We could not read that

@@ -2,15 +2,19 @@
 
 from typing import Final
 
-from sqlalchemy import Table, exists, select
+from sqlalchemy import Table, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from storage.engine.migrate import Store
 from storage.keyring.tables import ring
 from storage.maintenance.pairing import tables_in, thread
 from storage.maintenance.standing import UNUSABLE
+from storage.schema import main_metadata
 
+member: Final = main_metadata.tables["member"]
 _SIGN: Final[dict[Store, Table]] = {"main": thread, "keyring": ring}
+_FILLED: Final[dict[Store, tuple[Table, ...]]] = {"main": (thread, member), "keyring": (ring,)}
+"""Of a main database that is used, at least the directory has somebody."""
 _SWAPPED: Final = (
     "UPSTANDER_DATABASE_URL and UPSTANDER_KEYRING_URL: these two are swapped. The first names the "
     "keyring, the second the main database: give each the other's address. Nothing was changed."
@@ -48,6 +52,6 @@ async def _held(engine: AsyncEngine) -> set[Store]:
 async def _filled(connection: AsyncConnection) -> set[Store]:
     return {
         store
-        for store, table in _SIGN.items()
-        if await connection.scalar(select(exists().select_from(table)))
+        for store, tables in _FILLED.items()
+        if await connection.scalar(select(or_(*(exists().select_from(t) for t in tables))))
     }

@@ -158,10 +158,20 @@ async def test_very_many_people_are_looked_up_in_part(operator: Operator) -> Non
         slack(operator, peer.api)
         file = operator.folder / "partnership.yaml"
         town = json.loads(file.read_text("utf-8"))
-        town["agencies"][0]["leads"] = [f"slack:{TEAM}:U{n}" for n in range(1000, 1300)]
+        [first, *others] = town["agencies"]
+        fifty = [f"slack:{TEAM}:U{n}" for n in range(1000, 1050)]
+        many = [
+            first
+            | {"id": f"school-{n}", "name": f"School {n}", "leads": [f"{p}{n}" for p in fifty]}
+            for n in range(6)
+        ]
+        town["agencies"] = [
+            agency | {"email_domains": [f"{agency['id']}.example"]}
+            for agency in (first, *others, *many)
+        ]
         file.write_text(json.dumps(town), "utf-8")
-        await asyncio.to_thread(operator.types, "check")
-        assert len(peer.asked("users.info")) == 100
+        said = await asyncio.to_thread(operator.types, "check")
+        assert len(peer.asked("users.info")) == 100, said.text
 
 
 async def test_whoever_is_named_on_a_platform_that_is_not_set_up_is_told_by_their_place(

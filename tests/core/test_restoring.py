@@ -21,7 +21,7 @@ from storage.audit.days import seal_days
 from storage.engine.database import make_engine
 from storage.engine.single_server import serving_alone
 from tests.conftest import Stores
-from tests.core.anytown import FixedClock, Town, anytown
+from tests.core.anytown import Dump, FixedClock, Town, anytown
 from tests.core.tools import address, put_first, run, settings_of
 
 pytestmark = pytest.mark.unmigrated
@@ -55,6 +55,11 @@ class Operator:
 def operator(stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Operator:
     put_first(stores, monkeypatch)
     return Operator(stores, tmp_path, FixedClock())
+
+
+def _as_it_was(dump: Dump) -> Dump:
+    """Without the keyring's key, which turns as a server starts."""
+    return {name: rows for name, rows in dump.items() if not name.startswith("ring")}
 
 
 async def _answered(town: Town, how: str = "anonymous") -> str:
@@ -108,7 +113,7 @@ async def test_who_raised_something_since_the_backup_leaves_no_address(operator:
         assert len(await town.core.keyring.refs()) == 2
         assert await town.column("thread", "state") == ["answered"]
         await town.passes(timedelta(hours=4))
-        assert await town.column("thread", "state") == ["answered", "open"]  # it goes out as ever
+        assert set(await town.column("thread", "state")) == {"answered", "open"}  # it goes out
 
 
 async def test_what_was_closed_since_with_its_way_back_kept_is_closed_again_without_it(
@@ -190,7 +195,7 @@ async def test_it_is_refused_where_a_database_stands_already(operator: Operator)
     with pytest.raises(NotDoneError, match="add --replace"):
         await restore(operator.settings, operator.copy)
     async with operator.town() as town:
-        assert await town.dump() == before
+        assert _as_it_was(await town.dump()) == _as_it_was(before)
 
 
 async def test_it_is_refused_while_a_server_runs(operator: Operator) -> None:
@@ -213,7 +218,7 @@ async def test_what_is_no_backup_is_refused_and_nothing_is_touched(operator: Ope
         with pytest.raises(NotDoneError, match=why):
             await restore(operator.settings, file, replace=True)
     async with operator.town() as town:
-        assert await town.dump() == before
+        assert _as_it_was(await town.dump()) == _as_it_was(before)
 
 
 async def test_a_backup_comes_back_where_nothing_stands(
