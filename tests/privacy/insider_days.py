@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from itertools import count
 from random import Random
 from typing import Literal
 
-from storage.partnership import Partnership, WebMember
+from storage.partnership import AgencyId, Partnership, WebMember
 from storage.partnership.calendar import WorkingTime
 from storage.schema.values import Release
 from tests.core.anytown import MONDAY, example
@@ -19,12 +20,13 @@ from tests.core.anytown import MONDAY, example
 What = Literal["looks", "opens", "sends", "names", "picks", "reads", "adds", "answers", "settles"]
 PEOPLE = tuple(f"p{number:02}" for number in range(60))
 LEADS = ("grace", "daniel")
-AGENCY = "childrens-social-care"
+AGENCY = AgencyId("childrens-social-care")
 BEGINS, OPENS, CLOSES = MONDAY.date() + timedelta(days=1), 8.5, 17.5
 LOOKS, LOOKS_OFF_DUTY = 0.6, 0.04
 """How likely somebody looks in on a working day, and on another."""
 FILLING_IN = timedelta(minutes=3)
 """From opening a form to sending it, or to giving it up."""
+CHOICES = (Release.SOON, Release.SLOT, Release.NOW, Release.SLOT, Release.SOON, None)
 WORKING_DAYS = 5
 """From what is raised to the last that is done in it."""
 
@@ -87,12 +89,13 @@ def plan(seed: int, days: int) -> Sequence[Deed]:
     working = WorkingTime(sixty().agency(AGENCY)).works_on
     on_duty = [day for day in calendar if working(day)]
     deeds: list[Deed] = []
+    numbers = count()
     for day in calendar:
         deeds += _looks(day, coin, LOOKS if working(day) else LOOKS_OFF_DUTY)
-        for _ in range(coin.choice((1, 2, 2)) if working(day) else coin.random() < 0.2):
+        for _ in range(coin.choice((2, 2, 3)) if working(day) else coin.random() < 0.2):
             after = [later for later in on_duty if later > day][:WORKING_DAYS]
             if len(after) == WORKING_DAYS:
-                deeds += _story(day, after, len(deeds), coin)
+                deeds += _story(day, after, next(numbers), coin)
     return sorted(deeds, key=lambda deed: deed.at)
 
 
@@ -106,7 +109,7 @@ def _looks(day: date, coin: Random, chance: float) -> Iterator[Deed]:
 
 
 def _story(day: date, after: Sequence[date], number: int, coin: Random) -> Iterator[Deed]:
-    release = coin.choice((*Release, *Release, None))
+    release = CHOICES[number % len(CHOICES)]
     story = Story(number, coin.choice(PEOPLE), release)
     sent, lead = _sometime(day, coin), coin.choice(LEADS)
     yield Deed(sent - FILLING_IN, story.who, "opens")

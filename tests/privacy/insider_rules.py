@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
+from itertools import combinations
 from statistics import median
 from typing import Any
 
@@ -70,6 +71,30 @@ def left(entry: Entry, uses: Sequence[Use], moved: Collection[datetime]) -> set[
     everybody = users(entry.release, entry.at, uses)
     stirring = [use for use in uses if use.at in moved]
     return users(entry.release, entry.at, stirring) or everybody
+
+
+def reached(
+    release: Release, acts: Sequence[datetime], reached: Sequence[Use], until: datetime
+) -> set[str] | None:
+    """Whom messages reached each time when one about this thread could have come; None: untold."""
+    left: set[str] | None = None
+    for acted in acts:
+        if until - acted > timedelta(days=9):
+            found = {use.who for use in reached if could(release, use.at, acted)}
+            left = found if left is None else left & found
+    return left
+
+
+def kept_order(entries: Sequence[Entry], sign: str) -> tuple[int, int]:
+    """Of so many pairs that entered together, how many stand in the order of their writing."""
+    pairs = [
+        (one, other)
+        for one, other in combinations(sorted(entries, key=lambda entry: entry.sent), 2)
+        if one.at == other.at
+        and (one.number == 1) == (other.number == 1)
+        and one.signs.get(sign, -1) != other.signs.get(sign, -1)
+    ]
+    return sum(one.signs[sign] < other.signs[sign] for one, other in pairs), len(pairs)
 
 
 # What these days give an insider at best, whenever chance releases something

@@ -29,7 +29,8 @@ class Log:
 
     uses: list[Use] = field(default_factory=list)
     moved: dict[datetime, list[str]] = field(default_factory=dict)
-    """When somebody used the bot, and something moved that bears nobody's name."""
+    """When somebody used the bot, and something moved; unless it was by name or *at once*, which
+    main says itself."""
     stirred: dict[datetime, list[str]] = field(default_factory=dict)
     """When nothing went out but messages to hidden people, and something moved."""
     entries: list[Entry] = field(default_factory=list)
@@ -50,10 +51,12 @@ class Life:
         """Who truly said what: by the thread, and whether it began it or was added."""
         self._known: set[tuple[str, int]] = set()
         self._cards, self._turn = 0, 0
+        self._pages: Sequence[tuple[str, str, str]] = ()
         self._last = self._look()
 
     async def lives(self, deeds: Sequence[Deed]) -> Log:
         """Does all of it, each at its time."""
+        self._pages = await self._insider.pages()
         for deed in deeds:
             await self._until(deed.at)
             await self._does(deed)
@@ -105,6 +108,7 @@ class Life:
                     await tick()
                 await self._backs_up()
                 self._reads(self._look(), start)
+                self._pages = await self._insider.pages()
             start += timedelta(days=1)
 
     async def _backs_up(self) -> None:
@@ -123,9 +127,11 @@ class Life:
         self._last = {**self._insider.stored(), "counts": exposition()}
         return self._last
 
-    async def _looks_closely(self) -> Seen:
-        pages = await self._insider.pages()
-        one = pages[self._turn % len(pages)]  # each in its turn: nobody's may change
+    async def _looks_at(self, deed: Deed) -> Seen:
+        """Main and its counts; where somebody hidden acts, the listeners and a page besides."""
+        if not deed.hidden or deed.story is None:
+            return self._look()
+        one = self._pages[self._turn % len(self._pages)]  # each in its turn: nobody's may change
         return {
             **await self._insider.counted(), **await self._insider.shown([one]), **self._look(),
         }  # fmt: skip
@@ -161,15 +167,19 @@ class Life:
 
     async def _does(self, deed: Deed) -> None:
         self._turn += 1
-        before = await self._looks_closely() if deed.hidden else self._look()
+        if deed.story is None and self._turn % 4:
+            # A line in the platform's list; what it does is the same as what every fourth does.
+            self.log.uses.append(Use(deed.at, deed.who))
+            return
+        before = await self._looks_at(deed)
         self._reads(before, deed.at)
         await _DOING[deed.what](self, deed)
         await self._town.core.ticks.drain()
-        after = await self._looks_closely() if deed.hidden else self._look()
+        after = await self._looks_at(deed)
         self._delivered(deed.at, named=deed.story is None or deed.story.release is None)
         if deed.who not in LEADS:
             self.log.uses.append(Use(deed.at, deed.who))
-            if deed.what != "names" and (parts := differing(before, after)):
+            if deed.hidden and (parts := differing(before, after)):
                 self.log.moved[deed.at] = parts
         self._reads(after, deed.at)
 

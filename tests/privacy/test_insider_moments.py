@@ -1,10 +1,10 @@
-"""Point 2 of the clock: while a hidden person acts with a delay, or is reached, nothing moves.
+"""While a hidden person acts with a delay, or is reached, nothing moves.
 
 Nothing of main, row by row with the transactions that wrote or locked it; on SQLite no byte of its
 file and its journal; no count on either listener; no page of anybody before whom it lies.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -77,11 +77,12 @@ class Raiser:
     async def raises(self, what: str) -> None:
         """From opening the form to the page that says that it is sent."""
         how = {"how": "anonymous", "release": self.release}
-        answers = {
+        forms: Mapping[str, Mapping[str, str | Sequence[str]]] = {
             "concern": {**CONCERN, **how},
             "challenge": {**CHALLENGE, **how, "replies": "receipt" if self._wants_code else "chat"},
             "second-opinion": {**QUESTION, **how, "role": "reviewer"},
-        }[what]
+        }
+        answers = forms[what]
         form = await self.unmoved(lambda: self.town.does(WHO, what))
         page = await self.unmoved(lambda: form.fills(answers))
         if page.form.submit is not None:

@@ -90,7 +90,9 @@ class Postgres:
 
 
 _TABLES: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-_ROWS: LiteralString = "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
+_ROWS: LiteralString = (
+    "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
+)
 
 
 @dataclass(frozen=True, eq=False)
