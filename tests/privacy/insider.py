@@ -9,6 +9,7 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import LiteralString
 
 import httpx
 
@@ -28,6 +29,14 @@ Seen = Mapping[str, object]
 ASKED = (f"{OWN_LISTENER}/metrics", f"{OWN_LISTENER}/healthz", f"{ORIGIN}/metrics")
 ASIDE = ("main's file", "main's journal")
 LISTS = {"mine": "", "mine.quiet": ""}
+
+
+class Locked(Postgres):
+    """The same, with the transaction that last locked or changed each row."""
+
+    chosen: LiteralString = (
+        "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
+    )
 
 
 @dataclass
@@ -90,7 +99,7 @@ async def insider(town: Town, stores: Stores, leads: Sequence[str]) -> AsyncIter
     url = stores.main_url
     transport = httpx.ASGITransport(app=build_app(town.core, Platforms(None, None)))
     with ExitStack() as stack:
-        main: Reads = (Sqlite if is_sqlite(url) else Postgres)(url, stack)
+        main: Reads = (Sqlite if is_sqlite(url) else Locked)(url, stack)
         async with httpx.AsyncClient(transport=transport) as http:
             yield Insider(town, main, _files(url), http, leads)
 

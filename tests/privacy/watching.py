@@ -73,6 +73,8 @@ class Sqlite:
 class Postgres:
     """A PostgreSQL store, with the transaction that wrote each row, and where it lies."""
 
+    chosen: LiteralString = "SELECT *, xmin::text AS xmin_, ctid::text AS ctid_ FROM {}"
+
     def __init__(self, url: str, stack: ExitStack) -> None:
         self._connection = stack.enter_context(psycopg.connect(plain(url), autocommit=True))
         found = self._connection.execute(_TABLES).fetchall()
@@ -83,16 +85,13 @@ class Postgres:
         return {name: self._rows(name) for name in self._names}
 
     def _rows(self, name: str) -> Sequence[Row]:
-        chosen = sql.SQL(_ROWS).format(sql.Identifier(name))
+        chosen = sql.SQL(self.chosen).format(sql.Identifier(name))
         cursor = self._connection.execute(chosen)
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor]
 
 
 _TABLES: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
-_ROWS: LiteralString = (
-    "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
-)
 
 
 @dataclass(frozen=True, eq=False)
