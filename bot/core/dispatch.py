@@ -128,7 +128,7 @@ class Dispatch:
         main.repo.locks = self._verbs[incoming.event.verb].changes
         admitted = await self._admitted(incoming, main)
         async with self._staging.place(admitted, self._verbs[incoming.event.verb], main) as work:
-            if tag and work is not main:
+            if tag and admitted.waits is not None:
                 await self._sent.refuse_taken(work, tag, incoming)
             outcomes = await self._decided(incoming, admitted, work)
             act = Act(incoming, admitted, tag, work, outcomes, _reply(outcomes))
