@@ -1,6 +1,5 @@
 """Event -> handler -> one transaction -> outcome, for every command alike."""
 
-import asyncio
 from dataclasses import replace
 
 from sqlalchemy.exc import IntegrityError
@@ -10,25 +9,24 @@ from bot.core.act import Act, Effect
 from bot.core.admission import Admission, Admitted, Incoming, Refused, no
 from bot.core.afterwards import Afterwards
 from bot.core.ballots import casting_of
-from bot.core.forms import Drafts, Earlier, SentForms, checked_token
+from bot.core.forms import Drafts, Earlier, SentForms, TakenBefore, checked_token
 from bot.core.ports import Reply
 from bot.core.receipts import Redeeming
 from bot.core.return_addresses import NamesInConfidence, keep_address
 from bot.core.unit_of_work import Transactions, UnitOfWork
 from bot.core.unstored import not_kept
 from bot.core.waiting.finding import Finding
-from bot.core.waiting.staging import Staging
+from bot.core.waiting.staging import MovedError, Staging
 from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
 from storage.engine.failures import FAILED, is_away
-from storage.keyring.waiting import ReleasedError
 from storage.repository import Repository
 from storage.repository.deduplication import SeenEvents
 
 __all__ = ["Dispatch", "Reply"]
 
-TRIES, A_MOMENT = 2, 0.3
+TRIES = 2
 OTHERWISE = "mine.otherwise"
 """Shows whoever raised something what they sent first, beside what they wrote since."""
 
@@ -78,11 +76,9 @@ class Dispatch:
         for _ in range(TRIES):
             try:
                 return await self._decide(incoming)
-            except IntegrityError:
-                # The same was done twice at once, and the other was faster: it is seen now.
+            except (IntegrityError, MovedError):
+                # The same was done twice at once, or the clock was faster: it is seen now.
                 pass
-            except ReleasedError:
-                await asyncio.sleep(A_MOMENT)  # it is in main in a moment
         return await self._decide(incoming)
 
     async def _decide(self, incoming: Incoming) -> Ask:
@@ -100,14 +96,19 @@ class Dispatch:
         """Takes a form once. Other words under its token are shown beside the first, or taken."""
         earlier = await self._sent.earlier(tag, incoming, work)
         if earlier is None:
-            ask = await self._act(incoming, tag, work)
-        elif earlier.answered is not None:
-            ask = earlier.answered
-        elif earlier.thread and incoming.event.one("danger") != "yes":
+            try:
+                return self._answered(await self._act(incoming, tag, work), incoming)
+            except TakenBefore as taken:
+                earlier = taken.earlier
+        if earlier.answered is not None:
+            return self._answered(earlier.answered, incoming)
+        if earlier.thread and incoming.event.one("danger") != "yes":
             return await self._said_otherwise(incoming, earlier, work)
-        else:  # danger waits for no question, and what begins nothing is simply said too
-            own = self._sent.with_own_token(incoming)
-            return await self._take(own, self._sent.tag(own.event.verb, own.token), work)
+        # Danger waits for no question, and what begins nothing is simply said too.
+        own = self._sent.with_own_token(incoming)
+        return await self._take(own, self._sent.tag(own.event.verb, own.token), work)
+
+    def _answered(self, ask: Ask, incoming: Incoming) -> Ask:
         return Ask(self._receipts.with_code(ask.form, incoming.token))
 
     async def _said_otherwise(
@@ -127,6 +128,8 @@ class Dispatch:
         main.repo.locks = self._verbs[incoming.event.verb].changes
         admitted = await self._admitted(incoming, main)
         async with self._staging.place(admitted, self._verbs[incoming.event.verb], main) as work:
+            if tag and admitted.waits is not None:
+                await self._sent.refuse_taken(work, tag, incoming)
             outcomes = await self._decided(incoming, admitted, work)
             act = Act(incoming, admitted, tag, work, outcomes, _reply(outcomes))
             for effect in self._effects:

@@ -75,8 +75,19 @@ class SentForms:
         waits = await self._room.find(tag)
         taken = _sent_with(waits, tag) if waits else None
         taken = taken or await already_sent(work.session, work.repo.partnership.id, tag)
-        if taken is None:
-            return None
+        return self._earlier(taken, incoming, waits) if taken else None
+
+    async def refuse_taken(
+        self, there: UnitOfWork[Repository], tag: str, incoming: Incoming
+    ) -> None:
+        """Looks for this form in what waits, which is known by its first one: raises TakenBefore.
+
+        Those that were added to it later are found only there.
+        """
+        if taken := await already_sent(there.session, there.repo.partnership.id, tag):
+            raise TakenBefore(self._earlier(taken, incoming, None))
+
+    def _earlier(self, taken: Taken, incoming: Incoming, waits: Waiting | None) -> "Earlier":
         same = taken.words in (None, self._words(incoming))
         answered = Ask(self._reply(taken, incoming.token)) if same else None
         return Earlier(answered, self._began(taken, incoming.token), waits)
@@ -133,6 +144,14 @@ class Earlier:
     thread: str
     waits: Waiting | None
     """What it began or said, where that waits for its release."""
+
+
+class TakenBefore(Exception):
+    """Ends an act in what waits: this form is among those that were taken there."""
+
+    def __init__(self, earlier: Earlier) -> None:
+        super().__init__("The form came before.")
+        self.earlier = earlier
 
 
 def _sent_with(item: Waiting, tag: str) -> Taken | None:

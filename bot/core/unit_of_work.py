@@ -109,8 +109,8 @@ class Transactions:
         # A thread in somebody's name gets a dummy of the same length, so that no row stands out.
         for ref in [thread.return_ref for thread in work.repo.begun if thread.return_ref]:
             await self.keyring.put(ref, work.addresses.get(ref, DUMMY))
-        if waits := [*work.news, *self._later(work.repo)]:
-            await self.room.keep(waits)
+        if waits := [*work.news, *self._later(work)]:
+            await self.room.keep(waits, instead_of=work.no_longer_waits)
         if work.casting is not None:
             work.full = await work.casting.into(self.ballots)
 
@@ -119,7 +119,7 @@ class Transactions:
             await self.ballots.destroy_ballots(work.repo.pauses.counted)
             await self.keyring.destroy(work.repo.ended)
             if gone := work.no_longer_waits:
-                await self.room.destroy(gone)
+                await self.room.destroy(gone)  # it waits no longer, and its bytes go only now
         except Exception as error:
             raise LeftoverError from error
         if work.full:
@@ -127,10 +127,11 @@ class Transactions:
         if work.posted:
             self.wake()
 
-    def _later(self, repo: Repository) -> list[Waiting]:
-        added = repo.to_come.added
-        forms = [repo.to_come.sent, *(None for _ in added)]
-        return [words(later, form) for later, form in zip(added, forms, strict=False)]
+    def _later(self, work: UnitOfWork[Repository]) -> list[Waiting]:
+        to_come, before = work.repo.to_come, len(work.already_waits)
+        forms = [to_come.sent, *(None for _ in to_come.added)]
+        added = enumerate(zip(to_come.added, forms, strict=False), before)
+        return [words(later, form, place) for place, (later, form) in added]
 
     async def _words_until(self, ref: str) -> datetime | None:
         items = [item for item in await self.room.of((ref,)) if is_a(item, WORDS)]

@@ -53,7 +53,13 @@ async def conversation(
         said = [s for s in said if not _aside(s, diverted_after)]
     # What reviewers say of a question stands apart, side by side.
     said = [s for s in said if s.side != "reviewer"]
-    return tuple(block for each in said for block in _spoken(each, thread, reader, raised, repo))
+    spoken = (block for each in said for block in _spoken(each, thread, reader, raised, repo))
+    alone = reader == "raiser" and (thread.state == State.WAITING or any(map(_waits, said)))
+    return (*spoken, *([Text(say("waits-alone"))] if alone else ()))
+
+
+def _waits(spoken: Spoken) -> bool:
+    return spoken.held and spoken.kind not in KEPT
 
 
 def _aside(spoken: Spoken, diverted_after: int) -> bool:
@@ -79,7 +85,7 @@ def _spoken(
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
     if spoken.link.startswith(("https://", "http://")):
         blocks.append(Link(say("flagged-link"), spoken.link))
-    if spoken.held and spoken.kind not in KEPT:
+    if _waits(spoken):
         blocks.append(Text(say("said-held")))
     return blocks
 

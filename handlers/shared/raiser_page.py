@@ -109,7 +109,8 @@ def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
-    if withdrawable and thread.state != State.ANSWERED:
+    # Before it has gone out, whoever raised it may always take it back.
+    if thread.state == State.WAITING or (withdrawable and thread.state != State.ANSWERED):
         buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
 

@@ -78,6 +78,7 @@ said-outcome-elsewhere-other = Yr ateb: mae rhywun arall yn delio â hyn, { $day
 said-outcome-no-change-you = Yr ateb: ni fydd dim yn newid, { $day }
 said-outcome-no-change-other = Yr ateb: ni fydd dim yn newid, { $day }
 said-held = Nid yw hyn wedi mynd allan eto. Mae’n aros am ei amser.
+waits-alone = Tan hynny mae’n cael ei gadw mewn un lle yn unig, heb gopi, fel na all unrhyw gopi wrth gefn ddangos pryd y gwnaethoch ei ysgrifennu. Pe bai’r lle hwnnw’n cael ei golli, byddai eich geiriau’n cael eu colli hefyd. Os na allwch ddod o hyd i’r dudalen hon mwyach, ac os nad oes neb wedi ateb, anfonwch ef eto.
 
 ## Beth ddigwyddodd: yn gyntaf i’r person a’i cododd, yna i arweinydd
 

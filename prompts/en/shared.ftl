@@ -77,6 +77,7 @@ said-outcome-elsewhere-other = The answer: it is being dealt with somewhere else
 said-outcome-no-change-you = The answer: nothing will change, { $day }
 said-outcome-no-change-other = The answer: nothing will change, { $day }
 said-held = This has not gone out yet. It is waiting for its time.
+waits-alone = Until then it is kept in one place only, without a copy, so that no backup can tell when you wrote it. If that place were lost, your words would be lost too. If you do not find this page any more, and nobody has answered, please send it again.
 
 ## What happened: first to the person who raised it, then to a lead
 

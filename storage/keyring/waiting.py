@@ -29,7 +29,7 @@ from storage.keyring.waiting_rows import (
     spelled,
 )
 
-__all__ = ["ReleasedError", "Waiting", "WaitingRoom"]
+__all__ = ["Waiting", "WaitingRoom"]
 
 LEASE: Final = timedelta(seconds=90)
 MOST: Final = 100
@@ -47,13 +47,21 @@ _CLAIM: Final = (
         ),
     )
     .values(leased_until=bindparam("until"))
-    .returning(waiting.c.id, waiting.c.due, waiting.c.sealed)
+    .returning(waiting.c.id)
 )
 _THESE: Final = waiting.c.id.in_(bindparam("these", expanding=True))
-
-
-class ReleasedError(Exception):
-    """It waits no longer: it is on its way into main, or there already."""
+_KEY: Final = and_(
+    ring.c.partnership_id == waiting.c.partnership_id,
+    ring.c.ref == waiting.c.id,
+    ring.c.kind == WAITING,
+)
+# Key and body in one look: between two, whoever wrote it may have put something in its place.
+_WITH_KEYS: Final = (
+    select(waiting.c.id, waiting.c.due, waiting.c.sealed, ring.c.key_version, ring.c.sealed)
+    .select_from(waiting.outerjoin(ring, _KEY))
+    .where(_MINE, _THESE)
+)
+_TRIES: Final = 3
 
 
 class WaitingRoom:
@@ -65,13 +73,17 @@ class WaitingRoom:
         self._pid = keyring.partnership_id
 
     async def keep(
-        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+        self,
+        items: Sequence[Waiting],
+        addresses: dict[str, ReturnAddress] | None = None,
+        instead_of: Sequence[str] = (),
     ) -> None:
         """Keeps these, durably, with the return addresses that begin with them.
 
-        Raises TooLongError, and IntegrityError where one of the same id waits already.
+        What waited under the ids that they take the place of waits no longer. Raises TooLongError,
+        and IntegrityError where one of the same id waits already.
         """
-        await self._keep(items, addresses or {}, ())
+        await self._keep(items, addresses or {}, instead_of)
 
     async def change(self, item: Waiting) -> None:
         """Puts something in the place of what waits under its id."""
@@ -142,25 +154,32 @@ class WaitingRoom:
         async with self._engine.connect() as connection:
             if (await connection.execute(_DUE.limit(1), values)).first() is None:
                 return []
-        rows = await together(self._engine, _claimed, values)
-        ids = [id for id, _, _ in rows]
-        found = await self._keyring.rows(ring.c.ref.in_(ids), ring.c.kind == WAITING)
-        due = list(opened(rows, self._keys(found), self._pid))
-        if lost := set(ids) - {item.id for item in due}:
-            await self.destroy(lost)
-        return due
+        return await self.these(await together(self._engine, _claimed, values))
 
-    async def hold(self, id: str, now: datetime) -> None:
-        """Claims one that is not due yet, so that nobody releases what is just being changed.
+    async def these(self, ids: Sequence[str]) -> list[Waiting]:
+        """Finds what waits under these ids, in any order; what was altered is taken away.
 
-        Raises ReleasedError where somebody has begun to.
+        What is sealed under a version of the key that isn't here yet is left out, and found later.
         """
-        mine = _MINE, waiting.c.id == id, _FREE
-        held = update(waiting).where(*mine).values(leased_until=_now(now + LEASE))
-        async with self._engine.begin() as connection:
-            values = {"pid": self._pid, "now": _now(now)}
-            if (await connection.execute(held, values)).rowcount != 1:
-                raise ReleasedError
+        rows: list[Any] = []
+        for _ in range(_TRIES):
+            _, since = self._keyring.sealer
+            async with self._engine.connect() as connection:
+                found = await _all(connection, _WITH_KEYS, {"pid": self._pid, "these": list(ids)})
+            rows = [row for row in found if self._may_open(row[3], since)]
+            if len(rows) == len(found):
+                break
+            await self._keyring.catch_up()
+        keys = [SealedRow(row[0], WAITING, row[3], row[4]) for row in rows if row[3] is not None]
+        sound = list(opened([row[:3] for row in rows], self._keys(keys), self._pid))
+        if lost := {row[0] for row in rows} - {item.id for item in sound}:
+            await self.destroy(lost)
+        return sound
+
+    def _may_open(self, version: int | None, since: int) -> bool:
+        """Tells whether this version is here, or was over before: then it will never be here."""
+        identity, _ = self._keyring.sealer
+        return version is None or version < since or identity.holds(version)
 
     async def put_off(self, ids: Collection[str], until: datetime) -> None:
         """Has these wait until then, unclaimed."""
@@ -234,8 +253,8 @@ class WaitingRoom:
         return list(opened(rows, keys, self._pid))
 
 
-def _claimed(connection: Connection, values: dict[str, Any]) -> list[Any]:
-    return list(connection.execute(_CLAIM, values))
+def _claimed(connection: Connection, values: dict[str, Any]) -> list[str]:
+    return list(connection.execute(_CLAIM, values).scalars())
 
 
 async def _all(connection: AsyncConnection, wanted: Any, values: dict[str, Any]) -> list[Any]:

@@ -58,7 +58,9 @@ async def reconcile(
         await main.shut(lost)
         await main.forget_messages_without(refs & {thread.ref for thread in waiting})
         left = await Ballots(keyring).orphans(*await _pauses(session, partnership_id))
-    orphans = refs - {thread.ref for thread in waiting} - await WaitingRoom(keyring).refs()
+        # Before anybody else goes on: what waits now may lie in main a moment later.
+        kept = {thread.ref for thread in waiting} | await WaitingRoom(keyring).refs()
+    orphans = refs - kept
     await keyring.destroy(orphans | left)
     # The keys of lost texts have just been deleted, or a purge was killed before it came to this.
     await erase_journal(engine)

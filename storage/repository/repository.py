@@ -75,8 +75,8 @@ class Repository:
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
         """Return references of threads that this transaction closes: to be destroyed after it."""
-        self.said_last: dict[str, int] = {}
-        """The number of what was last said here in each thread."""
+        self.said_last: dict[str, tuple[int, bytes]] = {}
+        """What was last said here in each thread: its number, and how it lies sealed."""
         self.locks = True
         """Whether threads are locked at all: nobody is by whoever only looks, since a lock is a
         trace in PostgreSQL's pages and journal of when they did."""
@@ -197,7 +197,6 @@ class Repository:
     ) -> int:
         """Adds something said, sealed with the thread's key; gives its number."""
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
-        self.said_last[thread.id] = number
         if fresh := self._fresh.get(thread.id):
             fresh.left_out |= frozenset(left_out)
         body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
@@ -205,6 +204,7 @@ class Repository:
         day = self.today_at(thread.agency)
         values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": day}
         self.add(Message, thread_id=thread.id, number=number, **values)
+        self.said_last[thread.id] = number, sealed
         return number
 
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:

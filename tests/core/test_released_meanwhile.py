@@ -9,7 +9,6 @@ import pytest
 
 from bot.core.waiting.finding import thread_of
 from handlers.contract.outcomes import Ask
-from storage.keyring.waiting import ReleasedError
 from tests.conftest import Stores
 from tests.core.anytown import Page, Town, anytown
 
@@ -59,14 +58,3 @@ async def test_taken_back_as_it_goes_out_it_has_gone_out_or_never_does(town: Tow
         await town.passes(timedelta(hours=1))
         assert (len(town.cards("grace")) > before) is gone_out
     assert await town.waiting() == []
-
-
-async def test_what_is_being_released_is_not_changed(town: Town) -> None:
-    await _about_to_go(town)
-    room = town.core.transactions.room
-    [item] = await room.claim(town.clock.now())
-    with pytest.raises(ReleasedError):
-        await room.hold(item.id, town.clock.now())
-    await room.put_off([item.id], town.clock.now())
-    await room.hold(item.id, town.clock.now())
-    assert await room.claim(town.clock.now()) == []

@@ -1,8 +1,8 @@
-"""500 concerns sent at a server that is killed again and again while they come."""
+"""Hundreds of concerns sent at a server that is killed again and again while they come."""
 
 import asyncio
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -28,6 +28,10 @@ class Drill:
     server: Process
     slack: FakeSlack
     chance: random.Random
+    concerns: int = CONCERNS
+    how: Sequence[str] = HOW
+    release: str = "now"
+    """When the anonymous ones go out."""
     acknowledged: dict[str, Filled] = field(default_factory=dict)
     sent_again: int = 0
     cards: Cards = field(init=False)
@@ -45,12 +49,14 @@ class Drill:
         self._up.set()
         async with _http() as http:
             waiting = await self._filled_in(http)
-            moments = sorted(self.chance.sample(range(CONCERNS // 10, CONCERNS * 9 // 10), KILLS))
+            moments = sorted(
+                self.chance.sample(range(self.concerns // 10, self.concerns * 9 // 10), KILLS)
+            )
             async with asyncio.TaskGroup() as group:
                 group.create_task(self._killing(moments))
                 for _ in range(AT_ONCE):
                     group.create_task(self._sending(http, waiting))
-        await self.cards.until_delivered(CONCERNS)
+        await self.cards.until_delivered(self.concerns)
         await self._settled()
         await self.server.stop()
 
@@ -58,12 +64,13 @@ class Drill:
         async with stores_of(self.server.settings) as stores:
             await stores.until_known(len(people()))
         views = await opened(http, self.server.url, self.slack, TEACHERS[0])
+        release = {} if self.release == "now" else {"release": self.release}
         return [
             filled(
-                views, self.chance.choice(TEACHERS), HOW[number % 3], unique("drill-form-token-"),
-                f"Visit {number}: {MARK}",
+                views, self.chance.choice(TEACHERS), self.how[number % len(self.how)],
+                unique("drill-form-token-"), f"Visit {number}: {MARK}", **release,
             )
-            for number in range(CONCERNS)
+            for number in range(self.concerns)
         ]  # fmt: skip
 
     async def _sending(self, http: aiohttp.ClientSession, waiting: list[Filled]) -> None:
@@ -107,7 +114,7 @@ class Drill:
     async def _settled(self) -> None:
         # The last card has arrived a moment before the server writes down that it did.
         async with asyncio.timeout(10), stores_of(self.server.settings) as stores:
-            while await stores.on_their_way():
+            while await stores.on_their_way() or await stores.waiting():
                 await asyncio.sleep(0.1)
 
 

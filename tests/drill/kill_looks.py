@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,9 @@ from storage.audit.verification import verify
 from storage.crypto.content import open_text
 from storage.crypto.errors import SealBrokenError
 from storage.crypto.secrets_file import RatchetFolder
-from storage.keyring.tables import ring, ring_epoch
+from storage.keyring.tables import ring, ring_epoch, waiting
 from storage.schema import main_metadata
+from tests.drill.kill_waiting_looks import look_at_waiting, refs_that_wait, wrong_waiting
 
 Rows = dict[str, list[dict[str, Any]]]
 SHREDDED, BROKEN, NONE = "shredded", "broken", "none"
@@ -47,13 +48,15 @@ class Look:
     threads: dict[str, View]
     counts: tuple[tuple[str, int], ...]
     """How many rows stand in the tables that aren't a thread's."""
+    waits: tuple[str, ...]
+    """What isn't in main yet."""
     wrong: tuple[str, ...] = field(compare=False)
     """What may never be so, whatever was done."""
 
-    def named_as(self, known: "Look") -> "Look":
-        """The same, where ids that the other doesn't have are numbered: they are random."""
+    def named_as(self, known: "Look", ids: Collection[str]) -> "Look":
+        """The same, where ids of neither the other nor the scene are numbered: they are random."""
         fresh = sorted((repr(view), id) for id, view in self.threads.items())
-        fresh = [(view, id) for view, id in fresh if id not in known.threads]
+        fresh = [(view, id) for view, id in fresh if id not in {*known.threads, *ids}]
         names = {id: f"new {number}" for number, (_, id) in enumerate(fresh, 1)}
         return replace(self, threads={names.get(id, id): v for id, v in self.threads.items()})
 
@@ -66,10 +69,15 @@ async def look(core: Core) -> Look:
     views = {id: _view(core, thread, rows, ways) for id, thread in of.items()}
     mine = {table.name for table, _ in OF_A_THREAD} | {"thread", "message", "outbox"}
     counts = tuple((n, len(found)) for n, found in sorted(rows.items()) if n not in mine)
-    wrong = [*_wrong_rows(rows, ways), *(f"{id}: {w}" for id, v in views.items() for w in _bad(v))]
+    refs = await refs_that_wait(core)
+    wrong = [
+        *_wrong_rows(rows, ways, refs),
+        *(f"{id}: {w}" for id, v in views.items() for w in _bad(v)),
+    ]
     wrong += await _wrong_audit(core)
     wrong += await _wrong_ratchet(core)
-    return Look(views, counts, tuple(wrong))
+    wrong += await wrong_waiting(core, ways)
+    return Look(views, counts, await look_at_waiting(core, rows, ways), tuple(wrong))
 
 
 async def _rows(engine: AsyncEngine) -> Rows:
@@ -150,9 +158,9 @@ def _bad(view: View) -> Iterator[str]:
         yield "it is closed, and something is still on its way"
 
 
-def _wrong_rows(rows: Rows, ways: dict[str, str]) -> Iterator[str]:
+def _wrong_rows(rows: Rows, ways: dict[str, str], waiting: set[str]) -> Iterator[str]:
     ids = {thread["id"] for thread in rows["thread"]}
-    refs = {thread["return_ref"] for thread in rows["thread"]}
+    refs = {thread["return_ref"] for thread in rows["thread"]} | waiting
     for table, column in OF_A_THREAD:
         # A message that stands for itself has no key, and one to somebody hidden says nothing.
         if {row[column.name] for row in rows[table.name]} - ids - {"", None}:
@@ -193,17 +201,28 @@ async def secrets_of(core: Core) -> dict[str, set[bytes]]:
         wrapped = main_metadata.tables["thread_key"].c.wrapped
         return {
             "main": {bytes(each) for each in await main.scalars(select(wrapped))},
-            "keyring": {bytes(each) for each in await keyring.scalars(select(ring.c.sealed))},
+            "keyring": {
+                bytes(each)
+                for column in (ring.c.sealed, waiting.c.sealed)
+                for each in await keyring.scalars(select(column))
+            },
             "ratchet": {
                 path.read_bytes()[-32:] for path in core.settings.keys_folder.rglob("v*.key")
             },
         }
 
 
+def _key_stays(before: dict[str, set[bytes]], now: dict[str, set[bytes]]) -> bool:
+    fewer = len(now["keyring"]) < len(before.get("keyring", ()))
+    return fewer and before["ratchet"] == now["ratchet"]
+
+
 async def still_found(core: Core, before: dict[str, set[bytes]]) -> list[str]:
     """Which of those bytes lie in a file though no row has them any more."""
     now = await secrets_of(core)
     wrong = []
+    if core.engine.dialect.name != "sqlite" and _key_stays(before, now):
+        wrong.append("what was deleted from the keyring has its key still")
     folders = core.settings.data_dir, core.settings.keys_folder
     every = (path for folder in folders for path in folder.rglob("*") if path.is_file())
     files = [path for path in every if "backup" not in path.name]

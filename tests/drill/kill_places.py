@@ -32,6 +32,7 @@ class Place:
         """What an operator of these stores has set."""
         return Settings(
             data_dir=self.folder,
+            keys_dir=self.folder / "keys",
             partnership=self.folder / "partnership.yaml",
             database_url=self.main_url,
             keyring_url=self.keyring_url,

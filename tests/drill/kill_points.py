@@ -38,6 +38,7 @@ class Trial:
     places: Places
     old: Look
     new: Look
+    between: Look | None
     secrets: Secrets
     reading: bool
     """Whether statements that only read are steps too."""
@@ -66,25 +67,28 @@ class Trial:
 
     async def _mended(self, place: Place) -> list[str]:
         seen, left = await opened(place, self.deed, self.secrets)
-        seen = seen.named_as(self.old)
+        seen = self._named(seen)
         found = [*seen.wrong, *left, *self._neither(seen)]
         await self.deed.do(place, self.scene.ids)
         again, left = await opened(place, self.deed, self.secrets)
-        again = again.named_as(self.old)
+        again = self._named(again)
         found += [f"done again: {wrong}" for wrong in (*again.wrong, *left)]
         if again != self.new:
             found.append(f"done again, it isn't as if it had never been killed: {again}")
         return found
 
     def _neither(self, seen: Look) -> Iterator[str]:
-        if seen in (self.old, self.new):
+        if seen in (self.old, self.between, self.new):
             return
         if not self.deed.parts:
             yield "the whole is neither as before nor as after"
         for id in self.old.threads.keys() | self.new.threads.keys() | seen.threads.keys():
-            either = (self.old.threads.get(id), self.new.threads.get(id))
-            if seen.threads.get(id) not in either:
-                yield f"{self._called(id)} is neither as before nor as after: {seen.threads[id]}"
+            either = [each.threads.get(id) for each in (self.old, self.between, self.new) if each]
+            if (view := seen.threads.get(id)) not in either:
+                yield f"{self._called(id)} is neither as before nor as after: {view}"
+
+    def _named(self, seen: Look) -> Look:
+        return seen.named_as(self.old, self.scene.ids.values())
 
     def _called(self, id: str) -> str:
         return next((name for name, each in self.scene.ids.items() if each == id), id)
@@ -123,11 +127,23 @@ def drilled(deed: Deed, scene: Scene, places: Places, reading: bool = True) -> R
     with copy_of(scene.place, places) as place:
         ended = Child(lambda tell: do_counted(deed, scene, place, NEVER, tell, reading)).ended()
         assert not ended.failed, ended.told
-        new = asyncio.run(opened(place, deed))[0].named_as(old)
-    report = Report(deed.name, places.kind, int(ended.told), [*old.wrong, *new.wrong])
-    trial = Trial(deed, scene, places, old, new, secrets, reading)
+        new, left = asyncio.run(opened(place, deed, secrets))
+    new = new.named_as(old, scene.ids.values())
+    report = Report(deed.name, places.kind, int(ended.told), [*old.wrong, *new.wrong, *left])
+    if deed.outside_main and (old.threads, old.counts) != (new.threads, new.counts):
+        report.wrong.append("main has heard of it")
+    between = _between(deed, scene, places, old)
+    trial = Trial(deed, scene, places, old, new, between, secrets, reading)
     report.wrong += _at_every_step(trial, report.points)
     return report
+
+
+def _between(deed: Deed, scene: Scene, places: Places, old: Look) -> Look | None:
+    if deed.via is None:
+        return None
+    with copy_of(scene.place, places) as place:
+        asyncio.run(deed.via(place, scene.ids))
+        return asyncio.run(opened(place, deed))[0].named_as(old, scene.ids.values())
 
 
 def _at_every_step(trial: Trial, points: int) -> list[str]:

@@ -46,6 +46,10 @@ class Deed:
     do: Do
     parts: bool = False
     now: datetime = NOW
+    outside_main: bool = False
+    """Nothing of it is seen in main, neither by a row more nor by one less."""
+    via: Do | None = None
+    """By doing this, what comes between is as right as what was before and what comes after."""
 
 
 async def set_scene(places: Places) -> Scene:
@@ -54,7 +58,7 @@ async def set_scene(places: Places) -> Scene:
     ids: dict[str, str] = {}
     async with town_at(place, MONDAY) as town:
         await open_stores(town.core)
-        await _remember_everyone(town)
+        await remember_everyone(town)
         for name, how in (("named", "named"), ("in confidence", "confidence")):
             ids[name] = await _concern(town, how=how)
         ids["receipt"] = await _concern(town, how="anonymous", replies="receipt")
@@ -99,7 +103,8 @@ async def _ref(town: Town, id: str) -> str:
     return str(dict(zip(ids, refs, strict=True))[id])
 
 
-async def _remember_everyone(town: Town) -> None:
+async def remember_everyone(town: Town) -> None:
+    """All of them have written to the bot."""
     await town.core.members.remember(
         [
             Seen(m.id, AgencyId(m.agency), m.name, m.language, address_of(m.id.partition(":")[2]))

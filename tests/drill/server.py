@@ -24,7 +24,7 @@ HEAD = "U10HEAD"
 PATIENCE = 60
 
 
-def town_file(folder: Path) -> Path:
+def town_file(folder: Path, **more: object) -> Path:
     """A school in one workspace with two leads, written as YAML (which JSON is)."""
     agency = {
         "id": "school", "name": "Anytown School", "sector": "education", "nation": "england",
@@ -36,6 +36,7 @@ def town_file(folder: Path) -> Path:
     town = {
         "id": "anytown", "name": "Anytown", "agencies": [agency],
         "thresholds": {"raised_an_hour": 1_000_000},  # a few people raise it all here
+        **more,
     }  # fmt: skip
     written.write_text(json.dumps(town), "utf-8")
     return written

@@ -14,6 +14,7 @@ from sqlmodel import col
 from bot.app import open_stores
 from bot.base.settings import Settings
 from bot.wiring import Core, build_core
+from storage.keyring.tables import waiting
 from storage.repository import Repository
 from storage.schema import Member, Outbox, Referral, Step, Submission, Thread
 
@@ -53,7 +54,13 @@ class Stores:
         """How many open threads lack their row in the keyring, and how many rows their thread."""
         open_ones = {thread.return_ref for thread in await self._threads()}
         refs = await self.core.keyring.refs()
-        return Disagreement(len(open_ones - refs), len(refs - open_ones))
+        waiting = await self.core.transactions.room.refs()
+        return Disagreement(len(open_ones - refs), len(refs - open_ones - waiting))
+
+    async def waiting(self) -> int:
+        """How much waits in the keyring."""
+        async with self.core.keyring.engine.connect() as connection:
+            return int(await connection.scalar(select(func.count()).select_from(waiting)) or 0)
 
     async def concerns(self) -> Counter[tuple[str, str]]:
         """Every concern by what it says and by whom, as its return address tells."""

@@ -8,21 +8,25 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Stores
-from tests.drill.drill import CONCERNS, KILLS, MARK, Drill, ended, people
-from tests.drill.server import LEADS, upstander
+from tests.drill.drill import KILLS, MARK, Drill, ended, people
+from tests.drill.server import LEADS, town_file, upstander
 from tests.drill.stores import Disagreement, opened
 from tests.peers import fake_slack
 from tests.peers.slack_payloads import TEAM
 
 pytestmark = pytest.mark.drill
 NONE = Disagreement(0, 0)
+HIDDEN = 300
 
 
-async def drilled(folder: Path, stores: Stores, seed: int) -> Drill:
+async def drilled(folder: Path, stores: Stores, seed: int, hidden: bool = False) -> Drill:
     folder.mkdir()
     async with fake_slack.running(people()) as slack:
-        server = upstander(folder, slack.api, stores.main_url, stores.keyring_url)
+        town = town_file(folder, times={"soon_min": "1 second", "soon_max": "6 seconds"})
+        server = upstander(folder, slack.api, stores.main_url, stores.keyring_url, town)
         drill = Drill(server, slack, random.Random(seed))
+        if hidden:
+            drill.concerns, drill.how, drill.release = HIDDEN, ("anonymous",), "soon"
         async with ended(server):
             await drill.run()
     return drill
@@ -32,12 +36,12 @@ async def assert_nothing_is_lost(drill: Drill) -> None:
     forms = drill.acknowledged.values()
     async with opened(drill.server.settings) as stores:
         expected = Counter((form.what, f"slack:{TEAM}:{form.user}") for form in forms)
-        assert len(expected) == CONCERNS
+        assert len(expected) == drill.concerns
         assert await stores.concerns() == expected
         assert await stores.tokens() == {stores.tag(form.token) for form in forms}
         assert await stores.disagreement() == NONE
     arrived = drill.cards.arrived()
-    assert len(arrived) == CONCERNS * len(LEADS)
+    assert len(arrived) == drill.concerns * len(LEADS)
     assert drill.cards.unexplained() == []
     assert drill.after_sweeps == [NONE] * KILLS
     assert drill.sent_again >= KILLS
@@ -56,16 +60,18 @@ def report(kind: str, drill: Drill) -> None:
     )
 
 
+@pytest.mark.parametrize("hidden", [False, True], ids=["at once", "hidden, and waiting"])
 async def test_what_was_acknowledged_survives(
     sqlite_stores: Stores,
     postgres_stores: Stores,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
+    hidden: bool,
 ) -> None:
     # Side by side: each waits a minute for the leases of the server that was killed last.
     drills = await asyncio.gather(
         *(
-            drilled(tmp_path / stores.kind, stores, seed)
+            drilled(tmp_path / stores.kind, stores, seed, hidden)
             for seed, stores in enumerate((sqlite_stores, postgres_stores))
         )
     )

@@ -24,6 +24,8 @@ from tests.drill.kill_scenes import (
     hold_in_scene,
     set_scene,
 )
+from tests.drill.kill_waiting import DEEDS as WHAT_WAITS
+from tests.drill.kill_waiting import REPLYING, WITHDRAWING, set_waiting_scene
 from tests.drill.kill_wrongly import KEYRING_FIRST, MAIN_FIRST
 
 
@@ -63,6 +65,15 @@ def test_killed_while_closing_and_while_turning_the_ratchet(sqlite: OnDisk) -> N
         assert report.wrong == []
 
 
+def test_killed_while_what_waits_is_taken_back_or_answered(tmp_path: Path) -> None:
+    places = OnSqlite(tmp_path)
+    scene = asyncio.run(set_waiting_scene(places))
+    for deed in (REPLYING, WITHDRAWING):
+        report = drilled(deed, scene, places, reading=False)
+        assert report.points > 10
+        assert report.wrong == []
+
+
 @pytest.mark.drill
 @pytest.mark.parametrize("deed", [KEYRING_FIRST, MAIN_FIRST], ids=lambda deed: deed.name)
 def test_the_wrong_order_of_the_stores_is_noticed(sqlite: OnDisk, deed: Deed) -> None:
@@ -84,6 +95,25 @@ def test_killed_while_restoring_a_hold_that_was_set_since(
 ) -> None:
     held = asyncio.run(hold_in_scene(sqlite.scene, sqlite.places))
     assert_nothing_is_torn((RESTORING,), held, sqlite.places, capsys, reading=False)
+
+
+@pytest.mark.drill
+def test_killed_at_every_step_of_what_waits_on_sqlite(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = OnSqlite(tmp_path)
+    scene = asyncio.run(set_waiting_scene(places))
+    assert_nothing_is_torn(WHAT_WAITS, scene, places, capsys, reading=False)
+
+
+@pytest.mark.drill
+@pytest.mark.postgres
+def test_killed_at_every_step_of_what_waits_on_postgres(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running_in_haste(tmp_path) as places:
+        scene = asyncio.run(set_waiting_scene(places))
+        assert_nothing_is_torn(WHAT_WAITS, scene, places, capsys, reading=False)
 
 
 @pytest.mark.drill

@@ -133,10 +133,13 @@ class UnsealedRoom(WaitingRoom):
     """The same, where an address begins with what waits."""
 
     async def keep(
-        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+        self,
+        items: Sequence[Waiting],
+        addresses: dict[str, ReturnAddress] | None = None,
+        instead_of: Sequence[str] = (),
     ) -> None:
         """As ever, and then in clear."""
-        await super().keep(items, addresses)
+        await super().keep(items, addresses, instead_of)
         for ref, address in (addresses or {}).items():
             clear = address_bytes(address).decode("latin-1").encode("utf-16-le")
             here = ring.c.ref == ref, ring.c.kind == RETURN

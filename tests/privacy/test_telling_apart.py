@@ -51,10 +51,13 @@ class AlteringRoom(WaitingRoom):
         raise NotImplementedError
 
     async def keep(
-        self, items: Sequence[Waiting], addresses: dict[str, ReturnAddress] | None = None
+        self,
+        items: Sequence[Waiting],
+        addresses: dict[str, ReturnAddress] | None = None,
+        instead_of: Sequence[str] = (),
     ) -> None:
         """As ever, and then altered."""
-        await super().keep(items, addresses)
+        await super().keep(items, addresses, instead_of)
         for ref, address in (addresses or {}).items():
             values = self.alters(address)
             async with self._engine.begin() as connection:

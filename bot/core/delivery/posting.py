@@ -41,7 +41,7 @@ async def news_for_hidden(repo: Repository, outcomes: Outcomes) -> list[Waiting]
             thread = await _thread(outcome, repo)
             if thread is not None and not thread.raiser:
                 at = outcome.at or delayed_until(thread, repo) or repo.now
-                found.append(news(thread, outcome.card, at, repo.said_last.get(thread.id, 0)))
+                found.append(news(thread, outcome.card, at, repo.said_last.get(thread.id)))
     return found
 
 

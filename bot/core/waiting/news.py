@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from sqlalchemy import func
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlmodel import col, select
 
@@ -19,7 +18,8 @@ from bot.core.delivery.answers import (
     TryAgain,
     Unreachable,
 )
-from bot.core.waiting.bodies import card_of
+from bot.core.waiting.bodies import card_of, mark_of
+from bot.core.waiting.patience import MOST, Patience
 from storage.crypto.errors import SealBrokenError
 from storage.crypto.identity import ReturnAddress
 from storage.engine.clock import Clock
@@ -32,8 +32,9 @@ from storage.schema import Message
 AT_ONCE = 16
 PATIENCE = 40.0
 """Seconds for which a platform is waited for: less than a lease lasts."""
-MOST_WAIT = timedelta(minutes=5)
 MOST_COPIES = 2
+UNTRUE = 6
+"""So often it is looked for what a message is about, for two minutes: then main never kept it."""
 
 
 class News:
@@ -53,7 +54,7 @@ class News:
         self._clients = clients
         self._clock = clock
         self._pool = asyncio.Semaphore(AT_ONCE)
-        self._tries: dict[str, int] = {}
+        self._failed = Patience()
         self._perhaps: dict[str, int] = {}
         self._on_their_way: set[asyncio.Task[None]] = set()
 
@@ -90,8 +91,11 @@ class News:
     async def _try(self, item: Waiting) -> timedelta | None:
         """Gives for how long it waits; None where it has arrived, or reaches nobody."""
         to = await self._address(item)
-        if to is None or not await self._is_true(item):
+        if to is None:
             return None
+        if not await self.is_true(item):
+            # Whoever says it may still be at it: no transaction lasts that long.
+            return self._later(item) if self._failed.times(item.id) < UNTRUE else None
         client = self._clients.get(PlatformId.read(to.person).platform)
         if client is None:
             return self._later(item)
@@ -102,19 +106,18 @@ class News:
             pass  # it waits under their own page
         except (PerhapsArrived, TimeoutError):
             self._perhaps[item.id] = self._perhaps.get(item.id, 0) + 1
-            return MOST_WAIT if self._perhaps[item.id] < MOST_COPIES else None
+            return MOST if self._perhaps[item.id] < MOST_COPIES else None
         except TryAgain as error:
             return max(self._later(item), timedelta(seconds=min(error.after or 0, 300)))
         except Exception as error:
             log.failed("news", error)
             return self._later(item)
-        self._tries.pop(item.id, None)
+        self._failed.over(item.id)
         self._perhaps.pop(item.id, None)
         return None
 
     def _later(self, item: Waiting) -> timedelta:
-        tries = self._tries[item.id] = self._tries.get(item.id, 0) + 1
-        return min(timedelta(seconds=2.0 ** min(tries, 20)), MOST_WAIT)
+        return self._failed.next(item.id)
 
     async def _address(self, item: Waiting) -> ReturnAddress | None:
         try:
@@ -123,11 +126,14 @@ class News:
             return None
         return None if address is None or address.mode == "dummy" else address
 
-    async def _is_true(self, item: Waiting) -> bool:
+    async def is_true(self, item: Waiting) -> bool:
         """Tells whether main kept what it is about: the keyring is written before that commits."""
-        said = select(func.max(Message.number)).where(
+        number, mark = item.body["number"], item.body["mark"]
+        said = select(Message.sealed).where(
             col(Message.partnership_id) == self._keyring.partnership_id,
             col(Message.thread_id) == item.body["thread"],
+            col(Message.number) == number,
         )
-        [[number]] = await read(self._engine, said, {})
-        return number is not None and number >= item.body["number"]
+        return not number or any(
+            mark_of(sealed) == mark for (sealed,) in await read(self._engine, said, {})
+        )

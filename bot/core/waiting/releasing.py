@@ -6,15 +6,18 @@ from typing import Any
 
 from bot.base.logs import log
 from bot.core.unit_of_work import Transactions
-from bot.core.waiting.bodies import NEWS, THREAD, is_a
+from bot.core.waiting.bodies import NEWS, THREAD, in_order, is_a
 from bot.core.waiting.news import News
+from bot.core.waiting.patience import Patience
 from handlers.shared.moments import settled_after
+from storage.engine.failures import is_away
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.repository.deduplication import already_sent
 from storage.schema import Submission
 from storage.schema.values import State
 from storage.waiting.rows import MODELS, read
+from storage.waiting.turns import take_turn
 
 _chance = SystemRandom()
 
@@ -23,45 +26,75 @@ class Releasing:
     """Moves what is due from the keyring into main, in any number of processes at once.
 
     Main's commit decides. What was moved and is still there when a process ends is found in main
-    by its form's mark, and only taken away.
+    by its form's mark, and only taken away. What can't be moved is tried again, ever more rarely.
     """
 
     def __init__(self, of: Transactions, news: News) -> None:
         self._of = of
         self._room = of.room
         self._news = news
+        self._failed = Patience()
 
     async def release(self) -> int:
-        """Releases what is due; gives how much that was."""
-        due = await self._room.claim(self._of.clock.now())
-        _chance.shuffle(due)
-        self._news.set_out([item for item in due if is_a(item, NEWS)])
-        entering = [item for item in due if not is_a(item, NEWS)]
-        if entering:
-            await self._room.destroy([item.id for item in await self._entered(entering)])
-        return len(entering)
+        """Releases what is due; gives how much that was, 0 also while the keyring is away.
 
-    async def _entered(self, items: Sequence[Waiting]) -> Sequence[Waiting]:
+        Whatever waits for nothing in there goes on meanwhile.
+        """
+        if self._failed.rests("", self._of.clock.steady()):
+            return 0
         try:
-            await self._enter(items)
+            many = await self._release()
         except Exception as error:
             log.failed("releases", error)
-            return [item for item in items if await self._enters(item)]
-        return items
+            self._failed.rest("", self._of.clock.steady())
+            return 0
+        self._failed.over("")
+        return many
 
-    async def _enters(self, item: Waiting) -> bool:
-        """One of them spoils it for all, so each is released for itself; it keeps its lease."""
+    async def _release(self) -> int:
+        due = await self._room.claim(self._of.clock.now())
+        self._news.set_out([item for item in due if is_a(item, NEWS)])
+        entering = [item.id for item in due if not is_a(item, NEWS)]
+        _chance.shuffle(entering)
+        if entering:
+            await self._room.destroy(await self._entered(entering))
+        return len(entering)
+
+    async def _entered(self, ids: Sequence[str]) -> Sequence[str]:
+        """Moves these, and gives which of them wait no longer."""
         try:
-            await self._enter([item])
+            await self._enter(ids)
+        except Exception as error:
+            log.failed("releases", error)
+            if not is_away(error):
+                return [id for id in ids if await self._enters(id)]
+            for id in ids:
+                await self._put_off(id)
+            return []
+        return ids
+
+    async def _enters(self, id: str) -> bool:
+        """One of them spoils it for all, so each is released for itself."""
+        try:
+            await self._enter([id])
         except Exception as error:
             log.failed("release", error)
+            await self._put_off(id)
             return False
+        self._failed.over(id)
         return True
 
-    async def _enter(self, items: Sequence[Waiting]) -> None:
+    async def _put_off(self, id: str) -> None:
+        wait = self._failed.next(id)
+        await self._room.put_off([id], self._of.clock.now() + wait)
+
+    async def _enter(self, ids: Sequence[str]) -> None:
         async with self._of.begin() as work:
+            await take_turn(work.session, ids)
+            # As they are now: whoever wrote one may have changed it, or taken it back.
+            waits = {item.id: item for item in await self._room.these(ids)}
             pid = work.repo.partnership.id
-            for item in items:
+            for item in in_order([waits[id] for id in ids if id in waits]):
                 if await already_sent(work.session, pid, item.id) is None:
                     enter = _enter_thread if is_a(item, THREAD) else _enter_words
                     await enter(item, work.repo)

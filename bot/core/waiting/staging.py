@@ -19,9 +19,15 @@ from handlers.contract.people import Anonymous, ReferenceHolder
 from storage.crypto.identity import DUMMY
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
+from storage.repository.deduplication import already_sent
 from storage.schema.values import Release, State
 from storage.waiting.repository import WaitingRepository
 from storage.waiting.rows import Rows, lay_out, noted_in, rows_of
+from storage.waiting.turns import take_turn
+
+
+class MovedError(Exception):
+    """It has gone out, or was taken back, as it was to be changed: it is found elsewhere now."""
 
 
 class Staging:
@@ -37,7 +43,7 @@ class Staging:
         """Gives where this act takes place, and seals what waits afterwards."""
         main.already_waits = admitted.words
         if admitted.waits is not None or _waits_first(admitted, verb):
-            async with self._begin(admitted.waits, main) as work:
+            async with self._begin(await self._as_it_is(admitted.waits, main), main) as work:
                 yield work
         elif isinstance(admitted.who, ReferenceHolder):
             waits = await Finding(self._of.room).threads_of(admitted.who.replies)
@@ -46,6 +52,18 @@ class Staging:
                 yield main
         else:
             yield main
+
+    async def _as_it_is(
+        self, found: Waiting | None, main: UnitOfWork[Repository]
+    ) -> Waiting | None:
+        """Takes a turn at what is to be changed, and reads it anew. Raises MovedError."""
+        if found is None or not main.repo.locks:
+            return found
+        await take_turn(main.session, [found.id])
+        item = await self._of.room.find(found.id)
+        if item is None or await already_sent(main.session, main.repo.partnership.id, item.id):
+            raise MovedError
+        return item
 
     @asynccontextmanager
     async def _laid_out(
@@ -80,11 +98,10 @@ class Staging:
             await self._seal_again(item, rows, noted)
 
     async def _seal_again(self, item: Waiting, rows: Rows, noted: Sequence[str]) -> None:
-        """Seals what has changed of it, or takes it back, unless it is just being released."""
+        """Seals what has changed of it, or takes it back."""
         room, body = self._of.room, _body(rows, [*item.body["notes"], *noted])
         if body == item.body:
             return
-        await room.hold(item.id, self._of.clock.now())
         if rows["thread"][0]["state"] == State.CLOSED:
             await room.destroy([item.id], [item.ref])
         else:
