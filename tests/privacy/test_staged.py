@@ -88,13 +88,13 @@ async def test_it_has_the_day_of_its_release(stores: Stores, tmp_path: Path) -> 
 async def test_what_is_due_together_enters_in_no_order(stores: Stores, tmp_path: Path) -> None:
     """Ten in the order in which they were sent would come of chance once in 3.6 million times."""
     async with anytown(stores, tmp_path / "data") as town:
-        sent = []
+        sent: list[str] = []
         for _ in range(10):
             await town.raises("leila", how="anonymous", release="slot")
-            waits = {row[1] for row in (await town.dump())["waiting"]}
+            waits = {str(row[1]) for row in (await town.dump())["waiting"]}
             sent += waits - set(sent)
         await town.passes(3 * HOUR)
-        entered = [next(v for v in row if v in sent) for row in main_of(stores)["submission"]]
+        entered = [str(next(v for v in row if v in sent)) for row in main_of(stores)["submission"]]
     assert sorted(entered) == sorted(sent)
     assert entered not in (sent, sent[::-1])
 
@@ -157,9 +157,10 @@ async def test_taken_back_nothing_of_it_is_left(town: Town, stores: Stores) -> N
         return
     # PostgreSQL's pages and journal keep it until they are written anew: nothing opens it.
     identity, _ = town.core.keyring.sealer
-    for _, ref, kind, version, bytes_ in rows:
+    for _, ref, kind, version, kept in rows:
+        assert isinstance(kept, bytes)
         with pytest.raises(SealBrokenError):
-            identity.open_bytes(str(ref), str(kind), int(str(version)), bytes(bytes_))
+            identity.open_bytes(str(ref), str(kind), int(str(version)), kept)
 
 
 async def test_a_lost_keyring_loses_what_waited_and_the_page_says_so(town: Town) -> None:
