@@ -141,11 +141,10 @@ async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[S
 
 
 def _may_end(thread: Thread) -> bool:
-    """Tells whether its raiser may close it now: before it has gone out, once it is answered, or
-    where that isn't owed.
-    """
-    here = thread.state in (State.WAITING, State.ANSWERED)
-    return here or kind_of(thread).withdrawable
+    """Tells whether its raiser may close it now: once it is answered, or where that isn't owed."""
+    if thread.state == State.WAITING:
+        return False  # it is taken back
+    return thread.state == State.ANSWERED or kind_of(thread).withdrawable
 
 
 @_talking()
@@ -166,15 +165,30 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
     kind = kind_of(thread)
     if not _may_end(thread):
         return no("not-answered-yet")
-    if thread.state == State.WAITING:
-        await close(thread, repo)  # it never went out, so there is nobody to tell
-        return [Ask(page)]
     at = delayed_until(thread, repo)
     if kind.settle is not None and at is None:
         return [Ask(page), *await kind.settle(thread, repo)]
     # Closing at once would show when they looked.
     await repo.to_come.say(thread, "", "", at or repo.now, last=True)
     return [Ask(page)]
+
+
+async def ask_take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Asks once whether to take back what hasn't gone out yet."""
+    thread = await own_thread(event, repo)
+    if thread.state != State.WAITING:
+        return no("has-gone-out")
+    sure = Callout(say("take-back-sure"), "warn")
+    return [Ask(form("take-back", "mine.takeback", thread.id, blocks=(sure,)))]
+
+
+async def take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
+    """Takes back what hasn't gone out yet: nobody knows of it, so there is nobody to tell."""
+    thread = await own_thread(event, repo)
+    if thread.state != State.WAITING:
+        return no("has-gone-out")
+    await close(thread, repo)
+    return [Ask(done("taken-back-title", "taken-back-done"))]
 
 
 @_talking(until_closed=True, changes=False)
@@ -227,6 +241,8 @@ COMMAND = Command(
         "mine.otherwise": asks("raiser", otherwise),
         "mine.settled": settled,
         "mine.unsettled": unsettled,
+        "mine.takeback": asks("raiser", ask_take_back, looks=True),
+        "mine.takeback.send": asks("raiser", take_back),
         "mine.withdraw": ask_withdraw,
         "mine.withdraw.send": withdraw,
         "mine.name.yes": let_name_go,

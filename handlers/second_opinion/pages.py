@@ -6,6 +6,7 @@ from handlers.second_opinion.cards import due_facts
 from handlers.second_opinion.case import OpinionCase, ReviewerCase
 from handlers.shared.labels import agency_name, called
 from handlers.shared.pages import conversation
+from handlers.shared.raiser_page import take_back_button
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
 from prompts.words import Plain, Words, say
 from storage.content import Spoken
@@ -72,9 +73,9 @@ async def _asker_buttons(case: OpinionCase) -> tuple[Button, ...]:
     becomes = [Button(say(f"button-to-{b}"), f"opinion.to.{b}", thread.id) for b in BECOMES]
     if thread.state == State.CLOSED or await case.is_decided():
         return tuple(becomes)
-    more = Button(say("button-answer"), "mine.answer", thread.id)
+    more = (*take_back_button(thread), Button(say("button-answer"), "mine.answer", thread.id))
     decide = Button(say("button-decide"), "opinion.decide", thread.id, "primary")
-    return (*((decide,) if thread.state == State.ANSWERED else ()), more, *becomes)
+    return (*((decide,) if thread.state == State.ANSWERED else ()), *more, *becomes)
 
 
 async def _shown(case: OpinionCase, only: PersonId | None = None) -> tuple[Section, ...]:

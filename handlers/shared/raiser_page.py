@@ -101,7 +101,7 @@ async def _unreached(thread: Thread, repo: Repository) -> bool:
 def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
     if thread.state == State.CLOSED:
         return ()
-    buttons = []
+    buttons = [*take_back_button(thread)]
     if thread.state == State.ANSWERED:
         buttons.append(Button(say("button-settled"), "mine.settled", thread.id, "primary"))
         buttons.append(Button(say("button-unsettled"), "mine.unsettled", thread.id))
@@ -109,10 +109,16 @@ def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
-    # Before it has gone out, whoever raised it may always take it back.
-    if thread.state == State.WAITING or (withdrawable and thread.state != State.ANSWERED):
+    if withdrawable and thread.state not in (State.WAITING, State.ANSWERED):
         buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
+
+
+def take_back_button(thread: Thread) -> tuple[Button, ...]:
+    """Offers to take back whatever hasn't gone out yet."""
+    if thread.state != State.WAITING:
+        return ()
+    return (Button(say("button-take-back"), "mine.takeback", thread.id),)
 
 
 def listed_by(opens: str) -> Listed:

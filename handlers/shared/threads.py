@@ -95,9 +95,14 @@ def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form
     going = Callout(say(f"{kind}-sent-{thread.release}", agency=agency), "done")
     named = thread.how == How.NAMED
     where = say("sent-where-named") if named else say("sent-where-hidden")
-    after = Text(say(f"{kind}-sent-next")), Text(where)
+    after = Text(say(f"{kind}-sent-next")), Text(where), *_until_then(thread)
     blocks = (*_danger_first(thread, repo), going, *more, *after)
     return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
+
+
+def _until_then(thread: Thread) -> list[Block]:
+    """Says of what waits for its release where it is meanwhile, and that it can be taken back."""
+    return [] if thread.release == Release.NOW else [Text(say("sent-until-then"))]
 
 
 def _danger_first(thread: Thread, repo: Repository) -> list[Block]:

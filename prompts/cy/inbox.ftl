@@ -21,7 +21,7 @@ listed-see = Gweld y rhai nesaf
 quiet-button = Codwyd heb ddangos fy enw
 quiet-title = Heb ddangos fy enw
 quiet-intro = Dyma’r hyn a godoch yn gyfrinachol neu’n ddienw ac sydd heb ei gau. A oes rhywun yn edrych ar eich sgrin?
-quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau.
+quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau. Os anfonoch rywbeth nad oedd wedi mynd allan eto, a heb ei dynnu’n ôl, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 
 # Yr un geiriau beth bynnag sy’n newydd, fel na ddywedant ddim wrth neb.
 news-title = Mae rhywbeth newydd i chi
@@ -54,6 +54,13 @@ settled-title = Wedi’i ddatrys
 settled-done = Mae wedi’i gau. Diolch am godi llais. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
 withdrawn-title = Wedi’i gau
 withdrawn-done = Rydych wedi tynnu hyn yn ôl. Mae wedi’i gau, ac ni fydd neb yn bwrw ymlaen ag ef. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
+button-take-back = Ei dynnu’n ôl
+take-back-title = Ei dynnu’n ôl
+take-back-sure = Nid yw hyn wedi mynd allan eto. Os tynnwch ef yn ôl, ni fydd neb byth yn clywed amdano. Caiff ei ddileu, a’r ddolen yn ôl atoch hefyd. Ni fydd cod a gawsoch yn agor dim mwyach.
+take-back-submit = Ei dynnu’n ôl
+taken-back-title = Wedi’i dynnu’n ôl
+taken-back-done = Nid aeth allan, ac mae wedi’i ddileu. Ni ddywedwyd wrth neb amdano. Os ydych am ei ddweud wedi’r cyfan, yn eich amser eich hun, codwch ef eto.
+has-gone-out = Mae hyn wedi mynd allan erbyn hyn, felly ni ellir ei dynnu’n ôl mwyach. Gallwch ychwanegu rhywbeth o hyd.
 unsettled-done = Diolch am ddweud. Mae gan yr arweinydd ef eto. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
 not-answered-yet = Nid oes ateb terfynol eto. Pan fydd un, gallwch ddweud a yw wedi’i ddatrys. Gallwch ychwanegu rhywbeth nawr.
 thread-closed = Mae hyn wedi’i gau, felly ni ellir ychwanegu dim. Os oes rhywbeth yn eich poeni o hyd, codwch bryder newydd.

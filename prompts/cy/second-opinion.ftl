@@ -42,8 +42,8 @@ opinion-how-anonymous-hint = Nid ydym yn dweud wrth neb. Efallai y gall rhai dda
 opinion-nobody = Ni ellir holi neb yno ar hyn o bryd: nid oes neb wedi’i enwi, mae pawb i ffwrdd, neu mae pawb wedi’i adael allan. Dewiswch bobl eraill, neu asiantaeth arall.
 opinion-sent-title = Anfonwyd eich cwestiwn
 opinion-sent-now = Rydym yn eu holi nawr. Byddwch yn clywed cyn gynted ag y bydd pawb wedi ateb, neu pan fydd yr amser ar ben.
-opinion-sent-soon = Byddwn yn eu holi o fewn y munudau nesaf, ar adeg nad yw’n datgelu dim.
-opinion-sent-slot = Byddwn yn eu holi ar yr amser penodedig nesaf, ynghyd â negeseuon eraill.
+opinion-sent-soon = Byddwn yn eu holi ar ôl ychydig funudau, faint ar hap.
+opinion-sent-slot = Byddwn yn eu holi ar yr amser penodol nesaf, gydag unrhyw rai eraill.
 opinion-sent-next = Bydd pwy bynnag na all ateb yn dweud hynny, a’r person nesaf yn cael ei holi.
 
 ## Cardiau
@@ -76,7 +76,7 @@ opinion-unsure = Mae angen i mi wybod mwy
 opinion-why = Pam
 opinion-mind = Beth fyddai’n newid fy meddwl
 raiser-page-second-opinion = Fy nghwestiwn
-second-opinion-state-waiting = Mae ar ei ffordd at y bobl a gaiff eu holi.
+second-opinion-state-waiting = Nid oes neb wedi’i holi eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
 second-opinion-state-open = Maen nhw wedi cael eu holi. Ni ddangosir dim cyn i bawb ateb, neu cyn i’r amser ddod i ben.
 second-opinion-state-answered = Dyma beth maen nhw’n ei ddweud. Cofnodwch beth a benderfynwyd: byddant hwythau’n clywed.
 second-opinion-state-closed = Mae hwn wedi’i gau.

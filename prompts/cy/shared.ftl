@@ -43,7 +43,7 @@ listed-concern = { $about }, { $day }
 
 ## Ble mae arni
 
-concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser.
+concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
 concern-state-open = Mae hyn yn nwylo { $agency }. Does neb wedi’i dderbyn eto.
 concern-state-picked = Mae { $name } wedi derbyn hyn.
 concern-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
@@ -181,6 +181,7 @@ anyway-label = Ei anfon fel y mae
 anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
 sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.
 sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau. Os cawsoch god, hwnnw sy’n ei agor yn lle hynny.
+sent-until-then = Tan hynny mae’n aros dan sêl, mewn lle nad yw byth yn cael ei gopïo wrth gefn. Gallwch ei dynnu’n ôl yno, ac ni adewir dim ohono. Os yw wedi diflannu oddi yno heb fynd allan, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
 
 ## Beth sydd ar goll

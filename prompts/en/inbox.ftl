@@ -20,7 +20,7 @@ listed-see = See the next ones
 quiet-button = Raised without showing my name
 quiet-title = Without showing my name
 quiet-intro = Here is what you raised in confidence or anonymously and is not closed. Is anyone looking at your screen?
-quiet-none = There is nothing here. Anything you raise in confidence or anonymously stands here until it is closed.
+quiet-none = There is nothing here. Anything you raise in confidence or anonymously stands here until it is closed. If something that you sent had not gone out yet and you did not take it back, it was lost: please raise it again.
 
 # The same whatever is new, so that it tells nobody anything.
 news-title = There is something new for you
@@ -53,6 +53,13 @@ settled-title = Settled
 settled-done = It is closed. Thank you for speaking up. If something else worries you, please raise a new concern.
 withdrawn-title = Closed
 withdrawn-done = You have withdrawn this. It is closed, and nobody goes on with it. If something else worries you, please raise a new concern.
+button-take-back = Take it back
+take-back-title = Take it back
+take-back-sure = This has not gone out yet. If you take it back, nobody ever hears of it. It is deleted, and so is the link back to you. A code you were given opens nothing any more.
+take-back-submit = Take it back
+taken-back-title = Taken back
+taken-back-done = It has not gone out, and it is deleted. Nobody was told of it. If you want to say it after all, in your own time, please raise it again.
+has-gone-out = This has gone out by now, so it can’t be taken back any more. You can still add something.
 unsettled-done = Thank you for saying so. The lead has it again. Please add what is still missing.
 not-answered-yet = There is no final answer yet. Once there is, you can say if it is settled. You can add something now.
 thread-closed = This is closed, so nothing can be added. If something still worries you, please raise a new concern.

@@ -41,8 +41,8 @@ opinion-how-anonymous-hint = We tell nobody your name. Some people may still fin
 opinion-nobody = Nobody there can be asked just now: nobody is named, everyone is away, or everyone is left out. Please choose other people, or another agency.
 opinion-sent-title = Your question is sent
 opinion-sent-now = We are asking them now. You hear as soon as all have answered, or when the time is up.
-opinion-sent-soon = We ask them within the next minutes, at a moment that gives nothing away.
-opinion-sent-slot = We ask them at the next set time, together with other messages.
+opinion-sent-soon = We ask them after a random wait of some minutes.
+opinion-sent-slot = We ask them at the next set time, with any others.
 opinion-sent-next = Whoever cannot answer says so, and the next person is asked.
 
 ## Cards
@@ -75,7 +75,7 @@ opinion-unsure = I need to know more
 opinion-why = Why
 opinion-mind = What would change my mind
 raiser-page-second-opinion = My question
-second-opinion-state-waiting = It is on its way to the people who will be asked.
+second-opinion-state-waiting = Nobody has been asked yet. It is waiting for its time. You can still take it back.
 second-opinion-state-open = They have been asked. Nothing is shown before all have answered, or the time is up.
 second-opinion-state-answered = Here is what they say. Please record what was decided: they hear it too.
 second-opinion-state-closed = This is closed.

@@ -42,7 +42,7 @@ listed-concern = { $about }, { $day }
 
 ## Where it stands
 
-concern-state-waiting = This has not gone to { $agency } yet. It is waiting for its time.
+concern-state-waiting = This has not gone to { $agency } yet. It is waiting for its time. You can still take it back.
 concern-state-open = This is with { $agency }. Nobody has picked it up yet.
 concern-state-picked = { $name } has picked this up.
 concern-state-answered = { $name } has answered. It is not closed yet.
@@ -174,6 +174,7 @@ anyway-label = Send it as it is
 anyway-hint = Tick this only if you do not want to change anything.
 sent-where-named = Every step stands under “{ mine-title }”.
 sent-where-hidden = Every step stands behind “{ quiet-button }”, under “{ mine-title }”, until it is closed. If you were given a code, it opens with that instead.
+sent-until-then = Until then it waits sealed, in a place that is never backed up. You can take it back there, and nothing of it is left. If it is gone from there without having gone out, it was lost: please raise it again.
 sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 
 ## What is missing

@@ -141,8 +141,7 @@ class WaitingRoom:
         """Finds what waits of whoever holds these references, by trying every row."""
         if not refs:
             return []
-        keys = await self._all_keys()
-        return await self._opened({id: key for id, key in keys.items() if key.ref in refs})
+        return await self._opened(await self._all_keys(refs))
 
     async def refs(self) -> set[str]:
         """Finds the return addresses that no thread has yet, as it waits for its release."""
@@ -233,15 +232,17 @@ class WaitingRoom:
             found = (await connection.execute(wanted, {"pid": self._pid})).scalar_one()
         return None if found is None else datetime.fromtimestamp(found, UTC)
 
-    async def _all_keys(self) -> dict[str, WaitingKey]:
+    async def _all_keys(self, of: Collection[str] | None = None) -> dict[str, WaitingKey]:
         rows = await self._keyring.rows(ring.c.kind == WAITING)
         if len(rows) <= _BATCH:
-            return self._keys(rows)
-        return await asyncio.to_thread(self._keys, rows)
+            return self._keys(rows, of)
+        return await asyncio.to_thread(self._keys, rows, of)
 
-    def _keys(self, rows: Iterable[SealedRow]) -> dict[str, WaitingKey]:
+    def _keys(
+        self, rows: Iterable[SealedRow], of: Collection[str] | None = None
+    ) -> dict[str, WaitingKey]:
         identity, _ = self._keyring.sealer
-        return keys_in(rows, identity)
+        return keys_in(rows, identity, of)
 
     async def _opened(self, keys: dict[str, WaitingKey]) -> list[Waiting]:
         rows: list[Any] = []

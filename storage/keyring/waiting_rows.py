@@ -3,7 +3,7 @@
 import json
 import math
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -75,16 +75,29 @@ def ring_row(pid: str, ref: str, kind: str, version: int, sealed: bytes) -> Valu
     }  # fmt: skip
 
 
-def keys_in(rows: Iterable[SealedRow], identity: IdentityKeys) -> dict[str, WaitingKey]:
-    """Opens the keys in these rows; one that was altered, or whose own key is gone, is nobody's."""
+def keys_in(
+    rows: Iterable[SealedRow], identity: IdentityKeys, of: Collection[str] | None = None
+) -> dict[str, WaitingKey]:
+    """Opens the keys in these rows; one that was altered, or whose own key is gone, is nobody's.
+
+    With `of` only those of these return references: of all others nothing is built.
+    """
+    wanted = b"{" if of is None else tuple(_begins(ref) for ref in of)
     found = {}
     for row in rows:
         try:
-            plain = json.loads(identity.open_bytes(*row))
+            plain = identity.open_bytes(*row)
         except SealBrokenError:
             continue
-        found[row.ref] = WaitingKey(**(plain | {"key": bytes.fromhex(plain["key"])}))
+        if plain.startswith(wanted):
+            key = json.loads(plain)
+            found[row.ref] = WaitingKey(**(key | {"key": bytes.fromhex(key["key"])}))
     return found
+
+
+def _begins(ref: str) -> bytes:
+    # The reference comes first, so that the rest need not be read.
+    return json.dumps({"ref": ref})[:-1].encode()
 
 
 def opened(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Column, select
+from sqlalchemy import Column, Connection, exists, literal, select, union_all
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.engine.clock import utc
@@ -29,14 +29,26 @@ def _models(of: type[Row]) -> dict[str, type[Row]]:
 
 
 MODELS: Final = _models(Row)
+_FILLED: Final = union_all(
+    *(
+        select(literal(name, literal_execute=True)).where(exists().select_from(table))
+        for name, table in main_metadata.tables.items()
+        if name != AUDIT
+    )
+)
+"""Names the tables in which anything lies: one question, as nearly all are empty."""
 
 
 async def rows_of(session: AsyncSession) -> dict[str, list[dict[str, Any]]]:
     """Spells every row that lies here, but the audit's."""
-    connection = await session.connection()
-    found = {}
+    return await (await session.connection()).run_sync(_every_row)
+
+
+def _every_row(connection: Connection) -> dict[str, list[dict[str, Any]]]:
+    found, filled = {}, set(connection.execute(_FILLED).scalars())
     for name, table in main_metadata.tables.items():
-        if name != AUDIT and (rows := (await connection.execute(select(table))).mappings().all()):
+        if name in filled:
+            rows = connection.execute(select(table)).mappings()
             found[name] = [spelled({**row}) for row in rows]
     return found
 

@@ -1,29 +1,28 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, and beside the floor,
 taking turns; nudges that fall due beside APScheduler and Procrastinate; a thousand answers to one
-round; what grows with what is stored; and reading, and showing, what 250 agencies are in.
+round; what staying hidden costs; what grows with what is stored; and reading, and showing, what 250
+agencies are in.
 
-python -m tests.bench [--only requests|keyring|nudges|rounds|cards|growth|loading|many]
-                      [--rounds 5] [--stored 1000000] [--folder DIR]
+python -m tests.bench [--only requests|hidden|keyring|nudges|rounds|cards|growth|loading|many]
+                      [--rounds 5] [--before TREE] [--stored 1000000] [--folder DIR]
 """
 
 import argparse
 import asyncio
 import statistics
-import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from pathlib import Path
 
 import aiohttp
 
-from tests.bench import cards, growth, loading, many, nudges, rounds
-from tests.bench.apps import STAFF, App, four
+from tests.bench import cards, growth, hidden, loading, many, nudges, rounds
+from tests.bench.apps import STAFF, App, four, lean_slack
 from tests.bench.client import Timing, timed
 from tests.bench.disk import where
 from tests.bench.keyring import trial_opening_and_turning
-from tests.peers import free_port
 
 SHAPES = {
     "submission, one at a time": (App.concerns, 60, 1, "concern-sent-title"),
@@ -37,19 +36,6 @@ SHAPES = {
 }
 """What is sent, how many in a round, over how many connections, and the words it is taken with."""
 Timings = dict[str, dict[str, list[Timing]]]
-
-
-@asynccontextmanager
-async def slack() -> AsyncIterator[str]:
-    """The lean Slack."""
-    port = free_port()
-    command = (sys.executable, "-m", "tests.bench.slack", str(port))
-    process = await asyncio.create_subprocess_exec(*command)
-    try:
-        yield f"http://127.0.0.1:{port}/api/"
-    finally:
-        process.terminate()
-        await process.wait()
 
 
 async def measured(apps: list[App], rounds: int) -> Timings:
@@ -124,7 +110,7 @@ def _ratios(apps: list[App], timings: Timings) -> list[str]:
 async def compared(folder: Path, rounds: int) -> None:
     """All of them up, measured in turn, and told."""
     async with AsyncExitStack() as stack:
-        apps = four(folder, await stack.enter_async_context(slack()))
+        apps = four(folder, await stack.enter_async_context(lean_slack()))
         for app in apps:
             stack.push_async_callback(app.server.stop)
             app.started = await app.server.start()
@@ -142,6 +128,7 @@ async def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the databases go, before memory")
     parser.add_argument("--only", choices=PARTS, help="one part of it")
     parser.add_argument("--stored", type=int, default=1_000_000, help="threads there are at most")
+    parser.add_argument("--before", type=Path, help="a checkout of old code, measured beside ours")
     nudges.add_arguments(parser)
     arguments = parser.parse_args()
     for name, part in PARTS.items():
@@ -154,6 +141,13 @@ async def _requests(arguments: argparse.Namespace) -> None:
     for place in places:
         with _folder(place) as folder:
             await compared(folder, arguments.rounds)
+
+
+async def _hidden(arguments: argparse.Namespace) -> None:
+    # In memory, as the nudges: what the disk takes is told with what people raise.
+    place = arguments.folder or (MEMORY if MEMORY.is_dir() else None)
+    with _folder(place) as folder:
+        await hidden.everything(folder, arguments.rounds, arguments.before)
 
 
 async def _keyring(arguments: argparse.Namespace) -> None:
@@ -202,6 +196,7 @@ def _folder(place: Path | None) -> Iterator[Path]:
 MEMORY = Path("/dev/shm")
 PARTS = {
     "requests": _requests,
+    "hidden": _hidden,
     "keyring": _keyring,
     "nudges": _nudges,
     "rounds": _rounds,

@@ -1,7 +1,9 @@
 """The servers side by side, each a process of its own, and what is sent to each."""
 
+import asyncio
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from itertools import cycle
 from pathlib import Path
@@ -13,6 +15,7 @@ from tests.bench.client import request
 from tests.bench.forms import Forms
 from tests.drill.forms import HOW
 from tests.drill.server import Process, upstander
+from tests.peers import free_port
 from tests.peers import slack_payloads as says
 from tests.peers.slack_payloads import SECRET
 
@@ -75,6 +78,19 @@ class App:
             return True
         async with http.get(f"{self.server.watch}/readyz") as answer:
             return not (await answer.json())["outbox_waiting"]
+
+
+@asynccontextmanager
+async def lean_slack() -> AsyncIterator[str]:
+    """A Slack that says yes to everything."""
+    port = free_port()
+    command = (sys.executable, "-m", "tests.bench.slack", str(port))
+    process = await asyncio.create_subprocess_exec(*command)
+    try:
+        yield f"http://127.0.0.1:{port}/api/"
+    finally:
+        process.terminate()
+        await process.wait()
 
 
 def bare(kind: str, folder: Path, slack_api: str) -> Process:

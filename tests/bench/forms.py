@@ -59,11 +59,11 @@ class Forms:
             _, answer = await post(http, url, body)
             self._views["challenge", how] = answer["view"] | {"id": "V1", "hash": "h"}
 
-    def sent(self, verb: str, user: str, how: str) -> bytes:
+    def sent(self, verb: str, user: str, how: str, **more: str) -> bytes:
         """The form with everything answered, as it is drafted, and a token of its own."""
         view = self._views[verb, how]
         given = CHALLENGE if verb == "challenge" else CONCERN
-        view = says.answered(view, {**_drafted(view), **given, "how": how})
+        view = says.answered(view, {**_drafted(view), **given, "how": how, **more})
         meta = replace(Metadata.unpack(view["private_metadata"]), token=unique("bench-form-token-"))
         return says.form(says.submission(user, view | {"private_metadata": meta.pack()}))
 

@@ -54,7 +54,7 @@ async def _looked_over(town: Town) -> None:
     # One of those who could be asked is named in it.
     (named,) = (f for f in page.form.fields if isinstance(f, Choice) and f.name == FIELD)
     await page.fills({**told, FIELD: named.options[0].value})
-    await (await (await town.mine("kofi")).presses(_on("withdraw"))).fills()
+    await (await (await town.mine("kofi")).presses(_on("take-back"))).fills()
     await town.passes(DAY)
 
 

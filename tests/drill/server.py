@@ -51,6 +51,8 @@ class Process:
     log: Path
     port: int = field(default_factory=free_port)
     metrics_port: int = field(default_factory=free_port)
+    tree: Path = ROOT
+    """The checkout whose code it runs."""
     _running: subprocess.Popen[bytes] | None = None
 
     @property
@@ -74,7 +76,7 @@ class Process:
         began = time.perf_counter()
         with self.log.open("ab") as log:
             self._running = subprocess.Popen(
-                self.command, cwd=ROOT, env=self._environment, stdout=log, stderr=log
+                self.command, cwd=self.tree, env=self._environment, stdout=log, stderr=log
             )
         async with asyncio.timeout(PATIENCE), aiohttp.ClientSession() as http:
             while not await self._ready(http):
@@ -85,8 +87,8 @@ class Process:
         """The same with other words behind its name, or as it is, until it ends by itself."""
         command = (*self.command[:-1], *(arguments or self.command[-1:]))
         return await asyncio.to_thread(
-            subprocess.run, command, cwd=ROOT, env=self._environment, text=True, timeout=PATIENCE,
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            subprocess.run, command, cwd=self.tree, env=self._environment, text=True,
+            timeout=PATIENCE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
         )  # fmt: skip
 
     @property

@@ -39,7 +39,16 @@ RAISED = ("concern", "challenge", "opinion")
 FORMS = (
     *TEXTS,
     *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
-    *("afterwards", "answer", "otherwise", "withdraw", "receipt", "standin", "language"),
+    *(
+        "afterwards",
+        "answer",
+        "otherwise",
+        "withdraw",
+        "take-back",
+        "receipt",
+        "standin",
+        "language",
+    ),
     *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later", "update"))),
     *("pause-ask", "pause-join", "debrief"),
 )

@@ -57,6 +57,8 @@ class News:
         self._failed = Patience()
         self._perhaps: dict[str, int] = {}
         self._on_their_way: set[asyncio.Task[None]] = set()
+        self._done: set[str] = set()
+        self._forgetting = asyncio.Lock()
 
     def set_out(self, items: Sequence[Waiting]) -> None:
         """Sends these, without waiting for it; none waits for another."""
@@ -77,16 +79,24 @@ class News:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _deliver(self, item: Waiting) -> None:
-        async with self._pool:
-            try:
+        try:
+            async with self._pool:
                 wait = await self._try(item)
-                if wait is None:
-                    await self._room.destroy([item.id])
-                else:
-                    await self._room.put_off([item.id], self._clock.now() + wait)
-            except Exception as error:
-                # A store is away, and can't be told: the lease ends by itself.
-                log.failed("news", error)
+            if wait is None:
+                await self._forget(item.id)
+            else:
+                await self._room.put_off([item.id], self._clock.now() + wait)
+        except Exception as error:
+            # A store is away, and can't be told: the lease ends by itself.
+            log.failed("news", error)
+
+    async def _forget(self, id: str) -> None:
+        """Destroys it, with all that was done meanwhile: on PostgreSQL each time turns the key."""
+        self._done.add(id)
+        async with self._forgetting:
+            if id in self._done:
+                gone, self._done = self._done, set()
+                await self._room.destroy(gone)
 
     async def _try(self, item: Waiting) -> timedelta | None:
         """Gives for how long it waits; None where it has arrived, or reaches nobody."""

@@ -1,5 +1,6 @@
 """The moment at which what waited enters main: many together, shuffled, as of that day."""
 
+import asyncio
 from collections.abc import Sequence
 from random import SystemRandom
 from typing import Any
@@ -99,6 +100,8 @@ class Releasing:
                     enter = _enter_thread if is_a(item, THREAD) else _enter_words
                     await enter(item, work.repo)
                     await work.repo.write()
+                # On SQLite nothing else here lets anybody be served meanwhile.
+                await asyncio.sleep(0)
 
 
 async def _enter_thread(item: Waiting, repo: Repository) -> None:

@@ -112,8 +112,9 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     await challenges(town, "leila", release="slot")
-    page = await (await (await town.mine("leila")).presses("Close it now")).fills()
-    page.sees("You have withdrawn this").sees_not("Settled")
+    mine = (await town.mine("leila")).sees_not("Close it now")
+    page = await (await mine.presses("Take it back")).fills()
+    page.sees("Taken back", "Nobody was told of it").sees_not("Settled")
     assert [*(await town.dump())["ring"], *(await town.dump())["waiting"]] == []
     await town.passes(3 * DAY)
     assert town.cards("amina") == []
