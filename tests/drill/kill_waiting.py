@@ -24,6 +24,9 @@ AFTER = BEFORE + timedelta(minutes=61)
 RECEIPT_TOKEN = "a-form-whose-token-gives-a-code"
 HIDDEN = {"how": "anonymous", "release": "soon", "tell_agency": ""}
 
+TWO = {"agency": "childrens-social-care"}
+"""Where just as many lead as are asked: nobody is chosen by chance."""
+
 Told = Mapping[str, str | Sequence[str]]
 
 
@@ -54,7 +57,7 @@ async def set_waiting_scene(places: Places) -> Scene:
         await _does(town, "leila", "mine.settled", ids["closing"])
         await _does(town, "grace", "thread.reply.send", ids["heard"], {"text": "It is seen to."})
         ids["waits"] = await _raised(town, "concern.send", {**CONCERN, **HIDDEN})
-        ids["opinion"] = await _raised(town, "second-opinion.send", {**QUESTION, **HIDDEN})
+        ids["opinion"] = await _raised(town, "second-opinion.send", {**QUESTION, **HIDDEN, **TWO})
         slot = {"release": "slot", "replies": "receipt", "sentence": "Please look at it again."}
         receipt = {**CHALLENGE, **HIDDEN, **slot}
         ids["receipt"] = await _raised(town, "challenge.send", receipt, RECEIPT_TOKEN)

@@ -16,13 +16,13 @@ from tests.peers.slack_payloads import TEAM
 
 pytestmark = pytest.mark.drill
 NONE = Disagreement(0, 0)
-HIDDEN = 300
+HIDDEN = 150
 
 
 async def drilled(folder: Path, stores: Stores, seed: int, hidden: bool = False) -> Drill:
     folder.mkdir()
     async with fake_slack.running(people()) as slack:
-        town = town_file(folder, times={"soon_min": "1 second", "soon_max": "6 seconds"})
+        town = town_file(folder, times={"soon_min": "0 minutes", "soon_max": "1 minute"})
         server = upstander(folder, slack.api, stores.main_url, stores.keyring_url, town)
         drill = Drill(server, slack, random.Random(seed))
         if hidden:
