@@ -176,7 +176,7 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
 async def ask_take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Asks once whether to take back what hasn't gone out yet."""
     thread = await own_thread(event, repo)
-    if thread.state != State.WAITING:
+    if not repo.waits:
         return no("has-gone-out")
     sure = Callout(say("take-back-sure"), "warn")
     return [Ask(form("take-back", "mine.takeback", thread.id, blocks=(sure,)))]
@@ -185,7 +185,7 @@ async def ask_take_back(_who: Raiser, event: Event, repo: Repository) -> Outcome
 async def take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Takes back what hasn't gone out yet: nobody knows of it, so there is nobody to tell."""
     thread = await own_thread(event, repo)
-    if thread.state != State.WAITING:
+    if not repo.waits:
         return no("has-gone-out")
     await close(thread, repo)
     return [Ask(done("taken-back-title", "taken-back-done"))]
@@ -242,7 +242,7 @@ COMMAND = Command(
         "mine.settled": settled,
         "mine.unsettled": unsettled,
         "mine.takeback": asks("raiser", ask_take_back, looks=True),
-        "mine.takeback.send": asks("raiser", take_back),
+        "mine.takeback.send": Verb("raiser", take_back),
         "mine.withdraw": ask_withdraw,
         "mine.withdraw.send": withdraw,
         "mine.name.yes": let_name_go,

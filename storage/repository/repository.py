@@ -78,11 +78,11 @@ class Repository:
         self.said_last: dict[str, tuple[int, bytes]] = {}
         """What was last said here in each thread: its number, and how it lies sealed."""
         self.locks = True
-        """Whether threads are locked at all: nobody is by whoever only looks, since a lock is a
-        trace in PostgreSQL's pages and journal of when they did."""
+        """Whether threads are locked: in PostgreSQL's journal a lock tells when somebody looked."""
+        self.waits = False
+        """Whether these threads wait for their release."""
         self.to_come = ToCome()
-        self.waiting: Repository | None = None
-        """Where whoever acts finds what they raised and what waits for its release."""
+        self.waiting: Repository | None = None  # where whoever acts finds what waits of theirs
 
     def today_at(self, agency: str | None) -> date:
         """Tells which day it is for an agency. Nothing that is kept of a thread has another: two

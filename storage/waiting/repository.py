@@ -17,6 +17,7 @@ class WaitingRepository(Repository):
     def __init__(self, session: AsyncSession, keys: Keys, main: Repository) -> None:
         super().__init__(session, main.partnership, keys, main.now)
         self.people = main.people
+        self.waits = True
         self.to_come = _Together(self)
 
 

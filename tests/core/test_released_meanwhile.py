@@ -47,14 +47,14 @@ async def test_taken_back_as_it_goes_out_it_has_gone_out_or_never_does(town: Tow
         before = len(town.cards("grace"))
         subject = await _about_to_go(town)
         taking: asyncio.Task[Page] = asyncio.ensure_future(
-            town.does("leila", "mine.withdraw.send", subject)
+            town.does("leila", "mine.takeback.send", subject)
         )
         releasing = asyncio.ensure_future(town.core.ticks.release())
         await asyncio.gather(taking, releasing)
         await town.core.ticks.drain()
         gone_out = len(town.cards("grace")) > before
         ends.add(gone_out)
-        assert ("You have withdrawn this" in taking.result().text) is not gone_out
+        assert ("Taken back" in taking.result().text) is not gone_out
         await town.passes(timedelta(hours=1))
         assert (len(town.cards("grace")) > before) is gone_out
     assert await town.waiting() == []

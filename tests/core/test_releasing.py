@@ -101,8 +101,7 @@ async def test_taken_back_as_it_goes_out_it_is_not_half_gone(town: Town, replica
     town.clock.set(town.clock.now() + SOON)
     _overtaken(town, replica.core.ticks.steps)
     [subject] = {b.subject for b in buttons_of(page.form) if b.subject}
-    # It is out now, where it is closed once it was answered.
-    (await town.does("leila", "mine.withdraw.send", subject)).refused("no final answer yet")
+    (await town.does("leila", "mine.takeback.send", subject)).refused("This has gone out by now")
     await town.passes(SOON)
     await _in_both_stores(town)
     (await town.mine("leila")).sees_not("has not gone")

@@ -152,9 +152,9 @@ CHANGING = tuple(
         ("adding words before the release", _sends("mine.answer.send", "waits", _more)),
         ("adding words after the release", _sends("mine.answer.send", "out", _more)),
         ("adding words while a closing waits", _sends("mine.answer.send", "closing", _more)),
-        ("withdrawing before the release", _presses("mine.withdraw.send", "waits")),
-        ("withdrawing a question before", _presses("mine.withdraw.send", "opinion")),
-        ("withdrawing with a receipt before", _presses("mine.withdraw.send", "receipt")),
+        ("withdrawing before the release", _presses("mine.takeback.send", "waits")),
+        ("withdrawing a question before", _presses("mine.takeback.send", "opinion")),
+        ("withdrawing with a receipt before", _presses("mine.takeback.send", "receipt")),
         ("saying it is settled", _presses("mine.settled", "answered")),
         ("turning the ratchet while much waits", _rotate),
     )

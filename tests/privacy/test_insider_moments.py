@@ -170,7 +170,7 @@ async def test_nor_as_it_is_taken_back_before_it_has_gone_out(watcher: Insider, 
     await raiser.raises(what)
     page = await raiser.looks()
     thread = page.form.buttons[0].subject
-    form = await raiser.unmoved(lambda: town.does(WHO, "mine.withdraw", thread))
+    form = await raiser.unmoved(lambda: town.does(WHO, "mine.takeback", thread))
     await raiser.unmoved(form.fills)
     assert await town.waiting() == []
     assert await town.core.keyring.refs() == known
