@@ -241,7 +241,7 @@ COMMAND = Command(
         "mine.otherwise": asks("raiser", otherwise),
         "mine.settled": settled,
         "mine.unsettled": unsettled,
-        "mine.takeback": asks("raiser", ask_take_back, looks=True),
+        "mine.takeback": asks("raiser", ask_take_back),
         "mine.takeback.send": Verb("raiser", take_back),
         "mine.withdraw": ask_withdraw,
         "mine.withdraw.send": withdraw,

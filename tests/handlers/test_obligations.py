@@ -86,6 +86,12 @@ async def test_everything_that_can_be_done_can_be_done_on_postgresql(
     assert (await _toured(postgres_stores, tmp_path / "data")).done == set(verbs())
 
 
+def test_whatever_sends_a_form_may_change_what_it_is_about() -> None:
+    # Only such a verb takes its turn with the clock that releases what waits.
+    sending = {name: verb for name, verb in verbs().items() if name.endswith(".send")}
+    assert [name for name, verb in sending.items() if not verb.changes] == []
+
+
 def test_everything_fits_every_platform(toured: Town) -> None:
     schema = _schema()
     wrong: set[str] = set()
