@@ -163,7 +163,8 @@ async def everything(
     await town.passes(ROUND)
     pages = [await town.does("leila", verb, pause) for verb in ("pause.chair", "pause.codes")]
     pages += [await looks(town), await town.does("nobody", "pause.open", answers={"code": made[0]})]
-    cards = [str(version) for version in town.client.versions[before:]]
+    # Whose arrives first is as it falls: conversations are served side by side.
+    cards = sorted(str(version) for version in town.client.versions[before:])
     kept = sorted(_shapes(watcher, pause))
     await ends(town, pause)
     told = "\n".join([*(page.text for page in pages), *cards, *kept])
