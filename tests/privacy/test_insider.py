@@ -34,7 +34,7 @@ from tests.privacy.leaky_sending import (
 from tests.privacy.test_promises import PAGE
 
 SEED, ALL = 1, 200
-DAYS = {"sqlite": ALL if FULL else 5, "postgres": 30 if FULL else 3}
+DAYS = {"sqlite": 30 if FULL else 5, "postgres": 5 if FULL else 3}
 """On PostgreSQL, where each takes thrice as long, only transactions and locks differ."""
 FEW = 3
 """Days in which a leak that was put in must be found."""
