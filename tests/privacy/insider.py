@@ -9,7 +9,6 @@ from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
-from typing import LiteralString
 
 import httpx
 
@@ -22,21 +21,13 @@ from tests.core.anytown import Town
 from tests.peers.transcript import buttons_of
 from tests.privacy.hands import ORIGIN, OWN_LISTENER
 from tests.privacy.looks import file_of, is_sqlite
-from tests.privacy.watching import Postgres, Reads, Sqlite
+from tests.privacy.watching import Locked, Reads, Sqlite
 
 Seen = Mapping[str, object]
 """What was read at one moment, part by part."""
 ASKED = (f"{OWN_LISTENER}/metrics", f"{OWN_LISTENER}/healthz", f"{ORIGIN}/metrics")
 ASIDE = ("main's file", "main's journal")
 LISTS = {"mine": "", "mine.quiet": ""}
-
-
-class Locked(Postgres):
-    """The same, with the transaction that last locked or changed each row."""
-
-    chosen: LiteralString = (
-        "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
-    )
 
 
 @dataclass

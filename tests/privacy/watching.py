@@ -91,6 +91,14 @@ class Postgres:
         return [dict(zip(columns, row, strict=True)) for row in cursor]
 
 
+class Locked(Postgres):
+    """The same, with the transaction that last locked or changed each row."""
+
+    chosen: LiteralString = (
+        "SELECT *, xmin::text AS xmin_, xmax::text AS xmax_, ctid::text AS ctid_ FROM {}"
+    )
+
+
 _TABLES: LiteralString = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 
 
@@ -152,10 +160,13 @@ def _is_vote(row: Row) -> bool:
 
 @contextmanager
 def watching(town: Town, stores: Stores) -> Iterator[Watcher]:
-    """A watcher of this town."""
-    reads = Sqlite if is_sqlite(stores.main_url) else Postgres
+    """A watcher of this town. In the keyring each answer holds the epoch against a turn of the
+    key, which tells no more than that one more row of an answer is there.
+    """
+    plain = is_sqlite(stores.main_url)
+    main, ring = (Sqlite, Sqlite) if plain else (Locked, Postgres)
     with ExitStack() as stack:
-        yield Watcher(town, reads(stores.main_url, stack), reads(stores.keyring_url, stack))
+        yield Watcher(town, main(stores.main_url, stack), ring(stores.keyring_url, stack))
 
 
 async def rounds(watcher: Watcher, seed: int, count: int) -> list[Round]:
