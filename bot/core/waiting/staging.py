@@ -127,5 +127,5 @@ def _waits_first(admitted: Admitted, verb: Verb) -> bool:
     """Tells whether what is raised here goes out later: of that main hears nothing before."""
     event = admitted.event
     hidden = verb.by == "raising" and isinstance(admitted.who, Anonymous)
-    later = event.one("release") != Release.NOW
+    later = event.one("release") in (Release.SOON, Release.SLOT)
     return hidden and later and event.one("danger") != "yes"
