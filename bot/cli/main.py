@@ -233,7 +233,7 @@ def check() -> None:
         typer.echo(problem)
     for gap in asyncio.run(worth_knowing(settings)):
         typer.echo(f"Worth knowing: {gap}")
-    typer.echo("All is well." if not problems else f"\n{len(problems)} to mend.")
+    typer.echo("All is well." if not problems else f"\n{len(problems)} to fix.")
     raise typer.Exit(1 if problems else 0)
 
 

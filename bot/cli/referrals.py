@@ -89,7 +89,7 @@ def _wrong(imported: "Imported", anyway: bool) -> Iterator[str]:
     if imported.doubts and not anyway:
         yield from _listed(imported.doubts)
     if imported.mistakes:
-        yield f"{len(imported.mistakes):,} to mend. Nothing was recorded."
+        yield f"{len(imported.mistakes):,} to fix. Nothing was recorded."
     else:
         yield (
             f"{len(imported.doubts):,} rows may show who someone is. Nothing was recorded. "

@@ -149,7 +149,8 @@ async def _begin(
 
 def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
     blocks: list[Block] = []
-    if case.thread.how == How.ANONYMOUS and event.one("replies") == "receipt":
+    code = case.thread.how == How.ANONYMOUS and event.one("replies") == "receipt"
+    if code:
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
     if case.challenge.owner is None and found.typed:
@@ -157,7 +158,7 @@ def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
         unknown = say("owner-not-known", agency=agency)
         yours = say("owner-not-yourself", agency=agency)
         blocks.append(Text(yours if found.yours else unknown))
-    return sent_page("challenge", case.thread, case.repo, *blocks)
+    return sent_page("challenge", case.thread, case.repo, *blocks, code=code)
 
 
 COMMAND = Command(

@@ -170,7 +170,7 @@ async def _closed(thread: Thread, page: Form, repo: Repository) -> Outcomes:
         return [Ask(page), *await kind.settle(thread, repo)]
     # Closing at once would show when they looked.
     await repo.to_come.say(thread, "", "", at or repo.now, last=True)
-    return [Ask(page)]
+    return [Ask(done("closes-later-title", "closes-later"))]
 
 
 async def ask_take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -206,6 +206,8 @@ async def unsettled(thread: Thread, _event: Event, repo: Repository) -> Outcomes
     if thread.state != State.ANSWERED:
         return no("not-answered-yet")
     told = await _add(thread, "unsettled", "", repo)
+    if delayed_until(thread, repo) is not None:  # nobody has it yet, so it isn't said that they do
+        return [await _page(thread, repo, say("unsettled-later"))]
     return [await _page(thread, repo, kind_of(thread).unsettled), *told]
 
 

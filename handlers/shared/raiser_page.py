@@ -38,7 +38,10 @@ async def raiser_page(
     blocks += facts
     if elsewhere:
         blocks.append(other_routes(thread.home, repo.partnership, repo.now))
-    if thread.state == State.ANSWERED:
+    closing = thread.id in repo.to_come.closing
+    if closing:
+        blocks.append(Callout(say("closing-waits"), "note"))
+    elif thread.state == State.ANSWERED:
         kept, gone = say("settled-question-kept"), say("settled-question")
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
@@ -46,7 +49,10 @@ async def raiser_page(
     return Form(
         title=say(f"raiser-page-{thread.command}"),
         blocks=(*blocks, *await conversation(thread, "raiser", repo)),
-        buttons=(*_raiser_buttons(thread, withdrawable), *await detriment_buttons(thread, repo)),
+        buttons=(
+            *_raiser_buttons(thread, withdrawable, closing),
+            *await detriment_buttons(thread, repo),
+        ),
     )
 
 
@@ -98,18 +104,18 @@ async def _unreached(thread: Thread, repo: Repository) -> bool:
     return raised and thread.state == State.OPEN and not await repo.reached(thread)
 
 
-def _raiser_buttons(thread: Thread, withdrawable: bool) -> tuple[Button, ...]:
+def _raiser_buttons(thread: Thread, withdrawable: bool, closing: bool) -> tuple[Button, ...]:
     if thread.state == State.CLOSED:
         return ()
     buttons = [*take_back_button(thread)]
-    if thread.state == State.ANSWERED:
+    if thread.state == State.ANSWERED and not closing:
         buttons.append(Button(say("button-settled"), "mine.settled", thread.id, "primary"))
         buttons.append(Button(say("button-unsettled"), "mine.unsettled", thread.id))
     if not thread.name_goes:
         buttons.append(Button(say("button-name-yes"), "mine.name.yes", thread.id))
         buttons.append(Button(say("button-name-no"), "mine.name.no", thread.id))
     buttons.append(Button(say("button-answer"), "mine.answer", thread.id))
-    if withdrawable and thread.state not in (State.WAITING, State.ANSWERED):
+    if withdrawable and not closing and thread.state not in (State.WAITING, State.ANSWERED):
         buttons.append(Button(say("button-withdraw"), "mine.withdraw", thread.id))
     return tuple(buttons)
 

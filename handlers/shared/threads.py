@@ -89,14 +89,20 @@ async def begin(
     )
 
 
-def sent_page(kind: str, thread: Thread, repo: Repository, *more: Block) -> Form:
-    """Says that something raised is on its way, and what comes next; `kind` finds its words."""
+def sent_page(
+    kind: str, thread: Thread, repo: Repository, *more: Block, code: bool = False
+) -> Form:
+    """Says that something raised is on its way, and what comes next; `kind` finds its words.
+
+    Whoever comes back with a code is told nothing by a message.
+    """
     agency = agency_name(thread.home, repo.partnership)
     going = Callout(say(f"{kind}-sent-{thread.release}", agency=agency), "done")
     named = thread.how == How.NAMED
     where = say("sent-where-named") if named else say("sent-where-hidden")
-    after = Text(say(f"{kind}-sent-next")), Text(where), *_until_then(thread)
-    blocks = (*_danger_first(thread, repo), going, *more, *after)
+    after = say(f"{kind}-sent-next-code") if code else say(f"{kind}-sent-next")
+    ways = Text(after), Text(say("sent-where-code") if code else where)
+    blocks = (*_danger_first(thread, repo), going, *_until_then(thread), *more, *ways)
     return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
 
 

@@ -86,6 +86,7 @@ challenge-sent-title = Anfonwyd eich her
 challenge-sent-soon = Bydd yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
 challenge-sent-slot = Bydd yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
 challenge-sent-now = Fe’i hanfonwyd, ac mae ar ei ffordd at { $agency }. Nes i ni ddweud wrthych fod rhywun wedi ateb, efallai na chafodd ei ddarllen.
+challenge-sent-next-code = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Nid ydym yn cadw cyfeiriad i chi, felly ni fydd neges yn dweud wrthych: edrychwch o bryd i’w gilydd gyda’ch cod.
 challenge-sent-next = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Rydym yn dweud pob cam wrthych.
 owner-not-known = Nid ydym yn adnabod y person a enwyd gennych, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
 owner-not-yourself = Nid oes neb yn ateb yr hyn y maent yn ei godi eu hunain, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.

@@ -21,7 +21,7 @@ listed-see = Gweld y rhai nesaf
 quiet-button = Codwyd heb ddangos fy enw
 quiet-title = Heb ddangos fy enw
 quiet-intro = Dyma’r hyn a godoch yn gyfrinachol neu’n ddienw ac sydd heb ei gau. A oes rhywun yn edrych ar eich sgrin?
-quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau. Os anfonoch rywbeth nad oedd wedi mynd allan eto, a heb ei dynnu’n ôl, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
+quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau. Ydych chi’n chwilio am rywbeth nad oedd wedi mynd allan eto, ac na wnaethoch ei dynnu’n ôl? Yna fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 
 # Yr un geiriau beth bynnag sy’n newydd, fel na ddywedant ddim wrth neb.
 news-title = Mae rhywbeth newydd i chi
@@ -51,6 +51,10 @@ settled-question = A yw hyn wedi’i ddatrys i chi? Os dywedwch ei fod, bydd yn 
 button-settled = Ydy, mae wedi’i ddatrys
 button-unsettled = Nac ydy, ddim eto
 settled-title = Wedi’i ddatrys
+closes-later-title = Bydd yn cau cyn hir
+closes-later = Diolch. Bydd yn cau pan ddaw’r amser a ddewisoch ar gyfer yr hyn rydych yn ei ysgrifennu, a chaiff y ddolen yn ôl atoch ei dileu bryd hynny. Byddai ei gau ar unwaith yn dangos pryd y buoch yn edrych. Tan hynny mae’n dal yma. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
+closing-waits = Dywedoch y gellir cau hwn. Bydd yn cau pan ddaw’r amser a ddewisoch ar gyfer yr hyn rydych yn ei ysgrifennu. Os ychwanegwch rywbeth cyn hynny, bydd yn aros ar agor.
+unsettled-later = Diolch am ddweud. Bydd yn mynd allan pan ddaw’r amser a ddewisoch ar gyfer yr hyn rydych yn ei ysgrifennu, ac yna bydd rhywun yn edrych arno eto. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
 settled-done = Mae wedi’i gau. Diolch am godi llais. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
 withdrawn-title = Wedi’i gau
 withdrawn-done = Rydych wedi tynnu hyn yn ôl. Mae wedi’i gau, ac ni fydd neb yn bwrw ymlaen ag ef. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.

@@ -180,8 +180,9 @@ brought-hidden = Daw’r geiriau hyn o rywbeth a ddywedwyd heb eich enw. Bydd y 
 anyway-label = Ei anfon fel y mae
 anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
 sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.
-sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau. Os cawsoch god, hwnnw sy’n ei agor yn lle hynny.
-sent-until-then = Tan hynny mae’n aros dan sêl, mewn lle nad yw byth yn cael ei gopïo wrth gefn. Gallwch ei dynnu’n ôl yno, ac ni adewir dim ohono. Os yw wedi diflannu oddi yno heb fynd allan, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
+sent-where-code = Mae pob cam i’w weld y tu ôl i’ch cod, nes iddo gael ei gau.
+sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau.
+sent-until-then = Nes iddo fynd allan mae’n aros dan sêl, mewn lle nad yw byth yn cael ei gopïo wrth gefn. Ar ei dudalen ei hun gallwch ei dynnu’n ôl, ac ni adewir dim ohono. Os yw’r dudalen honno wedi diflannu cyn iddo fynd allan, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
 
 ## Beth sydd ar goll

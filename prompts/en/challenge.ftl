@@ -86,6 +86,7 @@ challenge-sent-title = Your challenge is sent
 challenge-sent-soon = It will go to { $agency } after a random wait of some minutes.
 challenge-sent-slot = It will go to { $agency } at the next set time, with any others.
 challenge-sent-now = It is sent, and on its way to { $agency }. Until we tell you that someone has answered, it may not have been read.
+challenge-sent-next-code = What happens next: they are asked to answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. We keep no address of yours, so no message tells you: please look now and then with your code.
 challenge-sent-next = What happens next: they are asked to answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. We tell you each step.
 owner-not-known = We do not know the person you named, so it goes to the managers of { $agency }. They can see the name you wrote.
 owner-not-yourself = Nobody answers what they raise themselves, so it goes to the managers of { $agency }. They can see the name you wrote.

@@ -20,7 +20,7 @@ listed-see = See the next ones
 quiet-button = Raised without showing my name
 quiet-title = Without showing my name
 quiet-intro = Here is what you raised in confidence or anonymously and is not closed. Is anyone looking at your screen?
-quiet-none = There is nothing here. Anything you raise in confidence or anonymously stands here until it is closed. If something that you sent had not gone out yet and you did not take it back, it was lost: please raise it again.
+quiet-none = There is nothing here. Anything you raise in confidence or anonymously stands here until it is closed. Are you looking for something that had not gone out yet, and that you did not take back? Then it was lost: please raise it again.
 
 # The same whatever is new, so that it tells nobody anything.
 news-title = There is something new for you
@@ -50,6 +50,10 @@ settled-question = Is this settled for you? If you say yes, it closes for good. 
 button-settled = Yes, it is settled
 button-unsettled = No, it is not settled
 settled-title = Settled
+closes-later-title = It closes soon
+closes-later = Thank you. It closes when the time is up that you chose for what you write, and the link back to you is deleted then. Closing it at once would show when you looked. Until then you still find it here. If something else worries you, please raise a new concern.
+closing-waits = You said that this can be closed. It closes when the time is up that you chose for what you write. If you add something before, it stays open.
+unsettled-later = Thank you for saying so. It goes out when the time is up that you chose for what you write, and then someone looks at it again. Please add what is still missing.
 settled-done = It is closed. Thank you for speaking up. If something else worries you, please raise a new concern.
 withdrawn-title = Closed
 withdrawn-done = You have withdrawn this. It is closed, and nobody goes on with it. If something else worries you, please raise a new concern.

@@ -173,8 +173,9 @@ brought-hidden = These words come from something said without your name. Those w
 anyway-label = Send it as it is
 anyway-hint = Tick this only if you do not want to change anything.
 sent-where-named = Every step stands under “{ mine-title }”.
-sent-where-hidden = Every step stands behind “{ quiet-button }”, under “{ mine-title }”, until it is closed. If you were given a code, it opens with that instead.
-sent-until-then = Until then it waits sealed, in a place that is never backed up. You can take it back there, and nothing of it is left. If it is gone from there without having gone out, it was lost: please raise it again.
+sent-where-code = Every step stands behind your code, until it is closed.
+sent-where-hidden = Every step stands behind “{ quiet-button }”, under “{ mine-title }”, until it is closed.
+sent-until-then = Until it goes out it waits sealed, in a place that is never backed up. On its own page you can take it back, and nothing of it is left. If that page is gone before it has gone out, it was lost: please raise it again.
 sent-no-cover = Your concern goes out at once, because someone may be in danger. That makes it easier to guess who sent it. We still tell nobody your name.
 
 ## What is missing

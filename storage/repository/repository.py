@@ -214,7 +214,7 @@ class Repository:
         if not rows or not await self.texts.readable(thread.id):
             return []
         said = [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
-        return [*said, *(self.to_come.words.get(thread.id, ()) if reader == "raiser" else ())]
+        return said + self.to_come.said_in(thread.id, reader, self.today_at(None))
 
     async def left_out(self, thread: Thread) -> frozenset[str]:
         """Names the leads it is about, sealed with what sent it to them: they don't hear it."""

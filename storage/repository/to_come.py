@@ -2,10 +2,11 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from storage.content import Spoken
 from storage.schema import Thread
+from storage.schema.values import Side
 
 Until = Callable[[str], Awaitable[datetime | None]]
 
@@ -24,6 +25,14 @@ class Later:
     """At one moment it comes after all others."""
 
 
+def waits(kind: str, text: str, parts: Mapping[str, str], day: date) -> Spoken:
+    """Makes of words that wait what whoever said them is shown of it."""
+    return Spoken(
+        number=0, side="raiser", kind=kind, text=text, reference="", link="", left_out=[],
+        held=True, day=day, parts=dict(parts),
+    )  # fmt: skip
+
+
 async def _nothing_waits(_ref: str) -> datetime | None:
     return None
 
@@ -37,6 +46,8 @@ class ToCome:
         """The form by which that was said, which waits beside it."""
         self.words: Mapping[str, Sequence[Spoken]] = {}
         """By thread, what whoever acts has said there, and what waits."""
+        self.closing: frozenset[str] = frozenset()
+        """Threads that whoever acts has closed, at a time that is still to come."""
         self.until: Until = _nothing_waits
         """Tells until when words wait that belong to a return reference."""
 
@@ -55,6 +66,14 @@ class ToCome:
         Without a kind they say nothing, and close it then.
         """
         self.added.append(Later(thread, kind, text, parts or {}, at, last))
+
+    def said_in(self, thread_id: str, reader: Side, today: date) -> list[Spoken]:
+        """Lists what waits of what was said in a thread: nobody but who said it reads that."""
+        if reader != "raiser":
+            return []
+        mine = (each for each in self.added if each.thread.id == thread_id and each.kind)
+        new = (waits(each.kind, each.text, each.parts, today) for each in mine)
+        return [*self.words.get(thread_id, ()), *new]
 
     async def waits_until(self, thread: Thread) -> datetime | None:
         """Finds until when words wait of whoever raised it; None if none do."""

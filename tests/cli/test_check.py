@@ -18,7 +18,7 @@ from tests.peers.slack_troubles import Refusal
 
 
 def test_a_file_that_is_missing(operator: Operator) -> None:
-    operator.types("check").refused("there is no such file", "upstander init", "1 to mend.")
+    operator.types("check").refused("there is no such file", "upstander init", "1 to fix.")
 
 
 def test_mistakes_in_the_file_by_their_lines(operator: Operator) -> None:
@@ -260,7 +260,7 @@ def test_a_kind_of_referral_without_a_limit_is_told_by_its_line_and_its_mend(
     operator.types("check").refused(
         f"partnership.yaml, line {line}: referrals no. 5, within: this kind has no limit",
         "How to fix it: if there is no national limit: agree one locally and write it here",
-        "1 to mend.",
+        "1 to fix.",
     )
 
 

@@ -22,7 +22,7 @@ def test_its_answers_make_a_file_that_is_right(operator: Operator) -> None:
     assert "agree one locally" in (operator.folder / "partnership.yaml").read_text("utf-8")
     # What a check then still asks for are the databases and a platform, and nothing of the file.
     said = operator.types("check")
-    said.refused("3 to mend.", "Neither Slack nor Teams is set up: see docs/connect.md.")
+    said.refused("3 to fix.", "Neither Slack nor Teams is set up: see docs/connect.md.")
 
 
 def test_a_policy_whose_source_sets_no_limit_asks_for_it(operator: Operator) -> None:

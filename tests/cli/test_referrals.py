@@ -62,7 +62,7 @@ def test_every_wrong_row_is_named_up_to_a_hundred(town: Operator) -> None:
     writes(town, HEAD + "".join(f"C-{n},wish,Please.,police,,,\n" for n in range(120)))
     said = town.types("referrals", "import", "many.csv", *LEILA)
     said.refused("Row 2, kind: We do not know this kind.", "Row 101, kind", "And 20 more.")
-    said.tells("120 to mend. Nothing was recorded.")
+    said.tells("120 to fix. Nothing was recorded.")
     assert "Row 102" not in said.text
     assert "CASE" not in town.types("referrals", "export").text
 

@@ -216,7 +216,7 @@ def test_a_check_before_migrating_says_so_and_asks_the_platforms(used: Operator)
         connection.commit()
     said = used.types("check")
     said.refused("The main database is not up to date: run upstander migrate.")
-    said.tells("Slack can't be reached from here, so nothing could be asked", "2 to mend.")
+    said.tells("Slack can't be reached from here, so nothing could be asked", "2 to fix.")
 
 
 def test_a_secret_that_is_named_and_not_there(anytown: Operator) -> None:

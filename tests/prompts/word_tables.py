@@ -163,6 +163,7 @@ CHOICES = {
     "digest-{name}": ("waiting", "owned", "unowned", "today", "over"),
     "{kind}-sent-title": RAISED,
     "{kind}-sent-next": RAISED,
+    "{kind}-sent-next-code": ("challenge",),
     "button-{kind}": ("pick", "pass", *LEADS_DO),
     **{f"{{kind}}-{part}": (*TEXTS, *INVOLVED) for part in ("label", "hint")},
     **{f"{{kind}}-{part}": INVOLVED for part in ("someone", "someone-hint")},

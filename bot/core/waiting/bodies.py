@@ -12,7 +12,7 @@ from storage.content import Spoken
 from storage.engine.ids import new_id
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
-from storage.repository.to_come import Later
+from storage.repository.to_come import Later, waits
 from storage.schema import Thread
 from storage.schema.values import Release
 
@@ -44,11 +44,8 @@ def words(later: Later, sent: Mapping[str, Any] | None, place: int) -> Waiting:
 
 def said_by(item: Waiting, repo: Repository) -> Spoken:
     """Shows to whoever said it what waits."""
-    body, day = item.body, repo.today_at(None)
-    return Spoken(
-        number=0, side="raiser", kind=body["kind"], text=body["text"], reference="", link="",
-        left_out=[], held=True, day=day, parts=body["parts"],
-    )  # fmt: skip
+    body = item.body
+    return waits(body["kind"], body["text"], body["parts"], repo.today_at(None))
 
 
 def news(thread: Thread, card: Card, at: datetime, said: tuple[int, bytes] | None) -> Waiting:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from bot.core.waiting.bodies import THREAD, WORDS, is_a, said_by, thread_in
+from bot.core.waiting.bodies import THREAD, WORDS, closes, is_a, said_by, thread_in
 from storage.keyring.waiting import Waiting, WaitingRoom
 from storage.repository import Repository
 from storage.schema import Thread
@@ -25,6 +25,8 @@ class Finding:
         mine = [item for item in items if is_a(item, WORDS) and item.body["thread"] == thread.id]
         said = [said_by(item, repo) for item in mine if item.body["kind"]]
         repo.to_come.words = {thread.id: said}
+        if any(map(closes, mine)):
+            repo.to_come.closing = frozenset((thread.id,))
         return mine
 
 

@@ -40,7 +40,7 @@ async def test_before_it_goes_out_its_raiser_takes_it_back(
     town: Town, platform: str, what: str
 ) -> None:
     sent = await RAISED[what](town)
-    sent.sees("You can take it back there, and nothing of it is left")
+    sent.sees("On its own page you can take it back, and nothing of it is left")
     mine = (await town.mine("leila")).sees("You can still take it back")
     asked = (await mine.presses("Take it back")).sees("nobody ever hears of it")
     (await asked.fills()).sees("Taken back", "Nobody was told of it")
