@@ -168,7 +168,10 @@ class Keyring:
         Who comes second, of two that start at once, finds it young.
         """
         async with self._changing_keys:
-            return await self._locked_turn(old_at=now) is not None
+            turned = await self._locked_turn(old_at=now) is not None
+        if turned:
+            await self._erase_journal()
+        return turned
 
     async def finish_rotation(self) -> None:
         """Refuses wrong keys, and completes a turn that a crash interrupted: done on opening."""
