@@ -1,6 +1,7 @@
 """Whom the bot can reach: filled at onboarding, never in or beside what somebody raises."""
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -56,6 +57,10 @@ _DEPARTED: Final = select(departed.c.person, departed.c.agency_before).where(
 )
 
 
+_OTHERS: Final = 10
+"""So many pages of the same people may others write while one is being written."""
+
+
 @dataclass(frozen=True)
 class Departure:
     """Somebody who is no longer an agency's, or no longer in the directory at all."""
@@ -92,10 +97,11 @@ class Members:
         An empty name, language or address is one that nobody told: what is known stays. Whoever is
         met without a language is spoken to in the partnership's first.
         """
-        try:
-            await self._renew(members)
-        except IntegrityError:
-            await self._renew(members)  # another server met them at the same moment
+        # Another server meets them at the same moment, a few at a time: each try finds more known.
+        for _ in range(_OTHERS):
+            with suppress(IntegrityError):
+                return await self._renew(members)
+        return await self._renew(members)
 
     async def _renew(self, members: Sequence[Seen]) -> None:
         async with AsyncSession(self._engine) as session, session.begin():

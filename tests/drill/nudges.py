@@ -18,7 +18,8 @@ from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
 from storage.partnership.turns import first_turn
 from storage.repository import Repository
-from tests.peers.fake_slack import direct
+from tests.peers.fake_slack import Json, direct
+from tests.peers.fake_slack import person as slack_person
 from tests.peers.fake_teams import TENANT
 from tests.peers.slack_payloads import TEAM
 
@@ -48,6 +49,12 @@ def on_slack(many: int) -> list[Owner]:
         Owner(PersonId(f"slack:{TEAM}:{u}"), direct(u), json.dumps({"channel": direct(u)}))
         for u in users
     ]
+
+
+def workspace(many: int) -> list[Json]:
+    """What Slack lists: so many owners, and those whom the town's file names."""
+    names = [owner.person.rpartition(":")[2] for owner in on_slack(many)]
+    return [slack_person(id, f"Person {id}") for id in (*names, "ULEAD", "UHEAD")]
 
 
 def in_teams(many: int, service_url: str) -> list[Owner]:

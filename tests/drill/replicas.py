@@ -65,8 +65,11 @@ class Nudged:
         self._slack = slack
         self._teams = teams
         self._posts: list[tuple[str, Nudge]] = []
+        self._looked = 0
         self._by: Counter[str] = Counter()
         self._seen: set[Nudge] = set()
+        self.besides: set[str] = set()
+        """Conversations of those who are asked in the place of owners that left: not counted."""
 
     def arrived(self) -> Counter[Nudge]:
         """How often each referral's owner was asked about it."""
@@ -117,7 +120,10 @@ class Nudged:
         ]
 
     def _all(self) -> list[tuple[str, Nudge]]:
-        for token, body in self._slack.posted[len(self._posts) :]:
+        for token, body in self._slack.posted[self._looked :]:
+            self._looked += 1
+            if body["channel"] in self.besides:
+                continue
             found = OPENS.search(json.dumps(body["blocks"]))
             nudge = (found[1] if found else "", body["channel"])
             self._posts.append((token, nudge))

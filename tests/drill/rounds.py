@@ -27,6 +27,7 @@ PAUSE: Final = {"kind": "voices", "what": MARK, "by": "alone", "many": "", "minu
 Said = tuple[str, str]
 """An answer, and the line beside it."""
 Came = Literal["taken", "over", "cut off"]
+ANSWERED: Final = ((200, "update"), (200, "errors"))
 _SAYS: Final[tuple[tuple[Came, Words], ...]] = (
     ("taken", say("pause-answered")),
     ("over", say("pause-round-over")),
@@ -163,8 +164,11 @@ class Crowd:
             # Whoever finds it down has sent nothing; the others may be in already, or not.
             self.cut_off += not isinstance(error, aiohttp.ClientConnectorError)
             return "cut off"
-        assert (status, answer.get("response_action")) == (200, "update"), (status, answer)
-        shown = str(answer["view"])
+        assert (status, answer.get("response_action") in ("update", "errors")) == (200, True), (
+            answer
+        )
+        # Whoever comes too late keeps what they typed: the form stays open and says so.
+        shown = str(answer.get("view") or answer["errors"])
         return next(came for came, words in _SAYS if speak(words, "en")[:18] in shown)
 
 

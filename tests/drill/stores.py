@@ -17,6 +17,7 @@ from bot.wiring import Core, build_core
 from storage.keyring.tables import waiting
 from storage.repository import Repository
 from storage.schema import Member, Outbox, Referral, Step, Submission, Thread
+from storage.schema.values import UNMET
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,8 @@ class Left:
     """What is still to be done, and what was done with every referral."""
 
     on_their_way: int
+    unmet: int
+    """Of these, for people whom the bot hasn't met, or no more."""
     undeliverable: int
     leased: int
     overdue: int
@@ -106,6 +109,7 @@ class Stores:
             asked = Counter(await session.scalars(select(col(Referral.asked))))
         return Left(
             on_their_way=sum(row.dead is None for row in outbox),
+            unmet=sum(row.dead is None and row.why == UNMET for row in outbox),
             undeliverable=sum(row.dead is not None for row in outbox),
             leased=sum(row.leased_until is not None for row in outbox),
             overdue=sum(step.due_at is not None and step.due_at <= now for step in steps),
