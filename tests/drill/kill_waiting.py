@@ -174,3 +174,6 @@ CLOCK = Deed(
 )
 WITHDRAWING = CHANGING[3]
 DEEDS = (*STAGING, *CHANGING, REPLYING, CLOCK)
+ALIKE = (*STAGING[:3], STAGING[4], *CHANGING[3:5])
+"""Each takes the very steps of another, with a receipt, which has some more."""
+FEWER = tuple(deed for deed in DEEDS if deed not in ALIKE)
