@@ -65,7 +65,7 @@ web-month = { $number ->
    *[12] Rhagfyr
 }
 
-web-welcome = Croeso i Anytown
+web-welcome = Croeso i { $partnership }
 web-try-one = Dewiswch pwy ydych chi, a chodwch bryder, heriwch benderfyniad neu gofnodwch atgyfeiriad. Gall pryder neu her fod wrth eich enw, yn gyfrinachol neu’n ddienw.
 web-try-two = Yna dewch yn un o’r arweinwyr sy’n ei glywed (ail ffenestr sydd orau), ei gymryd ymlaen ac ateb.
 web-try-three = Dewch yn ôl fel y person cyntaf a gweld beth ddaeth yn ôl; gallwch symud y cloc ar frig y dudalen ymlaen pan fydd rhywbeth yn aros am ei amser.

@@ -64,7 +64,7 @@ web-month = { $number ->
    *[12] December
 }
 
-web-welcome = Welcome to Anytown
+web-welcome = Welcome to { $partnership }
 web-try-one = Choose who you are, and raise a concern, challenge a decision or record a referral. A concern or a challenge can be in your own name, in confidence or anonymous.
 web-try-two = Then become one of the leads who hear it (a second window works best), and pick it up and answer.
 web-try-three = Become the first person again and see what came back; the clock at the top can be moved on when something waits for its time.

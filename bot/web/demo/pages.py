@@ -20,7 +20,7 @@ from bot.web.forms import checked_subject, read
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract.people import Event
-from prompts.words import Day, Term, UnknownWordsError, say, speak
+from prompts.words import Day, Labelled, Term, UnknownWordsError, Words, say, speak
 from storage.partnership import WorkingTime, next_slot
 
 
@@ -49,7 +49,8 @@ class DemoPages:
         chosen = request.query_params.get("agency", "")
         first, agencies = people.first(chosen), people.agencies(frame.language)
         shown = [a for a in agencies if a.id == chosen or first is None]
-        return _shown("choose.html", "web-welcome", frame, agencies=shown, first=first)
+        welcome = say("web-welcome", partnership=Labelled(dict(self._web.partnership.name)))
+        return _shown("choose.html", welcome, frame, agencies=shown, first=first)
 
     async def meeting(self, request: Request) -> Response:
         """Shows the strategy meeting's channel."""
@@ -60,7 +61,7 @@ class DemoPages:
         start, *standing = cards
         return _shown(
             "meeting.html",
-            "web-meeting",
+            say("web-meeting"),
             frame,
             posts=posts(frame.language),
             begins=start.buttons,
@@ -71,7 +72,9 @@ class DemoPages:
         """Lists every thread there is, by its day and kind."""
         frame = self._frame(request, "stored")
         threads = _listed(await self._web.stored_threads(), frame.language)
-        return _shown("threads.html", "web-stored-all", frame, threads=threads, query=frame.query)
+        return _shown(
+            "threads.html", say("web-stored-all"), frame, threads=threads, query=frame.query
+        )
 
     async def stored(self, request: Request) -> Response:
         """Shows both databases' rows of one thread."""
@@ -81,7 +84,9 @@ class DemoPages:
             raise RefusedRequest(404)
         frame = self._frame(request, "stored").about(thread)
         stores = stores_view(tables, frame.language)
-        return _shown("stored.html", "web-stored-this", frame, stores=stores, query=frame.query)
+        return _shown(
+            "stored.html", say("web-stored-this"), frame, stores=stores, query=frame.query
+        )
 
     async def language(self, request: Request) -> Response:
         """Shows the same page again in the other language, which the top bar switches to."""
@@ -145,8 +150,8 @@ def _to(back: str, home: str) -> Response:
     return RedirectResponse(back if safe else home, status_code=303)
 
 
-def _shown(template: str, title: str, frame: Frame, **values: object) -> Response:
-    return HTMLResponse(draw(template, say(title), frame, **values))
+def _shown(template: str, title: Words, frame: Frame, **values: object) -> Response:
+    return HTMLResponse(draw(template, title, frame, **values))
 
 
 def _listed(threads: Sequence[StoredThread], language: str) -> list[dict[str, str]]:
