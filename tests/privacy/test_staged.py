@@ -165,7 +165,7 @@ async def test_taken_back_nothing_of_it_is_left(town: Town, stores: Stores) -> N
 
 async def test_a_lost_keyring_loses_what_waited_and_the_page_says_so(town: Town) -> None:
     sent = await town.raises("leila", how="anonymous", release="slot")
-    sent.sees("If it is gone from there without having gone out, it was lost")
+    sent.sees("If that page is gone before it has gone out, it was lost")
     async with town.core.keyring.engine.begin() as connection:
         for table in (ring, waiting):
             await connection.execute(delete(table))
