@@ -109,7 +109,7 @@ async def test_a_code_from_slack_is_redeemed_in_teams_and_on_the_page(tmp_path: 
         async with private_window(here) as private:
             opened = await private.types(code.lower())
             assert CHANGE in opened.text
-            assert "is closed" in (await private.does("mine.settled", passes(opened)[0])).text
+            assert "It closes soon" in (await private.does("mine.settled", passes(opened)[0])).text
             await here.later(SOON)
             assert "opens nothing" in (await private.types(code)).text
         assert "opens nothing" in await here.does(SOMEBODY, "receipt", code=code)
