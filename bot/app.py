@@ -110,6 +110,7 @@ async def open_stores(core: Core) -> None:
     await migrate(core.engine, "main")
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
+    await core.outbox.seal_places()
     await core.ticks.keep_time()
     await core.keyring.turn_when_old(core.clock.now())  # nobody was up last night, perhaps
     await core.ticks.sweep()

@@ -34,6 +34,7 @@ from storage.crypto.secrets_file import (
     create_secret,
     read_secret,
 )
+from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.undelivered import UndeliveredMessages
 from storage.directory.meetings import Rooms
@@ -122,7 +123,7 @@ def build_core(
     keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
     members = Members(engine, partnership.id, partnership.languages[0])
     clients: dict[str, Client] = {}
-    outbox = OutboxStore(engine, partnership.id)
+    outbox = OutboxStore(engine, partnership.id, CardPlaces(keys))
     rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
     bell = asyncio.Event()
     room, scratch = WaitingRoom(keyring), Scratch()

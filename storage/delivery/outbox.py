@@ -19,6 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from storage.delivery.card_places import CardPlaces, card_sent
 from storage.engine.clock import Clock, utc
 from storage.engine.database import read, together
 from storage.engine.ids import new_id
@@ -59,7 +60,6 @@ class OutboxMessage:
 
 
 outbox: Final = main_metadata.tables["outbox"]
-card_sent: Final = main_metadata.tables["card_sent"]
 
 _MINE: Final = outbox.c.partnership_id == bindparam("pid")
 _THESE: Final = (_MINE, outbox.c.id.in_(bindparam("these", expanding=True)))
@@ -119,9 +119,15 @@ Arrived = tuple[OutboxMessage, str]
 class OutboxStore:
     """One partnership's outbox."""
 
-    def __init__(self, engine: AsyncEngine, partnership_id: str) -> None:
+    def __init__(self, engine: AsyncEngine, partnership_id: str, places: CardPlaces) -> None:
         self._engine = engine
         self._partnership_id = partnership_id
+        self._places = places
+
+    async def seal_places(self) -> None:
+        """Seals where cards stand that an earlier version sent: done on opening."""
+        async with self._engine.begin() as connection:
+            await self._places.seal_older(connection, self._partnership_id)
 
     async def free_all(self) -> None:
         """Frees what a process that is gone had claimed, since nobody else is sending."""
@@ -168,21 +174,23 @@ class OutboxStore:
         await together(self._engine, self._acknowledge, arrived, again)
 
     def _acknowledge(self, connection: Connection, arrived: Sequence[Arrived], again: bool) -> None:
-        pid = self._partnership_id
+        pid, seal = self._partnership_id, self._places.seal
         if again:
             arrived = [each for each in arrived if not self._stands(connection, *each)]
         connection.execute(_GONE, {"pid": pid, "these": [message.id for message, _ in arrived]})
         standing = [
-            {"partnership_id": pid, "id": new_id(), "key": m.key, "person": m.person, "ref": ref}
+            {"partnership_id": pid, "id": new_id(), "key": m.key, "person": m.person,
+             "ref": seal(m.key, ref)}
             for m, ref in arrived
             if ref and m.person
-        ]
+        ]  # fmt: skip
         if standing:
             connection.execute(_STANDS, standing)
 
     def _stands(self, connection: Connection, message: OutboxMessage, ref: str) -> bool:
         where = self._values(key=message.key, person=message.person)
-        return bool(ref) and ref in connection.execute(_STANDING, where).scalars()
+        stand = connection.execute(_STANDING, where).scalars()
+        return bool(ref) and any(self._places.open(message.key, each) == ref for each in stand)
 
     async def postpone(
         self, message: OutboxMessage, until: datetime, why: str, *, perhaps: bool = False
@@ -225,7 +233,8 @@ class OutboxStore:
     async def standing(self, message: OutboxMessage) -> list[str]:
         """Finds where this person's cards of this key stand."""
         where = self._values(key=message.key, person=message.person)
-        return [ref for (ref,) in await read(self._engine, _STANDING, where)]
+        stored = await read(self._engine, _STANDING, where)
+        return [self._places.open(message.key, ref) for (ref,) in stored]
 
     async def on_its_way(self, message: OutboxMessage) -> bool:
         """Tells whether the card to be updated hasn't been sent yet."""

@@ -8,6 +8,7 @@ import pytest
 from bot.base.settings import Settings
 from bot.ops.backup import current_core, migrate_both
 from bot.ops.greeting import greet
+from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import OutboxMessage, OutboxStore
 from tests.cli.operator import Operator
 from tests.cli.test_init import ANSWERS
@@ -34,7 +35,7 @@ async def _delivers(operator: Operator, given_up: str) -> tuple[list[str], bool]
     await migrate_both(settings)
     told = asyncio.create_task(greet(settings, 20))
     async with current_core(settings) as core:
-        outbox = OutboxStore(core.engine, core.partnership.id)
+        outbox = OutboxStore(core.engine, core.partnership.id, CardPlaces(core.keys))
         found: list[OutboxMessage] = []
         while len(found) < 2:
             await asyncio.sleep(0.05)

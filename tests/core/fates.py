@@ -25,6 +25,7 @@ from bot.core.unit_of_work import UnitOfWork
 from bot.jobs.timekeeper import Timekeeper
 from handlers.contract.commands import Absence
 from prompts.shapes import Card
+from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import LEASE, Arrived, OutboxMessage, OutboxStore
 from storage.directory.meetings import Rooms
 from storage.directory.members import Seen
@@ -146,7 +147,8 @@ class Story:
         self.town.core.clients["web"] = self.platform
         Recorded.ledger = Watched.ledger = self.ledger
         Recorded.pid = self.town.core.partnership.id
-        self.outbox = Recorded(self.town.core.engine, self.town.core.partnership.id)
+        core = self.town.core
+        self.outbox = Recorded(core.engine, core.partnership.id, CardPlaces(core.keys))
         self.timekeeper = Timekeeper(self.town.core.transactions, self.outbox)
         self.courier = self._server()
 

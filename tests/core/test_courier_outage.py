@@ -15,6 +15,7 @@ from bot.core.delivery.attempts import Attempts
 from bot.core.delivery.courier import AT_ONCE, Courier
 from bot.core.delivery.unreached import Unreached
 from prompts.shapes import Card
+from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import LEASE, Arrived, OutboxStore
 from storage.directory.meetings import Rooms
 from storage.directory.members import Seen
@@ -85,7 +86,7 @@ async def _raised(town: Town, many: int) -> None:
 
 
 async def test_what_arrived_while_the_database_was_away_is_not_sent_again(town: Town) -> None:
-    outbox = Failing(town.core.engine, "anytown")
+    outbox = Failing(town.core.engine, "anytown", CardPlaces(town.core.keys))
     courier = _courier(town, outbox)
     for hears, times in ((False, 1), (True, 1), (False, 1000), (True, 1000)):
         await _raised(town, 3)
@@ -103,7 +104,7 @@ async def test_what_arrived_while_the_database_was_away_is_not_sent_again(town: 
 
 async def test_while_the_database_is_away_no_more_goes_out(town: Town) -> None:
     await _raised(town, 20)
-    outbox = Failing(town.core.engine, "anytown")
+    outbox = Failing(town.core.engine, "anytown", CardPlaces(town.core.keys))
     outbox.cut_off = 1000
     await _courier(town, outbox).drain()
     assert len(town.client.messages) <= AT_ONCE
@@ -122,7 +123,9 @@ async def test_nothing_is_begun_that_its_lease_might_not_outlast(
         assert len(town.client.messages) < 60
         assert town.clock.now() - began < LEASE
         # The others are free at once, and another server takes them.
-        while await _courier(town, OutboxStore(town.core.engine, "anytown")).drain():
+        while await _courier(
+            town, OutboxStore(town.core.engine, "anytown", CardPlaces(town.core.keys))
+        ).drain():
             pass
         assert len(town.client.messages) == 60
 
@@ -153,7 +156,7 @@ class Unhurried(Failing):
     """It takes its time, once it is back."""
 
     def __init__(self, town: Town) -> None:
-        super().__init__(town.core.engine, "anytown")
+        super().__init__(town.core.engine, "anytown", CardPlaces(town.core.keys))
         self.begun, self.may = asyncio.Event(), asyncio.Event()
 
     async def acknowledge(self, arrived: Sequence[Arrived], again: bool = False) -> None:

@@ -3,12 +3,16 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event, insert, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from storage.crypto.keys import Keys
+from storage.crypto.secrets_file import create_secret
+from storage.delivery.card_places import CardPlaces
 from storage.delivery.due_steps import StepStore
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.stranded import RELEASE, Overdue
@@ -133,9 +137,13 @@ async def test_what_is_late_is_counted_by_the_index(engine: AsyncEngine) -> None
     found_by_index(await plans(engine, said), "step", "step_due", "step_failing")
 
 
-async def test_messages_that_are_due_are_claimed_by_the_index(engine: AsyncEngine) -> None:
+async def test_messages_that_are_due_are_claimed_by_the_index(
+    engine: AsyncEngine, tmp_path: Path
+) -> None:
+    create_secret(tmp_path / "secret")
+    places = CardPlaces(Keys.load(tmp_path / "secret", tmp_path / "ratchets"))
     with heard(engine) as said:
-        assert len(await OutboxStore(engine, "anytown").claim(FixedClock(NOW))) == DUE
+        assert len(await OutboxStore(engine, "anytown", places).claim(FixedClock(NOW))) == DUE
     found_by_index(await plans(engine, said), "outbox", "outbox_due")
 
 
