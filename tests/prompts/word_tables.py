@@ -24,6 +24,7 @@ from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
+from handlers.shared.desk import timeline
 from storage.partnership.model import Sector
 from storage.schema.values import ChallengeStep
 from storage.typed.encodings import Why
@@ -33,11 +34,12 @@ COMMANDS = ("concern", "challenge", "second-opinion")
 PAUSED = ("voices", "premortem", "debrief")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
-LEADS_DO = ("reply", "ask", "close")
+LEADS_DO = lead.SAYS
 TEXTS = (*LEADS_DO, "moderate")
 RAISED = ("concern", "challenge", "opinion")
 FORMS = (
     *TEXTS,
+    "note",
     *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
     *(
         "afterwards",
@@ -104,6 +106,11 @@ CHOICES = {
     "topic-{thread.topic}": (*concern_form.TOPICS, *drafting.REASONS),
     "card-how-{thread.how}": concern_form.HOW,
     "raiser-page-{thread.command}": COMMANDS,
+    "done-{word}": {
+        *timeline.CONCERN.values(),
+        *timeline.CHALLENGE.values(),
+        *timeline.REFERRAL.values(),
+    },
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
     "import-{wrong.why}": get_args(Why),
