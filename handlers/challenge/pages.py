@@ -38,7 +38,7 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
         title=say(f"challenge-page-{reading}"),
         blocks=(*blocks, *await said_to(case)),
         sections=(
-            *((await notes_of(case.thread, case.repo, "challenge"),) if case.may_note() else ()),
+            *(await notes_of(case.thread, case.repo, "challenge") if case.may_note() else ()),
             await timeline(case.thread, CHALLENGE, case.repo),
         ),
         buttons=_buttons(case),

@@ -25,7 +25,7 @@ async def show(case: LeadCase, note: Words | None = None) -> Ask:
         title=say("lead-page-title"),
         blocks=blocks,
         sections=(
-            await notes_of(case.thread, case.repo, "thread", after=await _passed(case)),
+            *await notes_of(case.thread, case.repo, "thread", after=await _passed(case)),
             await timeline(case.thread, CONCERN, case.repo),
         ),
         buttons=_buttons(case),

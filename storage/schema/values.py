@@ -127,6 +127,8 @@ class HeardBack(StrEnum):
     ASKED = "asked"
     YES = "yes"
     NO = "no"
+    WITHDREW = "withdrew"
+    """They wanted it no more."""
 
 
 UNMET: Final = "not introduced yet"

@@ -37,6 +37,7 @@ RELEASE = questions.RELEASE
 LEADS_DO = lead.SAYS
 TEXTS = (*LEADS_DO, "moderate")
 RAISED = ("concern", "challenge", "opinion")
+REFERRAL_ASKS = ("notmine", "help", "done", "later", "update", "change", "withdraw")
 FORMS = (
     *TEXTS,
     "note",
@@ -51,7 +52,7 @@ FORMS = (
         "standin",
         "language",
     ),
-    *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later", "update"))),
+    *("referral", *(f"referral-{kind}" for kind in REFERRAL_ASKS)),
     *("pause-ask", "pause-join", "debrief"),
 )
 """Forms by what their words begin with."""
@@ -62,7 +63,7 @@ GONE = ("gone", "unreached")
 """How somebody isn't there for something any more."""
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    "withdrawn",
+    *("withdrawn", "changed"),
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
@@ -84,7 +85,7 @@ BOT_SHAPES = {
 EARLIER_KINDS = {f"fared-{days}" for days in QUESTIONS}
 """What earlier versions stored, and still stands on threads."""
 
-RAISER_KINDS = {"raised", "added", "answer", "unsettled", "view", "decided"}
+RAISER_KINDS = {"raised", "added", "withdrawn", "answer", "unsettled", "view", "decided"}
 REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}
 """What reviewers say has words of its own on the page where views stand side by side."""
 LEAD_SHAPES = {
@@ -123,8 +124,8 @@ CHOICES = {
     "referral-{name}-hint": ("reference", "due", "what"),
     "{name}-title": ("waiting", "owned", "unowned", "referred", "raised", "at-rest"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
-    "referral-{kind}-label": ("notmine", "help", "done", "update"),
-    "referral-{kind}-hint": ("notmine", "help", "done", "update"),
+    "referral-{kind}-label": ("notmine", "help", "done", "update", "withdraw"),
+    "referral-{kind}-hint": ("notmine", "help", "done", "update", "withdraw"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
     "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
     "opinion-{name}-hint": ("what", "view"),

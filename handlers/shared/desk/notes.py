@@ -35,13 +35,15 @@ _Of = Callable[[Named, Event, Repository], Awaitable[Outcomes]]
 
 async def notes_of(
     thread: Thread, repo: Repository, kind: str, *, after: int = 0, adds: bool = True
-) -> Section:
+) -> tuple[Section, ...]:
     """Shows what was noted after the message of this number; whoever `adds` can note more."""
     shown = [note for note in await repo.desk.notes(thread) if note.number > after]
+    if not shown and not adds:
+        return ()
     said = (Said(say("note-by", name=Plain(n.by), day=Day(n.day)), n.text) for n in shown)
     button = Button(say("button-note"), f"{kind}.note", thread.id)
     none = () if shown else (Text(say("notes-none")),)
-    return Section(say("notes-title"), (*said, *none), (button,) if adds else ())
+    return (Section(say("notes-title"), (*said, *none), (button,) if adds else ()),)
 
 
 def noting(kind: str, as_noting: Callable[[_Handle[C]], _Of]) -> Mapping[str, Verb]:
