@@ -1,12 +1,16 @@
 """The page of a case: by whom what was said, notes among the leads, who did what, and news."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from bot.ops.retention import purge_closed
+from tests.conftest import Stores
 from tests.core.anytown import Page, Town
+from tests.core.tools import settings_of
 
-HOURS = timedelta(hours=24)
+DAY = timedelta(days=1)
 
 
 async def notes(page: Page, text: str) -> Page:
@@ -24,7 +28,7 @@ async def picked(town: Town, **how: str) -> Page:
 async def test_a_lead_reads_who_said_what_and_who_did_what_on_which_day(town: Town) -> None:
     page = await picked(town)
     await (await page.presses("Reply")).fills(text="Thank you.")
-    await town.passes(HOURS)
+    await town.passes(DAY)
     await (await page.presses("Ask a question")).fills(text="Which meeting?")
     (await town.reads("grace")).sees(
         "Reply to the person who raised this, 23 November 2026, by Daniel Reid",
@@ -83,13 +87,18 @@ async def test_notes_stay_with_the_leads_of_the_agency_in_which_they_were_writte
     page.sees("We were there on Monday.").sees_not("on the telephone")
 
 
-async def test_what_was_noted_is_sealed_and_goes_with_its_thread(town: Town) -> None:
+async def test_a_note_is_deleted_with_what_it_is_about(
+    town: Town, stores: Stores, tmp_path: Path
+) -> None:
     page = await notes(await picked(town), "The family has moved.")
-    [thread] = await town.column("thread", "id")
-    dump = repr(await town.dump())
-    assert "family has moved" not in dump
-    assert page.form.buttons[0].subject == thread
-    assert set(await town.column("message", "side")) >= {"note"}
+    assert "family has moved" not in repr(await town.dump())
+    await (await page.presses("Give the final answer")).fills(outcome="acted", text="We met.")
+    await (await town.mine("leila")).presses("Yes, it is settled")
+    town.clock.set(town.clock.now() + 120 * DAY)
+    assert "note" in await town.column("message", "side")
+    settings = settings_of(stores, tmp_path / "data")
+    assert (await purge_closed(settings, town.clock)).gone == 1
+    assert await town.column("message", "side") == await town.column("audit", "what") == []
 
 
 async def test_news_ends_nothing_and_moves_no_timer(town: Town) -> None:
@@ -112,15 +121,15 @@ async def test_somebody_hidden_hears_of_news_at_their_own_time(town: Town) -> No
     await (await page.presses("Send news")).fills(text="We are still on it.")
     await town.core.ticks.drain()
     assert len(town.cards("leila")) == had
-    await town.passes(HOURS)
+    await town.passes(DAY)
     assert len(town.cards("leila")) == had + 1
 
 
 async def _hidden(town: Town) -> Page:
     await town.raises("leila", how="anonymous", release="soon")
-    await town.passes(HOURS)
+    await town.passes(DAY)
     page = await town.presses_card("daniel", "I’ll pick this up")
-    await town.passes(HOURS)
+    await town.passes(DAY)
     return page
 
 
