@@ -32,6 +32,8 @@ class Spoken:
     day: date
     parts: dict[str, str] = field(default_factory=dict, repr=False)
     """What a challenge says besides: the decision, what is asked for, the sentence."""
+    by: str = field(default="", repr=False)
+    """What whoever said it in their role is called; of whoever raised it, never."""
 
 
 class Texts:
@@ -73,6 +75,13 @@ class Texts:
         if left_out := body.get("left_out"):
             body["left_out"] = [in_one_spelling(person) for person in left_out]
         return body
+
+    async def reference_of(self, thread_id: str) -> str:
+        """Gives the reference that came with what was raised; '' where there is no text."""
+        first = await self._rows.get(Message, thread_id, 1)
+        if first is None or not await self.readable(thread_id):
+            return ""
+        return (await self.open(first)).reference
 
     async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
         """Opens a text of the thread that is no message."""

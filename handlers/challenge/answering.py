@@ -6,14 +6,16 @@ They change the decision, adapt it or keep it, always with a reason; or ask, or 
 from collections.abc import Mapping
 
 from handlers.challenge.cards import challenge_card, pointed_card
-from handlers.challenge.case import AnsweringCase, as_answering, as_owner, as_recipient
+from handlers.challenge.case import AnsweringCase, as_answering, as_lead, as_owner, as_recipient
 from handlers.challenge.escalation import CLOCK, ask_anew
-from handlers.challenge.pages import show
+from handlers.challenge.pages import said_to, show
 from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update, no
 from handlers.contract.people import Event
 from handlers.shared import questions
 from handlers.shared.cases import acts_on
+from handlers.shared.desk.notes import back_to, noting
+from handlers.shared.desk.said import in_sight
 from handlers.shared.pages import ASIDE, done, text_wrong
 from handlers.shared.release import speak
 from prompts.shapes import Choice, Form, Long, Option
@@ -39,7 +41,8 @@ async def ask_verdict(case: AnsweringCase, _event: Event) -> Outcomes:
     verdicts = questions.options("verdict", VERDICTS, hints=True)
     verdict = Choice("verdict", say("verdict-label"), verdicts)
     why = Long("text", say("verdict-why"), hint=say("close-hint"), most=TEXT_MOST)
-    return [Ask(questions.form("verdict", "challenge.answer", case.id, verdict, why))]
+    said = in_sight(await said_to(case))
+    return [Ask(questions.form("verdict", "challenge.answer", case.id, verdict, why, blocks=said))]
 
 
 @as_answering
@@ -56,7 +59,7 @@ async def give_verdict(case: AnsweringCase, event: Event) -> Outcomes:
     case.challenge.due = None
     await repo.timers.forget(thread.id, *CLOCK)
     repo.note(thread.id, f"answered: {verdict}", case.who.person)
-    sent = await speak(thread, f"verdict-{verdict}", event.one("text"), repo)
+    sent = await speak(thread, f"verdict-{verdict}", event.one("text"), repo, case.who.name)
     card = challenge_card(case, say("card-answer-given"))
     updates = [Update(p, thread.id, card) for p in others]
     return [Ask(done("verdict-done-title", "verdict-done")), *sent, *updates]
@@ -70,7 +73,8 @@ def _saying(kind: str) -> dict[str, Verb]:
 
     @as_speaker
     async def ask(case: AnsweringCase, _event: Event) -> Outcomes:
-        return [Ask(questions.text_form(kind, verb, case.id, TEXT_MOST))]
+        said = in_sight(await said_to(case))
+        return [Ask(questions.text_form(kind, verb, case.id, TEXT_MOST, blocks=said))]
 
     @as_speaker
     async def take(case: AnsweringCase, event: Event) -> Outcomes:
@@ -83,8 +87,9 @@ def _saying(kind: str) -> dict[str, Verb]:
             await case.repo.timers.forget(case.id, *CLOCK)
         # The owner of a diverted thread isn't shown what its reviewer says.
         said += ASIDE if case.part == ThreadRole.REVIEWER else ""
-        sent = await speak(case.thread, said, event.one("text"), case.repo)
-        return [Ask(done(f"{kind}-done-title", f"{kind}-done")), *sent]
+        sent = await speak(case.thread, said, event.one("text"), case.repo, case.who.name)
+        back = back_to(case.thread, "challenge")
+        return [Ask(done(f"{kind}-done-title", f"{kind}-done", back)), *sent]
 
     return {verb: asks("person", ask), f"{verb}.send": Verb("person", take)}
 
@@ -148,5 +153,7 @@ VERBS: Mapping[str, Verb] = {
     "challenge.point.send": Verb("person", point),
     **_saying("reply"),
     **_saying("ask"),
+    **_saying("update"),
     **_saying("close"),
+    **noting("challenge", as_lead),
 }

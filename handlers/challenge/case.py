@@ -22,7 +22,9 @@ from storage.schema.values import ChallengeStep, How, State, ThreadRole
 ANSWERS: Final = ("button-verdict", "challenge.answer")
 ADOPTS: Final = ("button-adopt", "challenge.adopt")
 POINTS: Final = ("button-point", "challenge.point")
-SPEAKS: Final = (("button-reply", "challenge.reply"), ("button-ask", "challenge.ask"))
+SPEAKS: Final = tuple(
+    (f"button-{kind}", f"challenge.{kind}") for kind in ("reply", "ask", "update")
+)
 CLOSES: Final = ("button-close", "challenge.close")
 MODERATES: Final = ("button-moderate", "moderate")
 GLASS: Final = ("button-glass", "glass")
@@ -158,6 +160,11 @@ class AnsweringCase(ChallengeCase):
         """Tells whether they can do this now."""
         return any(verb == each for _, each in self.actions)
 
+    def may_note(self) -> bool:
+        """Tells whether they are one of the leads who carry it on, and note what for each other."""
+        leads = (ThreadRole.ADOPT, ThreadRole.ADOPTER, ThreadRole.PERSON)
+        return self.part in leads and self.who.person != self.challenge.owner
+
     def take(self) -> None:
         """Says on the thread that it is they who have it."""
         thread, who = self.thread, self.who
@@ -174,3 +181,5 @@ as_owner = acts_on(
     AnsweringCase.find_for, "not-yours-to-answer", when=lambda c: c.may("challenge.point")
 )
 """The same, as long as it is the owner of the decision who is asked."""
+as_lead = acts_on(AnsweringCase.find_for, "not-for-you", when=AnsweringCase.may_note)
+"""Hands a handler the challenge that this person, a lead, carries on or may."""

@@ -4,6 +4,8 @@ from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCas
 from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.cases import opened_by
+from handlers.shared.desk.notes import notes_of
+from handlers.shared.desk.timeline import CHALLENGE, timeline
 from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
@@ -31,15 +33,26 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
     if part == ThreadRole.OWNER:
         blocks.append(Callout(say("owner-fair"), "note"))
     blocks += [summary_of(case.thread), Facts(_facts(case, await _who(case)))]
-    theirs = part == ThreadRole.OWNER or person == challenge.owner  # whom a stage may ask again
-    hidden = challenge.diverted_after if theirs else None
     reading = part if part in TITLES else ThreadRole.READER
-    said = await conversation(case.thread, "lead", case.repo, diverted_after=hidden)
     page = Form(
-        title=say(f"challenge-page-{reading}"), blocks=(*blocks, *said), buttons=_buttons(case)
+        title=say(f"challenge-page-{reading}"),
+        blocks=(*blocks, *await said_to(case)),
+        sections=(
+            *(await notes_of(case.thread, case.repo, "challenge") if case.may_note() else ()),
+            await timeline(case.thread, CHALLENGE, case.repo),
+        ),
+        buttons=_buttons(case),
     )
     learns = case.thread.how == How.CONFIDENCE and challenge.adopted_by == person
     return Ask(page, name_of=case.id if learns else "")
+
+
+async def said_to(case: AnsweringCase) -> tuple[Block, ...]:
+    """Shows what was said, as far as this person may read it."""
+    owner = case.challenge.owner
+    theirs = case.part == ThreadRole.OWNER or case.who.person == owner  # whom a stage may ask again
+    hidden = case.challenge.diverted_after if theirs else None
+    return await conversation(case.thread, "lead", case.repo, diverted_after=hidden)
 
 
 def _facts(case: ChallengeCase, who: Words) -> tuple[tuple[Words, Words], ...]:

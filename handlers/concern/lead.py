@@ -10,8 +10,10 @@ from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
 from handlers.contract.people import Event
 from handlers.shared.cards import news
+from handlers.shared.desk.notes import back_to, noting
+from handlers.shared.desk.said import in_sight
 from handlers.shared.labels import agency_options
-from handlers.shared.pages import LOOK_BACK, done, text_wrong
+from handlers.shared.pages import LOOK_BACK, conversation, done, text_wrong
 from handlers.shared.people.fallback import heard_by
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_in_text
 from handlers.shared.questions import form, options, text_form
@@ -21,6 +23,8 @@ from prompts.words import Words, say
 from storage.schema.values import How, State
 
 OUTCOMES = ("acted", "explained", "learning", "elsewhere", "no-change")
+SAYS = ("reply", "ask", "update", "close")
+"""What a lead says to whoever raised it. An update ends nothing, and moves no day."""
 TEXT_MOST = 2500
 
 
@@ -73,7 +77,8 @@ def _pass_form(case: LeadCase, event: Event) -> Form:
     to = Choice("agency", label, others, look="select", value=value)
     why = Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST)
     hidden = case.thread.how == How.ANONYMOUS
-    blocks = () if hidden else (Callout(say("pass-name-note"), "note"),)
+    name = () if hidden else (Callout(say("pass-name-note"), "note"),)
+    blocks = (*name, Callout(say("pass-notes-note"), "note"))
     return form("pass", "thread.pass", case.id, to, why, blocks=blocks)
 
 
@@ -121,7 +126,8 @@ async def _hand_over(case: LeadCase, event: Event, out: Collection[str]) -> None
     thread.agency, thread.state = event.one("agency"), State.OPEN
     thread.picked_by = thread.picked_name = None
     thread.name_goes = thread.how == How.ANONYMOUS
-    await repo.say(thread, "lead", "passed", event.one("text"), left_out=sorted(out))
+    text, by = event.one("text"), case.who.name
+    await repo.say(thread, "lead", "passed", text, left_out=sorted(out), by=by)
     if thread.how != How.ANONYMOUS:
         await repo.say(thread, "bot", "name-asked")
     repo.note(thread.id, "passed on", case.who.person)
@@ -134,7 +140,8 @@ def _asking(kind: str) -> Verb:
     @as_owner
     async def ask(case: LeadCase, _event: Event) -> Outcomes:
         before = (outcome,) if kind == "close" else ()
-        return [Ask(text_form(kind, f"thread.{kind}", case.id, TEXT_MOST, *before))]
+        said = in_sight(await conversation(case.thread, "lead", case.repo))
+        return [Ask(text_form(kind, f"thread.{kind}", case.id, TEXT_MOST, *before, blocks=said))]
 
     return asks("person", ask)
 
@@ -148,10 +155,10 @@ def _answering(kind: str) -> Verb:
         if errors:
             return [Refuse(errors)]
         kept = f"outcome-{event.one('outcome')}" if kind == "close" else kind
-        sent = await speak(case.thread, kept, event.one("text"), case.repo)
+        sent = await speak(case.thread, kept, event.one("text"), case.repo, case.who.name)
         case.repo.note(case.id, f"lead: {kind}", case.who.person)
-        more = (LOOK_BACK,) if kind == "close" else ()
-        return [Ask(done(f"{kind}-done-title", f"{kind}-done", *more)), *sent]
+        more = LOOK_BACK if kind == "close" else back_to(case.thread, "thread")
+        return [Ask(done(f"{kind}-done-title", f"{kind}-done", more)), *sent]
 
     return Verb("person", answer)
 
@@ -161,6 +168,7 @@ VERBS: Mapping[str, Verb] = {
     "thread.pick": Verb("person", pick, looks=True),
     "thread.pass": asks("person", ask_to_pass),
     "thread.pass.send": Verb("person", pass_on),
-    **{f"thread.{kind}": _asking(kind) for kind in ("reply", "ask", "close")},
-    **{f"thread.{kind}.send": _answering(kind) for kind in ("reply", "ask", "close")},
+    **{f"thread.{kind}": _asking(kind) for kind in SAYS},
+    **{f"thread.{kind}.send": _answering(kind) for kind in SAYS},
+    **noting("thread", as_recipient),
 }

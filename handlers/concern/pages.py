@@ -4,6 +4,8 @@ from handlers.concern.case import LeadCase
 from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.cases import opened_by
+from handlers.shared.desk.notes import notes_of
+from handlers.shared.desk.timeline import CONCERN, timeline
 from handlers.shared.labels import agency_name
 from handlers.shared.pages import REFER, conversation
 from prompts.shapes import Button, Callout, Facts, Form
@@ -19,8 +21,25 @@ async def show(case: LeadCase, note: Words | None = None) -> Ask:
     noted = (Callout(note, "note"),) if note else ()
     said = await conversation(case.thread, "lead", case.repo)
     blocks = (*noted, summary_of(case.thread), Facts(_facts(case, await _who(case))), *said)
-    page = Form(title=say("lead-page-title"), blocks=blocks, buttons=_buttons(case))
+    page = Form(
+        title=say("lead-page-title"),
+        blocks=blocks,
+        sections=(
+            *await notes_of(case.thread, case.repo, "thread", after=await _passed(case)),
+            await timeline(case.thread, CONCERN, case.repo),
+        ),
+        buttons=_buttons(case),
+    )
     return Ask(page, name_of=case.id if case.learns_name() else "")
+
+
+async def _passed(case: LeadCase) -> int:
+    """Finds the message with which it came from elsewhere: what was noted there stayed there.
+
+    Those who had it may have known a name that doesn't go along.
+    """
+    said = await case.repo.said(case.thread, "lead")
+    return max((each.number for each in said if each.kind == "passed"), default=0)
 
 
 def _facts(case: LeadCase, who: Words) -> tuple[tuple[Words, Words], ...]:
@@ -59,4 +78,5 @@ def _buttons(case: LeadCase) -> tuple[Button, ...]:
         return (button("pick", True), button("pass"), *glass, REFER)
     if not case.is_mine():
         return glass
-    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass, REFER)
+    talk = button("reply", True), button("ask"), button("update"), button("close")
+    return (*talk, button("pass"), *glass, REFER)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
-from handlers.referral import completing, reassigning, responding
+from handlers.referral import changing, completing, reassigning, responding
 from handlers.referral.case import make, role_holders
 from handlers.referral.form import ROLES, TEXT_MOST, referral_form, wrong_day
 from handlers.referral.kind import KIND
@@ -118,6 +118,7 @@ COMMAND = Command(
         **responding.VERBS,
         **reassigning.VERBS,
         **completing.VERBS,
+        **changing.VERBS,
     },
     steps=STEPS,
 )

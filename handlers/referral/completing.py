@@ -7,7 +7,7 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, no
 from handlers.contract.people import Event
 from handlers.referral.cards import owner_card
 from handlers.referral.case import TELLS, ReaderCase, as_asked, as_referrer, as_speaker
-from handlers.referral.form import TEXT_MOST, question, text_field
+from handlers.referral.form import TEXT_MOST, in_reply, text_field
 from handlers.referral.owner import end_cards, tell_referrer
 from handlers.referral.reminders import escalate
 from handlers.shared import questions
@@ -27,7 +27,7 @@ async def ask_done(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what came of it."""
     outcomes = questions.options("referral-outcome", OUTCOMES)
     outcome = Choice("outcome", say("referral-outcome-label"), outcomes)
-    return question("done", case, outcome, text_field("done"))
+    return await in_reply("done", case, outcome, text_field("done"))
 
 
 @as_asked
@@ -44,7 +44,8 @@ async def take_done(case: ReaderCase, event: Event) -> Outcomes:
     thread.state, case.referral.heard = State.ANSWERED, HeardBack.ASKED
     await case.forget_turns(*TELLS)
     repo.timers.remind(thread, "forget", settled_after(thread, repo))
-    await repo.say(thread, "lead", f"referral-{event.one('outcome')}", event.one("text"))
+    text = event.one("text")
+    await repo.say(thread, "lead", f"referral-{event.one('outcome')}", text, by=who.name)
     repo.note(thread.id, f"done: {event.one('outcome')}", who.person)
     return [
         Ask(done("referral-finished-title", "referral-finished")),
@@ -82,7 +83,7 @@ async def further(case: ReaderCase, _event: Event) -> Outcomes:
 @as_speaker
 async def ask_update(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what there is to tell, which ends nothing and moves no day."""
-    return question("update", case, text_field("update", most=UPDATE_MOST))
+    return await in_reply("update", case, text_field("update", most=UPDATE_MOST))
 
 
 @as_speaker
@@ -90,11 +91,11 @@ async def take_update(case: ReaderCase, event: Event) -> Outcomes:
     """Tells the other side: whoever made it, or those who are asked now."""
     if wrong := text_wrong(event.one("text"), UPDATE_MOST):
         return [Refuse(wrong)]
-    has_it = case.may_act()
-    await case.repo.say(
-        case.thread, "lead" if has_it else "raiser", "update" if has_it else "added",
-        event.one("text"),
-    )  # fmt: skip
+    has_it, text = case.may_act(), event.one("text")
+    if has_it:
+        await case.repo.say(case.thread, "lead", "update", text, by=case.who.name)
+    else:
+        await case.repo.say(case.thread, "raiser", "added", text)
     case.repo.note(case.id, "update" if has_it else "added", case.who.person)
     page = Ask(done("referral-update-done-title", "referral-update-done"))
     if has_it:

@@ -7,6 +7,8 @@ from handlers.contract.people import Event
 from handlers.referral.case import ReferralCase
 from handlers.shared import brought, questions
 from handlers.shared.days import read_day, unread
+from handlers.shared.desk.said import in_sight
+from handlers.shared.pages import conversation
 from handlers.shared.questions import REFERENCE_MOST
 from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
@@ -61,9 +63,21 @@ def _whose(
     )
 
 
-def question(kind: str, case: ReferralCase, *fields: Choice | Line | Long) -> Outcomes:
+def question(
+    kind: str,
+    case: ReferralCase,
+    *fields: Choice | Line | Long,
+    blocks: tuple[Block, ...] = (),
+) -> Outcomes:
     """Asks something about this referral, whose answer goes to `referral.<kind>.send`."""
-    return [Ask(questions.form(f"referral-{kind}", f"referral.{kind}", case.id, *fields))]
+    verb = f"referral.{kind}"
+    return [Ask(questions.form(f"referral-{kind}", verb, case.id, *fields, blocks=blocks))]
+
+
+async def in_reply(kind: str, case: ReferralCase, *fields: Choice | Line | Long) -> Outcomes:
+    """Asks for words that are read on the other side, with what was said so far in sight."""
+    said = await conversation(case.thread, "lead", case.repo, raised="referred")
+    return question(kind, case, *fields, blocks=in_sight(said))
 
 
 def text_field(kind: str, value: str = "", most: int = TEXT_MOST) -> Long:

@@ -2,13 +2,17 @@
 
 from handlers.referral.cards import facts_of, next_words
 from handlers.referral.case import ReferralCase
+from handlers.shared.desk.notes import notes_of
+from handlers.shared.desk.timeline import REFERRAL, timeline
 from handlers.shared.pages import conversation
-from prompts.shapes import Block, Button, Callout, Facts, Form, Style
+from prompts.shapes import Block, Button, Callout, Facts, Form, Section, Style
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.schema import Referral, Thread
 from storage.schema.values import HeardBack, State, ThreadRole
 
+NOTE = (ThreadRole.ASKED, ThreadRole.HELPER)
+"""Those who can note something for each other."""
 ACTS = ("mine", "done", "update", "help", "later", "notmine")
 
 
@@ -27,12 +31,26 @@ async def referral_page(case: ReferralCase, reader: PersonId, note: Words | None
     return Form(
         title=say("referral-page-title"),
         blocks=(*blocks, *await conversation(thread, "lead", case.repo, raised="referred")),
+        sections=await _below(case, reader, part),
         buttons=_buttons(case, reader, part),
     )
 
 
+async def _below(
+    case: ReferralCase, reader: PersonId, part: ThreadRole | None
+) -> tuple[Section, ...]:
+    """Shows who did what, and to those whose agency was asked what they noted for each other."""
+    done = await timeline(case.thread, REFERRAL, case.repo)
+    if part is None or reader == case.thread.raiser:
+        return (done,)
+    adds = case.is_open and part in NOTE
+    return (*await notes_of(case.thread, case.repo, "referral", adds=adds), done)
+
+
 def state_words(thread: Thread, referral: Referral, reader: str | None = None) -> Words:
     """Says where it stands, in a line; whoever has it is spoken to."""
+    if referral.heard == HeardBack.WITHDREW:
+        return say("referral-state-withdrawn")
     name = Plain(referral.owner_name or "")
     if reader is not None and reader == referral.owner:
         if thread.state == State.OPEN and referral.level == 0:
@@ -57,8 +75,16 @@ def _buttons(case: ReferralCase, reader: PersonId, part: ThreadRole | None) -> t
             found.append(Button(say(f"button-{act}"), f"referral.{act}", case.id, style))
     elif case.thread.raiser == reader and case.is_open:
         found.append(Button(say("button-update"), "referral.update", case.id))
-    if case.thread.raiser == reader:
-        found.append(Button(say("button-heard"), "referral.heard", case.id))
-        if case.referral.heard != HeardBack.NO and not case.is_last:
-            found.append(Button(say("button-further"), "referral.further", case.id))
+    return (*found, *(_of_referrer(case) if case.thread.raiser == reader else ()))
+
+
+def _of_referrer(case: ReferralCase) -> tuple[Button, ...]:
+    """Offers what only whoever made it can do."""
+    found = [Button(say("button-heard"), "referral.heard", case.id)]
+    if case.referral.heard != HeardBack.NO and not case.is_last:
+        found.append(Button(say("button-further"), "referral.further", case.id))
+    if case.thread.state == State.OPEN:
+        found.append(Button(say("button-change-referral"), "referral.change", case.id))
+    if case.is_open:
+        found.append(Button(say("button-withdraw-referral"), "referral.withdraw", case.id))
     return tuple(found)

@@ -53,7 +53,7 @@ async def reassign(case: ReaderCase, event: Event) -> Outcomes:
 
 async def _hand_on(case: ReaderCase, to: Known | None, why: str) -> Outcomes:
     repo, before = case.repo, await case.recipients(ThreadRole.ASKED)
-    await repo.say(case.thread, "lead", "notmine", why)
+    await repo.say(case.thread, "lead", "notmine", why, by=case.who.name)
     await case.disown()
     if case.referral.level > 0:
         await restart(case)

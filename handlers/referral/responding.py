@@ -11,11 +11,13 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, Up
 from handlers.contract.people import Event
 from handlers.referral.cards import at_words, helper_card, owner_card
 from handlers.referral.case import TURNS, ReaderCase, ReferralCase, as_asked, as_reader
-from handlers.referral.form import TEXT_MOST, question, text_field
+from handlers.referral.form import TEXT_MOST, in_reply, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
-from handlers.referral.page import referral_page
+from handlers.referral.page import NOTE, referral_page
 from handlers.shared import questions
+from handlers.shared.cases import acts_on
 from handlers.shared.days import read_day, unread
+from handlers.shared.desk.notes import noting
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line
 from prompts.words import Day, Plain, Words, say
@@ -73,7 +75,7 @@ async def mine(case: ReaderCase, _event: Event) -> Outcomes:
 @as_asked
 async def ask_help(case: ReaderCase, _event: Event) -> Outcomes:
     """Asks what is in the way."""
-    return question("help", case, text_field("help"))
+    return await in_reply("help", case, text_field("help"))
 
 
 @as_asked
@@ -83,7 +85,7 @@ async def get_help(case: ReaderCase, event: Event) -> Outcomes:
         return [Refuse(wrong)]
     thread, repo, who = case.thread, case.repo, case.who
     case.referral.news = True
-    await repo.say(thread, "lead", "help", event.one("text"))
+    await repo.say(thread, "lead", "help", event.one("text"), by=who.name)
     repo.note(case.id, "help asked for", who.person)
     told = await _ask_helpers(case, who.person, who.name)
     return [
@@ -200,6 +202,14 @@ async def snooze(case: ReferralCase, until: datetime) -> Snoozed:
     return Snoozed(turn.at if turn.name != "over" else None, shown)
 
 
+def _may_note(case: ReaderCase) -> bool:
+    """Tells whether it is open, and their agency was asked, not they who asked it."""
+    return case.is_open and case.part in NOTE and case.thread.raiser != case.who.person
+
+
+as_noting = acts_on(ReaderCase.find_for, "referral-not-for-you", when=_may_note)
+"""Hands a handler the open referral that this person works on with others."""
+
 VERBS: Mapping[str, Verb] = {
     "referral.open": asks("person", open_referral, looks=True),
     "referral.mine": Verb("person", mine, looks=True),
@@ -207,4 +217,5 @@ VERBS: Mapping[str, Verb] = {
     "referral.help.send": Verb("person", get_help),
     "referral.later": asks("person", ask_later),
     "referral.later.send": Verb("person", later),
+    **noting("referral", as_noting),
 }

@@ -78,7 +78,9 @@ def _spoken(
     you = "you" if spoken.side == reader else "other"
     kind = spoken.kind.removesuffix(ASIDE)
     kind = raised if kind == "raised" else kind
-    heading = say(f"said-{kind}-{you}", day=Day(spoken.day))
+    heading: Words = say(f"said-{kind}-{you}", day=Day(spoken.day))
+    if spoken.by and reader != "raiser":
+        heading = say("said-by", what=heading, name=Plain(spoken.by))
     parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
     if spoken.reference and raised != "referred":  # there it stands on top

@@ -28,10 +28,17 @@ def form(
     return Form(title, f"{verb}.send", subject, blocks=blocks, fields=fields, submit=submit)
 
 
-def text_form(kind: str, verb: str, subject: str, most: int, *before: Field) -> Form:
+def text_form(
+    kind: str,
+    verb: str,
+    subject: str,
+    most: int,
+    *before: Field,
+    blocks: tuple[Block, ...] = (),
+) -> Form:
     """Asks for some words to whoever is on the other side of a thread; `kind` finds ours for it."""
     text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=most)
-    return form(kind, verb, subject, *before, text)
+    return form(kind, verb, subject, *before, text, blocks=blocks)
 
 
 def options(prefix: str, values: Sequence[str], hints: bool = False) -> tuple[Option, ...]:

@@ -46,13 +46,15 @@ async def send_or_hold(thread: Thread, repo: Repository, release: ThreadAct) -> 
     return []
 
 
-async def speak(thread: Thread, kind: str, text: str, repo: Repository) -> list[Outcome]:
-    """Says something to whoever raised it.
+async def speak(
+    thread: Thread, kind: str, text: str, repo: Repository, by: str = ""
+) -> list[Outcome]:
+    """Says something to whoever raised it; those who answer it read by whom.
 
     It stands there at once, so that nothing changes later, as they hear of it; the message that
     says so to somebody hidden has a time of its own.
     """
-    await repo.say(thread, "lead", kind, text)
+    await repo.say(thread, "lead", kind, text, by=by)
     return [await _arrived(thread, kind, repo)]
 
 

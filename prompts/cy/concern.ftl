@@ -80,6 +80,7 @@ picked-already = Rydych chi eisoes wedi derbyn hyn.
 
 pass-title = Pasio ymlaen
 pass-name-note = Nid yw enw’n mynd gydag ef ohono’i hun. Byddwn yn gofyn i’r person a gododd hyn yn gyntaf.
+pass-notes-note = Mae eich nodiadau’n aros gyda’r arweinwyr yn eich asiantaeth chi. Nid yw’r rhai nesaf yn eu gweld.
 pass-agency-label = Pwy ddylai ei glywed nawr?
 pass-reason-label = Pam rydych yn ei basio ymlaen? Gall y person a’i cododd ddarllen hyn.
 pass-submit = Pasio ymlaen
@@ -102,6 +103,13 @@ ask-submit = Anfon
 ask-done-title = Anfonwyd y cwestiwn
 ask-done = Mae eich cwestiwn ar ei ffordd. Os yw’r person yn ddienw, gall aros ychydig, er mwyn eu diogelu.
 
+update-title = Anfon newyddion
+update-label = Beth sy’n newydd?
+update-hint = Bydd y person a gododd hyn yn ei ddarllen. Nid yw’n dod â dim i ben, ac nid oes dyddiad yn symud: dywedwch eich bod wrthi o hyd, a beth sy’n dod nesaf.
+update-submit = Anfon
+update-done-title = Anfonwyd y newyddion
+update-done = Mae eich newyddion ar eu ffordd. Mae popeth arall yn aros fel yr oedd. Os yw’r person yn ddienw, gall aros ychydig, er mwyn eu diogelu.
+
 close-title = Rhoi’r ateb terfynol
 close-label = Beth ddigwyddodd, a pham?
 close-hint = Bydd y person a gododd hyn yn ei ddarllen, ac yna’n dweud a yw wedi’i ddatrys. Os na ddywedant ddim, bydd yn cau ohono’i hun yn nes ymlaen.
@@ -117,6 +125,44 @@ outcome-learning = Caiff ei wneud yn wahanol o hyn ymlaen
 outcome-elsewhere = Mae rhywun arall yn delio â hyn
 outcome-no-change = Ni fydd dim yn newid, a dywedaf pam
 missing-outcome = Dewiswch beth ddaeth o hyn, os gwelwch yn dda.
+
+## Tudalen achos: beth a ddywedwyd gan bwy, nodiadau, a phwy wnaeth beth ar ba ddiwrnod
+
+said-by = { $what }, gan { $name }
+said-earlier = Dyma’r hyn a ddywedwyd olaf. Mae’r cyfan ar dudalen yr achos hwn.
+button-back-to-case = Yn ôl i’r achos hwn
+notes-title = Nodiadau’r arweinwyr
+notes-none = Does neb wedi ysgrifennu nodyn eto. Nid yw’r person a gododd hyn byth yn eu gweld.
+note-by = { $name }, { $day }
+button-note = Ychwanegu nodyn
+note-title = Ychwanegu nodyn
+note-label = Beth ddylai’r rhai sy’n gweithio ar hyn gyda chi ei wybod?
+note-hint = Dim ond nhw sy’n ei ddarllen. Nid yw’r person a gododd hyn yn ei weld, ac nid yw’n cael gwybod amdano. Caiff ei ddileu ynghyd â’r gweddill.
+note-hidden = Peidiwch ag ysgrifennu pwy gododd hyn, a pheidiwch â dyfalu, os gwelwch yn dda. Efallai na fydd eraill sy’n darllen y nodyn hwn yn gwybod.
+note-submit = Cadw’r nodyn hwn
+note-done-title = Nodwyd
+note-done = Mae eich nodyn wedi’i gadw. Gall y rhai sy’n gweithio ar hyn gyda chi ei ddarllen, ac nid oes neb arall yn cael gwybod.
+timeline-title = Pwy wnaeth beth, a phryd
+done-by = { $what } ({ $name })
+done-raised = Codwyd
+done-picked = Derbyniwyd
+done-passed = Pasiwyd ymlaen
+done-replied = Ymatebwyd
+done-asked = Gofynnwyd cwestiwn
+done-news = Anfonwyd newyddion
+done-answered = Rhoddwyd ateb
+done-adopted = Mae arweinydd yn bwrw ymlaen â hyn
+done-pointed = Enwyd rhywun a all ateb
+done-recorded = Cofnodwyd
+done-changed = Newidiwyd y geiriau neu’r dyddiad
+done-taken = Derbyniwyd gan rywun
+done-helped = Gofynnwyd am help
+done-added = Ychwanegwyd rhywbeth
+done-handed = Trosglwyddwyd i rywun arall
+done-lapsed = Heb ei neilltuo eto, heb newyddion
+done-went-up = Aeth at bobl uwch
+done-moved = Dyddiad newydd, yn ôl rheol newydd
+done-withdrawn = Tynnwyd yn ôl
 
 ## Gwrthod yn garedig
 

@@ -238,3 +238,25 @@ not-your-own = Chi a gododd hyn, felly nid yw ar agor i chi yma. Gofynnwyd i era
 
 overdue-by = { $by } – yn hwyr
 overdue-now = Mae hyn yn hwyr.
+
+## Newid atgyfeiriad cyn i neb ei dderbyn, neu ei dynnu’n ôl
+
+button-change-referral = Ei newid
+button-withdraw-referral = Ei dynnu’n ôl
+referral-change-title = Newid atgyfeiriad
+referral-change-submit = Ei newid
+referral-not-to-change = Dim ond y person a gofnododd hyn all ei newid, a dim ond nes i rywun ei dderbyn. Wedi hynny, ychwanegwch yr hyn sy’n newydd, neu tynnwch ef yn ôl.
+referral-changed = Mae wedi’i newid, ac mae’r rhai y gofynnir iddynt wedi cael gwybod.
+referral-changed-told = Mae’r person a gofnododd hyn wedi newid yr hyn a ofynnir, neu erbyn pryd. Edrychwch arno, os gwelwch yn dda.
+bot-changed = Newidiwyd geiriau hyn neu ei ddyddiad gan y person a’i cofnododd, cyn i neb ei dderbyn.
+bot-changed-lead = Newidiwyd geiriau hyn neu ei ddyddiad gan y person a’i cofnododd, cyn i neb ei dderbyn.
+referral-withdraw-title = Tynnu’n ôl
+referral-withdraw-label = Pam nad oes ei angen mwyach?
+referral-withdraw-hint = Bydd pwy bynnag sydd ag ef, neu y gofynnir iddo, yn darllen hyn. Caiff ei gau wedyn, ac ni ofynnir i neb eto. Dim enwau.
+referral-withdraw-submit = Ei dynnu’n ôl
+referral-withdrawn-title = Tynnwyd yn ôl
+referral-withdrawn = Mae wedi’i gau, ac mae’r rhai y gofynnwyd iddynt wedi cael gwybod pam.
+referral-withdrawn-told = Mae’r person a gofnododd hyn wedi’i dynnu’n ôl. Mae wedi’i gau, ac nid oes angen i chi wneud dim mwy. Agorwch ef i ddarllen pam.
+referral-state-withdrawn = Mae’r person a gofnododd hyn wedi’i dynnu’n ôl. Mae wedi’i gau.
+said-withdrawn-you = Pam y cafodd ei dynnu’n ôl, { $day }
+said-withdrawn-other = Pam y cafodd ei dynnu’n ôl, { $day }

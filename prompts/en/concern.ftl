@@ -79,6 +79,7 @@ picked-already = You have already picked this up.
 
 pass-title = Pass it on
 pass-name-note = A name does not go along by itself. We ask the person who raised this first.
+pass-notes-note = Your notes stay with the leads at your agency. The next ones do not see them.
 pass-agency-label = Who should hear it now?
 pass-reason-label = Why are you passing it on? The person who raised it can read this.
 pass-submit = Pass it on
@@ -101,6 +102,13 @@ ask-submit = Send
 ask-done-title = Question sent
 ask-done = Your question is on its way. If the person is anonymous, it may wait a while, to protect them.
 
+update-title = Send news
+update-label = What is new?
+update-hint = The person who raised this will read it. It ends nothing, and no day moves: say that you are still on it, and what comes next.
+update-submit = Send
+update-done-title = News sent
+update-done = Your news is on its way. All else stays as it was. If the person is anonymous, it may wait a while, to protect them.
+
 close-title = Give the final answer
 close-label = What happened, and why?
 close-hint = The person who raised this will read it, and then say if it is settled. If they say nothing, it closes by itself later.
@@ -116,6 +124,44 @@ outcome-learning = It will be done differently from now on
 outcome-elsewhere = It is being dealt with somewhere else
 outcome-no-change = Nothing will change, and I say why
 missing-outcome = Please choose what came of it.
+
+## The page of a case: what was said by whom, notes, and who did what on which day
+
+said-by = { $what }, by { $name }
+said-earlier = Here stands what was said last. All of it is on the page of this case.
+button-back-to-case = Back to this case
+notes-title = Notes for the leads only
+notes-none = Nobody has written a note yet. The person who raised this never sees them.
+note-by = { $name }, { $day }
+button-note = Add a note
+note-title = Add a note
+note-label = What should those who work on this with you know?
+note-hint = Only they read it. The person who raised this does not see it, and is not told of it. It is deleted together with the rest.
+note-hidden = Please do not write who raised this, and do not guess. Others who read this note may not know.
+note-submit = Keep this note
+note-done-title = Noted
+note-done = Your note is kept. Those who work on this with you can read it, and nobody else is told.
+timeline-title = Who did what, and when
+done-by = { $what } ({ $name })
+done-raised = Raised
+done-picked = Picked up
+done-passed = Passed on
+done-replied = Replied
+done-asked = Asked a question
+done-news = Sent news
+done-answered = Gave an answer
+done-adopted = Carried on by a lead
+done-pointed = Named someone who can answer
+done-recorded = Recorded
+done-changed = Words or day changed
+done-taken = Taken
+done-helped = Asked for help
+done-added = Added something
+done-handed = Handed on
+done-lapsed = Unassigned again, without news
+done-went-up = Went to people further up
+done-moved = New deadline, by a new rule
+done-withdrawn = Withdrawn
 
 ## Kind refusals
 

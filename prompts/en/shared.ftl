@@ -233,3 +233,25 @@ not-your-own = You raised this yourself, so it is not open to you here. Others h
 
 overdue-by = { $by } – overdue
 overdue-now = This is overdue.
+
+## A referral is changed before anyone has taken it, or withdrawn
+
+button-change-referral = Change it
+button-withdraw-referral = Withdraw it
+referral-change-title = Change a referral
+referral-change-submit = Change it
+referral-not-to-change = Only whoever recorded this can change it, and only until someone has taken it. After that, please add what is new, or withdraw it.
+referral-changed = It is changed, and those who are asked have been told.
+referral-changed-told = Whoever recorded this has changed what is asked, or by when. Please look at it.
+bot-changed = The words of this or its day were changed by whoever recorded it, before anyone had taken it.
+bot-changed-lead = The words of this or its day were changed by whoever recorded it, before anyone had taken it.
+referral-withdraw-title = Withdraw a referral
+referral-withdraw-label = Why is it not needed any more?
+referral-withdraw-hint = Whoever has it, or is asked, reads this. It is closed then, and nobody is asked again. No names.
+referral-withdraw-submit = Withdraw it
+referral-withdrawn-title = Withdrawn
+referral-withdrawn = It is closed, and those who were asked have been told why.
+referral-withdrawn-told = Whoever recorded this has withdrawn it. It is closed, and there is nothing more you need to do. Open it to read why.
+referral-state-withdrawn = Whoever recorded this has withdrawn it. It is closed.
+said-withdrawn-you = Why it was withdrawn, { $day }
+said-withdrawn-other = Why it was withdrawn, { $day }

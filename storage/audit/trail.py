@@ -8,6 +8,7 @@ fails and is tried anew: a chain never forks.
 import hmac
 import json
 from collections.abc import Awaitable, Callable, Collection, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -17,6 +18,7 @@ from sqlmodel import col, select
 from storage.content import Texts
 from storage.crypto.keys import AuditKey, Keys
 from storage.engine.own_rows import OwnRows
+from storage.partnership import PersonId, in_one_spelling
 from storage.schema import Audit
 
 START: Final = bytes(32)
@@ -38,6 +40,15 @@ def keyed(key: AuditKey, *fields: str | int | None, more: bytes = b"") -> bytes:
     return hmac.digest(key.reveal(), said, "sha256")
 
 
+@dataclass(frozen=True)
+class Done:
+    """One thing that was done to a thread, on a day; by whom, where that was in a role."""
+
+    day: date
+    what: str
+    by: PersonId | None = field(repr=False)
+
+
 class Trail:
     """What one transaction does to threads, gathered and then chained."""
 
@@ -51,6 +62,21 @@ class Trail:
     def note(self, thread_id: str, what: str, by: str | None = None) -> None:
         """Gathers what was done; `by` is only ever somebody in their role, never a raiser."""
         self._noted.append((thread_id, what, by))
+
+    async def read(self, thread_id: str, today: date) -> list[Done]:
+        """Reads what was done to a thread, in order, with what this transaction does, today."""
+        chain = select(Audit).where(self._rows.of(Audit, thread_id)).order_by(col(Audit.number))
+        rows = await self._rows.all(chain)
+        can = await self._texts.readable(thread_id)
+        kept = [Done(r.day, r.what, await self._by(r) if can else None) for r in rows]
+        mine = [(what, by) for id, what, by in self._noted if id == thread_id]
+        return kept + [Done(today, what, PersonId(by) if by else None) for what, by in mine]
+
+    async def _by(self, entry: Audit) -> PersonId | None:
+        if entry.sealed_by is None:
+            return None
+        body = await self._texts.open_body(entry.thread_id, -entry.number, entry.sealed_by)
+        return PersonId(in_one_spelling(body["by"]))
 
     async def write(self, day_of: DayOf, begun: Collection[str] = ()) -> None:
         """Chains what was gathered; threads begun in this transaction have no link to read."""

@@ -22,6 +22,7 @@ from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
 from storage.partnership import Partnership, PersonId, day_at
 from storage.repository.challenges import Challenges
+from storage.repository.desk import Desk
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
 from storage.repository.parts import Parts
@@ -71,6 +72,7 @@ class Repository:
         self.parts = Parts(rows, self.today_at(None))
         self.pauses = Pauses(rows, keys, ballots)
         self._trail = Trail(keys.audit, self.texts, rows)
+        self.desk = Desk(self.texts, self._trail, rows, self.today_at)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
@@ -194,12 +196,17 @@ class Repository:
         left_out: Sequence[str] = (),
         parts: Mapping[str, str] | None = None,
         held: bool = False,
+        by: str = "",
     ) -> int:
-        """Adds something said, sealed with the thread's key; gives its number."""
+        """Adds something said, sealed with the thread's key; gives its number.
+
+        `by` is what somebody in their role is called; never whoever raised it.
+        """
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
         if fresh := self._fresh.get(thread.id):
             fresh.left_out |= frozenset(left_out)
         body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
+        body |= {"by": by} if by else {}
         sealed = await self.texts.seal(thread.id, number, **body, parts=parts or {})
         day = self.today_at(thread.agency)
         values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": day}
@@ -209,8 +216,8 @@ class Repository:
 
     async def said(self, thread: Thread, reader: Side) -> list[Spoken]:
         """Opens what a reader may see: everything released, and their own."""
-        every = select(Message).where(self._rows.of(Message, thread.id))
-        rows = await self._rows.all(every.order_by(col(Message.number)))
+        every = self._rows.of(Message, thread.id), col(Message.side) != "note"
+        rows = await self._rows.all(select(Message).where(*every).order_by(col(Message.number)))
         if not rows or not await self.texts.readable(thread.id):
             return []
         said = [await self.texts.open(row) for row in rows if not row.held or row.side == reader]
@@ -228,14 +235,7 @@ class Repository:
 
     async def reference_of(self, thread: Thread) -> str:
         """Gives the reference that came with what was raised."""
-        first = await self._raised(thread)
-        return first.reference if first else ""
-
-    async def _raised(self, thread: Thread) -> Spoken | None:
-        first = await self._rows.get(Message, thread.id, 1)
-        if first is None or not await self.texts.readable(thread.id):
-            return None
-        return await self.texts.open(first)
+        return await self.texts.reference_of(thread.id)
 
     async def release_message(self, thread: Thread, number: int) -> Message:
         """Releases what was held, so that the other side may read it; gives what it is."""

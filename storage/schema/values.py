@@ -66,8 +66,8 @@ ChallengeStep = Literal[
 ThreadCommand = NewType("ThreadCommand", str)
 """Which kind of thread it is: one that a command begins, and not for storage to list."""
 
-Side = Literal["raiser", "lead", "bot", "reviewer", "room"]
-"""Who says something in a thread."""
+Side = Literal["raiser", "lead", "bot", "reviewer", "room", "note"]
+"""Who says something in a thread. A note is said among those who answer it, and to nobody else."""
 
 
 class CardAction(StrEnum):
@@ -127,6 +127,8 @@ class HeardBack(StrEnum):
     ASKED = "asked"
     YES = "yes"
     NO = "no"
+    WITHDREW = "withdrew"
+    """They wanted it no more."""
 
 
 UNMET: Final = "not introduced yet"

@@ -72,7 +72,9 @@ async def _anonymous(town: Town) -> None:
 
 
 async def _settled(town: Town, raiser: str, lead: Page) -> None:
-    """Reply, ask, answer, not settled, settled."""
+    """Note, news, reply, ask, answer, not settled, settled."""
+    await (await lead.presses("Add a note")).fills(text="I know the family.")
+    await (await lead.presses("Send news")).fills(text="We are still on it.")
     await (await lead.presses("Reply")).fills(text="Thank you, I am on it.")
     await (await lead.presses("Ask a question")).fills(text="When was it?")
     await town.passes(24 * HOUR)

@@ -64,6 +64,7 @@ async def _up_to_a_lead(town: Town) -> None:
     page = await town.opens("amina")
     await (await page.presses(_on("reply"))).fills(text="Thank you for saying so.")
     await (await page.presses(_on("ask"))).fills(text="Who was there?")
+    await (await page.presses(_on("update"))).fills(text="We are still on it.")
     await (await (await town.mine("kofi")).presses(_on("answer"))).fills(text="All of us.")
     await town.core.ticks.drain()
     await answers(town, "amina", "keep", "It stays: they were seen in May.")
@@ -74,6 +75,7 @@ async def _up_to_a_lead(town: Town) -> None:
     # Their own agency's leads: they let it be told.
     page = await town.opens("priya")
     page = await page.presses(_on("adopt"))
+    await (await page.presses(_on("note"))).fills(text="I know the family.")
     await town.core.ticks.drain()
     await town.opens("amina")
     await (await page.presses(_on("close"))).fills(text="We have met and agreed.")

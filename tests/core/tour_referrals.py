@@ -25,6 +25,7 @@ async def _refers(town: Town, **more: str) -> Page:
 async def tour_referrals(town: Town) -> None:
     """Recorded, taken, put off, helped with, handed on, done, and taken further."""
     await _refers(town, anyway="", what="Ring Mary Smith on 07700 900123.")
+    await _changed_and_withdrawn(town)
     await _refers(town)
     await town.presses_card("amina", _on("mine"))
     later = await (await town.opens("amina")).presses(_on("later"))
@@ -49,6 +50,19 @@ async def tour_referrals(town: Town) -> None:
     await town.passes(24 * 90 * HOUR)
     await town.does("leila", "mine")
     await _many(town)
+
+
+async def _changed_and_withdrawn(town: Town) -> None:
+    """Noted on, changed before it is taken, and withdrawn."""
+    await _refers(town, reference="MASH-299")
+    note = await (await town.opens("amina")).presses(_on("note"))
+    await note.fills(text="I know the family.")
+    asked = await town.does("leila", "referral.change", note.form.subject)
+    asked = await asked.fills(what="Ring Mary Smith on 07700 900123.", due="")
+    await asked.fills(what="The minutes, please.", due="2026-12-01")
+    why = await town.does("leila", "referral.withdraw", note.form.subject)
+    await why.fills(text="It was found.")
+    await town.core.ticks.drain()
 
 
 async def _many(town: Town) -> None:

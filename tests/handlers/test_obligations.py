@@ -114,7 +114,8 @@ def test_everything_fits_every_platform(toured: Town) -> None:
 def test_no_card_carries_what_was_said(toured: Town) -> None:
     said = ("meeting ended", "CASE-17", "07700", "happened on the street", "I am on it",
             "When was it", "On Friday", "will wait next time", "A decision, please", "Mary Smith",
-            "The family moved", "Wrong team", "Half of it", "All of it")  # fmt: skip
+            "The family moved", "Wrong team", "Half of it", "All of it",
+            "know the family", "still on it", "The minutes, please", "It was found")  # fmt: skip
     names = ("Leila Haddad", "Siân Morgan", "Kofi Mensah")
     for card in toured.client.versions:
         text = read(card)

@@ -89,8 +89,8 @@ async def view(town: Town, case: Told) -> dict[str, bytes]:
         s.card for s in town.cards(OWNER) if case.thread in {b.subject for b in s.card.buttons}
     ]
     shown = {
-        **_drawn("page", page),
-        **_drawn("list", Form(mine.title, sections=lines)),
+        **drawn("page", page),
+        **drawn("list", Form(mine.title, sections=lines)),
         **{k: v for n, card in enumerate(cards) for k, v in _sent(f"card {n}", card).items()},
     }
     assert cards
@@ -98,12 +98,13 @@ async def view(town: Town, case: Told) -> dict[str, bytes]:
     return {name: raw.replace(case.thread.encode(), b"THREAD") for name, raw in shown.items()}
 
 
-def _drawn(name: str, form: Form) -> dict[str, bytes]:
+def drawn(name: str, form: Form) -> dict[str, bytes]:
+    """A page as every platform shows it, in every language."""
     event = Event("challenge.open", "")
     return {
-        f"{name} {place} {language}": drawn.encode()
+        f"{name} {place} {language}": shown.encode()
         for language in LANGUAGES
-        for place, drawn in (
+        for place, shown in (
             ("slack", json.dumps(slack.modal(form, language, event))),
             ("slack home", json.dumps(slack.home(form, language))),
             ("teams", json.dumps(teams.dialog(form, language))),

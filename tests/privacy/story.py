@@ -13,6 +13,7 @@ from tests.privacy.people import partnership as the_partnership
 from tests.privacy.world import Altered, Evidence, World, logged, world
 
 SAID = "The meeting began late again, and nobody kept notes of it."
+NOTED = "Nobody in that office answers the telephone."
 DAY = timedelta(days=1)
 
 
@@ -41,6 +42,8 @@ async def answered(here: World, who: Someone, how: Choice, thread: str) -> None:
     await here.does(first, "thread.pick", thread)
     await here.does(first, "thread.open", thread)
     await here.does(second, "thread.open", thread)
+    await here.does(second, "thread.note", thread, text=NOTED)
+    await here.does(first, "thread.update", thread, text="I am still on it.")
     await here.does(first, "thread.reply", thread, text="Thank you. I am looking into it.")
     await here.later()
     mine = await here.does(who, "mine" if how == "named" else "mine.quiet")

@@ -24,6 +24,7 @@ from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
+from handlers.shared.desk import timeline
 from storage.partnership.model import Sector
 from storage.schema.values import ChallengeStep
 from storage.typed.encodings import Why
@@ -33,11 +34,13 @@ COMMANDS = ("concern", "challenge", "second-opinion")
 PAUSED = ("voices", "premortem", "debrief")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
-LEADS_DO = ("reply", "ask", "close")
+LEADS_DO = lead.SAYS
 TEXTS = (*LEADS_DO, "moderate")
 RAISED = ("concern", "challenge", "opinion")
+REFERRAL_ASKS = ("notmine", "help", "done", "later", "update", "change", "withdraw")
 FORMS = (
     *TEXTS,
+    "note",
     *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
     *(
         "afterwards",
@@ -49,7 +52,7 @@ FORMS = (
         "standin",
         "language",
     ),
-    *("referral", *(f"referral-{kind}" for kind in ("notmine", "help", "done", "later", "update"))),
+    *("referral", *(f"referral-{kind}" for kind in REFERRAL_ASKS)),
     *("pause-ask", "pause-join", "debrief"),
 )
 """Forms by what their words begin with."""
@@ -60,7 +63,7 @@ GONE = ("gone", "unreached")
 """How somebody isn't there for something any more."""
 BOT_KINDS = {
     *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    "withdrawn",
+    *("withdrawn", "changed"),
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
     *("shown", "nobody-answered"),
@@ -82,7 +85,7 @@ BOT_SHAPES = {
 EARLIER_KINDS = {f"fared-{days}" for days in QUESTIONS}
 """What earlier versions stored, and still stands on threads."""
 
-RAISER_KINDS = {"raised", "added", "answer", "unsettled", "view", "decided"}
+RAISER_KINDS = {"raised", "added", "withdrawn", "answer", "unsettled", "view", "decided"}
 REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}
 """What reviewers say has words of its own on the page where views stand side by side."""
 LEAD_SHAPES = {
@@ -104,6 +107,11 @@ CHOICES = {
     "topic-{thread.topic}": (*concern_form.TOPICS, *drafting.REASONS),
     "card-how-{thread.how}": concern_form.HOW,
     "raiser-page-{thread.command}": COMMANDS,
+    "done-{word}": {
+        *timeline.CONCERN.values(),
+        *timeline.CHALLENGE.values(),
+        *timeline.REFERRAL.values(),
+    },
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
     "import-{wrong.why}": get_args(Why),
@@ -116,8 +124,8 @@ CHOICES = {
     "referral-{name}-hint": ("reference", "due", "what"),
     "{name}-title": ("waiting", "owned", "unowned", "referred", "raised", "at-rest"),
     "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
-    "referral-{kind}-label": ("notmine", "help", "done", "update"),
-    "referral-{kind}-hint": ("notmine", "help", "done", "update"),
+    "referral-{kind}-label": ("notmine", "help", "done", "update", "withdraw"),
+    "referral-{kind}-hint": ("notmine", "help", "done", "update", "withdraw"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
     "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
     "opinion-{name}-hint": ("what", "view"),

@@ -8,7 +8,7 @@ from bot.slack.render.surfaces import modal
 from bot.teams.render.cards import MOST, dialog
 from bot.teams.render.text import weight
 from handlers.contract.people import Event
-from prompts.shapes import Button, Form, Said, Section, Text
+from prompts.shapes import Button, Facts, Form, Said, Section, Text
 from prompts.words import Plain, say
 from tests.render.slack_limits import problems
 
@@ -81,3 +81,24 @@ def test_a_list_of_what_many_wrote_stands_in_no_marks_of_one_speaker() -> None:
     form = Form(say("voices-page"), blocks=(Said(say("pause-mixed"), "• Yes, go on\n• Not yet"),))
     (_, said) = modal(form, "en", Event(""))["blocks"]
     assert said["text"]["text"] == "• Yes, go on\n• Not yet"
+
+
+def case(said: int) -> Form:
+    """A case of which so much was said, with notes and a timeline below it."""
+    facts = tuple(Text(Plain(f"Fact {n}")) for n in range(4))
+    lines = tuple(Said(Plain(f"Line {n}. "), "å" * 900) for n in range(said))
+    note = Section(Plain("Notes"), (Said(Plain("A lead"), "A note."),), (DECIDE,))
+    done = Section(Plain("Done"), (Facts(((Plain("Monday"), Plain("Picked up")),)),))
+    return Form(Plain("A case"), blocks=(*facts, *lines), sections=(note, done), buttons=(DECIDE,))
+
+
+@pytest.mark.parametrize("said", [10, 45, 120])
+def test_of_a_long_case_what_was_said_last_stays_with_its_notes_and_its_timeline(said: int) -> None:
+    slack, teams = modal(case(said), "en", Event("thread.open", "t1")), dialog(case(said), "en")
+    assert problems(slack) == []
+    assert weight(teams) <= MOST
+    for shown in (slack, teams):
+        text = json.dumps(shown, ensure_ascii=False)
+        kept = ("Fact 3", f"Line {said - 1}. ", "A note.", "Picked up", "Record the decision")
+        assert [words for words in kept if words not in text] == []
+        assert ("more than fits here" in text) == (said > 10)

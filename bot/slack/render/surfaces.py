@@ -1,6 +1,7 @@
 """Forms and cards as Slack's modals, home tab and messages. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.slack.private_metadata import Metadata
 from bot.slack.render.blocks import actions, blocks, header, sections
@@ -56,7 +57,8 @@ def _newest(form: Form, language: str) -> list[Json]:
     parts = _body(form, language)
     if form.submit is not None or len(parts) <= VIEW_BLOCKS:
         return parts
-    if form.sections:
+    below = len(_body(replace(form, blocks=(), errors={}), language))
+    if below > VIEW_BLOCKS // 2:
         return _closer(form, language)
     left_out = {"type": "section", "text": spoken(say("teams-too-long"), language, 300)}
     last = parts[FIRST + 1 - VIEW_BLOCKS :]

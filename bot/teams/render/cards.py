@@ -99,16 +99,21 @@ def _plainly(block: Block, language: str) -> Block:
 
 
 def _smaller(form: Form) -> Form | None:
-    """The same page without the end of its last section, or without the oldest thing said."""
+    """The same page without the oldest thing said, or without the end of its last section."""
+    said = [place for place, block in enumerate(form.blocks) if isinstance(block, Said)]
+    below = sum(_letters(part.blocks) for part in form.sections)
+    if len(said) > _KEPT_SAID and _letters(form.blocks) >= below:
+        return replace(form, blocks=form.blocks[: said[0]] + form.blocks[said[0] + 1 :])
     if form.sections:
         *before, last = form.sections
         kept = last.blocks[: len(last.blocks) * 9 // 10]
         shorter = (replace(last, blocks=kept),) if kept and not last.buttons else ()
         return replace(form, sections=(*before, *shorter))
-    said = [place for place, block in enumerate(form.blocks) if isinstance(block, Said)]
-    if len(said) > _KEPT_SAID:
-        return replace(form, blocks=form.blocks[: said[0]] + form.blocks[said[0] + 1 :])
     return None
+
+
+def _letters(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text) for block in blocks if isinstance(block, Said))
 
 
 def _adaptive(body: list[Json], actions: list[Json], language: str) -> Json:

@@ -1,0 +1,73 @@
+"""Who did what on which day, for those who answer a thread.
+
+It is read from the audit, which knows no hour and nobody who is hidden. Only what is listed here is
+shown: what the audit keeps besides is for nobody's page.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from prompts.shapes import Facts, Section
+from prompts.words import Day, Plain, Words, say
+from storage.audit.trail import Done
+from storage.partnership import PersonId
+from storage.repository import Repository
+from storage.schema import Thread
+
+CONCERN: Final[Mapping[str, str]] = {
+    "picked up": "picked",
+    "passed on": "passed",
+    "lead: reply": "replied",
+    "lead: ask": "asked",
+    "lead: update": "news",
+    "lead: close": "answered",
+}
+"""What is shown of what was done, and the end of the id of its words."""
+CHALLENGE: Final[Mapping[str, str]] = {
+    "adopted": "adopted",
+    "answered": "answered",
+    "pointed to another": "pointed",
+}
+"""Not what was said: by that an owner would learn that it was diverted."""
+REFERRAL: Final[Mapping[str, str]] = {
+    "recorded": "recorded",
+    "changed": "changed",
+    "taken": "taken",
+    "help asked for": "helped",
+    "update": "news",
+    "added": "added",
+    "handed on": "handed",
+    "lapsed": "lapsed",
+    "went up to level": "went-up",
+    "moved by new rules": "moved",
+    "done": "answered",
+    "withdrawn": "withdrawn",
+}
+
+
+async def timeline(thread: Thread, shown: Mapping[str, str], repo: Repository) -> Section:
+    """Shows what was done so far, the first on top; `shown` says which of it."""
+    acts = [(d, word) for d in await repo.desk.history(thread) if (word := _word(d.what, shown))]
+    names = await _names({d.by for d, _ in acts if d.by}, repo)
+    begun = () if "recorded" in shown else ((Day(thread.day), say("done-raised")),)
+    rows = ((Day(d.day), _said(d, word, names)) for d, word in acts)
+    return Section(say("timeline-title"), (Facts((*begun, *rows)),))
+
+
+def _word(what: str, shown: Mapping[str, str]) -> str:
+    found = shown.get(what)
+    return found or next((word for key, word in shown.items() if what.startswith(key)), "")
+
+
+def _said(done: Done, word: str, names: Mapping[PersonId, str]) -> Words:
+    name = names.get(done.by) if done.by else None
+    said = say(f"done-{word}")
+    return say("done-by", what=said, name=Plain(name)) if name else said
+
+
+async def _names(people: Collection[PersonId], repo: Repository) -> dict[PersonId, str]:
+    known = await repo.people.names_of(people) if people else {}
+    for person in set(people) - known.keys():
+        if member := repo.partnership.member(person):
+            known[person] = member.name
+    return known
