@@ -9,6 +9,10 @@ urgent-emergency = Heddlu, ambiwlans neu dân
 number-closed = Ar gau nawr.
 number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
 number-closed-noted = { $until } { $note }
+number-purpose = Ar gyfer: { $words }
+number-answered = Yn ateb: { $words }
+number-checked = Edrychwyd arno ar { $day }
+number-and = { $one } · { $other }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
 
 greeting-title = Helo gan Upstander

@@ -8,6 +8,10 @@ urgent-emergency = Police, ambulance or fire
 number-closed = Closed now.
 number-opens = Closed now. Open again on { $day } at { $time }.
 number-closed-noted = { $until } { $note }
+number-purpose = For: { $words }
+number-answered = Answered by: { $words }
+number-checked = Looked at on { $day }
+number-and = { $one } · { $other }
 other-routes = You do not have to wait. You can also turn to:
 
 greeting-title = Hello from Upstander

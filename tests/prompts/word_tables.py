@@ -25,6 +25,7 @@ from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
 from storage.partnership.model import Sector
+from storage.partnership.routes import RouteKind
 from storage.schema.values import ChallengeStep
 from storage.typed.encodings import Why
 
@@ -168,6 +169,8 @@ CHOICES = {
     **{f"{{kind}}-{part}": (*TEXTS, *INVOLVED) for part in ("label", "hint")},
     **{f"{{kind}}-{part}": INVOLVED for part in ("someone", "someone-hint")},
     "standin-{name}": ("first", "last"),
+    "help-{kind}": get_args(RouteKind),
+    "help-{kind}-about": get_args(RouteKind),
     "agency-group-{agency.sector}": get_args(Sector),
     **{f"{{kind}}-{part}": FORMS for part in ("title", "submit")},
     "{kind}-done-title": LEADS_DO,
