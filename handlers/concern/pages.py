@@ -5,7 +5,7 @@ from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.cases import opened_by
 from handlers.shared.labels import agency_name
-from handlers.shared.pages import REFER, conversation
+from handlers.shared.pages import conversation
 from prompts.shapes import Button, Callout, Facts, Form
 from prompts.words import Day, Plain, Words, say
 from storage.schema.values import How, State
@@ -54,9 +54,10 @@ def _buttons(case: LeadCase) -> tuple[Button, ...]:
         )
 
     needs_name = case.thread.how == How.CONFIDENCE and not case.learns_name()
+    refer = Button(say("referral-button"), "thread.refer", case.id)
     glass = (Button(say("button-glass"), "glass", case.id),) if needs_name else ()
     if case.thread.state == State.OPEN:
-        return (button("pick", True), button("pass"), *glass, REFER)
+        return (button("pick", True), button("pass"), *glass, refer)
     if not case.is_mine():
         return glass
-    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass, REFER)
+    return (button("reply", True), button("ask"), button("close"), button("pass"), *glass, refer)

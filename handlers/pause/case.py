@@ -72,6 +72,10 @@ class PauseCase(Case):
         """Finds what the last round came to, if one is over."""
         return next(reversed(await self.results()), None)
 
+    async def was_stopped(self) -> bool:
+        """Tells whether in any round somebody asked to stop."""
+        return any(result.stop for result in await self.results())
+
     # What may be done next
 
     def is_open(self) -> bool:

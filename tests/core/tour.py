@@ -73,6 +73,7 @@ async def _anonymous(town: Town) -> None:
 
 async def _settled(town: Town, raiser: str, lead: Page) -> None:
     """Reply, ask, answer, not settled, settled."""
+    await lead.presses("Record a referral")
     await (await lead.presses("Reply")).fills(text="Thank you, I am on it.")
     await (await lead.presses("Ask a question")).fills(text="When was it?")
     await town.passes(24 * HOUR)

@@ -54,7 +54,7 @@ FORMS = (
     *("pause-ask", "pause-join", "debrief"),
 )
 """Forms by what their words begin with."""
-PARTS = ("decision", "ask", "sentence", "owner", "because")
+PARTS = ("decision", "ask", "sentence", "owner", "because", "proposal")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
 
 GONE = ("gone", "unreached")
@@ -120,8 +120,8 @@ CHOICES = {
     "referral-{kind}-label": ("notmine", "help", "done", "update"),
     "referral-{kind}-hint": ("notmine", "help", "done", "update"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
-    "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
-    "opinion-{name}-hint": ("what", "view"),
+    "opinion-{name}-label": ("what", "proposal", "view", "soon", "wanted", "role"),
+    "opinion-{name}-hint": ("what", "proposal", "view"),
     "opinion-{verdict}": opinion_pages.VERDICTS,
     "opinion-{_verdict(spoken)}": opinion_pages.VERDICTS,
     "opinion-{differ}": ("differ", "alike"),
