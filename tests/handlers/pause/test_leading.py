@@ -1,8 +1,22 @@
 """A meeting that is led: no stop is passed over, and actions carry their words along."""
 
+from datetime import timedelta
+
 from prompts.shapes import Choice, Form, Line, Long
 from tests.core.anytown import Page, Town
-from tests.handlers.pause.acts import ROUND, all_answer, looks, pause_in, pauses
+from tests.handlers.pause.acts import (
+    ROUND,
+    TEN,
+    all_answer,
+    answers,
+    by_code,
+    codes_of,
+    looks,
+    pause_in,
+    pauses,
+)
+
+MINUTE = timedelta(minutes=1)
 
 
 async def _chair(town: Town) -> Page:
@@ -30,6 +44,52 @@ async def test_after_a_stop_going_on_needs_a_reason_that_everybody_reads(town: T
     refused.refused("Please say why you go on", "why")
     await form.fills(decision="go", why="The visits are doubled from today.")
     (await looks(town, "kofi")).sees("go on", "The visits are doubled from today.")
+
+
+async def test_the_chair_sees_how_many_have_answered_in_fives_and_by_the_minute(town: Town) -> None:
+    await pauses(town, minutes="8")
+    (await _chair(town)).sees("Fewer than five people have answered so far")
+    await all_answer(town, *("comfortable",) * 5)
+    (await _chair(town)).sees("Fewer than five people have answered so far")
+    await town.passes(MINUTE)
+    (await _chair(town)).sees("At least 5 people have answered")
+    for who in TEN[5:9]:
+        await answers(town, who)
+    await town.passes(MINUTE)
+    (await _chair(town)).sees("At least 5 people have answered")
+    await answers(town, TEN[9])
+    await town.passes(MINUTE / 2)
+    (await _chair(town)).sees("At least 5 people have answered")
+    await town.passes(MINUTE / 2)
+    (await _chair(town)).sees("At least 10 people have answered")
+    (await looks(town, "kofi")).sees_not("have answered")
+
+
+async def test_neither_the_chair_nor_a_code_moves_the_count(town: Town) -> None:
+    await pauses(town, codes="5")
+    codes = await codes_of(town, pause_in(town))
+    await all_answer(town, *("comfortable",) * 4)
+    await answers(town, "leila")
+    for code in codes:
+        await by_code(town, code)
+    (await _chair(town)).sees("Fewer than five people have answered so far")
+    await answers(town, TEN[4])
+    await town.passes(MINUTE)
+    (await _chair(town)).sees("At least 5 people have answered")
+
+
+async def test_nothing_of_the_count_outlives_the_round(town: Town) -> None:
+    await pauses(town)
+    await all_answer(town, *("comfortable",) * 6)
+    await town.passes(MINUTE)
+    before = await town.dump()
+    await _chair(town)
+    during = await town.dump()
+    assert {name for name in during if during[name] != before[name]} == {"ring"}
+    await town.passes(ROUND)
+    kinds = {str(row[2]) for row in (await town.dump())["ring"]}
+    assert not [kind for kind in kinds if kind.startswith(("t:", "v:"))]
+    assert [kind for kind in {str(row[2]) for row in during["ring"]} if kind.startswith("t:")]
 
 
 async def test_a_stop_of_the_first_round_is_not_forgotten_in_the_second(town: Town) -> None:
