@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.county_names import Agency, agencies, numbers
+from tests.county_names import Agency, agencies, door, numbers
 from tests.county_people import Person, people_of
 
 FILE = Path(__file__).parents[1] / "deploy" / "county.example.yaml"
@@ -59,6 +59,18 @@ escalation:
 other_routes:
   - name: { en: NSPCC whistleblowing advice line, cy: Llinell gyngor chwythu'r chwiban yr NSPCC }
     number: "0800 028 0285"
+    kind: whistleblowing
+  - name: { en: Care Quality Commission, cy: Comisiwn Ansawdd Gofal }
+    number: "03000 616161"
+    kind: reporting
+
+policies:
+  - name: { en: Wyedale resolution policy, cy: Polisi datrys Dyffryn Gwy }
+    link: https://wyedale.example/policies/resolution
+    checked: 2026-11-02
+  - name: { en: Wyedale whistleblowing policy, cy: Polisi chwythu'r chwiban Dyffryn Gwy }
+    link: https://wyedale.example/policies/whistleblowing
+    checked: 2026-10-19
 """
 
 
@@ -82,6 +94,8 @@ def _lines(agency: Agency, people: list[Person]) -> Iterator[str]:
     yield f"    hours: {{ {agency.hours} }}"
     yield "    urgent:"
     yield from (f"      - {number}" for number in numbers(agency))
+    if front_door := door(agency):
+        yield f"    front_door: {front_door}"
     yield f"    leads: [{_ids(people, 'lead')}]"
     yield "    roles:"
     roles = dict.fromkeys(role for person in people for role in person.roles if role != "lead")

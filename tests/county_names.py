@@ -67,6 +67,13 @@ class Agency:
     homes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+_DOORS = ("police", "council", "trust")
+_REFER = (
+    "To refer someone or ask what would help",
+    "I atgyfeirio rhywun neu ofyn beth fyddai’n helpu",
+)
+
+
 def agencies() -> list[Agency]:
     """Lists all 250: those who are asked most first, then by kind and name."""
     return [*_services(), *_schools(), *_surgeries(), *_charities()]
@@ -154,6 +161,18 @@ def numbers(agency: Agency) -> Iterator[str]:
     yield _number(*door, f"01632 9601{side.tens}0", f"hours: {{ {_OFFICE} }}")
     team = f"{side.en} Wyedale duty team", f"Tîm dyletswydd {side.cy} Dyffryn Gwy"
     yield _number(*team, f"01632 9601{side.tens}9", f"outside: {{ {_OFFICE} }}")
+
+
+def door(agency: Agency) -> str:
+    """Writes where others ring an agency; only those that all the others ask have such a number."""
+    if agency.kind not in _DOORS:
+        return ""
+    which = sum(agency.id.encode()) % 90 + 10
+    about = "checked: 2026-11-02"
+    if agency.kind == "council":
+        about = f'purpose: {{ en: "{_REFER[0]}", cy: "{_REFER[1]}" }}, {about}'
+    hours = "" if agency.hours == _ALWAYS else f"hours: {{ {agency.hours} }}, "
+    return _number("Front door", "Drws ffrynt", f"01632 9602{which}", f"{hours}{about}")
 
 
 def _number(en: str, cy: str, number: str, when: str = "") -> str:

@@ -200,7 +200,9 @@ def serve() -> None:
             "(or SLACK_SIGNING_SECRET), or the three TEAMS_ settings. docs/connect.md tells how. "
             "To look around first: upstander demo"
         )
-    pages = public_routes(core.dispatch, core.clock, settings.public_url, settings.proxies)
+    pages = public_routes(
+        core.dispatch, core.clock, partnership, settings.public_url, settings.proxies
+    )
     _serve(build_app(core, platforms, pages), _listening(settings))
 
 

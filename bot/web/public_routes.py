@@ -1,4 +1,4 @@
-"""What `upstander serve` has for browsers: the pages of codes, and their stylesheets."""
+"""What `upstander serve` has for browsers: pages of codes, of who can help, and stylesheets."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,24 +15,31 @@ from bot.core.ports import Dispatching
 from bot.web.forwarded import Forwarded
 from bot.web.guard import HEADERS, hardened
 from bot.web.pages.code_sheet import CodeSheetPages
+from bot.web.pages.help import HelpPage
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.public import sorry
 from bot.web.static import file_routes
 from storage.engine.clock import Clock
+from storage.partnership import Partnership
 
 PUBLIC: Final = {**HEADERS, "x-robots-tag": "noindex"}
 """What the guard of the demo sends, and that search engines are to leave it out."""
 
 
 def public_routes(
-    dispatch: Dispatching, clock: Clock, public_url: str = "", proxies: Sequence[Network] = ()
+    dispatch: Dispatching,
+    clock: Clock,
+    partnership: Partnership,
+    public_url: str = "",
+    proxies: Sequence[Network] = (),
 ) -> list[BaseRoute]:
     """Routes for an app whose other addresses are the platforms'."""
     routes = [
         *ReceiptPages(dispatch, clock).routes(),
         *PausePages(dispatch, clock).routes(),
         *CodeSheetPages(public_url).routes(),
+        *HelpPage(partnership, clock).routes(),
         *file_routes(),
     ]
     handlers = {HTTPException: _wrong, Exception: _failed}

@@ -18,6 +18,7 @@ from bot.web.frame import Frame
 from bot.web.guard import WebGuard
 from bot.web.pages.account import AccountPages
 from bot.web.pages.code_sheet import CodeSheetPages
+from bot.web.pages.help import HelpPage
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.pages.referrals import ReferralPages
@@ -36,6 +37,7 @@ def web_routes(web: Web) -> list[BaseRoute]:
         *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
         *PausePages(web.dispatch, web.clock, web.drain).routes(),
         *CodeSheetPages().routes(),
+        *HelpPage(web.partnership, web.clock).routes(),
     ]
     pages = [*DemoPages(web).routes(), *AccountPages(web).routes(), *codes, *file_routes()]
     pages += ReferralPages(web, *web.files).routes() if web.files else []

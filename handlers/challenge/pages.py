@@ -32,7 +32,11 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if part == ThreadRole.OWNER:
         blocks.append(Callout(say("owner-fair"), "note"))
-    blocks += [summary_of(case.thread), Facts(_facts(case, await _who(case)))]
+    facts = _facts(case, await _who(case))
+    if part != ThreadRole.OWNER:
+        whose = (say("fact-decision-of"), agency_name(case.thread.home, case.partnership))
+        facts = (whose, *facts)
+    blocks += [summary_of(case.thread), Facts(facts)]
     reading = part if part in TITLES else ThreadRole.READER
     page = Form(
         title=say(f"challenge-page-{reading}"),

@@ -9,6 +9,7 @@ from handlers.concern.pages import show
 from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, ToRaiser, Update, no
 from handlers.contract.people import Event
+from handlers.shared.brought import bringing_theirs, in_short
 from handlers.shared.cards import news
 from handlers.shared.desk.notes import back_to, noting
 from handlers.shared.desk.said import in_sight
@@ -133,6 +134,17 @@ async def _hand_over(case: LeadCase, event: Event, out: Collection[str]) -> None
     repo.note(thread.id, "passed on", case.who.person)
 
 
+@as_recipient
+async def refer(case: LeadCase, _event: Event) -> Outcomes:
+    """Opens the form of a referral, with what was raised; nothing leads from it back to here."""
+    if not case.may_pass():
+        return no("taken-by-other")
+    said = await case.repo.said(case.thread, "lead")
+    first = next((s for s in said if s.kind == "raised"), None)
+    words = {"what": in_short(first.text), "reference": first.reference} if first else {}
+    return [bringing_theirs("referral", {**words, "agency": case.home.id})]
+
+
 def _asking(kind: str) -> Verb:
     outcomes = options("outcome", OUTCOMES)
     outcome = Choice("outcome", say("outcome-label"), outcomes, hint=say("outcome-hint"))
@@ -166,6 +178,7 @@ def _answering(kind: str) -> Verb:
 VERBS: Mapping[str, Verb] = {
     "thread.open": asks("person", open_thread, looks=True),
     "thread.pick": Verb("person", pick, looks=True),
+    "thread.refer": asks("person", refer),
     "thread.pass": asks("person", ask_to_pass),
     "thread.pass.send": Verb("person", pass_on),
     **{f"thread.{kind}": _asking(kind) for kind in SAYS},

@@ -7,7 +7,7 @@ from handlers.shared.cases import opened_by
 from handlers.shared.desk.notes import notes_of
 from handlers.shared.desk.timeline import CONCERN, timeline
 from handlers.shared.labels import agency_name
-from handlers.shared.pages import REFER, conversation
+from handlers.shared.pages import conversation
 from prompts.shapes import Button, Callout, Facts, Form
 from prompts.words import Day, Plain, Words, say
 from storage.schema.values import How, State
@@ -73,10 +73,11 @@ def _buttons(case: LeadCase) -> tuple[Button, ...]:
         )
 
     needs_name = case.thread.how == How.CONFIDENCE and not case.learns_name()
+    refer = Button(say("referral-button"), "thread.refer", case.id)
     glass = (Button(say("button-glass"), "glass", case.id),) if needs_name else ()
     if case.thread.state == State.OPEN:
-        return (button("pick", True), button("pass"), *glass, REFER)
+        return (button("pick", True), button("pass"), *glass, refer)
     if not case.is_mine():
         return glass
     talk = button("reply", True), button("ask"), button("update"), button("close")
-    return (*talk, button("pass"), *glass, REFER)
+    return (*talk, button("pass"), *glass, refer)

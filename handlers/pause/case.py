@@ -72,6 +72,15 @@ class PauseCase(Case):
         """Finds what the last round came to, if one is over."""
         return next(reversed(await self.results()), None)
 
+    async def was_stopped(self) -> bool:
+        """Tells whether in any round somebody asked to stop."""
+        return any(result.stop for result in await self.results())
+
+    async def answered(self) -> int:
+        """Tells the chair how many others have answered: in fives, and not within a minute."""
+        boxes, pause = self.repo.pauses.ballots, self.pause
+        return await boxes.tally(pause.keeper, pause.ballot or "", self.chair, self.repo.now)
+
     # What may be done next
 
     def is_open(self) -> bool:

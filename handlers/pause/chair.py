@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 
 from handlers.contract.commands import Verb, asks
-from handlers.contract.outcomes import Ask, Open, Outcomes, Refuse, no
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
 from handlers.contract.people import Event
 from handlers.pause.cards import post_cards, update_cards
 from handlers.pause.case import PauseCase, as_chair, as_chair_deciding, as_chair_while_open
 from handlers.pause.pages import DECISIONS, chair_page
 from handlers.pause.rounds import end, make_longer, open_round, reveal
 from handlers.shared import questions
-from handlers.shared.brought import bringing
-from prompts.shapes import Choice, Form, Long
+from handlers.shared.brought import bringing, in_short
+from prompts.shapes import Callout, Choice, Form, Long
 from prompts.words import say
 from storage.schema.values import Decision, PauseKind
 
@@ -73,6 +73,7 @@ async def ask_decision(case: PauseCase, _event: Event) -> Outcomes:
         title=say(f"{case.kind}-decide"),
         verb="pause.decide.send",
         subject=case.id,
+        blocks=(Callout(say("pause-why-after-stop"), "warn"),) if await case.was_stopped() else (),
         fields=(*kinds, Long("why", say("pause-why-label"), hint=say("pause-why-hint"),
                              required=False, most=WHY_MOST)),
         submit=say("pause-decide-submit"),
@@ -84,6 +85,8 @@ async def ask_decision(case: PauseCase, _event: Event) -> Outcomes:
 async def decide(case: PauseCase, event: Event) -> Outcomes:
     """Records the decision and ends the pause; what is to be done becomes referrals."""
     wrong = questions.too_long(event, {"why": WHY_MOST})
+    if event.one("decision") == Decision.GO and not event.one("why") and await case.was_stopped():
+        wrong["why"] = say("missing-why-after-stop")
     debrief = case.kind == PauseKind.DEBRIEF
     if not debrief and event.one("decision") not in DECISIONS:
         wrong["decision"] = say("missing-pause-decision")
@@ -97,17 +100,23 @@ async def decide(case: PauseCase, event: Event) -> Outcomes:
 
 
 @as_chair
-async def to_referral(_case: PauseCase, _event: Event) -> Outcomes:
-    """Opens the form of a referral: an action gets its owner and its day."""
-    return [Open("referral")]
+async def to_referral(case: PauseCase, _event: Event) -> Outcomes:
+    """Opens the form of a referral: an action gets its owner and its day, and why it came about."""
+    decided = await case.repo.said(case.thread, "room")
+    why = next((s.text for s in decided if s.kind == "decided"), "")
+    answers = {"what": in_short(await _about(case), why), "agency": case.home.id}
+    return [bringing("referral", answers, case.thread.how)]
+
+
+async def _about(case: PauseCase) -> str:
+    said = await case.repo.said(case.thread, "raiser")
+    return next((s.text for s in said if s.kind == "raised"), "")
 
 
 @as_chair
 async def to_opinion(case: PauseCase, _event: Event) -> Outcomes:
     """Opens the form of a second opinion: people from outside settle what the room can't."""
-    said = await case.repo.said(case.thread, "raiser")
-    what = next((s.text for s in said if s.kind == "raised"), "")
-    return [bringing("second-opinion", {"what": what}, case.thread.how)]
+    return [bringing("second-opinion", {"what": await _about(case)}, case.thread.how)]
 
 
 VERBS: Mapping[str, Verb] = {

@@ -143,7 +143,7 @@ async def chair_page(case: PauseCase, note: Words | None = None) -> Form:
     if case.is_open():
         blocks.append(Facts(((say("pause-word"), Plain(case.pause.word)),)))
         if case.in_round():
-            blocks.append(Text(say("pause-chair-hint")))
+            blocks += [await _answered(case), Text(say("pause-chair-hint"))]
         if await case.rooms():
             blocks.append(Text(say("pause-no-card")))
     return Form(
@@ -151,6 +151,13 @@ async def chair_page(case: PauseCase, note: Words | None = None) -> Form:
         blocks=tuple(blocks),
         sections=_sections(case, every),
         buttons=tuple(_chair_buttons(case, every)),
+    )
+
+
+async def _answered(case: PauseCase) -> Block:
+    many = await case.answered()
+    return Callout(
+        say("pause-answered-many", many=many) if many else say("pause-answered-few"), "note"
     )
 
 

@@ -18,7 +18,7 @@ from storage.partnership.settings import OTHER
 from storage.schema.values import AskedRole
 
 ROLES = (AskedRole.LEAD, AskedRole.MANAGER)
-TEXT_MOST = 1000
+TEXT_MOST = brought.REFERRAL_MOST
 
 
 def referral_form(

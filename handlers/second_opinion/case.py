@@ -45,6 +45,11 @@ class OpinionCase(Case):
         """The agency of whoever asks, where the reviewers may be told."""
         return AgencyId(self.thread.told_agency) if self.thread.told_agency else None
 
+    async def proposal(self) -> str:
+        """Finds what whoever asks proposes; '' where nothing was asked of them yet."""
+        said = await self.repo.said(self.thread, "lead")
+        return next((s.parts.get("proposal", "") for s in said if s.kind == "raised"), "")
+
     async def reviewers(self) -> list[Reviewer]:
         """Lists everybody who was asked, in the order in which they were."""
         return await self.repo.opinions.reviewers(self.thread)

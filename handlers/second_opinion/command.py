@@ -21,7 +21,7 @@ from storage.repository import Repository
 from storage.schema import Opinion
 from storage.schema.values import AskedRole, Soon, ThreadCommand
 
-WRITTEN = ("what", "view", "reference")
+WRITTEN = ("what", "proposal", "view", "reference")
 
 
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
@@ -95,7 +95,8 @@ def _drafted(who: Raiser, event: Event, repo: Repository) -> OpinionCase:
 
 async def _begin(case: OpinionCase, event: Event, out: frozenset[str]) -> None:
     thread, repo = case.thread, case.repo
-    await begin(thread, event, repo, left_out=sorted(out))
+    parts = {"proposal": event.one("proposal")}
+    await begin(thread, event, repo, parts=parts, left_out=sorted(out))
     if event.one("view"):
         # Kept from the reviewers for good, unless they are to see it.
         kept = event.one("shows") != "yes"

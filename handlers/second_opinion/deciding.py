@@ -65,9 +65,9 @@ async def _brought(case: OpinionCase) -> Mapping[str, str]:
         return {}
     made = next((s for s in said if s.kind == "decided"), None)
     decided = (made.text, made.parts.get("because", "")) if made else ()
-    language = case.partnership.languages[0]
+    language, proposed = case.partnership.languages[0], first.parts.get("proposal", "")
     views = [speak(words, language) for words in await gist(case)]
-    what = "\n\n".join(part for part in (first.text, *decided, *views) if part)
+    what = "\n\n".join(part for part in (first.text, proposed, *decided, *views) if part)
     decision = made.text if made else first.text
     return {"what": what, "decision": decision, "reference": first.reference}
 

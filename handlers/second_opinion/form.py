@@ -25,6 +25,7 @@ WANTED = ("1", "2", "3")
 HOW = ("named", "confidence", "anonymous")
 ANY = "any"
 TEXT_MOST = 1500
+PROPOSAL_MOST = 500
 
 
 def opinion_form(
@@ -55,15 +56,16 @@ def opinion_form(
 def _what(event: Event) -> tuple[Field, ...]:
     return (
         _long("what", event, required=True),
+        _long("proposal", event, required=True, most=PROPOSAL_MOST),
         _long("view", event, required=False),
         Tick("shows", say("opinion-shows-label"), value=event.one("shows") == "yes"),
         questions.reference(event),
     )
 
 
-def _long(name: str, event: Event, required: bool) -> Long:
+def _long(name: str, event: Event, required: bool, most: int = TEXT_MOST) -> Long:
     label, hint = say(f"opinion-{name}-label"), say(f"opinion-{name}-hint")
-    return Long(name, label, hint, event.one(name), required, TEXT_MOST)
+    return Long(name, label, hint, event.one(name), required, most)
 
 
 def _of_whom(
@@ -99,10 +101,17 @@ def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
         "role": ROLES,
         "how": HOW,
     }
-    limits = {"what": TEXT_MOST, "view": TEXT_MOST, "reference": questions.REFERENCE_MOST}
+    limits = {
+        "what": TEXT_MOST,
+        "proposal": PROPOSAL_MOST,
+        "view": TEXT_MOST,
+        "reference": questions.REFERENCE_MOST,
+    }
     wrong = questions.wrong_choices(event, allowed) | questions.too_long(event, limits)
     if not event.one("what"):
         wrong["what"] = say("missing-question")
+    if not event.one("proposal"):
+        wrong["proposal"] = say("missing-proposal")
     if not set(event.several(OUT)) <= partnership.homes.keys():
         wrong[OUT] = say("missing-left-out")
     return wrong

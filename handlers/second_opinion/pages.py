@@ -21,7 +21,9 @@ BECOMES = ("challenge", "referral", "concern")
 
 async def reviewer_page(case: ReviewerCase) -> Form:
     """Shows the question; their own answer, once given; the others' once all are shown."""
-    where = (Callout(_where(case.reviewer), "note"),) if case.thread.state == State.OPEN else ()
+    where: tuple[Block, ...] = ()
+    if case.thread.state == State.OPEN:
+        where = (Callout(_where(case.reviewer), "note"), Text(_whose_decision(case)))
     said = await conversation(case.thread, "lead", case.repo, raised="question")
     return Form(
         title=say("opinion-page-title"),
@@ -35,6 +37,13 @@ def _where(reviewer: Reviewer) -> Words:
     if reviewer.declined:
         return say("opinion-declined-note")
     return say("opinion-alone" if reviewer.message is None else "opinion-given-note")
+
+
+def _whose_decision(case: OpinionCase) -> Words:
+    """Says that it is theirs who asks, as far as may be told who that is."""
+    if case.thread.how == How.NAMED:
+        return say("opinion-decides", name=Plain(case.thread.raiser_name or ""))
+    return say("opinion-decides-hidden")
 
 
 def _who_asks(case: OpinionCase) -> tuple[tuple[Words, Words], ...]:

@@ -11,7 +11,7 @@ from handlers.second_opinion.pages import VERDICTS, reviewer_page
 from handlers.second_opinion.reminders import ask_more, no_longer_asked, show_if_complete
 from handlers.shared import questions
 from handlers.shared.pages import done
-from prompts.shapes import Choice, Long
+from prompts.shapes import Choice, Long, Said
 from prompts.words import Words, say
 from storage.schema.values import ThreadRole
 
@@ -27,12 +27,15 @@ async def open_opinion(case: ReviewerCase, _event: Event) -> Outcomes:
 
 @as_waited_for
 async def ask_answer(case: ReviewerCase, _event: Event) -> Outcomes:
-    """Asks whether they agree, why, and what would change their mind."""
-    verdicts = questions.options("opinion", VERDICTS)
-    verdict = Choice("verdict", say("opining-verdict-label"), verdicts)
+    """Asks whether they agree with what is proposed, why, and what would change their mind."""
+    verdicts, proposal = questions.options("opinion", VERDICTS), await case.proposal()
+    label = say("opining-agree-label" if proposal else "opining-verdict-label")
+    proposed = (Said(say("part-proposal"), proposal),) if proposal else ()
+    verdict = Choice("verdict", label, verdicts)
     why = Long("text", say("opinion-why"), hint=say("opining-why-hint"), most=WHY_MOST)
     mind = Long("mind", say("opinion-mind"), required=False, most=MIND_MOST)
-    return [Ask(questions.form("opining", "opinion.answer", case.id, verdict, why, mind))]
+    asked = (verdict, why, mind)
+    return [Ask(questions.form("opining", "opinion.answer", case.id, *asked, blocks=proposed))]
 
 
 @as_waited_for

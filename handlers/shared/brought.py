@@ -20,6 +20,10 @@ _GIVES_AWAY: Final[Mapping[How, frozenset[str]]] = {
     How.CONFIDENCE: frozenset({How.NAMED}),
 }
 """By how they were said before, the ways in which the same words tell more than they seem to."""
+REFERRAL_MOST: Final = 1000
+"""Letters in the words of a referral, into which others' words are brought."""
+_THEIRS: Final = "brought-theirs"
+"""Somebody else said these words: whoever brings them along writes them anew."""
 _MARKS: Final[Mapping[str, How]] = {f"brought-{how}": how for how in How}
 
 
@@ -28,9 +32,22 @@ def bringing(verb: str, answers: Mapping[str, str], how: How) -> Open:
     return Open(verb, {**answers, "how": how}, f"brought-{how}")
 
 
+def bringing_theirs(verb: str, answers: Mapping[str, str]) -> Open:
+    """Opens another command's form with what somebody else said."""
+    return Open(verb, answers, _THEIRS)
+
+
+def in_short(*texts: str) -> str:
+    """Joins as many of these texts as a referral holds; of one too long, its end is left out."""
+    said = [text for text in texts if text]
+    while len(whole := "\n\n".join(said)) > REFERRAL_MOST and len(said) > 1:
+        said.pop()
+    return whole if len(whole) <= REFERRAL_MOST else f"{whole[: REFERRAL_MOST - 1].rstrip()}…"
+
+
 def mark(event: Event) -> str:
     """Gives what a form carries of that as its subject; '' where nothing was brought along."""
-    return event.subject if event.subject in _MARKS else ""
+    return event.subject if event.subject in {*_MARKS, _THEIRS} else ""
 
 
 def on(form: Form, event: Event, *, how: str = "") -> Form:
@@ -38,6 +55,8 @@ def on(form: Form, event: Event, *, how: str = "") -> Form:
 
     Where it is always raised in one way (`how`), only if that gives somebody away.
     """
+    if event.subject == _THEIRS:
+        return replace(form, blocks=(Callout(say("brought-theirs"), "warn"), *form.blocks))
     said = _MARKS.get(event.subject)
     if said is None or (how and how not in _GIVES_AWAY[said]):
         return form

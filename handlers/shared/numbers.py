@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from functools import reduce
 
 from prompts.shapes import Number, Numbers
 from prompts.words import LANGUAGES, Day, Labelled, Plain, Words, say
@@ -49,19 +50,37 @@ def other_routes(agency: str, partnership: Partnership, now: datetime) -> Number
     return Numbers(say("other-routes"), _numbers(partnership.other_routes, home, now), "note")
 
 
+def in_full(route: Route, home: Agency, now: datetime) -> Number:
+    """Gives a number with all that is known of it: when, what for, who answers, when checked."""
+    row = _number(route, home, now)
+    known: list[Words] = [row.note] if row.note else []
+    if route.purpose:
+        known.append(say("number-purpose", words=Labelled(dict(route.purpose))))
+    if route.answered_by:
+        known.append(say("number-answered", words=Labelled(dict(route.answered_by))))
+    if route.checked:
+        known.append(say("number-checked", day=Day(route.checked)))
+    return replace(row, note=reduce(_and, known)) if known else row
+
+
+def _and(one: Words, other: Words) -> Words:
+    return say("number-and", one=one, other=other)
+
+
+def open_first(routes: Iterable[Route], home: Agency, now: datetime) -> list[Route]:
+    """Puts those where somebody answers now before all others."""
+    return sorted(routes, key=lambda route: answers_from(route, home, now) != now)
+
+
 def _numbers(routes: Iterable[Route], home: Agency, now: datetime) -> tuple[Number, ...]:
-    opening = [(route, answers_from(route, home, now)) for route in routes]
-    rows = [_number(route) for route, at in opening if at == now]
-    for route, at in opening:
-        if at != now:
-            row = _number(route)
-            rows.append(replace(row, note=_closed(at, home, row.note)))
-    return tuple(rows)
+    return tuple(_number(route, home, now) for route in open_first(routes, home, now))
 
 
-def _number(route: Route) -> Number:
+def _number(route: Route, home: Agency, now: datetime) -> Number:
     note = Labelled(dict(route.note)) if route.note else None
-    return Number(Labelled(dict(route.name)), route.number, note)
+    at = answers_from(route, home, now)
+    said = note if at == now else _closed(at, home, note)
+    return Number(Labelled(dict(route.name)), route.number, said)
 
 
 def _closed(at: datetime | None, home: Agency, note: Words | None) -> Words:

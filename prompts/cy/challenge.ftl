@@ -163,6 +163,7 @@ challenge-card-reader = Gofynnir i chi ddarllen her i { $agency } â llygaid new
 challenge-card-stage = Mae her i { $agency } wedi cyrraedd eich cam chi
 challenge-card-person = Mae angen rhywun i drafod her i { $agency } ar lafar
 challenge-page-owner = Her
+fact-decision-of = Penderfyniad pwy ydyw
 challenge-page-reader = Her, o’r ddwy ochr
 challenge-page-stage = Her: eich cam chi
 challenge-page-person = Her i’w thrafod

@@ -9,6 +9,10 @@ urgent-emergency = Heddlu, ambiwlans neu dân
 number-closed = Ar gau nawr.
 number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
 number-closed-noted = { $until } { $note }
+number-purpose = Ar gyfer: { $words }
+number-answered = Yn ateb: { $words }
+number-checked = Edrychwyd arno ar { $day }
+number-and = { $one } · { $other }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
 
 greeting-title = Helo gan Upstander
@@ -175,6 +179,7 @@ doubt-few = { $few ->
 } felly gall pobl ddyfalu mai chi a wnaeth. Efallai y byddai “Yn gyfrinachol” yn well i chi. Neu ticiwch “Ei anfon fel y mae”.
 doubt-brought-named = Mae pobl wedi darllen y geiriau hyn gydag enw wrth eu hymyl. Gallant wybod o hyd pwy biau nhw, heb yr enw hefyd. Gallwch newid eich geiriau isod, neu anfon hwn wrth eich enw. Neu ticiwch “Ei anfon fel y mae”.
 doubt-brought-hidden = Mae pobl wedi darllen y geiriau hyn heb eich enw. Byddant yn dod i wybod mai chi a’u hysgrifennodd bryd hynny hefyd. Gallwch newid eich geiriau isod, neu ddewis yr un ffordd ag o’r blaen, lle mae un. Neu ticiwch “Ei anfon fel y mae”.
+brought-theirs = Geiriau’r sawl a’i cododd yw’r rhain, a bydd yr asiantaeth y gofynnwch iddi yn eu darllen. Ysgrifennwch yn eich geiriau eich hun, gyda dim ond yr hyn y mae angen iddynt ei wybod, a gadewch allan yr hyn sy’n dangos pwy a’i cododd.
 brought-named = Daw’r geiriau hyn o rywbeth a ddywedwyd gydag enw wrth ei ymyl. Mae pobl wedi eu darllen yno. Os anfonwch nhw heb eich enw, gall y bobl hynny wybod pwy biau nhw.
 brought-hidden = Daw’r geiriau hyn o rywbeth a ddywedwyd heb eich enw. Bydd y rhai a’u darllenodd yno yn gwybod bod y ddau gan yr un person. Os rhoddir eich enw nawr, byddant yn dod i wybod pwy oedd bryd hynny.
 anyway-label = Ei anfon fel y mae

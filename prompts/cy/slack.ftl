@@ -38,7 +38,7 @@ slack-launcher-referral = Cofnodi atgyfeiriad
 slack-launcher-second-opinion = Gofyn am ail farn
 slack-launcher-mine = Fy mhryderon
 slack-launcher-receipt = { receipt-title }
-slack-launcher-help = Cymorth
+slack-launcher-help = { help-title }
 
 slack-app-name = Upstander
 slack-app-line = Siaradwch ar y pryd, a chewch ateb
@@ -64,6 +64,6 @@ slack-command-second-opinion = Gofyn am ail farn: mae’n agor ffurflen
 slack-command-pause = Oedi’r cyfarfod hwn i feddwl, neu ofyn i’r cadeirydd am saib
 slack-command-debrief = Edrych yn ôl gyda’ch gilydd am bum munud
 slack-command-mine = Gweld eich pryderon, a’r hyn sy’n aros amdanoch
-slack-command-help = Beth mae Upstander yn ei wneud, a sut
+slack-command-help = Pwy all helpu, a beth mae Upstander yn ei wneud
 slack-command-standin = Enwi pwy sy’n clywed pryderon tra byddwch i ffwrdd
 slack-command-language = Dewis Cymraeg neu Saesneg

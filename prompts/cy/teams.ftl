@@ -32,7 +32,7 @@ teams-open-debrief = Edrych yn ôl gyda’n gilydd
 teams-open-mine = Fy mhryderon
 teams-open-standin = Enwi dirprwy
 teams-open-language = Iaith
-teams-open-help = Cymorth
+teams-open-help = { help-title }
 
 teams-help-title = Sut gallwn ni helpu?
 teams-help-text = Dewiswch beth yr hoffech ei wneud. Bydd ffenestr breifat yn agor, ac ni fydd dim a ysgrifennwch yno i’w weld yn y sgwrs hon.
@@ -66,4 +66,4 @@ teams-app-debrief-about = Edrych yn ôl gyda’ch gilydd am bum munud, er mwyn d
 teams-app-mine-about = Yr hyn a godwyd gennych, a’r hyn sy’n aros amdanoch
 teams-app-standin-about = Dweud pwy sy’n ateb ar eich rhan tra byddwch i ffwrdd
 teams-app-language-about = Dewis Cymraeg neu Saesneg
-teams-app-help-about = Beth gallwch ei wneud yma
+teams-app-help-about = Pwy all helpu, a beth gallwch ei wneud yma

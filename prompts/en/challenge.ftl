@@ -163,6 +163,7 @@ challenge-card-reader = You are asked to read a challenge to { $agency } with fr
 challenge-card-stage = A challenge to { $agency } has come to your stage
 challenge-card-person = A challenge to { $agency } needs someone to talk it through
 challenge-page-owner = A challenge
+fact-decision-of = Whose decision it is
 challenge-page-reader = A challenge, both sides
 challenge-page-stage = A challenge: your stage
 challenge-page-person = A challenge to talk over

@@ -8,6 +8,10 @@ urgent-emergency = Police, ambulance or fire
 number-closed = Closed now.
 number-opens = Closed now. Open again on { $day } at { $time }.
 number-closed-noted = { $until } { $note }
+number-purpose = For: { $words }
+number-answered = Answered by: { $words }
+number-checked = Looked at on { $day }
+number-and = { $one } · { $other }
 other-routes = You do not have to wait. You can also turn to:
 
 greeting-title = Hello from Upstander
@@ -168,6 +172,7 @@ doubt-few = { $few ->
 } “In confidence” may suit you better. Or tick “Send it as it is”.
 doubt-brought-named = People have read these words with a name beside them. Those who did may know whose they are, also without the name. You can change your words below, or send this by name. Or tick “Send it as it is”.
 doubt-brought-hidden = People have read these words without your name. Those who did will learn that you wrote them then, too. You can change your words below, or choose the same way as before, where there is one. Or tick “Send it as it is”.
+brought-theirs = These are the words of whoever raised it, and the agency that you ask will read them. Write it in your own words, with only what they need to know, and leave out what tells who raised it.
 brought-named = These words come from something said with a name beside it. People have read them there. If you send them without your name, those people may know whose they are.
 brought-hidden = These words come from something said without your name. Those who read them there will know that both come from one person. If your name is given now, they learn who it was then.
 anyway-label = Send it as it is

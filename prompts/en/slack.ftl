@@ -38,7 +38,7 @@ slack-launcher-referral = Record a referral
 slack-launcher-second-opinion = Ask for a second opinion
 slack-launcher-mine = My concerns
 slack-launcher-receipt = { receipt-title }
-slack-launcher-help = Help
+slack-launcher-help = { help-title }
 
 # What stands in Slack’s own menus.
 slack-app-name = Upstander
@@ -65,6 +65,6 @@ slack-command-second-opinion = Ask for a second opinion: opens a form
 slack-command-pause = Pause this meeting to think, or ask its chair for a pause
 slack-command-debrief = Look back together for five minutes
 slack-command-mine = See your concerns, and what waits for you
-slack-command-help = What Upstander does, and how
+slack-command-help = Who can help, and what Upstander does
 slack-command-standin = Name who hears concerns while you are away
 slack-command-language = Choose English or Welsh

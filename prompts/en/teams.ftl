@@ -31,7 +31,7 @@ teams-open-debrief = Look back together
 teams-open-mine = My concerns
 teams-open-standin = Name a stand-in
 teams-open-language = Language
-teams-open-help = Help
+teams-open-help = { help-title }
 
 teams-help-title = How can we help?
 teams-help-text = Choose what you want to do. A private window opens, and nothing you write there appears in this chat.
@@ -65,4 +65,4 @@ teams-app-debrief-about = Look back together for five minutes, to learn from it
 teams-app-mine-about = What you raised, and what waits for you
 teams-app-standin-about = Say who answers for you while you are away
 teams-app-language-about = Choose English or Welsh
-teams-app-help-about = What you can do here
+teams-app-help-about = Who can help, and what you can do here

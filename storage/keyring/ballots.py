@@ -10,6 +10,7 @@ import json
 import secrets
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from hashlib import sha256
 from random import SystemRandom
 from typing import Any, Final, Literal
@@ -24,6 +25,10 @@ from storage.keyring.tables import SealedRow, Values, ring
 KEEPER: Final = "keeper"
 GATE: Final = "gate"
 VOTE: Final = "v:"
+TALLY: Final = "t:"
+FIVES: Final = 5
+A_MINUTE: Final = timedelta(minutes=1)
+"""No two counts of a round are nearer to each other."""
 SIZES: Final[Mapping[str, int]] = {"line": 2048, "page": 8192}
 """Bytes of every answer, whatever is in it: one line, or several questions."""
 _KEEPER_BYTES: Final = 256
@@ -122,6 +127,25 @@ class Ballots:
         key = self._keys[keeper] = bytes.fromhex(known["key"])
         return key
 
+    async def tally(self, keeper: str, ballot: str, chair: str, now: datetime) -> int:
+        """Counts for the chair, in fives, the others who have answered: none with a code, which
+        the chair may cast. It is counted once a minute, by whichever process, and the last count
+        stands meanwhile: two that are nearer would tell who answered between them.
+        """
+        if (key := await self._key(keeper)) is None:
+            return 0
+        ref, kind = tag_of(key, f"tally {ballot}"), TALLY + ballot
+        for row in await self._keyring.rows(ring.c.ref == ref, ring.c.kind == kind):
+            known = self._open(row)
+            if now.timestamp() < known["at"] + A_MINUTE.total_seconds():
+                return int(known["count"])
+        mark, voices = _mark(key, chair), await self._voices(ballot)
+        others = [one for one in voices if not one.get("coded", True) and one["who"] != mark]
+        count = len(others) // FIVES * FIVES
+        plain = json.dumps({"at": now.timestamp(), "count": count}).encode()
+        await self._put(ref, kind, plain, _KEEPER_BYTES, gate=ballot)
+        return count
+
     async def count(self, ballot: str) -> int:
         """Counts those who have answered; nobody is shown this."""
         return len(await self._voices(ballot))
@@ -162,6 +186,7 @@ class Ballots:
             if known := await self._keeper(one.keeper):
                 await self._write_keeper(one.keeper, known["key"], one.people)
             await self._keyring.destroy_where(_votes(one.ballot))
+            await self._keyring.destroy_where(ring.c.kind == TALLY + one.ballot)
 
     async def orphans(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
         """Finds the references of whatever belongs to no pause, or to no open round.
@@ -221,10 +246,11 @@ def _votes(ballot: str) -> Any:
 
 
 def _any() -> Any:
-    return or_(ring.c.kind.in_((KEEPER, GATE)), ring.c.kind.like(f"{VOTE}%"))
+    of_round = (ring.c.kind.like(f"{kind}%") for kind in (VOTE, TALLY))
+    return or_(ring.c.kind.in_((KEEPER, GATE)), *of_round)
 
 
 def _belongs(row: SealedRow, keepers: Collection[str], ballots: Collection[str]) -> bool:
     if row.kind == KEEPER:
         return row.ref in keepers
-    return (row.ref if row.kind == GATE else row.kind.removeprefix(VOTE)) in ballots
+    return (row.ref if row.kind == GATE else row.kind[len(VOTE) :]) in ballots

@@ -29,14 +29,15 @@ from storage.partnership.model import (
     WebMember,
 )
 from storage.partnership.problems import PartnershipError
-from storage.partnership.routes import EMERGENCY, Hours, Route
+from storage.partnership.routes import EMERGENCY, Hours, OtherRoute, Policy, Route, RouteKind
 from storage.partnership.settings import ReferralKind, Retention, Slots, Thresholds, Times
 from storage.partnership.values import Limit
 
 __all__ = [
     "EMERGENCY", "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation",
-    "NeverOpenError", "Partnership", "PartnershipError", "PersonId", "Platform", "PlatformId",
-    "ReferralKind", "Retention", "Role", "Route", "Slots", "Stage", "Thresholds", "Times",
-    "WebMember", "WorkingTime", "answers_from", "day_at", "days_on", "due", "earliest_day",
-    "in_one_spelling", "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
+    "NeverOpenError", "OtherRoute", "Partnership", "PartnershipError", "PersonId", "Platform",
+    "PlatformId", "Policy", "ReferralKind", "Retention", "Role", "Route", "RouteKind", "Slots",
+    "Stage", "Thresholds", "Times", "WebMember", "WorkingTime", "answers_from", "day_at", "days_on",
+    "due", "earliest_day", "in_one_spelling", "label", "next_slot", "nudge_at", "read_partnership",
+    "stage_due",
 ]  # fmt: skip

@@ -21,6 +21,8 @@ NAME_MOST = 75
 """Characters of a name that Slack shows in a list."""
 PEOPLE_MOST = 60
 """People named in one agency: who is chosen among them stands in one dialog with the agencies."""
+DOORS_MOST = 30
+"""Front doors that one page lists, on any platform."""
 LIST_MOST = 16_000
 """Bytes that all agencies take in a dialog in Teams, so that with its longest form it stays below
 30 KB; and what stands around each name and id there."""
@@ -212,6 +214,16 @@ def _few_enough_people(draft: FileDraft) -> Iterator[Finding]:
             )
 
 
+def _few_enough_doors(draft: FileDraft) -> Iterator[Finding]:
+    doors = [n for n, agency in draft.agencies if agency.front_door]
+    for n in doors[DOORS_MOST : DOORS_MOST + 1]:
+        yield (
+            ("agencies", n, "front_door"),
+            f"from agencies no. {n + 1} on, there are more front doors than one page can list",
+            f"give at most {DOORS_MOST} agencies a front_door: those that others ring",
+        )
+
+
 def _room_in_teams(draft: FileDraft) -> Iterator[Finding]:
     """A dialog in Teams holds so much, and a form has to hold every agency in every language."""
     if not any(agency.teams_tenants for _, agency in draft.agencies):
@@ -253,5 +265,5 @@ def _plain(value: object) -> object:
 _RULES: tuple[Callable[[FileDraft], Iterator[Finding]], ...] = (
     _unique_ids, _own_kinds, _members_agencies, _known_people, _own_leads,
     _someone_else_at_the_end, _shared_homes, _distinct_domains, _reachable_slots,
-    _names_in_full, _few_enough_people, _room_in_teams,
+    _names_in_full, _few_enough_people, _few_enough_doors, _room_in_teams,
 )  # fmt: skip

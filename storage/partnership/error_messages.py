@@ -16,6 +16,7 @@ _SETTINGS = {
     name
     for part in (
         model.Partnership, model.Agency, routes.Hours, routes.Route, model.WebMember,
+        routes.OtherRoute, routes.Policy,
         settings.Thresholds, settings.Times, settings.Slots, settings.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
         model.Meeting, settings.PauseSettings,

@@ -16,7 +16,7 @@ from storage.partnership.base import (
     in_one_spelling,
 )
 from storage.partnership.escalation import Escalation, Stage
-from storage.partnership.routes import Hours, Route
+from storage.partnership.routes import Hours, OtherRoute, Policy, Route
 from storage.partnership.settings import (
     Kinds,
     PauseSettings,
@@ -78,6 +78,8 @@ class Agency(Frozen):
     timezone: Annotated[str, AfterValidator(zone)] = "Europe/London"
     hours: Hours = Hours()
     urgent: Annotated[tuple[Route, ...], Field(min_length=1)]
+    front_door: Route | None = None
+    """Where other agencies' people ring it."""
     leads: Annotated[tuple[_Person, ...], Field(min_length=1)]
     roles: Annotated[
         Mapping[Role, Annotated[tuple[_Person, ...], Field(min_length=1)]],
@@ -132,7 +134,9 @@ class Partnership(Frozen):
     answered_days: _Days = 14
     """How long an answered thread waits for its raiser before it closes."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("en", "cy")
-    other_routes: tuple[Route, ...] = ()
+    other_routes: Annotated[tuple[OtherRoute, ...], Field(max_length=20)] = ()
+    policies: Annotated[tuple[Policy, ...], Field(max_length=12)] = ()
+    """Its own, as people may want to read them."""
     escalation: Escalation | None = None
     """Without it a challenge that isn't settled stays with the leads, who are people."""
     referrals: Kinds = ()

@@ -1,17 +1,27 @@
 """Whom to ring, and when somebody answers there."""
 
 from datetime import time
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from storage.partnership.base import Frozen, Text, Words, by_language
-from storage.partnership.values import Clock, Dates, Weekdays, quoted_number, wrong
+from storage.partnership.values import (
+    Clock,
+    DateOnly,
+    Dates,
+    Weekdays,
+    quoted_number,
+    web_address,
+    wrong,
+)
 
 EMERGENCY = ("999", "112", "18000")
 """Numbers that answer day and night, everywhere in the United Kingdom; the last is by text."""
 _DIGITS = r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$"
 _Number = Annotated[str, BeforeValidator(quoted_number), StringConstraints(pattern=_DIGITS)]
+_MaybeWords = Annotated[dict[str, Text], BeforeValidator(by_language)]
+RouteKind = Literal["advice", "whistleblowing", "reporting"]
 
 
 class Hours(Frozen):
@@ -43,7 +53,13 @@ class Route(Frozen):
 
     name: Words
     number: _Number
-    note: Annotated[dict[str, Text], BeforeValidator(by_language)] = Field(default_factory=dict)
+    note: _MaybeWords = Field(default_factory=dict)
+    purpose: _MaybeWords = Field(default_factory=dict)
+    """What to ring it for."""
+    answered_by: _MaybeWords = Field(default_factory=dict)
+    """Who answers there, such as a social worker or a switchboard."""
+    checked: DateOnly | None = None
+    """The day on which somebody last made sure that all this is right."""
     hours: Hours | None = None
     """When somebody answers; day and night if neither this nor `outside` is given."""
     outside: Hours | None = None
@@ -56,3 +72,17 @@ class Route(Frozen):
         if self.number in EMERGENCY and (self.hours or self.outside):
             raise wrong("an emergency number answers day and night", "take its hours away")
         return self
+
+
+class OtherRoute(Route):
+    """A number outside the agencies, and what kind of help it is."""
+
+    kind: RouteKind = "advice"
+
+
+class Policy(Frozen):
+    """One of the partnership's own policies, where to read it, and when that was looked at."""
+
+    name: Words
+    link: Annotated[str, BeforeValidator(web_address)]
+    checked: DateOnly

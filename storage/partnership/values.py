@@ -33,6 +33,7 @@ _MOST: dict[Unit, int] = {
     "calendar day": 366,
     "month": 24,
 }
+_ADDRESS = re.compile(r"https://[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(:\d+)?(/\S*)?", re.IGNORECASE)
 _BARE_DAYS = re.compile(r"\d+ days?")
 
 
@@ -195,10 +196,26 @@ def _span(written: object) -> tuple[date, ...]:
     return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
+def one_date(written: object) -> date:
+    """Reads a single day."""
+    found = _span(written)
+    if len(found) != 1:
+        raise wrong("this is more than one day", "write one day, like 2026-12-24")
+    return found[0]
+
+
+def web_address(written: object) -> str:
+    """Takes the whole address of a page on the web; with a space in it, it is none."""
+    if not (_text(written) and _ADDRESS.fullmatch(written.strip())):
+        raise wrong("this is not a web address", "write the page's whole address, from https:// on")
+    return written.strip()
+
+
 Duration = Annotated[timedelta, BeforeValidator(duration)]
 Elapsed = Annotated[timedelta, BeforeValidator(elapsed)]
 Clock = Annotated[time, BeforeValidator(clock)]
 Weekdays = Annotated[tuple[int, ...], BeforeValidator(weekdays)]
+DateOnly = Annotated[date, BeforeValidator(one_date)]
 Dates = Annotated[tuple[date, ...], BeforeValidator(dates)]
 Within = Annotated[Limit, BeforeValidator(limit)]
 KindWithin = Annotated[Limit, BeforeValidator(kind_limit)]

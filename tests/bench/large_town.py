@@ -25,6 +25,7 @@ def _agencies(text: str, many: int) -> Iterator[str]:
         like = re.sub(r"^  - id: (.+)", rf"  - id: \1-{number}", like)
         like = re.sub(r"web:([a-z-]+)", rf"slack:T{number:04}:\1", like)
         like = re.sub(r"^    slack_workspaces: .*\n", "", like, flags=re.MULTILINE)
+        like = re.sub(r"^    front_door:\n(?: {6}.*\n)+", "", like, flags=re.MULTILINE)
         home = f"    slack_workspaces: [T{number:04}]\n    email_domains:"
         like = like.replace("    email_domains:", home)
         yield like.replace(".anytown.example", f".town-{number}.example")

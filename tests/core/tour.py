@@ -73,6 +73,7 @@ async def _anonymous(town: Town) -> None:
 
 async def _settled(town: Town, raiser: str, lead: Page) -> None:
     """Note, news, reply, ask, answer, not settled, settled."""
+    await lead.presses("Record a referral")
     await (await lead.presses("Add a note")).fills(text="I know the family.")
     await (await lead.presses("Send news")).fills(text="We are still on it.")
     await (await lead.presses("Reply")).fills(text="Thank you, I am on it.")

@@ -7,7 +7,8 @@ from tests.core.anytown import Page, Town
 
 DAY = timedelta(days=1)
 QUESTION = {
-    "danger": "no", "what": "Is that reason enough?", "view": "I think so.", "soon": "day",
+    "danger": "no", "what": "Is that reason enough?",
+    "proposal": "We keep it open.", "view": "I think so.", "soon": "day",
     "reference": "CASE-77", "wanted": "2", "agency": "childrens-social-care", "role": "lead",
     "how": "named", "release": "now", "anyway": "yes",
 }  # fmt: skip

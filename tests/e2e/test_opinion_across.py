@@ -14,7 +14,8 @@ QUESTION, VIEW = "Is three weeks without a visit reason enough?", "Quietly, I th
 async def asks(here: World, how: str) -> None:
     """In Slack, of two people who are asked wherever they are."""
     told = {
-        "danger": "no", "what": QUESTION, "view": VIEW, "soon": "day", "wanted": "2",
+        "danger": "no", "what": QUESTION, "proposal": "We wait.",
+        "view": VIEW, "soon": "day", "wanted": "2",
         "role": "lead", "agency": HOME["teams"], "how": how, "release": "now", "anyway": "yes",
     }  # fmt: skip
     page = await here.does(ASKER, "second-opinion", **told)

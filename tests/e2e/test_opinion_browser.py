@@ -20,6 +20,7 @@ async def asks(here: Window) -> None:
     await here.press("opinion-button")
     await here.choose("danger", "danger-no")
     await here.write("what", QUESTION)
+    await here.write("proposal", "We wait.")
     await here.write("view", VIEW)
     agency = AGENCIES["childrens-social-care"][here.language]
     await here.choose_text("agency", agency)

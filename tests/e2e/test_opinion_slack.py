@@ -13,7 +13,8 @@ pytestmark = pytest.mark.slack_peer
 
 QUESTION, VIEW = "Is three weeks without a visit reason enough?", "Quietly, I think so."
 ANSWERS = {
-    "danger": "no", "what": QUESTION, "view": VIEW, "soon": "day", "wanted": "2",
+    "danger": "no", "what": QUESTION, "proposal": "We wait.",
+    "view": VIEW, "soon": "day", "wanted": "2",
     "agency": "any", "role": "lead", "how": "named", "anyway": "yes",
 }  # fmt: skip
 

@@ -12,7 +12,8 @@ from tests.peers.teams_person import Person, texts
 
 QUESTION, VIEW = "Is three weeks without a visit reason enough?", "Quietly, I think so."
 ASKED = {
-    "danger": "no", "what": QUESTION, "view": VIEW, "soon": "day", "wanted": "2",
+    "danger": "no", "what": QUESTION, "proposal": "We wait.",
+    "view": VIEW, "soon": "day", "wanted": "2",
     "agency": "any", "role": "lead", "how": "named",
 }  # fmt: skip
 

@@ -24,10 +24,11 @@ from tests.privacy.people import (
 from tests.privacy.world import Evidence, World, logged, world
 
 QUESTION = "Plovers: are three weeks without a visit reason enough?"
+PROPOSAL = "Sandpipers: it stays open."
 VIEW, WHY = "Quietly, gannets think so.", "Herons are the rule here."
 MIND = "Unless a visit finds bitterns."
 DECIDED, BECAUSE = "Curlews: it stays open.", "Dunlins were unseen."
-SAID = (QUESTION, VIEW, WHY, MIND, DECIDED, BECAUSE)
+SAID = (QUESTION, PROPOSAL, VIEW, WHY, MIND, DECIDED, BECAUSE)
 """Everything that anybody says, in words that occur nowhere else."""
 ON_ITS_WAY = timedelta(seconds=10)
 LONGEST = timedelta(minutes=20)
@@ -45,7 +46,8 @@ def told(how: Choice, platform: Platform) -> dict[str, str]:
     """The answers on the form."""
     release = {"release": "soon"} if how == "anonymous" else {}
     return {
-        "danger": "no", "what": QUESTION, "view": VIEW, "soon": "days", "wanted": "2",
+        "danger": "no", "what": QUESTION, "proposal": PROPOSAL,
+        "view": VIEW, "soon": "days", "wanted": "2",
         "role": "lead", "agency": HOME[HEARD_BY[platform]], "how": how, "anyway": "yes",
         **release,
     }  # fmt: skip

@@ -76,7 +76,7 @@ def passes(page: httpx.Response) -> list[str]:
 @asynccontextmanager
 async def browsing(town: Town, address: str = "127.0.0.1") -> AsyncIterator[Page]:
     """The page alone, and a browser at this address."""
-    app = Starlette(routes=public_routes(town.core.dispatch, town.clock))
+    app = Starlette(routes=public_routes(town.core.dispatch, town.clock, town.core.partnership))
     transport = httpx.ASGITransport(app, client=(address, 4711))
     async with httpx.AsyncClient(transport=transport, base_url="https://bot.example") as browser:
         yield Page(browser)

@@ -55,7 +55,9 @@ async def test_no_page_of_a_meeting_is_kept_readable(town: Town) -> None:
     await pauses(town, "leila")
     await all_answer(town, *CALM)
     await town.passes(ROUND)
-    page = await town.does("leila", "pause.decide.send", pause_in(town), {"decision": "go"})
+    page = await town.does(
+        "leila", "pause.decide.send", pause_in(town), {"decision": "go", "why": "As before."}
+    )
     page.sees(PAUSE["what"])
     kept = " ".join(str(reply) for reply in await town.column("submission", "reply"))
     assert kept

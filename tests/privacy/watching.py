@@ -231,5 +231,5 @@ async def shown(town: Town, pause: str) -> tuple[dict[str, int], list[str]]:
 
 async def ends(town: Town, pause: str) -> None:
     """The chair records that they go on."""
-    await town.does("leila", "pause.decide.send", pause, {"decision": "go"})
+    await town.does("leila", "pause.decide.send", pause, {"decision": "go", "why": "As before."})
     await town.core.ticks.drain()

@@ -26,6 +26,7 @@ from handlers.shared import questions
 from handlers.shared.closing import QUESTIONS
 from handlers.shared.desk import timeline
 from storage.partnership.model import Sector
+from storage.partnership.routes import RouteKind
 from storage.schema.values import ChallengeStep
 from storage.typed.encodings import Why
 
@@ -56,7 +57,7 @@ FORMS = (
     *("pause-ask", "pause-join", "debrief"),
 )
 """Forms by what their words begin with."""
-PARTS = ("decision", "ask", "sentence", "owner", "because")
+PARTS = ("decision", "ask", "sentence", "owner", "because", "proposal")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
 
 GONE = ("gone", "unreached")
@@ -127,8 +128,8 @@ CHOICES = {
     "referral-{kind}-label": ("notmine", "help", "done", "update", "withdraw"),
     "referral-{kind}-hint": ("notmine", "help", "done", "update", "withdraw"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),
-    "opinion-{name}-label": ("what", "view", "soon", "wanted", "role"),
-    "opinion-{name}-hint": ("what", "view"),
+    "opinion-{name}-label": ("what", "proposal", "view", "soon", "wanted", "role"),
+    "opinion-{name}-hint": ("what", "proposal", "view"),
     "opinion-{verdict}": opinion_pages.VERDICTS,
     "opinion-{_verdict(spoken)}": opinion_pages.VERDICTS,
     "opinion-{differ}": ("differ", "alike"),
@@ -176,6 +177,8 @@ CHOICES = {
     **{f"{{kind}}-{part}": (*TEXTS, *INVOLVED) for part in ("label", "hint")},
     **{f"{{kind}}-{part}": INVOLVED for part in ("someone", "someone-hint")},
     "standin-{name}": ("first", "last"),
+    "help-{kind}": get_args(RouteKind),
+    "help-{kind}-about": get_args(RouteKind),
     "agency-group-{agency.sector}": get_args(Sector),
     **{f"{{kind}}-{part}": FORMS for part in ("title", "submit")},
     "{kind}-done-title": LEADS_DO,

@@ -11,7 +11,7 @@ from bot.web.public_routes import public_routes
 from handlers.contract.outcomes import Ask
 from prompts.shapes import Button, Form, Long, Said, Section, Text
 from prompts.words import Plain
-from tests.edge.web.fakes import FakeClock, FakeDispatch
+from tests.edge.web.fakes import FakeClock, FakeDispatch, partnership
 
 PASS = "p" * 64
 CODE = "7K2ZQ-0J1PX-W9H4T-VB38D"
@@ -56,7 +56,7 @@ class Alone:
     clock: FakeClock = field(default_factory=FakeClock)
 
     def __post_init__(self) -> None:
-        self.app = Starlette(routes=public_routes(self.dispatch, self.clock))
+        self.app = Starlette(routes=public_routes(self.dispatch, self.clock, partnership()))
 
     @asynccontextmanager
     async def at(self, address: str = "9.9.9.9") -> AsyncIterator[httpx.AsyncClient]:

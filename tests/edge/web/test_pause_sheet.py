@@ -12,7 +12,7 @@ from starlette.applications import Starlette
 
 from bot.base.settings import Settings
 from bot.web.public_routes import public_routes
-from tests.edge.web.fakes import HERE, ORIGIN, Demo
+from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership
 from tests.edge.web.receipt_alone import Alone
 
 CODES = ("7KQM-2XFP", "0ABC-DEFG", "ZZZZ-9999")
@@ -88,7 +88,9 @@ async def test_the_dark_modules_are_runs_that_leave_no_hairline() -> None:
 async def test_where_the_public_address_is_set_the_codes_lead_there() -> None:
     alone = Alone()
     alone.app = Starlette(
-        routes=public_routes(alone.dispatch, alone.clock, "https://upstander.example/")
+        routes=public_routes(
+            alone.dispatch, alone.clock, partnership(), "https://upstander.example/"
+        )
     )
     async with alone.at() as browser:
         page = await browser.post("/pause/sheet", data={"codes": CODES[0]})

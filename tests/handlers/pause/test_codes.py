@@ -106,7 +106,12 @@ async def test_what_is_written_by_codes_is_shown_with_that_of_five_others_and_no
         page = await looks(town)
         if many == 4:
             page.sees("Too few people wrote").sees_not("not asked", "Nobody visited")
-            await town.does("leila", "pause.decide.send", pause_in(town), {"decision": "go"})
+            await town.does(
+                "leila",
+                "pause.decide.send",
+                pause_in(town),
+                {"decision": "go", "why": "As before."},
+            )
             await town.core.ticks.drain()
         else:
             page.sees("Nobody visited", "priya was not asked")
@@ -132,7 +137,9 @@ async def test_whoever_pauses_outside_a_room_is_told_what_codes_alone_come_to(
 ) -> None:
     if where == "meeting":
         await pauses(town)
-        await town.does("leila", "pause.decide.send", pause_in(town), {"decision": "go"})
+        await town.does(
+            "leila", "pause.decide.send", pause_in(town), {"decision": "go", "why": "As before."}
+        )
     else:
         town.place = None
     form = await town.does("leila", "pause")

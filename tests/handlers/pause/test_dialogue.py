@@ -218,6 +218,6 @@ async def test_the_answers_are_burnt_once_they_are_counted(town: Town) -> None:
     await pauses(town)
     await all_answer(town, *CALM)
     held = (await town.dump())["ring"]
-    assert len(held) == len(CALM) + 2  # with the pause's own key, and the round's gate
+    assert len(held) == len(CALM) + 3  # the pause's own key, the round's gate, the chair's count
     await town.passes(ROUND)
     assert len((await town.dump())["ring"]) == 1

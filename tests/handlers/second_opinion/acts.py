@@ -5,6 +5,7 @@ from tests.core.anytown import Page, Town
 QUESTION = {
     "danger": "no",
     "what": "Is three weeks without seeing the child reason enough to keep it open?",
+    "proposal": "We keep it open until somebody has seen the child.",
     "view": "I think so.",
     "reference": "CASE-77",
     "soon": "day",

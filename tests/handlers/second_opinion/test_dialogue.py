@@ -139,7 +139,7 @@ async def test_it_becomes_a_challenge_in_one_press(town: Town) -> None:
     for what in ("challenge", "referral", "concern"):
         form = (await page.presses(f"Make it a {what}")).form
         filled = {f.name: f.value for f in form.fields if isinstance(f, Line | Long)}
-        assert filled["what"] == QUESTION["what"]
+        assert filled["what"] == f"{QUESTION['what']}\n\n{QUESTION['proposal']}"
         assert filled["reference"] == "CASE-77"
         assert form.verb == f"{what}.send"
 
@@ -252,3 +252,23 @@ async def test_adding_is_all_that_it_has_of_a_concerns_conversation(town: Town, 
     await asks(town, "leila")
     [thread] = map(str, await town.column("thread", "id"))
     (await town.does("leila", f"mine.{verb}", thread)).refused("")
+
+
+async def test_whoever_is_asked_agrees_or_not_with_what_is_proposed(town: Town) -> None:
+    page = await asks(town, "leila", proposal="")
+    page.refused("what you propose", "proposal")
+    await asks(town, "leila", wanted="1")
+    [who] = asked(town)
+    page = await town.presses_card(who, "Open")
+    page.sees("The decision stays with Leila Haddad", QUESTION["proposal"])
+    form = await page.presses("Give my opinion")
+    form.sees("Do you agree with what is proposed?", QUESTION["proposal"], "I can’t say")
+
+
+async def test_of_somebody_hidden_it_is_said_only_that_the_decision_stays_theirs(
+    town: Town,
+) -> None:
+    await asks(town, "leila", how="anonymous", wanted="1")
+    [who] = asked(town)
+    page = await town.presses_card(who, "Open")
+    page.sees("The decision stays with whoever asks").sees_not("Leila")

@@ -15,7 +15,8 @@ from tests.core.anytown import CONCERN, Page, Town, anytown
 from tests.handlers.test_many import TEAMS_MOST, crowded
 
 OPINION = {
-    "danger": "no", "what": "Is it enough to look again?", "soon": "day", "wanted": "1",
+    "danger": "no", "what": "Is it enough to look again?",
+    "proposal": "We look again.", "soon": "day", "wanted": "1",
     "agency": "any", "role": "lead", "how": "named", "anyway": "yes",
 }  # fmt: skip
 
