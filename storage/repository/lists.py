@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, not_, or_
+from sqlalchemy import ColumnElement, Select, and_, case, not_, or_, union_all
 from sqlmodel import col, func, select
 
 from storage.delivery.live_threads import goes_on
 from storage.engine.own_rows import OwnRows
-from storage.engine.rows import Row
+from storage.engine.rows import Row, ThreadRow
 from storage.partnership import PersonId
 from storage.repository.parts import LIVE, has_part
-from storage.schema import Audience, Challenge, Message, Referral, Thread, ThreadKey
+from storage.schema import Audience, Challenge, Message, Opinion, Referral, Thread, ThreadKey
 from storage.schema.values import How, State, ThreadRole
 
 Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
@@ -37,6 +38,29 @@ class Reader:
     """Those in which they have a role."""
     lost: Collection[str] = field(default=(), repr=False)
     """Threads about which they were asked in a role that they lost: not theirs to see."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What there is to know of a thread in a list before it is read: to count, sort and choose."""
+
+    id: str
+    command: str
+    state: State
+    danger: bool
+    agency: str | None
+    day: date
+    picked_by: str | None = field(repr=False)
+    asked: str | None = field(repr=False)
+    """Whom a referral is asked of by name; empty if of those further up."""
+    due_at: datetime | None
+    due: date | None
+    """When it is to be done, as a moment or as a day."""
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether somebody has it, or is asked for it by name."""
+        return self.state != State.OPEN or self.asked is not None
 
 
 class Lists:
@@ -93,13 +117,54 @@ class Lists:
     async def page(self, wanted: ThreadList, start: int, most: int) -> list[Thread]:
         """Reads a stretch of a list; what its referrals show is read along, and asked no more."""
         stretch = self._ordered(wanted).offset(start).limit(most)
-        found = await self._rows.all(stretch)
-        await self._read_along([thread.id for thread in found if thread.command == "referral"])
-        return found
+        return await self._with_more(await self._rows.all(stretch))
+
+    async def these(self, ids: Sequence[str]) -> list[Thread]:
+        """Reads the threads of these ids, in that order, and what they show, as of a page."""
+        wanted = self._rows.mine(Thread), col(Thread.id).in_(ids)
+        found = {t.id: t for t in await self._rows.all(select(Thread).where(*wanted))}
+        return await self._with_more([found[id] for id in ids if id in found])
+
+    async def outlines(self, lists: Sequence[ThreadList]) -> list[Outline]:
+        """Outlines the threads of these lists, in one question, in no order."""
+        each = (self._from(select(*_OUTLINE), wanted) for wanted in lists)
+        found = await (await self._rows.session()).execute(union_all(*map(self._dated, each)))
+        return [Outline(*row) for row in found]
+
+    async def raised_words(self, lists: Sequence[ThreadList]) -> list[Message]:
+        """Reads the first words of each of their threads, in one question; gives them sealed."""
+        each = (self._from(select(Thread.id), wanted) for wanted in lists)
+        theirs = col(Message.thread_id).in_(union_all(*each))
+        first = self._rows.mine(Message), col(Message.number) == 1, theirs
+        found = await (await self._rows.session()).execute(
+            select(Message, ThreadKey)
+            .join(
+                ThreadKey, and_(self._rows.mine(ThreadKey), _beside(ThreadKey, Message.thread_id))
+            )
+            .where(*first)
+        )
+        rows = found.all()
+        self._kept += [row for both in rows for row in both]
+        return [message for message, _ in rows]
 
     async def all(self, wanted: ThreadList) -> list[Thread]:
         """Reads a whole list."""
         return await self._rows.all(self._ordered(wanted))
+
+    async def _with_more(self, found: list[Thread]) -> list[Thread]:
+        await self._read_along([thread.id for thread in found if thread.command == "referral"])
+        challenged = [thread.id for thread in found if thread.command == "challenge"]
+        if challenged:
+            theirs = self._rows.mine(Challenge), col(Challenge.thread_id).in_(challenged)
+            self._kept += await self._rows.all(select(Challenge).where(*theirs))
+        return found
+
+    def _dated(self, asked: Asked) -> Asked:
+        challenge, opinion = (
+            and_(self._rows.mine(model), _beside(model, Thread.id))
+            for model in (Challenge, Opinion)
+        )
+        return asked.outerjoin(Challenge, challenge).outerjoin(Opinion, opinion)
 
     async def _read_along(self, ids: Collection[str]) -> None:
         if not ids:
@@ -162,6 +227,20 @@ class Lists:
                 not_(or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)),
             )
         )
+
+
+_OUTLINE: Final[tuple[Any, ...]] = (
+    *(col(c) for c in (Thread.id, Thread.command, Thread.state, Thread.danger)),
+    *(col(c) for c in (Thread.agency, Thread.day)),
+    col(Thread.picked_by),
+    case((col(Referral.level) == 0, col(Referral.owner)), (col(Referral.level) > 0, "")),
+    func.coalesce(col(Referral.due_at), col(Opinion.due_at)),
+    col(Challenge.due),
+)
+
+
+def _beside(model: type[ThreadRow], of: str) -> ColumnElement[bool]:
+    return col(model.thread_id) == col(of)
 
 
 def _leads_back() -> ColumnElement[bool]:
