@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from handlers.contract.outcomes import Ask, Outcomes
+from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
 from handlers.inbox.desk import (
     LATE,
@@ -199,15 +199,14 @@ def find_form() -> Form:
 async def find(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Shows what bears this reference, of all that they may open; nothing of a search is kept."""
     typed = event.one("reference")
-    again = find_form()
     if len(typed) < REFERENCE_LEAST:
-        return [Ask(replace(again, errors={"reference": say("desk-find-short")}))]
+        return [Refuse({"reference": say("desk-find-short")})]
     reader = await reader_of(who, repo)
     found = [waiting_of(outline, repo) for outline in await matching_threads(typed, reader, repo)]
     found.sort(key=lambda waiting: waiting.presses)
     lines = await lines_of(found[:MOST], who.person, repo)
     words = say("desk-found" if found else "desk-find-none", count=len(found))
     more = (Text(say("desk-find-more", count=MOST)),) if len(found) > MOST else ()
-    again_button = Button(say("desk-find-button"), "mine.find")
-    head = Section(say("desk-find-title"), (Text(words), *more), (again_button,), "head")
+    again = Button(say("desk-find-button"), "mine.find")
+    head = Section(say("desk-find-title"), (Text(words), *more), (again,), "head")
     return [Ask(Form(say("desk-find-title"), sections=(head, *lines), buttons=(MINE,)))]

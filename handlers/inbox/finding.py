@@ -24,7 +24,7 @@ async def matching_threads(typed: str, reader: Reader, repo: Repository) -> list
     ]
     found = {outline.id: outline for outline in await repo.lists.outlines(lists)}
     bears = {id for id in found if wanted and _letters(short_code(id)) == wanted}
-    for message in await repo.lists.raised_words(lists):
+    for message in await repo.lists.raised_words(list(found)):
         if wanted and wanted in _letters((await repo.texts.open(message)).reference):
             bears.add(message.thread_id)
     return [outline for id, outline in found.items() if id in bears]

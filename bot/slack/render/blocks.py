@@ -13,6 +13,7 @@ from bot.slack.render.text import (
     Json,
     bold,
     cut,
+    cut_within,
     escape,
     pieces,
     plain,
@@ -166,7 +167,7 @@ def _button(button: Button, action_id: str, language: str, about: Words | None) 
     }
     if about is not None:  # read out: in a list, every button says "Open"
         named = f"{speak(button.words, language)}: {speak(about, language)}"
-        shown["accessibility_label"] = cut(named, BUTTON)
+        shown["accessibility_label"] = cut_within(named, BUTTON)
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 

@@ -1,12 +1,13 @@
 """Forms and cards to pages of HTML: pure, escaped everywhere, no script."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.web.frame import TONGUES, Frame, speaker
-from bot.web.render.shapes import install
+from bot.web.render.shapes import chosen, install
 from prompts.shapes import Card, Form
 from prompts.words import Words, speak
 
@@ -54,10 +55,10 @@ def home(form: Form, cards: Sequence[Card], frame: Frame) -> str:
     What waits comes first, and the messages that said so are folded away: those about what stands
     on the page are left out.
     """
-    lines = [part for part in form.sections if part.look == "line"]
+    waits = any(chosen(beside) for beside in form.beside)
+    lines = takewhile(lambda part: part.look == "line", form.sections[1:]) if waits else ()
     opened = {button.subject for part in lines for button in part.buttons}
-    waits = bool(form.beside and lines)
-    new = [card for card in cards if not (waits and _leads_to(card, opened))]
+    new = [card for card in cards if not _leads_to(card, opened)]
     return draw("home.html", form.title, frame, form=form, cards=new, news=frame.news, waits=waits)
 
 
