@@ -34,7 +34,7 @@ SCREENS: Final = (
 TIMES: Final = 5
 """Looked at so often, and the fastest counts: the machine does other things too."""
 LEAD: Final = "grace"
-SOUGHT: Final = "CASE-007"
+SOUGHT: Final = "CASE-001"
 """The reference that is looked for."""
 STYLE: Final = Path(render.__file__).parents[1] / "static" / "style.css"
 REFERRAL: Final = {
