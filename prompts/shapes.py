@@ -220,11 +220,16 @@ class Card:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading in a page with lines below it, each perhaps with its own buttons."""
+    """A heading in a page with lines below it, each perhaps with its own buttons.
+
+    As a `line` of a list it takes as little room as can be: its blocks are texts and callouts, and
+    its one button opens it. A `head` stands above such lines, and its buttons choose among them.
+    """
 
     title: Words
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
+    look: Literal["card", "line", "head"] = "card"
 
 
 @dataclass(frozen=True)
@@ -245,6 +250,9 @@ class Form:
     submit: Words | None = None
     token: str = field(default="", repr=False)
     errors: Mapping[str, Words] = field(default_factory=dict)
+    beside: tuple["Form", ...] = ()
+    """What buttons of this page ask for and change nothing by: shown beside it where there is
+    room, in place of those buttons."""
 
 
 Answers = Mapping[str, str | Sequence[str]]

@@ -171,6 +171,8 @@ class Drafts:
 
     async def begin(self, act: Act) -> None:
         """Makes a form ready to be filled in; asked again, it keeps its token."""
+        beside = (replace(form, token=token_urlsafe(16)) for form in act.form.beside)
+        act.form = replace(act.form, beside=tuple(beside))
         if act.form.submit is None:
             return
         token = act.incoming.token

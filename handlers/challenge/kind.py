@@ -7,6 +7,7 @@ from handlers.challenge.case import ChallengeCase
 from handlers.challenge.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
+from handlers.shared.deadlines import due_while
 from handlers.shared.labels import by
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release
@@ -35,6 +36,11 @@ async def listed(thread: Thread, name: str, reader: PersonId | None, repo: Repos
     return replace(entry, title=by(entry.title, over=case.is_overdue))
 
 
+async def named(thread: Thread, _repo: Repository) -> Words:
+    """Says why the decision is challenged, as it was chosen from a list."""
+    return say("desk-challenge", topic=say(f"topic-{thread.topic}"))
+
+
 KIND = ThreadKind(
     raiser_page=page,
     listed=listed,
@@ -42,6 +48,8 @@ KIND = ThreadKind(
     settle=escalation.settle,
     withdrawable=True,
     without=without,
+    named=named,
+    due=due_while(State.OPEN),
     unsettled=say("unsettled-challenge"),
     heal={"release": heal_release, "forget": heal_forget, "silent": escalation.heal_silent},
 )

@@ -4,6 +4,7 @@ from handlers.concern import escalation
 from handlers.concern.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
+from handlers.shared.deadlines import to_be_taken
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release
 from prompts.shapes import Form
@@ -20,6 +21,12 @@ async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     return await raiser_page(thread, repo, note, elsewhere=nobody_yet)
 
 
+async def named(thread: Thread, _repo: Repository) -> Words:
+    """Says what it is about, as it was chosen from a list."""
+    about, topic = say(f"about-{thread.about}"), say(f"topic-{thread.topic}")
+    return say("desk-concern", about=about, topic=topic)
+
+
 KIND = ThreadKind(
     raiser_page=page,
     listed=listed_by("thread.open"),
@@ -27,5 +34,8 @@ KIND = ThreadKind(
     settle=escalation.settle,
     unsettled=say("unsettled-done"),
     without=without,
+    named=named,
+    due=to_be_taken,
+    taken=True,
     heal={"release": heal_release, "forget": heal_forget},
 )

@@ -2,14 +2,16 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Final, Literal
 
 from handlers.contract.outcomes import Outcomes, Send
 from prompts.shapes import Form, Section
 from prompts.words import Words
 from storage.delivery.due_steps import DueStep
-from storage.partnership import PersonId
+from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
+from storage.repository.lists import Outline
 from storage.schema import Thread
 from storage.schema.values import State
 
@@ -90,7 +92,18 @@ class Absence:
     their platform that can't reach them."""
 
 
+@dataclass(frozen=True)
+class Deadline:
+    """The day by which something is wanted of somebody, on the agency's own clock."""
+
+    day: date
+    over: bool
+    """It is over: it was to be done by now."""
+
+
 Adds = Callable[[Thread], str]
+Due = Callable[[Outline, Partnership, datetime], Deadline | None]
+Named = Callable[[Thread, Repository], Awaitable[Words]]
 Without = Callable[[Thread, Absence, Repository], Awaitable[Outcomes]]
 
 
@@ -130,6 +143,12 @@ class ThreadKind:
     without: Without | None = None
     """Moves it on without somebody: others are asked, and whoever waits is told. Called for
     somebody who has no part in it, or twice, it changes nothing."""
+    named: Named | None = None
+    """Says in a list which one it is, to those for whom it waits: its kind, what it is about."""
+    due: Due | None = None
+    """Finds by when something is wanted of those for whom it waits."""
+    taken: bool = False
+    """One of those who are asked takes it; before, it is unassigned."""
     heal: Mapping[str, Heal] = field(default_factory=dict)
     """Sets the clock again of one that should wait for a step and waits for none, by wait."""
 

@@ -5,14 +5,24 @@ from collections.abc import Awaitable, Callable
 from handlers.contract.commands import Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, no
 from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
-from handlers.inbox.lists import MOST, lists_of, part, whole
+from handlers.inbox.desk import View, desk_of
+from handlers.inbox.desk_pages import (
+    ask_find,
+    ask_narrow,
+    beside,
+    desk_page,
+    desk_sections,
+    find,
+    show,
+)
+from handlers.inbox.lists import BESIDE, MOST, as_line, lists_of, part, reader_of, whole
 from handlers.registry import kind_of, menu_buttons
 from handlers.shared.closing import close
 from handlers.shared.pages import MINE, done, own_thread, text_wrong
 from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
 from prompts.shapes import Button, Callout, Form, Long, Said, Text
-from prompts.words import Words, say
+from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
@@ -47,19 +57,27 @@ def _talking(
     return decorate
 
 
-async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
+async def home(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Shows what waits for them, what they raised by name, and one constant button for the rest."""
-    lists = await lists_of(who, repo)
-    away = (Button(say("standin-button"), "standin"),) if "waiting" in lists else ()
+    view = View.of(event)
+    if view != View():
+        return [Ask(await desk_page(who, view, repo))]
+    reader = await reader_of(who, repo)
+    desk, lists = await desk_of(reader, repo), await lists_of(reader, repo)
+    has_desk = bool(desk.every) or who.person in repo.partnership.everyone_named()
     form = Form(
         title=say("mine-title"),
-        sections=await whole(lists, who.person, repo),
+        sections=(
+            *(await desk_sections(desk, view, repo) if has_desk else ()),
+            *await whole(lists, BESIDE if has_desk else MOST, who.person, repo),
+        ),
         buttons=(
             *menu_buttons("home"),
             Button(say("quiet-button"), "mine.quiet"),
-            *away,
+            *((Button(say("standin-button"), "standin"),) if has_desk else ()),
             Button(say("language-button"), "language"),
         ),
+        beside=beside(desk, view, repo) if has_desk else (),
     )
     return [Ask(form)]
 
@@ -67,10 +85,10 @@ async def home(who: Named, _event: Event, repo: Repository) -> Outcomes:
 async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Shows the next part of one list; if it is shorter by now, all of them from the start."""
     name, _, start = event.subject.rpartition("-")
-    counted = (await lists_of(who, repo)).get(name)
+    counted = (await lists_of(await reader_of(who, repo), repo)).get(name)
     at = int(start) if start.isascii() and start.isdecimal() else 0
     if counted is None or counted.count <= at:
-        return await home(who, event, repo)
+        return await home(who, Event("mine"), repo)
     sections = tuple(await part(name, counted, at, MOST, who.person, repo))
     return [Ask(Form(say(f"{name}-title"), sections=sections, buttons=(MINE,)))]
 
@@ -82,8 +100,10 @@ async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcom
         for there in (repo.waiting, repo) if there is not None
         for thread in await there.lists.behind(who.replies)
     ]  # fmt: skip
+    # By number: letters that a lead sees beside it, too, must not stand on this screen.
+    lines = (as_line(thread, Plain(str(n))) for n, thread in enumerate(threads, 1))
     intro = Text(say("quiet-intro" if threads else "quiet-none"))
-    page = Form(say("quiet-title"), blocks=(intro,), sections=tuple(threads), buttons=(MINE,))
+    page = Form(say("quiet-title"), blocks=(intro,), sections=tuple(lines), buttons=(MINE,))
     return [Ask(page)]
 
 
@@ -236,6 +256,11 @@ COMMAND = Command(
     verbs={
         "mine": asks("person", home),
         "mine.more": asks("person", more),
+        "mine.desk": asks("person", show),
+        "mine.narrow": asks("person", ask_narrow),
+        "mine.narrow.send": Verb("person", show, unseen=True),
+        "mine.find": asks("person", ask_find),
+        "mine.find.send": Verb("person", find, unseen=True),
         "mine.quiet": asks("holder", quiet, looks=True),
         "mine.open": asks("raiser", open_mine, looks=True),
         "mine.answer": ask_answer,

@@ -1,19 +1,22 @@
 """What stands in somebody's lists, the most pressing first, and no more than a screen takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
+from handlers.shared.labels import short_code
 from handlers.shared.people.standing import lost_by
 from prompts.shapes import Button, Section, Text
-from prompts.words import say
+from prompts.words import Plain, say
 from storage.partnership import Agency, AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.lists import Reader, ThreadList
 from storage.schema import Thread
 
 MOST = 20
-"""Threads on one page. Each takes up to four of the 100 blocks that Slack shows."""
+"""Threads on one page."""
+BESIDE = 9
+"""Threads in all other lists together, below a list of what waits."""
 
 
 @dataclass(frozen=True)
@@ -27,27 +30,29 @@ class CountedList:
 Lists = dict[str, CountedList]
 
 
-async def lists_of(who: Named, repo: Repository) -> Lists:
-    """Finds their lists by name, in the order in which they are shown; some are empty."""
-    person, raised_by = who.person, repo.lists.raised_by
-    reader = await _reader(person, who.agency, repo)
-    found = _lists_for(reader, repo) | {
-        "referred": raised_by(person, _raised_in("referred"), going_on=True),
-        "raised": raised_by(person, _raised_in("raised")),
+async def lists_of(reader: Reader, repo: Repository) -> Lists:
+    """Finds their other lists by name, in the order in which they are shown; some are empty."""
+    found = {
+        "referred": referred_by(reader.person, repo),
+        "raised": repo.lists.raised_by(reader.person, _raised_in("raised")),
         "at-rest": repo.lists.at_rest(reader),
     }
     counts = dict(zip(found, await repo.lists.count(list(found.values())), strict=True))
-    left_out = {name for name in ("at-rest", "referred") if not counts[name]}
-    if person not in repo.partnership.everyone_named():
-        left_out.add("unowned")  # nothing is asked of them but by name
-        if not counts["waiting"] + counts["owned"]:
-            left_out |= {"waiting", "owned"}
-    return {name: CountedList(found[name], counts[name]) for name in found if name not in left_out}
+    return {
+        name: CountedList(found[name], count)
+        for name, count in counts.items()
+        if count or name == "raised"
+    }
+
+
+def referred_by(person: PersonId, repo: Repository) -> ThreadList:
+    """Lists the referrals that somebody made and that aren't done."""
+    return repo.lists.raised_by(person, _raised_in("referred"), going_on=True)
 
 
 async def threads_for(person: PersonId, repo: Repository) -> dict[str, list[Thread]]:
     """Finds what waits for them, what is theirs, and what is unassigned: each thread once."""
-    found = _lists_for(await _reader(person, None, repo), repo)
+    found = _lists_for(await _reader_of(person, None, repo), repo)
     return {name: await repo.lists.all(each) for name, each in found.items()}
 
 
@@ -59,7 +64,12 @@ def _lists_for(reader: Reader, repo: Repository) -> dict[str, ThreadList]:
     }
 
 
-async def _reader(person: PersonId, agency: AgencyId | None, repo: Repository) -> Reader:
+async def reader_of(who: Named, repo: Repository) -> Reader:
+    """Finds what of all that lies before somebody is theirs to see."""
+    return await _reader_of(who.person, who.agency, repo)
+
+
+async def _reader_of(person: PersonId, agency: AgencyId | None, repo: Repository) -> Reader:
     left = await repo.people.left()
     here = [a for a in repo.partnership.agencies if not left.has_left(person, a.id)]
     agencies = [a.id for a in here if person in (*a.leads, *_holders(a))]
@@ -85,10 +95,10 @@ def shares(counts: list[int], most: int) -> list[int]:
     return given
 
 
-async def whole(lists: Lists, reader: PersonId, repo: Repository) -> tuple[Section, ...]:
-    """Shows every list with its heading, as far as there is room."""
+async def whole(lists: Lists, most: int, reader: PersonId, repo: Repository) -> tuple[Section, ...]:
+    """Shows every list with its heading, as far as there is room for so many threads."""
     found: list[Section] = []
-    room = shares([counted.count for counted in lists.values()], MOST)
+    room = shares([counted.count for counted in lists.values()], most)
     for (name, counted), most in zip(lists.items(), room, strict=True):
         none = () if counted.count else (Text(say(f"{name}-none")),)
         found.append(Section(say(f"{name}-title"), none))
@@ -103,9 +113,17 @@ async def part(
     """Shows a stretch of one list, and the way to what comes after it."""
     end = start + most
     threads = await repo.lists.page(counted.threads, start, most)
-    found = [await kind_of(t).listed(t, name, reader, repo) for t in threads]
+    found = [
+        as_line(await kind_of(t).listed(t, name, reader, repo), Plain(short_code(t.id)))
+        for t in threads
+    ]
     if (left := counted.count - end) > 0:
         title = say(f"{name}-title")
         see = Button(say("listed-see"), "mine.more", f"{name}-{end}")
         found.append(Section(say("listed-left", left=left, list=title), buttons=(see,)))
     return found
+
+
+def as_line(entry: Section, apart: Plain) -> Section:
+    """Makes an entry a line of its list, with what tells it apart from others of its kind."""
+    return replace(entry, title=say("listed-line", what=entry.title, apart=apart), look="line")

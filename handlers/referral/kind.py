@@ -1,11 +1,13 @@
 """What everybody else needs to know of a referral's thread."""
 
 from handlers.contract.commands import ThreadKind
+from handlers.referral.cards import kind_words
 from handlers.referral.case import ReferralCase
 from handlers.referral.page import referral_page, state_words
 from handlers.referral.reassigning import without
 from handlers.referral.reminders import heal_turn
 from handlers.shared.closing import heal_forget
+from handlers.shared.deadlines import due_while
 from handlers.shared.labels import by
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Form, Section, Text
@@ -35,6 +37,13 @@ async def listed(thread: Thread, _name: str, reader: PersonId | None, repo: Repo
     )
 
 
+async def named(thread: Thread, repo: Repository) -> Words:
+    """Gives its reference, and says what is asked."""
+    case = await ReferralCase.of(thread, repo)
+    asked = kind_words(case.referral.kind, case.partnership)
+    return say("desk-referral", reference=Plain(await case.reference()), asked=asked)
+
+
 def adding(thread: Thread) -> str:
     """Gives the verb by which whoever made it adds to it, until it is done."""
     return "referral.update" if thread.state in (State.OPEN, State.PICKED) else ""
@@ -47,5 +56,8 @@ KIND = ThreadKind(
     owned=True,
     adds=adding,
     without=without,
+    named=named,
+    due=due_while(State.OPEN, State.PICKED),
+    taken=True,
     heal={"forget": heal_forget, "turn": heal_turn},
 )

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from hashlib import blake2b
 from typing import Final
 
 from prompts.shapes import Option
@@ -9,6 +10,8 @@ from prompts.words import LANGUAGES, Labelled, Plain, Term, Words, say, speak
 from storage.partnership import Agency, AgencyId, Partnership, PersonId
 from storage.repository import Repository
 
+_LETTERS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CODE: Final = 5
 _SHOWN_OF_ID: Final = 4
 FEW: Final = 12
 """So many agencies or people are seen at a glance; among more, one chooses in two steps."""
@@ -17,6 +20,14 @@ FEW: Final = 12
 def by(when: Words, *, over: bool) -> Words:
     """Gives a deadline, and says in words whether it is over."""
     return say("overdue-by", by=when) if over else when
+
+
+def short_code(id: str) -> str:
+    """Gives a few letters by which things of one kind are told apart, and found: of its random id,
+    so that they say nothing else.
+    """
+    number = int.from_bytes(blake2b(id.encode(), digest_size=8).digest())
+    return "".join(_LETTERS[number >> 5 * place & 31] for place in range(_CODE))
 
 
 def agency_name(id: str, partnership: Partnership) -> Words:

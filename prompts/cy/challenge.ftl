@@ -97,6 +97,7 @@ receipt-keep = Ni allwn ddangos y cod hwn eto, ac ni wyddom pwy biau ef. Gydag e
 
 raiser-page-challenge = Fy her
 listed-challenge = Her, { $day }
+desk-challenge = Her: { $topic }
 button-withdraw = Ei chau nawr
 challenge-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
 challenge-state-open = Mae hyn yn aros am ateb.

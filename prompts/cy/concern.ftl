@@ -171,3 +171,5 @@ taken-by-other = Mae rhywun arall eisoes wedi derbyn hyn. Gallwch ofyn a oes ang
 pick-first = Dim ond yr arweinydd a dderbyniodd hyn all wneud hynny. Os nad oes neb wedi’i dderbyn, pwyswch “Fe dderbyniaf i hyn” yn gyntaf.
 
 card-left = Nid yw’r person yr oedd hyn gydag ef yno ar ei gyfer mwyach. Allwch chi ei dderbyn?
+
+desk-concern = Pryder: { $about }, { $topic }

@@ -5,17 +5,72 @@ mine-title = Fy mhryderon
 mine-button = Fy mhryderon
 waiting-title = Yn aros amdanaf
 waiting-none = Nid oes dim yn aros amdanoch.
-owned-title = Fy atgyfeiriadau
-owned-none = Nid oes gennych atgyfeiriadau eich hun.
-unowned-title = Heb eu neilltuo
-unowned-none = Nid oes atgyfeiriad heb ei neilltuo.
 referred-title = Atgyfeiriadau a wnes i
-referred-none = Nid oes atgyfeiriad a wnaethoch ar agor.
 raised-title = Codwyd wrth fy enw
 raised-none = Nid ydych wedi codi dim wrth eich enw.
 at-rest-title = Yn aros am eraill
+listed-line = { $what } · { $apart }
 listed-left = { $left } arall yn “{ $list }”
 listed-see = Gweld y rhai nesaf
+
+## Un rhestr o’r hyn sy’n aros: yr hyn sy’n pwyso fwyaf sydd gyntaf, llinell yr un
+
+desk-where = { $agency } · { $age }
+desk-age = { $days ->
+    [0] daeth heddiw
+    [one] daeth ddoe
+    [two] daeth { $days } ddiwrnod yn ôl
+    [few] daeth { $days } diwrnod yn ôl
+    [many] daeth { $days } diwrnod yn ôl
+   *[other] daeth { $days } diwrnod yn ôl
+}
+desk-due = erbyn { $day }
+desk-danger = Perygl nawr
+desk-overdue = Hwyr
+desk-unassigned = heb ei neilltuo
+desk-mine = chi sydd â hwn
+desk-count-all = Y cyfan: { $count }
+desk-count-danger = Mewn perygl: { $count }
+desk-count-overdue = Hwyr: { $count }
+desk-count-mine = Fy rhai i: { $count }
+desk-count-unassigned = Heb eu neilltuo: { $count }
+desk-found = Wedi dod o hyd i { $count }.
+desk-found-none = Nid oes dim o’r hyn sy’n aros amdanoch yn cyfateb. Dewiswch lai o hidlwyr.
+desk-page = { $first } i { $last } o { $count }
+desk-before = Gweld y rhai blaenorol
+
+desk-narrow-button = Hidlo a threfnu
+desk-narrow-title = Hidlo a threfnu
+desk-narrow-submit = Dangos y rhain
+desk-every = Y cyfan
+desk-kind-label = Math
+desk-kind-concern = Pryderon
+desk-kind-challenge = Heriau
+desk-kind-referral = Atgyfeiriadau
+desk-kind-second-opinion = Ail farnau
+desk-late-label = Pa mor frys
+desk-late-danger = Gallai rhywun fod mewn perygl
+desk-late-overdue = Hwyr
+desk-whose-label = Pwy sydd â hwy
+desk-whose-mine = Fi
+desk-whose-unassigned = Heb eu neilltuo
+desk-state-label = Pa mor bell
+desk-state-open = Nid oes neb wedi dweud eto mai nhw sydd â hwn
+desk-state-picked = Mae gan rywun hwn
+desk-agency-label = Asiantaeth
+desk-sort-label = Trefn
+desk-sort-pressing = Perygl, hwyr, yna yn ôl y dyddiad
+desk-sort-oldest = Yr hynaf gyntaf
+desk-sort-newest = Y diweddaraf gyntaf
+
+desk-find-button = Canfod drwy gyfeirnod
+desk-find-title = Canfod drwy gyfeirnod
+desk-find-submit = Canfod
+desk-find-label = Cyfeirnod
+desk-find-hint = Rhif achos neu gofnod, neu ran ohono; neu’r pum llythyren a digid ar ddiwedd ei deitl yn y rhestr. Ni chedwir hyn.
+desk-find-short = Teipiwch o leiaf ddwy lythyren neu ddau ddigid.
+desk-find-none = Nid oes gan ddim y cewch ei agor y cyfeirnod hwn. Gwiriwch ef, neu teipiwch ran ohono.
+desk-find-more = Dyma’r { $count } cyntaf. Teipiwch fwy o’r cyfeirnod i weld llai.
 
 # Yr un fath i bawb, p’un a oes rhywbeth y tu ôl iddo ai peidio.
 quiet-button = Codwyd heb ddangos fy enw

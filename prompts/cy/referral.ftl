@@ -110,6 +110,7 @@ referral-put-off = Byddwn yn gofyn i chi eto ar { $day } am { $time }.
 referral-not-again = Ni fyddwn yn eich atgoffa eto.
 referral-put-off-up = { $again } Os na fydd wedi’i wneud erbyn { $at }, aiff i fyny beth bynnag.
 listed-referral = Atgyfeiriad { $reference }, erbyn { $day }
+desk-referral = Atgyfeiriad { $reference }, { $asked }
 
 said-notmine-you = Pam y trosglwyddwyd ef, { $day }
 said-notmine-other = Pam y trosglwyddwyd ef, { $day }

@@ -62,6 +62,7 @@ opinion-time-is-up = Mae’r amser ar ben. Diolch; nid oes dim mwy i’w wneud.
 opinion-given-note = Rydych wedi ateb. Cewch weld y lleill pan fydd pawb wedi ateb, neu pan fydd yr amser ar ben.
 opinion-declined-note = Nid ydych yn cael eich holi am hyn bellach.
 listed-second-opinion = Ail farn, { $day }
+desk-second-opinion = Ail farn
 opinion-waits = Gofynnir i chi am eich barn.
 
 ## Tudalennau

@@ -97,6 +97,7 @@ receipt-keep = We cannot show this code again, and we do not know whose it is. W
 
 raiser-page-challenge = My challenge
 listed-challenge = A challenge, { $day }
+desk-challenge = Challenge: { $topic }
 button-withdraw = Close it now
 challenge-state-waiting = This has not gone to { $agency } yet. It is waiting for its time. You can still take it back.
 challenge-state-open = This is waiting for an answer.

@@ -170,3 +170,5 @@ taken-by-other = Someone else has already picked this up. You can ask them if th
 pick-first = Only the lead who picked this up can do that. If nobody has, please press “I’ll pick this up” first.
 
 card-left = The person who had this is no longer there for it. Can you pick it up?
+
+desk-concern = Concern: { $about }, { $topic }

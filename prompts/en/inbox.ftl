@@ -4,17 +4,72 @@ mine-title = My concerns
 mine-button = My concerns
 waiting-title = Waiting for me
 waiting-none = Nothing is waiting for you.
-owned-title = My referrals
-owned-none = You have no referrals of your own.
-unowned-title = Unassigned referrals
-unowned-none = No referral is unassigned.
 referred-title = Referrals I made
-referred-none = No referral that you made is open.
 raised-title = Raised by name
 raised-none = You have not raised anything by name.
 at-rest-title = Waiting for others
+listed-line = { $what } · { $apart }
 listed-left = { $left } more in “{ $list }”
 listed-see = See the next ones
+
+## One list of what waits: what presses most stands first, a line each
+
+desk-where = { $agency } · { $age }
+desk-age = { $days ->
+    [0] came today
+    [one] came yesterday
+   *[other] came { $days } days ago
+}
+desk-due = due { $day }
+desk-danger = Danger now
+desk-overdue = Overdue
+desk-unassigned = unassigned
+desk-mine = yours
+desk-count-all = All: { $count }
+desk-count-danger = In danger: { $count }
+desk-count-overdue = Overdue: { $count }
+desk-count-mine = Mine: { $count }
+desk-count-unassigned = Unassigned: { $count }
+desk-found = { $count ->
+    [one] 1 is found.
+   *[other] { $count } are found.
+}
+desk-found-none = Nothing of what waits for you fits. Please choose fewer filters.
+desk-page = { $first } to { $last } of { $count }
+desk-before = See the ones before
+
+desk-narrow-button = Filter and sort
+desk-narrow-title = Filter and sort
+desk-narrow-submit = Show these
+desk-every = All
+desk-kind-label = Kind
+desk-kind-concern = Concerns
+desk-kind-challenge = Challenges
+desk-kind-referral = Referrals
+desk-kind-second-opinion = Second opinions
+desk-late-label = How urgent
+desk-late-danger = Someone may be in danger
+desk-late-overdue = Overdue
+desk-whose-label = Whose
+desk-whose-mine = Mine
+desk-whose-unassigned = Unassigned
+desk-state-label = How far
+desk-state-open = Nobody has said yet that it is theirs
+desk-state-picked = Someone has it
+desk-agency-label = Agency
+desk-sort-label = Order
+desk-sort-pressing = Danger, overdue, then by deadline
+desk-sort-oldest = Oldest first
+desk-sort-newest = Newest first
+
+desk-find-button = Find by reference
+desk-find-title = Find by reference
+desk-find-submit = Find
+desk-find-label = Reference
+desk-find-hint = A case or log number, or a part of it; or the five letters and digits at the end of its title in the list. It is not kept.
+desk-find-short = Please type at least two letters or digits.
+desk-find-none = Nothing that you may open has this reference. Please check it, or type a part of it.
+desk-find-more = Here are the first { $count }. Type more of the reference to see fewer.
 
 # The same for everyone, whether or not there is anything behind it.
 quiet-button = Raised without showing my name

@@ -105,6 +105,7 @@ referral-put-off = We ask you again on { $day } at { $time }.
 referral-not-again = We do not remind you again.
 referral-put-off-up = { $again } If it is not done by { $at }, it goes up all the same.
 listed-referral = Referral { $reference }, due { $day }
+desk-referral = Referral { $reference }, { $asked }
 
 said-notmine-you = Why it was handed on, { $day }
 said-notmine-other = Why it was handed on, { $day }

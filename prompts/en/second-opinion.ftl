@@ -61,6 +61,7 @@ opinion-time-is-up = The time is up. Thank you; there is nothing more to do.
 opinion-given-note = You have answered. You see the others once everyone has, or when the time is up.
 opinion-declined-note = You are not asked about this any more.
 listed-second-opinion = Second opinion, { $day }
+desk-second-opinion = Second opinion
 opinion-waits = You are asked for your opinion.
 
 ## Pages

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from datetime import date, datetime
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import ColumnElement, Select, and_, not_, or_
+from sqlalchemy import ColumnElement, Select, and_, exists, not_, or_, union_all
 from sqlmodel import col, func, select
 
 from storage.delivery.live_threads import goes_on
 from storage.engine.own_rows import OwnRows
-from storage.engine.rows import Row
+from storage.engine.rows import Row, ThreadRow
 from storage.partnership import PersonId
 from storage.repository.parts import LIVE, has_part
-from storage.schema import Audience, Challenge, Message, Referral, Thread, ThreadKey
+from storage.schema import Audience, Challenge, Message, Opinion, Referral, Thread, ThreadKey
 from storage.schema.values import How, State, ThreadRole
 
 Asked = TypeVar("Asked", bound=Select[*tuple[Any, ...]])
@@ -37,6 +38,29 @@ class Reader:
     """Those in which they have a role."""
     lost: Collection[str] = field(default=(), repr=False)
     """Threads about which they were asked in a role that they lost: not theirs to see."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What there is to know of a thread in a list before it is read: to count, sort and choose."""
+
+    id: str
+    command: str
+    state: State
+    danger: bool
+    agency: str | None
+    day: date
+    picked_by: str | None = field(repr=False)
+    asked: str | None = field(repr=False)
+    """Of whom a referral is asked by name."""
+    due_at: datetime | None
+    due: date | None
+    """When it is to be done, as a moment or as a day."""
+
+    @property
+    def has_owner(self) -> bool:
+        """Whether somebody has it, or is asked for it by name."""
+        return self.state != State.OPEN or self.asked is not None
 
 
 class Lists:
@@ -67,7 +91,7 @@ class Lists:
 
     def unowned(self, agencies: Collection[str]) -> ThreadList:
         """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
-        return ThreadList((goes_on(), _free(agencies)))
+        return ThreadList((goes_on(), self._free(agencies)))
 
     async def behind(self, refs: Collection[str]) -> list[Thread]:
         """Reads the threads to which these return references lead: to what is closed none does."""
@@ -93,13 +117,54 @@ class Lists:
     async def page(self, wanted: ThreadList, start: int, most: int) -> list[Thread]:
         """Reads a stretch of a list; what its referrals show is read along, and asked no more."""
         stretch = self._ordered(wanted).offset(start).limit(most)
-        found = await self._rows.all(stretch)
-        await self._read_along([thread.id for thread in found if thread.command == "referral"])
+        return await self._with_more(await self._rows.all(stretch))
+
+    async def these(self, ids: Sequence[str]) -> list[Thread]:
+        """Reads the threads of these ids, in that order, and what they show, as of a page."""
+        wanted = self._rows.mine(Thread), col(Thread.id).in_(ids)
+        found = {t.id: t for t in await self._rows.all(select(Thread).where(*wanted))}
+        return await self._with_more([found[id] for id in ids if id in found])
+
+    async def outlines(self, lists: Sequence[ThreadList]) -> list[Outline]:
+        """Outlines the threads of these lists, in one question, in no order."""
+        each = (self._from(select(*_OUTLINE), wanted) for wanted in lists)
+        found = await (await self._rows.session()).execute(union_all(*map(self._dated, each)))
+        return [Outline(*row) for row in found]
+
+    async def raised_words(self, ids: Sequence[str]) -> list[Message]:
+        """Reads the first words of each of these threads, sealed; some hundred at a time."""
+        found: list[Message] = []
+        of, mine = col(Message.thread_id), self._rows.mine
+        for at in range(0, len(ids), _TOGETHER):
+            some = of.in_(ids[at : at + _TOGETHER])
+            rows = await (await self._rows.session()).execute(
+                select(Message, ThreadKey)
+                .join(ThreadKey, and_(mine(ThreadKey), col(ThreadKey.thread_id) == of))
+                .where(mine(Message), some, col(Message.number) == 1)
+            )
+            for message, key in rows:
+                self._kept.append(key)
+                found.append(message)
         return found
 
     async def all(self, wanted: ThreadList) -> list[Thread]:
         """Reads a whole list."""
         return await self._rows.all(self._ordered(wanted))
+
+    async def _with_more(self, found: list[Thread]) -> list[Thread]:
+        await self._read_along([thread.id for thread in found if thread.command == "referral"])
+        challenged = [thread.id for thread in found if thread.command == "challenge"]
+        if challenged:
+            theirs = self._rows.mine(Challenge), col(Challenge.thread_id).in_(challenged)
+            self._kept += await self._rows.all(select(Challenge).where(*theirs))
+        return found
+
+    def _dated(self, asked: Asked) -> Asked:
+        challenge, opinion = (
+            and_(self._rows.mine(model), _beside(model, Thread.id))
+            for model in (Challenge, Opinion)
+        )
+        return asked.outerjoin(Challenge, challenge).outerjoin(Opinion, opinion)
 
     async def _read_along(self, ids: Collection[str]) -> None:
         if not ids:
@@ -135,7 +200,7 @@ class Lists:
         )
         lost = (col(Thread.id).not_in(reader.lost),) if reader.lost else ()
         theirs = col(Thread.id).in_(mine), *lost
-        return *theirs, col(Thread.state).in_(LIVE), not_(_free(reader.agencies))
+        return *theirs, col(Thread.state).in_(LIVE), not_(self._free(reader.agencies))
 
     def _asks(self, reader: Reader) -> ColumnElement[bool]:
         """Says of what lies before them that they have something to do there."""
@@ -143,25 +208,48 @@ class Lists:
         concern, idle = col(Thread.command) == "concern", self._idle(reader.person)
         return or_(
             and_(has_owner, state.in_((State.OPEN, State.PICKED))),
-            and_(not_(has_owner), state == State.OPEN, col(Thread.id).not_in(idle)),
+            and_(not_(has_owner), state == State.OPEN, not_(idle)),
             and_(state == State.PICKED, concern, _picked_by(reader.person)),
         )
 
-    def _idle(self, person: PersonId) -> Select[str]:
-        """Finds the challenges in which this person has a part, and it is another's turn."""
-        part = col(Audience.role)
+    # Asked of one thread after the other: asked on their own, these would read every challenge, or
+    # every referral, that there is.
+
+    def _idle(self, person: PersonId) -> ColumnElement[bool]:
+        """Says of a challenge in which this person has a part that it is another's turn."""
+        part, of = col(Audience.role), col(Thread.id)
         looks = and_(part == ThreadRole.MODERATOR, col(Challenge.reviewer).is_(None))
-        of = and_(self._rows.mine(Challenge), col(Challenge.thread_id) == col(Audience.thread_id))
-        return (
-            select(Audience.thread_id)
-            .join(Challenge, of)
-            .where(
-                self._rows.mine(Audience),
-                col(Audience.person) == person,
-                has_part(),
-                not_(or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)),
-            )
+        asked = or_(part == col(Challenge.step), part == ThreadRole.REVIEWER, looks)
+        theirs = self._rows.mine(Audience), col(Audience.thread_id) == of
+        its = self._rows.mine(Challenge), col(Challenge.thread_id) == of
+        idle = exists().where(*theirs, col(Audience.person) == person, *its, not_(asked))
+        return idle.correlate(Thread)
+
+    def _free(self, agencies: Collection[str]) -> ColumnElement[bool]:
+        of = self._rows.mine(Referral), col(Referral.thread_id) == col(Thread.id)
+        nobodys = col(Referral.owner).is_(None), col(Referral.level) == 0
+        return and_(
+            col(Thread.command) == "referral",
+            col(Thread.agency).in_(agencies),
+            col(Thread.state) == State.OPEN,
+            exists().where(*of, *nobodys).correlate(Thread),
         )
+
+
+_TOGETHER: Final = 500
+"""Threads that are asked for by name in one question."""
+_OUTLINE: Final[tuple[Any, ...]] = (
+    *(col(c) for c in (Thread.id, Thread.command, Thread.state, Thread.danger)),
+    *(col(c) for c in (Thread.agency, Thread.day)),
+    col(Thread.picked_by),
+    col(Referral.owner),
+    func.coalesce(col(Referral.due_at), col(Opinion.due_at)),
+    col(Challenge.due),
+)
+
+
+def _beside(model: type[ThreadRow], of: str) -> ColumnElement[bool]:
+    return col(model.thread_id) == col(of)
 
 
 def _leads_back() -> ColumnElement[bool]:
@@ -176,13 +264,3 @@ def _owned(reader: Reader) -> ColumnElement[bool]:
 def _picked_by(person: PersonId) -> ColumnElement[bool]:
     # Not `==`: what nobody has picked up would then be neither theirs nor not theirs.
     return col(Thread.picked_by).is_not_distinct_from(person)
-
-
-def _free(agencies: Collection[str]) -> ColumnElement[bool]:
-    return and_(
-        col(Thread.command) == "referral",
-        col(Thread.agency).in_(agencies),
-        col(Thread.state) == State.OPEN,
-        col(Referral.owner).is_(None),
-        col(Referral.level) == 0,
-    )

@@ -1,9 +1,9 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, and beside the floor,
 taking turns; nudges that fall due beside APScheduler and Procrastinate; a thousand answers to one
-round; what staying hidden costs; what grows with what is stored; and reading, and showing, what 250
-agencies are in.
+round; what staying hidden costs; what grows with what is stored; reading, and showing, what 250
+agencies are in; and how far it is on a lead's page to what presses.
 
-python -m tests.bench [--only requests|hidden|keyring|nudges|rounds|cards|growth|loading|many]
+python -m tests.bench [--only requests|hidden|keyring|nudges|rounds|cards|growth|loading|many|desk]
                       [--rounds 5] [--before TREE] [--stored 1000000] [--folder DIR]
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench import cards, growth, hidden, loading, many, nudges, rounds
+from tests.bench import cards, desk, growth, hidden, loading, many, nudges, rounds
 from tests.bench.apps import STAFF, App, four, lean_slack
 from tests.bench.client import Timing, timed
 from tests.bench.disk import where
@@ -187,6 +187,11 @@ async def _loading(arguments: argparse.Namespace) -> None:
         print("\n" + loading.told(folder, arguments.rounds), flush=True)
 
 
+async def _desk(arguments: argparse.Namespace) -> None:
+    with _folder(arguments.folder) as folder:
+        print("\n" + await desk.told(folder), flush=True)
+
+
 @contextmanager
 def _folder(place: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=place) as folder:
@@ -204,6 +209,7 @@ PARTS = {
     "growth": _growth,
     "loading": _loading,
     "many": _many,
+    "desk": _desk,
 }
 
 

@@ -69,4 +69,9 @@ async def _many(town: Town) -> None:
     """The page after a list's first; that it takes many to get there is tested elsewhere."""
     for number in range(3):
         await _refers(town, reference=f"MASH-{300 + number}")
-    await town.does("amina", "mine.more", "waiting-1")
+    await town.does("leila", "mine.more", "referred-1")
+    late = await (await town.does("amina", "mine")).presses(speak(say("desk-narrow-button"), "en"))
+    await late.fills(kind="referral", sort="oldest")
+    await town.does("amina", "mine.desk", "whose=mine")
+    found = await (await town.does("amina", "mine")).presses(speak(say("desk-find-button"), "en"))
+    await found.fills(reference="MASH-301")

@@ -86,8 +86,9 @@ async def fill(slack: LocalSlack, user: str, view: Json, /, **answers: str) -> N
 
 def button(surface: Json, words: str) -> Json:
     """The button that says this."""
-    pressed = (e for b in surface["blocks"] if b["type"] == "actions" for e in b["elements"])
-    found: Json = next(e for e in pressed if e["text"]["text"] == words)
+    beside = [b["accessory"] for b in surface["blocks"] if "accessory" in b]
+    below = (e for b in surface["blocks"] if b["type"] == "actions" for e in b["elements"])
+    found: Json = next(e for e in (*beside, *below) if e["text"]["text"] == words)
     return found
 
 

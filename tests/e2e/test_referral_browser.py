@@ -71,7 +71,7 @@ async def test_nobody_owns_it_and_it_goes_up_three_stages(browser: Browser) -> N
         window(browser, address, MANAGER, "en", mouse=True) as chair,
     ):
         await records(referrer, "referral-decision", agency="health-trust")
-        await goes_home(lead, "unowned-title", "referral-card-unowned")
+        await goes_home(lead, "waiting-title", "desk-unassigned")
         await opens(lead, lead.words("referral-state-open"))
         for stage, asked in ((1, manager), (2, manager), (3, chair)):
             up = asked.words("referral-state-up", asked=stage)
@@ -97,10 +97,10 @@ async def test_taken_and_forgotten_it_is_nobodys_again(browser: Browser) -> None
         await records(referrer, "information", "Amina Yusuf")
         await owner.press("web-home")
         await owner.press("button-mine")
-        await goes_home(lead, "waiting-none", "unowned-none")
+        await goes_home(lead, "waiting-none")
         await waits(owner, owner.words("referral-nudge"))
         await waits(lead, lead.words("referral-card-unowned"))
-        await goes_home(lead, "referral-card-unowned", "unowned-title", "referral-state-open")
+        await goes_home(lead, "waiting-title", "desk-unassigned")
         lapsed = "Amina Yusuf had taken it, but there was no news since"
         for told in (lead, referrer, owner):
             await opens(told, lapsed, told.words("referral-state-open"))

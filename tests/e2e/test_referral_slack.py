@@ -136,7 +136,7 @@ async def taken(desk: Followed) -> tuple[Json, Json]:
     card = await desk.told(LEAD, said("referral-card-unowned"), "MASH-204")
     assert WHAT not in json.dumps(card)
     await desk.card(OTHER_LEAD, said("referral-card-unowned"))
-    await desk.home(LEAD, said("unowned-title"), "MASH-204")
+    await desk.home(LEAD, said("desk-count-unassigned", count="1"), "MASH-204")
     await desk.press(LEAD, card, "button-mine")
     page = await desk.screen.modal(said("referral-yours"), WHAT)
     mine = await desk.changed(LEAD, said("referral-card-owned"))

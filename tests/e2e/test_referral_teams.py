@@ -129,7 +129,7 @@ async def lists(town: Anytown, who: Person) -> str:
 async def test_from_a_typed_word_to_done_and_heard_of(town: Anytown) -> None:
     rae, lee = town.rae, town.lee
     await recorded(town)
-    assert said("unowned-title") in await lists(town, town.lou)
+    assert said("desk-unassigned") in await lists(town, town.lou)
     await helped_and_put_off(town, await taken(town))
     await passes(town.core, 6 * DAY)
     due = card(town, lee, said("referral-due"))

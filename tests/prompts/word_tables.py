@@ -11,6 +11,7 @@ from handlers.challenge.answering import VERDICTS
 from handlers.concern import form as concern_form
 from handlers.concern import lead
 from handlers.detriment import command as afterwards
+from handlers.inbox import desk
 from handlers.pause import cards as pause_cards
 from handlers.pause import form as pause_form
 from handlers.pause import pages as pause_pages
@@ -55,6 +56,7 @@ FORMS = (
     ),
     *("referral", *(f"referral-{kind}" for kind in REFERRAL_ASKS)),
     *("pause-ask", "pause-join", "debrief"),
+    *("desk-narrow", "desk-find"),
 )
 """Forms by what their words begin with."""
 PARTS = ("decision", "ask", "sentence", "owner", "because", "proposal")
@@ -123,8 +125,15 @@ CHOICES = {
     "missing-referral-{n}": ("reference", "what"),
     "referral-{name}-label": ("reference", "due", "what"),
     "referral-{name}-hint": ("reference", "due", "what"),
-    "{name}-title": ("waiting", "owned", "unowned", "referred", "raised", "at-rest"),
-    "{name}-none": ("waiting", "owned", "unowned", "referred", "raised"),
+    "{name}-title": ("referred", "raised", "at-rest"),
+    "{name}-none": ("raised",),
+    "desk-count-{name}": ("all", *desk.LATE, *desk.WHOSE),
+    "desk-kind-{k}": (*COMMANDS, "referral"),
+    "desk-late-{late}": desk.LATE,
+    "desk-whose-{whose}": desk.WHOSE,
+    "desk-state-{state}": desk.STATES,
+    "desk-sort-{s}": desk.SORTS,
+    "desk-{name}-label": ("kind", "late", "whose", "state", "agency", "sort"),
     "referral-{kind}-label": ("notmine", "help", "done", "update", "withdraw"),
     "referral-{kind}-hint": ("notmine", "help", "done", "update", "withdraw"),
     "second-opinion-state-{thread.state}": ("waiting", "open", "answered", "closed"),

@@ -25,11 +25,28 @@ def test_on_slack_a_button_in_a_list_is_read_out_with_what_it_opens() -> None:
     assert [len(label) for label in labels[1:]] == [75]
 
 
+def test_what_tells_lines_apart_is_read_out_however_long_they_are() -> None:
+    long = "Concern: A decision, Whether it is serious enough to act on, and more of it"
+    lines = [Section(Plain(f"{long} · {code}"), (), (OPEN,), "line") for code in ("7K2QM", "9ZR4B")]
+    form = Form(Plain("My concerns"), sections=tuple(lines))
+    view = home(form, "en")
+    assert problems(view) == []
+    labels = [b["accessory"]["accessibility_label"] for b in view["blocks"] if "accessory" in b]
+    assert [label[-5:] for label in labels] == ["7K2QM", "9ZR4B"]
+    card = json.dumps(dialog(form, "en"))
+    assert len(set(re.findall(r'"tooltip": "Open: ([^"]*)"', card))) == 2
+    names = re.findall(r"<a [^>]*>Open: ([^<]*)</a>", _unmarked(page(form)))
+    assert len(set(names)) == 2
+
+
+def _unmarked(html: str) -> str:
+    return re.sub(r"<span class=.unseen.>([^<]*)</span>", r"\1", html)
+
+
 def test_in_teams_a_button_in_a_list_is_read_out_with_what_it_opens() -> None:
     card = json.dumps(dialog(LISTS, "en"))
     assert re.findall(r'"tooltip": "([^"]{,20})"', card) == ["Open: MASH-204"]
 
 
 def test_on_the_web_a_button_in_a_list_is_read_out_with_what_it_opens() -> None:
-    html = re.sub(r"<span class=.unseen.>([^<]*)</span>", r"\1", page(LISTS))
-    assert ">Open: MASH-204</a>" in html
+    assert ">Open: MASH-204</a>" in _unmarked(page(LISTS))

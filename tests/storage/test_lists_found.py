@@ -89,6 +89,30 @@ async def test_a_list_is_counted_and_read_by_its_index(engine: AsyncEngine, inde
         assert f"SEARCH {table} USING PRIMARY KEY (partnership_id=?)" not in plan, plan
 
 
+async def test_what_waits_is_outlined_by_the_same_indexes(engine: AsyncEngine) -> None:
+    async with AsyncSession(engine) as session:
+        lists = Lists(OwnRows.within(session, "anytown"))
+        wanted = [
+            *(lists.waiting_for(READER), lists.owned_by(READER), lists.unowned(READER.agencies)),
+            *(lists.at_rest(READER), lists.raised_by(SAM, KINDS, going_on=True)),
+        ]
+        with heard(engine) as said:
+            outlines = await lists.outlines(wanted)
+            threads = await lists.these([outline.id for outline in outlines])
+            await lists.raised_words([outline.id for outline in outlines])
+        every = [thread for each in wanted for thread in await lists.all(each)]
+    assert sorted(o.id for o in outlines) == sorted(t.id for t in every)
+    assert {t.id for t in threads} == {t.id for t in every}
+    plan = await plans(engine, said)
+    for index in ("audience_person", "thread_live", "thread_raiser"):
+        assert index in plan, plan
+    filled = ("thread", "audience", "referral")  # PostgreSQL reads an empty table as a whole
+    for table in (*filled, "message", "challenge", "opinion"):
+        whole = "SCAN|Seq Scan on" if table in filled else "SCAN"
+        assert re.search(rf"({whole}) {table}\b", plan) is None, plan
+        assert f"SEARCH {table} USING PRIMARY KEY (partnership_id=?)" not in plan, plan
+
+
 async def test_each_thread_stands_in_one_list_and_past_parts_in_none(engine: AsyncEngine) -> None:
     async with AsyncSession(engine) as session:
         lists = Lists(OwnRows.within(session, "anytown"))

@@ -13,6 +13,7 @@ from bot.slack.render.text import (
     Json,
     bold,
     cut,
+    cut_within,
     escape,
     pieces,
     plain,
@@ -89,8 +90,11 @@ def _quoted(text: str, language: str) -> str:
 
 def callout(shape: Callout, language: str) -> list[Json]:
     """Puts a sign in front of words: Slack has no tones, and colour alone would tell nobody."""
-    sign = speak(say(f"slack-tone-{shape.tone}"), language)
-    return paragraphs(f"{sign} {speak(shape.words, language)}")
+    return paragraphs(_sign(shape, language))
+
+
+def _sign(shape: Callout, language: str) -> str:
+    return f"{speak(say(f'slack-tone-{shape.tone}'), language)} {speak(shape.words, language)}"
 
 
 def _small(text: str) -> Json:
@@ -163,22 +167,41 @@ def _button(button: Button, action_id: str, language: str, about: Words | None) 
     }
     if about is not None:  # read out: in a list, every button says "Open"
         named = f"{speak(button.words, language)}: {speak(about, language)}"
-        shown["accessibility_label"] = cut(named, BUTTON)
+        shown["accessibility_label"] = cut_within(named, BUTTON)
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 
 def sections(parts: Sequence[Section], language: str, close: bool = False) -> list[Json]:
     """Draws headings, each with its lines and buttons; `close` where there are many lines."""
+    drawn = (
+        _line(part, f"section{n}", language)
+        if part.look == "line"
+        else _section(part, f"section{n}", language, close)
+        for n, part in enumerate(parts)
+    )
+    return [piece for pieces in drawn for piece in pieces]
+
+
+def _section(part: Section, place: str, language: str, close: bool) -> list[Json]:
     lines = _close if close else blocks
     return [
-        piece
-        for n, part in enumerate(parts)
-        for piece in (
-            header(part.title, language),
-            *lines(part.blocks, language),
-            *actions(part.buttons, f"section{n}", language, part.title),
-        )
+        header(part.title, language),
+        *lines(part.blocks, language),
+        *actions(part.buttons, place, language, part.title),
     ]
+
+
+def _line(part: Section, place: str, language: str) -> list[Json]:
+    """A line of a list is one block: what presses stands first, and its button beside it."""
+    marks = [_sign(b, language) for b in part.blocks if isinstance(b, Callout)]
+    said = [speak(b.words, language) for b in part.blocks if isinstance(b, Text)]
+    title = bold(speak(part.title, language), PARAGRAPH)["text"]
+    lines = (" ".join(map(escape, marks)), title, escape(cut(" · ".join(said), FACT)))
+    line: Json = {"type": "section", "text": _markup("\n".join(filter(None, lines)))}
+    if part.buttons:
+        [row] = actions(part.buttons[:1], place, language, part.title)
+        line["accessory"] = row["elements"][0]
+    return [line]
 
 
 def _close(shapes: Sequence[Block], language: str) -> Iterator[Json]:

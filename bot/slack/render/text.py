@@ -21,6 +21,11 @@ def cut(text: str, most: int) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
+def cut_within(text: str, most: int, end: int = 8) -> str:
+    """Cuts text so that it fits and keeps its end, which tells things of one kind apart."""
+    return text if len(text) <= most else cut(text[:-end], most - end) + text[-end:]
+
+
 def plain(text: str, most: int) -> Json:
     """Makes a text object without any markup. Slack refuses an empty one."""
     return {"type": "plain_text", "text": cut(text, most) or " ", "emoji": True}

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from bot.base.text_bars import bars
 from bot.teams.render.fields import callout, field, section_heading
-from bot.teams.render.text import Json, heading, lines, rich, run, spoken, weight
+from bot.teams.render.text import TONES, Json, heading, lines, rich, run, spoken, weight
 from prompts.shapes import (
     Bars,
     Block,
@@ -23,6 +23,7 @@ from prompts.shapes import (
     Style,
     Text,
     Tick,
+    Tone,
 )
 from prompts.words import Plain, say
 
@@ -36,6 +37,9 @@ TITLE = 60
 ROW, EDGES = 60, 4
 """Letters that fit side by side on buttons, and what a button's edges take of them."""
 _STYLES: Mapping[Style, str] = {"primary": "positive", "plain": "default", "danger": "destructive"}
+_COLOURS: Mapping[Tone, str] = {
+    "urgent": "Attention", "warn": "Warning", "note": "Accent", "done": "Good"
+}  # fmt: skip
 _KEPT_SAID = 1
 
 
@@ -191,15 +195,42 @@ def _bars(shown: Bars, language: str) -> Iterator[Json]:
 
 
 def _section(section: Section, language: str) -> Json:
+    if section.look == "line":
+        return _line(section, language)
     items = [section_heading(section.title, language), *_blocks(section.blocks, language)]
     if section.buttons:
-        actions = [
-            _in_dialog(button, language)
-            | {"tooltip": f"{spoken(button.words, language)}: {spoken(section.title, language)}"}
-            for button in section.buttons
-        ]
-        items.extend(_action_sets(_rows(actions)))
+        items.extend(_action_sets(_rows(_named(section, language))))
     return {"type": "Container", "separator": True, "spacing": "Large", "items": items}
+
+
+def _named(section: Section, language: str) -> list[Json]:
+    title = spoken(section.title, language)
+    return [
+        _in_dialog(button, language) | {"tooltip": f"{spoken(button.words, language)}: {title}"}
+        for button in section.buttons
+    ]
+
+
+def _line(section: Section, language: str) -> Json:
+    """A line of a list: what presses stands first in its colour, and its button beside it."""
+    marks = [
+        run(
+            f"{TONES[b.tone][1]} {spoken(b.words, language)}  ",
+            weight="Bolder",
+            color=_COLOURS[b.tone],
+        )
+        for b in section.blocks
+        if isinstance(b, Callout)
+    ]
+    title = run(spoken(section.title, language), weight="Bolder")
+    said = " · ".join(spoken(b.words, language) for b in section.blocks if isinstance(b, Text))
+    texts = [rich(*marks, title), rich(run(said, isSubtle=True), spacing="None")]
+    buttons = [{"type": "ActionSet", "actions": _named(section, language)[:1]}]
+    columns = [
+        {"type": "Column", "width": "stretch", "items": texts},
+        {"type": "Column", "width": "auto", "items": buttons},
+    ]
+    return {"type": "ColumnSet", "separator": True, "columns": columns}
 
 
 def _in_message(button: Button, language: str) -> Json:

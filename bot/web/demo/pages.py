@@ -145,7 +145,7 @@ class DemoPages:
 
 def _to(back: str, home: str) -> Response:
     # Only ever back to a page of this person's own, or to what is stored: never to another site.
-    own = back == home or back.startswith((f"{home}/", "/stored"))
+    own = back == home or back.startswith((f"{home}/", f"{home}?", "/stored"))
     safe = own and home != "/" and back.isprintable() and "\\" not in back
     return RedirectResponse(back if safe else home, status_code=303)
 

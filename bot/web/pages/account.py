@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -20,6 +21,9 @@ from handlers.contract.people import Event, Place
 from handlers.registry import looks, only_asks
 from prompts.shapes import Form
 from prompts.words import say
+
+MOST: Final = 400
+"""Letters in an address that say what of a list is shown."""
 
 
 class AccountPages:
@@ -40,16 +44,16 @@ class AccountPages:
         ]
 
     async def home(self, request: Request) -> Response:
-        """Shows what is new, what they raised and what waits for them."""
-        slug = request.path_params["slug"]
+        """Shows what waits for them, what is new and what they raised; the address says of what
+        waits which part."""
+        slug, view = request.path_params["slug"], request.url.query[:MOST]
         frame = self._frame(request, at="home")
-        reply = await self._web.dispatch.handle(
-            Incoming(self._web.people.actor(slug), Event("mine"))
-        )
+        event = Event("mine", view)
+        reply = await self._web.dispatch.handle(Incoming(self._web.people.actor(slug), event))
         if isinstance(reply, Refuse):
             return _refused(reply, frame)
-        shown = render.home(reply.form, self._web.client.cards(slug), frame)
-        return HTMLResponse(shown)
+        cards = () if view else self._web.client.cards(slug)
+        return HTMLResponse(render.home(reply.form, cards, frame))
 
     async def ask(self, request: Request) -> Response:
         """Shows a form or a page that changes nothing by being asked for."""

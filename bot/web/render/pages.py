@@ -1,12 +1,13 @@
 """Forms and cards to pages of HTML: pure, escaped everywhere, no script."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.web.frame import TONGUES, Frame, speaker
-from bot.web.render.shapes import install
+from bot.web.render.shapes import chosen, install
 from prompts.shapes import Card, Form
 from prompts.words import Words, speak
 
@@ -49,8 +50,20 @@ def page(
 
 
 def home(form: Form, cards: Sequence[Card], frame: Frame) -> str:
-    """Draws the person's own page: what is new, what they raised, what waits for them."""
-    return draw("home.html", form.title, frame, form=form, cards=cards, news=frame.news)
+    """Draws the person's own page: what waits for them, what is new, what they raised.
+
+    What waits comes first, and the messages that said so are folded away: those about what stands
+    on the page are left out.
+    """
+    waits = any(chosen(beside) for beside in form.beside)
+    lines = takewhile(lambda part: part.look == "line", form.sections[1:]) if waits else ()
+    opened = {button.subject for part in lines for button in part.buttons}
+    new = [card for card in cards if not _leads_to(card, opened)]
+    return draw("home.html", form.title, frame, form=form, cards=new, news=frame.news, waits=waits)
+
+
+def _leads_to(card: Card, opened: Collection[str]) -> bool:
+    return any(button.subject in opened for button in card.buttons if button.subject)
 
 
 def sorry(title: Words, lines: Sequence[Words], frame: Frame) -> str:

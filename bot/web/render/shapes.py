@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, pass_context
@@ -100,6 +100,23 @@ def asking(button: Button) -> bool:
     return only_asks(button.verb) and not is_pass(button.subject)
 
 
+DESK: Final = "mine.desk"
+"""What it shows of somebody's own page has an address of its own, to be kept and come back to."""
+
+
+def address(button: Button, home: str) -> str:
+    """Gives the address of a button that is a link."""
+    if button.verb == DESK:
+        return f"{home}?{button.subject}" if button.subject else home
+    subject = f"?{urlencode({'subject': button.subject})}" if button.subject else ""
+    return f"{home}/do/{button.verb}{subject}"
+
+
+def chosen(form: Form) -> bool:
+    """Tells a form in which nothing is typed: what is chosen in it may stand in an address."""
+    return all(isinstance(field, Choice) for field in form.fields)
+
+
 def answer_id(field: Choice | Several, value: str) -> str:
     """Gives the id that labels, error links and the stylesheet of conditions hold on to."""
     return f"{field.name}-{[option.value for option in field.options].index(value)}"
@@ -174,8 +191,9 @@ def _first(field: Field) -> str:
 def install(templates: Environment) -> None:
     """Gives these to the templates, by their names."""
     filters: tuple[Callable[..., object], ...] = (
-        *(say, block_kind, field_kind, safe_url, share),
+        *(say, block_kind, field_kind, safe_url, share, address),
         *(answer_id, grouped, described, waits_for, conditions, problems),
     )
     templates.filters.update({found.__name__: found for found in filters})
     templates.tests["asking"] = asking
+    templates.tests["chosen"] = chosen

@@ -24,8 +24,8 @@ async def test_it_begins_with_a_few_referrals() -> None:
         REFERRALS, "as/grace-okafor", "as/sian-morgan", "as/sarah-lloyd", "stored"
     )
     for shown, texts in (
-        (lead, ("Unassigned referrals", "Referral SCH-118, due")),
-        (owner, ("Yn aros amdanaf", "Atgyfeiriad SCH-121, erbyn")),
+        (lead, ("Unassigned: 1", "Referral SCH-118, ")),
+        (owner, ("Yn aros amdanaf", "Atgyfeiriad SCH-121, ")),
         (referrer, ("Referrals I made", "Referral SCH-118", "Referral SCH-121")),
         (stored, ("A referral",)),
     ):

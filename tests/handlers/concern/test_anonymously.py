@@ -171,7 +171,7 @@ async def test_not_settled_opens_it_again_and_nobody_sees_when_they_looked(town:
     (await (await town.mine("leila")).presses("No, it is not settled")).sees("Thank you for saying")
     (await town.does("daniel", "mine")).sees("Daniel Reid has answered")
     await town.passes(SOON)
-    (await town.does("daniel", "mine")).sees("Daniel Reid has picked this up")
+    (await town.does("daniel", "mine")).sees("Mine: 1", "yours")
     (await town.opens("daniel")).sees("says that it is not settled")
 
 

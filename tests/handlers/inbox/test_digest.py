@@ -44,7 +44,7 @@ async def test_leads_hear_as_their_agency_opens_and_once(town: Town) -> None:
     await at(town, "2026-11-24 08:31")
     await at(town, "2026-11-24 15:00")
     assert len(lists(town, "grace")) == 1
-    (await town.presses_card("grace", "See them")).sees("Unassigned referrals")
+    (await town.presses_card("grace", "See them")).sees("Waiting for me", "Unassigned: 1")
     await at(town, "2026-11-25 08:30")
     assert len(lists(town, "grace")) == 2
 

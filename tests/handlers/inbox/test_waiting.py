@@ -7,12 +7,12 @@ from tests.handlers.inbox.test_long_lists import REFERRAL
 
 
 def listed(page: Page, heading: str) -> list[str]:
-    """The entries below one heading of somebody's own page."""
+    """The lines below one heading of somebody's own page."""
     found: dict[str, list[str]] = {}
     under = ""
     for section in page.form.sections:
         title = speak(section.title, "en")
-        if section.buttons:
+        if section.look == "line":
             found.setdefault(under, []).append(title)
         else:
             under = title
@@ -87,10 +87,10 @@ async def test_a_referral_that_is_done_is_no_longer_among_ones_own(town: Town) -
     await town.core.ticks.drain()
     await town.presses_card("amina", "It’s mine")
     page = await town.does("amina", "mine")
-    assert len(listed(page, "My referrals")) == 1
+    assert len(listed(page, "Waiting for me")) == 1
     await (await (await town.opens("amina")).presses("Done")).fills(outcome="done", text="Decided.")
     page = await town.does("amina", "mine")
-    assert listed(page, "My referrals") == []
+    assert listed(page, "Waiting for me") == []
     assert len(listed(page, "Waiting for others")) == 1
 
 

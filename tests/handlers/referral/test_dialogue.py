@@ -47,7 +47,7 @@ async def test_nobody_owns_it_and_it_goes_up_three_stages(town: Town) -> None:
     await refers(town, "leila", owner="")
     assert "waits for someone to take it" in town.cards("grace")[-1].text
     page = await town.does("daniel", "mine")
-    page.sees("Unassigned referrals", "Referral MASH-204, due 24 November 2026")
+    page.sees("Unassigned: 1", "Referral MASH-204, Decide on", "due 24 November 2026")
     await town.until(datetime(2026, 11, 26, 8, 30, tzinfo=UTC))  # one working day over
     assert "Nobody below you" in town.cards("ruth")[-1].text
     assert "people further up are asked" in town.cards("leila")[-1].text
