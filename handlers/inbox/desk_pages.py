@@ -125,7 +125,7 @@ def _where(waiting: Waiting, thread: Thread, repo: Repository) -> tuple[Block, .
 
 
 def _state(waiting: Waiting, thread: Thread, listed: Section, reader: PersonId) -> Text:
-    if waiting.is_free:
+    if waiting.is_free and not waiting.outline.level:
         return Text(say("desk-unassigned"))
     if thread.picked_by == reader and waiting.outline.has_owner:
         return Text(say("desk-mine"))

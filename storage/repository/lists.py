@@ -56,6 +56,8 @@ class Outline:
     due_at: datetime | None
     due: date | None
     """When it is to be done, as a moment or as a day."""
+    level: int | None
+    """How far up a referral has gone."""
 
     @property
     def has_owner(self) -> bool:
@@ -245,6 +247,7 @@ _OUTLINE: Final[tuple[Any, ...]] = (
     col(Referral.owner),
     func.coalesce(col(Referral.due_at), col(Opinion.due_at)),
     col(Challenge.due),
+    col(Referral.level),
 )
 
 

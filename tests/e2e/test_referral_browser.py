@@ -40,6 +40,7 @@ async def test_from_recording_to_heard_back(browser: Browser, language: str) -> 
         await opens(referrer, referrer.words("referral-state-asked", name="Amina Yusuf"))
 
         await goes_home(owner, "web-something-new", "waiting-title")
+        await owner.press("button-open")
         await owner.press("button-mine")
         await owner.reads(owner.words("referral-yours"), "Leila Haddad")
         await opens(referrer, referrer.words("referral-state-picked", name="Amina Yusuf"))
@@ -76,7 +77,6 @@ async def test_nobody_owns_it_and_it_goes_up_three_stages(browser: Browser) -> N
         for stage, asked in ((1, manager), (2, manager), (3, chair)):
             up = asked.words("referral-state-up", asked=stage)
             await waits(asked, up)
-            await goes_home(asked, "referral-at-level", "history-nobody")
             await opens(asked, up)
             await opens(referrer, up)
         await chair.press("button-mine")
@@ -96,10 +96,10 @@ async def test_taken_and_forgotten_it_is_nobodys_again(browser: Browser) -> None
     ):
         await records(referrer, "information", "Amina Yusuf")
         await owner.press("web-home")
+        await owner.press("button-open")
         await owner.press("button-mine")
         await goes_home(lead, "waiting-none")
-        await waits(owner, owner.words("referral-nudge"))
-        await waits(lead, lead.words("referral-card-unowned"))
+        await waits(lead, lead.words("desk-unassigned"))
         await goes_home(lead, "waiting-title", "desk-unassigned")
         lapsed = "Amina Yusuf had taken it, but there was no news since"
         for told in (lead, referrer, owner):
