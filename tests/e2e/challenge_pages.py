@@ -79,6 +79,7 @@ async def not_settled(here: Window, why: str) -> None:
 async def adopts(here: Window) -> None:
     """A lead carries it on in their own name."""
     await here.press("web-home")
+    await here.press("button-open")
     await here.press("button-adopt")
     await here.reads(here.words("adopted-now"), DECISION)
     assert NAME not in await here.page.content()

@@ -211,5 +211,6 @@ async def test_it_all_works_without_javascript(browser: Browser, address: str) -
         await page.get_by_role("button", name="Send").click()
         await raiser.reads(raiser.words("concern-sent-title"))
         await lead.page.reload()
+        await lead.page.locator("main a", has_text="Open").first.click()
         await lead.page.get_by_role("button", name="I’ll pick this up").first.click()
         await lead.reads(TEXT, NAME)
