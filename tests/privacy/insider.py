@@ -71,8 +71,11 @@ class Insider:
 
     async def _page(self, who: str, verb: str, of: str) -> Form | str:
         page = await self.town.does(who, verb, of)
-        # The form's token is drawn anew each time it is asked for.
-        return replace(page.form, token="") if isinstance(page.reply, Ask) else page.text
+        if not isinstance(page.reply, Ask):
+            return page.text
+        # A form's token is drawn anew each time it is asked for.
+        beside = tuple(replace(form, token="") for form in page.form.beside)
+        return replace(page.form, token="", beside=beside)
 
 
 def differing(before: Seen, after: Seen) -> list[str]:

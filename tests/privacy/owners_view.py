@@ -13,6 +13,7 @@ from bot.web.render import pages as web
 from bot.wiring import Platforms
 from handlers.contract.outcomes import Ask
 from handlers.contract.people import Event
+from handlers.shared.labels import short_code
 from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES
 from tests.core.anytown import Town
@@ -81,7 +82,7 @@ async def _does(town: Town, who: str, verb: str, case: Told, **answers: str) -> 
 
 
 async def view(town: Town, case: Told) -> dict[str, bytes]:
-    """The owner's page, its line in their list, and their cards; the thread's id masked."""
+    """The owner's page, its line in their list, and their cards; the thread's id and letters masked."""
     page = (await town.does(OWNER, "challenge.open", case.thread)).form
     mine = (await town.does(OWNER, "mine")).form
     lines = tuple(s for s in mine.sections if case.thread in {b.subject for b in s.buttons})
@@ -95,7 +96,10 @@ async def view(town: Town, case: Told) -> dict[str, bytes]:
     }
     assert cards
     assert lines
-    return {name: raw.replace(case.thread.encode(), b"THREAD") for name, raw in shown.items()}
+    masked = {case.thread: "THREAD", short_code(case.thread): "LETTERS"}
+    for id, mask in masked.items():
+        shown = {name: raw.replace(id.encode(), mask.encode()) for name, raw in shown.items()}
+    return shown
 
 
 def drawn(name: str, form: Form) -> dict[str, bytes]:
