@@ -82,7 +82,7 @@ async def _does(town: Town, who: str, verb: str, case: Told, **answers: str) -> 
 
 
 async def view(town: Town, case: Told) -> dict[str, bytes]:
-    """The owner's page, its line in their list, and their cards; the thread's id and letters masked."""
+    """The owner's page, their line and cards; the thread's id and letters masked."""
     page = (await town.does(OWNER, "challenge.open", case.thread)).form
     mine = (await town.does(OWNER, "mine")).form
     lines = tuple(s for s in mine.sections if case.thread in {b.subject for b in s.buttons})
