@@ -6,7 +6,7 @@ platform. What they don't have is the keyring, and the process itself.
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from tests.core.anytown import Town
 from tests.peers.transcript import buttons_of
 from tests.privacy.hands import ORIGIN, OWN_LISTENER
 from tests.privacy.looks import file_of, is_sqlite
-from tests.privacy.watching import Locked, Reads, Sqlite
+from tests.privacy.watching import Locked, Reads, Sqlite, as_it_stands
 
 Seen = Mapping[str, object]
 """What was read at one moment, part by part."""
@@ -71,11 +71,7 @@ class Insider:
 
     async def _page(self, who: str, verb: str, of: str) -> Form | str:
         page = await self.town.does(who, verb, of)
-        if not isinstance(page.reply, Ask):
-            return page.text
-        # A form's token is drawn anew each time it is asked for.
-        beside = tuple(replace(form, token="") for form in page.form.beside)
-        return replace(page.form, token="", beside=beside)
+        return as_it_stands(page.form) if isinstance(page.reply, Ask) else page.text
 
 
 def differing(before: Seen, after: Seen) -> list[str]:

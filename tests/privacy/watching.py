@@ -145,13 +145,17 @@ class Watcher:
 
     async def _page(self, who: str, verb: str, pause: str) -> Form | str:
         page = await self.town.does(who, verb, "" if verb == "mine" else pause)
-        # The form's token is drawn anew each time it is asked for.
-        return replace(page.form, token="") if isinstance(page.reply, Ask) else page.text
+        return as_it_stands(page.form) if isinstance(page.reply, Ask) else page.text
 
     def votes(self) -> list[Row]:
         """The rows of answers, as they lie."""
         every = [row for row in self.ring.tables()["ring"] if _is_vote(row)]
         return [{**row, "place": place} for place, row in enumerate(every)]
+
+
+def as_it_stands(form: Form) -> Form:
+    """The page without its forms' tokens, which are drawn anew each time it is asked for."""
+    return replace(form, token="", beside=tuple(map(as_it_stands, form.beside)))
 
 
 def _is_vote(row: Row) -> bool:
