@@ -135,7 +135,7 @@ async def desk_of(reader: Reader, repo: Repository) -> Desk:
     """Finds what waits for somebody, with what nobody there has, in one question."""
     lists = [
         *(repo.lists.waiting_for(reader), repo.lists.owned_by(reader)),
-        repo.lists.unowned(reader.agencies),
+        repo.lists.free_for(reader),
     ]
     found = await repo.lists.outlines(lists)
     return Desk([waiting_of(outline, repo) for outline in found], reader.person)

@@ -19,7 +19,7 @@ async def matching_threads(typed: str, reader: Reader, repo: Repository) -> list
     wanted = _letters(typed)
     lists = [
         *(repo.lists.waiting_for(reader), repo.lists.owned_by(reader)),
-        *(repo.lists.unowned(reader.agencies), repo.lists.at_rest(reader)),
+        *(repo.lists.free_for(reader), repo.lists.at_rest(reader)),
         referred_by(reader.person, repo),
     ]
     found = {outline.id: outline for outline in await repo.lists.outlines(lists)}

@@ -185,8 +185,8 @@ class Ballots:
         for one in counted:
             if known := await self._keeper(one.keeper):
                 await self._write_keeper(one.keeper, known["key"], one.people)
-            await self._keyring.destroy_where(_votes(one.ballot))
-            await self._keyring.destroy_where(ring.c.kind == TALLY + one.ballot)
+            tally = ring.c.kind == TALLY + one.ballot
+            await self._keyring.destroy_where(_votes(one.ballot), tally)
 
     async def orphans(self, keepers: Collection[str], ballots: Collection[str]) -> set[str]:
         """Finds the references of whatever belongs to no pause, or to no open round.

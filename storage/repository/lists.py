@@ -95,6 +95,10 @@ class Lists:
         """Lists what was asked of these agencies and of nobody in particular, and nobody took."""
         return ThreadList((goes_on(), self._free(agencies)))
 
+    def free_for(self, reader: Reader) -> ThreadList:
+        """Lists what this person was asked to take among others, and nobody took."""
+        return ThreadList((*self._theirs(reader), goes_on(), self._free(reader.agencies)))
+
     async def behind(self, refs: Collection[str]) -> list[Thread]:
         """Reads the threads to which these return references lead: to what is closed none does."""
         wanted = ThreadList((col(Thread.return_ref).in_(refs), _leads_back()))
@@ -197,12 +201,15 @@ class Lists:
         return asked.select_from(Thread).outerjoin(Referral, of).where(mine, *wanted.where)
 
     def _before(self, reader: Reader) -> tuple[ColumnElement[bool], ...]:
+        free = self._free(reader.agencies)
+        return *self._theirs(reader), col(Thread.state).in_(LIVE), not_(free)
+
+    def _theirs(self, reader: Reader) -> tuple[ColumnElement[bool], ...]:
         mine = select(Audience.thread_id).where(
             self._rows.mine(Audience), col(Audience.person) == reader.person, has_part()
         )
         lost = (col(Thread.id).not_in(reader.lost),) if reader.lost else ()
-        theirs = col(Thread.id).in_(mine), *lost
-        return *theirs, col(Thread.state).in_(LIVE), not_(self._free(reader.agencies))
+        return col(Thread.id).in_(mine), *lost
 
     def _asks(self, reader: Reader) -> ColumnElement[bool]:
         """Says of what lies before them that they have something to do there."""

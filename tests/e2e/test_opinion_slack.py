@@ -38,7 +38,7 @@ async def answers(desk: Followed, who: str, verdict: str, why: str) -> None:
     page = await desk.screen.modal(QUESTION, said("opinion-alone"))
     assert VIEW not in json.dumps(page)
     await desk.press(who, page, "button-opinion")
-    form = await desk.screen.modal(said("opining-verdict-label"))
+    form = await desk.screen.modal(said("opining-agree-label"))
     await fill(desk.slack, who, form, text=why)
     await desk.refused(verdict=said("missing-opinion"))
     await fill(desk.slack, who, form, verdict=verdict, text=why)

@@ -93,7 +93,7 @@ async def test_what_waits_is_outlined_by_the_same_indexes(engine: AsyncEngine) -
     async with AsyncSession(engine) as session:
         lists = Lists(OwnRows.within(session, "anytown"))
         wanted = [
-            *(lists.waiting_for(READER), lists.owned_by(READER), lists.unowned(READER.agencies)),
+            *(lists.waiting_for(READER), lists.owned_by(READER), lists.free_for(READER)),
             *(lists.at_rest(READER), lists.raised_by(SAM, KINDS, going_on=True)),
         ]
         with heard(engine) as said:
@@ -116,7 +116,7 @@ async def test_what_waits_is_outlined_by_the_same_indexes(engine: AsyncEngine) -
 async def test_each_thread_stands_in_one_list_and_past_parts_in_none(engine: AsyncEngine) -> None:
     async with AsyncSession(engine) as session:
         lists = Lists(OwnRows.within(session, "anytown"))
-        every = lists.waiting_for(READER), lists.owned_by(READER), lists.unowned(READER.agencies)
+        every = lists.waiting_for(READER), lists.owned_by(READER), lists.free_for(READER)
         found = [t for each in every for t in await lists.all(each)]
         assert await lists.count(every) == [len(await lists.all(each)) for each in every]
         assert len({t.id for t in found}) == len(found)
