@@ -21,6 +21,7 @@ ONE_STORY: Final = {"challengers", "guessing", "keyring", "pairs", "search"}
 """Files of tests/privacy that search what one story left behind."""
 OWN_STORY: Final = {"opinions", "referrals"}
 LONGEST: Final = (
+    "tests/drill/test_clocks.py::test_in_danger",
     "tests/privacy/test_rounds.py",
     "tests/e2e/test_pause_browser.py",
     "tests/e2e/test_challenge_browser.py",

@@ -122,8 +122,10 @@ async def _before(place: Place, deed: Deed) -> tuple[Look, Secrets]:
     return (await opened(place, deed))[0], secrets
 
 
-def drilled(deed: Deed, scene: Scene, places: Places, reading: bool = True) -> Report:
-    """Kills it at every step there is."""
+def drilled(
+    deed: Deed, scene: Scene, places: Places, reading: bool = True, every: int = 1
+) -> Report:
+    """Kills it at every step there is, or at every so-many-eth."""
     with copy_of(scene.place, places) as place:
         old, secrets = asyncio.run(_before(place, deed))
     with copy_of(scene.place, places) as place:
@@ -136,7 +138,7 @@ def drilled(deed: Deed, scene: Scene, places: Places, reading: bool = True) -> R
         report.wrong.append("main has heard of it")
     between = _between(deed, scene, places, old)
     trial = Trial(deed, scene, places, old, new, between, secrets, reading)
-    report.wrong += _at_every_step(trial, report.points)
+    report.wrong += _at_every_step(trial, range(1, report.points + 1, every))
     return report
 
 
@@ -148,16 +150,15 @@ def _between(deed: Deed, scene: Scene, places: Places, old: Look) -> Look | None
         return asyncio.run(opened(place, deed))[0].named_as(old, scene.ids.values())
 
 
-def _at_every_step(trial: Trial, points: int) -> list[str]:
+def _at_every_step(trial: Trial, steps: range) -> list[str]:
     """Several at a time, each worker a process of its own."""
     jobs = os.cpu_count() or 1
 
-    def judge(first: int) -> Callable[[Tell], None]:
-        steps = range(first, points + 1, jobs)
-        return lambda tell: tell(json.dumps([w for step in steps for w in trial.judged(step)]))
+    def judge(some: range) -> Callable[[Tell], None]:
+        return lambda tell: tell(json.dumps([w for step in some for w in trial.judged(step)]))
 
     wrong: list[str] = []
-    for worker in [Child(judge(first)) for first in range(1, jobs + 1)]:
+    for worker in [Child(judge(steps[first::jobs])) for first in range(jobs)]:
         ended = worker.ended()
         wrong += [ended.told] if ended.failed or ended.killed else json.loads(ended.told)
     return wrong
