@@ -14,7 +14,7 @@ from bot.base.settings import Settings
 if TYPE_CHECKING:
     from bot.files.importing import Imported
     from bot.wiring import Core
-    from handlers.referral.spreadsheet import Mistake
+    from handlers.referral.files.spreadsheet import Mistake
     from storage.directory.members import Seen
 
 MOST_SHOWN = 100
@@ -62,7 +62,7 @@ async def _import(file: Path, person: str, anyway: bool) -> "Imported":
 
 
 def _read(file: Path) -> bytes:
-    from handlers.referral.spreadsheet import MOST_BYTES
+    from handlers.referral.files.spreadsheet import MOST_BYTES
 
     with file.open("rb") as opened:
         return opened.read(MOST_BYTES + 1)  # one more says that it is too big
@@ -98,7 +98,7 @@ def _wrong(imported: "Imported", anyway: bool) -> Iterator[str]:
 
 
 def _listed(mistakes: Iterable["Mistake"]) -> Iterator[str]:
-    from handlers.referral.spreadsheet import words_of
+    from handlers.referral.files.spreadsheet import words_of
     from prompts.words import say, speak
 
     every = list(mistakes)

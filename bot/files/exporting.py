@@ -6,7 +6,7 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from handlers.referral.export import calendar, sheet
+from handlers.referral.files.export import calendar, sheet
 from handlers.shared.people.standing import lost_by
 from storage.bulk.referral_reading import Standing, StandingReferrals
 from storage.crypto.keys import Keys

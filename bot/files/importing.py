@@ -18,8 +18,8 @@ from bot.core.unit_of_work import Transactions
 from handlers.contract.outcomes import Send, ToPerson
 from handlers.contract.people import Named
 from handlers.referral.case import make
-from handlers.referral.import_rows import Checked, Checker, ImportRow, same_as
-from handlers.referral.spreadsheet import Mistake, table_of
+from handlers.referral.files.rows import Checked, Checker, ImportRow, same_as
+from handlers.referral.files.spreadsheet import Mistake, table_of
 from prompts.shapes import Button, Callout, Card
 from prompts.words import say
 from storage.bulk.referral_batch import AT_ONCE, ReferralBatch

@@ -18,7 +18,7 @@ from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
 from handlers.shared import brought, questions
-from handlers.shared.identifying import doubts
+from handlers.shared.identifying.words import doubts
 from handlers.shared.labels import agency_name
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import Called

@@ -7,7 +7,7 @@ from handlers.challenge.case import ChallengeCase
 from handlers.challenge.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
-from handlers.shared.deadlines import due_while
+from handlers.shared.desk.deadlines import due_while
 from handlers.shared.labels import by
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release

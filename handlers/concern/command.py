@@ -8,7 +8,7 @@ from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared import brought
-from handlers.shared.identifying import doubts
+from handlers.shared.identifying.words import doubts
 from handlers.shared.people.fallback import heard_by
 from handlers.shared.people.involved import Involved, involved
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients

@@ -4,7 +4,7 @@ from handlers.concern import escalation
 from handlers.concern.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
-from handlers.shared.deadlines import to_be_taken
+from handlers.shared.desk.deadlines import to_be_taken
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release
 from prompts.shapes import Form

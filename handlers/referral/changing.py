@@ -14,7 +14,7 @@ from handlers.referral.page import referral_page
 from handlers.shared import questions
 from handlers.shared.cases import acts_on
 from handlers.shared.days import read_day
-from handlers.shared.identifying import identifying
+from handlers.shared.identifying.words import identifying
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Callout, Form, Line, Long
 from prompts.words import Words, say

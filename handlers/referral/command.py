@@ -13,7 +13,7 @@ from handlers.referral.owner import begin
 from handlers.referral.reminders import STEPS
 from handlers.shared import brought, questions
 from handlers.shared.days import read_day
-from handlers.shared.identifying import identifying
+from handlers.shared.identifying.words import identifying
 from handlers.shared.pages import done
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST

@@ -7,7 +7,7 @@ from handlers.referral.page import referral_page, state_words
 from handlers.referral.reassigning import without
 from handlers.referral.reminders import heal_turn
 from handlers.shared.closing import heal_forget
-from handlers.shared.deadlines import due_while
+from handlers.shared.desk.deadlines import due_while
 from handlers.shared.labels import by
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Form, Section, Text

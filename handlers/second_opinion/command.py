@@ -10,7 +10,7 @@ from handlers.second_opinion.kind import KIND
 from handlers.second_opinion.reminders import STEPS, next_ones, release
 from handlers.second_opinion.reviewers import Candidate, pool
 from handlers.shared import brought
-from handlers.shared.identifying import doubts
+from handlers.shared.identifying.words import doubts
 from handlers.shared.people.involved import Involved, involved
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold

@@ -5,7 +5,7 @@ from handlers.second_opinion.leaving import without
 from handlers.second_opinion.pages import asker_page
 from handlers.second_opinion.reminders import heal_shown, heard
 from handlers.shared.closing import heal_forget
-from handlers.shared.deadlines import due_while
+from handlers.shared.desk.deadlines import due_while
 from handlers.shared.pages import danger_note
 from handlers.shared.raiser_page import listed_by
 from handlers.shared.release import heal_release

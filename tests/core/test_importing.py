@@ -10,7 +10,7 @@ from sqlalchemy import text
 from bot.files.exporting import Exporting
 from bot.files.importing import Imported, Importing
 from handlers.contract.people import Named
-from handlers.referral.spreadsheet import words_of
+from handlers.referral.files.spreadsheet import words_of
 from prompts.words import speak
 from storage.audit.verification import verify
 from storage.partnership import AgencyId, PersonId

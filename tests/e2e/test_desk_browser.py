@@ -32,6 +32,33 @@ async def _looked_at(page: Page) -> None:
         assert await axe(page) == [], (page.url, scheme)
 
 
+async def _narrowed(page: Page) -> None:
+    """Only what is in danger, at an address that can be kept."""
+    narrow = page.locator(".asides details")
+    await narrow.first.locator("summary").click()
+    await narrow.nth(1).locator("summary").click()
+    await _looked_at(page)
+    await narrow.first.locator("select[name=late]").select_option("danger")
+    async with page.expect_navigation():
+        await narrow.first.locator("button").click()
+    assert "late=danger" in page.url
+    assert await page.locator(".lines a").count() == 1
+    await _looked_at(page)
+    await page.reload()
+    assert await page.locator(".lines a").count() == 1
+
+
+async def _found(page: Page) -> None:
+    """By a reference, which stands in no address."""
+    await page.locator(".asides details").nth(1).locator("summary").click()
+    await page.locator("input[name=reference]").fill("case 17")
+    async with page.expect_navigation():
+        await page.keyboard.press("Enter")
+    assert "case" not in page.url.lower()
+    assert await page.locator(".lines a").count() == 3
+    await _looked_at(page)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_lead_reaches_danger_first_and_finds_a_reference(
     browser: Browser, address: str, language: str
@@ -52,25 +79,6 @@ async def test_a_lead_reaches_danger_first_and_finds_a_reference(
         assert below < 2 * size["height"]
         assert await page.locator(".lines a").count() == 3
         await _looked_at(page)
-
-        narrow, find = page.locator(".asides details"), page.locator("input[name=reference]")
-        await narrow.first.locator("summary").click()
-        await narrow.nth(1).locator("summary").click()
-        await _looked_at(page)
-        await narrow.first.locator("select[name=late]").select_option("danger")
-        async with page.expect_navigation():
-            await narrow.first.locator("button").click()
-        assert "late=danger" in page.url
-        assert await page.locator(".lines a").count() == 1
-        await _looked_at(page)
-        await page.reload()
-        assert await page.locator(".lines a").count() == 1
-
-        await page.locator(".asides details").nth(1).locator("summary").click()
-        await find.fill("case 17")
-        async with page.expect_navigation():
-            await page.keyboard.press("Enter")
-        assert "case" not in page.url.lower()
-        assert await page.locator(".lines a").count() == 3
-        await _looked_at(page)
+        await _narrowed(page)
+        await _found(page)
     await context.close()

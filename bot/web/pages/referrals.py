@@ -24,8 +24,15 @@ from bot.web.context import Web
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
 from handlers.contract.people import Named
-from handlers.referral.import_rows import EVERY
-from handlers.referral.spreadsheet import COLUMNS, MOST_BYTES, MOST_ROWS, Mistake, too_big, words_of
+from handlers.referral.files.rows import EVERY
+from handlers.referral.files.spreadsheet import (
+    COLUMNS,
+    MOST_BYTES,
+    MOST_ROWS,
+    Mistake,
+    too_big,
+    words_of,
+)
 from prompts.words import Words, say, speak
 
 MOST_SHOWN: Final = 100

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from handlers.contract.people import Event
-from handlers.shared.names import ALSO_WORDS, is_no_name
+from handlers.shared.identifying.names import ALSO_WORDS, is_no_name
 from prompts.shapes import Callout, Choice, Form, Option
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId

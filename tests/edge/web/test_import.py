@@ -12,8 +12,8 @@ from bot.files.importing import Imported, Importing, Tell
 from bot.web.context import Web
 from bot.web.routes import web_routes
 from handlers.contract.people import Named
-from handlers.referral.import_rows import EVERY
-from handlers.referral.spreadsheet import MOST_BYTES
+from handlers.referral.files.rows import EVERY
+from handlers.referral.files.spreadsheet import MOST_BYTES
 from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows
 
 HEAD = "reference,kind,what,agency,owner,role,due\n"

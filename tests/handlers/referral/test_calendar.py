@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from handlers.referral.export import calendar, sheet
+from handlers.referral.files.export import calendar, sheet
 from prompts.words import LANGUAGES
 from storage.bulk.referral_reading import Standing
 from storage.schema import Referral, Thread

@@ -9,8 +9,8 @@ from hypothesis import example as such_as
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.referral.import_rows import Checked, Checker
-from handlers.referral.spreadsheet import (
+from handlers.referral.files.rows import Checked, Checker
+from handlers.referral.files.spreadsheet import (
     COLUMNS,
     MOST_BYTES,
     MOST_ROWS,
@@ -18,7 +18,7 @@ from handlers.referral.spreadsheet import (
     table_of,
     text_of,
 )
-from handlers.referral.spreadsheet import words_of as said_of
+from handlers.referral.files.spreadsheet import words_of as said_of
 from prompts.words import LANGUAGES, speak
 from storage.partnership import AgencyId, PersonId
 from storage.repository.people import Known

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.shared.identifying import Found, spot
+from handlers.shared.identifying.words import Found, spot
 
 PEOPLE = ("Sam Okafor", "Dr Siân Éluard-Jones (she/her)", "Will Price", "Priya K Patel")
 AGENCIES = ("Anytown Police", "Meadow Vale Academy", "Barnardo's")

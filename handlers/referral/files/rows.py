@@ -10,10 +10,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
+from handlers.referral.files.spreadsheet import Mistake, SheetRow, Table
 from handlers.referral.form import ROLES, TEXT_MOST, wrong_day
-from handlers.referral.spreadsheet import Mistake, SheetRow, Table
 from handlers.shared.days import read_day
-from handlers.shared.identifying import identifiers
+from handlers.shared.identifying.words import identifiers
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.words import LANGUAGES, Plain, Words, say, speak
 from storage.partnership import AgencyId, Partnership, day_at

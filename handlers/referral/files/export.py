@@ -8,8 +8,8 @@ from icalendar import CLASS, TRANSP, Calendar, Event
 
 from handlers.referral.cards import kind_words
 from handlers.referral.case import is_overdue
+from handlers.referral.files.spreadsheet import text_of
 from handlers.referral.page import state_words
-from handlers.referral.spreadsheet import text_of
 from handlers.shared.labels import agency_name
 from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing

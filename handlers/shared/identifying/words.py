@@ -14,7 +14,7 @@ from stdnum.gb import nhs
 
 from handlers.contract.people import Anonymous, Event, Raiser
 from handlers.shared.brought import given_away
-from handlers.shared.names import Span, people_in
+from handlers.shared.identifying.names import Span, people_in
 from prompts.shapes import Callout
 from prompts.words import Plain, say
 from storage.partnership import Partnership, PersonId
