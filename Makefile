@@ -12,6 +12,9 @@ OFFLINE := $(shell tests/peers/offline.sh --check && echo tests/peers/offline.sh
 LINES = $(shell $(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 12))' && echo --cov-config=tests/lines.toml)
 PYTEST = $(OFFLINE) $(BIN)/python -m pytest
 
+# Or each test that starts the program would compile all of it anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo run setup setup-dev peers test coverage lint drill bench timing screens lock audit clean
 
@@ -28,7 +31,7 @@ test: setup-dev peers lint ## Everything that is checked
 	$(PYTEST) $(ARGS)
 
 coverage: setup-dev peers ## How much of the product is reached without a browser (make VENV=.venv-lines PYTHON=python3.13)
-	$(PYTEST) -m "not drill and not thorough and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
+	$(PYTEST) -m "not drill and not statistics and not thorough and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
 
 lint: setup-dev ## Style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager, contextmanager, suppress
 from functools import partial
 
-from fastapi import FastAPI
+from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -17,31 +17,31 @@ from bot.health import OwnListener, operators_health, public_health, stuck_secon
 from bot.jobs.heartbeat import Heartbeat
 from bot.jobs.scheduler import Tick, start_clock
 from bot.wiring import Core, Platforms
-from prompts.words import LANGUAGES, say, speak
-from storage.directory.members import Seen
+from prompts.words import LANGUAGES, read_all, say, speak
 from storage.engine.migrate import migrate
 from storage.engine.private_files import files_of, made_private
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.one_store import same_database
 from storage.maintenance.own_place import misplaced
-from storage.partnership import Platform, PlatformId
+from storage.partnership.calendar import bank_holidays
 
 ENDING = 60.0
 """Seconds that what is under way may take when this process is told to stop."""
+MENDED = "others than their owner could look into files of ours; only their owner can now"
 
 
-def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> FastAPI:
+def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -> Starlette:
     """Builds the whole app; nothing is served before both stores agree."""
 
     @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         with _alone(core):
             async with core:
                 await open_stores(core)
                 async with _working(core, platforms):
                     yield
 
-    app = FastAPI(lifespan=lifespan, openapi_url=None, docs_url=None, redoc_url=None)
+    app = Starlette(lifespan=lifespan)
     app.router.routes.extend([*public_health(core), *_about()])
     platforms.mount(app)
     app.router.routes.extend(web)
@@ -52,6 +52,7 @@ def build_app(core: Core, platforms: Platforms, web: Sequence[BaseRoute] = ()) -
 @asynccontextmanager
 async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
     """Does what falls due and takes what people send, until it is told to stop."""
+    _be_quick_at_once(core)
     if core.engine.dialect.name == "sqlite":
         await core.ticks.free_all()  # this is the one process that serves
     await core.undelivered.retry(core.clock.now())
@@ -69,6 +70,13 @@ async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
     await clock.stop()
     await core.ticks.stop()
     await platforms.stop()
+
+
+def _be_quick_at_once(core: Core) -> None:
+    """Reads what the first form needs before anybody asks for one: Slack takes it for 3 s alone."""
+    read_all()
+    for nation in {agency.nation for agency in core.partnership.agencies}:
+        bank_holidays(nation, core.clock.now().year)
 
 
 def _heartbeat(core: Core) -> Tick | None:
@@ -117,20 +125,7 @@ async def open_stores(core: Core) -> None:
     await core.ticks.pairing.renew()
     _keep_to_ourselves(core.settings)
     await core.ticks.seal()
-    await _introduce_web_people(core)
-
-
-async def _introduce_web_people(core: Core) -> None:
-    """Brings in whom the file lists; nobody but the file tells of them, also when they leave."""
-    people = [
-        Seen(m.id, m.agency, m.name, m.language, f'{{"slug": "{PlatformId.read(m.id).own}"}}')
-        for m in core.partnership.members
-    ]
-    await core.members.remember(people)
-    listed = {one.person for one in people}
-    known = [one.person for one in await core.members.everyone()]
-    on_the_web = [id for id in known if PlatformId.read(id).platform == Platform.WEB]
-    await core.members.forget([person for person in on_the_web if person not in listed])
+    await core.follower.begin()
 
 
 def _keep_to_ourselves(settings: Settings) -> None:
@@ -139,7 +134,12 @@ def _keep_to_ourselves(settings: Settings) -> None:
     ours = files_of(urls, settings.data_dir, settings.secret_path, settings.keys_folder)
     # A folder that was chosen for a database may be shared with others; these two are ours.
     shared = {path for path in ours if path.is_dir()} - own
-    made_private(ours, keep=(path for path in shared if not path.name.startswith("ratchet-")))
+    keep = (path for path in shared if not path.name.startswith("ratchet-"))
+    if mended := made_private(ours, keep=keep):
+        # Whoever runs it must hear of it: a key that others could read may have been copied.
+        secret = settings.secret_path
+        keys = sum(p == secret or p.parent.name.startswith("ratchet-") for p in mended)
+        log.said(MENDED, files=len(mended), keys=keys)
 
 
 def _about() -> list[Route]:

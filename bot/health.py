@@ -42,8 +42,8 @@ def public_health(core: Core) -> list[Route]:
     """Routes for everybody: whether it runs, and whether it is ready, in one word."""
 
     async def ready(_request: Request) -> Response:
-        why = (await core.readiness.look(partial(_at_work, core))).why
-        return PlainTextResponse("no\n" if why else "yes\n", 503 if why else 200)
+        well = await is_ready(core)
+        return PlainTextResponse("yes\n" if well else "no\n", 200 if well else 503)
 
     return [Route("/healthz", _alive), Route("/readyz", ready)]
 
@@ -73,6 +73,11 @@ def operators_health(core: Core, platforms: Platforms) -> Starlette:
 
 async def _alive(_request: Request) -> Response:
     return PlainTextResponse("ok\n")
+
+
+async def is_ready(core: Core) -> bool:
+    """Tells whether `/readyz` says so."""
+    return not (await core.readiness.look(partial(_at_work, core))).why
 
 
 async def _at_work(core: Core) -> Ready:

@@ -7,16 +7,13 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Self
 
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.logs import log
-from bot.base.pacing import Pacing
 from bot.base.settings import Settings
 from bot.base.standing import State
-from bot.core.delivery.absences import Absences
 from bot.core.delivery.answers import Client
-from bot.core.delivery.attempts import Attempts
+from bot.core.delivery.by_mail import ByMail
 from bot.core.delivery.courier import Courier
 from bot.core.delivery.faults import Faults
 from bot.core.delivery.unreached import Unreached
@@ -24,8 +21,13 @@ from bot.core.dispatch import Dispatch
 from bot.core.unit_of_work import Transactions
 from bot.core.unstored import KnownMembers
 from bot.core.waiting.news import News
+from bot.files.exporting import Exporting
+from bot.files.importing import Importing
+from bot.jobs.follower import Follower
 from bot.jobs.readiness import Readiness
 from bot.jobs.ticks import Ticks
+from bot.sending import sending_to
+from bot.web.client import WebClient
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import (
     KEY_BYTES,
@@ -37,8 +39,9 @@ from storage.crypto.secrets_file import (
 from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import OutboxStore
 from storage.delivery.undelivered import UndeliveredMessages
-from storage.directory.meetings import Rooms
+from storage.delivery.web_boxes import WebBoxes
 from storage.directory.members import Members
+from storage.directory.session_marks import SessionMarks
 from storage.engine.clock import Clock, SystemClock
 from storage.engine.database import make_engine
 from storage.engine.shared_clock import SharedClock
@@ -47,12 +50,19 @@ from storage.keyring.store import Keyring
 from storage.keyring.tables import PAGE
 from storage.keyring.waiting import WaitingRoom
 from storage.partnership import Partnership, Platform
-from storage.partnership.loading import read_partnership
+from storage.partnership.changes.living import ListedSlugs, LivingPartnership
+from storage.partnership.changes.tree import Tree
+from storage.partnership.loading import Written, read_written
 from storage.waiting.scratch import Scratch
 
 if TYPE_CHECKING:
+    from starlette.applications import Starlette
+    from starlette.routing import BaseRoute
+
     from bot.slack.app import SlackEdge
     from bot.teams.app import TeamsEdge
+    from bot.web.pages.operating import Operations
+    from bot.web.signin.providers.http import Http
 
 
 @dataclass(frozen=True)
@@ -60,19 +70,24 @@ class Core:
     """Everything below the platforms."""
 
     settings: Settings
-    partnership: Partnership
+    partnership: LivingPartnership
     engine: AsyncEngine
     keyring: Keyring
     keys: Keys
     members: Members
+    marks: SessionMarks
+    boxes: WebBoxes
     clients: dict[str, Client]
     outbox: OutboxStore
     courier: Courier
     faults: Faults
     news: News
+    mail: ByMail
+    unreached: Unreached
     undelivered: UndeliveredMessages
     transactions: Transactions
     dispatch: Dispatch
+    follower: Follower
     ticks: Ticks
     clock: Clock
     readiness: Readiness
@@ -112,35 +127,51 @@ def keys_to_look(settings: Settings) -> Keys:
 def build_core(
     settings: Settings,
     clock: Clock | None = None,
-    partnership: Partnership | None = None,
+    partnership: Partnership | Written | None = None,
     keys: Keys | None = None,
 ) -> Core:
-    """Builds the core; the platforms register their clients in `clients`."""
-    partnership = partnership or read_partnership(Path(settings.partnership))
+    """Builds the core; the platforms register their clients in `clients`.
+
+    A partnership that comes without its settings is served as it is, and can't be administered.
+    """
+    found = partnership or read_written(Path(settings.partnership))
+    tree = found.tree if isinstance(found, Written) else None
+    partnership = LivingPartnership.of(found.partnership if isinstance(found, Written) else found)
     keys = keys or keys_of(settings)
     engine = make_engine(settings.main_url)
     clock = clock or (SharedClock() if engine.dialect.name == "postgresql" else SystemClock())
     keyring = Keyring(make_engine(settings.ring_url, PAGE), keys, partnership.id)
+    return _wired(settings, partnership, tree, engine, keyring, keys, clock)
+
+
+def _wired(
+    settings: Settings,
+    partnership: LivingPartnership,
+    tree: Tree | None,
+    engine: AsyncEngine,
+    keyring: Keyring,
+    keys: Keys,
+    clock: Clock,
+) -> Core:
     members = Members(engine, partnership.id, partnership.languages[0])
-    clients: dict[str, Client] = {}
+    marks, boxes = SessionMarks(engine, partnership.id), WebBoxes(engine, partnership.id, keys)
     outbox = OutboxStore(engine, partnership.id, CardPlaces(keys))
-    rooms, pace = Rooms(engine, partnership.id), Pacing(settings.pace_seconds)
+    clients: dict[str, Client] = {}
     bell = asyncio.Event()
-    room, scratch = WaitingRoom(keyring), Scratch()
+    follower = Follower(engine, partnership, tree, members, marks, boxes, clock)
     transactions = Transactions(
-        engine, keyring, Ballots(keyring), room, scratch, keys, partnership, clock, bell.set
-    )
-    news = News(engine, keyring, room, clients, clock)
-    faults, unreached = Faults(), Unreached(outbox, transactions, Absences(transactions))
-    attempts = Attempts(outbox, keyring, members, rooms, clients, clock, pace, faults, unreached)
-    courier = Courier(outbox, attempts, clock, bell)
-    dispatch, ticks = Dispatch(transactions), Ticks(transactions, courier, outbox, news)
+        engine, keyring, Ballots(keyring), WaitingRoom(keyring), Scratch(), keys, partnership,
+        clock, bell.set, follower.follow,
+    )  # fmt: skip
+    news = News(engine, keyring, transactions.room, clients, clock)
+    sending = sending_to(settings, transactions, outbox, members, clients, bell)
+    ticks = Ticks(transactions, sending.courier, outbox, news, follower)
     stores = {"main": (engine, settings.main_url), "keyring": (keyring.engine, settings.ring_url)}
-    readiness = Readiness(stores, lambda: ticks.ran_at)
     return Core(
-        settings, partnership, engine, keyring, keys, members, clients, outbox, courier, faults,
-        news, UndeliveredMessages(engine, partnership.id),
-        transactions, dispatch, ticks, clock, readiness,
+        settings, partnership, engine, keyring, keys, members, marks, boxes, clients, outbox,
+        sending.courier, sending.faults, news, sending.mail, sending.unreached,
+        UndeliveredMessages(engine, partnership.id), transactions, Dispatch(transactions),
+        follower, ticks, clock, Readiness(stores, lambda: ticks.ran_at),
     )  # fmt: skip
 
 
@@ -151,7 +182,7 @@ class Platforms:
     slack: "SlackEdge | None"
     teams: "TeamsEdge | None"
 
-    def mount(self, app: FastAPI) -> None:
+    def mount(self, app: "Starlette") -> None:
         """Adds their endpoints."""
         if self.slack is not None:
             app.router.routes.append(self.slack.route())
@@ -182,6 +213,40 @@ def build_platforms(core: Core) -> Platforms:
     return Platforms(_slack(core), _teams(core))
 
 
+def build_web(
+    core: Core, http: "Http | None" = None, operations: "Operations | None" = None
+) -> "list[BaseRoute]":
+    """Builds the pages on which people sign in, where a setting says how browsers reach them."""
+    if not core.settings.has_web:
+        return []
+    from bot.web.signin.building import build_sign_in
+    from bot.web.signin.providers.http import Http
+
+    client = build_web_client(core)
+    importing = Importing(core.transactions, core.members)
+    exporting = Exporting(core.engine, core.keys, core.partnership, core.clock)
+    return build_sign_in(
+        settings=core.settings,
+        dispatch=core.dispatch,
+        partnership=core.partnership,
+        clock=core.clock,
+        keys=core.keys,
+        members=core.members,
+        marks=core.marks,
+        client=client,
+        files=(importing, exporting),
+        http=http or Http(),
+        operations=operations,
+    )
+
+
+def build_web_client(core: Core) -> WebClient:
+    """Builds what the courier hands messages to for people on the web."""
+    slugs = ListedSlugs(core.partnership)
+    core.clients[Platform.WEB] = client = WebClient(slugs, core.boxes, core.clock)
+    return client
+
+
 def _slack(core: Core) -> "SlackEdge | None":
     if not core.settings.has_slack:
         return None
@@ -196,6 +261,7 @@ def _slack(core: Core) -> "SlackEdge | None":
         dispatch=core.dispatch,
         partnership=core.partnership,
         members=KnownMembers(core.members),
+        pages=settings.pages,
     )
     core.clients[Platform.SLACK] = edge.client
     return edge
@@ -217,6 +283,7 @@ def _teams(core: Core) -> "TeamsEdge | None":
         dispatch=core.dispatch,
         partnership=core.partnership,
         members=KnownMembers(core.members),
+        pages=settings.pages,
     )
     core.clients[Platform.TEAMS] = edge.client
     return edge

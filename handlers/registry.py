@@ -1,14 +1,15 @@
 """Every command there is, found by its folder's `command.COMMAND`, and what is drawn from them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import get_args
 
 import handlers
-from handlers.contract.commands import Command, MenuName, ThreadKind, Verb
-from prompts.shapes import Button
-from prompts.words import Words, first_known
+from handlers.contract.commands import Command, Group, MenuName, ThreadKind, Verb
+from prompts.shapes import Button, Section
+from prompts.words import Words, first_known, say
 from storage.schema import Thread
 
 
@@ -43,6 +44,11 @@ def only_asks(verb: str) -> bool:
 def looks(verb: str) -> bool:
     """Tells whether by this verb somebody looks at what is new to them."""
     return verb in verbs() and verbs()[verb].looks
+
+
+def leaves_nothing(verb: str) -> bool:
+    """Tells whether nothing is kept of this verb, nor of what is typed before it is sent."""
+    return verb in verbs() and verbs()[verb].unseen
 
 
 @cache
@@ -90,4 +96,21 @@ def menu_buttons(menu: MenuName, own: str = "{name}-button") -> tuple[Button, ..
             button_words(name, own.format(name=name)), name, style="plain" if place else "primary"
         )
         for place, name in enumerate(names)
+    )
+
+
+def grouped(menu: MenuName, mine: Sequence[Button] = ()) -> tuple[Section, ...]:
+    """Makes the buttons of a menu but the first, by what they are for; `mine` stand among one's
+    own.
+    """
+    buttons = menu_buttons(menu)[1:]
+    groups: dict[Group, list[Button]] = {group: [] for group in get_args(Group)}
+    for button in buttons:
+        if found := commands()[button.verb].menu:
+            groups[found.group].append(button)
+    groups["mine"].extend(mine)
+    return tuple(
+        Section(say(f"menu-{group}"), buttons=tuple(members), look="menu")
+        for group, members in groups.items()
+        if members
     )

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from prompts.pictures import Bars, Trend
+from prompts.suggestions import Suggestions
 from prompts.words import Words
 
 Tone = Literal["urgent", "warn", "note", "done"]
@@ -24,6 +26,10 @@ class Callout:
 
     words: Words
     tone: Tone
+    seconds: int | None = None
+    """After so many it is over: counted down where a page can, and said in its words anyway."""
+    live: bool = False
+    """It changes while somebody looks: read out as it does, where a page can."""
 
 
 @dataclass(frozen=True)
@@ -65,40 +71,17 @@ class Number:
 
 @dataclass(frozen=True)
 class Numbers:
-    """Numbers to ring, the one to try first on top; one press rings where a platform can."""
+    """Numbers to ring, the one to try first on top; one press rings where a platform can.
+
+    Without a tone they are a list like any other: a heading above says what they are.
+    """
 
     title: Words
     rows: tuple[Number, ...]
-    tone: Tone
+    tone: Tone | None = None
 
 
-@dataclass(frozen=True)
-class Bar:
-    """One row of a picture: how many, and the same said in words."""
-
-    label: Words
-    count: int
-    words: Words
-    before: int | None = None
-    """How many it was the time before; the words say that too."""
-
-
-@dataclass(frozen=True)
-class Bars:
-    """A picture of how many gave which answer; its words stand beside every bar."""
-
-    title: Words
-    rows: tuple[Bar, ...]
-
-    @property
-    def whole(self) -> int:
-        """Everybody who answered: a bar this long would be all of them."""
-        now = sum(row.count for row in self.rows)
-        before = sum(row.before or 0 for row in self.rows)
-        return max(now, before, 1)
-
-
-Block = Text | Callout | Facts | Said | Link | Numbers | Bars
+Block = Text | Callout | Facts | Said | Link | Numbers | Bars | Trend
 
 
 @dataclass(frozen=True)
@@ -179,9 +162,20 @@ class Line:
     when: When | None = None
 
 
+Saying = Literal[
+    "raise", "reply", "answer", "question", "opinion", "referral", "note",
+    "pause", "premortem", "debrief",
+]  # fmt: skip
+"""What is said in a box: something raised, what its raiser adds, an answer, a round's comment."""
+
+
 @dataclass(frozen=True)
 class Long:
-    """Several lines of text."""
+    """Several lines of text.
+
+    With `says`, one press below it shows words to start from (`suggestions`), and one of those
+    puts them in.
+    """
 
     name: str
     label: Words
@@ -189,13 +183,22 @@ class Long:
     value: str = field(default="", repr=False)
     required: bool = True
     most: int = 2500
+    when: When | None = None
     draft: Words | None = field(default=None, repr=False)
     """What it begins with while nothing is typed; the dispatcher says it in their language."""
+    says: Saying | None = None
+    suggestions: Suggestions | None = None
+    put: str = ""
+    """Marks that its words were put in since it was last shown: Slack takes them only so."""
 
 
 @dataclass(frozen=True)
 class Tick:
-    """One box to tick; its answer is "yes" or "" """
+    """One box to tick; its answer is "yes" or "".
+
+    With `change` it is a fold: its label says what holds unless somebody changes it, and the
+    questions that wait for it stand behind one press, with good answers in them already.
+    """
 
     name: str
     label: Words
@@ -204,6 +207,8 @@ class Tick:
     when: When | None = None
     more: bool = False
     """Whether other questions follow from it, which are only asked of those who tick it."""
+    change: Words | None = None
+    """What stands on the press that opens a fold."""
 
 
 Field = Choice | Several | Line | Long | Tick
@@ -224,12 +229,13 @@ class Section:
 
     As a `line` of a list it takes as little room as can be: its blocks are texts and callouts, and
     its one button opens it. A `head` stands above such lines, and its buttons choose among them.
+    A `menu` leads to other things that can be done: its buttons say it all.
     """
 
     title: Words
     blocks: tuple[Block, ...] = ()
     buttons: tuple[Button, ...] = ()
-    look: Literal["card", "line", "head"] = "card"
+    look: Literal["card", "line", "head", "menu"] = "card"
 
 
 @dataclass(frozen=True)
@@ -250,6 +256,8 @@ class Form:
     submit: Words | None = None
     token: str = field(default="", repr=False)
     errors: Mapping[str, Words] = field(default_factory=dict)
+    warnings: Mapping[str, Callout] = field(default_factory=dict)
+    """What is to be thought of before it is sent, by the name of the question it is about."""
     beside: tuple["Form", ...] = ()
     """What buttons of this page ask for and change nothing by: shown beside it where there is
     room, in place of those buttons."""

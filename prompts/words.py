@@ -1,17 +1,24 @@
 """Finds words by id in a person's language, with English where a language has none."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from babel.dates import format_date
 from fluent.runtime import FluentBundle, FluentResource
 
 LANGUAGES = ("en", "cy")
 """Shipped languages. Welsh awaits a Welsh reader."""
+
+
+_BEGINS: Final = re.compile(r"^[a-z][\w-]*(?= *=)", re.MULTILINE)
+_MENTIONED: Final = re.compile(r"\{ *([a-z][\w-]*) *\}")
+_MOST: Final = 2400
+"""Letters of what is filled into words."""
 
 
 class UnknownWordsError(LookupError):
@@ -57,13 +64,51 @@ def say(id: str, /, **values: "str | int | Words") -> Term:
     return Term(id, values)
 
 
+class _Tongue:
+    """The words of one language. Each is parsed once it is wanted: all of them take two seconds."""
+
+    def __init__(self, language: str) -> None:
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._written: dict[str, str] = {}
+        for file in files("prompts").joinpath(language).iterdir():
+            if file.name.endswith(".ftl"):
+                self._written |= written_in(file.read_text("utf-8"))
+
+    def knows(self, id: str) -> bool:
+        """Tells whether anybody has written these words."""
+        return id in self._written
+
+    def fill(self, id: str, values: Mapping[str, str | int]) -> str | None:
+        """Fills in words that are known; None where that can't be done."""
+        self._parse(id)
+        pattern = self._bundle.get_message(id).value
+        text, errors = self._bundle.format_pattern(pattern, {**values}) if pattern else ("", [id])
+        return None if errors else str(text)
+
+    def _parse(self, id: str) -> None:
+        if self._bundle.has_message(id) or id not in self._written:
+            return
+        self._bundle.add_resource(FluentResource(self._written[id]))
+        for other in _MENTIONED.findall(self._written[id]):
+            self._parse(other)
+
+
+def written_in(text: str) -> dict[str, str]:
+    """Parts the words of a file, by id."""
+    begins = [*_BEGINS.finditer(text)]
+    ends = [*(each.start() for each in begins[1:]), len(text)]
+    return {each[0]: text[each.start() : end] for each, end in zip(begins, ends, strict=True)}
+
+
 @cache
-def _bundle(language: str) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(files("prompts").joinpath(language).iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".ftl"):
-            bundle.add_resource(FluentResource(file.read_text("utf-8")))
-    return bundle
+def _tongue(language: str) -> _Tongue:
+    return _Tongue(language)
+
+
+def read_all() -> None:
+    """Reads the words of every language, so that nobody who opens the first page waits for it."""
+    for language in LANGUAGES:
+        _tongue(language)
 
 
 def speak(words: Words, language: str) -> str:
@@ -90,26 +135,24 @@ def _constant(id: str, language: str) -> str:
 def first_known(*ids: str) -> Term:
     """Finds the first of these words that somebody has written. Raises UnknownWordsError."""
     for id in ids:
-        if _bundle("en").has_message(id):
+        if _tongue("en").knows(id):
             return Term(id)
     raise UnknownWordsError(f"No words for any of {ids}: add them to prompts/en and prompts/cy.")
 
 
 def _term(id: str, values: Mapping[str, Any], language: str) -> str:
     for tongue in (language, "en"):
-        bundle = _bundle(tongue if tongue in LANGUAGES else "en")
-        if not bundle.has_message(id):
+        words = _tongue(tongue if tongue in LANGUAGES else "en")
+        if not words.knows(id):
             continue
-        pattern = bundle.get_message(id).value
-        if pattern is None:
-            break
-        filled = {k: _value(v, language) for k, v in values.items()}
-        text, errors = bundle.format_pattern(pattern, filled)
-        if errors:
+        text = words.fill(id, {k: _value(v, language) for k, v in values.items()})
+        if text is None:
             raise UnknownWordsError(f"The words {id!r} in {tongue!r} can't be filled in.")
-        return str(text)
+        return text
     raise UnknownWordsError(f"No words for {id!r}: add them to prompts/en and prompts/cy.")
 
 
 def _value(value: "str | int | Words", language: str) -> str | int:
-    return speak(value, language) if isinstance(value, Term | Plain | Labelled | Day) else value
+    said = speak(value, language) if isinstance(value, Term | Plain | Labelled | Day) else value
+    # Fluent fills in no longer one; whatever is shown of what somebody sent may be as long.
+    return f"{said[:_MOST]}…" if isinstance(said, str) and len(said) > _MOST else said

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from storage.crypto.aead import derive_key, tag_of
 from storage.crypto.content import ContentKey, ContentKeys, new_content_key, open_text, seal_text
 from storage.engine.own_rows import OwnRows
 from storage.partnership import in_one_spelling
@@ -86,6 +87,14 @@ class Texts:
     async def open_aside(self, thread_id: str, place: int, sealed: bytes) -> str:
         """Opens a text of the thread that is no message."""
         return str((await self.open_body(thread_id, place, sealed))["text"])
+
+    async def tag(self, thread_id: str, purpose: str) -> str:
+        """Makes what finds something of a thread in a row that doesn't name it.
+
+        Without the thread's own key nobody knows whose it is; shredded, it is found no more.
+        """
+        key = await self._key(thread_id)
+        return tag_of(derive_key(key.reveal(), purpose), thread_id)
 
     async def readable(self, thread_id: str) -> bool:
         """Tells whether there is text: the sweep shreds what lost its way back."""

@@ -1,6 +1,7 @@
 """What every test may ask for: real databases, a real browser; a loud word on what is missing."""
 
 import asyncio
+import gc
 import shutil
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
@@ -11,9 +12,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from storage.engine import database
 from storage.engine.migrate import Store
-from tests import peers, scheduling
+from tests import hurrying, peers, scheduling
 from tests.peers import browser as chromium
 from tests.peers import postgres
 
@@ -35,15 +35,8 @@ class Stores:
 
 @pytest.fixture(autouse=True, scope="session")
 def hurried() -> Iterator[None]:
-    """SQLite doesn't wait for the disk: that matters only where a machine loses its power."""
-    prepare = database._prepare
-
-    def hurry(page_size: int, connection: Any, record: object) -> None:
-        prepare(page_size, connection, record)
-        connection.execute("PRAGMA synchronous=OFF").close()
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(database, "_prepare", hurry)
+    """What every test would pay for anew is paid for once a test process."""
+    with hurrying.hurried():
         yield
 
 
@@ -128,7 +121,7 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
 
 def pytest_configure() -> None:
     """Before any process is started that has to choose the same."""
-    scheduling.choose_third()
+    scheduling.choose_day()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -136,6 +129,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> scheduling.U
     """What shares something costly stays together, in the order of collection."""
     config.option.loadscopereorder = False
     return scheduling.Units(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays to the end: garbage isn't looked for among it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -164,8 +163,8 @@ def _lines() -> list[str]:
 
 def pytest_report_header() -> list[str]:
     """Said aloud before the run."""
-    third = scheduling.choose_third()
-    return [*_lines(), f"dialogues on PostgreSQL: {scheduling.THIRD}={third}"]
+    day = scheduling.choose_day()
+    return [*_lines(), f"whose turn it is: {scheduling.DAY}={day}"]
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

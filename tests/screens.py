@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.async_api import Page
 
 from tests import screens_platforms, screens_readme
+from tests.e2e.concern_pages import answers_concern
 from tests.e2e.demo import Window, serving, window
 from tests.peers import browser as chromium
 from tests.screens_referrals import referrals
@@ -30,15 +31,9 @@ class Album:
         await page.screenshot(path=path, full_page=True)
 
 
-async def fill(here: Window, how: str, danger: str = "danger-no") -> None:
+async def fill(here: Window, how: str, danger: str = "no") -> None:
     """The answers of an ordinary concern."""
-    page, words = here.page, here.words
-    await page.get_by_label(words(danger), exact=True).check()
-    await page.get_by_label(words("about-decision"), exact=True).check()
-    await page.locator("select[name=topic]").select_option("threshold")
-    await page.locator("select[name=agency]").select_option("childrens-social-care")
-    await page.locator("textarea").fill("The referral was closed before anyone saw the child.")
-    await page.get_by_label(words(f"how-{how}"), exact=True).check()
+    await answers_concern(here, "The referral was closed before anyone saw the child.", danger, how)
 
 
 async def send(here: Window) -> None:
@@ -54,7 +49,7 @@ async def raising(raiser: Window, address: str, album: Album) -> None:
     await album.take(page, "concern")
     await send(raiser)
     await album.take(page, "concern-errors")
-    await fill(raiser, "anonymous", "danger-yes")
+    await fill(raiser, "anonymous", "yes")
     await album.take(page, "concern-anonymous-danger")
     await fill(raiser, "anonymous")
     await page.locator("textarea").fill("Amina Yusuf said so. My number is 01632 960123.")

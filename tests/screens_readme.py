@@ -13,6 +13,7 @@ from tests import screens_platforms as platforms
 from tests.e2e import challenge_pages as challenging
 from tests.e2e import pausing_pages as pausing
 from tests.e2e import referral_pages as referring
+from tests.e2e.concern_pages import answers_concern
 from tests.e2e.demo import StillClock, Window, serving, window
 from tests.peers import browser as chromium
 from tests.screens_referrals import MONDAY
@@ -40,6 +41,8 @@ async def album(folder: Path) -> None:
         await _challenge(browser, folder)
         await _referral(browser, folder)
         await _pause(browser, folder)
+        await _desk(browser, folder)
+        await _culture(browser, folder)
         await _cards(await browser.new_page(), folder)
 
 
@@ -76,12 +79,8 @@ async def _concern(browser: Browser, folder: Path) -> None:
         await _take(raiser, folder / "web-my-concern.png")
 
 
-async def _raises(here: Window) -> None:
-    for name in ("danger-no", "about-decision", "how-confidence"):
-        await here.page.get_by_label(here.words(name), exact=True).check()
-    await here.page.locator("select[name=topic]").select_option("threshold")
-    await here.page.locator("select[name=agency]").select_option("childrens-social-care")
-    await here.page.locator("textarea").fill(WHAT)
+async def _raises(here: Window, danger: str = "no") -> None:
+    await answers_concern(here, WHAT, danger, "confidence")
     await here.press("concern-submit")
 
 
@@ -118,7 +117,8 @@ async def _referral(browser: Browser, folder: Path) -> None:
     ):
         await referring.records(referrer, "referral-decision")
         await lead.press("web-home")
-        await _take(lead, folder / "web-referral.png", ".messages")
+        await lead.press("button-open")
+        await _take(lead, folder / "web-referral.png")
         await lead.press("button-mine")
         await referring.opens(referrer)
         await _take(referrer, folder / "web-referral-referrer.png")
@@ -142,6 +142,40 @@ async def _pause(browser: Browser, folder: Path) -> None:
             await room.time_is_up()
         await room.see("voices-result")
         await _take(someone, folder / "web-pause-result.png")
+
+
+async def _desk(browser: Browser, folder: Path) -> None:
+    """What waits for a lead, danger first; and, for anybody, who can help now."""
+    async with (
+        serving(StillClock(MONDAY)) as address,
+        window(browser, address, "leila-haddad", "en") as raiser,
+        window(browser, address, "grace-okafor", "en") as lead,
+    ):
+        for danger in ("no", "yes", "no"):
+            await raiser.go(f"{address}/as/leila-haddad/do/concern")
+            await _raises(raiser, danger)
+        await lead.press("web-home")
+        await _take(lead, folder / "web-desk.png")
+        await raiser.go(f"{address}/as/leila-haddad/do/help")
+        await _take(raiser, folder / "web-help.png")
+
+
+async def _culture(browser: Browser, folder: Path) -> None:
+    """Words to say it, and a scenario to practise on."""
+    async with (
+        serving(StillClock(MONDAY)) as address,
+        window(browser, address, "tom-barker", "en") as here,
+    ):
+        await here.go(f"{address}/as/tom-barker/do/phrases")
+        await here.page.locator("select[name=topic]").select_option("closure")
+        await here.page.locator("form.main .primary").click()
+        await here.page.wait_for_load_state()
+        await _take(here, folder / "web-phrases.png")
+        await here.go(f"{address}/as/tom-barker/do/practice")
+        await here.page.locator("form.main input[type=radio]").first.check()
+        await here.page.locator("form.main .primary").click()
+        await here.page.wait_for_load_state()
+        await _take(here, folder / "web-practice.png")
 
 
 async def _cards(page: Page, folder: Path) -> None:

@@ -81,7 +81,8 @@ def _block(block: Json) -> str:
 
 def _section(block: Json) -> str:
     """Words, and below them columns; Slack takes either alone too."""
-    above = f"<div><p>{_text(block['text'])}</p></div>" if "text" in block else ""
+    beside = f"<p>{_button(block['accessory'])}</p>" if "accessory" in block else ""
+    above = f"<div><p>{_text(block['text'])}</p>{beside}</div>" if "text" in block else ""
     cells = "".join(f"<p>{_text(cell)}</p>" for cell in block.get("fields", ()))
     return above + (f'<div class="fields">{cells}</div>' if cells else "")
 

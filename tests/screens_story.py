@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from bot.cli.demo import EXAMPLE
 from bot.core.ask_again import answered
 from handlers.contract.outcomes import Refuse
 from prompts.shapes import Answers, Callout, Card, Form, Said
 from prompts.words import Term, Words, say, speak
+from storage.partnership.loading import read_written
 from tests.conftest import Stores
 from tests.core.anytown import Page, Town, anytown
 from tests.core.tour import tour
@@ -17,7 +19,7 @@ from tests.handlers.challenge.acts import CHALLENGE
 from tests.peers.transcript import buttons_of
 
 WORDS = "The meeting ended before the health visitor could say what she had seen at home."
-DANGER: Answers = {"danger": "yes", "about": "decision", "topic": "closure", "how": "anonymous"}
+DANGER: Answers = {"danger": "yes", "topic": "closure", "how": "anonymous"}
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ async def scenes() -> list[Scene]:
     """A walk through everything, each look of it once."""
     with tempfile.TemporaryDirectory() as folder:
         main, ring = (f"sqlite+aiosqlite:///{folder}/{name}.db" for name in ("main", "ring"))
-        async with anytown(Stores(main, ring, "sqlite"), Path(folder)) as town:
+        written = read_written(EXAMPLE)
+        async with anytown(Stores(main, ring, "sqlite"), Path(folder), partnership=written) as town:
             forms = [*await _concern(town), *await _challenge(town), *await _referral(town)]
             refused = await town.does("leila", "thread.open", "nothing")
             await tour(town)

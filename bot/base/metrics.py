@@ -11,6 +11,9 @@ WAITING = Gauge("upstander_outbox_waiting", "Messages on their way", registry=RE
 STUCK = Gauge(
     "upstander_outbox_stuck_seconds", "Age of what should have arrived", registry=REGISTRY
 )
+SIGN_IN_FAILED = Counter(
+    "upstander_sign_in_failures", "Times somebody was not let in", registry=REGISTRY
+)
 FAULTS = Gauge("upstander_faults", "Platforms that refuse us until it is mended", registry=REGISTRY)
 OVERDUE = Gauge("upstander_oldest_overdue_seconds", "Age of the oldest due step", registry=REGISTRY)
 

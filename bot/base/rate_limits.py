@@ -47,7 +47,7 @@ class Window:
     """So many times in so many seconds for each; whoever they are isn't kept, nor is a list."""
 
     def __init__(self, limit: int, seconds: int, clock: Clock, most: int = MOST_KEPT) -> None:
-        self._limit = limit
+        self.limit = limit
         self._most = most
         self._windows = _Windows(seconds, clock)
         self._counts: dict[bytes, int] = {}
@@ -59,8 +59,8 @@ class Window:
         tag = self._windows.tag(who)
         # Once the memory is full, whoever is new shares one counter: slower for them, never more.
         place = tag if tag in self._counts or len(self._counts) < self._most else b""
-        self._counts[place] = min(self._counts.get(place, 0) + 1, self._limit + 1)
-        return self._counts[place] <= self._limit
+        self._counts[place] = min(self._counts.get(place, 0) + 1, self.limit + 1)
+        return self._counts[place] <= self.limit
 
 
 class WrongTries:

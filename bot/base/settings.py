@@ -1,6 +1,5 @@
 """Frozen settings, read once from the environment. docs/settings.md explains each."""
 
-import ipaddress
 import re
 from functools import cached_property
 from pathlib import Path
@@ -8,10 +7,14 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from bot.base.addresses import usable
+from bot.base.credentials.expiring import expiring
 from bot.base.networks import Network, networks_of
+from bot.base.sign_in_settings import SignInSettings, is_loopback
+
+__all__ = ["Settings", "as_meant", "is_loopback"]
 
 ORIGIN = re.compile(r"https?://(\[[0-9A-Fa-f:]+\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?")
 """An address with nothing behind the host: our pages and stylesheets stand at the top."""
@@ -23,7 +26,7 @@ AROUND = " \t\r\n\x0b\x0c\x00\x85\xa0\u200b\u200e\u200f\u2060\ufeff"
 QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’"))
 
 
-class Settings(BaseSettings):
+class Settings(SignInSettings):
     """What operators set. Secrets never show in a log or an error."""
 
     model_config = SettingsConfigDict(
@@ -58,6 +61,8 @@ class Settings(BaseSettings):
     """Asked for each minute in which the clock did its work: a dead man's switch. Says nothing."""
     public_url: str = ""
     """Where people's browsers reach this server; QR codes lead there."""
+    expires: str = ""
+    """On which day credentials end, as NAME=2027-05-01 with commas between: nobody tells us."""
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$")
     """How much is logged; no level logs people or content."""
 
@@ -72,6 +77,8 @@ class Settings(BaseSettings):
         default=SecretStr(""), validation_alias="TEAMS_CLIENT_SECRET"
     )
     teams_tenant_id: str = Field(default="", validation_alias="TEAMS_TENANT_ID")
+    teams_tab: bool = Field(default=False, validation_alias="TEAMS_TAB")
+    """Whether Teams may show one page of ours in a frame: it leads to the browser."""
     teams_openid_url: str = Field(default="", validation_alias="TEAMS_OPENID_URL")
     teams_service_hosts: str = Field(default="", validation_alias="TEAMS_SERVICE_HOSTS")
     teams_static_token: SecretStr = Field(
@@ -103,6 +110,12 @@ class Settings(BaseSettings):
                 "TEAMS_STATIC_TOKEN is for tests: set TEAMS_SERVICE_HOSTS to loopback hosts too"
             )
         return self
+
+    @field_validator("expires")
+    @classmethod
+    def _days(cls, written: str) -> str:
+        expiring(written)
+        return written
 
     @field_validator("trusted_proxies")
     @classmethod
@@ -179,6 +192,22 @@ class Settings(BaseSettings):
         return _has_keys(self.data_dir) and not _has_keys(self.own_keys_folder)
 
     @property
+    def origin(self) -> str:
+        """Where browsers reach this server, as they write it."""
+        return self.public_url.rstrip("/").lower()
+
+    @property
+    def has_web(self) -> bool:
+        """Whether people sign in on pages: nobody may listen between them and this server."""
+        parts = urlsplit(self.origin)
+        return parts.scheme == "https" or is_loopback(parts.hostname or "")
+
+    @property
+    def pages(self) -> str:
+        """Where people sign in, for links on other platforms; empty where they can't."""
+        return f"{self.origin}/" if self.has_web else ""
+
+    @property
     def has_slack(self) -> bool:
         """Whether Slack is set up."""
         return bool(self.slack_bot_token.get_secret_value())
@@ -200,14 +229,3 @@ def as_meant(given: str) -> str:
         if len(bare) > 1 and bare.startswith(begins) and bare.endswith(ends):
             return bare[1:-1].strip(AROUND)
     return bare
-
-
-def is_loopback(host: str) -> bool:
-    """Tells whether a host (perhaps with a port) is this machine's loopback."""
-    name = host.rsplit(":", 1)[0] if host.count(":") == 1 else host.strip("[]")
-    if name == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False

@@ -1,30 +1,30 @@
 """`upstander demo`: a living partnership in the browser, with nothing to configure."""
 
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col, select
+from starlette.applications import Starlette
 
 from bot.app import build_app
 from bot.base.settings import Settings
 from bot.files.exporting import Exporting
 from bot.files.importing import Importing
-from bot.web.client import WebClient
+from bot.ops.checking.operating import Operating
 from bot.web.context import DemoClock, Web
 from bot.web.demo.stored import StoredTable, StoredThread
 from bot.web.routes import web_routes
-from bot.wiring import Core, Platforms, build_core
+from bot.wiring import Core, Platforms, build_core, build_web_client
 from handlers.contract.people import Named
 from storage.engine.clock import MovableClock
 from storage.keyring.tables import ring, waiting
 from storage.keyring.waiting_rows import WAITING
 from storage.maintenance.inspect import rows_of
-from storage.partnership import Platform, PlatformId, earliest_day
-from storage.partnership.loading import read_partnership
+from storage.partnership import earliest_day
+from storage.partnership.loading import read_written
 from storage.schema import Thread
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -40,27 +40,29 @@ def build_demo(
     clock: DemoClock | None = None,
     referrals: Path | None = REFERRALS,
     partnership: Path = EXAMPLE,
-) -> FastAPI:
+) -> Starlette:
     """Builds the real product on embedded SQLite in a folder of its own, with a movable clock.
 
     It begins with a few referrals, so that the lists aren't empty; None begins with nothing.
     """
     clock = clock or MovableClock()
-    core = build_core(settings, clock, read_partnership(partnership))
-    client = WebClient([PlatformId.read(m.id).own for m in core.partnership.members])
-    core.clients[Platform.WEB] = client
+    core = build_core(settings, clock, read_written(partnership))
+    client = build_web_client(core)
     seeing = _Seeing(core)
     importing = Importing(core.transactions, core.members)
     web = Web(
         dispatch=core.dispatch,
         partnership=core.partnership,
         clock=clock,
-        drain=core.ticks.drain,
+        drain=_doing_what_is_due(core),
         stored_rows=seeing.rows,
         client=client,
         stored_threads=seeing.threads,
         files=(importing, Exporting(core.engine, core.keys, core.partnership, clock)),
+        operations=Operating(core, dict),
         next_due=core.ticks.next_due,
+        next_morning=core.ticks.next_morning,
+        by_the_calendar=core.ticks.by_the_calendar,
     )
     app = build_app(core, Platforms(None, None), web_routes(web))
     if referrals is not None:
@@ -68,12 +70,23 @@ def build_demo(
     return app
 
 
-def _begin_with(referrals: bytes, app: FastAPI, web: Web, importing: Importing) -> None:
+def _doing_what_is_due(core: Core) -> Callable[[], Awaitable[None]]:
+    """Makes what is due happen by the demo's own clock: the numbers of a quarter, too, which
+    elsewhere come by the machine's hour."""
+
+    async def do() -> None:
+        await core.ticks.drain()
+        await core.ticks.publish_figures()
+
+    return do
+
+
+def _begin_with(referrals: bytes, app: Starlette, web: Web, importing: Importing) -> None:
     """Once the stores are open, what stands in the file is recorded as anybody would do it."""
     opened = app.router.lifespan_context
 
     @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with opened(app):
             actor = web.people.actor(RECORDER)
             who = Named(actor.person, actor.name, actor.agency)
@@ -99,13 +112,8 @@ def demo_settings(host: str, port: int) -> Settings:
     )
 
 
-_ABOUT_NOTHING = {"referral": "referral-page-title", "debrief": "debrief-title"}
-"""Threads of which nobody is asked what they are about; the others are pauses."""
-
-
 def _kind_of(thread: Thread) -> str:
-    named = _ABOUT_NOTHING.get(thread.command, "pause-title")
-    return f"about-{thread.about}" if thread.about else named
+    return f"about-{thread.about}" if thread.about else f"kind-of-{thread.command}"
 
 
 class _Seeing:

@@ -11,25 +11,27 @@ import webbrowser
 from collections.abc import Iterator
 from inspect import signature
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-import uvicorn
-from fastapi import FastAPI
 from pydantic import ValidationError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.crash_reports import report_crashes_without_values
-from bot.base.credentials import mistakes
+from bot.base.credentials.mistakes import mistakes
 from bot.base.logs import set_up_logging
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.cli.asking import ask_partnership
 from bot.cli.operations import COMMANDS
+from bot.cli.partnership import partnership
 from bot.cli.referrals import referrals
 from storage.crypto.secrets_file import SecretFileError
-from storage.partnership.loading import read_partnership
+from storage.partnership.loading import read_written
 from storage.partnership.problems import PartnershipError
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
 
 cli = typer.Typer(
     help="Upstander: speak up in the moment, and be answered.",
@@ -115,7 +117,9 @@ RARELY = 10_000
 """New objects between two looks for circles: a request makes thousands and leaves hardly any."""
 
 
-def _serve(app: FastAPI, doors: list[socket.socket]) -> None:
+def _serve(app: "Starlette", doors: list[socket.socket]) -> None:
+    import uvicorn
+
     # By itself it would believe whoever reaches it from this machine where a request came from.
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
@@ -176,34 +180,41 @@ def _welcome(address: str, open_browser: bool) -> None:
 
 @cli.command()
 def serve() -> None:
-    """Runs the bot for the partnership's Slack and Teams."""
+    """Runs the bot for the partnership's Slack and Teams, and its pages in the browser."""
     from bot.app import build_app
+    from bot.ops.checking.operating import Operating
     from bot.ops.keys_apart import moving
     from bot.ops.stores import refuse_unsound
+    from bot.ops.web_notes import web_notes
     from bot.web.public_routes import public_routes
-    from bot.wiring import build_core, build_platforms
+    from bot.wiring import build_core, build_platforms, build_web
 
     settings = Settings()
     set_up_logging(getattr(logging, settings.log_level.upper()))
     report_crashes_without_values()
     if wrong := mistakes(settings):
         raise NotDoneError("\n".join(wrong))
-    partnership = read_partnership(settings.partnership)
-    asyncio.run(refuse_unsound(settings, partnership.id))
+    written = read_written(settings.partnership)
+    asyncio.run(refuse_unsound(settings, written.partnership.id))
     if settings.keys_beside_stores:
         typer.echo(moving(settings), err=True)
-    core = build_core(settings, partnership=partnership)
+    core = build_core(settings, partnership=written)
     platforms = build_platforms(core)
-    if platforms.slack is None and platforms.teams is None:
+    if platforms.slack is None and platforms.teams is None and not settings.has_web:
         raise NotDoneError(
-            "Neither Slack nor Teams is set up: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN "
-            "(or SLACK_SIGNING_SECRET), or the three TEAMS_ settings. docs/connect.md tells how. "
+            "Neither Slack nor Teams is set up, and the web isn't either: set SLACK_BOT_TOKEN and "
+            "SLACK_APP_TOKEN (or SLACK_SIGNING_SECRET), or the three TEAMS_ settings, or "
+            "UPSTANDER_PUBLIC_URL with https://. docs/connect.md tells how. "
             "To look around first: upstander demo"
         )
     pages = public_routes(
-        core.dispatch, core.clock, partnership, settings.public_url, settings.proxies
-    )
-    _serve(build_app(core, platforms, pages), _listening(settings))
+        core.dispatch, core.clock, core.partnership, settings.public_url, settings.proxies,
+        settings.origin if settings.teams_tab and settings.has_web else "",
+    )  # fmt: skip
+    for line in web_notes(settings, core.partnership):
+        typer.echo(line, err=True)
+    web = build_web(core, operations=Operating(core, platforms.state))
+    _serve(build_app(core, platforms, [*pages, *web]), _listening(settings))
 
 
 @cli.command()
@@ -227,13 +238,14 @@ def init(
 def check() -> None:
     """Says what is wrong with the configuration, the databases and the platforms' credentials."""
     from bot.base.unknown_settings import unknown_settings
-    from bot.ops.check import check_all, worth_knowing
+    from bot.ops.checking.check import check_all
 
     settings = Settings()
-    problems = [*unknown_settings(os.environ), *asyncio.run(check_all(settings))]
+    found = asyncio.run(check_all(settings))
+    problems = [*unknown_settings(os.environ), *found.wrong]
     for problem in problems:
         typer.echo(problem)
-    for gap in asyncio.run(worth_knowing(settings)):
+    for gap in found.worth_knowing:
         typer.echo(f"Worth knowing: {gap}")
     typer.echo("All is well." if not problems else f"\n{len(problems)} to fix.")
     raise typer.Exit(1 if problems else 0)
@@ -278,6 +290,7 @@ def manifest(
 
 
 cli.add_typer(referrals, name="referrals")
+cli.add_typer(partnership, name="partnership")
 for command in COMMANDS:
     # An id may begin with "-", and is no option then.
     takes_id = "thread" in signature(command).parameters

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from bot.base.credentials import client_id_mistake
+from bot.base.credentials.mistakes import client_id_mistake
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 
@@ -22,16 +22,17 @@ def write_manifest(
         return manifest_text(url)
     if platform != "teams":
         raise NotDoneError("Ask for slack or teams.")
-    return _teams(settings.teams_client_id, out or Path("upstander-teams.zip"), url, version)
+    file, tab = out or Path("upstander-teams.zip"), settings.teams_tab
+    return _teams(settings.teams_client_id, file, url, version, tab=tab)
 
 
-def _teams(client_id: str, file: Path, url: str, version: str) -> str:
+def _teams(client_id: str, file: Path, url: str, version: str, *, tab: bool) -> str:
     if wrong := _wrong(client_id, file, url, version):
         raise NotDoneError(wrong)
     from bot.teams.package.manifest import build_teams_package, package_version
 
     version = version or package_version()
-    file.write_bytes(build_teams_package(client_id, url, version=version))
+    file.write_bytes(build_teams_package(client_id, url, version=version, tab=tab))
     return (
         f"Written to {file}, version {version}: upload it in the Teams admin centre. If it is an "
         "update and Teams says that its version isn't higher, add --version."

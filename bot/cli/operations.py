@@ -50,12 +50,14 @@ def hold(
 
 
 def purge() -> None:
-    """Deletes threads that were closed longer ago than the partnership keeps them."""
+    """Deletes threads closed longer ago than they are kept, and what stood in old versions."""
     from bot.ops.retention import purge_closed
 
     purged = asyncio.run(purge_closed(Settings()))
     left = f" {purged.held} stay, under legal hold." if purged.held else ""
     typer.echo(f"Purged {purged.gone}.{left}")
+    if purged.versions:
+        typer.echo(f"Emptied {purged.versions} changes of the partnership: only their day is left.")
 
 
 def audit(
@@ -81,10 +83,19 @@ def undelivered(
         list[str] | None, typer.Argument(help="Ids of messages to send again.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Send all of them again.")] = False,
+    give_up: Annotated[
+        bool, typer.Option("--give-up", help="Try these no more: others are asked at once.")
+    ] = False,
 ) -> None:
-    """Lists what waits or couldn't be delivered, and to whose agency; sends it again."""
-    from bot.ops.undelivered import listed, sent_again
+    """Lists what waits or couldn't be delivered, and to whose agency; sends it again, or not."""
+    from bot.ops.undelivered import given_up, listed, sent_again
 
+    if give_up:
+        if every or not again:
+            raise NotDoneError("Say which, by their ids: upstander undelivered lists them.")
+        count = asyncio.run(given_up(Settings(), again))
+        typer.echo(f"{count} are tried no more, and others are asked.")
+        return
     if again or every:
         count = asyncio.run(sent_again(Settings(), again or ()))
         typer.echo(f"{count} go out now, if a server runs.")
@@ -116,4 +127,11 @@ def greet(
     raise typer.Exit(0 if reached else 1)
 
 
-COMMANDS = (backup, restore, stores, hold, purge, audit, undelivered, greet)
+def invite(person: Annotated[str, typer.Argument(help="As in the file: web:kofi-mensah.")]) -> None:
+    """Prints a link with which somebody signs in on the web, once, within an hour."""
+    from bot.ops.inviting import invitation
+
+    typer.echo(asyncio.run(invitation(Settings(), person)))
+
+
+COMMANDS = (backup, restore, stores, hold, purge, audit, undelivered, greet, invite)

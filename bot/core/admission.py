@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from bot.base.rate_limits import Window
 from bot.core.receipts import Redeeming
 from bot.core.waiting.finding import Finding, thread_of
-from handlers.contract.commands import By
+from handlers.contract.commands import By, Verb
 from handlers.contract.outcomes import Refuse
 from handlers.contract.people import (
     Anonymous,
@@ -30,6 +31,11 @@ from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How
 
+HELD_MOST: Final = 3
+"""So many concerns of one person may be held until others have seen the same."""
+GUESSES: Final = 5
+"""So often in ten minutes may somebody enter a code that links accounts, right or wrong."""
+
 
 @dataclass(frozen=True)
 class Actor:
@@ -40,6 +46,22 @@ class Actor:
     language: str
     agency: AgencyId | None
     address: str = field(default="", repr=False)
+    with_account: PersonId | None = field(default=None, repr=False)
+    """The account with which they act, where they have linked it to the person's main one."""
+
+    @property
+    def account(self) -> PersonId:
+        """Gives the very account with which they act. What is hidden is kept by it alone, so that
+        linking ties nobody to a thread, and whoever talks somebody into it finds none."""
+        return self.with_account or self.person
+
+
+def as_one(actor: Actor, partnership: Partnership) -> Actor:
+    """Has an account that somebody linked act as the person: here alone, and before anything."""
+    person = partnership.person_of(actor.person)
+    if person == actor.person:
+        return actor
+    return replace(actor, person=person, with_account=actor.account)
 
 
 @dataclass(frozen=True)
@@ -110,6 +132,7 @@ class Admission:
         self._redeeming = redeeming
         self._partnership = partnership
         self._raising_rate = Window(partnership.thresholds.raised_an_hour, 3600, clock)
+        self._guessing = Window(GUESSES, 600, clock)
         self._entrances: Mapping[By, Entrance] = {
             "anyone": Entrance(_visitor),
             "raising": Entrance(self._raising),
@@ -122,16 +145,28 @@ class Admission:
             ),
         }
 
-    def entrance(self, by: By, incoming: Incoming) -> Entrance:
+    def entrance(self, verb: Verb, incoming: Incoming) -> Entrance:
         """Gives the way in for a verb. Raises Refused for strangers, where it isn't for them."""
-        entrance, actor = self._entrances[by], incoming.actor
+        actor = incoming.actor
         known = actor.agency or actor.person in self._partnership.everyone_named()
-        if not known and not entrance.needs_no_account(incoming.event):
+        if not known and not self._takes_strangers(verb, incoming):
             raise no("guest")
-        return entrance
+        return self._entrances[verb.by]
+
+    def _takes_strangers(self, verb: Verb, incoming: Incoming) -> bool:
+        return verb.public or self._entrances[verb.by].needs_no_account(incoming.event)
+
+    async def admit(self, verb: Verb, incoming: Incoming, repo: Repository) -> Admitted:
+        """Tells as whom somebody acts. Raises Refused for whoever may not, leavers among them: the
+        file may name them for long, and is no longer right about them."""
+        entrance, actor = self.entrance(verb, incoming), incoming.actor
+        is_open = actor.agency or self._takes_strangers(verb, incoming)
+        if not is_open and actor.person in (await repo.people.left()).altogether:
+            raise no("guest")
+        return await entrance.admit(incoming, repo)
 
     async def _holder(self, incoming: Incoming, _repo: Repository) -> Admitted:
-        mine = await self._keyring.mine(incoming.actor.person)
+        mine = await self._keyring.mine(incoming.actor.account)
         return Admitted(ReferenceHolder(tuple(mine)), incoming.event)
 
     async def _by_code(self, incoming: Incoming, repo: Repository) -> Admitted:
@@ -141,8 +176,12 @@ class Admission:
 
     async def _raising(self, incoming: Incoming, _repo: Repository) -> Admitted:
         actor, event = incoming.actor, incoming.event
-        if event.one("danger") != "yes" and not self._raising_rate.allows(actor.person):
-            raise no("too-many")
+        self._raising_rate.limit = self._partnership.thresholds.raised_an_hour
+        if event.one("danger") != "yes":
+            if verbs()[event.verb].held and await self._holds_enough(actor.account):
+                raise no("together-enough")
+            if not self._raising_rate.allows(actor.person):
+                raise no("too-many")
         how = event.one("how")
         if how == "confidence":
             return Admitted(InConfidence(new_ref(), actor.agency), event)
@@ -151,6 +190,12 @@ class Admission:
             hidden = Anonymous(self._way_back(incoming), actor.agency if told else None)
             return Admitted(hidden, event)
         return Admitted(_named(actor), event)
+
+    async def _holds_enough(self, person: PersonId) -> bool:
+        """Tells whether so much of theirs is held that they may hold no more: nobody asks by that
+        whether others hold anything, one thing after the other."""
+        mine = await self._finding.threads_of(await self._keyring.mine(person))
+        return sum(item.held for item in mine) >= HELD_MOST
 
     def _way_back(self, incoming: Incoming) -> str:
         if not wants_receipt(incoming.event):
@@ -164,11 +209,14 @@ class Admission:
         Others can't see that: it was put before them as before everybody in that role.
         """
         actor, event = incoming.actor, incoming.event
+        if verbs()[event.verb].guesses and not self._guessing.allows(actor.account):
+            raise no("accounts-too-many")
         thread = await repo.thread(event.subject, lock=False)
         if thread is None or thread.how == How.NAMED or verbs()[event.verb].own:
             return Admitted(_named(actor), event)
-        if await self._keyring.belongs(thread.way_back, actor.person):
-            raise no("not-your-own")
+        for account in repo.partnership.accounts_of(actor.person):
+            if await self._keyring.belongs(thread.way_back, account):
+                raise no("not-your-own")
         return Admitted(_named(actor), event)
 
     async def _raiser(self, incoming: Incoming, repo: Repository) -> Admitted:
@@ -183,13 +231,13 @@ class Admission:
             if thread.raiser != actor.person:
                 raise no("not-yours")
             return Admitted(_named(actor), event)
-        if not await self._keyring.belongs(thread.way_back, actor.person):
+        if not await self._keyring.belongs(thread.way_back, actor.account):
             raise no("not-yours")
         words = await self._finding.hear(thread, repo)
         return Admitted(_hidden(thread), event, words=words)
 
     async def _raiser_of_waiting(self, incoming: Incoming) -> Admitted:
-        mine = await self._keyring.mine(incoming.actor.person)
+        mine = await self._keyring.mine(incoming.actor.account)
         for item in await self._finding.threads_of(mine):
             if (thread := thread_of(item)).id == incoming.event.subject:
                 return Admitted(_hidden(thread), incoming.event, waits=item)
@@ -208,8 +256,10 @@ class Admission:
         return Admitted(_hidden(found), replace(event, subject=found.id), found, words=words)
 
 
-async def _visitor(incoming: Incoming, _repo: Repository) -> Admitted:
-    return Admitted(Visitor(incoming.actor.agency), incoming.event)
+async def _visitor(incoming: Incoming, repo: Repository) -> Admitted:
+    actor = incoming.actor
+    leads = bool(repo.partnership.is_lead(actor.person))
+    return Admitted(Visitor(actor.agency, leads), incoming.event)
 
 
 async def _participant(incoming: Incoming, repo: Repository) -> Admitted:
@@ -241,4 +291,4 @@ def wants_receipt(event: Event) -> bool:
 
 
 def _named(actor: Actor) -> Named:
-    return Named(actor.person, actor.name, actor.agency)
+    return Named(actor.person, actor.name, actor.agency, actor.account)

@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.base.logs import log
 from bot.core.act import Act, Effect
-from bot.core.admission import Admission, Admitted, Incoming, Refused, no
+from bot.core.admission import Admission, Admitted, Incoming, Refused, as_one, no
 from bot.core.afterwards import Afterwards
 from bot.core.ballots import casting_of
 from bot.core.forms import Drafts, Earlier, SentForms, TakenBefore, checked_token
@@ -17,6 +17,7 @@ from bot.core.unit_of_work import Transactions, UnitOfWork
 from bot.core.unstored import not_kept
 from bot.core.waiting.finding import Finding
 from bot.core.waiting.staging import MovedError, Staging
+from bot.core.wording import Wording, WoundsError, hinted_again, opening, shown_once
 from handlers.contract.outcomes import Ask, CastAnswer, Open, Outcomes, Refuse
 from handlers.contract.people import Event
 from handlers.registry import verbs
@@ -43,6 +44,7 @@ class Dispatch:
         self._admission = Admission(of.keyring, self._receipts, finding, of.partnership, of.clock)
         self._sent = SentForms(of.keys, of.room)
         self._effects: tuple[Effect, ...] = (
+            Wording(of.partnership).look,
             NamesInConfidence(of.keyring, of.partnership).show,
             Drafts(of.partnership).begin,
             self._hide_thread,
@@ -65,12 +67,30 @@ class Dispatch:
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Answers what somebody did. Once it returns, what they said is stored."""
+        actor = as_one(incoming.actor, self._transactions.partnership)
+        incoming = replace(incoming, actor=actor)
         try:
-            return await self._decide_again(incoming)
+            return await self._considered(incoming)
         except Refused as refused:
             return refused.refusal
         except FAILED as error:
             return not_kept(error, incoming, self._transactions.partnership)
+
+    async def _considered(self, incoming: Incoming) -> Ask:
+        """Has words that wound looked at once more; sent again, they are sent."""
+        try:
+            return await self._decide_again(incoming)
+        except WoundsError as wounds:
+            again = await self._shown_again(incoming, wounds)
+        return again or await self._decide_again(shown_once(incoming))
+
+    async def _shown_again(self, incoming: Incoming, wounds: WoundsError) -> Ask | None:
+        try:
+            form = (await self._decide_again(opening(incoming))).form
+        except Refused:
+            return None  # it is no block: what can't be shown again is sent
+        hinted = hinted_again(form, incoming, wounds.hints)
+        return Ask(hinted) if hinted else None
 
     async def _decide_again(self, incoming: Incoming) -> Ask:
         for _ in range(TRIES):
@@ -85,7 +105,7 @@ class Dispatch:
         verb = self._verbs.get(incoming.event.verb)
         if verb is None:
             raise no("unknown-verb")
-        entrance = self._admission.entrance(verb.by, incoming)
+        entrance = self._admission.entrance(verb, incoming)
         token = checked_token(incoming)
         kept = entrance.keeps_reply and not verb.unseen
         tag = self._sent.tag(incoming.event.verb, token) if kept else ""
@@ -109,7 +129,7 @@ class Dispatch:
         return await self._take(own, self._sent.tag(own.event.verb, own.token), work)
 
     def _answered(self, ask: Ask, incoming: Incoming) -> Ask:
-        return Ask(self._receipts.with_code(ask.form, incoming.token))
+        return replace(ask, form=self._receipts.with_code(ask.form, incoming.token))
 
     async def _said_otherwise(
         self, incoming: Incoming, earlier: Earlier, work: UnitOfWork[Repository]
@@ -137,8 +157,8 @@ class Dispatch:
         return act.ask
 
     async def _admitted(self, incoming: Incoming, work: UnitOfWork[Repository]) -> Admitted:
-        by = self._verbs[incoming.event.verb].by
-        return await self._admission.entrance(by, incoming).admit(incoming, work.repo)
+        verb = self._verbs[incoming.event.verb]
+        return await self._admission.admit(verb, incoming, work.repo)
 
     async def _decided(
         self, incoming: Incoming, admitted: Admitted, work: UnitOfWork[Repository]

@@ -42,6 +42,19 @@ length tells nothing."""
 _forms: TypeAdapter[Form] = TypeAdapter(Form)
 
 
+def packed(form: Form) -> bytes:
+    """Makes few bytes of a page, in no language yet."""
+    return zlib.compress(_forms.dump_json(form))
+
+
+def unpacked(page: bytes) -> Form:
+    """Makes the page of them again. Raises ValueError for what isn't one."""
+    try:
+        return _forms.validate_json(zlib.decompress(page))
+    except zlib.error as error:
+        raise ValueError("not a page") from error
+
+
 def checked_token(incoming: Incoming) -> str:
     """Gives the token of a form that is sent, '' for anything else.
 
@@ -93,7 +106,8 @@ class SentForms:
         return Earlier(answered, self._began(taken, incoming.token), waits)
 
     def with_own_token(self, incoming: Incoming) -> Incoming:
-        """Makes of other words under one token a form of their own: the same each time it comes."""
+        """Makes of other words under one token, or another's, a form of its own: the same each time
+        it comes."""
         return replace(incoming, token=self._words(incoming))
 
     async def remember(self, act: Act) -> None:
@@ -107,7 +121,7 @@ class SentForms:
         began = act.work.repo.begun[0].id if len(act.work.repo.begun) == 1 else ""
         cipher = self._keys.form_cipher(act.incoming.token)
         sealed = seal_bytes(cipher, _BEGAN, pad(began.encode(), _BEGAN_SIZE))
-        page = zlib.compress(_forms.dump_json(act.form))
+        page = packed(act.form)
         size = -(-(len(page) + LENGTH_BYTES) // _REPLY_STEP) * _REPLY_STEP
         reply = b64encode(seal_bytes(cipher, _REPLY, pad(page, size))).decode()
         taken, repo = Taken(reply, self._words(act.incoming), sealed), act.work.repo
@@ -120,15 +134,16 @@ class SentForms:
         if taken.reply.startswith("{"):  # of a form that was sent before replies were sealed
             return _forms.validate_json(taken.reply)
         cipher, sealed = self._keys.form_cipher(token), b64decode(taken.reply)
-        return _forms.validate_json(zlib.decompress(unpad(open_bytes(cipher, _REPLY, sealed))))
+        return unpacked(unpad(open_bytes(cipher, _REPLY, sealed)))
 
     def _words(self, incoming: Incoming) -> str:
-        # With the token, which nobody keeps, no guess at the words can be tried on it.
-        event = incoming.event
+        # With the token, which nobody keeps, no guess at the words, or at whose they are, can be
+        # tried on it. Whoever else sends the same form isn't told that theirs was sent.
+        event, who = incoming.event, incoming.actor.person
         answers = sorted(
             (k, v if isinstance(v, str) else list(v)) for k, v in event.answers.items()
         )
-        return self._keys.form_token_tag(json.dumps([incoming.token, event.subject, answers]))
+        return self._keys.form_token_tag(json.dumps([incoming.token, who, event.subject, answers]))
 
     def _began(self, taken: Taken, token: str) -> str:
         if taken.began is None:

@@ -25,7 +25,7 @@ async def keep_address(act: Act) -> None:
 def _address(who: Anonymous | InConfidence, actor: Actor) -> ReturnAddress:
     hidden = isinstance(who, Anonymous)
     return ReturnAddress(
-        person=actor.person,
+        person=actor.account,
         address=actor.address,
         language=actor.language,
         agency=actor.agency,

@@ -4,18 +4,22 @@ The keyring comes first, and main's commit decides. What is to vanish vanishes o
 crash in between leaves the sweep something to tidy, and loses nothing.
 """
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Generic, TypeVar
+from datetime import datetime, timedelta
+from typing import Final, Generic, TypeVar
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from bot.base.logs import log
 from bot.core.ballots import Casting
 from bot.core.delivery.posting import news_for_hidden, post
 from bot.core.waiting.bodies import WORDS, closes, is_a, words
 from handlers.contract.outcomes import Outcomes
+from storage.crypto.errors import SealBrokenError
 from storage.crypto.identity import DUMMY, ReturnAddress
 from storage.crypto.keys import Keys
 from storage.engine.clock import Clock
@@ -65,8 +69,39 @@ class UnitOfWork(Generic[Repo_co]):
         return [item.id for item in self.already_waits if self.repo.to_come.added and closes(item)]
 
 
+class Underway:
+    """What has begun and isn't over, so that one can wait until none of it goes on."""
+
+    def __init__(self) -> None:
+        self._open: set[asyncio.Future[None]] = set()
+
+    @contextmanager
+    def one(self) -> Iterator[None]:
+        """Counts as under way for the length of a `with`."""
+        over = asyncio.get_running_loop().create_future()
+        self._open.add(over)
+        try:
+            yield
+        finally:
+            self._open.discard(over)
+            over.set_result(None)
+
+    async def over(self, within: timedelta) -> None:
+        """Waits until everything is over that is under way now, but no longer than this."""
+        if self._open:
+            await asyncio.wait(set(self._open), timeout=within.total_seconds())
+
+
 def _nobody() -> None:
     pass
+
+
+async def _nothing() -> None:
+    pass
+
+
+SPOILS: Final = (SQLAlchemyError, SealBrokenError, LookupError, ValueError)
+"""What one thread may raise that is taken together with others: then each is taken by itself."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -83,6 +118,10 @@ class Transactions:
     clock: Clock
     wake: Callable[[], None] = _nobody
     """Hears that there is something to deliver."""
+    renew: Callable[[], Awaitable[object]] = _nothing
+    """Has this process follow the partnership's newest version."""
+    underway: Underway = field(default_factory=Underway)
+    """Transactions by whichever version of the partnership they began with."""
 
     def begin(self) -> AbstractAsyncContextManager[UnitOfWork[Repository]]:
         """Begins a transaction; it commits at the end of the block, or leaves no trace."""
@@ -94,12 +133,14 @@ class Transactions:
 
     @asynccontextmanager
     async def _begin(self, kind: type[Repo_co]) -> AsyncIterator[UnitOfWork[Repo_co]]:
-        async with transaction(self.engine) as session:
-            repo = kind(session, self.partnership, self.keys, self.clock.now(), self.ballots)
-            repo.to_come.until = self._words_until
-            work = UnitOfWork(session, repo)
-            yield work
-            await self._finish(work)
+        with self.underway.one():
+            async with transaction(self.engine) as session:
+                here = self.partnership.as_it_stands()
+                repo = kind(session, here, self.keys, self.clock.now(), self.ballots)
+                repo.to_come.until = self._words_until
+                work = UnitOfWork(session, repo)
+                yield work
+                await self._finish(work)
         await self._follow_up(work)
 
     async def _finish(self, work: UnitOfWork[Repository]) -> None:
@@ -122,10 +163,18 @@ class Transactions:
                 await self.room.destroy(gone)  # it waits no longer, and its bytes go only now
         except Exception as error:
             raise LeftoverError from error
+        if work.repo.versions.added or work.repo.accounts.changed:
+            await self._renewed()
         if work.full:
             await self._end_round(work.full)
         if work.posted:
             self.wake()
+
+    async def _renewed(self) -> None:
+        try:
+            await self.renew()
+        except Exception as error:  # it is stored, and the next tick follows
+            log.failed("following the partnership", error)
 
     def _later(self, work: UnitOfWork[Repository]) -> list[Waiting]:
         to_come, before = work.repo.to_come, len(work.already_waits)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from handlers.insight.sheet import sheet as figure_sheet
 from handlers.referral.files.export import calendar, sheet
 from handlers.shared.people.standing import lost_by
 from storage.bulk.referral_reading import Standing, StandingReferrals
@@ -19,6 +20,9 @@ MEDIA: dict[Format, str] = {
     "csv": "text/csv; charset=utf-8",
     "ics": "text/calendar; charset=utf-8; method=PUBLISH",
 }
+
+MARK = "\ufeff"
+"""Begins a file so that a spreadsheet reads Welsh."""
 
 
 class Exporting:
@@ -59,6 +63,13 @@ class Exporting:
             lost = await lost_by(person, place, repo, past=True)
         every = await self._standing.seen_by(person)
         return [s for s in every if s.thread.id not in lost or s.thread.raiser == person]
+
+    async def figures(self, language: str) -> str:
+        """Writes all figures that were ever published, the same for everybody."""
+        async with AsyncSession(self._engine) as session:
+            repo = Repository(session, self._partnership, self._keys, self._clock.now())
+            quarters = await repo.figures.latest()
+        return MARK + figure_sheet(quarters, self._partnership, language)
 
     async def everything(self, form: Format, agency: AgencyId | None = None) -> str:
         """Writes the partnership's, or an agency's, for operators: nothing that was said."""

@@ -30,7 +30,7 @@ from storage.partnership import Agency, AgencyId, Limit, PersonId
 from storage.partnership.settings import OTHER
 from storage.partnership.turns import Turn, first_turn
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 
 Tell = Callable[[str, int, int], None]
 """Hears what is being done ("checked", "prepared", "written"), how far it is, and of how much."""

@@ -6,13 +6,10 @@ are is a question to the database, so it is asked of the database, and not remem
 
 import asyncio
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.base import metrics
 from bot.base.logs import log
-from bot.core.unit_of_work import Transactions
+from bot.core.unit_of_work import SPOILS, Transactions
 from handlers.registry import kind_of
-from storage.crypto.errors import SealBrokenError
 from storage.delivery.stranded import WAITS, Late, Overdue, Wait
 
 
@@ -21,9 +18,12 @@ class Auditor:
 
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
-        partnership = transactions.partnership
-        above = sum(stage.answers != "owner" for stage in partnership.stages)
-        self._overdue = Overdue(transactions.engine, partnership.id, above)
+
+    @property
+    def _overdue(self) -> Overdue:
+        of = self._transactions
+        above = sum(stage.answers != "owner" for stage in of.partnership.stages)
+        return Overdue(of.engine, of.partnership.id, above)
 
     async def audit(self) -> int:
         """Counts what is late, and heals stranded threads; gives how many those were."""
@@ -58,6 +58,6 @@ class Auditor:
                 await kind_of(thread).heal[wait.name](thread, work.repo)
                 work.repo.note(id, f"clock set again: {wait.name}")
                 return True
-        except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
+        except SPOILS as error:
             log.failed("healing", error)  # the others are healed all the same
             return False

@@ -1,14 +1,18 @@
-"""Sends each agency's leads their morning list: once a day, whichever process is first."""
+"""Sends each agency's leads their morning list, and what they are asked once a year.
+
+Once a day, whichever process is first.
+"""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from bot.core.unit_of_work import Transactions
-from handlers.inbox.digest import digest_of, is_digest_due
+from handlers.agreement.reminding import asked_today
+from handlers.inbox.digest import digest_of, is_digest_due, next_morning
 from storage.partnership import Agency, WorkingTime
 from storage.schema import Morning
 
@@ -35,6 +39,10 @@ class Digests:
                 await asyncio.sleep(0)  # others are served between two agencies
         return begun
 
+    def next_morning(self, after: datetime) -> datetime:
+        """Finds when the next agency opens for the day."""
+        return min(next_morning(agency, after) for agency in self._partnership.agencies)
+
     async def _first(self, agency: Agency, day: date) -> bool:
         here = col(Morning.partnership_id) == self._partnership.id, col(Morning.agency) == agency.id
         try:
@@ -46,7 +54,8 @@ class Digests:
                 await work.session.execute(old)
                 work.repo.add(Morning, agency=agency.id, day=day)
                 await work.repo.write()  # another process waits here until this is done, or dies
-                await work.post(await digest_of(agency.id, work.repo))
+                digest = await digest_of(agency.id, work.repo)
+                await work.post([*digest, *await asked_today(agency.id, work.repo)])
                 return True
         except IntegrityError:
             return False

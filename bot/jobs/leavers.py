@@ -4,22 +4,26 @@ What they may read is decided as they look (handlers/shared/people/standing.py).
 """
 
 import asyncio
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Final
 
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.base import metrics
 from bot.base.logs import log
 from bot.core.delivery.absences import Absences
-from bot.core.unit_of_work import Transactions
+from bot.core.unit_of_work import SPOILS, Transactions
 from handlers.contract.commands import Absence
-from handlers.shared.people.standing import lost_by
-from storage.crypto.errors import SealBrokenError
+from handlers.shared.people.standing import losers, lost_by
 from storage.directory.leavers import Left, too_many
 from storage.directory.members import Departure, Members
 from storage.partnership import PersonId
 from storage.repository import Repository
+
+AT_ONCE: Final = 100
+"""So many threads are moved on in one transaction."""
+COMPARED: Final = 50
+"""So many people are looked at together."""
 
 
 class Leavers:
@@ -51,32 +55,56 @@ class Leavers:
         """Compares all that people hold with who may hold it now; gives how much it moved on."""
         left, moved = await self._left(), 0
         people = await self._holders()
-        unknown = await self._unknown(people)
+        unknown = await self._unknown(people) - left.altogether
         held_back = len(unknown) if too_many(len(unknown), len(people)) else 0
-        for person in people:
+        for person in await self._losing(people, left):
             if not (held_back and person in unknown):
                 moved += await self._move_on(person, left)
         await self._count(left.too_many or held_back)
         return moved
+
+    async def _losing(self, people: Sequence[PersonId], left: Left) -> list[PersonId]:
+        """Finds those who were given something that isn't theirs any more, many at a time."""
+        losing: list[PersonId] = []
+        named = self._partnership.everyone_named()
+        for start in range(0, len(people), COMPARED):
+            some = people[start : start + COMPARED]
+            async with AsyncSession(self._transactions.engine) as session:
+                repo = self._reading(session)
+                lost = await losers(some, repo)
+                lost |= {p for p in some if await _is_gone(p, named, left, repo)}
+                losing += [person for person in some if person in lost]
+            await asyncio.sleep(0)  # others are served in between
+        return losing
 
     async def _move_on(self, person: PersonId, left: Left) -> int:
         async with AsyncSession(self._transactions.engine) as session:
             repo = self._reading(session)
             place = await repo.people.agency_of(person)
             lost = set(await lost_by(person, place, repo))
-            named = person in self._partnership.everyone_named()
-            if person in left.altogether or not (place or named):
+            if await _is_gone(person, repo.partnership.everyone_named(), left, repo):
                 lost.update(await repo.parts.chaired(person))
-        moved = 0
-        for thread_id in lost:
-            moved += await self._one(thread_id, person)
-            await asyncio.sleep(0)  # others are served in between
-        return moved
+        every, absence = sorted(lost), Absence(person, gone=True)
+        return sum(
+            [
+                await self._some(every[start : start + AT_ONCE], absence)
+                for start in range(0, len(every), AT_ONCE)
+            ]
+        )
 
-    async def _one(self, thread_id: str, person: PersonId) -> bool:
+    async def _some(self, thread_ids: Sequence[str], absence: Absence) -> int:
         try:
-            await self._absences.move_on(thread_id, Absence(person, gone=True))
-        except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
+            await self._absences.move_all_on(thread_ids, absence)
+        except SPOILS as error:
+            # One of them spoils it for all, so each is moved on by itself.
+            log.failed("moving on together", error)
+            return sum([await self._one(id, absence) for id in thread_ids])
+        return len(thread_ids)
+
+    async def _one(self, thread_id: str, absence: Absence) -> bool:
+        try:
+            await self._absences.move_on(thread_id, absence)
+        except SPOILS as error:
             log.failed("moving on", error)  # the others are moved on all the same
             return False
         return True
@@ -121,4 +149,13 @@ class Leavers:
 
     def _reading(self, session: AsyncSession) -> Repository:
         of = self._transactions
-        return Repository(session, of.partnership, of.keys, of.clock.now())
+        return Repository(session, of.partnership.as_it_stands(), of.keys, of.clock.now())
+
+
+async def _is_gone(
+    person: PersonId, named: Collection[PersonId], left: Left, repo: Repository
+) -> bool:
+    """Tells whether they left altogether: nobody names them, and they are nobody's."""
+    if person in left.altogether:
+        return True
+    return person not in named and await repo.people.agency_of(person) is None

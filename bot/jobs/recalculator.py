@@ -5,13 +5,10 @@ A server that dies on the way begins again where it was: what was moved has the 
 
 import asyncio
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from bot.base.logs import log
-from bot.core.unit_of_work import Transactions
+from bot.core.unit_of_work import SPOILS, Transactions
 from handlers.referral.case import ReferralCase
 from handlers.referral.recalculation import recalculate
-from storage.crypto.errors import SealBrokenError
 from storage.partnership.turns import rules_of
 from storage.repository.referrals import Moved
 
@@ -53,7 +50,7 @@ class Recalculator:
             begun: list[str] = []
             try:
                 await self._some(old, last, most, begun)
-            except (SQLAlchemyError, SealBrokenError, LookupError, ValueError) as error:
+            except SPOILS as error:
                 log.failed("recalculating", error)
                 if most == 1 and not begun:
                     return moved
@@ -68,6 +65,7 @@ class Recalculator:
         async with self._transactions.begin_many() as work:
             begun += await self._moved.some(work.session, *old, after, most)
             await work.repo.read(begun)
+            await work.repo.read_turns(begun)
             for number, id in enumerate(begun, 1):
                 thread = await work.repo.thread(id)
                 if thread is not None:

@@ -23,6 +23,7 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
 
     add("steps", ticks.steps, Every(seconds=1))
     add("outbox", ticks.outbox, Every(seconds=1))
+    add("follow", ticks.follow, Every(seconds=1))
     add("time", ticks.keep_time, Every(minutes=1))
     add("digests", ticks.digests, Every(minutes=1))
     add("depart", ticks.depart, Every(minutes=1))
@@ -34,6 +35,8 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
         ("audit", ticks.audit),
         ("compare", ticks.compare),
         ("fared", ticks.count_fared),
+        ("figures", ticks.publish_figures),
+        ("quarterly", ticks.ask_quarterly),
     ):
         # At the start too: the file may have changed, and a crash may have left something.
         add(name, tick, Every(hours=1), next_run_time=machine.now())

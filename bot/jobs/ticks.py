@@ -1,7 +1,7 @@
 """What happens by the clock: due steps are taken, the outbox is drained, both stores are swept."""
 
 import asyncio
-from datetime import datetime
+from datetime import datetime, timedelta
 from time import monotonic
 
 from bot.base.logs import log
@@ -12,13 +12,21 @@ from bot.core.waiting.releasing import Releasing
 from bot.jobs.afterwards import FaredCounts
 from bot.jobs.auditor import Auditor
 from bot.jobs.digest import Digests
+from bot.jobs.follower import Follower
+from bot.jobs.insight import InsightFigures
+from bot.jobs.joiners import Joiners
 from bot.jobs.leavers import Leavers
+from bot.jobs.quarterly import Quarterly
 from bot.jobs.recalculator import Recalculator
 from bot.jobs.timekeeper import Timekeeper
 from handlers.registry import commands
 from storage.audit.days import seal_days
 from storage.delivery.due_steps import AT_ONCE, DueStep, StepStore
+from storage.delivery.mailboxes import Mailboxes
 from storage.delivery.outbox import OutboxStore
+from storage.delivery.web_boxes import WebBoxes
+from storage.directory.accounts import tidy_codes
+from storage.directory.session_marks import SessionMarks
 from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import reconcile, sweep_orphans
 from storage.partnership import earliest_day
@@ -28,12 +36,20 @@ from storage.repository.deduplication import SeenEvents
 YIELDING = 5
 """After so many others are served: on SQLite nothing else in a transaction lets go of the loop."""
 
+BEFORE = timedelta(seconds=30)
+"""So long is waited for what began before; what takes longer is compared within the hour."""
+
 
 class Ticks:
     """Each tick may run in any number of processes at once."""
 
     def __init__(
-        self, transactions: Transactions, courier: Courier, outbox: OutboxStore, news: News
+        self,
+        transactions: Transactions,
+        courier: Courier,
+        outbox: OutboxStore,
+        news: News,
+        follower: Follower,
     ) -> None:
         self._news, self.release = news, Releasing(transactions, news).release
         of = self._transactions = transactions
@@ -48,10 +64,18 @@ class Ticks:
         self.audit, self.late = auditor.audit, auditor.late
         leavers = Leavers(of)
         self.depart, self.compare = leavers.depart, leavers.compare
+        self._joiners = Joiners(of)
         self.recalculate = Recalculator(of).recalculate
-        self.digests = Digests(of).begin
+        digests = Digests(of)
+        self.digests, self.next_morning = digests.begin, digests.next_morning
+        self.ask_quarterly = Quarterly(of).ask
+        self._follower, self._compared = follower, 0
         self.count_fared = FaredCounts(of).count
-        self.tidy = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock).tidy
+        self.publish_figures = InsightFigures(of, self.count_fared).publish
+        self._seen = SeenEvents(of.engine, of.partnership.id, of.keys, of.clock)
+        self._mailboxes = Mailboxes(of.engine, of.partnership.id)
+        self._marks = SessionMarks(of.engine, of.partnership.id)
+        self._boxes = WebBoxes(of.engine, of.partnership.id, of.keys)
         self.rotate = of.keyring.rotate
         self.pairing = Pairing(of.engine, of.keyring.engine, of.partnership.id)
         self.ran_at = monotonic()
@@ -67,6 +91,18 @@ class Ticks:
         today = earliest_day(of.partnership, of.clock.now())
         left = await reconcile(of.engine, of.keyring, of.keys, of.partnership.id, today)
         log.said("swept both stores", orphans=left.orphans, closed=left.closed)
+
+    async def follow(self) -> None:
+        """Follows the partnership's newest version; what former people hold moves on at once."""
+        await self._follower.follow()
+        if self._follower.number != self._compared:
+            since = self._compared or self._follower.number - 1
+            self._compared = self._follower.number
+            # What began by the version before may still ask somebody who leads no more.
+            await self._transactions.underway.over(BEFORE)
+            await self.compare()
+            await self._joiners.ask(since)
+            await self.recalculate()
 
     async def tidy_stores(self) -> None:
         """Destroys addresses that a failed submission left behind, and renews both stores' mark."""
@@ -142,9 +178,22 @@ class Ticks:
             pass
         await self._news.drain()
 
+    async def tidy(self) -> None:
+        """Forgets which events came, who was written to, which sessions were ended and what lies on
+        pages, once that is of no use any more.
+        """
+        await self._seen.tidy()
+        now = self._transactions.clock.now()
+        await self._mailboxes.tidy(now)
+        await self._marks.tidy(now.date())
+        await self._boxes.tidy(now.date())
+        of = self._transactions
+        await tidy_codes(of.engine, of.partnership.id, earliest_day(of.partnership, now))
+
     async def free_all(self) -> None:
         """Frees what a process that is gone had claimed, since nobody else is sending."""
         await self._outbox.free_all()
+        await self._mailboxes.free_all()
         await self._transactions.room.free_all()
 
     async def stop(self) -> None:
@@ -162,6 +211,14 @@ class Ticks:
         while await self.steps():
             await self.deliver()
         await self.deliver()
+
+    async def by_the_calendar(self) -> None:
+        """Does what elsewhere the machine's minutes and hours bring: for the demo, whose clock is
+        moved. The lists of a morning, what is asked once a quarter, and a quarter's numbers."""
+        await self.digests()
+        await self.ask_quarterly()
+        await self.publish_figures()
+        await self.drain()
 
     async def next_due(self) -> datetime | None:
         """Finds when something falls due next: a step, or a message."""

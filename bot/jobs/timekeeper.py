@@ -25,7 +25,7 @@ class Timekeeper:
         self._clock = of.clock
         self._room = of.room
         self._outbox = outbox
-        self._id, self._kinds = of.partnership.id, of.partnership.referrals
+        self._id, self._partnership = of.partnership.id, of.partnership
         self._jumps: Jumps | None = None
         self._looks = Jumps(of.clock)
         self._set_at: datetime | None = None
@@ -52,7 +52,9 @@ class Timekeeper:
         now, shared = self._clock.now(), isinstance(self._clock, SharedClock)
         old = now + jump
         await self._outbox.set_back(old, now)
-        by_the_clock = [kind.id for kind in self._kinds if kind.within.unit in BY_THE_CLOCK]
+        by_the_clock = [
+            kind.id for kind in self._partnership.referrals if kind.within.unit in BY_THE_CLOCK
+        ]
         until = old + jump if shared else None
         await together(self._engine, follow_back, self._id, by_the_clock, old, now, until)
         await self._room.follow_back(now if until is None else old, jump, until)

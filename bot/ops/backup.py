@@ -4,10 +4,12 @@ import asyncio
 import os
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import URL, make_url
 
 from bot.base.postgres import NotDoneError, run_tool
 from bot.base.settings import Settings
@@ -18,6 +20,8 @@ from storage.engine.clock import Clock
 from storage.engine.migrate import is_current, migrate
 from storage.keyring.tables import keyring_metadata
 
+LAST: Final = "last-backup"
+"""An empty file in the data folder: its day is that of the last backup."""
 DAMAGED = (
     "The main database is damaged, so this copy was not kept. Keep the backups that you have, end "
     "the server, and bring the newest good one back: upstander restore FILE --replace. Look at the "
@@ -31,6 +35,7 @@ async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncI
     async with build_core(settings, clock) as core:
         if not await is_current(core.engine, "main"):
             raise NotDoneError("The main database is not up to date: run upstander migrate first.")
+        await core.follower.follow(introduces=False)
         yield core
 
 
@@ -55,7 +60,27 @@ async def back_up(settings: Settings, file: Path) -> None:
     url = make_url(settings.main_url)
     if url.get_backend_name() == "sqlite":
         await asyncio.to_thread(_copy, Path(url.database or ""), file)
-        return
+    else:
+        await _dump(url, file)
+    await asyncio.to_thread(_note, settings)
+
+
+def backed_up(settings: Settings) -> date | None:
+    """Finds when a backup was last made from this server; None where it doesn't know."""
+    with suppress(OSError):
+        made = (settings.data_dir / LAST).stat().st_mtime
+        return datetime.fromtimestamp(made, UTC).date()
+    return None
+
+
+def _note(settings: Settings) -> None:
+    # A backup that was made is none the worse where this can't be written.
+    with suppress(OSError):
+        (settings.data_dir / LAST).touch(mode=0o600)
+        os.utime(settings.data_dir / LAST)
+
+
+async def _dump(url: URL, file: Path) -> None:
     with _draft_of(file) as draft:
         # Named one by one, so that a keyring that was once put there by mistake stays behind.
         left = [f"--exclude-table={name}" for name in (*keyring_metadata.tables, "keyring_version")]

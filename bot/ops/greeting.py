@@ -38,7 +38,11 @@ async def greet(settings: Settings, patience: int) -> tuple[list[str], bool]:
         left = await _waited(core, asked, since, patience)
     lines = [f"{person}: {left.get(person, 'got it')}" for person in asked]
     web = len(named) - len(asked)
-    more = [f"{web} on the web get no messages: only the demo has pages for them."] if web else []
+    more = (
+        [f"{web} on the web get no hello: they are told by e-mail once something waits."]
+        if web
+        else []
+    )
     return [*lines, *more], not left
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, delete
@@ -16,13 +16,20 @@ from bot.wiring import Core
 from storage.audit.trail import record
 from storage.engine.clock import Clock
 from storage.engine.database import erase_journal
+from storage.engine.own_rows import OwnRows
+from storage.maintenance.old_versions import forget_versions
 from storage.partnership import earliest_day
+from storage.repository.challenges import quarter_of
+from storage.repository.published.figures import Figures, first_day, quarter_before
 from storage.schema import Audit, Thread, main_metadata
 from storage.schema.values import State
 
 BATCH: Final = 200
 QUESTIONS_OVER: Final = timedelta(days=104)
 """The later questions come 30 and 90 days after the closing, and wait two weeks for an answer."""
+
+COUNTED_WITHIN: Final = timedelta(days=7)
+"""So long what ended in a quarter waits to be counted once that is over."""
 
 OF_A_THREAD: Final = tuple(
     (table, table.c[name])
@@ -39,21 +46,40 @@ class Purged:
 
     gone: int
     held: int
+    versions: int = 0
+    """Earlier versions of the partnership of which only the day is left."""
 
 
 async def purge_closed(settings: Settings, clock: Clock | None = None) -> Purged:
     """Deletes what was closed longer ago than it is kept, but for what is under legal hold."""
     async with current_core(settings, clock) as core:
-        held = await _held(core)
+        counted = await counted_until(core)
+        held = await count_due(core, counted, held=True)
         gone = 0
-        while ids := await _purge_some(core):
+        while ids := await _purge_some(core, counted):
             gone += len(ids)
+        async with AsyncSession(core.engine) as session, session.begin():
+            today = earliest_day(core.partnership, core.clock.now())
+            versions = await forget_versions(session, core.keys, core.partnership.id, today)
         # Also when nothing was due: a purge that was killed left its deleted bytes there.
         await erase_journal(core.engine)
-    return Purged(gone, held)
+    return Purged(gone, held, versions)
 
 
-def _due(core: Core) -> list[ColumnElement[bool]]:
+async def counted_until(core: Core) -> date:
+    """Finds the first day whose quarter is still to be counted: what ended since stays till then.
+
+    A quarter that nobody has counted in the week after it is counted no more.
+    """
+    today = earliest_day(core.partnership, core.clock.now())
+    now, over = quarter_of(today), quarter_before(today)
+    async with AsyncSession(core.engine) as session:
+        figures = Figures(OwnRows.within(session, core.partnership.id))
+        is_over = today - first_day(now) > COUNTED_WITHIN or await figures.is_published(over)
+    return first_day(now if is_over else over)
+
+
+def _due(core: Core, counted: date) -> list[ColumnElement[bool]]:
     today, kept_for = (
         earliest_day(core.partnership, core.clock.now()),
         core.partnership.retention.days_after_closing,
@@ -72,22 +98,25 @@ def _due(core: Core) -> list[ColumnElement[bool]]:
         col(Thread.partnership_id) == core.partnership.id,
         col(Thread.state) == State.CLOSED,
         closed <= today - timedelta(days=kept_for),
+        closed < counted,
         # Whoever lets the way back be kept is asked twice more before it goes.
         col(Thread.keeps).is_(False) | (closed <= today - keeps),
     ]
 
 
-async def _held(core: Core) -> int:
-    wanted = select(func.count()).select_from(Thread).where(*_due(core), col(Thread.hold).is_(True))
+async def count_due(core: Core, counted: date, *, held: bool) -> int:
+    """Counts what is due to go: that, or what a legal hold keeps."""
+    due = *_due(core, counted), col(Thread.hold).is_(held)
+    wanted = select(func.count()).select_from(Thread).where(*due)
     async with AsyncSession(core.engine) as session:
         return int(await session.scalar(wanted) or 0)
 
 
-async def _purge_some(core: Core) -> Sequence[str]:
+async def _purge_some(core: Core, counted: date) -> Sequence[str]:
     async with AsyncSession(core.engine) as session, session.begin():
         found = await session.execute(
             select(col(Thread.id), col(Thread.return_ref), col(Thread.keeps))
-            .where(*_due(core), col(Thread.hold).is_(False))
+            .where(*_due(core, counted), col(Thread.hold).is_(False))
             .limit(BATCH)
             .with_for_update()
         )
@@ -132,7 +161,13 @@ async def hold(settings: Settings, thread_id: str, lift: bool = False) -> bool:
 
 async def held(settings: Settings) -> Sequence[str]:
     """Lists the threads under legal hold."""
-    async with current_core(settings) as core, AsyncSession(core.engine) as session:
+    async with current_core(settings) as core:
+        return await held_in(core)
+
+
+async def held_in(core: Core) -> Sequence[str]:
+    """Lists them on a core that is open."""
+    async with AsyncSession(core.engine) as session:
         found = await session.scalars(
             select(col(Thread.id))
             .where(col(Thread.partnership_id) == core.partnership.id, col(Thread.hold).is_(True))

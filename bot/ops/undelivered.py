@@ -5,8 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from bot.base.settings import Settings
 from bot.ops.backup import current_core
+from bot.wiring import Core
 from storage.delivery.undelivered import Undelivered
 from storage.schema.values import UNMET
+
+GIVEN_UP = "given up by an operator"
+"""Why somebody isn't written to any more; sending it again revives it."""
 
 
 async def listed(settings: Settings) -> list[str]:
@@ -20,6 +24,20 @@ async def sent_again(settings: Settings, ids: Sequence[str]) -> int:
     """Has these messages go out at once, by the server that runs; without ids, all of them."""
     async with current_core(settings) as core:
         return await core.undelivered.send_again(ids, core.clock.now())
+
+
+async def given_up(settings: Settings, ids: Sequence[str]) -> int:
+    """Tries these no more, and moves their threads on at once: others are asked. Counts them."""
+    async with current_core(settings) as core:
+        return await give_up(core, ids)
+
+
+async def give_up(core: Core, ids: Sequence[str]) -> int:
+    """Does so on a core that is open."""
+    found = await core.undelivered.failing(ids)
+    for message in found:
+        await core.unreached.give_up(message, GIVEN_UP)
+    return len(found)
 
 
 def problems(found: Sequence[Undelivered]) -> list[str]:

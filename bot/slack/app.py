@@ -23,18 +23,19 @@ from bot.base.settings import is_loopback
 from bot.base.standing import Standing
 from bot.core.delivery.attempts import PATIENCE
 from bot.core.ports import Directory, Dispatching
-from bot.slack.authorization import Authorization
 from bot.slack.client import SlackClient
-from bot.slack.credentials import problems
 from bot.slack.listeners import Listeners
 from bot.slack.manifest import PATH
-from bot.slack.onboarding import PACE, Onboarding
 from bot.slack.payloads import MalformedError
-from bot.slack.people import SlackPeople
 from bot.slack.reading.guard import SlackGuard
 from bot.slack.socket import Socket, connection_of
 from bot.slack.telling import Telling
 from bot.slack.views import Views
+from bot.slack.waits import USUAL, Waits
+from bot.slack.workspace.authorization import Authorization
+from bot.slack.workspace.credentials import problems
+from bot.slack.workspace.onboarding import PACE, Onboarding
+from bot.slack.workspace.people import SlackPeople
 from storage.partnership import Partnership
 
 QUIET = logging.getLogger("upstander.slack.quiet")
@@ -128,36 +129,34 @@ def build_slack(
     partnership: Partnership,
     members: Directory,
     pace: float = PACE,
+    waits: Waits = USUAL,
+    pages: str = "",
 ) -> SlackEdge:
-    """Puts Slack together for one workspace. `api_url` is empty for Slack itself."""
-    web = _web(bot_token, api_url)
-    sending = _web(bot_token, api_url)
+    """Puts Slack together for one workspace. `api_url` is empty for Slack itself, and `pages` where
+    nobody can sign in in a browser."""
+    web, sending = _web(bot_token, api_url), _web(bot_token, api_url)
     sending.retry_handlers.clear()
     authorization = Authorization(web, bot_token)
     app = _bolt(_web("", api_url), authorization, signing_secret)
     people = SlackPeople(web, members, partnership, authorization)
     onboarding = Onboarding(web, people, members, pace)
-    telling = Telling(web, people, partnership)
+    telling, views = Telling(web, people, partnership, waits), Views(web, waits)
     listeners = Listeners(
-        web, dispatch, people, Views(web), authorization, telling, onboarding.hear
+        web, dispatch, people, views, authorization, telling, onboarding.hear, waits, pages
     )
     listeners.attach(app)
-    direct = is_loopback(urlsplit(api_url).hostname or "")
-    socket = Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
+    socket, guard = _socket(app, app_token, api_url), SlackGuard(signing_secret)
     check = partial(problems, web, authorization, partnership, app_token)
+    client, standing = SlackClient(sending, onboarding), Standing("Slack", check)
     return SlackEdge(
-        SlackClient(sending, onboarding),
-        web,
-        sending,
-        app,
-        SlackGuard(signing_secret),
-        authorization,
-        listeners,
-        onboarding,
-        socket,
-        check,
-        Standing("Slack", check),
-    )
+        client, web, sending, app, guard, authorization, listeners, onboarding, socket, check,
+        standing,
+    )  # fmt: skip
+
+
+def _socket(app: AsyncApp, app_token: str, api_url: str) -> Socket | None:
+    direct = is_loopback(urlsplit(api_url).hostname or "")
+    return Socket(lambda: connection_of(app, app_token, direct)) if app_token else None
 
 
 def _bolt(client: AsyncWebClient, authorization: Authorization, signing_secret: str) -> AsyncApp:

@@ -14,12 +14,11 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.base.logs import log
 from bot.core.admission import Actor, Incoming
-from bot.core.ask_again import answered
+from bot.core.ask_again import answered, asked_again
+from bot.core.helping import helped
 from bot.core.ports import Dispatching
 from bot.slack import payloads as intake
-from bot.slack.authorization import FAILURES, Authorization
 from bot.slack.payloads import Acted, View
-from bot.slack.people import SlackPeople
 from bot.slack.render.fields import suggestions
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, modal
@@ -27,17 +26,18 @@ from bot.slack.render.text import Json
 from bot.slack.replies import errors_on, home_view, reply_view
 from bot.slack.telling import Telling, What
 from bot.slack.views import NotShownError, Views, anew, expected
+from bot.slack.waits import Waits
+from bot.slack.workspace.authorization import FAILURES, Authorization
+from bot.slack.workspace.people import SlackPeople
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
 from handlers.registry import commands, only_asks
-from prompts.shapes import Choice, Several
+from prompts.shapes import Choice, Form, Several
 from prompts.words import LANGUAGES, Plain, say, speak
 
 ANY = re.compile(r"[\s\S]*")
 SPOKEN = frozenset(("", "file_share", "me_message", "thread_broadcast"))
 """Subtypes by which people speak; edits, joins and the rest are none of our business."""
-WHO = 2.0
-"""Seconds to find out who sent a form, of the three in which Slack wants its answer."""
 ENOUGH = 5
 """Others than the raiser; a public channel with fewer is too small for a link to hide in."""
 
@@ -54,6 +54,9 @@ class Listeners:
     telling: Telling
     hear: Callable[[Json, str], Coroutine[Any, Any, None]]
     """Hears of somebody who is new, or has changed."""
+    waits: Waits
+    pages: str
+    """Where people sign in in a browser; empty where they can't."""
     _tasks: set[asyncio.Task[None]] = field(default_factory=set, init=False)
 
     def attach(self, app: AsyncApp) -> None:
@@ -88,9 +91,13 @@ class Listeners:
     async def action(self, body: Json, ack: AsyncAck) -> None:
         """Answers a pressed button, or an answer on which other questions depend."""
         view = intake.view(body)
-        if not intake.is_press(body):
+        if intake.is_link(body):
+            pass  # their browser opens it, and Slack tells us all the same
+        elif not intake.is_press(body):
             if view is not None:
                 await self._shown_anew(intake.reopening(body, view), view)
+        elif view is not None and view.kind == "modal" and intake.is_helping(body):
+            await self._helped(*intake.helping(body, view), view)
         elif view is None or view.kind != "modal":
             acted, home = intake.press(body, view, self.authorization.team), view is not None
             await self._open(acted, self._reply_view(acted, home=home))
@@ -108,13 +115,17 @@ class Listeners:
             raise intake.MalformedError("a submission without its view")
         acted = intake.submission(body, view)
         try:
-            async with asyncio.timeout(WHO):
+            async with asyncio.timeout(self.waits.who):
                 actor = await self.people.actor(acted.user, acted.team)
         except FAILURES as error:
             log.failed("looking up somebody on Slack", error)
             await self._keep_open(acted, view, ack)
             return
         reply = await self._handle(actor, acted)
+        if isinstance(reply, Refuse) and reply.errors.keys() & view.meta.kept.keys():
+            # What is wrong stands behind a fold: it is shown opened.
+            incoming = Incoming(actor, acted.event, acted.token)
+            reply = await asked_again(self.dispatch.handle, incoming, reply)
         if (errors := errors_on(reply, view, actor.language)) is not None:
             await ack(response_action="errors", errors=errors)
             return
@@ -128,7 +139,7 @@ class Listeners:
             raise intake.MalformedError("a search without its view")
         acted, name, typed = intake.looking(body, view)
         try:
-            async with asyncio.timeout(WHO):
+            async with asyncio.timeout(self.waits.who):
                 actor = await self.people.actor(acted.user, acted.team)
                 found = await self._found(actor, acted, name, typed)
         except FAILURES:
@@ -225,14 +236,24 @@ class Listeners:
         count = intake.at(found.data, "channel", "num_members")
         return count if isinstance(count, int) else 0
 
+    async def _helped(self, acted: Acted, pressed: str, view: View) -> None:
+        """Shows words to start from below a box, or puts them in; nothing is taken."""
+        actor = await self.people.actor(acted.user, acted.team)
+        incoming = Incoming(actor, acted.event, acted.token)
+        reply = await helped(self.dispatch.handle, incoming, pressed)
+        if isinstance(reply, Ask) and reply.form.verb == view.meta.verb:
+            await self._put_anew(reply.form, actor.language, acted, view)
+
     async def _shown_anew(self, acted: Acted, view: View) -> None:
         actor = await self.people.actor(acted.user, acted.team)
         reply = await self._handle(actor, acted)
-        if isinstance(reply, Refuse) or reply.form.verb != view.meta.verb:
-            return
-        form = answered(replace(reply.form, token=view.meta.token, errors={}), view.answers)
-        form = expected(form, view.blocks)
-        fresh = modal(form, actor.language, view.meta.opened, view.meta.home)
+        if isinstance(reply, Ask) and reply.form.verb == view.meta.verb:
+            form = answered(replace(reply.form, token=view.meta.token, errors={}), view.answers)
+            await self._put_anew(form, actor.language, acted, view)
+
+    async def _put_anew(self, form: Form, language: str, acted: Acted, view: View) -> None:
+        form = expected(form, view.blocks, view.answers)
+        fresh = modal(form, language, view.meta.opened, view.meta.home)
         fresh = fresh | ({"submit": view.submit} if view.submit else {})
         names = {f.name for f in form.fields}
         await self._change(acted, view, anew(fresh, view.blocks, names))
@@ -250,7 +271,7 @@ class Listeners:
         acted = Acted(user, team, Event("mine"))
         actor = await self.people.actor(user, team)
         reply = await self._handle(actor, acted)
-        await self.views.publish(user, home_view(reply, actor.language))
+        await self.views.publish(user, home_view(reply, actor.language, self.pages))
 
     def _renew_home(self, acted: Acted, home: bool) -> None:
         """Someone who came from the Home tab finds it up to date when they go back."""

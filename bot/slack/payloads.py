@@ -6,11 +6,12 @@ from functools import cache
 from typing import Any
 
 from bot.core.ask_again import SEND
-from bot.slack.channels import place_in
 from bot.slack.private_metadata import Metadata
-from bot.slack.render.blocks import PRESS
-from bot.slack.render.fields import FIELD, TICK, answers_in
+from bot.slack.render.blocks import LINK, PRESS
+from bot.slack.render.fields import FIELD, TICK, answers_in, asked_in
+from bot.slack.render.suggestions import PRESSED
 from bot.slack.render.text import Json
+from bot.slack.workspace.channels import place_in
 from handlers.contract.people import Event
 from handlers.registry import flags, offered
 
@@ -137,6 +138,21 @@ def press(body: Any, seen: View | None = None, workspace: str = "") -> Acted:
     return _acted(body, Event(verb, subject, place=place))
 
 
+def helping(body: Any, seen: View) -> tuple[Acted, str]:
+    """Reads a press below a box that asks for words to start from; gives also what it asks for."""
+    return submission(body, seen), need(body, "actions", 0, "value")
+
+
+def is_helping(body: Any) -> bool:
+    """Tells whether a button was pressed that helps with the box above it."""
+    return text(body, "actions", 0, "action_id").startswith(PRESSED)
+
+
+def is_link(body: Any) -> bool:
+    """Tells a pressed link from everything that something is done about."""
+    return text(body, "actions", 0, "action_id") == LINK
+
+
 def is_press(body: Any) -> bool:
     """Tells a pressed button from an answer. Raises MalformedError for what is neither."""
     if text(body, "actions", 0, "action_id").startswith(PRESS):
@@ -151,14 +167,15 @@ def view(body: Any) -> View | None:
     if not isinstance(at(body, "view"), dict):
         return None
     kind = text(body, "view", "type")
+    meta = _meta(text(body, "view", "private_metadata")) if kind == "modal" else Metadata()
     return View(
         id=need(body, "view", "id"),
         hash=text(body, "view", "hash"),
         kind=kind,
-        meta=_meta(text(body, "view", "private_metadata")) if kind == "modal" else Metadata(),
+        meta=meta,
         blocks=_blocks(at(body, "view", "blocks")),
         submit=_object(at(body, "view", "submit")),
-        answers=_answers(at(body, "view", "state", "values")),
+        answers={**meta.kept, **_answers(at(body, "view", "state", "values"))},
     )
 
 
@@ -178,7 +195,7 @@ def looking(body: Any, seen: View) -> tuple[Acted, str, str]:
     """Asks once more for the form in which somebody looks for an answer; gives also the question's
     name, and what they typed so far."""
     meta, name = seen.meta, need(body, "action_id")
-    if text(body, "block_id") != FIELD + name:
+    if asked_in(text(body, "block_id")) != name:
         raise MalformedError("nothing of ours has this block id")
     verb = meta.verb.removesuffix(SEND)
     event = Event(verb, meta.subject, seen.answers, meta.link, meta.link_tells, meta.place)

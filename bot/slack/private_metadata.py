@@ -1,11 +1,13 @@
 """What a modal carries with it, unseen: what submitting does, how and where it was opened."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from bot.base.requests import read_json
-from bot.slack.channels import place_called
+from bot.slack.render.fields import folded
+from bot.slack.workspace.channels import place_called
 from handlers.contract.people import Event, Place
 from prompts.shapes import Form
 
@@ -30,6 +32,8 @@ class Metadata:
     """It was opened from the Home tab, which then shows what changed."""
     place_id: str = field(default="", repr=False)
     """The channel in which it was opened; empty if there was none."""
+    kept: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Answers to choose from that stand behind a closed fold, of which a view shows nothing."""
 
     @staticmethod
     def of(form: Form, opened: Event, home: bool = False) -> "Metadata":
@@ -44,6 +48,7 @@ class Metadata:
             opened_subject=opened.subject,
             home=home,
             place_id=opened.place.id if opened.place is not None else "",
+            kept=folded(form),
         )
 
     @property
@@ -67,9 +72,13 @@ class Metadata:
         """Reads it back from private_metadata. Raises ValueError on anything we didn't write."""
         found = _read(text)
         if isinstance(found, list):  # a modal from before these had names, or places, still open
-            found = dict(zip(_TYPES, found if len(found) > OLDEST else [*found, ""], strict=True))
+            found = dict(zip(_LISTED, found if len(found) > OLDEST else [*found, ""], strict=True))
+        if isinstance(found, dict):  # or from before there were folds
+            found = {"kept": {}, **found}
         if not isinstance(found, dict) or {n: type(v) for n, v in found.items()} != _TYPES:
             raise ValueError("This view wasn't made by us.")
+        if not all(isinstance(value, str) for value in found["kept"].values()):
+            raise ValueError("These answers weren't kept by us.")
         meta = Metadata(**found)
         if meta.place_id and meta.place is None:
             raise ValueError("This place wasn't told by us.")
@@ -84,3 +93,4 @@ def _read(text: str) -> Any:
 
 
 _TYPES = {name: type(value) for name, value in asdict(Metadata()).items()}
+_LISTED = [name for name in _TYPES if name != "kept"]

@@ -2,7 +2,7 @@
 
 from bot.core.dispatch import Reply
 from bot.slack.payloads import View
-from bot.slack.render.fields import FIELD, TICK
+from bot.slack.render.fields import asked_in
 from bot.slack.render.surfaces import home, modal, page
 from bot.slack.render.text import Json
 from bot.slack.views import same_questions
@@ -17,22 +17,17 @@ def reply_view(reply: Reply, language: str, opened: Event, home: bool = False) -
     return modal(form, language, opened, home)
 
 
-def home_view(reply: Reply, language: str) -> Json:
-    """Draws the Home tab."""
-    return home(reply.form if isinstance(reply, Ask) else page(reply.errors), language)
+def home_view(reply: Reply, language: str, pages: str = "") -> Json:
+    """Draws the Home tab, which leads to the `pages` in a browser, if there are any."""
+    return home(reply.form if isinstance(reply, Ask) else page(reply.errors), language, pages)
 
 
 def errors_on(reply: Reply, view: View, language: str) -> dict[str, str] | None:
     """Places errors on the fields of the view as it stands, keeping what was typed; None if
     something else than errors has changed, so that the view must change too."""
     errors = reply.errors if isinstance(reply, Refuse) else reply.form.errors
-    displayed = {str(b.get("block_id", "")) for b in view.blocks}
-    where = {
-        name: block
-        for name in errors
-        for block in (FIELD + name, TICK + name)
-        if block in displayed
-    }
+    displayed = (str(b.get("block_id", "")) for b in view.blocks)
+    where = {name: block for block in displayed if (name := asked_in(block)) in errors if name}
     if isinstance(reply, Refuse) and not where:
         where = _at_the_first(view)
     if not where or (isinstance(reply, Ask) and not _as_it_stands(reply, view, language)):

@@ -15,9 +15,10 @@ from bot.core.admission import Actor
 from bot.core.delivery.answers import NOT_SENT
 from bot.slack.client import SlackClient
 from bot.slack.payloads import Acted
-from bot.slack.people import SlackPeople, address_of, person_id
 from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card
+from bot.slack.waits import Waits
+from bot.slack.workspace.people import SlackPeople, address_of, person_id
 from handlers.shared.numbers import urgent, whom_to_call
 from prompts.shapes import Block, Callout, Card
 from prompts.words import LANGUAGES, say, speak
@@ -27,8 +28,6 @@ from storage.partnership import Partnership
 What = Literal["slack-not-opened", "slack-not-shown", "slack-not-sent"]
 """Nothing was asked; something may have arrived, but its answer can't be seen; nothing was sent."""
 HOSTS = frozenset(("hooks.slack.com", "hooks.slack-gov.com"))
-PATIENCE = 0.4
-"""Seconds to find out who somebody is: an answer without their own number is better than none."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +37,7 @@ class Telling:
     web: AsyncWebClient
     people: SlackPeople
     partnership: Partnership
+    waits: Waits
 
     async def words(self, acted: Acted, what: What = "slack-not-opened") -> str:
         """Writes it as text: for a typed command, whose own answer may be all there is."""
@@ -69,7 +69,7 @@ class Telling:
 
     async def _actor(self, acted: Acted) -> Actor:
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.waits.telling):
                 return await self.people.actor(acted.user, acted.team)
         except Exception as error:
             log.failed("looking up somebody on Slack", error)

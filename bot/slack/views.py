@@ -10,22 +10,20 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.base.logs import log
 from bot.slack.client import code_of
-from bot.slack.render.fields import FIELD, TICK, depends_on
+from bot.slack.render.fields import FIELD, TICK, WARNING, asked_in, depends_on
 from bot.slack.render.surfaces import TOP, modal, waiting
 from bot.slack.render.text import Json
+from bot.slack.waits import Waits
 from handlers.contract.people import Event
-from prompts.shapes import Callout, Form
+from handlers.shared.steps.folds import REST, rest
+from prompts.folding import only
+from prompts.shapes import Answers, Callout, Form
 from prompts.words import LANGUAGES, say
 
-PATIENCE = 1.2
-"""Seconds after which a modal opens that says to wait: a trigger lives for three."""
-OPENING = 1.0
-"""Seconds that Slack may take to open one: then there is still time to answer in words."""
-CHANGING = 2.5
 EXCHANGED = frozenset(("exchanged_trigger_id", "trigger_exchanged"))
 """Its trigger was used before: the same request came twice, and the first one opened the form."""
-NOTES = ("context", "section")
-"""What explains the question above it: hints of its answers, what its answer reveals."""
+NOTES = ("context", "section", "actions")
+"""What explains the question above it, or helps with it: hints, what its answer reveals."""
 OVERTAKEN = frozenset(("hash_conflict", "not_found", "view_not_found"))
 
 
@@ -36,9 +34,9 @@ class NotShownError(Exception):
 class Views:
     """What the person who acted is shown."""
 
-    def __init__(self, web: AsyncWebClient, patience: float = PATIENCE) -> None:
+    def __init__(self, web: AsyncWebClient, waits: Waits) -> None:
         self._web = web
-        self._patience = patience
+        self._waits = waits
         self._begun: set[asyncio.Future[Json]] = set()
 
     async def open(self, trigger: str, making: Coroutine[Any, Any, Json]) -> None:
@@ -47,7 +45,7 @@ class Views:
         Raises NotShownError.
         """
         made = asyncio.ensure_future(making)
-        await asyncio.wait({made}, timeout=self._patience)
+        await asyncio.wait({made}, timeout=self._waits.making)
         if made.done():
             await self._open(trigger, await _or_sorry(made))
             return
@@ -70,7 +68,7 @@ class Views:
 
     async def _open(self, trigger: str, view: Json) -> str:
         try:
-            async with asyncio.timeout(OPENING):
+            async with asyncio.timeout(self._waits.opening):
                 opened = await self._web.views_open(trigger_id=trigger, view=view)
                 return str((opened.get("view") or {}).get("id", ""))
         except Exception as error:  # a proxy's page or an empty answer trips the library anywhere
@@ -86,7 +84,7 @@ class Views:
         """
         only_if = {"hash": hash_} if hash_ else {}
         try:
-            async with asyncio.timeout(CHANGING):
+            async with asyncio.timeout(self._waits.changing):
                 await self._web.views_update(view_id=view_id, view=view, **only_if)
         except Exception as error:
             if isinstance(error, SlackApiError) and code_of(error) in OVERTAKEN:
@@ -110,12 +108,15 @@ async def _or_sorry(made: "asyncio.Future[Json]") -> Json:
     return modal(sorry, LANGUAGES[0], Event(""))
 
 
-def expected(form: Form, displayed: Sequence[Json]) -> Form:
+def expected(form: Form, displayed: Sequence[Json], answers: Answers) -> Form:
     """Leaves out what no answer brings: the questions of a form's next step wait for their turn,
-    or words drafted further up would be sent by somebody who never saw them."""
-    before = {_name(b) for b in displayed}
-    fields = (f for f in form.fields if f.name in before or depends_on(f))
-    return replace(form, fields=tuple(fields))
+    or words drafted further up would be sent by somebody who never saw them. What was folded away
+    stays so."""
+    before = [_name(b) for b in displayed]
+    known = {*before, *answers}
+    fields = (f for f in form.fields if f.name in known or depends_on(f))
+    form = replace(form, fields=tuple(fields))
+    return only(form, before[: before.index(REST)], rest()) if answers.get(REST) == "" else form
 
 
 def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json:
@@ -123,13 +124,22 @@ def anew(fresh: Json, displayed: Sequence[Json], known: Collection[str]) -> Json
     warnings, drafted words, the choice to send anyway. Asking for the form doesn't bring them.
     """
     top = [b for b in displayed if _id(b).startswith(TOP)]
-    rest = [b for b in fresh["blocks"] if not _id(b).startswith(TOP)]
+    below = [b for b in fresh["blocks"] if not _id(b).startswith(TOP)]
     before = ""
     for block in displayed:
-        if (name := _name(block)) and name not in known:
-            rest.insert(_after(before, rest), block)
+        if (name := _name(block)) and name not in {*known, REST}:
+            below.insert(_after(before, below), block)
         before = name or before
-    return fresh | {"blocks": [*top, *rest]}
+    for block in displayed:
+        if _id(block).startswith(WARNING) and (at := _before(_id(block), below)) is not None:
+            below.insert(at, block)
+    return fresh | {"blocks": [*top, *below]}
+
+
+def _before(warning: str, blocks: Sequence[Json]) -> int | None:
+    """The place before the question that a warning is about, which may be gone."""
+    names, name = [_name(b) for b in blocks], warning.rpartition(":")[2]
+    return names.index(name) if name in names else None
 
 
 def _after(name: str, blocks: Sequence[Json]) -> int:
@@ -144,13 +154,15 @@ def _after(name: str, blocks: Sequence[Json]) -> int:
 def same_questions(one: Sequence[Json], other: Sequence[Json]) -> bool:
     """Tells whether two views ask the same and say as much above it: then errors alone will do."""
     marks = (TOP, FIELD, TICK)
-    asked, before = ([_id(b) for b in view if _id(b).startswith(marks)] for view in (one, other))
+    asked, before = (
+        [_name(b) or _id(b) for b in view if _id(b).startswith(marks)] for view in (one, other)
+    )
     return asked == before
 
 
 def _name(block: Json) -> str:
     """The question that a block asks; empty if it asks none."""
-    return _id(block).partition(":")[2] if _id(block).startswith((FIELD, TICK)) else ""
+    return asked_in(_id(block))
 
 
 def _id(block: Json) -> str:

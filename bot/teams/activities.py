@@ -7,6 +7,7 @@ from bot.core.admission import Actor, Incoming
 from bot.core.ask_again import asked_again
 from bot.core.delivery.answers import NOT_SENT
 from bot.core.dispatch import Reply
+from bot.core.helping import helped
 from bot.core.ports import Directory, Dispatching
 from bot.teams.activity import Activity
 from bot.teams.connector.client import TeamsClient
@@ -17,7 +18,7 @@ from bot.teams.refresh import VERB as REFRESH
 from bot.teams.refresh import refreshed
 from bot.teams.render.text import Json
 from bot.teams.replies import opened, said
-from bot.teams.typed import command_of, launcher
+from bot.teams.typed import HOME, command_of, launcher
 from handlers.contract.outcomes import Refuse
 from handlers.contract.people import Event
 from prompts.words import say
@@ -32,6 +33,8 @@ class Intake:
     members: Directory
     client: TeamsClient
     onboarding: Onboarding
+    pages: str
+    """Where people sign in in a browser; empty where they can't."""
 
     async def take(self, activity: Activity) -> Json | None:
         """Answers an activity; None is enough for whatever isn't an invoke."""
@@ -76,10 +79,14 @@ class Intake:
         asked = _there(asked, activity)
         actor = await self._actor(activity)
         incoming = Incoming(actor, asked.event, asked.token)
+        if asked.help:
+            reply = await helped(self._decide, incoming, asked.help)
+            return opened(reply, actor.language, asked.carry)
         reply = await self._decide(incoming)
         if isinstance(reply, Refuse):
             reply = await asked_again(self._decide, incoming, reply)
-        return opened(reply, actor.language, asked.carry)
+        pages = self.pages if asked.event.verb == HOME else ""
+        return opened(reply, actor.language, asked.carry, pages)
 
     async def _actor(self, activity: Activity) -> Actor:
         """Who it is; with the language they chose and the address they were introduced with."""
@@ -98,7 +105,7 @@ class Intake:
             return
         actor = await self._actor(activity)
         try:
-            await self.client.send(here(activity), launcher(command), actor.language)
+            await self.client.send(here(activity), launcher(command, self.pages), actor.language)
         except NOT_SENT as error:
             log.failed("a launcher card in Teams", error)
 

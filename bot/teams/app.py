@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 
 import httpx
-from fastapi import FastAPI
 from microsoft_teams.api.auth.cloud_environment import PUBLIC, with_overrides
+from starlette.applications import Starlette
 
 from bot.base.logs import log
 from bot.base.standing import Standing
@@ -52,9 +52,9 @@ class TeamsEdge:
     _warming: asyncio.Task[None] | None = None
     _renewing: asyncio.Task[None] | None = None
 
-    def mount(self, app: FastAPI) -> None:
+    def mount(self, app: Starlette) -> None:
         """Adds POST /teams/messages."""
-        app.add_api_route(PATH, self.server.answer, methods=["POST"], include_in_schema=False)
+        app.add_route(PATH, self.server.answer, methods=["POST"])
 
     async def start(self) -> None:
         """Fetches the signing keys and lets requests in. Without keys, every request gets 401.
@@ -114,8 +114,10 @@ def build_teams(
     partnership: Partnership,
     members: Directory,
     certificate: Path | None = None,
+    pages: str = "",
 ) -> TeamsEdge:
-    """Puts Teams together. Does no network I/O: that is `start`'s."""
+    """Puts Teams together. Does no network I/O: that is `start`'s. `pages` is empty where nobody
+    can sign in in a browser."""
     quieten()
     hosts = Hosts(service_hosts)
     tokens: Tokens = MsalTokens(client_id, tenant_id, client_secret, certificate)
@@ -128,7 +130,7 @@ def build_teams(
     people = TeamsPeople(partnership)
     onboarding = Onboarding(people, members, Rosters(sending, tokens, hosts), client)
     client.people = onboarding
-    intake = Intake(dispatch, people, members, client, onboarding)
+    intake = Intake(dispatch, people, members, client, onboarding, pages)
     take = onboarding.before(intake.take)
     server = Server(TeamsGuard(hosts), InboundTokens(client_id, cloud, keys), take)
     credentials = Credentials(tokens, keys, partnership)

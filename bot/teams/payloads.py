@@ -7,11 +7,13 @@ from typing import Any
 from bot.teams.activity import Activity
 from bot.teams.connector.hosts import is_message_link
 from bot.teams.render.fields import YES
+from bot.teams.render.suggestions import HELP
 from handlers.contract.people import Event
 from handlers.registry import flags, offered
 from prompts.shapes import Answers
 
 Carry = Mapping[str, str]
+_OURS = frozenset(("action", "verb", "subject", "token", "carry", "several", "ticks", HELP))
 
 
 def opens() -> Mapping[str, str]:
@@ -26,6 +28,8 @@ class Submitted:
     event: Event
     token: str
     carry: Carry
+    help: str = ""
+    """What a press below a box asks for; then nothing is sent."""
 
 
 def submitted(data: object) -> Submitted:
@@ -39,7 +43,7 @@ def submitted(data: object) -> Submitted:
         link=carry.get("link", ""),
         link_tells=carry.get("tells", "") == YES,
     )
-    return Submitted(event, _text(found, "token"), carry)
+    return Submitted(event, _text(found, "token"), carry, _text(found, HELP))
 
 
 def flagged(activity: Activity) -> Carry:
@@ -65,7 +69,8 @@ def _carry(value: object) -> Carry:
 def _answers(found: Mapping[str, Any]) -> Answers:
     several, ticks = set(_names(found, "several")), set(_names(found, "ticks"))
     answers: dict[str, str | tuple[str, ...]] = {}
-    for name in _names(found, "asked"):
+    asked = _names(found, "asked") or _inputs(found)
+    for name in asked:
         text = _text(found, name)
         if name in several:
             answers[name] = tuple(part for part in text.split(",") if part)
@@ -74,6 +79,11 @@ def _answers(found: Mapping[str, Any]) -> Answers:
         else:
             answers[name] = text
     return answers
+
+
+def _inputs(found: Mapping[str, Any]) -> list[str]:
+    """Lists the questions in a press that doesn't say which there are: there may be many such."""
+    return [name for name in found if name not in _OURS] if _text(found, HELP) else []
 
 
 def _names(found: Mapping[str, Any], key: str) -> list[str]:

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from handlers.registry import button_words, commands
-from prompts.shapes import Button, Card, Style, Text
+from prompts.shapes import Block, Button, Card, Link, Style, Text
 from prompts.words import LANGUAGES, UnknownWordsError, first_known, say, speak
 
+HOME = "mine"
+"""The page from which everything else is reached."""
 _MENTION = re.compile(r"<at\b[^>]*>.*?</at>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]+>|&nbsp;|\u00a0")
 
@@ -40,16 +42,22 @@ def typed_word(name: str, language: str) -> str:
         return name
 
 
-def launcher(command: str) -> Card:
+def launcher(command: str, pages: str = "") -> Card:
     """Makes the card that answers a typed command. It repeats nothing of what was typed."""
     if command == "help":
         buttons = tuple(_opens(name) for name in typed_names())
-        return Card(say("teams-help-title"), (Text(say("teams-help-text")),), buttons)
+        blocks: tuple[Block, ...] = (Text(say("teams-help-text")), *to_browser(pages))
+        return Card(say("teams-help-title"), blocks, buttons)
     return Card(
         first_known(f"teams-launch-{command}", f"{command}-title"),
         (Text(say("teams-launch-text")),),
         (_opens(command, "primary"),),
     )
+
+
+def to_browser(pages: str) -> tuple[Link, ...]:
+    """Leads to where people sign in in a browser, if there is such a place."""
+    return (Link(say("teams-pages"), pages),) if pages else ()
 
 
 def _opens(name: str, style: Style = "plain") -> Button:

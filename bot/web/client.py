@@ -1,83 +1,109 @@
-"""What the courier hands over for people on the web: kept in memory until they look."""
+"""What the courier hands over for people on the web: it lies on their own page until they clear it.
+
+What only leads home isn't kept, as all that goes to hidden people: no row tells of them.
+"""
 
 import json
-from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import count
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Final, Protocol
+
+from pydantic import TypeAdapter
 
 from bot.core.delivery.answers import Unreachable
 from prompts.shapes import Card
 from storage.directory.members import Seen
+from storage.engine.clock import Clock
 from storage.partnership import PersonId
 
-MEETING = "meeting"
+MEETING: Final = "meeting"
 """Whose box is everybody's: the demo's one meeting."""
-_MOST = 30
+_NOT_KEPT: Final = "-"
+_cards: Final[TypeAdapter[Card]] = TypeAdapter(Card)
 
 
-@dataclass
-class _Box:
-    cards: OrderedDict[str, Card] = field(default_factory=OrderedDict, repr=False)
-    new: bool = False
+class Boxes(Protocol):
+    """Keeps what lies on people's pages. Fulfilled by `storage.delivery.web_boxes.WebBoxes`."""
+
+    async def put(self, box: str, text: str, now: datetime) -> str:
+        """Lays a message on top; gives its name."""
+
+    async def replace(self, box: str, name: str, text: str) -> None:
+        """Replaces one where it lies; one that was cleared stays away."""
+
+    async def lying(self, box: str) -> Sequence[str]:
+        """Reads a box, the newest first."""
+
+    async def clear(self, boxes: Sequence[str]) -> None:
+        """Clears these."""
 
 
 class WebClient:
-    """The last cards of each person and of the meeting, newest first. Nothing of it is written
-    anywhere."""
+    """The last cards of each person and of the meeting, newest first.
 
-    def __init__(self, slugs: Sequence[str]) -> None:
-        self._boxes = {slug: _Box() for slug in (*slugs, MEETING)}
-        self._refs = count(1)
+    That there is something new is known in memory alone: a mark that is written when somebody
+    reads would tell when they were here.
+    """
+
+    def __init__(self, slugs: Collection[str], boxes: Boxes, clock: Clock) -> None:
+        self._slugs = slugs  # who is listed changes while this is served
+        self._boxes = boxes
+        self._clock = clock
+        self._new: set[str] = set()
 
     async def send(self, address: str, card: Card, language: str) -> str:
         """Puts a card on top."""
-        box = self._box(address)
-        ref = str(next(self._refs))
-        box.cards[ref] = card
-        box.new = True
-        while len(box.cards) > _MOST:
-            box.cards.popitem(last=False)
+        slug, ref = self._box(address), _NOT_KEPT
+        if not _leads_home(card):
+            ref = await self._boxes.put(slug, _cards.dump_json(card).decode(), self._clock.now())
+        self._new.add(slug)
         return json.dumps({"ref": ref})
 
     async def update(self, address: str, ref: str, card: Card, language: str) -> None:
         """Replaces a card where it lies; one that was cleared stays away."""
-        box = self._box(address)
-        key = str(json.loads(ref)["ref"])
-        if key in box.cards:
-            box.cards[key] = card
+        name, text = str(json.loads(ref)["ref"]), _cards.dump_json(card).decode()
+        await self._boxes.replace(self._box(address), name, text)
 
     async def introduce(self, person: PersonId) -> Seen | None:
         """Meets nobody: the file names everyone on the web, and they are brought in at start."""
         return None
 
-    def cards(self, slug: str) -> list[Card]:
+    async def cards(self, slug: str) -> list[Card]:
         """Lists the newest first, and of those that ask the same of somebody only the newest.
 
-        What only leads home is left out: there, the notice says the same.
+        What only leads home is left out: there, the notice says the same. Whoever gets their
+        messages elsewhere has none here, and may look all the same.
         """
+        if not self._has(slug):
+            return []
         newest: dict[object, Card] = {}
-        for card in reversed(self._boxes[slug].cards.values()):
+        for text in await self._boxes.lying(slug):
+            card = _cards.validate_json(text)
             newest.setdefault(_asking(card), card)
         return [card for card in newest.values() if not _leads_home(card)]
 
     def news(self, slug: str) -> bool:
         """Tells whether something came since they last looked."""
-        return self._boxes[slug].new
+        return slug in self._new
 
     def seen(self, slug: str) -> None:
         """Notes that they have looked."""
-        self._boxes[slug].new = False
+        self._new.discard(slug)
 
-    def clear(self, slug: str) -> None:
+    async def clear(self, slug: str) -> None:
         """Clears all of it."""
-        self._boxes[slug] = _Box()
+        if self._has(slug):
+            await self._boxes.clear([slug])
+            self._new.discard(slug)
 
-    def _box(self, address: str) -> _Box:
-        box = self._boxes.get(slug_of(address))
-        if box is None:
+    def _has(self, slug: str) -> bool:
+        return slug == MEETING or slug in self._slugs
+
+    def _box(self, address: str) -> str:
+        slug = slug_of(address)
+        if not self._has(slug):
             raise Unreachable
-        return box
+        return slug
 
 
 def _asking(card: Card) -> object:

@@ -6,6 +6,8 @@ Hidden characters in what people typed are nothing odd: an event is cleaned of t
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hmac import compare_digest
+from typing import Final
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -16,6 +18,10 @@ from prompts.shapes import Answers
 MOST = 64 * 1024
 """Bytes of a form; the longest answers fit many times over."""
 
+CSRF: Final = "upstander.csrf"
+"""Under this name the guard lays down the token that a form must have."""
+TYPED: Final = "_typed"
+"""Under this name a page says into which boxes of its form somebody types."""
 _VERB = re.compile(r"[a-z]{1,24}([.-][a-z]{1,24}){0,3}")
 _SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
 
@@ -47,6 +53,12 @@ class Sent:
         }
         return one
 
+    @property
+    def typed(self) -> list[str]:
+        """What people typed, box by box, as the page that it comes from names its boxes."""
+        boxes = self.own(TYPED).split()
+        return [value for name, value in self.pairs if name in boxes and value.strip()]
+
 
 def checked_verb(verb: str) -> str:
     """Checks the look of a verb; whether there is such a one is for the dispatcher to say."""
@@ -66,7 +78,17 @@ async def read(request: Request) -> Sent:
     """Reads the form of a POST. Raises RefusedRequest for anything else."""
     if media_type(request.headers) != "application/x-www-form-urlencoded":
         raise RefusedRequest(415)
-    return Sent(parsed(await whole_body(request.stream(), MOST)))
+    sent = Sent(parsed(await whole_body(request.stream(), MOST)))
+    checked_token(request, sent.own("_csrf"))
+    return sent
+
+
+def checked_token(request: Request, token: str) -> None:
+    """Checks that a form came from a page that was shown to this browser. Where people sign in,
+    the guard says which token that page had; elsewhere nothing is done in anybody's name."""
+    wanted = request.scope.get(CSRF)
+    if wanted is not None and not compare_digest(str(wanted).encode(), token.encode()):
+        raise RefusedRequest(403)
 
 
 def parsed(body: bytes) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from zoneinfo import ZoneInfo
+
+from markupsafe import Markup
 
 from prompts.words import Plain, say, speak
 from storage.partnership import Agency, Partnership, next_slot
@@ -19,6 +22,8 @@ class WhoView:
     slug: str = field(repr=False)
     name: str = field(repr=False)
     agency: str
+    own: str = ""
+    """Where their own pages stand; below their short name if left out, as in the demo."""
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,38 @@ class Frame:
     back: str = field(default="", repr=False)
     room: str = ""
     """The meeting below whose address this page stands; empty for a page of one's own."""
+    demo: bool = True
+    """Whether one may be anybody, and look at what is stored."""
+    keep: str = field(default="", repr=False)
+    """What stays in the address of a page of nobody's when the other language is chosen."""
+    carried: str = field(default="", repr=False)
+    """This very page, sealed, where no link leads to it: the language's buttons bring it along."""
+    came_by: str = ""
+    """What was done for it to come."""
+    mail: bool = False
+    """Whether they are told by e-mail that something waits, and so may not want it."""
+    operator: bool = False
+    """Whether they run it, and have a page for that."""
+    csrf: str = field(default="", repr=False)
+    """Goes along with each form, so that no other site can send one."""
 
     @property
     def home(self) -> str:
         """Where the person's own page is; empty while nobody was chosen."""
-        return f"/as/{self.who.slug}" if self.who else ""
+        return (self.who.own or f"/as/{self.who.slug}") if self.who else ""
+
+    @property
+    def hidden(self) -> Markup:
+        """Stands in each form: it came from a page of this browser's."""
+        if not self.csrf:
+            return Markup("")
+        return Markup('<input type="hidden" name="_csrf" value="{}">').format(self.csrf)
+
+    @property
+    def tab(self) -> str:
+        """Marks what a browser keeps while somebody writes, so that whoever signs in after them
+        finds nothing of it; empty in the demo, whose addresses say whose it is."""
+        return sha256(self.csrf.encode()).hexdigest()[:16] if self.csrf else ""
 
     @property
     def base(self) -> str:

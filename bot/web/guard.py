@@ -31,6 +31,11 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 
+SCRIPTED = HEADERS | {"content-security-policy": f"{POLICY}; script-src 'self'"}
+"""For a person's own pages, whose forms have a script of ours. A page of codes has none."""
+LIVE = HEADERS | {"content-security-policy": f"{POLICY}; script-src 'self'; connect-src 'self'"}
+"""For pages of a round, where the chair's count is looked at again."""
+
 
 def hardened(send: Send, headers: Mapping[str, str] = HEADERS) -> Send:
     """Puts these headers on every answer that goes this way."""
@@ -55,19 +60,29 @@ class WebGuard:
             await send({"type": "websocket.close", "code": 1008})
             return
         headers = Headers(scope=scope)
-        if _host(headers.get("host", "")) not in HOSTS:
-            await _refused("Open this by http://127.0.0.1.")(scope, receive, hardened(send))
+        if host_of(headers.get("host", "")) not in HOSTS:
+            await refused("Open this by http://127.0.0.1.")(scope, receive, hardened(send))
         elif scope["method"] not in {"GET", "HEAD"} and not _from_here(headers):
-            await _refused("This came from another site.")(scope, receive, hardened(send))
+            await refused("This came from another site.")(scope, receive, hardened(send))
         else:
-            await self._app(scope, receive, hardened(send))
+            await self._app(scope, receive, hardened(send, headers_for(scope["path"], "/as/")))
 
 
-def _refused(text: str) -> PlainTextResponse:
+def headers_for(path: str, own: str) -> Mapping[str, str]:
+    """Gives the headers of a page: a script of ours runs below a person's own address only."""
+    if not path.startswith(own):
+        return HEADERS
+    verb = path.rpartition("/do/")[2].partition(".")[0]
+    return LIVE if verb in ("pause", "debrief") else SCRIPTED
+
+
+def refused(text: str) -> PlainTextResponse:
+    """Turns somebody away in a line."""
     return PlainTextResponse(text, status_code=403)
 
 
-def _host(written: str) -> str:
+def host_of(written: str) -> str:
+    """Reads the name in a host header, without its port; '' for what isn't one."""
     try:
         return urlsplit(f"//{written}").hostname or ""
     except ValueError:

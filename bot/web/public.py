@@ -20,6 +20,8 @@ from prompts.words import LANGUAGES, Words, say
 
 RECEIPT: Final = "/receipt"
 PAUSE: Final = "/pause"
+AGAIN: Final = "_again"
+"""Names the language in which a form is asked again that isn't sent yet."""
 _RESTS: Final = {"retry-after": "600"}
 _OUR_MISTAKE: Final = 500
 _WAITS: Final = 429
@@ -39,6 +41,8 @@ class Navigation:
     """Here one types a code: there is nothing yet to begin again, or to lose."""
     keep: str = field(default="", repr=False)
     """What stays in the address when somebody chooses the other language."""
+    reopens: Button | None = None
+    """Shows this page anew, as somebody chooses the other language."""
     aside: tuple[tuple[Words, str], ...] = ()
     """Links at the end."""
 
@@ -101,7 +105,8 @@ def code_routes(path: str, ask: Callable[[Request], Awaitable[Response]], act: A
             if request.headers.get("sec-fetch-site") in {"cross-site", "same-site"}:
                 raise RefusedRequest(403)
             sent = await read(request)
-            return await act(request, sent, language_of(sent.own("_lang"), request))
+            wanted = sent.own(AGAIN) or sent.own("_lang")
+            return await act(request, sent, language_of(wanted, request))
         except RefusedRequest as refused:
             return sorry(request, refused.status)
 

@@ -18,6 +18,7 @@ from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.help import HelpPage
 from bot.web.pages.pause import PausePages
 from bot.web.pages.receipt import ReceiptPages
+from bot.web.pages.teams_tab import FRAMED, TAB, TeamsTabPage
 from bot.web.public import sorry
 from bot.web.static import file_routes
 from storage.engine.clock import Clock
@@ -33,14 +34,18 @@ def public_routes(
     partnership: Partnership,
     public_url: str = "",
     proxies: Sequence[Network] = (),
+    tab: str = "",
 ) -> list[BaseRoute]:
-    """Routes for an app whose other addresses are the platforms'."""
+    """Routes for an app whose other addresses are the platforms'. With a `tab`, the origin to which
+    it leads, Teams may show one page in a frame.
+    """
     routes = [
         *ReceiptPages(dispatch, clock).routes(),
         *PausePages(dispatch, clock).routes(),
         *CodeSheetPages(public_url).routes(),
         *HelpPage(partnership, clock).routes(),
         *file_routes(),
+        *(TeamsTabPage(tab).routes() if tab else ()),
     ]
     handlers = {HTTPException: _wrong, Exception: _failed}
     pages = Starlette(routes=routes, exception_handlers=handlers)
@@ -55,7 +60,8 @@ class _Hardened:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._app(scope, receive, hardened(send, PUBLIC))
+        headers = FRAMED if scope["path"] == TAB else PUBLIC
+        await self._app(scope, receive, hardened(send, headers))
 
 
 async def _wrong(request: Request, error: Exception) -> Response:

@@ -19,11 +19,13 @@ from bot.web.guard import WebGuard
 from bot.web.pages.account import AccountPages
 from bot.web.pages.code_sheet import CodeSheetPages
 from bot.web.pages.help import HelpPage
+from bot.web.pages.operating import OperatorPages
 from bot.web.pages.pause import PausePages
+from bot.web.pages.people_file import PeopleFilePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.pages.referrals import ReferralPages
 from bot.web.public import language_of
-from bot.web.render.pages import sorry
+from bot.web.render.pages import read_templates, sorry
 from bot.web.static import file_routes
 from prompts.words import say
 
@@ -33,14 +35,19 @@ _KNOWN = frozenset({400, 403, 404, 405, 413, 415})
 
 def web_routes(web: Web) -> list[BaseRoute]:
     """Gives the whole web client. It answers every path, so it goes last in an app."""
+    read_templates()
     codes = [
         *ReceiptPages(web.dispatch, web.clock, web.drain).routes(),
         *PausePages(web.dispatch, web.clock, web.drain).routes(),
         *CodeSheetPages().routes(),
         *HelpPage(web.partnership, web.clock).routes(),
     ]
-    pages = [*DemoPages(web).routes(), *AccountPages(web).routes(), *codes, *file_routes()]
-    pages += ReferralPages(web, *web.files).routes() if web.files else []
+    # Files first: one of them is given in place of a page.
+    pages = list(ReferralPages(web.account, *web.files).routes()) if web.files else []
+    pages += PeopleFilePages(web.account).routes()
+    if web.operations:
+        pages += OperatorPages(web.account, web.operations).routes()
+    pages += [*DemoPages(web).routes(), *AccountPages(web.account).routes(), *codes, *file_routes()]
     handlers = {RefusedRequest: _sorry(web), HTTPException: _sorry(web), Exception: _sorry(web)}
     return [Mount("/", app=WebGuard(Starlette(routes=pages, exception_handlers=handlers)))]
 

@@ -22,7 +22,13 @@ def stylesheet(answers: Iterable[str]) -> str:
 
 _STATIC = Path(__file__).parent / "static"
 
-_KINDS = {"style.css": "text/css", "sheet.css": "text/css", "icon.svg": "image/svg+xml"}
+_KINDS = {
+    "style.css": "text/css",
+    "sheet.css": "text/css",
+    "icon.svg": "image/svg+xml",
+    "form.js": "text/javascript",
+    "round.js": "text/javascript",
+}
 
 
 async def _conditions(request: Request) -> Response:

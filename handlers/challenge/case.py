@@ -28,18 +28,19 @@ SPEAKS: Final = tuple(
 CLOSES: Final = ("button-close", "challenge.close")
 MODERATES: Final = ("button-moderate", "moderate")
 GLASS: Final = ("button-glass", "glass")
+THANKS: Final = ("button-thanks", "challenge.thanks")
 TURN: Final[Mapping[ThreadRole, tuple[tuple[str, str], ...]]] = {
     ThreadRole.OWNER: (ANSWERS, POINTS),
     ThreadRole.ADOPT: (ADOPTS,),
 }
 """What those can do who are asked; everybody else can answer."""
 CAN: Final[Mapping[ThreadRole, tuple[tuple[str, str], ...]]] = {
-    ThreadRole.OWNER: (*SPEAKS, MODERATES),
-    ThreadRole.READER: (*SPEAKS, MODERATES),
-    ThreadRole.STAGE: (*SPEAKS, MODERATES),
+    ThreadRole.OWNER: (*SPEAKS, THANKS, MODERATES),
+    ThreadRole.READER: (*SPEAKS, THANKS, MODERATES),
+    ThreadRole.STAGE: (*SPEAKS, THANKS, MODERATES),
     ThreadRole.REVIEWER: SPEAKS,
-    ThreadRole.ADOPTER: (*SPEAKS, CLOSES),
-    ThreadRole.PERSON: (*SPEAKS, CLOSES, GLASS),
+    ThreadRole.ADOPTER: (*SPEAKS, THANKS, CLOSES),
+    ThreadRole.PERSON: (*SPEAKS, THANKS, CLOSES, GLASS),
     ThreadRole.ADOPT: (GLASS,),
     ThreadRole.MODERATOR: (
         ("button-divert", "moderate.divert"),
@@ -128,6 +129,7 @@ class ChallengeCase(Case):
         challenge = self.challenge
         challenge.before_day = challenge.stage_day or challenge.released
         challenge.stage, challenge.stage_day = number, self.today
+        self.repo.note(self.id, f"stage {number}")
 
 
 @dataclass(frozen=True)
@@ -181,5 +183,9 @@ as_owner = acts_on(
     AnsweringCase.find_for, "not-yours-to-answer", when=lambda c: c.may("challenge.point")
 )
 """The same, as long as it is the owner of the decision who is asked."""
+as_speaker = acts_on(
+    AnsweringCase.find_for, "not-yours-to-answer", when=lambda c: c.may("challenge.reply")
+)
+"""Hands a handler the challenge about which this person speaks with whoever raised it."""
 as_lead = acts_on(AnsweringCase.find_for, "not-for-you", when=AnsweringCase.may_note)
 """Hands a handler the challenge that this person, a lead, carries on or may."""

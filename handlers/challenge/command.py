@@ -19,16 +19,17 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import RECEIPT, Event, Named, Raiser, Visitor
 from handlers.shared import brought, questions
 from handlers.shared.identifying.words import doubts
-from handlers.shared.labels import agency_name
+from handlers.shared.labels import agency_name, known_as
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import Called
 from handlers.shared.release import send_or_hold
+from handlers.shared.steps.warnings import Warnings, beside, to_check, warned
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.shapes import Block, Callout, Form, Said, Text
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema import Challenge
 from storage.schema.values import ChallengeLevel, How, ThreadCommand
 
@@ -41,13 +42,13 @@ async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     asked = replace(event, answers=fitting)
     if not (event.one(FIELD) or event.one("owner_id")):
         form = challenge_form(who.agency, asked, repo.partnership, repo.now)
-        return [Ask(brought.on(form, event))]
+        return [Ask(brought.on(beside(form, {}, event), event))]
     # Refused, it is asked again with the questions that its answers led to, and what they said.
     found = await _called(who, event, repo)
     owners = owner_options(found) if event.one("owner_id") else ()
     form = challenge_form(who.agency, asked, repo.partnership, repo.now, owners=owners)
     named = await _named(who, event, found, repo) if event.one(FIELD) else NamedRecipients()
-    return [Ask(brought.on(named.on(form), event))]
+    return [Ask(brought.on(named.on(beside(form, {}, event)), event))]
 
 
 async def _called(who: Visitor | Raiser, event: Event, repo: Repository) -> Called:
@@ -67,7 +68,7 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     found = await _called(who, event, repo)
     named = await _named(who, event, found, repo)
     if asked := await _asked_again(who, event, found, named, repo, anew=said is not event):
-        return [Ask(named.on(asked))]
+        return [Ask(brought.about_message(asked, event))]
     case = await _begin(who, event, found.one, named.out, repo)
     sent = await send_or_hold(case.thread, repo, escalation.release)
     return [Ask(_sent(case, event, found)), *sent]
@@ -99,26 +100,30 @@ async def _asked_again(
     """Shows the form with a sentence to look over, doubts, or whom a name may mean, if anybody."""
     if event.one("danger") == "yes":
         form = challenge_form(who.agency, event, repo.partnership, repo.now)
-        return form if named.asks else None
+        return to_check(named.on(form), FIELD) if named.asks else None
     warnings = await _doubts(who, event, found, repo)
     choosing = found.one is None and found.typed and event.one("owner_id") != NO_OWNER
     if drafting.sentence(event) and not (warnings or choosing or named.asks or anew):
         return None
     owners = owner_options(found)
-    form = challenge_form(
-        who.agency, event, repo.partnership, repo.now, warnings, owners, drafting=True
-    )
+    form = challenge_form(who.agency, event, repo.partnership, repo.now, owners, drafting=True)
+    form = beside(form, warnings, event)
+    form = named.on(form)
     unknown = (Callout(_unknown(found, event, repo), "warn"),) if found.unknown else ()
     drafted = (drafting.drafted_anew(repo.partnership),) if anew else ()
-    return replace(form, blocks=(*drafted, *unknown, *form.blocks))
+    form = replace(form, blocks=(*drafted, *unknown, *form.blocks))
+    whose = ("agency", "owner") if found.unknown else ()
+    which = ("owner_id",) if choosing else ()
+    return to_check(form, drafting.name_of(event), *named.asked, *whose, *which)
 
 
-async def _doubts(
-    who: Raiser, event: Event, found: Called, repo: Repository
-) -> tuple[Callout, ...]:
+async def _doubts(who: Raiser, event: Event, found: Called, repo: Repository) -> Warnings:
     reached = await _asked(who, event, found, repo) | {k.person for k in found.people}
     told = drafting.language_told(event, repo.partnership)
-    return (*await doubts(who, event, WRITTEN, reached, repo), *told)
+    found_so_far = await doubts(who, event, WRITTEN, reached, repo)
+    sentence = drafting.name_of(event)
+    before = [found_so_far[sentence].words] if sentence in found_so_far else []
+    return found_so_far | warned(sentence, *before, *told)
 
 
 def _unknown(found: Called, event: Event, repo: Repository) -> Words:
@@ -153,7 +158,9 @@ def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
     if code:
         blocks += [Said(say("receipt-yours"), RECEIPT), Callout(say("receipt-keep"), "warn")]
         blocks.append(Text(say("receipt-where")))
-    if case.challenge.owner is None and found.typed:
+    if found.one is not None:
+        blocks.append(Text(say("owner-known", name=known_as(found.one, case.partnership))))
+    elif found.typed:
         agency = case.agency_name
         unknown = say("owner-not-known", agency=agency)
         yours = say("owner-not-yourself", agency=agency)
@@ -163,7 +170,7 @@ def _sent(case: ChallengeCase, event: Event, found: Called) -> Form:
 
 COMMAND = Command(
     name="challenge",
-    menu=Menu(20, EVERYWHERE, flag="flag-decision", plain=True),
+    menu=Menu(20, EVERYWHERE, flag="flag-decision", plain=True, group="speak"),
     kinds={"challenge": KIND},
     verbs={
         "challenge": asks("anyone", start),

@@ -57,7 +57,8 @@ def is_asked(event: Event) -> bool:
 def sentence_field(event: Event) -> Long:
     """Asks for the sentence, which begins with the draft."""
     label, hint, value = say("sentence-label"), say("sentence-hint"), sentence(event)
-    return Long(name_of(event), label, hint, value, most=SENTENCE_MOST, draft=draft(event))
+    name, most = name_of(event), SENTENCE_MOST
+    return Long(name, label, hint, value, most=most, draft=draft(event), says="raise")
 
 
 def draft(event: Event) -> Words:
@@ -67,7 +68,7 @@ def draft(event: Event) -> Words:
         decision=Plain(_bare(event.one("decision"))),
         because=say(f"because-{event.one('topic')}"),
         what=Plain(_bare(event.one("what"))),
-        ask=Plain(_bare(event.one("ask"))),
+        ask=Plain(asked) if (asked := _bare(event.one("ask"))) else say("ask-second-look"),
     )
 
 
@@ -91,14 +92,14 @@ def drafted_anew(partnership: Partnership) -> Callout:
     return Callout(say("sentence-anew", language=partnership.languages[0]), "warn")
 
 
-def language_told(event: Event, partnership: Partnership) -> tuple[Callout, ...]:
+def language_told(event: Event, partnership: Partnership) -> tuple[Words, ...]:
     """Warns a hidden person of wording that we only give to people with another language on."""
     if event.one("how") == How.NAMED or event.one("anyway"):
         return ()
     said = " ".join(sentence(event).split())
     if not any(ours in said for other in partnership.languages[1:] for ours in _wording(other)):
         return ()
-    return (Callout(say("doubt-language", language=partnership.languages[0]), "warn"),)
+    return (say("doubt-language", language=partnership.languages[0]),)
 
 
 @cache
@@ -107,5 +108,6 @@ def _wording(language: str) -> frozenset[str]:
     nothing = dict.fromkeys(("decision", "what", "ask"), _GAP)
     chosen = [{"level": level, "topic": reason} for level in LEVELS for reason in REASONS]
     drafts = [speak(draft(Event("", answers=nothing | one)), language) for one in chosen]
+    drafts.append(speak(say("ask-second-look"), language))
     parts = {part.strip() for each in drafts for part in _BETWEEN.split(each)}
     return frozenset(part for part in parts if len(part) >= _TELLS)

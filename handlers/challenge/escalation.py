@@ -16,6 +16,8 @@ from handlers.contract.commands import Step, ThreadAct, at_its_time
 from handlers.contract.outcomes import Outcomes, Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
 from handlers.shared.closing import answered, asked, close, forget, unasked
+from handlers.shared.desk.telling import is_about_story
+from handlers.shared.desk.thanking import GRATEFUL
 from handlers.shared.moments import counted_from
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
@@ -163,9 +165,12 @@ async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> lis
     if kind == "unsettled":
         # Said twice while it was held back, it takes one step all the same.
         return [] if case.is_open else await _not_settled(case)
+    if kind == GRATEFUL:
+        return _cards(case, await _who_hears(case, number), say("card-answered"))
     if thread.state == State.ANSWERED:
         await answered(thread, repo)  # they talk on, and it stays theirs to say if it is settled
-    if not await case.asked_people() and thread.state != State.WAITING:  # they have left since
+    opens = thread.state != State.WAITING and not await is_about_story(thread, number, repo)
+    if opens and not await case.asked_people():  # they have left since
         return await ask(case, case.step)
     return _cards(case, await _who_hears(case, number), say("card-answered"))
 

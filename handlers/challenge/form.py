@@ -14,14 +14,14 @@ from handlers.challenge.drafting import (
 from handlers.contract.people import Event
 from handlers.shared import brought, questions
 from handlers.shared.questions import Called
+from handlers.shared.steps.folds import fold, joined
 from prompts.shapes import Callout, Choice, Field, Form, Line, Option, Tick
-from prompts.shapes import Text as Paragraph
-from prompts.words import Words, say
+from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership
 
 NO_OWNER = "none"
 """Answers whose decision it was: nobody's whom we know, so it goes to managers."""
-HOW = ("anonymous", "confidence", "named")
+HOW = ("named", "confidence", "anonymous")
 REPLIES = ("chat", "receipt")
 DECISION_MOST = 200
 TEXT_MOST = 2000
@@ -32,25 +32,24 @@ def challenge_form(
     event: Event,
     partnership: Partnership,
     now: datetime,
-    warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
     drafting: bool = False,
 ) -> Form:
     """Makes the form, with what was answered so far; once asked again, with the draft."""
     drafted = drafting or is_asked(event)
-    note = Callout(say("sentence-note"), "note") if drafted else Paragraph(say("challenge-intro"))
+    notes = (Callout(say("sentence-note"), "note"),) if drafted else ()
     return Form(
         title=say("challenge-title"),
         verb="challenge.send",
         subject=brought.mark(event),
-        blocks=(*warnings, note),
+        blocks=notes,
         fields=(
             *((sentence_field(event),) if drafted else ()),
-            questions.danger(event, agency, partnership, now),
             *_decision(event, agency, partnership, owners),
             *_why(event),
+            questions.danger(event, agency, partnership, now),
             *_by_what_name(event),
-            *questions.anyway(warnings, event),
+            *_more(event),
         ),
         submit=say("challenge-submit" if drafted else "challenge-next"),
     )
@@ -61,7 +60,6 @@ def _decision(
 ) -> tuple[Field, ...]:
     return (
         _line("decision", say("decision-label"), say("decision-hint"), event),
-        questions.reference(event),
         questions.agency(
             say("owner-agency-label"),
             partnership,
@@ -70,7 +68,7 @@ def _decision(
             own=own,
         ),
         questions.owner(say("owner-label"), say("owner-hint"), event),
-        *questions.which_owner(owners, event),
+        *questions.which_owner(owners, event, only=False),
     )
 
 
@@ -82,35 +80,47 @@ def owner_options(found: Called) -> tuple[Option, ...]:
     return (*found.options, Option(NO_OWNER, words))
 
 
-def _line(name: str, label: Words, hint: Words, event: Event) -> Line:
+def _line(name: str, label: Words, hint: Words, event: Event, *, required: bool = True) -> Line:
     value = event.one(name)
-    return Line(name, label, hint=hint, value=value, required=True, most=DECISION_MOST)
+    return Line(name, label, hint=hint, value=value, required=required, most=DECISION_MOST)
 
 
 def _why(event: Event) -> tuple[Field, ...]:
-    levels = questions.options("level", LEVELS, hints=True)
     return (
-        questions.topic(say("reason-label"), REASONS, event),
         questions.what(event, TEXT_MOST),
-        _line("ask", say("asked-for-label"), say("asked-for-hint"), event),
-        Choice("level", say("level-label"), levels, value=event.one("level") or "challenge"),
+        questions.topic(say("reason-label"), REASONS, event),
     )
 
 
 def _by_what_name(event: Event) -> tuple[Field, ...]:
     hows = questions.options("challenge-how", HOW, hints=True)
-    how, told, release = questions.by_what_name(event, hows, event.one("how") or "anonymous")
-    replies = Choice(
-        "replies",
-        say("replies-label"),
-        questions.options("replies", REPLIES, hints=True),
-        value=event.one("replies") or "chat",
-        required=False,
-        when=questions.HIDDEN,
+    chosen = event.one("replies")
+    value = chosen if chosen in REPLIES else "chat"
+    ways = questions.options("replies", REPLIES, hints=True)
+    replies = Choice("replies", say("replies-label"), ways, value=value, required=False)
+    how, line = event.one("how") or "anonymous", say(f"replies-line-{value}")
+    return questions.by_what_name(event, hows, how, line, replies)
+
+
+def _more(event: Event) -> tuple[Field, ...]:
+    """What has a good answer already: how strongly it is said, and what for; and what nobody has
+    to add."""
+    chosen, asked = event.one("level"), event.one("ask")
+    value = chosen if chosen in LEVELS else "challenge"
+    level = Choice(
+        "level", say("level-label"), questions.options("level", LEVELS, hints=True), value=value
     )
+    ask = _line("ask", say("asked-for-label"), say("asked-for-hint"), event, required=False)
     keeps = event.one("keeps") == "yes"
     tick = Tick("keeps", say("keeps-label"), hint=say("keeps-hint"), value=keeps)
-    return how, told, replies, release, tick
+    line = joined(
+        say(f"level-{value}-hint"),
+        say("ask-line", ask=Plain(asked)) if asked else say("ask-line-none"),
+        *questions.given_reference(event),
+        *((say("keeps-line"),) if keeps else ()),
+    )
+    behind = ask, level, questions.reference(event), tick
+    return fold("change_level", line, say("level-change"), event, *behind)
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
@@ -132,5 +142,5 @@ def _wrong_text(event: Event) -> dict[str, Words]:
         "ask": DECISION_MOST,
         name_of(event): SENTENCE_MOST,
     }
-    missing = {n: say(f"missing-{n}") for n in ("decision", "what", "ask") if not event.one(n)}
+    missing = {n: say(f"missing-{n}") for n in ("decision", "what") if not event.one(n)}
     return {**questions.too_long(event, limits), **missing}

@@ -1,13 +1,15 @@
 """The page on which those who answer a challenge read it: both sides, and what they can do."""
 
-from handlers.challenge.case import ADOPTS, ANSWERS, AnsweringCase, ChallengeCase
+from handlers.challenge.case import ADOPTS, ANSWERS, THANKS, AnsweringCase, ChallengeCase
 from handlers.contract.outcomes import Ask
 from handlers.shared.cards import summary_of
 from handlers.shared.cases import opened_by
 from handlers.shared.desk.notes import notes_of
+from handlers.shared.desk.telling import story_buttons
+from handlers.shared.desk.thanking import was_thanked
 from handlers.shared.desk.timeline import CHALLENGE, timeline
-from handlers.shared.labels import agency_name
-from handlers.shared.pages import REFER, conversation
+from handlers.shared.labels import agency_name, code_row
+from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form
 from prompts.words import Day, Labelled, Plain, Words, say
 from storage.schema.values import How, ThreadRole
@@ -31,7 +33,7 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
     challenge, part, person = case.challenge, case.part, case.who.person
     blocks: list[Block] = [Callout(note, "note")] if note else []
     if part == ThreadRole.OWNER:
-        blocks.append(Callout(say("owner-fair"), "note"))
+        blocks.append(Callout(say("owner-fair", how=case.thread.how), "note"))
     facts = _facts(case, await _who(case))
     if part != ThreadRole.OWNER:
         whose = (say("fact-decision-of"), agency_name(case.thread.home, case.partnership))
@@ -45,7 +47,7 @@ async def show(case: AnsweringCase, note: Words | None = None) -> Ask:
             *(await notes_of(case.thread, case.repo, "challenge") if case.may_note() else ()),
             await timeline(case.thread, CHALLENGE, case.repo),
         ),
-        buttons=_buttons(case),
+        buttons=(*await story_buttons(case.thread, case.who, case.repo), *await _buttons(case)),
     )
     learns = case.thread.how == How.CONFIDENCE and challenge.adopted_by == person
     return Ask(page, name_of=case.id if learns else "")
@@ -72,8 +74,7 @@ def _facts(case: ChallengeCase, who: Words) -> tuple[tuple[Words, Words], ...]:
         rows.append((say("fact-stage"), Labelled(dict(case.stage.name))))
     if case.due_words is not None:
         rows.append((say("fact-due"), case.due_words))
-    rows.append((say("fact-thread"), Plain(thread.id)))
-    return tuple(rows)
+    return (*rows, code_row(thread), (say("fact-thread"), Plain(thread.id)))
 
 
 async def _who(case: AnsweringCase) -> Words:
@@ -86,10 +87,11 @@ async def _who(case: AnsweringCase) -> Words:
     return hidden if adopter is None else say("who-adopted", name=Plain(adopter), hidden=hidden)
 
 
-def _buttons(case: AnsweringCase) -> tuple[Button, ...]:
-    first = (ANSWERS, ADOPTS)
+async def _buttons(case: AnsweringCase) -> tuple[Button, ...]:
+    first, done = (ANSWERS, ADOPTS), (THANKS,) if await was_thanked(case.thread, case.repo) else ()
+    refer = Button(say("referral-button"), "challenge.refer", case.id)
     return (
         *(Button(say(can[0]), can[1], case.id, "primary" if can in first else "plain")
-          for can in case.actions),
-        *((REFER,) if case.may("challenge.reply") else ()),
+          for can in case.actions if can not in done),
+        *((refer,) if case.may("challenge.reply") else ()),
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """A concern as its leads and the clock act on it: who hears it, who has it, what they may do."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from typing import Self
@@ -9,9 +9,9 @@ from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from handlers.shared.people.fallback import fallbacks
+from handlers.shared.people.recipients import unnamed
 from handlers.shared.people.standing import part_of
-from storage.partnership import AgencyId, PersonId
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
@@ -25,24 +25,22 @@ class ConcernCase(Case):
         return [PersonId(self.thread.picked_by)] if self.thread.picked_by else []
 
     async def leads(self) -> list[PersonId]:
-        """Lists the agency's leads, each with whoever stands in for them today."""
-        leads, away = self.home.leads, self.repo.people.stands_in
+        """Lists the agency's leads, each with whoever stands in for them today; but for those who
+        are kept out, who don't choose either who reads it."""
+        out, away = await self.repo.left_out(self.thread), self.repo.people.stands_in
+        leads = [lead for lead in self.home.leads if lead not in out]
         return [p for lead in leads for p in (lead, await away(lead)) if p]
+
+    async def newer_leads(self) -> Sequence[PersonId]:
+        """Lists those of them who weren't asked, but nobody whom it names."""
+        asked = await self.recipients()
+        fresh = [person for person in await self.leads() if person not in asked]
+        return await unnamed(fresh, self.thread, self.repo)
 
     async def live(self) -> list[PersonId]:
         """Lists those who were asked and can be reached."""
         away = await self.repo.parts.unreached(self.thread)
         return [p for p in await self.recipients() if p not in away]
-
-
-async def may_hear(agency: str, how: str, repo: Repository) -> set[PersonId]:
-    """Lists everybody whom a concern may reach in an agency; nobody where there is no such one."""
-    found = {a.id: a for a in repo.partnership.agencies}.get(AgencyId(agency))
-    if found is None:
-        return set()
-    last = fallbacks(found.id, How(how), repo.partnership) if how in set(How) else ()
-    named = {*found.leads, *found.roles.get("stand_in", ()), *last}
-    return named | await repo.people.standing_in_for(named)
 
 
 @dataclass(frozen=True)

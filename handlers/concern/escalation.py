@@ -11,7 +11,9 @@ from handlers.concern.case import ConcernCase, while_in
 from handlers.contract.commands import Step, at_its_time
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser
 from handlers.shared.cards import news
-from handlers.shared.closing import close, forget
+from handlers.shared.closing import answered, close, forget
+from handlers.shared.desk.telling import is_about_story
+from handlers.shared.desk.thanking import GRATEFUL
 from handlers.shared.moments import counted_from
 from handlers.shared.people.fallback import fallbacks_for
 from handlers.shared.release import delivers, waits_for_held_words
@@ -23,6 +25,7 @@ from storage.schema import Thread
 from storage.schema.values import State, ThreadRole
 
 REMINDERS = ("nudge", "second", "fallback")
+NEW = say("card-answered")
 
 
 @while_in(State.WAITING)
@@ -88,15 +91,22 @@ async def fallback(case: ConcernCase) -> list[Send]:
 
 async def ask_others(case: ConcernCase) -> list[Send]:
     """Asks leads who weren't asked yet; once nobody is left who was, those who come next."""
-    if sent := await _add_recipients(case, await case.leads(), ThreadRole.LEAD):
+    if sent := await _add_recipients(case, await case.newer_leads(), ThreadRole.LEAD):
         return sent
     return [] if await case.live() else await ask_anew(case)
+
+
+@while_in(State.OPEN)
+async def joined(case: ConcernCase) -> list[Send]:
+    """Asks whoever leads there by now and wasn't asked; whoever stands in hears what is new."""
+    fresh = [person for person in await case.newer_leads() if person in case.home.leads]
+    return await _add_recipients(case, fresh, ThreadRole.LEAD)
 
 
 async def ask_anew(case: ConcernCase, note: Words | None = None) -> list[Send]:
     """Asks everybody once more, as nobody has it any more; in danger the stand-ins at once too."""
     sent = _cards(case, await case.live(), note)
-    sent += await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
+    sent += await _add_recipients(case, await case.newer_leads(), ThreadRole.LEAD)
     if not sent or case.thread.danger:
         others = case.partnership.holders(case.agency, "stand_in")
         sent += await _add_recipients(case, others, ThreadRole.SECOND)
@@ -106,24 +116,40 @@ async def ask_anew(case: ConcernCase, note: Words | None = None) -> list[Send]:
     return sent
 
 
-async def heard(thread: Thread, _kind: str, _number: int, repo: Repository) -> list[Send]:
-    """Tells the lead who has the concern that there is more; what was answered is open again."""
+async def heard(thread: Thread, kind: str, number: int, repo: Repository) -> list[Send]:
+    """Tells the lead who has the concern that there is more; what was answered is open again,
+    unless they only say thank you, or whether the story may be told.
+    """
+    case = ConcernCase(thread, repo)
+    if kind == GRATEFUL:
+        return _cards(case, case.owner(), NEW)
+    if await is_about_story(thread, number, repo):
+        if thread.state == State.ANSWERED:
+            await answered(thread, repo)
+        return _cards(case, case.owner(), NEW)
     if thread.state == State.ANSWERED:
         thread.state = State.PICKED
         await repo.timers.forget(thread.id, "forget")
-    case = ConcernCase(thread, repo)
     if thread.state == State.PICKED and not case.owner():  # whoever answered has left since
         thread.state, thread.picked_name = State.OPEN, None
-        return await ask_anew(case, say("card-answered"))
-    return _cards(case, case.owner(), say("card-answered"))
+        return await ask_anew(case, NEW)
+    return _cards(case, case.owner(), NEW)
 
 
-@while_in(State.ANSWERED, State.PICKED)
+@while_in(State.ANSWERED, State.PICKED, State.OPEN)
 async def settle(case: ConcernCase) -> list[Send]:
-    """Closes a concern that its raiser says is settled, and destroys the way back to them."""
+    """Closes a concern that its raiser says is settled, and destroys the way back to them.
+
+    One that nobody picked up yet, by name, is taken back: everybody who was asked is told.
+    """
     thread, repo = case.thread, case.repo
     if await waits_for_held_words(thread, repo):
         return []
+    if thread.state == State.OPEN:
+        asked = await case.recipients()
+        await repo.say(thread, "bot", "withdrawn")
+        await close(thread, repo)
+        return _cards(case, asked, say("card-withdrawn"))
     await repo.say(thread, "bot", "settled")
     await close(thread, repo)
     return _cards(case, case.owner(), say("card-settled"))

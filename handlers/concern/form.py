@@ -1,42 +1,25 @@
 """The form of a concern: its questions, what is wrong with the answers."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared import brought, questions
+from handlers.shared.concerns.topics import TOPICS
+from handlers.shared.labels import agency_name
 from handlers.shared.people.fallback import heard_by
 from handlers.shared.people.involved import OUT, Involved
-from prompts.shapes import Block, Callout, Choice, Field, Form
-from prompts.shapes import Text as Paragraph
+from handlers.shared.steps.folds import fold, joined
+from prompts.shapes import Field, Form
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.schema.values import How
 
-TOPICS = (
-    "threshold",
-    "delay",
-    "no-feedback",
-    "plan-not-done",
-    "information-sharing",
-    "roles",
-    "voice-missing",
-    "victim-blaming",
-    "bias",
-    "discrimination",
-    "closure",
-    "conduct",
-    "silencing",
-    "bullying",
-    "retaliation",
-    "child-harm",
-    "adult-harm",
-    "something-else",
-)
-"""What a concern can be about: practice, behaviour and harm from the field's own pick-lists."""
-
-ABOUT = ("decision", "conduct", "system")
+EARLIER_TOPICS = ("child-harm", "adult-harm")
+"""What stands on threads from before one answer held both."""
 HOW = ("named", "confidence", "anonymous")
+WHERE = "change_where"
 WHAT_MOST = 2500
 
 
@@ -46,46 +29,45 @@ def concern_form(
     partnership: Partnership,
     about: Involved,
     now: datetime,
-    warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """Makes the form, with what was answered so far; after warnings it can be sent anyway.
+    """Makes the form, with what was answered so far: four questions, and what holds unless it is
+    changed.
 
     Whoever would hear it, and it is about, can be left out.
     """
+    hows = questions.options("how", HOW, hints=True)
     fields = (
-        questions.danger(event, agency, partnership, now),
-        *_what_happened(event),
-        *_where_to(event, agency, partnership, about),
-        *questions.by_what_name(event, questions.options("how", HOW, hints=True), event.one("how")),
-        *questions.anyway(warnings, event),
-    )
-    intro: Block = Paragraph(say("concern-intro"))
-    blocks = (*warnings, intro)
-    return questions.form("concern", "concern", brought.mark(event), *fields, blocks=blocks)
-
-
-def _what_happened(event: Event) -> tuple[Field, ...]:
-    about = questions.options("about", ABOUT)
-    return (
-        Choice("about", say("about-label"), about, value=event.one("about")),
-        questions.topic(say("topic-label"), TOPICS, event),
         questions.what(event, WHAT_MOST),
-        questions.reference(event),
+        questions.danger(event, agency, partnership, now),
+        questions.topic(say("topic-label"), TOPICS, event),
+        *questions.by_what_name(event, hows, event.one("how")),
+        *_where_to(event, agency, partnership, about),
     )
+    return questions.form("concern", "concern", brought.mark(event), *fields)
 
 
 def _where_to(
     event: Event, own: AgencyId | None, partnership: Partnership, about: Involved
 ) -> tuple[Field, ...]:
+    """Says who hears it, and whether it has a number; whoever has no agency of their own, or none
+    that is here, is asked."""
+    known = {agency.id for agency in partnership.agencies}
     asked, hint = event.one("agency") or own or "", say("agency-hint")
     where = questions.agency(say("agency-label"), partnership, asked, hint, own)
-    return (where, *about.fields("left-out", where.name))
+    fields = (where, *about.fields("left-out", where.name), questions.reference(event))
+    if own not in known or asked not in known:
+        return fields
+    gets = say("where-line", agency=agency_name(asked, partnership))
+    line = joined(gets, *questions.given_reference(event))
+    shown = about.said or bool(about.chosen)
+    event = replace(event, answers={**event.answers, WHERE: "yes"}) if shown else event
+    return fold(WHERE, line, say("where-change"), event, *fields)
 
 
 def problems(event: Event, partnership: Partnership) -> Mapping[str, Words]:
     """Finds what is missing or wrong, by the name of the question."""
     agencies = tuple(a.id for a in partnership.agencies)
-    allowed = {"about": ABOUT, "topic": TOPICS, "agency": agencies, "how": HOW}
+    allowed = {"topic": TOPICS, "agency": agencies, "how": HOW}
     limits = {"what": WHAT_MOST, "reference": questions.REFERENCE_MOST}
     return {
         **questions.wrong_choices(event, allowed),

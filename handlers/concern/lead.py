@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Mapping
 
+from handlers.concern.beside import beside
 from handlers.concern.cards import lead_card, taken_card
-from handlers.concern.case import LeadCase, as_owner, as_recipient, may_hear
+from handlers.concern.case import LeadCase, as_owner, as_recipient
 from handlers.concern.escalation import REMINDERS, notify_leads
 from handlers.concern.pages import show
 from handlers.contract.commands import Verb, asks
@@ -11,15 +12,19 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, To
 from handlers.contract.people import Event
 from handlers.shared.brought import bringing_theirs, in_short
 from handlers.shared.cards import news
+from handlers.shared.concerns.hearing import may_hear
 from handlers.shared.desk.notes import back_to, noting
 from handlers.shared.desk.said import in_sight
+from handlers.shared.desk.tags import tagging
+from handlers.shared.desk.telling import asked_along, story_tick
+from handlers.shared.desk.thanking import thank_along, thanking, thanks_tick
 from handlers.shared.labels import agency_options
 from handlers.shared.pages import LOOK_BACK, conversation, done, text_wrong
 from handlers.shared.people.fallback import heard_by
-from handlers.shared.people.recipients import FIELD, NamedRecipients, named_in_text
+from handlers.shared.people.recipients import FIELD, NamedRecipients, named_in_text, raised
 from handlers.shared.questions import form, options, text_form
 from handlers.shared.release import speak
-from prompts.shapes import Callout, Choice, Form, Long
+from prompts.shapes import Callout, Choice, Field, Form, Long
 from prompts.words import Words, say
 from storage.schema.values import How, State
 
@@ -76,7 +81,9 @@ def _pass_form(case: LeadCase, event: Event) -> Form:
     others = agency_options([a for a in case.partnership.agencies if a.id != case.agency])
     label, value = say("pass-agency-label"), event.one("agency")
     to = Choice("agency", label, others, look="select", value=value)
-    why = Long("text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST)
+    why = Long(
+        "text", say("pass-reason-label"), value=event.one("text"), most=TEXT_MOST, says="note"
+    )
     hidden = case.thread.how == How.ANONYMOUS
     name = () if hidden else (Callout(say("pass-name-note"), "note"),)
     blocks = (*name, Callout(say("pass-notes-note"), "note"))
@@ -105,9 +112,8 @@ async def _named(case: LeadCase, event: Event) -> NamedRecipients:
     """Finds who would hear it there and is named in what was raised: only now is it theirs."""
     known = {*await case.recipients(), *await case.repo.left_out(case.thread)}
     there = await may_hear(event.one("agency"), case.thread.how, case.repo)
-    said = await case.repo.said(case.thread, "lead")
-    text = "\n".join(f"{each.text}\n{each.reference}" for each in said if each.side == "raiser")
-    return await named_in_text(text, event, there - known, case.repo)
+    said = await raised(case.thread, case.repo)
+    return await named_in_text(said, event, there - known, case.repo)
 
 
 async def _cannot_pass(case: LeadCase, event: Event, out: Collection[str]) -> dict[str, Words]:
@@ -151,7 +157,8 @@ def _asking(kind: str) -> Verb:
 
     @as_owner
     async def ask(case: LeadCase, _event: Event) -> Outcomes:
-        before = (outcome,) if kind == "close" else ()
+        thanks = await thanks_tick(case)
+        before: tuple[Field, ...] = (outcome, *thanks, story_tick()) if kind == "close" else ()
         said = in_sight(await conversation(case.thread, "lead", case.repo))
         return [Ask(text_form(kind, f"thread.{kind}", case.id, TEXT_MOST, *before, blocks=said))]
 
@@ -167,7 +174,9 @@ def _answering(kind: str) -> Verb:
         if errors:
             return [Refuse(errors)]
         kept = f"outcome-{event.one('outcome')}" if kind == "close" else kind
-        sent = await speak(case.thread, kept, event.one("text"), case.repo, case.who.name)
+        told = await asked_along(case, event) if kind == "close" else {}
+        sent = await speak(case.thread, kept, event.one("text"), case.repo, case.who.name, told)
+        await thank_along(case, event)
         case.repo.note(case.id, f"lead: {kind}", case.who.person)
         more = LOOK_BACK if kind == "close" else back_to(case.thread, "thread")
         return [Ask(done(f"{kind}-done-title", f"{kind}-done", more)), *sent]
@@ -179,9 +188,12 @@ VERBS: Mapping[str, Verb] = {
     "thread.open": asks("person", open_thread, looks=True),
     "thread.pick": Verb("person", pick, looks=True),
     "thread.refer": asks("person", refer),
+    "thread.beside": asks("person", beside),
     "thread.pass": asks("person", ask_to_pass),
     "thread.pass.send": Verb("person", pass_on),
     **{f"thread.{kind}": _asking(kind) for kind in SAYS},
     **{f"thread.{kind}.send": _answering(kind) for kind in SAYS},
     **noting("thread", as_recipient),
+    **tagging("thread", as_recipient),
+    **thanking("thread", as_owner),
 }

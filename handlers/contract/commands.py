@@ -38,6 +38,12 @@ class Verb:
     """Whoever raised it, and is hidden, may do so too where they were asked about it."""
     unseen: bool = False
     """Main keeps no mark of it, not even of a form that came twice; what it does is idempotent."""
+    held: bool = False
+    """What is raised by it waits until others have raised the same: main hears nothing before."""
+    guesses: bool = False
+    """A code may be guessed by it: so whoever is often wrong is asked to wait."""
+    public: bool = False
+    """Strangers may, too: it shows what tells nothing of anybody, such as words to start from."""
 
 
 def asks(
@@ -46,9 +52,10 @@ def asks(
     *,
     looks: bool = False,
     unseen: bool = False,
+    public: bool = False,
 ) -> Verb:
     """Makes a verb that only asks for a form or a page: nothing changes by it."""
-    return Verb(by, handle, changes=False, looks=looks, unseen=unseen)
+    return Verb(by, handle, changes=False, looks=looks, unseen=unseen, public=public)
 
 
 MenuName = Literal["home", "help", "launcher", "shortcut"]
@@ -59,6 +66,10 @@ typed, and beside the box in which messages are written."""
 EVERYWHERE: Final[frozenset[MenuName]] = frozenset({"home", "help", "launcher", "shortcut"})
 
 
+Group = Literal["speak", "meeting", "mine", "help"]
+"""What a command is for, as people's own page and help group them."""
+
+
 @dataclass(frozen=True)
 class Menu:
     """Where a command stands in menus. Without words of its own in a menu it shows its title."""
@@ -66,6 +77,8 @@ class Menu:
     place: int = 65
     """The most needed first. New ones stand before what is one's own: lists, codes, help."""
     on: frozenset[MenuName] = frozenset({"home", "help", "launcher"})
+    group: Group = "help"
+    """What it stands among, where a menu has groups."""
     words: str = ""
     """The words on its button; otherwise those called after it."""
     flag: str = ""
@@ -94,16 +107,21 @@ class Absence:
 
 @dataclass(frozen=True)
 class Deadline:
-    """The day by which something is wanted of somebody, on the agency's own clock."""
+    """By when something is wanted of somebody: a day, on the agency's own clock, or a moment."""
 
     day: date
     over: bool
     """It is over: it was to be done by now."""
+    at: datetime
+    """The moment at which it is over; of a day that is its end."""
+    exact: bool
+    """Whether that moment is told, not only the day."""
 
 
 Adds = Callable[[Thread], str]
 Due = Callable[[Outline, Partnership, datetime], Deadline | None]
 Named = Callable[[Thread, Repository], Awaitable[Words]]
+Joined = Callable[[Thread, Repository], Awaitable[Outcomes]]
 Without = Callable[[Thread, Absence, Repository], Awaitable[Outcomes]]
 
 
@@ -114,6 +132,11 @@ def at_its_time(act: ThreadAct) -> Step:
         return await act(thread, repo)
 
     return take
+
+
+def never(_thread: Thread) -> bool:
+    """Tells that a thread can't be closed by its raiser before it is answered."""
+    return False
 
 
 @dataclass(frozen=True)
@@ -136,13 +159,15 @@ class ThreadKind:
     """Where they add by a verb of its own: which, as it stands now; '' if nothing can be added."""
     settle: ThreadAct | None = None
     """Closes it, once its raiser says that it is settled."""
-    withdrawable: bool = False
+    withdrawable: Callable[[Thread], bool] = never
     """Its raiser can close it before it is answered."""
     unsettled: Words | None = None
     """What its raiser is told who says that it isn't settled."""
     without: Without | None = None
     """Moves it on without somebody: others are asked, and whoever waits is told. Called for
     somebody who has no part in it, or twice, it changes nothing."""
+    joined: Joined | None = None
+    """Asks those who could take it by now, and weren't asked yet, while nobody has it."""
     named: Named | None = None
     """Says in a list which one it is, to those for whom it waits: its kind, what it is about."""
     due: Due | None = None

@@ -19,6 +19,8 @@ class Named:
     person: PersonId
     name: str = field(repr=False)
     agency: AgencyId | None
+    account: PersonId = field(default=PersonId(""), repr=False, compare=False)
+    """The account with which they act, where it matters which of theirs that is."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Visitor:
     """Somebody who asked for a form or a page and has said nothing yet: an agency, no person."""
 
     agency: AgencyId | None
+    leads: bool = False
+    """They are a lead of some agency, and are shown what only leads can choose."""
 
 
 @dataclass(frozen=True)

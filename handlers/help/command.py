@@ -6,7 +6,7 @@ from handlers.contract.commands import Command, Menu, asks
 from handlers.contract.outcomes import Ask, Outcomes
 from handlers.contract.people import Event, Visitor
 from handlers.help.page import own_page, public_page
-from handlers.registry import menu_buttons
+from handlers.registry import grouped, menu_buttons
 from prompts.shapes import Section, Text
 from prompts.words import say
 from storage.repository import Repository
@@ -19,8 +19,8 @@ async def show(who: Visitor, _event: Event, repo: Repository) -> Outcomes:
     else:
         page = public_page(repo.partnership, repo.now)
     here = Section(say("help-here"), (Text(say("help-what")), Text(say("honest-line"))))
-    sections = (*page.sections, here)
-    return [Ask(replace(page, sections=sections, buttons=menu_buttons("help")))]
+    sections = (*page.sections, here, *grouped("help"))
+    return [Ask(replace(page, sections=sections, buttons=menu_buttons("help")[:1]))]
 
 
 COMMAND = Command(

@@ -4,28 +4,24 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import get_args
 
-from handlers.shared.labels import agency_name
-from handlers.shared.numbers import in_full, open_first, urgent
-from prompts.shapes import Block, Callout, Facts, Form, Link, Number, Numbers, Section, Text
-from prompts.words import Day, Labelled, Plain, Words, say
+from handlers.shared.agreed import agreed, policies
+from handlers.shared.numbers import emergency, front_doors, in_full, open_first, urgent
+from prompts.shapes import Block, Callout, Facts, Form, Numbers, Section, Text
+from prompts.words import Plain, Words, say
 from storage.partnership import (
-    EMERGENCY,
     Agency,
     AgencyId,
     OtherRoute,
     Partnership,
     PersonId,
-    Policy,
     RouteKind,
-    answers_from,
 )
 from storage.repository import Repository
 
 
 def public_page(partnership: Partnership, now: datetime) -> Form:
     """Shows what anybody may know: front doors, other routes and policies. It names no person."""
-    emergency = Number(say("urgent-emergency"), EMERGENCY[0])
-    first = Numbers(say("urgent-route"), (emergency,), "urgent")
+    first = emergency(say("urgent-route"), say("urgent-emergency"), "urgent")
     sections = tuple(_public(partnership, None, now))
     return Form(say("help-title"), blocks=(first, Text(say("help-public"))), sections=sections)
 
@@ -43,7 +39,7 @@ def _door_here(own: AgencyId, repo: Repository) -> Iterator[Block]:
     home = repo.partnership.agency(own)
     if home.front_door:
         row = in_full(home.front_door, home, repo.now)
-        yield Numbers(say("help-own-door"), (row,), "note")
+        yield Numbers(say("help-own-door"), (row,))
 
 
 async def _leads(own: AgencyId, repo: Repository) -> Block:
@@ -71,32 +67,17 @@ def _part(person: PersonId, home: Agency, instead: Words | None) -> Words:
 
 
 def _public(partnership: Partnership, own: AgencyId | None, now: datetime) -> Iterator[Section]:
-    if doors := tuple(_doors(partnership, own, now)):
-        title = say("help-doors-others" if own else "help-doors")
-        yield Section(title, (Numbers(say("help-doors-about"), doors, "note"),))
+    yield from front_doors(partnership, own, now)
     home = partnership.agency(own) if own else partnership.agencies[0]
     for kind in get_args(RouteKind):
         if routes := [route for route in partnership.other_routes if route.kind == kind]:
             yield Section(say(f"help-{kind}"), (_routes(kind, routes, home, now),))
-    if partnership.policies:
-        yield Section(say("help-policies"), tuple(map(_policy, partnership.policies)))
-
-
-def _doors(partnership: Partnership, own: AgencyId | None, now: datetime) -> Iterator[Number]:
-    """Lists the agencies' front doors, each by its agency's clock, those open now first."""
-    there = [(a, a.front_door) for a in partnership.agencies if a.front_door and a.id != own]
-    there.sort(key=lambda pair: answers_from(pair[1], pair[0], now) != now)
-    for agency, door in there:
-        row = in_full(door, agency, now)
-        whose = agency_name(agency.id, partnership)
-        yield Number(say("help-door", agency=whose, door=row.who), row.number, row.note)
+    if we := agreed(partnership):
+        yield Section(say("agreement-title"), we)
+    if links := policies(own, partnership):
+        yield Section(say("help-policies"), links)
 
 
 def _routes(kind: str, routes: Iterable[OtherRoute], home: Agency, now: datetime) -> Numbers:
     rows = (in_full(route, home, now) for route in open_first(routes, home, now))
-    return Numbers(say(f"help-{kind}-about"), tuple(rows), "note")
-
-
-def _policy(policy: Policy) -> Link:
-    name = Labelled(dict(policy.name))
-    return Link(say("help-policy", name=name, day=Day(policy.checked)), policy.link)
+    return Numbers(say(f"help-{kind}-about"), tuple(rows))

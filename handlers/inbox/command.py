@@ -1,9 +1,7 @@
 """My concerns: what I raised, what waits for me, and my side of each conversation."""
 
-from collections.abc import Awaitable, Callable
-
 from handlers.contract.commands import Command, Menu, Verb, asks
-from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, no
+from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
 from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
 from handlers.inbox.desk import View, desk_of
 from handlers.inbox.desk_pages import (
@@ -15,15 +13,28 @@ from handlers.inbox.desk_pages import (
     find,
     show,
 )
-from handlers.inbox.lists import BESIDE, MOST, as_line, lists_of, part, reader_of, whole
-from handlers.registry import kind_of, menu_buttons
+from handlers.inbox.lists import (
+    BESIDE,
+    MOST,
+    answered,
+    entry,
+    lists_of,
+    part,
+    reader_of,
+    whole,
+)
+from handlers.inbox.talking import add, talking
+from handlers.inbox.thanking import thanks
+from handlers.registry import grouped, kind_of, menu_buttons
 from handlers.shared.closing import close
-from handlers.shared.pages import MINE, done, own_thread, text_wrong
+from handlers.shared.desk.lines import as_line
+from handlers.shared.pages import MINE, QUIET, done, own_thread, text_wrong
 from handlers.shared.questions import form
 from handlers.shared.release import delayed_until
-from prompts.shapes import Button, Callout, Form, Long, Said, Text
+from prompts.shapes import Button, Callout, Form, Long, Said, Section, Text
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
+from storage.partnership.changes.deciding import is_administrator
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
@@ -31,30 +42,11 @@ from storage.schema.values import How, State
 TEXT_MOST = 2500
 TYPED = ("what", "view", "decision", "ask", "sentence", "sentence_anew", "reference")
 """What people write freely in the forms by which something is raised."""
-Talk = Callable[[Thread, Event, Repository], Awaitable[Outcomes]]
-
-
-def _talking(
-    *, until_closed: bool = False, changes: bool = True, adds: bool = False
-) -> Callable[[Talk], Verb]:
-    """Makes the verb of an act on one's own thread, if such a thread knows it.
-
-    One that `adds` needs somebody who hears it; any other, a thread that its raiser can settle.
-    """
-
-    def decorate(act: Talk) -> Verb:
-        async def handle(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
-            thread = await own_thread(event, repo)
-            kind = kind_of(thread)
-            if (kind.heard if adds else kind.settle) is None:
-                return no("unknown-verb")
-            if until_closed and thread.state == State.CLOSED:
-                return no("thread-closed")
-            return await act(thread, event, repo)
-
-        return Verb("raiser", handle, changes)
-
-    return decorate
+_SETTINGS = (
+    Button(say("accounts-title"), "accounts"),
+    Button(say("language-button"), "language"),
+)
+_ADMINISTER = Button(say("administration-button"), "administration")
 
 
 async def home(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -65,18 +57,17 @@ async def home(who: Named, event: Event, repo: Repository) -> Outcomes:
     reader = await reader_of(who, repo)
     desk, lists = await desk_of(reader, repo), await lists_of(reader, repo)
     has_desk = bool(desk.every) or who.person in repo.partnership.everyone_named()
+    stand_in = (Button(say("standin-button"), "standin"),) if has_desk else ()
+    administer = (_ADMINISTER,) if is_administrator(who.person, repo.partnership) else ()
+    own = (QUIET, *stand_in, *administer, *_SETTINGS)
     form = Form(
         title=say("mine-title"),
         sections=(
             *(await desk_sections(desk, view, repo) if has_desk else ()),
+            *grouped("home", own),
             *await whole(lists, BESIDE if has_desk else MOST, who.person, repo),
         ),
-        buttons=(
-            *menu_buttons("home"),
-            Button(say("quiet-button"), "mine.quiet"),
-            *((Button(say("standin-button"), "standin"),) if has_desk else ()),
-            Button(say("language-button"), "language"),
-        ),
+        buttons=menu_buttons("home")[:1],
         beside=beside(desk, view, repo) if has_desk else (),
     )
     return [Ask(form)]
@@ -95,11 +86,12 @@ async def more(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 async def quiet(who: ReferenceHolder, _event: Event, repo: Repository) -> Outcomes:
     """Shows what they raised anonymously or in confidence, by trying every open address."""
-    threads = [
-        await kind_of(thread).listed(thread, "raised", None, there)
-        for there in (repo.waiting, repo) if there is not None
-        for thread in await there.lists.behind(who.replies)
-    ]  # fmt: skip
+    threads: list[Section] = []
+    for there in (repo.waiting, repo):
+        behind = await there.lists.behind(who.replies) if there is not None else []
+        if there is not None:
+            news = await answered(behind, there)
+            threads += [await entry(t, "raised", None, news, there) for t in behind]
     # By number: letters that a lead sees beside it, too, must not stand on this screen.
     lines = (as_line(thread, Plain(str(n))) for n, thread in enumerate(threads, 1))
     intro = Text(say("quiet-intro" if threads else "quiet-none"))
@@ -116,10 +108,10 @@ async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> 
     return Ask(await kind_of(thread).raiser_page(thread, repo, note))
 
 
-@_talking(until_closed=True, changes=False, adds=True)
+@talking(until_closed=True, changes=False, adds=True)
 async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
     """Asks what they add."""
-    text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST)
+    text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST, says="reply")
     return [Ask(form("answer", "mine.answer", thread.id, text))]
 
 
@@ -133,47 +125,42 @@ async def otherwise(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     first = [Said(say("otherwise-first"), s.text) for s in said if s.kind == "raised"]
     typed = dict.fromkeys(filter(None, (event.one(name) for name in TYPED)))
     value = "\n\n".join(typed)[:TEXT_MOST]
-    text = Long("text", say("otherwise-label"), value=value, most=TEXT_MOST)
+    text = Long("text", say("otherwise-label"), value=value, most=TEXT_MOST, says="reply")
     note = Callout(say("otherwise-note"), "warn")
     return [Ask(form("otherwise", verb, thread.id, text, blocks=(note, *first)))]
 
 
-@_talking(until_closed=True, adds=True)
+@talking(until_closed=True, adds=True)
 async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     """Adds something; an anonymous person's words keep the release they chose."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    told = await _add(thread, "answer", event.one("text"), repo)
+    told = await add(thread, "answer", event.one("text"), repo)
+    if thread.id in repo.to_come.held:
+        return [Ask(done("answer-done-title", "answer-held"))]
     return [Ask(done("answer-done-title", "answer-done")), *told]
-
-
-async def _add(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
-    heard = kind_of(thread).heard
-    if at := delayed_until(thread, repo):
-        await repo.to_come.say(thread, kind, text, at)
-        return []
-    await repo.timers.forget(thread.id, "settle")
-    number = await repo.say(thread, "raiser", kind, text)
-    if heard is not None:
-        return await heard(thread, kind, number, repo)
-    repo.timers.remind(thread, "deliver", repo.now, number)
-    return []
 
 
 def _may_end(thread: Thread) -> bool:
     """Tells whether its raiser may close it now: once it is answered, or where that isn't owed."""
     if thread.state == State.WAITING:
         return False  # it is taken back
-    return thread.state == State.ANSWERED or kind_of(thread).withdrawable
+    return thread.state == State.ANSWERED or kind_of(thread).withdrawable(thread)
 
 
-@_talking()
+@talking()
 async def settled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
-    """Closes the thread, which is settled, and with it the way back to them."""
+    """Closes the thread, which is settled, and with it the way back to them.
+
+    Before there is an answer nothing can be settled: what closes it then is to withdraw it, which
+    asks first.
+    """
+    if thread.state not in (State.ANSWERED, State.CLOSED):
+        return no("not-answered-yet")
     return await _closed(thread, done("settled-title", "settled-done"), repo)
 
 
-@_talking()
+@talking()
 async def withdraw(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Closes the thread before it is answered, and with it the way back to them."""
     return await _closed(thread, done("withdrawn-title", "withdrawn-done"), repo)
@@ -211,7 +198,7 @@ async def take_back(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
     return [Ask(done("taken-back-title", "taken-back-done"))]
 
 
-@_talking(until_closed=True, changes=False)
+@talking(until_closed=True, changes=False)
 async def ask_withdraw(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
     """Asks once whether to close it before it is answered, for that is for good."""
     if not _may_end(thread):
@@ -220,18 +207,18 @@ async def ask_withdraw(thread: Thread, _event: Event, _repo: Repository) -> Outc
     return [Ask(form("withdraw", "mine.withdraw", thread.id, blocks=(sure,)))]
 
 
-@_talking()
+@talking()
 async def unsettled(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Gives it back to the lead, who is told that it isn't settled."""
     if thread.state != State.ANSWERED:
         return no("not-answered-yet")
-    told = await _add(thread, "unsettled", "", repo)
+    told = await add(thread, "unsettled", "", repo)
     if delayed_until(thread, repo) is not None:  # nobody has it yet, so it isn't said that they do
         return [await _page(thread, repo, say("unsettled-later"))]
     return [await _page(thread, repo, kind_of(thread).unsettled), *told]
 
 
-@_talking(until_closed=True)
+@talking(until_closed=True)
 async def let_name_go(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Lets their name go along to the agency it was passed to."""
     if thread.name_goes:
@@ -244,7 +231,7 @@ async def let_name_go(thread: Thread, _event: Event, repo: Repository) -> Outcom
     return [await _page(thread, repo, say("name-goes"))]
 
 
-@_talking()
+@talking()
 async def keep_name(thread: Thread, _event: Event, repo: Repository) -> Outcomes:
     """Keeps their name where it is."""
     return [await _page(thread, repo, say("name-stays") if not thread.name_goes else None)]
@@ -252,7 +239,7 @@ async def keep_name(thread: Thread, _event: Event, repo: Repository) -> Outcomes
 
 COMMAND = Command(
     name="mine",
-    menu=Menu(70, frozenset({"help", "launcher"})),
+    menu=Menu(70, frozenset({"help", "launcher"}), group="mine"),
     verbs={
         "mine": asks("person", home),
         "mine.more": asks("person", more),
@@ -265,6 +252,7 @@ COMMAND = Command(
         "mine.open": asks("raiser", open_mine, looks=True),
         "mine.answer": ask_answer,
         "mine.answer.send": answer,
+        "mine.thanks": thanks,
         "mine.otherwise": asks("raiser", otherwise),
         "mine.settled": settled,
         "mine.unsettled": unsettled,

@@ -5,7 +5,7 @@ Order never tells what a hidden person did at what moment: by the day, then by t
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -43,7 +43,7 @@ class View:
         """Reads it from a button, an address or a form; what it doesn't know is left out."""
         asked = dict(parse_qsl(event.subject)) | {name: event.one(name) for name in event.answers}
         allowed: Mapping[str, Sequence[str]] = {
-            "kind": list(kinds()),
+            "kind": [name for name, kind in kinds().items() if kind.named],
             "state": STATES,
             "late": LATE,
             "whose": WHOSE,
@@ -87,12 +87,13 @@ class Waiting:
 
     @property
     def presses(self) -> tuple[object, ...]:
-        """Where it stands: danger, then what is overdue, then by the day by which it is wanted.
+        """Where it stands: danger, then what is overdue, then by the moment by which it is wanted.
 
-        What has no such day has waited since it came.
+        What has no such moment has waited since it came.
         """
-        day = self.deadline.day if self.deadline else self.outline.day
-        return not self.outline.danger, not self.is_over, day, self.outline.id
+        came = datetime.combine(self.outline.day, time(), UTC)
+        wanted = self.deadline.at if self.deadline else came
+        return not self.outline.danger, not self.is_over, wanted, self.outline.id
 
 
 @dataclass(frozen=True)

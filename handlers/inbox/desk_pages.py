@@ -1,9 +1,10 @@
 """The list of what waits for somebody as they see it: counts that choose, lines, and pages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from handlers.contract.commands import Deadline
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
 from handlers.inbox.desk import (
@@ -20,14 +21,16 @@ from handlers.inbox.desk import (
     waiting_of,
 )
 from handlers.inbox.finding import REFERENCE_LEAST, matching_threads
-from handlers.inbox.lists import as_line, reader_of
+from handlers.inbox.lists import reader_of
 from handlers.registry import kind_of, kinds
-from handlers.shared.labels import agency_name, by, short_code
+from handlers.shared.desk.deadlines import at_words
+from handlers.shared.desk.lines import as_line, entry_of
+from handlers.shared.labels import agency_name, by, days_old, from_whom, placed, short_code
 from handlers.shared.pages import MINE
 from handlers.shared.questions import REFERENCE_MOST, form
-from prompts.shapes import Block, Button, Callout, Choice, Form, Line, Option, Section, Text
+from prompts.shapes import Block, Button, Callout, Choice, Facts, Form, Line, Option, Section, Text
 from prompts.words import Day, Plain, Words, say
-from storage.partnership import PersonId
+from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
 from storage.schema import Thread
 
@@ -47,10 +50,14 @@ async def desk_sections(desk: Desk, view: View, repo: Repository) -> tuple[Secti
         view, start = view.first, 0
     page = found[start : start + MOST]
     lines = await lines_of(page, desk.person, repo)
-    return (_head(desk, view, len(found)), *lines, *_pages(view, start, len(page), len(found)))
+    return (
+        _head(desk, view, len(found), repo),
+        *lines,
+        *_pages(view, start, len(page), len(found)),
+    )
 
 
-def _head(desk: Desk, view: View, found: int) -> Section:
+def _head(desk: Desk, view: View, found: int, repo: Repository) -> Section:
     counts = [(name, each, desk.counted(each)) for name, each in COUNTED]
     counted = [
         Button(
@@ -65,16 +72,29 @@ def _head(desk: Desk, view: View, found: int) -> Section:
     tools = (
         Button(say("desk-narrow-button"), "mine.narrow", view.first.subject),
         Button(say("desk-find-button"), "mine.find"),
+        Button(say("themes-button"), "themes"),
     )
     if not desk.every:
         return Section(say("waiting-title"), (Text(say("waiting-none")),), tools[1:], "head")
-    said = (Text(_said(found)),) if view.first != View() or not found else ()
+    chosen = (Text(_said(found)), *_narrowed(desk, view, repo))
+    said = chosen if view.first != View() or not found else ()
     return Section(say("waiting-title"), said, (*counted, *tools), "head")
 
 
 def _said(found: int) -> Words:
     """Says how many of those that are looked for there are."""
     return say("desk-found" if found else "desk-found-none", count=found)
+
+
+def _narrowed(desk: Desk, view: View, repo: Repository) -> tuple[Block, ...]:
+    """Says by what the list is narrowed, in the words by which that is chosen."""
+    rows = tuple(
+        (say(f"desk-{name}-label"), words)
+        for name, options in _choices(desk, view, repo).items()
+        for value, words in options
+        if value and value == getattr(view, name)
+    )
+    return (Facts(rows),) if rows else ()
 
 
 def _pages(view: View, start: int, shown: int, found: int) -> tuple[Section, ...]:
@@ -103,25 +123,33 @@ async def lines_of(
 
 
 async def _line(waiting: Waiting, thread: Thread, reader: PersonId, repo: Repository) -> Section:
-    kind = kind_of(thread)
-    listed = await kind.listed(thread, "waiting", reader, repo)
-    what = await kind.named(thread, repo) if kind.named else listed.title
+    listed = await entry_of(thread, kind_of(thread), reader, repo)
     marks = (
         *((Callout(say("desk-danger"), "urgent"),) if thread.danger else ()),
         *((Callout(say("desk-overdue"), "warn"),) if waiting.is_over else ()),
     )
-    blocks = (*marks, *_where(waiting, thread, repo), _state(waiting, thread, listed, reader))
-    return as_line(replace(listed, title=what, blocks=blocks), Plain(short_code(thread.id)))
+    who = from_whom(thread, repo.partnership)
+    sender = (Text(who),) if who is not None else ()
+    where = _where(waiting, thread, repo)
+    blocks = (*marks, *sender, *where, _state(waiting, thread, listed, reader))
+    return as_line(replace(listed, blocks=blocks), Plain(short_code(thread.id)))
 
 
 def _where(waiting: Waiting, thread: Thread, repo: Repository) -> tuple[Block, ...]:
-    age = say("desk-age", days=(waiting.today - thread.day).days)
-    agency = agency_name(thread.agency, repo.partnership) if thread.agency else None
-    place = say("desk-where", agency=agency, age=age) if agency else age
+    place = placed(thread, repo, say("desk-age", days=days_old(thread, repo)))
     if waiting.deadline is None:
-        return (Text(place),)
-    due = by(Day(waiting.deadline.day), over=waiting.is_over)
+        now = thread.danger and waiting.is_free
+        return (Text(place), *([Text(say("desk-due-now"))] if now else []))
+    due = by(_due_words(waiting, waiting.deadline, repo), over=waiting.is_over)
     return Text(place), Text(say("desk-due", day=due))
+
+
+def _due_words(waiting: Waiting, deadline: Deadline, repo: Repository) -> Words:
+    """Says by which day, and of what is due today also by which hour."""
+    if deadline.exact and deadline.day == waiting.today and waiting.outline.agency:
+        home = repo.partnership.agency(AgencyId(waiting.outline.agency))
+        return at_words(deadline.at, home)
+    return Day(deadline.day)
 
 
 def _state(waiting: Waiting, thread: Thread, listed: Section, reader: PersonId) -> Text:
@@ -159,17 +187,6 @@ async def ask_narrow(who: Named, event: Event, repo: Repository) -> Outcomes:
 
 def narrow_form(desk: Desk, view: View, repo: Repository) -> Form:
     """Asks what of the list to show; each answer says how many there are."""
-    commands = [k for k in kinds() if any(w.outline.command == k for w in desk.every)]
-    agencies = ((id, agency_name(id, repo.partnership)) for id in agencies_in(desk))
-    every = ("", say("desk-every"))
-    asked = {
-        "kind": (every, *((k, say(f"desk-kind-{k}")) for k in commands)),
-        "late": (every, *((late, say(f"desk-late-{late}")) for late in LATE)),
-        "whose": (every, *((whose, say(f"desk-whose-{whose}")) for whose in WHOSE)),
-        "state": (every, *((state, say(f"desk-state-{state}")) for state in STATES)),
-        "agency": (every, *agencies),
-        "sort": (("", say("desk-sort-pressing")), *((s, say(f"desk-sort-{s}")) for s in SORTS)),
-    }
     fields = (
         Choice(
             name,
@@ -179,9 +196,27 @@ def narrow_form(desk: Desk, view: View, repo: Repository) -> Form:
             value=getattr(view, name),
             required=False,
         )
-        for name, options in asked.items()
+        for name, options in _choices(desk, view, repo).items()
     )
     return form("desk-narrow", "mine.narrow", "", *fields)
+
+
+def _choices(
+    desk: Desk, view: View, repo: Repository
+) -> Mapping[str, tuple[tuple[str, Words], ...]]:
+    """Lists what can be chosen of each: what is there now, and what was chosen before."""
+    there = {w.outline.command for w in desk.every} | {view.kind}
+    commands = [k for k in kinds() if k in there]
+    agencies = sorted({*agencies_in(desk), *filter(None, (AgencyId(view.agency),))})
+    every = ("", say("desk-every"))
+    return {
+        "kind": (every, *((k, say(f"desk-kind-{k}")) for k in commands)),
+        "late": (every, *((late, say(f"desk-late-{late}")) for late in LATE)),
+        "whose": (every, *((whose, say(f"desk-whose-{whose}")) for whose in WHOSE)),
+        "state": (every, *((state, say(f"desk-state-{state}")) for state in STATES)),
+        "agency": (every, *((id, agency_name(id, repo.partnership)) for id in agencies)),
+        "sort": (("", say("desk-sort-pressing")), *((s, say(f"desk-sort-{s}")) for s in SORTS)),
+    }
 
 
 async def ask_find(_who: Named, _event: Event, _repo: Repository) -> Outcomes:

@@ -4,7 +4,8 @@ Nothing on a day on which nothing waits: a card that always comes is soon not re
 """
 
 from dataclasses import asdict, astuple, dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from handlers.contract.outcomes import Outcomes, Send, ToPerson
@@ -17,6 +18,7 @@ from storage.schema.values import State
 
 EARLIEST = time(8)
 """An agency that is open day and night has a morning all the same."""
+_YEAR: Final = 366
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,15 @@ def is_digest_due(agency: Agency, now: datetime) -> bool:
     """Tells whether its day has begun and is not over: later nobody wants the list."""
     working = WorkingTime(agency)
     return working.is_open(now) and working.local(now).time() >= _opens(agency)
+
+
+def next_morning(agency: Agency, after: datetime) -> datetime:
+    """Finds when its next day begins, on which it works."""
+    working = WorkingTime(agency)
+    first, zone = working.local(after).date(), ZoneInfo(agency.timezone)
+    days = (first + timedelta(days=later) for later in range(_YEAR))
+    begins = (datetime.combine(d, _opens(agency), zone) for d in days if working.works_on(d))
+    return next((each for each in begins if each > after), after + timedelta(days=_YEAR))
 
 
 def _opens(agency: Agency) -> time:

@@ -1,9 +1,11 @@
 """What stands in somebody's lists, the most pressing first, and no more than a screen takes."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.contract.people import Named
 from handlers.registry import kind_of, kinds
+from handlers.shared.desk.lines import as_line
 from handlers.shared.labels import short_code
 from handlers.shared.people.standing import lost_by
 from prompts.shapes import Button, Section, Text
@@ -12,6 +14,7 @@ from storage.partnership import Agency, AgencyId, PersonId
 from storage.repository import Repository
 from storage.repository.lists import Reader, ThreadList
 from storage.schema import Thread
+from storage.schema.values import State
 
 MOST = 20
 """Threads on one page."""
@@ -113,9 +116,9 @@ async def part(
     """Shows a stretch of one list, and the way to what comes after it."""
     end = start + most
     threads = await repo.lists.page(counted.threads, start, most)
+    news = await answered(threads, repo) if name == "raised" else frozenset[str]()
     found = [
-        as_line(await kind_of(t).listed(t, name, reader, repo), Plain(short_code(t.id)))
-        for t in threads
+        as_line(await entry(t, name, reader, news, repo), Plain(short_code(t.id))) for t in threads
     ]
     if (left := counted.count - end) > 0:
         title = say(f"{name}-title")
@@ -124,6 +127,19 @@ async def part(
     return found
 
 
-def as_line(entry: Section, apart: Plain) -> Section:
-    """Makes an entry a line of its list, with what tells it apart from others of its kind."""
-    return replace(entry, title=say("listed-line", what=entry.title, apart=apart), look="line")
+async def answered(threads: Sequence[Thread], repo: Repository) -> frozenset[str]:
+    """Finds in which of what they raised, and isn't closed, somebody else spoke last."""
+    return await repo.lists.answered_last([t.id for t in threads if t.state != State.CLOSED])
+
+
+async def entry(
+    thread: Thread, name: str, reader: PersonId | None, news: Collection[str], repo: Repository
+) -> Section:
+    """Makes an entry of a list; of one's own it says in which the newest message is for them.
+
+    Whether they have read it is known nowhere: it is said until they write, or it is closed.
+    """
+    listed = await kind_of(thread).listed(thread, name, reader, repo)
+    if thread.id not in news:
+        return listed
+    return replace(listed, blocks=(*listed.blocks, Text(say("listed-news"))))

@@ -9,15 +9,22 @@ from handlers.contract.people import Event
 from handlers.pause.cards import more_time_card, room_card
 from handlers.pause.case import PauseCase, in_room, in_round, in_round_locked
 from handlers.pause.pages import about_what, answered_page, asked, room_page
-from handlers.pause.results import COMFORT, LOOKING_BACK
+from handlers.pause.practising.drawing import moment_of
+from handlers.pause.results import COMFORT, LOOKING_BACK, SCALES
 from handlers.shared import questions
-from prompts.shapes import Choice, Field, Form, Long
+from handlers.shared.scenarios.drawing import answers_of
+from prompts.shapes import Choice, Field, Form, Long, Option
 from prompts.words import Words, say
 
 LINE_MOST = 200
 REASON_MOST = 600
 PART_MOST = 400
-PARTS = {"voices": ("answer", "line"), "premortem": ("line",), "debrief": LOOKING_BACK}
+PARTS = {
+    "voices": ("answer", "line"),
+    "practice": ("answer", "line"),
+    "premortem": ("line",),
+    "debrief": LOOKING_BACK,
+}
 """What an answer is made of, by the kind of pause."""
 
 
@@ -44,34 +51,45 @@ async def ask_answer(case: PauseCase, event: Event) -> Outcomes:
         verb="pause.answer.send",
         subject=case.id,
         blocks=(*about_what(await case.repo.said(case.thread, "room")), *asked(case)),
-        fields=_fields(case.kind),
+        fields=_fields(case),
         submit=say("pause-answer-submit"),
     )
     return [Ask(form)]
 
 
-def _fields(kind: str) -> tuple[Field, ...]:
-    match kind:
+def _fields(case: PauseCase) -> tuple[Field, ...]:
+    match case.kind:
+        case "practice":
+            return (
+                Choice("answer", say("practice-say-label"), _said(case)),
+                Long("line", say("practice-line-label"), hint=say("pause-line-hint"),
+                     required=False, most=LINE_MOST),
+            )  # fmt: skip
         case "premortem":
-            return (Long("line", say("premortem-line-label"), most=REASON_MOST),)
+            return (Long("line", say("premortem-line-label"), most=REASON_MOST, says="premortem"),)
         case "debrief":
             return tuple(
                 Long(name, say(f"debrief-{name}"), hint=say(f"debrief-{name}-hint"),
-                     required=False, most=PART_MOST)
+                     required=False, most=PART_MOST, says="debrief")
                 for name in LOOKING_BACK
             )  # fmt: skip
         case _:
             return (
                 Choice("answer", say("pause-answer-label"), questions.options("pause", COMFORT)),
                 Long("line", say("pause-line-label"), hint=say("pause-line-hint"),
-                     required=False, most=LINE_MOST),
+                     required=False, most=LINE_MOST, says="pause"),
             )  # fmt: skip
+
+
+def _said(case: PauseCase) -> tuple[Option, ...]:
+    moment = moment_of(case)
+    return answers_of(moment) if moment else ()
 
 
 @in_round
 async def answer(case: PauseCase, event: Event) -> Outcomes:
     """Puts it into the ballot box; the page that follows is the same whatever was said."""
-    if wrong := _wrong(case.kind, event):
+    if wrong := _wrong(case, event):
         return [Refuse(wrong)]
     if not case.has_voice(event.one("code")):
         return no("pause-code-next")
@@ -84,13 +102,19 @@ async def answer(case: PauseCase, event: Event) -> Outcomes:
         full_at=pause.many,
         thread=case.id,
         alarms=event.one("answer") == "stop",
-        size="line" if pause.kind == "voices" else "page",
+        size="line" if pause.kind in SCALES else "page",
     )
     return [Ask(answered_page(case)), cast]
 
 
-def _wrong(kind: str, event: Event) -> dict[str, Words]:
-    match kind:
+def _wrong(case: PauseCase, event: Event) -> dict[str, Words]:
+    match case.kind:
+        case "practice":
+            wrong = questions.too_long(event, {"line": LINE_MOST})
+            known = {option.value for option in _said(case)}
+            if event.one("answer") not in known:
+                wrong["answer"] = say("practice-choose")
+            return wrong
         case "premortem":
             wrong = questions.too_long(event, {"line": REASON_MOST})
             return wrong if event.one("line") else {"line": say("missing-text")}

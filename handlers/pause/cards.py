@@ -1,13 +1,18 @@
 """Cards of a pause in its rooms and to its chair: what to do now, and nothing of the case."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from math import ceil
 
 from handlers.contract.outcomes import Outcome, Send, ToRoom, Update
 from handlers.pause.case import PauseCase
-from handlers.pause.results import COMFORT, Result
-from prompts.shapes import Bar, Bars, Block, Button, Callout, Card, Text
+from handlers.pause.practising.drawing import spoken, titled
+from handlers.pause.results import Result
+from prompts.pictures import Bar, Bars
+from prompts.shapes import Block, Button, Callout, Card, Text
 from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import Partnership, WorkingTime
+from storage.schema.values import PauseKind
 
 OURS = 9
 """Questions of our own, where the partnership has none."""
@@ -31,6 +36,13 @@ def until(case: PauseCase) -> Words:
     return say(f"{case.kind}-until", time=Plain(f"{local(ends):%H:%M:%S}" if ends else ""))
 
 
+def until_then(case: PauseCase) -> Callout:
+    """Says on a page when the round ends; where one can, it counts down."""
+    ends = case.pause.closes_at or case.repo.now
+    seconds = max(0, ceil((ends - case.repo.now).total_seconds()))
+    return Callout(until(case), "note", seconds=seconds)
+
+
 def room_card(case: PauseCase, result: Result | None) -> Card:
     """Shows in the channel the round, then what it came to, then what the chair decided."""
     if case.in_round():
@@ -39,7 +51,11 @@ def room_card(case: PauseCase, result: Result | None) -> Card:
     if case.pause.decided:
         blocks.append(Callout(say(f"pause-decided-{case.pause.decided}"), "done"))
     elif result is not None:
-        blocks += [*stop_first(result), *told(case.kind, result), *picture(result, None)]
+        blocks += [
+            *stop_first(result),
+            *told(case.kind, result),
+            *picture(result, None, called(case)),
+        ]
         blocks += codes_out(case)
     look = Button(say("pause-see"), "pause.open", case.id, "primary")
     return Card(say(f"{case.kind}-over"), tuple(blocks), (look, *_for_the_chair(case)))
@@ -51,6 +67,7 @@ def _round_card(case: PauseCase) -> Card:
         say(f"{case.kind}-card"),
         (
             Text(say(f"{case.kind}-{numbered}")),
+            *titled(case),
             *(Text(words) for words in questions_of(case)),
             Callout(until(case), "note"),
             Text(say("pause-by-name-card" if case.pause.by_name else f"{case.kind}-alone")),
@@ -103,21 +120,34 @@ def told(kind: str, result: Result) -> list[Block]:
     return [Callout(words, "note"), *quick]
 
 
-def picture(result: Result, before: Result | None) -> list[Block]:
+def _comfort(answer: str) -> Words:
+    return say(f"pause-{answer}")
+
+
+def called(case: PauseCase) -> Callable[[str], Words]:
+    """Gives what answers are called in this pause."""
+    return partial(spoken, case) if case.kind == PauseKind.PRACTICE else _comfort
+
+
+def picture(
+    result: Result, before: Result | None, called: Callable[[str], Words] = _comfort
+) -> list[Block]:
     """Draws how many gave which answer, beside the round before."""
     if not result.counts:
         return []
     earlier = before.counts if before else {}
-    rows = tuple(_bar(answer, result.counts, earlier.get(answer)) for answer in COMFORT)
+    rows = tuple(
+        _bar(called(answer), answer, result.counts, earlier.get(answer)) for answer in result.counts
+    )
     return [Bars(say("pause-bars"), rows)]
 
 
-def _bar(answer: str, counts: Mapping[str, int], before: int | None) -> Bar:
+def _bar(label: Words, answer: str, counts: Mapping[str, int], before: int | None) -> Bar:
     count, many = counts[answer], sum(counts.values())
     words = say("pause-bar", count=count, many=many)
     if before is not None:
         words = say("pause-bar-moved", count=count, many=many, before=before)
-    return Bar(say(f"pause-{answer}"), count, words, before)
+    return Bar(label, count, words, before)
 
 
 async def update_cards(case: PauseCase, result: Result | None = None) -> list[Outcome]:

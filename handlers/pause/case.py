@@ -11,7 +11,7 @@ from storage.directory.meetings import RoomId
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Pause, Thread
-from storage.schema.values import State
+from storage.schema.values import PauseKind, State
 
 ROUNDS: Final = 2
 MOST_LONGER: Final = 20
@@ -54,6 +54,11 @@ class PauseCase(Case):
     def chair(self) -> PersonId:
         """Whoever started it, and so chairs it."""
         return PersonId(self.thread.raiser or "")
+
+    @property
+    def who(self) -> Named:
+        """The chair, as they act in their own name."""
+        return Named(self.chair, self.thread.raiser_name or "", None)
 
     @property
     def key(self) -> str:
@@ -110,7 +115,11 @@ class PauseCase(Case):
 
     def may_be_debriefed(self) -> bool:
         """Tells whether a debrief can be offered: once, after a pause."""
-        return not self.pause.debriefed and self.kind != "debrief"
+        return not self.pause.debriefed and not self.decides_nothing()
+
+    def decides_nothing(self) -> bool:
+        """Tells whether it ends without a decision: people look back, or practise."""
+        return self.kind in (PauseKind.DEBRIEF, PauseKind.PRACTICE)
 
 
 as_chair = acts_on(PauseCase.for_chair, "pause-not-chair")

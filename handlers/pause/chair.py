@@ -11,7 +11,8 @@ from handlers.pause.pages import DECISIONS, chair_page
 from handlers.pause.rounds import end, make_longer, open_round, reveal
 from handlers.shared import questions
 from handlers.shared.brought import bringing, in_short
-from prompts.shapes import Callout, Choice, Form, Long
+from handlers.shared.desk.notes import noting
+from prompts.shapes import Callout, Choice, Form, Long, When
 from prompts.words import say
 from storage.schema.values import Decision, PauseKind
 
@@ -65,37 +66,62 @@ async def again(case: PauseCase, _event: Event) -> Outcomes:
 @as_chair_deciding
 async def ask_decision(case: PauseCase, _event: Event) -> Outcomes:
     """Asks whether to go on, change or stop; in a debrief, only what comes of it."""
-    kinds = () if case.kind == "debrief" else (
+    kinds = () if case.decides_nothing() else (
         Choice("decision", say("pause-decision-label"),
                questions.options("pause-decision", DECISIONS)),
     )  # fmt: skip
+    stopped = await case.was_stopped() and not case.decides_nothing()
     form = Form(
         title=say(f"{case.kind}-decide"),
         verb="pause.decide.send",
         subject=case.id,
-        blocks=(Callout(say("pause-why-after-stop"), "warn"),) if await case.was_stopped() else (),
-        fields=(*kinds, Long("why", say("pause-why-label"), hint=say("pause-why-hint"),
-                             required=False, most=WHY_MOST)),
-        submit=say("pause-decide-submit"),
-    )  # fmt: skip
+        blocks=(Callout(say("pause-why-after-stop"), "warn"),) if stopped else (),
+        fields=(*kinds, *_why(case, stopped)),
+        submit=say("practice-decide" if _practised(case) else "pause-decide-submit"),
+    )
     return [Ask(form)]
+
+
+def _practised(case: PauseCase) -> bool:
+    return case.kind == PauseKind.PRACTICE
+
+
+def _why(case: PauseCase, stopped: bool) -> tuple[Long, ...]:
+    """Asks why; after a stop whoever goes on has to say it, and the rest is asked apart. Nothing
+    comes of a practice but what people take with them."""
+    if _practised(case):
+        label, hint = say("practice-taken"), say("practice-taken-hint")
+        return (Long("why", label, hint=hint, required=False, most=WHY_MOST, says="debrief"),)
+    hint = say("pause-why-hint")
+    if not stopped:
+        why = say("pause-why-label")
+        return (Long("why", why, hint=hint, required=False, most=WHY_MOST, says="answer"),)
+    going, after = say("pause-why-go-label"), say("pause-next-label")
+    when = When("decision", Decision.GO)
+    return (
+        Long("why", going, most=WHY_MOST, when=when, says="answer"),
+        Long("next", after, hint=hint, required=False, most=WHY_MOST, says="answer"),
+    )
 
 
 @as_chair_deciding
 async def decide(case: PauseCase, event: Event) -> Outcomes:
     """Records the decision and ends the pause; what is to be done becomes referrals."""
-    wrong = questions.too_long(event, {"why": WHY_MOST})
+    wrong = questions.too_long(event, {"why": WHY_MOST, "next": WHY_MOST})
     if event.one("decision") == Decision.GO and not event.one("why") and await case.was_stopped():
         wrong["why"] = say("missing-why-after-stop")
-    debrief = case.kind == PauseKind.DEBRIEF
-    if not debrief and event.one("decision") not in DECISIONS:
+    nothing = case.decides_nothing()
+    if not nothing and event.one("decision") not in DECISIONS:
         wrong["decision"] = say("missing-pause-decision")
     if wrong:
         return [Refuse(wrong)]
-    case.pause.decided = Decision.DONE if debrief else Decision(event.one("decision"))
-    await case.repo.say(case.thread, "room", "decided", event.one("why"))
+    case.pause.decided = Decision.DONE if nothing else Decision(event.one("decision"))
+    why = "\n\n".join(filter(None, (event.one("why"), event.one("next"))))
+    await case.repo.say(case.thread, "room", "decided", why)
+    case.repo.note(case.id, "decided")
     await end(case)
-    page = await chair_page(case, say("pause-decided-recorded"))
+    note = None if _practised(case) else say("pause-decided-recorded")
+    page = await chair_page(case, note)
     return [Ask(page), *await update_cards(case, await case.latest())]
 
 
@@ -129,4 +155,5 @@ VERBS: Mapping[str, Verb] = {
     "pause.decide.send": Verb("person", decide),
     "pause.to.referral": asks("person", to_referral),
     "pause.to.opinion": asks("person", to_opinion),
+    **noting("pause", as_chair, page="chair"),
 }

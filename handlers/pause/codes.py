@@ -13,7 +13,7 @@ from handlers.pause.cards import tell_rooms, update_cards
 from handlers.pause.case import PauseCase, as_chair_while_open
 from handlers.pause.form import CODES
 from handlers.shared import questions
-from prompts.shapes import Block, Button, Callout, Choice, Field, Form, Said, Text
+from prompts.shapes import Block, Button, Callout, Choice, Field, Form, Link, Said, Text
 from prompts.words import say
 
 
@@ -25,7 +25,7 @@ async def ask_codes(case: PauseCase, _event: Event) -> Outcomes:
     asked = (Choice("codes", say("pause-codes-label"), options, look="select"),) if more else ()
     when = say("pause-codes-next" if case.has_round_left() else "pause-codes-closed")
     given = _given(case) if case.pause.codes else ()
-    blocks = (Text(say("pause-codes-intro")), Callout(when, "note"), *given)
+    blocks = (Text(say("pause-codes-intro", kind=case.kind)), Callout(when, "note"), *given)
     return [Ask(_page(case, blocks, asked))]
 
 
@@ -52,7 +52,9 @@ def _more(case: PauseCase) -> tuple[str, ...]:
 def _given(case: PauseCase) -> tuple[Block, ...]:
     codes = (case.repo.pauses.code(case.id, number) for number in range(case.pause.codes))
     how = Text(say("pause-codes-once"))
-    return (how, Said(say("pause-codes-given"), "\n".join(codes)))
+    given = Said(say("pause-codes-given"), "\n".join(codes))
+    pages = Link(say("codes-page"), "/pause"), Link(say("codes-to-sheet"), "/pause/sheet")
+    return (how, given, *pages)
 
 
 def _page(case: PauseCase, blocks: tuple[Block, ...], asked: tuple[Field, ...] = ()) -> Form:

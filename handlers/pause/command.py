@@ -9,6 +9,7 @@ from handlers.pause.case import PauseCase
 from handlers.pause.form import ask_form, join_form, pause_form, problems
 from handlers.pause.kind import ASKED, KIND, asked_page
 from handlers.pause.pages import chair_page
+from handlers.pause.practising import form as practising
 from handlers.pause.recording import asked_by, begin, place_of, remembered, room_of
 from handlers.pause.rounds import STEPS, open_round
 from handlers.shared.pages import done
@@ -18,7 +19,7 @@ from prompts.words import say
 from storage.directory.meetings import room_id
 from storage.partnership import PersonId
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema.values import PauseKind
 
 
@@ -132,7 +133,7 @@ async def join_send(_who: Named, event: Event, repo: Repository) -> Outcomes:
 
 COMMAND = Command(
     name="pause",
-    menu=Menu(50, EVERYWHERE),
+    menu=Menu(50, EVERYWHERE, group="meeting"),
     kinds={"pause": KIND, "asked": ASKED},
     verbs={
         "pause": asks("person", start),
@@ -146,6 +147,7 @@ COMMAND = Command(
         **chair.VERBS,
         **codes.VERBS,
         **grouping.VERBS,
+        **practising.VERBS,
     },
     steps=STEPS,
 )

@@ -11,7 +11,7 @@ from handlers.pause.case import PauseCase, as_chair
 from handlers.pause.form import WHAT_MOST, how_fields, how_problems
 from handlers.pause.kind import KIND
 from handlers.pause.pages import chair_page
-from handlers.pause.recording import begin, room_of
+from handlers.pause.recording import begin, refused_here
 from handlers.pause.rounds import STEPS, open_round
 from handlers.shared import questions
 from prompts.shapes import Callout, Form, Long, Text
@@ -25,12 +25,7 @@ MINUTES = "5"
 
 async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
     """Shows the form, unless a meeting pauses here already."""
-    if who.agency is None:
-        return no("guest")
-    room = await room_of(event, repo)
-    if room is not None and await repo.pauses.live_in(room) is not None:
-        return no("pause-here")
-    return [Ask(_form(event, repo.partnership))]
+    return await refused_here(who, event, repo) or [Ask(_form(event, repo.partnership))]
 
 
 def _form(event: Event, partnership: Partnership) -> Form:
@@ -60,7 +55,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
 @as_chair
 async def offer(case: PauseCase, _event: Event) -> Outcomes:
     """Opens the form after a pause, once, in the room where the pause was."""
-    if case.kind == PauseKind.DEBRIEF:
+    if case.decides_nothing():
         return no("pause-not-chair")
     if not case.may_be_debriefed():
         return no("debrief-once")
@@ -72,7 +67,7 @@ async def offer(case: PauseCase, _event: Event) -> Outcomes:
 
 COMMAND = Command(
     name="debrief",
-    menu=Menu(60, frozenset({"help", "launcher"})),
+    menu=Menu(60, frozenset({"help", "launcher"}), group="meeting"),
     kinds={"debrief": KIND},
     verbs={
         "debrief": asks("person", start),

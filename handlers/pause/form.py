@@ -34,7 +34,7 @@ def pause_form(event: Event, partnership: Partnership) -> Form:
             Choice("kind", say("pause-kind-label"), questions.options("pause-kind", KINDS, True),
                    value=event.one("kind") or "voices"),
             Long("what", say("pause-what-label"), hint=say("pause-what-hint"),
-                 value=event.one("what"), most=WHAT_MOST),
+                 value=event.one("what"), most=WHAT_MOST, says="question"),
             *how_fields(event, partnership, say("pause-minutes-label")),
         ),
         buttons=(

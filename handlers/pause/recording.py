@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from random import SystemRandom
 
+from handlers.contract.outcomes import Outcomes, no
 from handlers.contract.people import Event, Named
 from handlers.pause.cards import OURS
 from handlers.pause.case import PauseCase
@@ -27,6 +28,15 @@ async def room_of(event: Event, repo: Repository) -> Room | None:
     if event.place is not None:
         return await repo.pauses.room_at(event.place.id)
     return await repo.pauses.room(event.subject) if event.subject else None
+
+
+async def refused_here(who: Named, event: Event, repo: Repository) -> Outcomes:
+    """Refuses a guest, and a meeting that pauses already; nothing for anybody else."""
+    if who.agency is None:
+        return no("guest")
+    room = await room_of(event, repo)
+    paused = room is not None and await repo.pauses.live_in(room) is not None
+    return no("pause-here") if paused else []
 
 
 async def begin(kind: PauseKind, who: Named, event: Event, repo: Repository) -> PauseCase:

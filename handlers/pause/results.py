@@ -12,14 +12,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from random import SystemRandom
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from storage.content import Spoken
 from storage.keyring.ballots import CountedRound, Given
 from storage.partnership import Thresholds
+from storage.partnership.scenarios.model import Strength
 
 COMFORT: Final = ("comfortable", "concerned", "uncomfortable", "stop")
 """The four answers, from calm to alarm."""
+SCALES: Final[Mapping[str, Sequence[str]]] = {"voices": COMFORT, "practice": get_args(Strength)}
+"""The answers that are counted, by the kind of pause, in the order in which they are shown."""
 LOOKING_BACK: Final = ("well", "hard", "change", "next")
 """The four questions of a debrief."""
 Shows = Literal["picture", "views", "nothing", "others"]
@@ -118,10 +121,10 @@ def _by_name(kind: str, round_: int, given: Sequence[Given], quick: bool) -> Res
 
 
 def _counts(kind: str, given: Sequence[Given]) -> dict[str, int]:
-    if kind != "voices":
-        return {}
     counted = Counter(one.answer.get("answer", "") for one in given)
-    return {answer: counted[answer] for answer in COMFORT}
+    chosen = SCALES.get(kind, ())
+    # What a scenario doesn't offer has no bar.
+    return {a: counted[a] for a in chosen if kind == "voices" or counted[a]}
 
 
 def _alike(given: Sequence[Given]) -> bool:

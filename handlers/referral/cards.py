@@ -1,12 +1,13 @@
 """Cards of a referral: which one, what is asked, by when, and who is told next."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from handlers.referral.case import ReferralCase
+from handlers.shared.desk.deadlines import at_words
 from handlers.shared.labels import agency_name, by
 from prompts.shapes import Button, Callout, Card, Facts
-from prompts.words import Day, Labelled, Plain, Words, say
-from storage.partnership import Agency, Partnership, Stage, WorkingTime
+from prompts.words import Labelled, Plain, Words, say
+from storage.partnership import Partnership, Stage
 from storage.partnership.turns import Forecast
 from storage.schema.values import HeardBack, State
 
@@ -38,14 +39,6 @@ def _wanted_now(case: ReferralCase) -> tuple[tuple[Words, Words], ...]:
 
 def _deadline(case: ReferralCase, at: datetime) -> Words:
     return by(at_words(at, case.home), over=case.is_open and at <= case.repo.now)
-
-
-def at_words(at: datetime, agency: Agency) -> Words:
-    """Gives a day and a time on an agency's own clock."""
-    local = WorkingTime(agency).local(at)
-    if local.time() == time(0):  # the end of the day before, as people say it
-        return say("due-midnight", day=Day(local.date() - timedelta(days=1)))
-    return say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
 
 
 def next_words(case: ReferralCase, ahead: Forecast | None) -> Words:

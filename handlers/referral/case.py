@@ -10,6 +10,7 @@ from handlers.contract.commands import Step
 from handlers.contract.outcomes import Outcomes
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
+from handlers.shared.people.fallback import fallbacks
 from handlers.shared.people.standing import part_of
 from handlers.shared.threads import named_thread
 from storage.delivery.due_steps import DueStep
@@ -25,9 +26,9 @@ from storage.partnership import (
 )
 from storage.partnership.turns import BY_THE_CLOCK, Forecast, Name, Turn, forecast, rules_of
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema import Referral, Thread
-from storage.schema.values import AskedRole, State, ThreadCommand, ThreadRole
+from storage.schema.values import AskedRole, How, State, ThreadCommand, ThreadRole
 
 OWN_DATE: Final = Limit(1, "working day")
 """What is due on a day of its own has no limit; turns after that day are working days apart."""
@@ -142,11 +143,11 @@ class ReferralCase(Case):
         return [p for p in found if p != mine] or found
 
     def _asked(self) -> Iterable[PersonId]:
-        referral, holders = self.referral, self.partnership.holders
+        referral = self.referral
         if referral.owner is not None and (self.is_owned or referral.level == 0):
             return [PersonId(referral.owner)]
         if self.is_last:
-            return holders(self.agency, "fallback")
+            return fallbacks(self.agency, How.NAMED, self.partnership)
         if referral.level > 0:
             return self.answering(self.stages[referral.level - 1])
         return role_holders(self.agency, referral.role, self.partnership)

@@ -16,7 +16,8 @@ from handlers.shared.cases import acts_on
 from handlers.shared.days import read_day
 from handlers.shared.identifying.words import identifying
 from handlers.shared.pages import done, text_wrong
-from prompts.shapes import Callout, Form, Line, Long
+from handlers.shared.steps.warnings import Warnings, beside
+from prompts.shapes import Form, Line, Long
 from prompts.words import Words, say
 from storage.partnership import WorkingTime
 from storage.schema.values import HeardBack, State
@@ -44,21 +45,20 @@ async def ask_change(case: ReaderCase, event: Event) -> Outcomes:
     return [Ask(await _form(case, event))]
 
 
-async def _form(case: ReaderCase, event: Event, warnings: tuple[Callout, ...] = ()) -> Form:
+async def _form(case: ReaderCase, event: Event, warnings: Warnings | None = None) -> Form:
     day = own.isoformat() if (own := _own_day(case)) else ""
     what = event.one("what") if "what" in event.answers else await _words(case)
     label, hint = say("referral-what-label"), say("referral-what-hint")
     due_label, due_hint = say("referral-due-label"), say("referral-due-hint")
     due = event.one("due") if "due" in event.answers else day
-    return questions.form(
+    asked = questions.form(
         "referral-change",
         "referral.change",
         case.id,
-        Long("what", label, hint, what, most=TEXT_MOST),
+        Long("what", label, hint, what, most=TEXT_MOST, says="referral"),
         Line("due", due_label, due_hint, due, kind="date"),
-        *questions.anyway(warnings, event),
-        blocks=warnings,
     )
+    return beside(asked, warnings or {}, event)
 
 
 async def _words(case: ReaderCase) -> str:
@@ -79,7 +79,7 @@ async def change(case: ReaderCase, event: Event) -> Outcomes:
     day, words, repo = read_day(event.one("due")), event.one("what"), case.repo
     if wrong := _wrong(case, event):
         return [Refuse(wrong)]
-    warnings = () if event.one("anyway") else identifying(words, (), repo)
+    warnings = {} if event.one("anyway") else identifying(event, ("what",), (), repo)
     if warnings:
         return [Ask(await _form(case, event, warnings))]
     other_words, other_day = words != await _words(case), day != _own_day(case)

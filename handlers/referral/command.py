@@ -14,15 +14,19 @@ from handlers.referral.reminders import STEPS
 from handlers.shared import brought, questions
 from handlers.shared.days import read_day
 from handlers.shared.identifying.words import identifying
+from handlers.shared.labels import known_as
 from handlers.shared.pages import done
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
+from handlers.shared.steps.warnings import Warnings, beside, to_check, warned
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema.values import AskedRole, How
+
+WRITTEN = ("reference", "what")
 
 
 async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
@@ -30,6 +34,7 @@ async def start(who: Named, event: Event, repo: Repository) -> Outcomes:
     # Refused, it is asked again with the questions that its answers led to, and what they said.
     owners = await questions.chosen_among(event, event.one("agency"), repo)
     form = referral_form(event, repo.partnership, owners=owners, own=who.agency)
+    form = beside(form, {}, event)
     asked = (await _named(event, repo)).on(form) if event.one(FIELD) else form
     return [Ask(brought.on(asked, event, how=How.NAMED))]
 
@@ -42,14 +47,19 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
     if found.unknown:
         return [Refuse({"owner": say("referral-owner-unknown")})]
     # No names of families; who works on it may be named.
-    text = f"{event.one('reference')}\n{event.one('what')}"
-    doubts = (*identifying(text, (), repo), *brought.given_away(event, How.NAMED))
-    warnings = () if event.one("anyway") else doubts
+    doubts = identifying(event, WRITTEN, (), repo)
+    doubts |= warned("what", *_looked_at(doubts), *brought.given_away(event, How.NAMED))
+    warnings = {} if event.one("anyway") else doubts
     named = NamedRecipients() if found.people else await _named(event, repo)
     if warnings or found.unclear or named.asks:
-        form = referral_form(event, repo.partnership, warnings, found.options, who.agency)
-        return [Ask(named.on(form))]
+        form = referral_form(event, repo.partnership, found.options, who.agency)
+        which = ("owner_id",) if found.unclear else ()
+        return [Ask(to_check(named.on(beside(form, warnings, event)), *named.asked, *which))]
     return await _record(who, found.one, named.out, event, repo)
+
+
+def _looked_at(doubts: Warnings) -> tuple[Words, ...]:
+    return (doubts["what"].words,) if "what" in doubts else ()
 
 
 async def _named(event: Event, repo: Repository) -> NamedRecipients:
@@ -59,7 +69,7 @@ async def _named(event: Event, repo: Repository) -> NamedRecipients:
     role = AskedRole.MANAGER if event.one("role") == AskedRole.MANAGER else AskedRole.LEAD
     asked = set(role_holders(agency, role, repo.partnership))
     recipients = asked | await repo.people.standing_in_for(asked)
-    return await named_recipients(event, ("reference", "what"), recipients, repo)
+    return await named_recipients(event, WRITTEN, recipients, repo)
 
 
 def _problems(event: Event, repo: Repository) -> dict[str, Words]:
@@ -104,13 +114,15 @@ async def _record(
     await repo.referrals.begin(case.referral)
     repo.note(case.id, "recorded", who.person)
     sent = await begin(case)
-    shown = done("referral-sent-title", "referral-sent-owner" if owner else "referral-sent-role")
-    return [Ask(shown), *sent]
+    asked = say("referral-sent-role")
+    if owner is not None:
+        asked = say("referral-sent-owner", name=known_as(owner, repo.partnership))
+    return [Ask(done("referral-sent-title", asked)), *sent]
 
 
 COMMAND = Command(
     name="referral",
-    menu=Menu(30, EVERYWHERE),
+    menu=Menu(30, EVERYWHERE, group="speak"),
     kinds={"referral": KIND},
     verbs={
         "referral": asks("person", start),

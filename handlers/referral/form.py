@@ -10,9 +10,10 @@ from handlers.shared.days import read_day, unread
 from handlers.shared.desk.said import in_sight
 from handlers.shared.pages import conversation
 from handlers.shared.questions import REFERENCE_MOST
-from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option
+from handlers.shared.steps.folds import fold
+from prompts.shapes import Block, Choice, Field, Form, Line, Long, Option
 from prompts.shapes import Text as Paragraph
-from prompts.words import Labelled, Words, say
+from prompts.words import Labelled, Plain, Words, say
 from storage.partnership import AgencyId, Partnership
 from storage.partnership.settings import OTHER
 from storage.schema.values import AskedRole
@@ -24,16 +25,14 @@ TEXT_MOST = brought.REFERRAL_MOST
 def referral_form(
     event: Event,
     partnership: Partnership,
-    warnings: tuple[Callout, ...] = (),
     owners: tuple[Option, ...] = (),
     own: AgencyId | None = None,
 ) -> Form:
-    """Asks for one, with what was answered so far and what should be looked at again."""
+    """Asks for one, with what was answered so far."""
     asked, whose = _what(event, partnership), _whose(event, partnership, owners, own)
-    fields = (*asked, *whose, *questions.anyway(warnings, event))
-    intro: Block = Paragraph(say("referral-intro"))
-    blocks = (*warnings, intro)
-    return questions.form("referral", "referral", brought.mark(event), *fields, blocks=blocks)
+    fields = (whose[0], *asked, *whose[1:])
+    intro = (Paragraph(say("referral-intro")),)
+    return questions.form("referral", "referral", brought.mark(event), *fields, blocks=intro)
 
 
 def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
@@ -43,23 +42,33 @@ def _what(event: Event, partnership: Partnership) -> tuple[Field, ...]:
 
     named = (Option(k.id, Labelled(dict(k.name))) for k in partnership.referrals)
     kinds, kind = (*named, Option(OTHER, say("referral-kind-other"))), event.one("kind")
+    due = Line(*asked("due"), kind="date")
+    when = say("referral-due-line-day" if due.value else "referral-due-line")
     return (
-        Line(*asked("reference"), required=True, most=REFERENCE_MOST),
         Choice("kind", say("referral-kind-label"), kinds, look="select", value=kind),
-        Line(*asked("due"), kind="date"),
-        Long(*asked("what"), most=TEXT_MOST),
+        Long(*asked("what"), most=TEXT_MOST, says="referral"),
+        Line(*asked("reference"), required=True, most=REFERENCE_MOST),
+        *fold("change_due", when, say("referral-due-change"), event, due),
     )
 
 
 def _whose(
     event: Event, partnership: Partnership, owners: tuple[Option, ...], own: AgencyId | None
 ) -> tuple[Field, ...]:
-    roles, label = questions.options("referral-role", ROLES), say("referral-agency-label")
+    label, chosen = say("referral-agency-label"), event.one("role")
+    value = chosen if chosen in set(ROLES) else "lead"
+    roles = questions.options("referral-role", ROLES)
+    owner = questions.owner(say("referral-owner-label"), say("referral-owner-hint"), event)
+    asked = say("referral-role-line", role=say(f"referral-role-{value}"))
+    line = say("referral-owner-line", name=Plain(owner.value)) if owner.value else asked
+    behind: tuple[Field, ...] = (
+        owner,
+        *questions.which_owner(owners, event),
+        Choice("role", say("referral-role-label"), roles, value=value),
+    )
     return (
         questions.agency(label, partnership, event.one("agency"), own=own),
-        questions.owner(say("referral-owner-label"), say("referral-owner-hint"), event),
-        *questions.which_owner(owners, event),
-        Choice("role", say("referral-role-label"), roles, value=event.one("role") or "lead"),
+        *fold("change_owner", line, say("referral-owner-change"), event, *behind),
     )
 
 
@@ -83,7 +92,7 @@ async def in_reply(kind: str, case: ReferralCase, *fields: Choice | Line | Long)
 def text_field(kind: str, value: str = "", most: int = TEXT_MOST) -> Long:
     """Asks for some words in such a question, and says why."""
     label, hint = say(f"referral-{kind}-label"), say(f"referral-{kind}-hint")
-    return Long("text", label, hint, value, most=most)
+    return Long("text", label, hint, value, most=most, says="answer")
 
 
 def wrong_day(text: str, kind: str, today: date) -> Words | None:

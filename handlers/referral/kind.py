@@ -3,6 +3,7 @@
 from handlers.contract.commands import ThreadKind
 from handlers.referral.cards import kind_words
 from handlers.referral.case import ReferralCase
+from handlers.referral.owner import joined
 from handlers.referral.page import referral_page, state_words
 from handlers.referral.reassigning import without
 from handlers.referral.reminders import heal_turn
@@ -56,6 +57,7 @@ KIND = ThreadKind(
     owned=True,
     adds=adding,
     without=without,
+    joined=joined,
     named=named,
     due=due_while(State.OPEN, State.PICKED),
     taken=True,

@@ -10,10 +10,13 @@ from typing import Final
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser, Update
 from handlers.referral.cards import owner_card, past_card, referrer_card
 from handlers.referral.case import OWN_DATE, TELLS, ReferralCase
+from handlers.shared.people.recipients import unnamed
 from prompts.words import Words
 from storage.partnership import PersonId, due
 from storage.partnership.turns import BY_THE_CLOCK, Turn, first_turn
-from storage.schema.values import ThreadRole
+from storage.repository import Repository
+from storage.schema import Thread
+from storage.schema.values import State, ThreadRole
 
 MOST_ASKED: Final = 5
 
@@ -69,8 +72,7 @@ async def ask(
     if referral.asked >= MOST_ASKED:
         return []
     referral.asked, referral.news = referral.asked + 1, False
-    people = await case.asked_people()
-    before = await repo.audience(case.thread)
+    people, before = await case.asked_people(), await repo.audience(case.thread)
     for person in people:
         if person not in before:
             repo.add_recipient(case.thread, person, ThreadRole.ASKED)
@@ -78,6 +80,20 @@ async def ask(
             await repo.set_role(case.thread, person, ThreadRole.ASKED)
     card = owner_card(case, await case.reference(), note, await case.ahead(turn), history)
     return [Send(ToPerson(person), card, key=case.id) for person in people]
+
+
+async def joined(thread: Thread, repo: Repository) -> list[Send]:
+    """Asks whoever could take it by now and wasn't asked, while nobody has it."""
+    case = await ReferralCase.of(thread, repo)
+    if thread.state != State.OPEN or case.referral.owner is not None or case.referral.level:
+        return []
+    before = await repo.audience(thread)
+    newer = [person for person in await case.asked_people() if person not in before]
+    fresh = await unnamed(newer, thread, repo)
+    for person in fresh:
+        repo.add_recipient(thread, person, ThreadRole.ASKED)
+    card = owner_card(case, await case.reference(), None, None)
+    return [Send(ToPerson(person), card, key=case.id) for person in fresh]
 
 
 async def tell_referrer(case: ReferralCase, note: Words) -> Send:

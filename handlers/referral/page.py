@@ -4,6 +4,7 @@ from handlers.referral.cards import facts_of, next_words
 from handlers.referral.case import ReferralCase
 from handlers.shared.desk.notes import notes_of
 from handlers.shared.desk.timeline import REFERRAL, timeline
+from handlers.shared.labels import code_row
 from handlers.shared.pages import conversation
 from prompts.shapes import Block, Button, Callout, Facts, Form, Section, Style
 from prompts.words import Plain, Words, say
@@ -23,7 +24,7 @@ async def referral_page(case: ReferralCase, reader: PersonId, note: Words | None
     maker = (say("fact-by-whom"), Plain(thread.raiser_name or ""))
     blocks: list[Block] = [
         Callout(note or state_words(thread, case.referral, reader), "note"),
-        Facts(((say("fact-reference"), reference), *facts_of(case), maker)),
+        Facts(((say("fact-reference"), reference), *facts_of(case), maker, code_row(thread))),
     ]
     if case.is_open:
         ahead = await case.ahead(await case.turn())

@@ -11,12 +11,13 @@ from handlers.referral.owner import ask_anew, begin, end_cards, restart, tell_re
 from handlers.referral.reminders import escalate
 from handlers.referral.responding import help_again
 from handlers.shared import questions
+from handlers.shared.labels import known_as
 from handlers.shared.pages import done, text_wrong
 from handlers.shared.people.leaving import farewell, leave
 from prompts.shapes import Choice, Line, Long, Option
 from prompts.words import say
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema import Thread
 from storage.schema.values import ThreadRole
 
@@ -62,8 +63,11 @@ async def _hand_on(case: ReaderCase, to: Known | None, why: str) -> Outcomes:
     repo.note(case.id, "handed on", case.who.person)
     sent = await begin(case)
     others = [p for p in before if all(s.to != ToPerson(p) for s in sent)]
+    asked = say("referral-handed")
+    if to is not None:
+        asked = say("referral-handed-to", name=known_as(to, repo.partnership))
     return [
-        Ask(done("referral-handed-title", "referral-handed")),
+        Ask(done("referral-handed-title", asked)),
         *await end_cards(case, others, say("referral-handed-on")),
         *sent,
         await tell_referrer(case, say("referral-moved-on")),

@@ -34,7 +34,7 @@ from storage.delivery.due_steps import DueStep
 from storage.partnership import Agency, AgencyId, Limit, PersonId, WorkingTime, due
 from storage.partnership.turns import Name, Turn, after, first_turn, in_working_time, least_notice
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema import Thread
 from storage.schema.values import HeardBack, State, ThreadRole
 

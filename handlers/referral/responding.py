@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Send, ToPerson, Update, no
 from handlers.contract.people import Event
-from handlers.referral.cards import at_words, helper_card, owner_card
+from handlers.referral.cards import helper_card, owner_card
 from handlers.referral.case import TURNS, ReaderCase, ReferralCase, as_asked, as_reader
 from handlers.referral.form import TEXT_MOST, in_reply, question, text_field
 from handlers.referral.owner import MOST_ASKED, end_cards, extend, tell_referrer
@@ -17,6 +17,7 @@ from handlers.referral.page import NOTE, referral_page
 from handlers.shared import questions
 from handlers.shared.cases import acts_on
 from handlers.shared.days import read_day, unread
+from handlers.shared.desk.deadlines import at_words
 from handlers.shared.desk.notes import noting
 from handlers.shared.pages import done, text_wrong
 from prompts.shapes import Choice, Line

@@ -2,11 +2,11 @@
 
 from handlers.second_opinion.case import OpinionCase
 from handlers.shared.cards import summary_of
+from handlers.shared.desk.deadlines import at_words
 from handlers.shared.labels import by
 from handlers.shared.pages import danger_note
 from prompts.shapes import Button, Callout, Card, Facts
-from prompts.words import Day, Plain, Words, say
-from storage.partnership import WorkingTime
+from prompts.words import Words, say
 from storage.schema import Thread
 from storage.schema.values import State
 
@@ -16,8 +16,7 @@ def due_facts(case: OpinionCase) -> tuple[Facts, ...]:
     due_at = case.opinion.due_at
     if due_at is None or case.thread.state != State.OPEN:
         return ()
-    local = WorkingTime(case.home).local(due_at)
-    words = say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))
+    words = at_words(due_at, case.home)
     return (Facts(((say("fact-due"), by(words, over=due_at <= case.repo.now)),)),)
 
 

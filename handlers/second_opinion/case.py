@@ -64,6 +64,7 @@ class ReviewerCase(OpinionCase):
     """A second opinion as one of those who were asked for it acts on it."""
 
     reviewer: Reviewer
+    who: Named
 
     @classmethod
     async def for_reviewer(cls, who: Named, event: Event, repo: Repository) -> Self | None:
@@ -75,7 +76,7 @@ class ReviewerCase(OpinionCase):
             return None
         case = await OpinionCase.of(thread, repo)
         mine = (r for r in await case.reviewers() if r.person == who.person)
-        return next((cls(thread, repo, case.opinion, reviewer) for reviewer in mine), None)
+        return next((cls(thread, repo, case.opinion, reviewer, who) for reviewer in mine), None)
 
     @property
     def person(self) -> PersonId:
@@ -85,6 +86,14 @@ class ReviewerCase(OpinionCase):
     def may_answer(self) -> bool:
         """Tells whether their opinion is still waited for."""
         return self.thread.state == State.OPEN and is_waited_for(self.reviewer)
+
+    def sees_all(self) -> bool:
+        """Tells whether all opinions are shown: until then each thinks alone."""
+        return self.thread.state in (State.ANSWERED, State.CLOSED)
+
+    def may_note(self) -> bool:
+        """Tells whether they can note something for the others: they answered, all is shown."""
+        return self.thread.state == State.ANSWERED and self.reviewer.message is not None
 
 
 def is_waited_for(reviewer: Reviewer) -> bool:
@@ -96,5 +105,9 @@ as_reviewer = acts_on(ReviewerCase.for_reviewer, "not-for-you")
 """Hands a handler the case that this person was asked about."""
 as_waited_for = acts_on(ReviewerCase.for_reviewer, "opinion-not-now", when=ReviewerCase.may_answer)
 """The same, as long as their opinion is waited for."""
+as_noting = acts_on(
+    ReviewerCase.for_reviewer, "not-for-you", "opinion-not-now", when=ReviewerCase.may_note
+)
+"""The same, once they have answered and all is shown."""
 as_asker_deciding = acts_on(OpinionCase.for_asker, "opinion-not-yet")
 """Hands a handler the case about which whoever asked may decide now."""

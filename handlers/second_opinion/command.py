@@ -14,6 +14,7 @@ from handlers.shared.identifying.words import doubts
 from handlers.shared.people.involved import Involved, involved
 from handlers.shared.people.recipients import FIELD, NamedRecipients, named_recipients
 from handlers.shared.release import send_or_hold
+from handlers.shared.steps.warnings import beside, to_check
 from handlers.shared.threads import begin, new_thread, sent_page
 from prompts.words import say
 from storage.partnership import Partnership, PersonId
@@ -27,7 +28,7 @@ WRITTEN = ("what", "proposal", "view", "reference")
 async def start(who: Visitor, event: Event, repo: Repository) -> Outcomes:
     """Shows the form."""
     about = await _about(event, repo)
-    form = opinion_form(who.agency, event, repo.partnership, about, repo.now)
+    form = beside(opinion_form(who.agency, event, repo.partnership, about, repo.now), {}, event)
     if event.one(FIELD):  # refused, it is asked again with what was answered about those it names
         form = (await _named(frozenset(event.several("left_out")), event, repo)).on(form)
     return [Ask(brought.on(form, event))]
@@ -70,8 +71,9 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     warnings = await doubts(who, event, WRITTEN, reached, repo)
     about = await _about(event, repo)
     if warnings or named.asks or about.asks:
-        form = opinion_form(who.agency, event, repo.partnership, about, repo.now, warnings)
-        return [Ask(about.on(named.on(form)))]
+        form = opinion_form(who.agency, event, repo.partnership, about, repo.now)
+        form = named.on(beside(about.on(form), warnings, event))
+        return [Ask(to_check(form, *named.asked, *about.asked))]
     # Its times run on the clock of whoever is asked first.
     case.thread.agency = found[0].agency
     await _begin(case, event, out)
@@ -106,7 +108,7 @@ async def _begin(case: OpinionCase, event: Event, out: frozenset[str]) -> None:
 
 COMMAND = Command(
     name="second-opinion",
-    menu=Menu(40, EVERYWHERE, words="opinion-button"),
+    menu=Menu(40, EVERYWHERE, words="opinion-button", group="speak"),
     kinds={"second-opinion": KIND},
     verbs={
         "second-opinion": asks("anyone", start),

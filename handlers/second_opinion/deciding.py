@@ -22,8 +22,9 @@ TEXT_MOST = 1500
 @as_asker_deciding
 async def ask_decision(case: OpinionCase, _event: Event) -> Outcomes:
     """Asks what was decided, and why."""
-    text = Long("text", say("deciding-what"), most=TEXT_MOST)
-    why = Long("why", say("deciding-why"), hint=say("deciding-why-hint"), most=TEXT_MOST)
+    text = Long("text", say("deciding-what"), most=TEXT_MOST, says="answer")
+    hint = say("deciding-why-hint")
+    why = Long("why", say("deciding-why"), hint=hint, most=TEXT_MOST, says="answer")
     return [Ask(questions.form("deciding", "opinion.decide", case.id, text, why))]
 
 

@@ -8,7 +8,7 @@ from handlers.second_opinion.reviewers import ROLES
 from handlers.shared import brought, questions
 from handlers.shared.labels import agency_options
 from handlers.shared.people.involved import OUT, Involved
-from prompts.shapes import Block, Callout, Choice, Field, Form, Long, Option, Tick
+from prompts.shapes import Choice, Field, Form, Long, Option, Tick
 from prompts.shapes import Text as Paragraph
 from prompts.words import Words, say
 from storage.partnership import AgencyId, Limit, Partnership
@@ -34,9 +34,8 @@ def opinion_form(
     partnership: Partnership,
     about: Involved,
     now: datetime,
-    warnings: tuple[Callout, ...] = (),
 ) -> Form:
-    """Asks the questions, with what was answered so far, and what should be looked at again.
+    """Asks the questions, with what was answered so far.
 
     Whoever would be asked, and is involved already, can be left out.
     """
@@ -46,11 +45,9 @@ def opinion_form(
         *_what(event),
         *_of_whom(event, agency, partnership, about),
         *questions.by_what_name(event, hows, event.one("how") or "named"),
-        *questions.anyway(warnings, event),
     )
-    intro: Block = Paragraph(say("opinion-intro"))
-    blocks = (*warnings, intro)
-    return questions.form("opinion", "second-opinion", brought.mark(event), *fields, blocks=blocks)
+    intro = (Paragraph(say("opinion-intro")),)
+    return questions.form("opinion", "second-opinion", brought.mark(event), *fields, blocks=intro)
 
 
 def _what(event: Event) -> tuple[Field, ...]:
@@ -65,7 +62,7 @@ def _what(event: Event) -> tuple[Field, ...]:
 
 def _long(name: str, event: Event, required: bool, most: int = TEXT_MOST) -> Long:
     label, hint = say(f"opinion-{name}-label"), say(f"opinion-{name}-hint")
-    return Long(name, label, hint, event.one(name), required, most)
+    return Long(name, label, hint, event.one(name), required, most, says="question")
 
 
 def _of_whom(

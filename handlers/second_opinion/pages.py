@@ -4,7 +4,9 @@ from collections import Counter
 
 from handlers.second_opinion.cards import due_facts
 from handlers.second_opinion.case import OpinionCase, ReviewerCase
-from handlers.shared.labels import agency_name, called
+from handlers.shared.desk.notes import notes_of
+from handlers.shared.desk.timeline import OPINION, timeline
+from handlers.shared.labels import agency_name, called, code_row
 from handlers.shared.pages import conversation
 from handlers.shared.raiser_page import take_back_button
 from prompts.shapes import Block, Button, Callout, Facts, Form, Said, Section, Text
@@ -27,10 +29,21 @@ async def reviewer_page(case: ReviewerCase) -> Form:
     said = await conversation(case.thread, "lead", case.repo, raised="question")
     return Form(
         title=say("opinion-page-title"),
-        blocks=(*where, Facts(_who_asks(case)), *due_facts(case), *said),
-        sections=await _shown(case, case.person),
+        blocks=(*where, Facts((*_who_asks(case), code_row(case.thread))), *due_facts(case), *said),
+        sections=(*await _shown(case, case.person), *await _besides(case)),
         buttons=_reviewer_buttons(case),
     )
+
+
+async def _besides(case: ReviewerCase) -> tuple[Section, ...]:
+    """Shows notes and who did what: before all is shown, a reviewer's own acts alone.
+
+    A note read before would end thinking alone; and only who answered is shown to the others.
+    """
+    if not case.sees_all():
+        return (await timeline(case.thread, OPINION, case.repo, only=case.person),)
+    noted = await notes_of(case.thread, case.repo, "opinion", adds=case.may_note())
+    return (*noted, await timeline(case.thread, OPINION, case.repo))
 
 
 def _where(reviewer: Reviewer) -> Words:
@@ -71,10 +84,15 @@ async def asker_page(thread: Thread, repo: Repository, note: Words | None = None
     said = await conversation(thread, "raiser", repo, raised="question")
     return Form(
         title=say("raiser-page-second-opinion"),
-        blocks=(*blocks, *due_facts(case), *said),
+        blocks=(*blocks, *_code(thread), *due_facts(case), *said),
         sections=await _shown(case),
         buttons=await _asker_buttons(case),
     )
+
+
+def _code(thread: Thread) -> tuple[Block, ...]:
+    """Whoever is hidden isn't shown letters that others see beside it."""
+    return (Facts((code_row(thread),)),) if thread.how == How.NAMED else ()
 
 
 async def _asker_buttons(case: OpinionCase) -> tuple[Button, ...]:

@@ -6,11 +6,13 @@ from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, Update
 from handlers.contract.people import Event
 from handlers.second_opinion.cards import closed_card
-from handlers.second_opinion.case import ReviewerCase, as_reviewer, as_waited_for
+from handlers.second_opinion.case import ReviewerCase, as_noting, as_reviewer, as_waited_for
 from handlers.second_opinion.pages import VERDICTS, reviewer_page
 from handlers.second_opinion.reminders import ask_more, no_longer_asked, show_if_complete
 from handlers.shared import questions
-from handlers.shared.pages import done
+from handlers.shared.desk.notes import noting
+from handlers.shared.desk.said import in_sight
+from handlers.shared.pages import conversation, done
 from prompts.shapes import Choice, Long, Said
 from prompts.words import Words, say
 from storage.schema.values import ThreadRole
@@ -31,11 +33,16 @@ async def ask_answer(case: ReviewerCase, _event: Event) -> Outcomes:
     verdicts, proposal = questions.options("opinion", VERDICTS), await case.proposal()
     label = say("opining-agree-label" if proposal else "opining-verdict-label")
     proposed = (Said(say("part-proposal"), proposal),) if proposal else ()
+    said = await conversation(case.thread, "lead", case.repo, raised="question")
+    # What is proposed stands nearest to the question, however much was said besides.
+    sight = in_sight([block for block in said if block not in proposed])
     verdict = Choice("verdict", label, verdicts)
-    why = Long("text", say("opinion-why"), hint=say("opining-why-hint"), most=WHY_MOST)
-    mind = Long("mind", say("opinion-mind"), required=False, most=MIND_MOST)
+    hint = say("opining-why-hint")
+    why = Long("text", say("opinion-why"), hint=hint, most=WHY_MOST, says="opinion")
+    mind = Long("mind", say("opinion-mind"), required=False, most=MIND_MOST, says="opinion")
     asked = (verdict, why, mind)
-    return [Ask(questions.form("opining", "opinion.answer", case.id, *asked, blocks=proposed))]
+    blocks = (*sight, *proposed)
+    return [Ask(questions.form("opining", "opinion.answer", case.id, *asked, blocks=blocks))]
 
 
 @as_waited_for
@@ -78,4 +85,5 @@ VERBS: Mapping[str, Verb] = {
     "opinion.answer": asks("person", ask_answer),
     "opinion.answer.send": Verb("person", give_answer),
     "opinion.decline": Verb("person", decline, own=True),
+    **noting("opinion", as_noting),
 }

@@ -1,11 +1,15 @@
 """Pages on which a concern is read: by its lead, and by whoever raised it."""
 
+from handlers.contract.commands import Listed
 from handlers.contract.people import Event
+from handlers.shared.brought import may_be_opened
 from handlers.shared.labels import agency_name
-from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Text
+from prompts.shapes import Block, Button, Callout, Facts, Form, Link, Said, Section, Text
 from prompts.words import Day, Plain, Words, say
 from storage.content import Spoken
+from storage.partnership import PersonId
 from storage.repository import Repository
+from storage.repository.held import APART
 from storage.schema import Thread
 from storage.schema.values import How, Release, Side, State
 
@@ -15,18 +19,36 @@ ASIDE = "-r"
 KEPT = ("moderate-why", "view")
 """Kinds of what stays where it is, and is not on its way to anybody."""
 
-REFER = Button(say("referral-button"), "referral")
-"""A form of its own: nothing leads from it to where it was pressed."""
+TO_RAISER = ("reply", "ask")
+"""Kinds of what a lead says to whoever raised it, who knows already who picked it up."""
 
 MINE = Button(say("mine-button"), "mine")
+
+QUIET = Button(say("quiet-button"), "mine.quiet")
+"""The same for everybody: what one raised without showing one's name stands behind it."""
+
+STORY = "story"
+"""The part of something said that asks whether a story may be told, or answers that."""
 
 LOOK_BACK = Button(say("debrief-button"), "debrief")
 """Offered once: on the page that says that something has come to its end."""
 
 
-def done(title: str, words: str, *more: Button) -> Form:
+def listed_by_day(id: str) -> Listed:
+    """Makes the line in a list of what is told apart by its day alone."""
+
+    async def listed(
+        thread: Thread, _name: str, _reader: PersonId | None, _repo: Repository
+    ) -> Section:
+        return Section(say(id, day=Day(thread.day)))
+
+    return listed
+
+
+def done(title: str, words: str | Words, *more: Button) -> Form:
     """Says that something is done."""
-    return Form(say(title), blocks=(Callout(say(words), "done"),), buttons=(MINE, *more))
+    said = say(words) if isinstance(words, str) else words
+    return Form(say(title), blocks=(Callout(said, "done"),), buttons=(MINE, *more))
 
 
 def text_wrong(text: str, most: int) -> dict[str, Words]:
@@ -71,6 +93,8 @@ def _spoken(
     spoken: Spoken, thread: Thread, reader: Side, raised: str, repo: Repository
 ) -> list[Block]:
     if spoken.side == "bot":
+        if spoken.text == APART and reader != "raiser":
+            return []
         agency = agency_name(thread.home, repo.partnership)
         mine = "" if reader == "raiser" else "-lead"
         name, day = Plain(spoken.text), Day(spoken.day)
@@ -79,17 +103,24 @@ def _spoken(
     kind = spoken.kind.removesuffix(ASIDE)
     kind = raised if kind == "raised" else kind
     heading: Words = say(f"said-{kind}-{you}", day=Day(spoken.day))
-    if spoken.by and reader != "raiser":
+    story = spoken.parts.get(STORY)
+    of_story = [Text(say(f"said-story-{story}-{you}", day=Day(spoken.day)))] if story else []
+    if story and not spoken.text:
+        return [*of_story, *_on_its_way(spoken)]
+    if spoken.by and (reader != "raiser" or kind in TO_RAISER):
         heading = say("said-by", what=heading, name=Plain(spoken.by))
-    parts = [Said(say(f"part-{n}"), text) for n, text in spoken.parts.items() if text]
+    said = {name: text for name, text in spoken.parts.items() if text and name != STORY}
+    parts = [Said(say(f"part-{n}"), text) for n, text in said.items()]
     blocks: list[Block] = [*parts, Said(heading, spoken.text) if spoken.text else Text(heading)]
     if spoken.reference and raised != "referred":  # there it stands on top
         blocks.append(Facts(((say("fact-reference"), Plain(spoken.reference)),)))
-    if spoken.link.startswith(("https://", "http://")):
+    if may_be_opened(spoken.link):
         blocks.append(Link(say("flagged-link"), spoken.link))
-    if _waits(spoken):
-        blocks.append(Text(say("said-held")))
-    return blocks
+    return [*blocks, *of_story, *_on_its_way(spoken)]
+
+
+def _on_its_way(spoken: Spoken) -> list[Block]:
+    return [Text(say("said-held"))] if _waits(spoken) else []
 
 
 async def own_thread(event: Event, repo: Repository) -> Thread:

@@ -6,12 +6,26 @@ from datetime import datetime
 
 from handlers.contract.people import Event
 from handlers.shared.labels import agency_options, told_apart
-from handlers.shared.numbers import urgent
-from prompts.shapes import Block, Callout, Choice, Field, Form, Line, Long, Option, Tick, When
+from handlers.shared.numbers import emergency, urgent
+from handlers.shared.steps.folds import fold, joined
+from prompts.shapes import (
+    Block,
+    Callout,
+    Choice,
+    Field,
+    Form,
+    Line,
+    Long,
+    Numbers,
+    Option,
+    Tick,
+    When,
+)
 from prompts.words import Plain, Words, say
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
+from storage.typed.names import in_whole_words
 
 RELEASE = ("soon", "slot", "now")
 REFERENCE_MOST = 60
@@ -37,7 +51,8 @@ def text_form(
     blocks: tuple[Block, ...] = (),
 ) -> Form:
     """Asks for some words to whoever is on the other side of a thread; `kind` finds ours for it."""
-    text = Long("text", say(f"{kind}-label"), hint=say(f"{kind}-hint"), most=most)
+    label, hint = say(f"{kind}-label"), say(f"{kind}-hint")
+    text = Long("text", label, hint=hint, most=most, says="answer")
     return form(kind, verb, subject, *before, text, blocks=blocks)
 
 
@@ -68,8 +83,8 @@ def topic(label: Words, topics: Sequence[str], event: Event) -> Choice:
 
 def what(event: Event, most: int) -> Long:
     """Asks what they saw or heard."""
-    value = event.one("what")
-    return Long("what", say("what-label"), hint=say("what-hint"), value=value, most=most)
+    label, hint, value = say("what-label"), say("what-hint"), event.one("what")
+    return Long("what", label, hint=hint, value=value, most=most, says="raise")
 
 
 def reference(event: Event) -> Line:
@@ -96,17 +111,23 @@ def owner(label: Words, hint: Words, event: Event, required: bool = False) -> Li
     return Line("owner", label, hint=hint, value=value, required=required, most=NAME_MOST)
 
 
-def which_owner(owners: tuple[Option, ...], event: Event) -> tuple[Choice, ...]:
-    """Asks which of several whom a name may mean; nothing where there is no choice."""
-    value = event.one("owner_id")
+def which_owner(
+    owners: tuple[Option, ...], event: Event, *, only: bool = True
+) -> tuple[Choice, ...]:
+    """Asks who is meant, of those whom a name may mean; nothing where there is nobody. The `only`
+    one is chosen beforehand: one press says yes.
+    """
+    alone = owners[0].value if only and len(owners) == 1 else ""
+    value = event.one("owner_id") or alone
     return (Choice("owner_id", say("owner-which-label"), owners, value=value),) if owners else ()
 
 
 @dataclass(frozen=True)
 class Called:
-    """Whom the name in `owner` may mean, and who was chosen among several."""
+    """Whom the name in `owner` may mean, and who was chosen among them."""
 
     people: Sequence[Known]
+    partnership: Partnership
     chosen: str
     typed: str
     yours: bool = False
@@ -115,12 +136,17 @@ class Called:
     @property
     def one(self) -> Known | None:
         """The one who is meant, as soon as that is clear."""
-        chosen = (k for k in self.people if k.person == self.chosen)
-        return self.people[0] if len(self.people) == 1 else next(chosen, None)
+        return self._sure or next((k for k in self.people if k.person == self.chosen), None)
+
+    @property
+    def _sure(self) -> Known | None:
+        """The only one, by whole words of their name: a few letters may fit whom nobody meant."""
+        sure = len(self.people) == 1 and in_whole_words(self.typed, self.people[0].name)
+        return self.people[0] if sure else None
 
     @property
     def unclear(self) -> bool:
-        """Whether several people have that name, so that it must be asked which."""
+        """Whether somebody may have that name, and it must be asked who is meant."""
         return self.one is None and bool(self.people)
 
     @property
@@ -130,9 +156,9 @@ class Called:
 
     @property
     def options(self) -> tuple[Option, ...]:
-        """Those who have that name to choose from, if they are several."""
-        several = self.people if len(self.people) > 1 else ()
-        return told_apart([Option(k.person, Plain(k.name)) for k in several])
+        """Those who may have that name to choose from, unless it is surely one of them."""
+        may = () if self._sure else self.people
+        return told_apart(may, self.partnership)
 
 
 async def called(
@@ -142,7 +168,8 @@ async def called(
     name = event.one("owner")
     found = await repo.people.called(name, AgencyId(agency)) if name else []
     others = [k for k in found if k.person != but]
-    return Called(others, event.one("owner_id"), name, yours=bool(found) and not others)
+    yours = bool(found) and not others
+    return Called(others, repo.partnership, event.one("owner_id"), name, yours)
 
 
 async def chosen_among(
@@ -152,39 +179,51 @@ async def chosen_among(
     return (await called(event, agency, repo, but)).options if event.one("owner_id") else ()
 
 
-def by_what_name(event: Event, hows: tuple[Option, ...], value: str) -> tuple[Field, ...]:
-    """Asks how they raise it, with the promise that we can keep; of the anonymous a little more.
+def honest() -> Numbers:
+    """Says to the anonymous what we can promise, and whom to call if it is urgent."""
+    return emergency(say("honest-chosen"), say("urgent-short"), "note")
+
+
+def by_what_name(
+    event: Event, hows: tuple[Option, ...], value: str, more: Words | None = None, *behind: Field
+) -> tuple[Field, ...]:
+    """Asks how they raise it; the anonymous are told what we can promise, and what holds unless
+    they choose otherwise: also `more`, which is asked `behind` the same press.
 
     Whoever chooses what waits for nothing reads beforehand that its time can be seen.
     """
-    told = event.one("tell_agency") == "yes"
+    reveals: Mapping[str, Callout | Numbers] = {
+        "confidence": Callout(say("at-once-confidence"), "note"),
+        "anonymous": honest(),
+    }
+    told, at = event.one("tell_agency"), event.one("release")
+    at = at if at in RELEASE else "soon"
+    line = joined(say(f"release-line-{at}", told=told or "no"), *((more,) if more else ()))
     return (
-        Choice(
-            "how",
-            say("how-label"),
-            hows,
-            hint=say("honest-line"),
-            value=value,
-            reveals={"confidence": Callout(say("at-once-confidence"), "note")},
-        ),
-        Tick("tell_agency", say("tell-agency-label"), value=told, when=HIDDEN),
-        Choice(
-            "release",
-            say("release-label"),
-            options("release", RELEASE, hints=True),
-            value=event.one("release") or "soon",
-            required=False,
+        Choice("how", say("how-label"), hows, value=value, reveals=reveals),
+        *fold(
+            "change_release",
+            line,
+            say("release-change"),
+            event,
+            Tick("tell_agency", say("tell-agency-label"), value=told == "yes"),
+            _release(at),
+            *behind,
             when=HIDDEN,
-            reveals={"now": Callout(say("at-once-now"), "note")},
         ),
     )
 
 
-def anyway(warnings: Sequence[Block], event: Event) -> tuple[Tick, ...]:
-    """Asks beside warnings whether to send it as it is; who has said so isn't asked anew."""
-    said = event.one("anyway") == "yes"
-    tick = Tick("anyway", say("anyway-label"), hint=say("anyway-hint"), value=said)
-    return (tick,) if warnings or said else ()
+def _release(value: str) -> Choice:
+    hows, now = options("release", RELEASE, hints=True), Callout(say("at-once-now"), "note")
+    label = say("release-label")
+    return Choice("release", label, hows, value=value, required=False, reveals={"now": now})
+
+
+def given_reference(event: Event) -> tuple[Words, ...]:
+    """Says which case or log number was given, if one was."""
+    given = event.one("reference")
+    return (say("reference-line", reference=Plain(given)),) if given else ()
 
 
 def wrong_choices(event: Event, allowed: Mapping[str, Sequence[str]]) -> dict[str, Words]:

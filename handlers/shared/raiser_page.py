@@ -1,19 +1,25 @@
 """The page on which whoever raised something reads every step of it."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from handlers.contract.commands import Listed
 from handlers.shared.cards import summary_of
 from handlers.shared.closing import QUESTIONS
-from handlers.shared.labels import agency_name
+from handlers.shared.desk.telling import story_answers, story_written
+from handlers.shared.desk.thanking import has_thanked
+from handlers.shared.labels import agency_name, code_row, days_old, placed
 from handlers.shared.numbers import other_routes, urgent
 from handlers.shared.pages import conversation, danger_note
-from prompts.shapes import Block, Button, Callout, Form, Section, Text
+from prompts.shapes import Block, Button, Callout, Facts, Form, Section, Text
 from prompts.words import Day, Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import State
+from storage.schema.values import How, State
+
+ROUTES: Final = Button(say("routes-button"), "routes")
+"""Leads to whom else to turn to, at any time; the same on every page."""
 
 
 async def raiser_page(
@@ -29,16 +35,42 @@ async def raiser_page(
 
     `facts` stand below its kind; `elsewhere`: where else to turn is shown too.
     """
-    blocks: list[Block] = [Callout(note, "note")] if note else []
+    closing = thread.id in repo.to_come.closing
+    said = [Callout(note, "note")] if note else []
+    where = [other_routes(thread.home, repo.partnership, repo.now)] if elsewhere else []
+    what = [summary_of(thread), *facts, *_code(thread), *where]
+    blocks = [*said, *await _stands(thread, repo), *what, *await _asks(thread, closing, repo)]
+    told = await story_written(thread, repo)
+    return Form(
+        title=say(f"raiser-page-{thread.command}"),
+        blocks=(*blocks, *told, *await conversation(thread, "raiser", repo)),
+        buttons=(
+            *_raiser_buttons(thread, withdrawable, closing),
+            *await story_answers(thread, repo),
+            *await _thanks(thread, closing, repo),
+            ROUTES,
+            *await detriment_buttons(thread, repo),
+        ),
+    )
+
+
+async def _stands(thread: Thread, repo: Repository) -> list[Block]:
+    """Tells who has it, and whom to call where it reached nobody in danger."""
     unreached = await _unreached(thread, repo)
-    blocks.append(Callout(_to_raiser(thread, unreached, repo), "note"))
+    blocks: list[Block] = [Callout(_to_raiser(thread, unreached, repo), "note")]
     if unreached and thread.danger:
         blocks.append(urgent(thread.told_agency or thread.home, repo.partnership, repo.now))
-    blocks.append(summary_of(thread))
-    blocks += facts
-    if elsewhere:
-        blocks.append(other_routes(thread.home, repo.partnership, repo.now))
-    closing = thread.id in repo.to_come.closing
+    return blocks
+
+
+def _code(thread: Thread) -> list[Block]:
+    """The letters by which a lead knows it, if it is by name: what is hidden has a number here."""
+    return [Facts((code_row(thread),))] if thread.how == How.NAMED else []
+
+
+async def _asks(thread: Thread, closing: bool, repo: Repository) -> list[Block]:
+    """Asks what is theirs to say: whether it is settled, and whether their name may go along."""
+    blocks: list[Block] = []
     if closing:
         blocks.append(Callout(say("closing-waits"), "note"))
     elif thread.state == State.ANSWERED:
@@ -46,14 +78,14 @@ async def raiser_page(
         blocks.append(Callout(kept if thread.keeps else gone, "note"))
     if not thread.name_goes and thread.state != State.CLOSED:
         blocks.append(Callout(await _name_question(thread, repo), "note"))
-    return Form(
-        title=say(f"raiser-page-{thread.command}"),
-        blocks=(*blocks, *await conversation(thread, "raiser", repo)),
-        buttons=(
-            *_raiser_buttons(thread, withdrawable, closing),
-            *await detriment_buttons(thread, repo),
-        ),
-    )
+    return blocks
+
+
+async def _thanks(thread: Thread, closing: bool, repo: Repository) -> tuple[Button, ...]:
+    """Offers to thank those who answered, as long as nobody has."""
+    if thread.state != State.ANSWERED or closing or await has_thanked(thread, repo):
+        return ()
+    return (Button(say("grateful-button"), "mine.thanks", thread.id),)
 
 
 async def _name_question(thread: Thread, repo: Repository) -> Words:
@@ -88,6 +120,8 @@ async def unanswered(thread: Thread, repo: Repository) -> int | None:
 def state_words(thread: Thread, repo: Repository) -> Words:
     """Says how far it has come."""
     agency, name = agency_name(thread.home, repo.partnership), Plain(thread.picked_name or "")
+    if (held := repo.to_come.held.get(thread.id)) is not None:
+        return say("together-state-waiting", agency=agency, until=Day(held.until.date()))
     return say(f"{thread.command}-state-{thread.state}", agency=agency, name=name)
 
 
@@ -136,16 +170,20 @@ def listed_by(opens: str) -> Listed:
         theirs = name == "raised"
         unreached = theirs and await _unreached(thread, repo)
         state = _to_raiser(thread, unreached, repo)
-        return _listed(thread, state, "mine.open" if theirs else opens)
+        return _listed(thread, state, "mine.open" if theirs else opens, repo)
 
     return entry
 
 
-def _listed(thread: Thread, state: Words, verb: str) -> Section:
-    """Shows one thread in a list: its state and kind, never its content."""
+def _listed(thread: Thread, state: Words, verb: str, repo: Repository) -> Section:
+    """Shows one thread in a list: its state and kind, where it is and how old; never its content.
+
+    Two of one day and kind are told apart by their agency.
+    """
     about: Words = say(f"about-{thread.about}") if thread.about else Plain("")
+    age = say("own-age", days=days_old(thread, repo))
     return Section(
         title=say(f"listed-{thread.command}", about=about, day=Day(thread.day)),
-        blocks=(Text(state), *danger_note(thread)),
+        blocks=(Text(state), Text(placed(thread, repo, age)), *danger_note(thread)),
         buttons=(Button(say("button-open"), verb, thread.id),),
     )

@@ -4,6 +4,7 @@ What they write waits, sealed, outside of the main database until then, and ente
 been written at that moment.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from random import SystemRandom
 
@@ -15,6 +16,7 @@ from storage.delivery.due_steps import DueStep
 from storage.partnership import AgencyId
 from storage.partnership.calendar import next_slot
 from storage.repository import Repository
+from storage.repository.held import APART
 from storage.schema import Thread
 from storage.schema.values import How, Release, State
 
@@ -47,14 +49,19 @@ async def send_or_hold(thread: Thread, repo: Repository, release: ThreadAct) -> 
 
 
 async def speak(
-    thread: Thread, kind: str, text: str, repo: Repository, by: str = ""
+    thread: Thread,
+    kind: str,
+    text: str,
+    repo: Repository,
+    by: str = "",
+    parts: Mapping[str, str] | None = None,
 ) -> list[Outcome]:
     """Says something to whoever raised it; those who answer it read by whom.
 
     It stands there at once, so that nothing changes later, as they hear of it; the message that
     says so to somebody hidden has a time of its own.
     """
-    await repo.say(thread, "lead", kind, text, by=by)
+    await repo.say(thread, "lead", kind, text, by=by, parts=parts)
     return [await _arrived(thread, kind, repo)]
 
 
@@ -76,6 +83,16 @@ def delivers(heard: Heard) -> Step:
         return [await _arrived(thread, said.kind, repo)]
 
     return deliver
+
+
+async def went_out_together(thread: Thread, repo: Repository, *, apart: bool) -> list[Outcome]:
+    """Says of what was held until others had seen the same that they have; its raiser is told.
+
+    Leads don't read it where one of them is kept `apart` from another of these: they would learn
+    that there is one which they don't get.
+    """
+    await repo.say(thread, "bot", "together", APART if apart else "")
+    return [Send(ToRaiser(thread.id), news())]
 
 
 async def waits_for_held_words(thread: Thread, repo: Repository) -> bool:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from handlers.contract.people import Anonymous, Event, InConfidence, Named, Raiser
+from handlers.shared.agreed import agreed_about
 from handlers.shared.labels import agency_name
 from handlers.shared.numbers import urgent
-from handlers.shared.pages import MINE
+from handlers.shared.pages import MINE, QUIET
 from prompts.shapes import Block, Callout, Form, Text
 from prompts.words import say
 from storage.engine.ids import new_id
@@ -16,9 +17,17 @@ from storage.schema.values import How, Release, State, ThreadCommand
 
 
 def new_thread(
-    command: ThreadCommand, about: str, who: Raiser, event: Event, repo: Repository
+    command: ThreadCommand,
+    about: str,
+    who: Raiser,
+    event: Event,
+    repo: Repository,
+    release: Release | None = None,
 ) -> Thread:
-    """Makes the thread that a sent form begins, without what is hidden about who raised it."""
+    """Makes the thread that a sent form begins, without what is hidden about who raised it.
+
+    It is released as they chose, where their form asks that (without `release`).
+    """
     danger = event.one("danger") == "yes"
     named = who if isinstance(who, Named) else None
     at_once = danger or not isinstance(who, Anonymous)
@@ -36,7 +45,7 @@ def new_thread(
         return_ref=new_id() if isinstance(who, Named) else who.reply,
         raiser=named.person if named else None,
         raiser_name=named.name if named else None,
-        release=Release.NOW if at_once else Release(event.one("release")),
+        release=release or (Release.NOW if at_once else Release(event.one("release"))),
         state=State.WAITING,
         day=repo.today_at(event.one("agency")),
     )
@@ -102,8 +111,10 @@ def sent_page(
     where = say("sent-where-named") if named else say("sent-where-hidden")
     after = say(f"{kind}-sent-next-code") if code else say(f"{kind}-sent-next")
     ways = Text(after), Text(say("sent-where-code") if code else where)
+    more = (*more, *agreed_about(thread, repo.partnership))
     blocks = (*_danger_first(thread, repo), going, *_until_then(thread), *more, *ways)
-    return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(MINE,))
+    quiet = () if named or code else (QUIET,)
+    return Form(title=say(f"{kind}-sent-title"), blocks=blocks, buttons=(*quiet, MINE))
 
 
 def _until_then(thread: Thread) -> list[Block]:

@@ -3,37 +3,43 @@
 
 challenge-title = Herio penderfyniad
 challenge-button = Herio penderfyniad
-challenge-intro = Ydych chi’n gweld penderfyniad yn wahanol? Dywedwch hynny’n gynnar, a chyda pharch. Gofynnir i bwy bynnag a’i gwnaeth ateb, gyda rheswm. Yn gyntaf, dywedwch wrthym am beth y mae. Yna byddwn yn eich helpu i’w eirio.
 challenge-next = Nesaf: gweld y geiriad
 challenge-submit = Anfon
 
-decision-label = Pa benderfyniad? Mae un llinell yn ddigon.
-decision-hint = Er enghraifft: cau achos y ddau frawd. Gadewch enwau allan os gallwch.
+decision-label = Pa benderfyniad?
+decision-hint = Er enghraifft: cau achos y ddau frawd. Gadewch enwau allan.
 owner-agency-label = Pa asiantaeth a’i gwnaeth?
-owner-agency-hint = Os na fydd neb yn ateb, gofynnir i bobl uwch i fyny. Os yw eich enw wedi’i guddio, gall dau o bobl mewn asiantaethau eraill fod yn eu plith.
+owner-agency-hint = Os na fydd neb yn ateb, gofynnir i bobl uwch i fyny neu mewn asiantaethau eraill.
 owner-label = Pwy a’i gwnaeth?
-owner-hint = Eu henw, os ydych yn ei wybod. Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os gadewch hyn yn wag, bydd yn mynd at eu rheolwyr. Mewn perygl bydd yn gwneud hynny hefyd os nad ydym yn adnabod neb o’r enw hwnnw.
+owner-hint = Nhw fydd yn ei weld gyntaf, ac yn ateb gyntaf. Os yw hyn yn wag, eu rheolwyr fydd yn gwneud; mewn perygl hefyd os nad ydym yn adnabod neb o’r enw hwnnw.
 owner-which-label = Pwy rydych yn ei olygu?
 owner-none = Dim un o’r bobl hyn. Anfonwch ef at eu rheolwyr
 owner-managers = Anfonwch ef at eu rheolwyr
 owner-unknown = Nid ydym yn adnabod neb o’r enw “{ $name }” yn yr asiantaeth hon: { $agency }. Does dim wedi mynd allan eto. Gwiriwch yr enw a’r asiantaeth, neu gadewch yr enw yn wag. Neu dewiswch isod ei fod yn mynd at eu rheolwyr: gallant weld yr enw a ysgrifennoch.
 owner-yourself = Chi yw “{ $name }”, ac nid oes neb yn ateb yr hyn y maent yn ei godi eu hunain. Does dim wedi mynd allan eto. Enwch rywun arall, neu gadewch yr enw yn wag. Neu dewiswch isod ei fod yn mynd at y rheolwyr: gallant weld yr enw a ysgrifennoch.
-reason-label = Pam y dylid edrych arno eto?
+reason-label = Pam edrych arno eto?
 topic-evidence-missed = Ni roddwyd sylw i dystiolaeth
 asked-for-label = Beth rydych yn gofyn amdano?
-asked-for-hint = Er enghraifft: gweld y plant cyn iddo gael ei gau.
+asked-for-hint = Er enghraifft: gweld y plant yn gyntaf.
 level-label = Pa mor gryf hoffech chi ei ddweud?
 level-probe = Gofyn
 level-probe-hint = Rydych yn gofyn cwestiwn sy’n gwneud i bobl feddwl.
 level-alert = Tynnu sylw
 level-alert-hint = Rydych yn dweud eich bod yn poeni, a pham.
 level-challenge = Herio
-level-challenge-hint = Rydych yn dweud nad ydych yn cytuno, a beth rydych yn gofyn amdano.
+level-challenge-hint = Rydych yn dweud nad ydych yn cytuno.
 level-escalate = Mynnu
 level-escalate-hint = Rydych yn dweud y byddwch yn mynd â hyn ymhellach.
 
+level-change = Newid, neu ychwanegu rhif
+ask-line-none = Rydych yn gofyn am ail olwg.
+ask-line = Rydych yn gofyn am hyn: { $ask }.
+replies-line-chat = Byddwch yn clywed yn ôl yma.
+replies-line-receipt = Byddwch yn clywed yn ôl drwy god.
+keeps-line = Rydym yn gofyn i chi wedyn sut y cawsoch eich trin.
+
 challenge-how-anonymous = Yn ddienw
-challenge-how-anonymous-hint = Nid ydym yn rhoi eich enw i neb. Gall rhai pobl ddod i wybod o hyd.
+challenge-how-anonymous-hint = Wedi’ch cuddio rhag cydweithwyr, nid rhag pawb.
 challenge-how-confidence = Yn gyfrinachol
 challenge-how-confidence-hint = Bydd arweinydd sy’n bwrw ymlaen yn gweld eich enw. Gall dau arall, o raid.
 challenge-how-named = Wrth fy enw
@@ -49,7 +55,7 @@ keeps-hint = Ar gyfer hynny, rydym yn cadw’r ddolen yn ôl atoch, dan sêl, ne
 
 ## Y frawddeg
 
-sentence-note = Dyma eiriad cyntaf, o’r hyn a ysgrifennoch. Newidiwch ef fel y mynnwch. Nid oes dim wedi mynd allan eto.
+sentence-note = Dyma eiriad cyntaf. Newidiwch ef fel y mynnwch, gyda pharch. Nid oes dim wedi mynd allan eto.
 sentence-anew = Mae eich enw wedi’i guddio nawr, felly mae’r geiriad yn newydd. I bawb y mae eu henw wedi’i guddio, mae yn { $language ->
     [cy] Gymraeg
    *[other] Saesneg
@@ -64,6 +70,7 @@ draft-probe = Hoffwn ddeall y penderfyniad hwn: { $decision }. Dyma’r hyn a we
 draft-alert = Rwy’n poeni am y penderfyniad hwn: { $decision }. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Meddyliwch am hyn, os gwelwch yn dda: { $ask }.
 draft-challenge = Nid wyf yn cytuno â’r penderfyniad hwn: { $decision }. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Dyma’r hyn rwy’n gofyn amdano: { $ask }. Os penderfynwch beidio, dywedwch wrthyf pam, os gwelwch yn dda.
 draft-escalate = Nid wyf yn cytuno â’r penderfyniad hwn: { $decision }. Hoffwn i hynny gael ei gofnodi. { $because } Dyma’r hyn a welais neu a glywais: { $what }. Dyma’r hyn rwy’n gofyn amdano nawr: { $ask }. Os na fydd yn digwydd, byddaf yn mynd â hyn i’r cam nesaf.
+ask-second-look = ail olwg arno
 because-threshold = Rwy’n meddwl bod hyn yn fwy difrifol nag y mae’r penderfyniad yn ei ddweud.
 because-evidence-missed = Rwy’n meddwl na roddwyd sylw i beth o’r dystiolaeth.
 because-voice-missing = Ni allaf ddod o hyd i lais y plentyn neu’r oedolyn ei hun ynddo.
@@ -76,18 +83,18 @@ because-something-else = Rwy’n meddwl bod angen edrych arno eto.
 ## Beth sydd ar goll
 
 missing-decision = Dywedwch mewn un llinell pa benderfyniad yw ef, os gwelwch yn dda.
-missing-ask = Dywedwch beth rydych yn gofyn amdano, os gwelwch yn dda. Mae ychydig eiriau’n ddigon.
 missing-level = Dewiswch pa mor gryf hoffech chi ei ddweud, os gwelwch yn dda.
 missing-replies = Dewiswch sut hoffech chi glywed yn ôl, os gwelwch yn dda.
 
 ## Mae ar ei ffordd
 
-challenge-sent-title = Anfonwyd eich her
+challenge-sent-title = Mae eich her gennym
 challenge-sent-soon = Bydd yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
 challenge-sent-slot = Bydd yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
 challenge-sent-now = Fe’i hanfonwyd, ac mae ar ei ffordd at { $agency }. Nes i ni ddweud wrthych fod rhywun wedi ateb, efallai na chafodd ei ddarllen.
 challenge-sent-next-code = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Nid ydym yn cadw cyfeiriad i chi, felly ni fydd neges yn dweud wrthych: edrychwch o bryd i’w gilydd gyda’ch cod.
 challenge-sent-next = Beth sy’n digwydd nesaf: gofynnir iddynt ateb gyda rheswm, erbyn diwrnod penodol. Yna cewch ddweud a yw hynny’n ei ddatrys. Os nad atebant, gofynnir i eraill. Rydym yn dweud pob cam wrthych.
+owner-known = Yn gyntaf rydym yn gofyn i { $name }.
 owner-not-known = Nid ydym yn adnabod y person a enwyd gennych, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
 owner-not-yourself = Nid oes neb yn ateb yr hyn y maent yn ei godi eu hunain, felly bydd yn mynd at reolwyr { $agency }. Gallant weld yr enw a ysgrifennoch.
 receipt-yours = Eich cod. Ysgrifennwch ef i lawr nawr, os gwelwch yn dda.
@@ -98,8 +105,8 @@ receipt-keep = Ni allwn ddangos y cod hwn eto, ac ni wyddom pwy biau ef. Gydag e
 raiser-page-challenge = Fy her
 listed-challenge = Her, { $day }
 desk-challenge = Her: { $topic }
-button-withdraw = Ei chau nawr
-challenge-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
+button-withdraw = Tynnu hyn yn ôl
+challenge-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei gymryd yn ôl o hyd.
 challenge-state-open = Mae hyn yn aros am ateb.
 challenge-state-picked = Mae gan { $name } ateb i chi, neu mae’n gweithio arno.
 challenge-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
@@ -153,9 +160,9 @@ bot-fared-90-lead = Atebodd y person a gododd hyn.
 unsettled-challenge = Diolch am ddweud. Gofynnir i rywun arall edrych arno. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
 missing-reason = Dewiswch pam y dylid edrych ar hyn eto, os gwelwch yn dda. Mae “Rhywbeth arall” yn iawn.
 receipt-where = Yn nes ymlaen, teipiwch ef gyda’r gorchymyn “receipt” (neu “cod” yn Teams), neu dan “{ receipt-title }” yma neu ar ein tudalen mewn porwr gwe. Nid oes angen cyfrif ar gyfer y dudalen honno.
-withdraw-title = Ei chau
-withdraw-sure = Mae hyn yn ei chau am byth, ac nid oes neb yn bwrw ymlaen â hi. Os codwyd hi heb eich enw, caiff y ddolen yn ôl atoch ei dileu hefyd, ac nid yw cod yn agor dim mwyach.
-withdraw-submit = Ei chau am byth
+withdraw-title = Tynnu hyn yn ôl
+withdraw-sure = Mae wedi mynd allan eisoes. Os tynnwch hyn yn ôl, caiff ei gau am byth, ni fydd neb yn bwrw ymlaen, a dywedir wrth y rhai sydd ag ef eich bod wedi’i dynnu’n ôl. Os codwyd hyn heb eich enw, caiff y ddolen yn ôl atoch ei dileu hefyd, ac nid yw cod yn agor dim mwyach.
+withdraw-submit = Tynnu hyn yn ôl
 
 ## Ateb her: pwy bynnag a wnaeth y penderfyniad, ail ddarllenydd, arweinydd sy’n bwrw ymlaen â hi, cam.
 
@@ -178,8 +185,12 @@ fact-due = Ateb erbyn
 fact-reason = Pam
 fact-stage = Cam
 fact-thread = Rhif y sgwrs
+fact-code = Cod mewn rhestrau
 
-owner-fair = Nid yw hyn wedi’i ddangos mewn unrhyw sianel. Chi sy’n ei weld gyntaf, a chi sy’n ateb gyntaf. Mae rhywun sy’n codi llais yn gwneud hynny am fod ots ganddynt: atebwch fel yr hoffech chi gael eich ateb. Peidiwch â cheisio darganfod pwy ydynt, os gwelwch yn dda.
+owner-fair = Nid yw hyn wedi’i ddangos mewn unrhyw sianel. Chi sy’n ei weld gyntaf, a chi sy’n ateb gyntaf. Mae rhywun sy’n codi llais yn gwneud hynny am fod ots ganddynt: atebwch fel yr hoffech chi gael eich ateb.{ $how ->
+    [named] {""}
+   *[other] {" "}Peidiwch â cheisio darganfod pwy ydynt, os gwelwch yn dda.
+}
 who-confidence-challenge = Dim ond arweinydd sy’n bwrw ymlaen â hyn all weld yr enw
 
 button-verdict = Ateb
@@ -211,7 +222,7 @@ point-submit = Gofyn iddynt
 point-nobody = Nid ydym yn adnabod neb o’r enw hwnnw yno. Gwiriwch yr enw, neu atebwch eich hun, os gwelwch yn dda.
 point-enough = Mae hyn wedi’i drosglwyddo ddwywaith eisoes. Atebwch ef nawr, neu ysgrifennwch yn ôl a dweud pam na allwch, os gwelwch yn dda.
 point-done-title = Gofynnir iddynt nawr
-point-done = Diolch. Nid oes angen i chi wneud dim mwy.
+point-done = Diolch. Rydym yn gofyn i { $name }. Nid oes dim byd arall y mae angen i chi ei wneud.
 
 not-yours-to-answer = Nid yw hyn yn aros am ateb gennych chi. Efallai ei fod wedi’i ateb eisoes, neu gyda rhywun arall nawr. Mae “Fy mhryderon” yn dangos beth sy’n aros amdanoch.
 

@@ -4,14 +4,18 @@
 concern-title = Codi pryder
 concern-button = Codi pryder
 concern-submit = Anfon
-concern-intro = Wedi gweld neu glywed rhywbeth sy’n eich poeni? Mae hyn yn cymryd tua munud. Person fydd yn ei ddarllen, nid bot.
+brought-message = Mae hwn am y neges a ddewisoch. Mae dolen iddi’n mynd gydag ef; nid yw ei geiriau’n mynd.
+brought-message-tells = Mae hwn am y neges a ddewisoch. Os rhowch eich enw, mae dolen iddi’n mynd gydag ef; nid yw ei geiriau’n mynd. Os yw eich enw wedi’i guddio, nid oes dolen yn mynd, oherwydd byddai’n dangos pwy oedd yn y sgwrs honno.
 
-about-label = Pa fath o bryder yw hwn?
+# Pa fath yw hwn, fel y mae arweinwyr a rhestrau’n ei ddweud.
+about-harm = Gall rhywun gael niwed
 about-decision = Penderfyniad
 about-conduct = Sut y gwnaeth rhywun ymddwyn
 about-system = Sut mae pethau’n gweithio yma
+about-other = Rhywbeth arall
 
 topic-label = Am beth mae’r pryder?
+topic-harm = Gall plentyn neu oedolyn gael niwed
 topic-threshold = A yw’n ddigon difrifol i weithredu arno
 topic-delay = Mae’n cymryd gormod o amser, neu does dim yn digwydd
 topic-no-feedback = Ni ddaeth ateb yn ôl
@@ -32,7 +36,9 @@ topic-adult-harm = Gall oedolyn fod yn cael ei niweidio
 topic-something-else = Rhywbeth arall
 
 agency-label = Pwy ddylai ei glywed?
-agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael. Os na fydd yr un ohonynt yn ei dderbyn, gofynnwn i rywun arall yno; os yw eich enw wedi’i guddio, i ddau o bobl mewn asiantaethau eraill yn lle hynny. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
+agency-hint = Yr arweinwyr diogelu yno fydd yn ei gael, neu eu dirprwyon, o asiantaeth arall efallai. Os na dderbynnir ef, gofynnwn i rywun arall yno; os yw eich enw wedi’i guddio, i ddau o bobl mewn asiantaethau eraill yn lle hynny. Gwnewch yn siŵr mai dyma’r asiantaeth rydych am ei dewis.
+where-line = Arweinwyr diogelu neu ddirprwyon { $agency } fydd yn ei gael.
+where-change = Newid hynny, gadael rhywun allan, ychwanegu rhif
 left-out-someone = Mae am rywun yno
 left-out-someone-hint = Ticiwch hwn os yw am rywun a fyddai’n ei gael. Wedyn dewiswch pwy, ac ni fyddant yn ei gael.
 left-out-label = Am bwy mae?
@@ -46,10 +52,11 @@ nobody-left = Ni fyddai neb yno’n ei glywed wedyn. Gadewch lai o bobl allan, n
 
 ## Mae ar ei ffordd
 
-concern-sent-title = Anfonwyd eich pryder
+concern-sent-title = Mae eich pryder gennym
 concern-sent-soon = Bydd eich pryder yn mynd at { $agency } ar ôl ychydig funudau, faint ar hap.
 concern-sent-slot = Bydd eich pryder yn mynd at { $agency } ar yr amser penodol nesaf, gydag unrhyw rai eraill.
 concern-sent-now = Anfonwyd eich pryder, ac mae ar ei ffordd at { $agency }. Nes i ni ddweud wrthych fod rhywun wedi’i dderbyn, efallai na chafodd ei ddarllen.
+concern-sent-back = Gallwch ei dynnu’n ôl o hyd, nes bydd rhywun yn ei dderbyn: ar ei dudalen, pwyswch “{ $button }”.
 concern-sent-next = Beth sy’n digwydd nesaf: bydd person yn ei dderbyn, a byddwn yn dweud wrthych. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud hynny wrthych hefyd.
 
 ## Beth mae arweinydd yn ei weld a’i wneud: y cerdyn, y dudalen, derbyn, pasio ymlaen, ymateb, gofyn, cau.
@@ -163,6 +170,13 @@ done-lapsed = Heb ei neilltuo eto, heb newyddion
 done-went-up = Aeth at bobl uwch
 done-moved = Dyddiad newydd, yn ôl rheol newydd
 done-withdrawn = Tynnwyd yn ôl
+done-opinion = Rhoddwyd barn
+done-opinions-shown = Dangoswyd pob barn
+done-round-opened = Agorwyd rownd
+done-round-shown = Dangoswyd rownd
+done-chair-left = Gadawodd y cadeirydd
+done-decided = Cofnodwyd y penderfyniad
+done-over = Daethpwyd â hyn i ben
 
 ## Gwrthod yn garedig
 

@@ -3,7 +3,7 @@
 
 help-title = Pwy all helpu
 help-button = Pwy all helpu
-help-public = Mae’r dudalen hon i bawb. Dangosir arweinwyr eich asiantaeth eich hun i’r rhai sy’n mewngofnodi drwy Slack neu Teams.
+help-public = Mae’r dudalen hon i bawb. Dangosir arweinwyr eich asiantaeth chi i’r rhai sy’n mewngofnodi.
 help-leads = Pwy sy’n gwrando yn eich asiantaeth
 help-lead = Arweinydd diogelu. Yn clywed yr hyn a godwch.
 help-away = I ffwrdd heddiw. Mae { $name } yn cymryd eu lle.
@@ -25,3 +25,11 @@ help-policies = Ein polisïau
 help-policy = { $name } (edrychwyd arno ar { $day })
 help-here = Beth mae Upstander yn ei wneud
 help-what = Wedi gweld neu glywed rhywbeth sy’n eich poeni? Gallwch godi llais yma: wrth eich enw, yn gyfrinachol neu’n ddienw. Bydd person yn ei dderbyn, a chewch glywed yn ôl. Os na fydd neb, byddwn yn gofyn i eraill ac yn dweud wrthych. Gallwch herio penderfyniad: rhaid i bwy bynnag a’i gwnaeth ateb. Gallwch gofnodi atgyfeiriad, a gofyn am ail farn. Mae “Fy mhryderon” yn dangos pob cam.
+urgent-short = Argyfwng
+
+## What else can be done, by what it is for
+
+menu-speak = Ffyrdd eraill o godi llais
+menu-meeting = Mewn cyfarfod
+menu-mine = Fy mhethau i
+menu-help = Help ac ymarfer

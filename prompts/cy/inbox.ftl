@@ -12,6 +12,13 @@ at-rest-title = Yn aros am eraill
 listed-line = { $what } · { $apart }
 listed-left = { $left } arall yn “{ $list }”
 listed-see = Gweld y rhai nesaf
+own-age = { $days ->
+    [0] heddiw
+    [one] ddoe
+    [two] ddeuddydd yn ôl
+   *[other] { $days } diwrnod yn ôl
+}
+listed-news = Mae’r neges ddiweddaraf yma i chi.
 
 ## Un rhestr o’r hyn sy’n aros: yr hyn sy’n pwyso fwyaf sydd gyntaf, llinell yr un
 
@@ -25,6 +32,9 @@ desk-age = { $days ->
    *[other] daeth { $days } diwrnod yn ôl
 }
 desk-due = erbyn { $day }
+desk-due-now = i’w wneud nawr
+desk-from = oddi wrth { $who }
+desk-from-agency = oddi wrth rywun yn { $agency }
 desk-danger = Perygl nawr
 desk-overdue = Hwyr
 desk-unassigned = heb ei neilltuo
@@ -76,7 +86,7 @@ desk-find-more = Dyma’r { $count } cyntaf. Teipiwch fwy o’r cyfeirnod i weld
 quiet-button = Codwyd heb ddangos fy enw
 quiet-title = Heb ddangos fy enw
 quiet-intro = Dyma’r hyn a godoch yn gyfrinachol neu’n ddienw ac sydd heb ei gau. A oes rhywun yn edrych ar eich sgrin?
-quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau. Ydych chi’n chwilio am rywbeth nad oedd wedi mynd allan eto, ac na wnaethoch ei dynnu’n ôl? Yna fe’i collwyd: codwch ef eto, os gwelwch yn dda.
+quiet-none = Nid oes dim yma. Bydd unrhyw beth a godwch yn gyfrinachol neu’n ddienw yn sefyll yma nes iddo gael ei gau. Ydych chi’n chwilio am rywbeth nad oedd wedi mynd allan eto, ac na wnaethoch ei gymryd yn ôl? Yna fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 
 # Yr un geiriau beth bynnag sy’n newydd, fel na ddywedant ddim wrth neb.
 news-title = Mae rhywbeth newydd i chi
@@ -98,7 +108,7 @@ otherwise-note = Mae’r hyn a anfonoch gyntaf ar ei ffordd fel yr oedd. Nid yw�
 otherwise-first = Yr hyn a anfonoch gyntaf
 otherwise-label = Yr hyn a ysgrifennoch wedyn
 otherwise-submit = Ychwanegu
-sent-otherwise = Anfonoch y ffurflen hon o’r blaen, ac mae honno ar ei ffordd fel yr oedd. Nid yw’r hyn sydd yma nawr wedi’i anfon. Copïwch ef, agorwch ffurflen newydd, a’i anfon oddi yno.
+sent-otherwise = Anfonwyd y ffurflen hon o’r blaen, ac mae’r hyn a ddywedai bryd hynny ar ei ffordd fel yr oedd. Nid yw’r hyn sydd yma nawr wedi’i anfon. Copïwch ef, agorwch ffurflen newydd, a’i anfon oddi yno.
 
 ## Wedi’i ddatrys, neu beidio
 
@@ -111,15 +121,15 @@ closes-later = Diolch. Bydd yn cau pan ddaw’r amser a ddewisoch ar gyfer yr hy
 closing-waits = Dywedoch y gellir cau hwn. Bydd yn cau pan ddaw’r amser a ddewisoch ar gyfer yr hyn rydych yn ei ysgrifennu. Os ychwanegwch rywbeth cyn hynny, bydd yn aros ar agor.
 unsettled-later = Diolch am ddweud. Bydd yn mynd allan pan ddaw’r amser a ddewisoch ar gyfer yr hyn rydych yn ei ysgrifennu, ac yna bydd rhywun yn edrych arno eto. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
 settled-done = Mae wedi’i gau. Diolch am godi llais. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
-withdrawn-title = Wedi’i gau
+withdrawn-title = Wedi’i dynnu’n ôl
 withdrawn-done = Rydych wedi tynnu hyn yn ôl. Mae wedi’i gau, ac ni fydd neb yn bwrw ymlaen ag ef. Os oes rhywbeth arall yn eich poeni, codwch bryder newydd.
-button-take-back = Ei dynnu’n ôl
-take-back-title = Ei dynnu’n ôl
-take-back-sure = Nid yw hyn wedi mynd allan eto. Os tynnwch ef yn ôl, ni fydd neb byth yn clywed amdano. Caiff ei ddileu, a’r ddolen yn ôl atoch hefyd. Ni fydd cod a gawsoch yn agor dim mwyach.
-take-back-submit = Ei dynnu’n ôl
-taken-back-title = Wedi’i dynnu’n ôl
+button-take-back = Ei gymryd yn ôl
+take-back-title = Ei gymryd yn ôl
+take-back-sure = Nid yw hyn wedi mynd allan eto. Os cymerwch ef yn ôl, ni fydd neb byth yn clywed amdano. Caiff ei ddileu, a’r ddolen yn ôl atoch hefyd. Ni fydd cod a gawsoch yn agor dim mwyach.
+take-back-submit = Ei gymryd yn ôl
+taken-back-title = Wedi’i gymryd yn ôl
 taken-back-done = Nid aeth allan, ac mae wedi’i ddileu. Ni ddywedwyd wrth neb amdano. Os ydych am ei ddweud wedi’r cyfan, yn eich amser eich hun, codwch ef eto.
-has-gone-out = Mae hyn wedi mynd allan erbyn hyn, felly ni ellir ei dynnu’n ôl mwyach. Gallwch ychwanegu rhywbeth o hyd.
+has-gone-out = Mae hyn wedi mynd allan erbyn hyn, felly ni ellir ei gymryd yn ôl mwyach. Gallwch ychwanegu rhywbeth o hyd.
 unsettled-done = Diolch am ddweud. Mae gan yr arweinydd ef eto. Ychwanegwch beth sy’n dal ar goll, os gwelwch yn dda.
 not-answered-yet = Nid oes ateb terfynol eto. Pan fydd un, gallwch ddweud a yw wedi’i ddatrys. Gallwch ychwanegu rhywbeth nawr.
 thread-closed = Mae hyn wedi’i gau, felly ni ellir ychwanegu dim. Os oes rhywbeth yn eich poeni o hyd, codwch bryder newydd.

@@ -127,7 +127,8 @@ pause-comfortable = Rwy’n gyfforddus
 pause-concerned = Rwy’n bryderus
 pause-uncomfortable = Rwy’n anghyfforddus
 pause-stop = Stopiwch, nid yw’n ddiogel
-pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif. Gyda chod hefyd yr ateb olaf sy’n cyfrif, pwy bynnag a’i rhoddodd; ond mae “stop” gyda chod yn aros nes bod y rownd ar ben.
+pause-answered = Mae eich ateb wedi cyrraedd. Mae pawb yn gweld y canlyniad ar yr un eiliad. Tan hynny gallwch ateb eto: dim ond eich ateb olaf sy’n cyfrif. Gyda chod hefyd yr ateb olaf sy’n cyfrif, pwy bynnag a’i rhoddodd.
+pause-answered-stop = Mae “stop” gyda chod yn aros nes bod y rownd ar ben.
 pause-time-done = Gofynnwyd i’r cadeirydd am ychydig mwy o amser.
 pause-time-asked = Mae angen ychydig mwy o amser ar rywun
 pause-round-over = Mae’r rownd hon ar ben. Agorwch y cerdyn i weld y canlyniad.
@@ -140,7 +141,7 @@ debrief-result = Dyma beth a ysgrifennwyd.
 pause-differ = Mae’r safbwyntiau’n wahanol. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny. Ewch o gwmpas y bwrdd, a gadewch i’r tawelaf ddechrau.
 pause-similar = Mae’r safbwyntiau’n debyg. Gyda chyn lleied o atebion nid ydym yn dangos mwy na hynny.
 pause-others = Atebodd pobl wahanol i’r rhai yn y rownd gyntaf, neu atebodd rhywun gyda chod. Fel na all neb ddarganfod pwy ddywedodd beth, nid ydym yn dangos llun. Ewch o gwmpas y bwrdd.
-voices-few = Roedd rhy ychydig o atebion i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
+voices-few = Roedd rhy ychydig o atebion i ddangos dim. Nid oes rhaid i neb ddweud beth oedd eu hateb: gofynnwch beth fyddai’n helpu i benderfynu’n dda.
 premortem-few = Ysgrifennodd rhy ychydig o bobl i ddangos dim. Ewch o gwmpas y bwrdd yn lle hynny.
 debrief-few = Atebodd rhy ychydig o bobl i ddangos dim. Siaradwch amdano yn lle hynny, os hoffech.
 pause-stop-asked = Mae o leiaf un person yn gofyn am stopio.
@@ -157,7 +158,7 @@ pause-why = Pam
 pause-decided-go = Mae’r cadeirydd wedi cofnodi’r penderfyniad: mynd ymlaen.
 pause-decided-change = Mae’r cadeirydd wedi cofnodi’r penderfyniad: ei newid.
 pause-decided-stop = Mae’r cadeirydd wedi cofnodi’r penderfyniad: stopio yma.
-pause-decided-done = Mae’r edrych yn ôl ar ben. Diolch.
+pause-decided-done = Mae drosodd. Diolch.
 voices-over = Mae’r amser tawel ar ben
 premortem-over = Mae’r amser ysgrifennu ar ben
 debrief-over = Mae’r edrych yn ôl ar ben
@@ -191,9 +192,15 @@ pause-not-chair = Dim ond y cadeirydd all wneud hynny. Gallwch ofyn i’r cadeir
 pause-answered-many = Mae o leiaf { $many } o bobl wedi ateb, heblaw chi a’r rhai â chod.
 pause-answered-few = Mae llai na phum person wedi ateb hyd yma, heblaw chi a’r rhai â chod.
 pause-chair-hint = Rydym yn cyfrif fesul pump, unwaith y funud ar y mwyaf. Nid oes neb yn gweld pwy sydd wedi ateb, ddim hyd yn oed chi. Nes i’r rownd ddod i ben, nid yw’r lleill yn gweld unrhyw gyfrif.
+pause-read-by-all = Yr hyn y mae pawb yn y cyfarfod yn ei ddarllen
 pause-no-card = Dim cerdyn yn eich sianel neu sgwrs? Dewch ag Upstander i mewn yn gyntaf: yn Slack gyda /invite @Upstander, yn Teams drwy ychwanegu’r ap. Yna pwyswch “Anfon y cerdyn eto”.
 pause-card-again = Anfon y cerdyn eto
 pause-card-sent = Mae’r cerdyn ar ei ffordd i’r sianel eto.
+pause-notes-title = Nodiadau’r cadeirydd
+pause-notes-none = Does dim nodyn eto. Nid oes neb arall yn y cyfarfod yn eu gweld.
+pause-note-label = Beth ydych chi am ei gofio?
+pause-note-hint = Nid oes neb arall yn y cyfarfod yn ei ddarllen; os bydd rhywun yn cadeirio hyn ar eich ôl, bydd yntau’n ei ddarllen. Peidiwch ag ysgrifennu pwy ddywedodd beth, a pheidiwch â dyfalu. Caiff ei ddileu ynghyd â’r gweddill.
+pause-note-done = Mae eich nodyn wedi’i gadw. Nid oes neb arall yn y cyfarfod yn ei weld, ac nid oes neb yn cael gwybod.
 pause-longer = Un munud arall
 pause-longer-done = Mae’r rownd yn para munud yn hirach.
 pause-long-enough = Ni ellir estyn y rownd hon eto. Dewch â hi i ben a dangoswch yr hyn sydd.
@@ -205,7 +212,10 @@ pause-not-now = Nid yw hynny’n bosibl ar hyn o bryd. Agorwch y saib eto.
 pause-two-rounds = Mae dwy rownd mewn saib. Cofnodwch beth ddaw ohono.
 pause-codes-button = Codau i’r rhai heb Slack na Teams
 pause-codes-title = Codau
-pause-codes-intro = Ar gyfer pobl yn yr ystafell sydd heb Slack na Teams. Mae pob cod yn un llais. Mae pawb yn gweld faint rydych yn eu rhannu, a phob newid. Rydych chi’n gwybod y codau, felly nid yw atebion gyda nhw’n cyfrif fel pobl: dim ond pan fydd digon o bobl eraill wedi ateb y cânt eu dangos. Mae “stop” bob amser yn cael ei ddangos.
+pause-codes-intro = Ar gyfer pobl yn yr ystafell sydd heb Slack na Teams. Mae pob cod yn un llais. Mae pawb yn gweld faint rydych yn eu rhannu, a phob newid. Rydych chi’n gwybod y codau, felly nid yw atebion gyda nhw’n cyfrif fel pobl: dim ond pan fydd digon o bobl eraill wedi ateb y cânt eu dangos.{ $kind ->
+    [voices] {" "}Mae “stop” bob amser yn cael ei ddangos.
+   *[other] {""}
+}
 pause-codes-label = Faint o godau i gyd?
 pause-codes-5 = 5
 pause-codes-10 = 10
@@ -228,6 +238,8 @@ pause-why-after-stop = Gofynnodd o leiaf un person am stopio. Os ewch ymlaen, dy
 missing-why-after-stop = Gofynnodd rhywun am stopio. Dywedwch pam rydych yn mynd ymlaen: gall pawb yn y cyfarfod ei ddarllen.
 missing-pause-decision = Dewiswch beth a benderfynwyd.
 pause-why-label = Pam, a beth nesaf
+pause-why-go-label = Pam rydych yn mynd ymlaen?
+pause-next-label = Unrhyw beth arall, a beth nesaf
 pause-why-hint = Gall pawb yn yr ystafell ei ddarllen. Mae’r hyn y mae rhywun i’w wneud yn dod yn atgyfeiriad, gyda pherchennog a diwrnod.
 pause-decide-submit = Ei gofnodi
 pause-decided-recorded = Diolch. Mae wedi’i gofnodi, ac mae hyn ar ben. Oes rhywbeth i’w wneud? Gwnewch ef yn atgyfeiriad: yna bydd rhywun yn cael ei atgoffa.
@@ -244,6 +256,7 @@ debrief-offer = Cynnig edrych yn ôl
 ## Codau ar bapur: mae pobl yn yr ystafell heb Slack na Teams yn ateb ar dudalen we.
 
 codes-title = Ateb gyda chod
+codes-page = Y dudalen lle mae pobl yn teipio eu cod: /pause
 codes-intro = Ar gyfer saib mewn cyfarfod. Gofynnwch i’r cadeirydd am god. Mae’n agor yr hyn y gofynnir i’r ystafell, ac yn rhoi un llais i chi. Nid ydym yn gwybod pwy sydd â pha god: cymerwch un heb i neb nodi pa un. Gallai pwy bynnag a’i rhannodd ateb gydag ef hefyd: yr ateb olaf sy’n cyfrif, ond mae “stop” yn aros. Os daethoch yma drwy god QR, gall y cod aros yn hanes y porwr hwn.
 codes-hint = 8 o lythrennau a rhifau, megis 7KQM-2XFP. Nid yw priflythrennau, bylchau na chysylltnodau’n gwneud gwahaniaeth.
 codes-open = Agor
@@ -251,21 +264,6 @@ codes-shape = Mae gan god 8 o lythrennau a rhifau, megis 7KQM-2XFP. Gwiriwch bob
 codes-back = Yn ôl i’r saib
 codes-kept = Yr hyn a ysgrifennoch. Ni chafodd ei dderbyn: copïwch ef os ydych am ei gadw
 codes-to-sheet = I’r cadeirydd: argraffu codau gyda chodau QR
-
-## Y ddalen y mae’r cadeirydd yn ei hargraffu
-
-codes-sheet-title = Codau ar gyfer y saib
-codes-sheet-intro = Gludwch y codau a gawsoch. Mae’r dudalen hon yn llunio dalen i’w hargraffu a’i thorri, neu i’w dangos. Nid yw’n chwilio am ddim nac yn cadw dim.
-codes-sheet-label = Y codau
-codes-sheet-hint = Hyd at { $many }, gyda bwlch, coma neu linell newydd rhyngddynt.
-codes-sheet-submit = Llunio’r ddalen
-codes-none = Gludwch o leiaf un cod.
-codes-too-many = Gludwch ddim mwy na { $many } o godau ar y tro.
-codes-unread = Nid yw “{ $code }” yn edrych fel cod. Mae cod yn edrych fel 7KQM-2XFP.
-codes-sheet-how = Argraffwch y dudalen hon a thorrwch ar hyd y llinellau. Gadewch i bawb gymryd un, heb edrych pwy sy’n cymryd pa un. Dim ond mewn rownd sy’n dechrau ar ôl i’r cod gael ei wneud y mae’n cyfrif. Ni chaiff y nodyn hwn ei argraffu.
-codes-sheet-line = Pwyntiwch eich camera at y sgwâr, neu teipiwch y cod yn { $address }. Un llais yw un cod, ac nid oes enw’n mynd gydag ef. Mae “stop” bob amser yn cael ei ddangos.
-codes-sheet-qr = Cod QR sy’n agor { $code }
-codes-sheet-again = Llunio dalen arall
 
 ## Edrych yn ôl ar ôl cyfarfod, am bum munud.
 

@@ -32,3 +32,18 @@ teams-typed-receipt = cod
 teams-launch-receipt = Agor gyda chod
 teams-open-receipt = { receipt-title }
 teams-app-receipt-about = Dod yn ôl gyda’r cod a gawsoch
+
+## Y ddalen y mae’r cadeirydd yn ei hargraffu
+
+codes-sheet-title = Codau ar gyfer y saib
+codes-sheet-intro = Gludwch y codau a gawsoch. Mae’r dudalen hon yn llunio dalen i’w hargraffu a’i thorri, neu i’w dangos. Nid yw’n chwilio am ddim nac yn cadw dim.
+codes-sheet-label = Y codau
+codes-sheet-hint = Hyd at { $many }, gyda bwlch, coma neu linell newydd rhyngddynt.
+codes-sheet-submit = Llunio’r ddalen
+codes-none = Gludwch o leiaf un cod.
+codes-too-many = Gludwch ddim mwy na { $many } o godau ar y tro.
+codes-unread = Nid yw “{ $code }” yn edrych fel cod. Mae cod yn edrych fel 7KQM-2XFP.
+codes-sheet-how = Argraffwch y dudalen hon a thorrwch ar hyd y llinellau. Gadewch i bawb gymryd un, heb edrych pwy sy’n cymryd pa un. Dim ond mewn rownd sy’n dechrau ar ôl i’r cod gael ei wneud y mae’n cyfrif. Ni chaiff y nodyn hwn ei argraffu.
+codes-sheet-line = Pwyntiwch eich camera at y sgwâr, neu teipiwch y cod yn { $address }. Un llais yw un cod, ac nid oes enw’n mynd gydag ef. Mae “stop” bob amser yn cael ei ddangos.
+codes-sheet-qr = Cod QR sy’n agor { $code }
+codes-sheet-again = Llunio dalen arall

@@ -3,7 +3,7 @@
 
 referral-button = Cofnodi atgyfeiriad
 referral-title = Cofnodi atgyfeiriad
-referral-intro = A ydych wedi gofyn i asiantaeth arall am rywbeth? Cofnodwch ef yma. Byddwn yn atgoffa pwy bynnag sydd ag ef, ac yn gofyn i bobl uwch i fyny os bydd yn cymryd gormod o amser. Peidiwch â rhoi enwau teuluoedd, os gwelwch yn dda: mae cyfeirnod yn ddigon.
+referral-intro = Cofnodwch yma yr hyn a ofynnoch gan asiantaeth arall. Byddwn yn atgoffa pwy bynnag sydd ag ef, ac yn gofyn i bobl uwch i fyny os bydd yn cymryd gormod o amser. Gadewch enwau teuluoedd allan.
 referral-submit = Ei gofnodi
 referral-reference-label = Cyfeirnod
 referral-reference-hint = Rhif achos neu log y mae’r ddwy asiantaeth yn ei adnabod.
@@ -29,7 +29,7 @@ missing-referral-what = Dywedwch mewn ychydig eiriau beth sydd ei angen arnoch, 
 referral-day-needed = Dewiswch erbyn pa ddiwrnod y mae ei angen arnoch, os gwelwch yn dda.
 referral-day-gone = Dewiswch heddiw neu ddiwrnod diweddarach, o fewn tair blynedd, os gwelwch yn dda.
 referral-sent-title = Cofnodwyd
-referral-sent-owner = Rydym yn gofyn iddynt nawr, ac yn eu hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
+referral-sent-owner = Rydym yn gofyn i { $name }. Rydym hefyd yn eu hatgoffa. Os na chaiff ei wneud mewn pryd, gofynnir i bobl uwch i fyny. Cewch glywed beth ddaw ohono.
 referral-sent-role = Nid yw wedi’i neilltuo eto. Rydym yn gofyn i bawb a allai ei gymryd. Cewch glywed pan fydd gan rywun ef, a beth ddaw ohono.
 
 ## Cardiau
@@ -190,7 +190,6 @@ bot-heard = Mae pwy bynnag a’i cofnododd wedi clywed yn ôl.
 bot-heard-lead = Mae pwy bynnag a’i cofnododd wedi clywed yn ôl.
 
 ## Nid eu heiddo hwy yw’r atgyfeiriad: pwy biau ef, a pham.
-
 referral-handed-on = Trosglwyddwyd hyn. Nid oes dim mwy y mae angen i chi ei wneud.
 referral-notmine-title = Nid fi biau hwn
 referral-notmine-owner = Pwy biau ef, felly?
@@ -200,6 +199,7 @@ referral-notmine-hint = Gall pwy bynnag a’i cofnododd ddarllen hyn, a phwy byn
 referral-notmine-submit = Ei drosglwyddo
 referral-handed-title = Trosglwyddwyd
 referral-handed = Diolch. Gofynnir i eraill nawr.
+referral-handed-to = Diolch. Rydym yn gofyn i { $name }.
 
 ## Atgyfeiriadau o ffeil ac i ffeil: beth sydd o’i le ynddi, ymhle, a sut i’w drwsio.
 import-at-line = Rhes { $line }: { $fix }
@@ -229,13 +229,12 @@ import-kind = Nid ydym yn adnabod y math hwn. Ysgrifennwch un o’r rhain: { $kn
 import-kind-elsewhere = Mae’r math hwn ar gyfer gwlad arall, nid gwlad yr asiantaeth. Ysgrifennwch un o’r rhain: { $known }.
 import-kind-which = Mae mwy nag un math â’r enw hwn. Ysgrifennwch pa un: { $known }.
 import-role = Ysgrifennwch un o’r rhain: { $known }.
-import-owner-which = Gallai hyn olygu mwy nag un person yno. Ysgrifennwch yr enw cyfan, neu gadewch ef yn wag.
+import-owner-which = Nid yw’n glir pwy sydd dan sylw. Ysgrifennwch yr enw cyfan, neu gadewch ef yn wag.
 import-twice = Mae hyn yr un fath â rhes { $line }: yr un cyfeirnod, math ac asiantaeth. Tynnwch un allan.
 import-recorded = Mae eich asiantaeth wedi cofnodi hyn eisoes, ac nid yw wedi’i gau: yr un cyfeirnod, math ac asiantaeth. Tynnwch ef allan.
 import-doubt = Gallai hyn ddangos pwy yw rhywun: { $words }
 
 ## Y dudalen
-
 import-link = Atgyfeiriadau fel ffeiliau
 import-title = Ffeiliau atgyfeirio
 import-heading = Cofnodi llawer ar unwaith
@@ -250,6 +249,7 @@ import-so-far = Pa mor bell y mae
 import-checked = Gwiriwyd { $done } o { $of } rhes.
 import-prepared = Paratowyd { $done } o { $of } rhes.
 import-written = Ysgrifennwyd { $done } o { $of } rhes.
+import-goes-on = Eir drwy eich ffeil i’w diwedd, heb y dudalen hon hefyd. Edrychwch o dan “{ mine-title }” am yr hyn a gofnodwyd cyn ei dewis eto.
 import-failed = Aeth rhywbeth o’i le ar ein hochr ni. Dewiswch y ffeil eto: ni chofnodir ddwywaith yr hyn a gofnodwyd eisoes.
 import-wrong = { $count ->
     [zero] Does dim

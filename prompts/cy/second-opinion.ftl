@@ -43,7 +43,7 @@ opinion-how-confidence-hint = Nid ydynt yn gweld eich enw. Fe’i cedwir dan sê
 opinion-how-anonymous = Yn ddienw
 opinion-how-anonymous-hint = Nid ydym yn dweud wrth neb. Efallai y gall rhai ddarganfod.
 opinion-nobody = Ni ellir holi neb yno ar hyn o bryd: nid oes neb wedi’i enwi, mae pawb i ffwrdd, neu mae pawb wedi’i adael allan. Dewiswch bobl eraill, neu asiantaeth arall.
-opinion-sent-title = Anfonwyd eich cwestiwn
+opinion-sent-title = Mae eich cwestiwn gennym
 opinion-sent-now = Rydym yn eu holi nawr. Byddwch yn clywed cyn gynted ag y bydd pawb wedi ateb, neu pan fydd yr amser ar ben.
 opinion-sent-soon = Byddwn yn eu holi ar ôl ychydig funudau, faint ar hap.
 opinion-sent-slot = Byddwn yn eu holi ar yr amser penodol nesaf, gydag unrhyw rai eraill.
@@ -82,7 +82,7 @@ opinion-unsure = Ni allaf ddweud
 opinion-why = Pam
 opinion-mind = Beth fyddai’n newid fy meddwl
 raiser-page-second-opinion = Fy nghwestiwn
-second-opinion-state-waiting = Nid oes neb wedi’i holi eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
+second-opinion-state-waiting = Nid oes neb wedi’i holi eto. Mae’n aros am ei amser. Gallwch ei gymryd yn ôl o hyd.
 second-opinion-state-open = Maen nhw wedi cael eu holi. Ni ddangosir dim cyn i bawb ateb, neu cyn i’r amser ddod i ben.
 second-opinion-state-answered = Dyma beth maen nhw’n ei ddweud. Cofnodwch beth a benderfynwyd: byddant hwythau’n clywed.
 second-opinion-state-closed = Mae hwn wedi’i gau.
@@ -96,6 +96,11 @@ said-decided-you = Beth a benderfynoch, { $day }
 said-decided-other = Beth a benderfynwyd, { $day }
 part-proposal = Beth sy’n cael ei gynnig
 part-because = Pam
+opinion-notes-title = Nodiadau rhyngoch
+opinion-notes-none = Does neb wedi ysgrifennu nodyn eto. Nid yw’r person a ofynnodd byth yn eu gweld.
+opinion-note-label = Beth ddylai’r lleill a atebodd ei wybod?
+opinion-note-hint = Dim ond nhw sy’n ei ddarllen. Nid yw’r person a ofynnodd yn ei weld, ac nid yw’n cael gwybod amdano. Caiff ei ddileu ynghyd â’r gweddill.
+opinion-note-done = Mae eich nodyn wedi’i gadw. Gall y lleill a atebodd ei ddarllen, ac nid oes neb arall yn cael gwybod.
 
 ## Rhoi ail farn.
 

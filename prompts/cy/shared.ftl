@@ -2,7 +2,8 @@
 # Geiriau y mae sawl gorchymyn yn eu defnyddio.
 
 # Yr addewid y gallwn ei gadw, a dim mwy na hynny. 300 nod ar y mwyaf.
-honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, defnyddiwch y llwybr brys.
+honest-line = Os arhoswch yn ddienw, rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams eich sefydliad, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes rhywun mewn perygl nawr, ffoniwch rif brys, fel 999.
+honest-chosen = Rydych wedi’ch cuddio rhag cydweithwyr, ac nid ydych yng nghopïau wrth gefn ein cronfa ddata. Efallai y gall gweinyddwyr Slack neu Teams, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd. Os oes perygl brys i rywun, ffoniwch:
 urgent-route = Os oes rhywun mewn perygl nawr, ffoniwch:
 urgent-only = Os oes rhywun mewn perygl nawr, ffoniwch { $number }. Does neb arall yma yn ateb yr awr hon.
 urgent-emergency = Heddlu, ambiwlans neu dân
@@ -11,6 +12,7 @@ number-opens = Ar gau nawr. Ar agor eto ar { $day } am { $time }.
 number-closed-noted = { $until } { $note }
 number-purpose = Ar gyfer: { $words }
 number-answered = Yn ateb: { $words }
+number-protection = Amddiffyniad: { $words }
 number-checked = Edrychwyd arno ar { $day }
 number-and = { $one } · { $other }
 other-routes = Does dim rhaid i chi aros. Gallwch droi at y rhain hefyd:
@@ -47,9 +49,9 @@ listed-concern = { $about }, { $day }
 
 ## Ble mae arni
 
-concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei dynnu’n ôl o hyd.
+concern-state-waiting = Nid yw hyn wedi mynd at { $agency } eto. Mae’n aros am ei amser. Gallwch ei gymryd yn ôl o hyd.
 concern-state-open = Mae hyn yn nwylo { $agency }. Does neb wedi’i dderbyn eto.
-concern-state-picked = Mae { $name } wedi derbyn hyn.
+concern-state-picked = Mae hyn yn nwylo { $name } nawr.
 concern-state-answered = Mae { $name } wedi ateb. Nid yw wedi’i gau eto.
 concern-state-closed = Mae hyn wedi’i gau.
 
@@ -86,8 +88,8 @@ waits-alone = Tan hynny mae’n cael ei gadw mewn un lle yn unig, heb gopi, fel 
 
 ## Beth ddigwyddodd: yn gyntaf i’r person a’i cododd, yna i arweinydd
 
-bot-picked = Mae { $name } wedi derbyn hyn.
-bot-picked-lead = Mae { $name } wedi derbyn hyn.
+bot-picked = { $day }: mae { $name } wedi derbyn hyn.
+bot-picked-lead = { $day }: mae { $name } wedi derbyn hyn.
 bot-name-learned = Gall { $name } weld eich enw nawr. Rydym yn cadw cofnod o hynny.
 bot-name-learned-lead = Gall { $name } weld nawr pwy gododd hyn. Maent wedi cael gwybod, ac mae cofnod o hynny.
 bot-nobody-yet = Does neb wedi derbyn hyn eto. Rydym wedi gofyn eto. Does dim rhaid i chi aros: mae’r ffyrdd eraill o gael help ar y dudalen hon.
@@ -105,22 +107,22 @@ too-many = Rydych wedi anfon llawer o fewn awr. Arhoswch ychydig, os gwelwch yn 
 
 ## Yr hyn y mae sawl ffurflen yn ei ofyn
 
-danger-label = A oes unrhyw un mewn perygl nawr?
-danger-hint = Os oes, ffoniwch am help yn gyntaf. Bydd yr hyn a ysgrifennwch yma yn mynd allan ar unwaith hefyd, beth bynnag a ddewiswch isod. Yna gellir gweld yr amser yr anfonwyd ef, sy’n ei gwneud yn haws dyfalu pwy a wnaeth.
+danger-label = A oes rhywun mewn perygl nawr?
+danger-hint = Os oes, ffoniwch am help yn gyntaf. Mae hyn yn mynd allan ar unwaith: gellir gweld yr amser, a gall hynny ddangos pwy a’i hanfonodd.
 danger-no = Nac oes
 danger-yes = Oes
 what-label = Beth welsoch neu glywsoch chi?
-what-hint = Ysgrifennwch ffeithiau, fel pe gallai’r person ddarllen hyn. Gadewch enwau a dyddiadau geni allan os gallwch.
+what-hint = Ysgrifennwch ffeithiau, fel pe gallai’r person ddarllen hyn. Gadewch enwau a dyddiadau geni allan.
 reference-label = A oes cyfeirnod?
 reference-hint = Mae rhif achos neu gofnod yn helpu’r arweinydd i ddod o hyd iddo. Gallwch adael hyn yn wag.
-how-label = Ydych chi am roi eich enw?
+how-label = A fyddwch yn rhoi eich enw?
 how-named = Wrth fy enw
-how-named-hint = Bydd pawb y mae eich pryder yn mynd atynt yn gweld eich enw.
+how-named-hint = Bydd pawb y mae’n mynd atynt yn gweld eich enw.
 how-confidence = Yn gyfrinachol
-how-confidence-hint = Dim ond yr arweinydd sy’n ei godi sy’n gweld pwy ydych chi.
+how-confidence-hint = Dim ond yr arweinydd sy’n ei godi sy’n gweld eich enw.
 how-anonymous = Yn ddienw
-how-anonymous-hint = Nid ydym yn rhoi eich enw i neb. Gall rhai pobl ddod i wybod o hyd.
-at-once-confidence = Mae’r hyn a anfonir yn gyfrinachol yn mynd allan ar unwaith. Caiff ei gofnodi y funud honno, felly gellir gweld yr amser. Os gallai hynny ddangos mai chi ydyw, arhoswch yn ddienw a dewiswch “{ release-soon }” neu “{ release-slot }”.
+how-anonymous-hint = Wedi’ch cuddio rhag cydweithwyr, nid rhag pawb.
+at-once-confidence = Mae’r hyn a anfonir yn gyfrinachol yn mynd allan ar unwaith. Caiff ei gofnodi y funud honno, felly gellir gweld yr amser. Os gallai hynny ddangos mai chi ydyw, arhoswch yn ddienw a dewiswch “{ release-soon }” neu “{ release-slot }”. Efallai y gall gweinyddwyr Slack neu Teams, a phwy bynnag sy’n rhedeg y gweinydd byw, eich adnabod o hyd.
 at-once-now = Caiff ei gofnodi ar unwaith, a gellir gweld yr amser. Gall unrhyw un sy’n gwybod pryd y defnyddioch Upstander ddyfalu mai chi oedd.
 tell-agency-label = Os yn ddienw: dweud i ba asiantaeth rwy’n gweithio
 release-label = Os yn ddienw: pryd ddylai fynd allan?
@@ -130,6 +132,32 @@ release-slot = Ar yr amser penodol nesaf
 release-slot-hint = Tri y dydd fel arfer, gydag unrhyw rai eraill. Anoddaf dyfalu pwy.
 release-now = Ar unwaith
 release-now-hint = Dim aros. Dyma’r hawsaf i ddyfalu pwy a’i hanfonodd.
+# Yr hyn sy’n sefyll oni bai bod rhywun yn ei newid: llinell, a’r botwm sy’n agor y cwestiynau y tu ôl iddi.
+release-line-soon = Os yn ddienw: anfonir ef ar ôl aros ar hap,{ $told ->
+    [yes] {" "}gan enwi
+   *[no] {" "}heb enwi
+} eich asiantaeth.
+release-line-slot = Os yn ddienw: anfonir ef ar yr amser penodol nesaf,{ $told ->
+    [yes] {" "}gan enwi
+   *[no] {" "}heb enwi
+} eich asiantaeth.
+release-line-now = Os yn ddienw: anfonir ef ar unwaith,{ $told ->
+    [yes] {" "}gan enwi
+   *[no] {" "}heb enwi
+} eich asiantaeth.
+release-change = Newid
+reference-line = Ei rif achos: { $reference }.
+steps-change = Newid
+steps-open = Gallwch newid hyn isod.
+steps-rest = Mae’r gweddill yn aros.
+steps-check = Edrychwch ar hyn, yna ei anfon. Does dim wedi mynd allan eto.
+steps-both = { $first } { $second }
+referral-due-line = Y terfyn amser arferol sy’n cyfrif.
+referral-due-line-day = I’w wneud erbyn diwrnod a ddewisoch.
+referral-due-change = Dewis diwrnod
+referral-role-line = Gofynnir i’r rhain: { $role }.
+referral-owner-line = Gofynnir i’r person hwn: { $name }.
+referral-owner-change = Enwi rhywun yno, neu newid hynny
 lead-of-agency = { $name }, { $agency }
 # «Arweinydd 2 o 3, Heddlu Anytown (enw heb ei wybod eto)»: y rhif yn gyntaf, rhag i restr dorri’r diwedd.
 person-not-named = { $part }, { $agency } (enw heb ei wybod eto)
@@ -187,13 +215,12 @@ anyway-hint = Ticiwch hyn dim ond os nad ydych am newid dim.
 sent-where-named = Mae pob cam i’w weld dan “{ mine-title }”.
 sent-where-code = Mae pob cam i’w weld y tu ôl i’ch cod, nes iddo gael ei gau.
 sent-where-hidden = Mae pob cam i’w weld y tu ôl i “{ quiet-button }”, dan “{ mine-title }”, nes iddo gael ei gau.
-sent-until-then = Nes iddo fynd allan mae’n aros dan sêl, mewn lle nad yw byth yn cael ei gopïo wrth gefn. Ar ei dudalen ei hun gallwch ei dynnu’n ôl, ac ni adewir dim ohono. Os yw’r dudalen honno wedi diflannu cyn iddo fynd allan, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
+sent-until-then = Nes iddo fynd allan mae’n aros dan sêl, mewn lle nad yw byth yn cael ei gopïo wrth gefn. Ar ei dudalen ei hun gallwch ei gymryd yn ôl, ac ni adewir dim ohono. Os yw’r dudalen honno wedi diflannu cyn iddo fynd allan, fe’i collwyd: codwch ef eto, os gwelwch yn dda.
 sent-no-cover = Mae eich pryder yn mynd allan ar unwaith, am y gall rhywun fod mewn perygl. Mae hynny’n ei gwneud yn haws dyfalu pwy a’i hanfonodd. Nid ydym yn rhoi eich enw i neb o hyd.
 
 ## Beth sydd ar goll
 
 missing-danger = Dywedwch a oes unrhyw un mewn perygl nawr, os gwelwch yn dda.
-missing-about = Dewiswch pa fath o bryder yw hwn, os gwelwch yn dda.
 missing-topic = Dewiswch am beth mae’r pryder, os gwelwch yn dda. Mae “Rhywbeth arall” yn iawn.
 missing-how = Dewiswch, os gwelwch yn dda: wrth eich enw, yn gyfrinachol neu’n ddienw.
 missing-release = Dewiswch pryd y dylai fynd allan: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
@@ -216,7 +243,7 @@ store-not-kept = Nid oedd modd cadw hwn ar hyn o bryd. Ni storiwyd dim, ac ni dd
 store-perhaps-kept = Ni allwn ddweud a gadwyd hwn. Anfonwch ef eto oddi yma ymhen ychydig funudau: nid yw’r un ffurflen byth yn cyfrif ddwywaith. Os oes rhywun mewn perygl nawr, peidiwch ag aros: ffoniwch { $routes }.
 store-nothing-done = Ni all Upstander wneud hyn ar hyn o bryd, ac ni newidiwyd dim. Rhowch gynnig arall arni ymhen ychydig funudau. Os oes rhywun mewn perygl nawr, peidiwch ag aros: ffoniwch { $routes }.
 form-too-old = Ni ellir anfon y ffurflen hon mwyach. Ni anfonwyd dim. Copïwch eich geiriau, agorwch ffurflen newydd a’u hanfon oddi yno.
-not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny, ac nid ar ôl iddo gau os na roddwyd enw. Gallwch godi pryder newydd.
+not-yours = Ni allwch agor hwn. Dim ond y person a’i cododd all wneud hynny. Ai chi oedd hwnnw? Unwaith y mae wedi’i gymryd yn ôl, neu wedi’i gau heb enw arno, ni all neb ei agor eto. Gallwch godi pryder newydd.
 
 ## Pan na all neges gyrraedd rhywun
 
@@ -265,3 +292,9 @@ referral-withdrawn-told = Mae’r person a gofnododd hyn wedi’i dynnu’n ôl.
 referral-state-withdrawn = Mae’r person a gofnododd hyn wedi’i dynnu’n ôl. Mae wedi’i gau.
 said-withdrawn-you = Pam y cafodd ei dynnu’n ôl, { $day }
 said-withdrawn-other = Pam y cafodd ei dynnu’n ôl, { $day }
+
+fact-same = Yr un cyfeirnod
+same-reference = Daeth { $count } o bryderon gyda’r cyfeirnod hwn atoch y chwarter hwn, gan gynnwys yr un yma. Gall fod yn batrwm: edrychwch arnynt gyda’i gilydd.
+
+trend-count = { $period }: { $count }
+trend-hidden = { $period }: *

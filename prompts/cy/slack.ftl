@@ -67,3 +67,7 @@ slack-command-mine = Gweld eich pryderon, a’r hyn sy’n aros amdanoch
 slack-command-help = Pwy all helpu, a beth mae Upstander yn ei wneud
 slack-command-standin = Enwi pwy sy’n clywed pryderon tra byddwch i ffwrdd
 slack-command-language = Dewis Cymraeg neu Saesneg
+slack-command-practice = Ymarfer beth i’w ddweud, ar eich pen eich hun, am dri munud
+slack-command-advocate = Tro pwy yw hi i ddadlau’r ochr arall
+slack-command-thanks = Diolch i rywun a gododd lais, neu a newidiodd ei feddwl
+slack-pages = Agor Upstander mewn porwr

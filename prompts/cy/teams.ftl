@@ -10,6 +10,9 @@ teams-typed-debrief = edrych-yn-ol
 teams-typed-mine = fy
 teams-typed-standin = dirprwy
 teams-typed-language = iaith
+teams-typed-practice = ymarfer
+teams-typed-advocate = dadleuwr
+teams-typed-thanks = diolch
 teams-typed-help = cymorth
 
 teams-launch-concern = Codi pryder
@@ -66,4 +69,15 @@ teams-app-debrief-about = Edrych yn ôl gyda’ch gilydd am bum munud, er mwyn d
 teams-app-mine-about = Yr hyn a godwyd gennych, a’r hyn sy’n aros amdanoch
 teams-app-standin-about = Dweud pwy sy’n ateb ar eich rhan tra byddwch i ffwrdd
 teams-app-language-about = Dewis Cymraeg neu Saesneg
+teams-app-practice-about = Ymarfer beth i’w ddweud, ar eich pen eich hun
 teams-app-help-about = Pwy all helpu, a beth gallwch ei wneud yma
+teams-optional = { $question } (dewisol)
+
+# Y dudalen y mae Teams yn ei dangos mewn tab wrth ymyl y sgwrs.
+
+teams-tab-name = Fy nhudalen
+teams-tab-title = Eich tudalen
+teams-tab-why = Mae eich tudalen eich hun yn agor yn y porwr, gyda mwy o le na sgwrs. Yno rydych yn mewngofnodi unwaith: ni all tudalen y mae Teams yn ei dangos mewn ffrâm wybod yn ddiogel pwy ydych chi.
+teams-tab-open = Agor fy nhudalen yn y porwr
+teams-tab-chat = Yr hyn y gallwch ei godi a’i ateb yno, gallwch ei godi a’i ateb yn y sgwrs hefyd. Os oes rhywun mewn perygl nawr, ffoniwch 999.
+teams-pages = Agor Upstander mewn porwr

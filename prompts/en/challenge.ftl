@@ -2,37 +2,43 @@
 
 challenge-title = Challenge a decision
 challenge-button = Challenge a decision
-challenge-intro = Do you see a decision differently? Say so early, and with respect. Whoever made it is asked to answer, with a reason. First tell us what it is about. Then we help you to word it.
 challenge-next = Next: check the wording
 challenge-submit = Send
 
-decision-label = Which decision? One line is enough.
-decision-hint = For example: closing the case of the two brothers. Leave out names if you can.
+decision-label = Which decision?
+decision-hint = For example: closing the case of the two brothers. Leave out names.
 owner-agency-label = Which agency made it?
-owner-agency-hint = If nobody answers, people further up are asked. If your name is hidden, two people in other agencies may be among them.
+owner-agency-hint = If nobody answers, people further up or in other agencies are asked.
 owner-label = Who made it?
-owner-hint = Their name, if you know it. They see it first, and answer first. If you leave this empty, it goes to their managers. In danger it does so too if we know nobody of that name.
+owner-hint = They see it first, and answer first. If this is empty, their managers do; in danger also if we know nobody of that name.
 owner-which-label = Whom do you mean?
 owner-none = None of these people. Send it to their managers
 owner-managers = Send it to their managers
 owner-unknown = We know nobody called “{ $name }” at { $agency }. Nothing has gone out yet. Please check the name and the agency, or leave the name empty. Or choose below that it goes to their managers: they can see the name you wrote.
 owner-yourself = “{ $name }” is you, and nobody answers what they raise themselves. Nothing has gone out yet. Please name someone else, or leave the name empty. Or choose below that it goes to the managers: they can see the name you wrote.
-reason-label = Why should it be looked at again?
+reason-label = Why look at it again?
 topic-evidence-missed = Evidence was missed
 asked-for-label = What do you ask for?
-asked-for-hint = For example: see the children before it is closed.
+asked-for-hint = For example: see the children first.
 level-label = How strongly do you want to say it?
 level-probe = Ask
 level-probe-hint = You ask a question that makes people think.
 level-alert = Point out
 level-alert-hint = You say that you are worried, and why.
 level-challenge = Challenge
-level-challenge-hint = You say that you do not agree, and what you ask for.
+level-challenge-hint = You say that you disagree.
 level-escalate = Insist
 level-escalate-hint = You say that you will take it further.
 
+level-change = Change that, or add a number
+ask-line-none = You ask for a second look.
+ask-line = You ask for this: { $ask }.
+replies-line-chat = You hear back here.
+replies-line-receipt = You hear back by a code.
+keeps-line = We ask you later how you were treated.
+
 challenge-how-anonymous = Anonymously
-challenge-how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+challenge-how-anonymous-hint = Hidden from colleagues, not from everyone.
 challenge-how-confidence = In confidence
 challenge-how-confidence-hint = A lead who carries it on sees your name. If need be, two others can too.
 challenge-how-named = By name
@@ -48,7 +54,7 @@ keeps-hint = For that we keep the sealed link back to you until these questions 
 
 ## The sentence
 
-sentence-note = Here is a first wording, made from what you wrote. Please change it as you like. Nothing has gone out yet.
+sentence-note = This is a first wording. Change it as you like, with respect. Nothing has gone out yet.
 # $language is the partnership’s first one.
 sentence-anew = Your name is hidden now, so the wording is new. For everyone whose name is hidden it is in { $language ->
     [cy] Welsh
@@ -64,6 +70,7 @@ draft-probe = I would like to understand this decision: { $decision }. This is w
 draft-alert = I am worried about this decision: { $decision }. { $because } This is what I saw or heard: { $what }. Please think about this: { $ask }.
 draft-challenge = I do not agree with this decision: { $decision }. { $because } This is what I saw or heard: { $what }. This is what I ask for: { $ask }. If you decide against it, please tell me why.
 draft-escalate = I do not agree with this decision: { $decision }. I want that on record. { $because } This is what I saw or heard: { $what }. This is what I ask for now: { $ask }. If it does not happen, I will take this to the next stage.
+ask-second-look = a second look at it
 because-threshold = I think that this is more serious than the decision says.
 because-evidence-missed = I think that some evidence was missed.
 because-voice-missing = I cannot find the child’s or adult’s own voice in it.
@@ -76,18 +83,18 @@ because-something-else = I think that it needs another look.
 ## What is missing
 
 missing-decision = Please say in one line which decision it is.
-missing-ask = Please say what you ask for. A few words are enough.
 missing-level = Please choose how strongly you want to say it.
 missing-replies = Please choose how you want to hear back.
 
 ## It is on its way
 
-challenge-sent-title = Your challenge is sent
+challenge-sent-title = We have your challenge
 challenge-sent-soon = It will go to { $agency } after a random wait of some minutes.
 challenge-sent-slot = It will go to { $agency } at the next set time, with any others.
 challenge-sent-now = It is sent, and on its way to { $agency }. Until we tell you that someone has answered, it may not have been read.
 challenge-sent-next-code = What happens next: they are asked to answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. We keep no address of yours, so no message tells you: please look now and then with your code.
 challenge-sent-next = What happens next: they are asked to answer with a reason, by a set day. Then you say if that settles it. If they do not answer, others are asked. We tell you each step.
+owner-known = First we ask { $name }.
 owner-not-known = We do not know the person you named, so it goes to the managers of { $agency }. They can see the name you wrote.
 owner-not-yourself = Nobody answers what they raise themselves, so it goes to the managers of { $agency }. They can see the name you wrote.
 receipt-yours = Your code. Please write it down now.
@@ -98,7 +105,7 @@ receipt-keep = We cannot show this code again, and we do not know whose it is. W
 raiser-page-challenge = My challenge
 listed-challenge = A challenge, { $day }
 desk-challenge = Challenge: { $topic }
-button-withdraw = Close it now
+button-withdraw = Withdraw it
 challenge-state-waiting = This has not gone to { $agency } yet. It is waiting for its time. You can still take it back.
 challenge-state-open = This is waiting for an answer.
 challenge-state-picked = { $name } has an answer for you, or is working on it.
@@ -153,9 +160,9 @@ bot-fared-90-lead = The person who raised this answered.
 unsettled-challenge = Thank you for saying so. Someone else is asked to look at it. Please add what is still missing.
 missing-reason = Please choose why it should be looked at again. “Something else” is fine.
 receipt-where = Later, type it with the command “receipt”, or under “{ receipt-title }” here or on our page in a web browser. You need no account for that page.
-withdraw-title = Close it
-withdraw-sure = This closes it for good, and nobody goes on with it. If it was raised without your name, the link back to you is deleted too, and a code opens nothing any more.
-withdraw-submit = Close it for good
+withdraw-title = Withdraw it
+withdraw-sure = It has gone out already. If you withdraw it, it is closed for good, nobody goes on with it, and those who have it are told that you withdrew it. If it was raised without your name, the link back to you is deleted too, and a code opens nothing any more.
+withdraw-submit = Withdraw it
 
 ## Answering a challenge: the owner of the decision, a second reader, a lead who adopts it, a stage.
 
@@ -178,8 +185,12 @@ fact-due = Answer due by
 fact-reason = Why
 fact-stage = Stage
 fact-thread = Conversation number
+fact-code = Code in lists
 
-owner-fair = This has not been shown in any channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered. Please do not try to find out who it is.
+owner-fair = This has not been shown in any channel. You see it first, and you answer first. Someone speaks up because they care how it goes: please answer as you would want to be answered.{ $how ->
+    [named] {""}
+   *[other] {" "}Please do not try to find out who it is.
+}
 who-confidence-challenge = Only a lead who carries this on can see the name
 
 button-verdict = Answer
@@ -211,7 +222,7 @@ point-submit = Ask them
 point-nobody = We know nobody of that name there. Please check the name, or answer it yourself.
 point-enough = This has been handed on twice already. Please answer it now, or write back and say why you cannot.
 point-done-title = They are asked now
-point-done = Thank you. There is nothing more you need to do.
+point-done = Thank you. We are asking { $name }. There is nothing more you need to do.
 
 not-yours-to-answer = This is not waiting for an answer from you. It may be answered already, or with someone else now. “My concerns” shows what is waiting for you.
 

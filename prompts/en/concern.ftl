@@ -3,14 +3,18 @@
 concern-title = Raise a concern
 concern-button = Raise a concern
 concern-submit = Send
-concern-intro = Seen or heard something that worries you? This takes about a minute. A person will read it, not a bot.
+brought-message = This is about the message you chose. A link to it goes along; its words do not.
+brought-message-tells = This is about the message you chose. If you give your name, a link to it goes along; its words do not. If your name is hidden, no link goes along, because it would tell who was in that conversation.
 
-about-label = What kind of concern is it?
+# What kind it is, as leads and lists say it.
+about-harm = Someone may be harmed
 about-decision = A decision
 about-conduct = How someone behaved
 about-system = How things work here
+about-other = Something else
 
 topic-label = What is it about?
+topic-harm = A child or adult may be harmed
 topic-threshold = Whether it is serious enough to act on
 topic-delay = It takes too long, or nothing happens
 topic-no-feedback = No reply came back
@@ -31,7 +35,9 @@ topic-adult-harm = An adult may be being harmed
 topic-something-else = Something else
 
 agency-label = Who should hear it?
-agency-hint = The safeguarding leads there will get it. If none of them takes it, we ask someone else there; if your name is hidden, two people in other agencies instead. Please check that this is the agency you want.
+agency-hint = The safeguarding leads there will get it, or whoever stands in for one of them, perhaps from another agency. If none of them takes it, we ask someone else there; if your name is hidden, two people in other agencies instead. Please check that this is the agency you want.
+where-line = Safeguarding leads or stand-ins of { $agency } get it.
+where-change = Change, leave someone out, add a number
 left-out-someone = It is about someone there
 left-out-someone-hint = Tick this if it is about someone who would get it. Then choose who, and they will not get it.
 left-out-label = Who is it about?
@@ -45,10 +51,11 @@ nobody-left = Then nobody there would hear it. Please leave fewer people out, or
 
 ## It is on its way
 
-concern-sent-title = Your concern is sent
+concern-sent-title = We have your concern
 concern-sent-soon = Your concern will go to { $agency } after a random wait of some minutes.
 concern-sent-slot = Your concern will go to { $agency } at the next set time, with any others.
 concern-sent-now = Your concern is sent, and on its way to { $agency }. Until we tell you that someone has picked it up, it may not have been read.
+concern-sent-back = Until someone picks it up, you can withdraw it: on its page, press “{ $button }”.
 concern-sent-next = What happens next: a person picks it up, and we tell you. If nobody does, we ask others and tell you that too.
 
 ## What a lead sees and does: the card, the page, picking up, passing on, replying, asking, closing.
@@ -162,6 +169,13 @@ done-lapsed = Unassigned again, without news
 done-went-up = Went to people further up
 done-moved = New deadline, by a new rule
 done-withdrawn = Withdrawn
+done-opinion = Gave an opinion
+done-opinions-shown = All opinions shown
+done-round-opened = A round opened
+done-round-shown = A round shown
+done-chair-left = The chair left
+done-decided = The decision was recorded
+done-over = It was ended
 
 ## Kind refusals
 

@@ -2,7 +2,7 @@
 
 help-title = Who can help
 help-button = Who can help
-help-public = This page is for everyone. Your own agency’s leads are shown to those who sign in through Slack or Teams.
+help-public = This page is for everyone. Your own agency’s leads are shown to those who sign in.
 help-leads = Who listens in your agency
 help-lead = Safeguarding lead. Hears what you raise.
 help-away = Away today. { $name } stands in.
@@ -24,3 +24,11 @@ help-policies = Our policies
 help-policy = { $name } (looked at on { $day })
 help-here = What Upstander does
 help-what = Seen or heard something that worries you? You can speak up here: by name, in confidence or anonymously. A person picks it up, and you hear back. If nobody does, we ask others and tell you. You can challenge a decision: whoever made it must answer, with a reason. You can record a referral, and ask for a second opinion. “My concerns” shows every step.
+urgent-short = Emergency
+
+## What else can be done, by what it is for
+
+menu-speak = Other ways to speak up
+menu-meeting = In a meeting
+menu-mine = My own
+menu-help = Help and practice

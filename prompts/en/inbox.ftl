@@ -11,6 +11,12 @@ at-rest-title = Waiting for others
 listed-line = { $what } · { $apart }
 listed-left = { $left } more in “{ $list }”
 listed-see = See the next ones
+own-age = { $days ->
+    [0] today
+    [one] yesterday
+   *[other] { $days } days ago
+}
+listed-news = The newest message here is for you.
 
 ## One list of what waits: what presses most stands first, a line each
 
@@ -21,6 +27,9 @@ desk-age = { $days ->
    *[other] came { $days } days ago
 }
 desk-due = due { $day }
+desk-due-now = due now
+desk-from = from { $who }
+desk-from-agency = from someone at { $agency }
 desk-danger = Danger now
 desk-overdue = Overdue
 desk-unassigned = unassigned
@@ -97,7 +106,7 @@ otherwise-note = What you sent first is on its way as it was. What you have writ
 otherwise-first = What you sent first
 otherwise-label = What you have written since
 otherwise-submit = Add it
-sent-otherwise = You sent this form before, and that is on its way as it was. What stands here now is not sent. Please copy it, open a new form, and send it from there.
+sent-otherwise = This form was sent before, and what it said then is on its way as it was. What stands here now is not sent. Please copy it, open a new form, and send it from there.
 
 ## Settled, or not
 
@@ -110,7 +119,7 @@ closes-later = Thank you. It closes when the time is up that you chose for what 
 closing-waits = You said that this can be closed. It closes when the time is up that you chose for what you write. If you add something before, it stays open.
 unsettled-later = Thank you for saying so. It goes out when the time is up that you chose for what you write, and then someone looks at it again. Please add what is still missing.
 settled-done = It is closed. Thank you for speaking up. If something else worries you, please raise a new concern.
-withdrawn-title = Closed
+withdrawn-title = Withdrawn
 withdrawn-done = You have withdrawn this. It is closed, and nobody goes on with it. If something else worries you, please raise a new concern.
 button-take-back = Take it back
 take-back-title = Take it back

@@ -125,7 +125,8 @@ pause-comfortable = I am comfortable
 pause-concerned = I am concerned
 pause-uncomfortable = I am uncomfortable
 pause-stop = Stop, it is not safe
-pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code the last answer counts too, whoever gave it; but a “stop” by a code stays until the round is over.
+pause-answered = Your answer is in. Everyone sees the result at the same moment. Until then you can answer again: only your last answer counts. With a code the last answer counts too, whoever gave it.
+pause-answered-stop = A “stop” by a code stays until the round is over.
 pause-time-done = The chair has been asked for a little more time.
 pause-time-asked = Someone needs a little more time
 pause-round-over = This round is over. Open the card to see the result.
@@ -138,7 +139,7 @@ debrief-result = This is what was written.
 pause-differ = Views differ. With so few answers we show no more than that. Go round the table, and let the quietest begin.
 pause-similar = Views are similar. With so few answers we show no more than that.
 pause-others = Other people answered than in the first round, or someone answered by a code. So that nobody can work out who said what, we show no picture. Go round the table.
-voices-few = There were too few answers to show anything. Go round the table instead.
+voices-few = There were too few answers to show anything. Nobody has to say what they answered: ask what would help to decide well.
 premortem-few = Too few people wrote to show anything. Go round the table instead.
 debrief-few = Too few people answered to show anything. Talk about it instead, if you like.
 pause-stop-asked = At least one person asks to stop.
@@ -155,7 +156,7 @@ pause-why = Why
 pause-decided-go = The chair has recorded the decision: go on.
 pause-decided-change = The chair has recorded the decision: change it.
 pause-decided-stop = The chair has recorded the decision: stop here.
-pause-decided-done = The look back is over. Thank you.
+pause-decided-done = It is over. Thank you.
 voices-over = The silent time is over
 premortem-over = The writing time is over
 debrief-over = The look back is over
@@ -189,9 +190,15 @@ pause-not-chair = Only the chair can do that. You can ask the chair, or answer l
 pause-answered-many = At least { $many } people have answered, besides you and those with a code.
 pause-answered-few = Fewer than five people have answered so far, besides you and those with a code.
 pause-chair-hint = We count in fives, once a minute at most. Nobody sees who has answered, not even you. Until the round ends, the others see no count.
+pause-read-by-all = What everyone in the meeting reads
 pause-no-card = No card in your channel or chat? Bring Upstander in first: in Slack with /invite @Upstander, in Teams by adding the app. Then press “Send the card again”.
 pause-card-again = Send the card again
 pause-card-sent = The card is on its way to the channel again.
+pause-notes-title = Notes for the chair only
+pause-notes-none = There is no note yet. Nobody else in the meeting sees them.
+pause-note-label = What do you want to remember?
+pause-note-hint = Nobody else in the meeting reads it; if someone chairs this after you, they do. Please do not write who said what, and do not guess. It is deleted together with the rest.
+pause-note-done = Your note is kept. Nobody else in the meeting sees it, and nobody is told.
 pause-longer = One more minute
 pause-longer-done = The round lasts a minute longer.
 pause-long-enough = This round cannot be made any longer. Please end it and show what there is.
@@ -203,7 +210,10 @@ pause-not-now = That is not possible just now. Please open the pause again.
 pause-two-rounds = There are two rounds in a pause. Please record what comes of it.
 pause-codes-button = Codes for those without Slack or Teams
 pause-codes-title = Codes
-pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. Everyone sees how many you hand out, and every change. You know the codes, so answers by them do not count as people: they are shown only once enough others have answered. A “stop” is always shown.
+pause-codes-intro = For people in the room who have neither Slack nor Teams. Each code is one voice. Everyone sees how many you hand out, and every change. You know the codes, so answers by them do not count as people: they are shown only once enough others have answered.{ $kind ->
+    [voices] {" "}A “stop” is always shown.
+   *[other] {""}
+}
 pause-codes-label = How many codes in all?
 pause-codes-5 = 5
 pause-codes-10 = 10
@@ -226,6 +236,8 @@ pause-why-after-stop = At least one person asked to stop. If you go on, please s
 missing-why-after-stop = Someone asked to stop. Please say why you go on: everyone in the meeting can read it.
 missing-pause-decision = Please choose what was decided.
 pause-why-label = Why, and what next
+pause-why-go-label = Why do you go on?
+pause-next-label = Anything else, and what next
 pause-why-hint = Everyone in the room can read it. What someone is to do becomes a referral, with an owner and a day.
 pause-decide-submit = Record it
 pause-decided-recorded = Thank you. It is recorded, and this is over. Is there something to do? Make it a referral: then someone is reminded.
@@ -242,6 +254,7 @@ debrief-offer = Offer a look back
 ## Codes on paper: people in the room without Slack or Teams answer on a web page.
 
 codes-title = Answer with a code
+codes-page = The page on which people type their code: /pause
 codes-intro = For a pause in a meeting. Ask the chair for a code. It opens what the room is asked, and gives you one voice. We do not know who has which code: take one without anyone writing down which. Whoever handed it out could answer by it too: the last answer counts, but a “stop” stays. If you came here by a QR code, the code may stay in this browser’s history.
 codes-hint = 8 letters and digits, such as 7KQM-2XFP. Capitals, spaces and dashes make no difference.
 codes-open = Open
@@ -249,21 +262,6 @@ codes-shape = A code has 8 letters and digits, such as 7KQM-2XFP. Please check e
 codes-back = Back to the pause
 codes-kept = What you wrote. It was not taken: copy it if you want to keep it
 codes-to-sheet = For the chair: print codes with QR codes
-
-## The sheet that the chair prints
-
-codes-sheet-title = Codes for this pause
-codes-sheet-intro = Paste the codes that you were given. This page draws a sheet to print and cut, or to show. It looks nothing up and keeps nothing.
-codes-sheet-label = The codes
-codes-sheet-hint = Up to { $many }, with a space, a comma or a new line between them.
-codes-sheet-submit = Draw the sheet
-codes-none = Please paste at least one code.
-codes-too-many = Please paste no more than { $many } codes at a time.
-codes-unread = “{ $code }” does not look like a code. A code looks like 7KQM-2XFP.
-codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. A code counts only in a round that begins after the code was made. This note is not printed.
-codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it. A “stop” is always shown.
-codes-sheet-qr = QR code that opens { $code }
-codes-sheet-again = Draw another sheet
 
 ## Looking back after a meeting, for five minutes.
 

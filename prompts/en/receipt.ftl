@@ -31,3 +31,18 @@ teams-typed-receipt = receipt
 teams-launch-receipt = { receipt-title }
 teams-open-receipt = { receipt-title }
 teams-app-receipt-about = Come back with the code you were given
+
+## The sheet that the chair prints
+
+codes-sheet-title = Codes for this pause
+codes-sheet-intro = Paste the codes that you were given. This page draws a sheet to print and cut, or to show. It looks nothing up and keeps nothing.
+codes-sheet-label = The codes
+codes-sheet-hint = Up to { $many }, with a space, a comma or a new line between them.
+codes-sheet-submit = Draw the sheet
+codes-none = Please paste at least one code.
+codes-too-many = Please paste no more than { $many } codes at a time.
+codes-unread = “{ $code }” does not look like a code. A code looks like 7KQM-2XFP.
+codes-sheet-how = Print this page and cut along the lines. Let each person take one, without looking who takes which. A code counts only in a round that begins after the code was made. This note is not printed.
+codes-sheet-line = Point your camera at the square, or type the code at { $address }. One code is one voice, and no name goes with it. A “stop” is always shown.
+codes-sheet-qr = QR code that opens { $code }
+codes-sheet-again = Draw another sheet

@@ -2,7 +2,7 @@
 
 referral-button = Record a referral
 referral-title = Record a referral
-referral-intro = Have you asked another agency for something? Record it here. We remind whoever has it, and ask people further up if it takes too long. Please leave out the names of families: a reference is enough.
+referral-intro = Record here what you asked of another agency. We remind whoever has it, and ask people further up if it takes too long. Leave out the names of families.
 referral-submit = Record it
 referral-reference-label = Reference
 referral-reference-hint = A case or log number that both agencies know.
@@ -28,7 +28,7 @@ missing-referral-what = Please say in a few words what you need.
 referral-day-needed = Please choose the day by which you need it.
 referral-day-gone = Please choose today or a later day, within three years.
 referral-sent-title = Recorded
-referral-sent-owner = We are asking them now, and remind them. If it is not done in time, people further up are asked. You will hear what comes of it.
+referral-sent-owner = We are asking { $name }. We also remind them. If it is not done in time, people further up are asked. You will hear what comes of it.
 referral-sent-role = It is unassigned for now. We are asking everyone who could take it. You will hear when someone has it, and what comes of it.
 
 ## Cards
@@ -195,6 +195,7 @@ referral-notmine-hint = Whoever recorded it can read this, and whoever has it ne
 referral-notmine-submit = Hand it on
 referral-handed-title = Handed on
 referral-handed = Thank you. Others are asked now.
+referral-handed-to = Thank you. We are asking { $name }.
 
 ## Referrals from a file and into one: what is wrong in it, by its place, and how to fix it.
 
@@ -231,7 +232,7 @@ import-kind = We do not know this kind. Please write one of these: { $known }.
 import-kind-elsewhere = This kind is for another nation than the agency’s. Please write one of these: { $known }.
 import-kind-which = Several kinds have this name. Please write which: { $known }.
 import-role = Please write one of these: { $known }.
-import-owner-which = Several people there may be meant. Please write the whole name, or leave it empty.
+import-owner-which = It is not clear who is meant. Please write the whole name, or leave it empty.
 import-twice = This is the same as row { $line }: same reference, kind and agency. Please take one out.
 import-recorded = Your agency has recorded this already, and it is not closed: same reference, kind and agency. Please take it out.
 import-doubt = This may show who someone is: { $words }
@@ -252,6 +253,7 @@ import-so-far = How far it is
 import-checked = { $done } of { $of } rows are checked.
 import-prepared = { $done } of { $of } rows are prepared.
 import-written = { $done } of { $of } rows are written.
+import-goes-on = Your file is gone through to its end, without this page too. Look under “{ mine-title }” for what was recorded before you choose it again.
 import-failed = Something went wrong on our side. Please choose the file again: what is recorded already is not recorded twice.
 import-wrong = { $count ->
     [one] One thing needs fixing

@@ -42,7 +42,7 @@ opinion-how-confidence-hint = They do not see your name. It is kept sealed.
 opinion-how-anonymous = Anonymously
 opinion-how-anonymous-hint = We tell nobody your name. Some people may still find out.
 opinion-nobody = Nobody there can be asked just now: nobody is named, everyone is away, or everyone is left out. Please choose other people, or another agency.
-opinion-sent-title = Your question is sent
+opinion-sent-title = We have your question
 opinion-sent-now = We are asking them now. You hear as soon as all have answered, or when the time is up.
 opinion-sent-soon = We ask them after a random wait of some minutes.
 opinion-sent-slot = We ask them at the next set time, with any others.
@@ -95,6 +95,11 @@ said-decided-you = What you decided, { $day }
 said-decided-other = What was decided, { $day }
 part-proposal = What is proposed
 part-because = Why
+opinion-notes-title = Notes among you
+opinion-notes-none = Nobody has written a note yet. The person who asked never sees them.
+opinion-note-label = What should the others who answered know?
+opinion-note-hint = Only they read it. The person who asked does not see it, and is not told of it. It is deleted together with the rest.
+opinion-note-done = Your note is kept. The others who answered can read it, and nobody else is told.
 
 ## Giving a second opinion.
 

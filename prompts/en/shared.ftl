@@ -1,7 +1,8 @@
 # Words that several commands use.
 
 # The promise that we can keep, and no more than that. At most 300 characters.
-honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, use the urgent route.
+honest-line = If you stay anonymous, you are hidden from colleagues, and you are not in our database’s backups. Your organisation’s Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in danger now, call an urgent number, such as 999.
+honest-chosen = You are hidden from colleagues, and not in our database’s backups. Slack or Teams administrators, and whoever runs the live server, may still be able to identify you. If someone is in urgent danger, call:
 urgent-route = If someone is in danger now, call:
 urgent-only = If someone is in danger now, call { $number }. Nobody else here answers at this hour.
 urgent-emergency = Police, ambulance or fire
@@ -10,6 +11,7 @@ number-opens = Closed now. Open again on { $day } at { $time }.
 number-closed-noted = { $until } { $note }
 number-purpose = For: { $words }
 number-answered = Answered by: { $words }
+number-protection = Protection: { $words }
 number-checked = Looked at on { $day }
 number-and = { $one } · { $other }
 other-routes = You do not have to wait. You can also turn to:
@@ -48,7 +50,7 @@ listed-concern = { $about }, { $day }
 
 concern-state-waiting = This has not gone to { $agency } yet. It is waiting for its time. You can still take it back.
 concern-state-open = This is with { $agency }. Nobody has picked it up yet.
-concern-state-picked = { $name } has picked this up.
+concern-state-picked = This is with { $name } now.
 concern-state-answered = { $name } has answered. It is not closed yet.
 concern-state-closed = This is closed.
 
@@ -85,8 +87,8 @@ waits-alone = Until then it is kept in one place only, without a copy, so that n
 
 ## What happened: first to the person who raised it, then to a lead
 
-bot-picked = { $name } has picked this up.
-bot-picked-lead = { $name } has picked this up.
+bot-picked = { $day }: { $name } has picked this up.
+bot-picked-lead = { $day }: { $name } has picked this up.
 bot-name-learned = { $name } can now see your name. We keep a record that they can.
 bot-name-learned-lead = { $name } can now see who raised this. They have been told, and it is on record.
 bot-nobody-yet = Nobody has picked this up yet. We have asked again. You do not have to wait: the other ways to get help are on this page.
@@ -104,23 +106,23 @@ too-many = You have sent a lot within an hour. Please wait a little, then try ag
 
 ## What several forms ask
 
-danger-label = Is anyone in danger right now?
-danger-hint = If so, call for help first. What you write here then goes out at once too, whatever you choose below. The time at which you sent it can be seen then, which makes it easier to guess who did.
+danger-label = Is anyone in danger now?
+danger-hint = If so, call for help first. Sent at once, its time can be seen, which may show who.
 danger-no = No
 danger-yes = Yes
 what-label = What did you see or hear?
-what-hint = Write facts, as if the person may read this. Leave out names and dates of birth if you can.
+what-hint = Write facts, as if the person may read this. Leave out names and birth dates.
 reference-label = Is there a reference number?
 reference-hint = A case or log number helps the lead to find it. You can leave this empty.
-how-label = Do you want to give your name?
+how-label = Will you give your name?
 how-named = By name
-how-named-hint = Everyone your concern goes to sees your name.
+how-named-hint = Everyone it reaches sees your name.
 how-confidence = In confidence
-how-confidence-hint = Only the lead who picks it up sees who you are.
+how-confidence-hint = Only the lead who picks it up sees it.
 how-anonymous = Anonymously
-how-anonymous-hint = We tell nobody your name. Some people may still be able to find out.
+how-anonymous-hint = Hidden from colleagues, not from everyone.
 # Shown as soon as somebody chooses what waits for nothing: “In confidence”, or “At once”.
-at-once-confidence = What is sent in confidence goes out at once. It is written down at that moment, so the time can be seen. If that could give you away, stay anonymous and choose “{ release-soon }” or “{ release-slot }”.
+at-once-confidence = What is sent in confidence goes out at once. It is written down at that moment, so the time can be seen. If that could give you away, stay anonymous and choose “{ release-soon }” or “{ release-slot }”. Slack or Teams administrators, and whoever runs the live server, may still be able to identify you.
 at-once-now = It is written down at once, and the time can be seen. Anyone who knows when you used Upstander may guess that it was you.
 tell-agency-label = If anonymous: say which agency I work for
 release-label = If anonymous: when should it go out?
@@ -130,6 +132,32 @@ release-slot = At the next set time
 release-slot-hint = Usually three times a day, with any others. Hardest to guess who.
 release-now = At once
 release-now-hint = No wait. This makes it easiest to guess who sent it.
+# What holds unless somebody changes it: a line, and the press that opens the questions behind it.
+release-line-soon = If anonymous: sent after a random wait, agency { $told ->
+    [yes] named
+   *[no] not named
+}.
+release-line-slot = If anonymous: sent at the next set time, agency { $told ->
+    [yes] named
+   *[no] not named
+}.
+release-line-now = If anonymous: sent at once, agency { $told ->
+    [yes] named
+   *[no] not named
+}.
+release-change = Change
+reference-line = Its case number: { $reference }.
+steps-change = Change
+steps-open = You can change this below.
+steps-rest = The rest stays.
+steps-check = Please look at this, then send it. Nothing has gone out yet.
+steps-both = { $first } { $second }
+referral-due-line = The usual time limit applies.
+referral-due-line-day = It is due by a day that you chose.
+referral-due-change = Choose a day
+referral-role-line = These are asked: { $role }.
+referral-owner-line = This person is asked: { $name }.
+referral-owner-change = Name someone there, or change that
 lead-of-agency = { $name }, { $agency }
 # “Lead 2 of 3, Anytown Police (name not known yet)”: the number first, since a list may cut the end.
 person-not-named = { $part }, { $agency } (name not known yet)
@@ -186,7 +214,6 @@ sent-no-cover = Your concern goes out at once, because someone may be in danger.
 ## What is missing
 
 missing-danger = Please say if anyone is in danger right now.
-missing-about = Please choose what kind of concern it is.
 missing-topic = Please choose what it is about. “Something else” is fine.
 missing-how = Please choose: by name, in confidence or anonymously.
 missing-release = Please choose when it should go out: soon, at the next set time, or at once.
@@ -211,7 +238,7 @@ store-not-kept = This could not be kept just now. Nothing was stored, and nobody
 store-perhaps-kept = We cannot tell whether this was kept. Please send it again from here in a few minutes: the same form never counts twice. If someone is in danger now, do not wait: call { $routes }.
 store-nothing-done = Upstander cannot do this just now, and nothing was changed. Please try again in a few minutes. If someone is in danger now, do not wait: call { $routes }.
 form-too-old = This form cannot be sent any more. Nothing was sent. Please copy your words, open a new form and send them from there.
-not-yours = You cannot open this. Only the person who raised it can, and not after it is closed if they gave no name. You can raise a new concern.
+not-yours = You cannot open this. Only the person who raised it can. Was that you? Once it is taken back, or closed without a name on it, nobody can open it again. You can raise a new concern.
 
 ## When a message can’t reach somebody
 
@@ -260,3 +287,9 @@ referral-withdrawn-told = Whoever recorded this has withdrawn it. It is closed, 
 referral-state-withdrawn = Whoever recorded this has withdrawn it. It is closed.
 said-withdrawn-you = Why it was withdrawn, { $day }
 said-withdrawn-other = Why it was withdrawn, { $day }
+
+fact-same = Same reference
+same-reference = { $count } concerns with this reference came to you this quarter, this one included. It may be a pattern: look at them together.
+
+trend-count = { $period }: { $count }
+trend-hidden = { $period }: *

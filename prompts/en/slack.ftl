@@ -68,3 +68,7 @@ slack-command-mine = See your concerns, and what waits for you
 slack-command-help = Who can help, and what Upstander does
 slack-command-standin = Name who hears concerns while you are away
 slack-command-language = Choose English or Welsh
+slack-command-practice = Practise what to say, alone, for three minutes
+slack-command-advocate = Whose turn it is to argue the other side
+slack-command-thanks = Thank someone who spoke up, or changed their mind
+slack-pages = Open Upstander in a browser

@@ -9,6 +9,9 @@ teams-typed-debrief = debrief
 teams-typed-mine = mine
 teams-typed-standin = standin
 teams-typed-language = language
+teams-typed-practice = practice
+teams-typed-advocate = advocate
+teams-typed-thanks = thanks
 teams-typed-help = help
 
 teams-launch-concern = Raise a concern
@@ -65,4 +68,15 @@ teams-app-debrief-about = Look back together for five minutes, to learn from it
 teams-app-mine-about = What you raised, and what waits for you
 teams-app-standin-about = Say who answers for you while you are away
 teams-app-language-about = Choose English or Welsh
+teams-app-practice-about = Practise what to say, alone, for three minutes
 teams-app-help-about = Who can help, and what you can do here
+teams-optional = { $question } (optional)
+
+# The page that Teams shows in a tab beside the chat.
+
+teams-tab-name = My page
+teams-tab-title = Your page
+teams-tab-why = Your own page opens in the browser, with more room than a chat. There you sign in once: a page that Teams shows in a frame of its own can’t know safely who you are.
+teams-tab-open = Open my page in the browser
+teams-tab-chat = What you can raise and answer there, you can raise and answer in the chat, too. If someone is in danger now, call 999.
+teams-pages = Open Upstander in a browser

@@ -7,7 +7,7 @@ fails and is tried anew: a chain never forks.
 
 import hmac
 import json
-from collections.abc import Awaitable, Callable, Collection, Iterable
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -62,6 +62,10 @@ class Trail:
     def note(self, thread_id: str, what: str, by: str | None = None) -> None:
         """Gathers what was done; `by` is only ever somebody in their role, never a raiser."""
         self._noted.append((thread_id, what, by))
+
+    def know(self, heads: Mapping[str, tuple[int, bytes]]) -> None:
+        """Takes the last link of these threads, which nobody else appends to meanwhile."""
+        self._heads.update(heads)
 
     async def read(self, thread_id: str, today: date) -> list[Done]:
         """Reads what was done to a thread, in order, with what this transaction does, today."""

@@ -12,7 +12,7 @@ from storage.crypto.content import open_text
 from storage.crypto.keys import Keys
 from storage.engine.sqlite import READS
 from storage.partnership import AgencyId, PersonId
-from storage.repository.parts import LIVE
+from storage.repository.people.parts import LIVE
 from storage.schema import Audience, Message, Referral, Thread, ThreadKey
 
 

@@ -81,6 +81,10 @@ class Keys:
         """Makes a platform's event id what may be stored, to know a retry."""
         return tag_of(self._event_key, event_id)
 
+    def former_mark(self, partnership_id: str, person: str) -> str:
+        """Makes an id that was somebody's what may be stored, to know it when it comes back."""
+        return tag_of(self.key_for(f"former person {partnership_id}"), person)
+
     def key_for(self, purpose: str) -> bytes:
         """Derives a key for one purpose; no two purposes share one."""
         return derive_key(self._root.reveal(), purpose)

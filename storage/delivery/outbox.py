@@ -209,6 +209,11 @@ class OutboxStore:
             put_off = _CHANGED.values(due_at=until, **told)
             await self._run(put_off, these=[message.id for message in messages])
 
+    async def hold(self, message: OutboxMessage, until: datetime) -> None:
+        """Keeps what has its own time until then; its row no longer tells when it was written."""
+        held = _CHANGED.values(due_at=until, since=until, why=None)
+        await self._run(held, these=[message.id])
+
     async def dead_letter(self, message: OutboxMessage, why: str, session: AsyncSession) -> None:
         """Keeps what can't be delivered where operators see it; it is tried no more."""
         dead = _CHANGED.values(due_at=None, dead=why, **_said(message, why))

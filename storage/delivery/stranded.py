@@ -42,7 +42,8 @@ TURN: Final = Wait("turn", ("nudge", "due", "over"), (State.OPEN, State.PICKED))
 SILENT: Final = Wait("silent", ("silent",))
 SHOWN: Final = Wait("shown", ("due",))
 PAUSED: Final = Wait("paused", ("reveal", "forget"))
-WAITS: Final = (RELEASE, FORGET, TURN, SILENT, SHOWN, PAUSED)
+OFFERED: Final = Wait("offered", ("offer",))
+WAITS: Final = (RELEASE, FORGET, TURN, SILENT, SHOWN, PAUSED, OFFERED)
 
 
 class Overdue:
@@ -104,6 +105,8 @@ class Overdue:
             )
         if wait is SHOWN:
             return (col(Thread.command) == "second-opinion",)
+        if wait is OFFERED:
+            return (col(Thread.command) == "practice",)
         if wait is PAUSED:
             return (col(Thread.command).in_(("pause", "debrief")),)
         if wait is not TURN:

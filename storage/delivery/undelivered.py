@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, or_
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, func, select, update
 
+from storage.delivery.outbox import OutboxMessage, outbox
 from storage.engine.clock import utc
 from storage.engine.database import read
 from storage.schema import Outbox, Thread
@@ -59,6 +60,15 @@ class UndeliveredMessages:
         async with AsyncSession(self._engine) as session, session.begin():
             done = await session.execute(update(Outbox).where(*where).values(**anew))
             return int(getattr(done, "rowcount", 0))
+
+    async def failing(self, ids: Sequence[str]) -> list[OutboxMessage]:
+        """Finds those of these that failed, and are tried still."""
+        names = OutboxMessage.columns()
+        columns = [outbox.c[name] for name in names]
+        tried = col(Outbox.why).is_not(None), col(Outbox.dead).is_(None)
+        wanted = select(*columns).where(*self._mine, *tried, col(Outbox.id).in_(ids))
+        found = await read(self._engine, wanted, {})
+        return [OutboxMessage(**dict(zip(names, row, strict=True))) for row in found]
 
     async def retry(self, now: datetime) -> None:
         """Has everything that failed tried at once: whoever starts a server may have mended it."""

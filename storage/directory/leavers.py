@@ -4,6 +4,7 @@ A directory that is read wrongly would make leavers of everybody. So where too m
 nobody counts as having left, and operators are told.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -52,17 +53,26 @@ class Left:
 NOBODY: Final = Left()
 
 
-async def left_now(connection: AsyncConnection, partnership_id: str) -> Left:
-    """Reads who left."""
+async def left_now(
+    connection: AsyncConnection, partnership_id: str, agencies: Collection[AgencyId]
+) -> Left:
+    """Reads who left. Those of an agency that was closed left with it, however many they are."""
     here = {"pid": partnership_id}
     rows = (await connection.execute(_LEFT, here)).all()
-    vanished = frozenset(PersonId(r.person) for r in rows if r.agency is None)
+    closed = frozenset(
+        PersonId(r.person) for r in rows if r.agency is None and _closed(r.agency_before, agencies)
+    )
+    vanished = frozenset(PersonId(r.person) for r in rows if r.agency is None) - closed
     moved = frozenset((PersonId(r.person), AgencyId(r.agency_before)) for r in rows if r.agency)
     if len(vanished) > FEW:
         members = int((await connection.execute(_MEMBERS, here)).scalar_one())
         if too_many(len(vanished), members + len(vanished)):
-            return Left(agencies=moved, too_many=len(vanished))
-    return Left(vanished, moved)
+            return Left(closed, moved, too_many=len(vanished))
+    return Left(vanished | closed, moved)
+
+
+def _closed(before: str, agencies: Collection[AgencyId]) -> bool:
+    return bool(before) and before not in agencies
 
 
 def too_many(vanished: int, everybody: int) -> bool:

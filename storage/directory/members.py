@@ -7,10 +7,12 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Delete, Row, bindparam, delete, exists, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col
 
+from storage.directory.accounts import part_from
 from storage.engine.database import read
 from storage.partnership import AgencyId, PersonId
 from storage.schema import Departed, Member, main_metadata
@@ -42,6 +44,11 @@ _LEAVING: Final = insert(departed).from_select(
 )
 _TAKEN_OUT: Final = delete(member).where(*_LEAVERS)
 _outbox: Final = main_metadata.tables["outbox"]
+_WAITING: Final = select(_outbox.c.person).where(
+    _outbox.c.partnership_id == bindparam("pid"),
+    _outbox.c.person.in_(bindparam("these", expanding=True)),
+    _outbox.c.why == UNMET,
+)
 _WAITED: Final = (
     update(_outbox)
     .where(
@@ -55,10 +62,15 @@ _WAITED: Final = (
 _DEPARTED: Final = select(departed.c.person, departed.c.agency_before).where(
     departed.c.partnership_id == bindparam("pid")
 )
-
-
+_LEFT: Final = _DEPARTED.where(departed.c.person.in_(bindparam("these", expanding=True)))
+_KNOWN: Final = select(Member).where(
+    col(Member.partnership_id) == bindparam("pid"),
+    col(Member.person).in_(bindparam("these", expanding=True)),
+)
+_AT_ONCE: Final = 500
+"""So many people are looked up in one statement."""
 _OTHERS: Final = 10
-"""So many pages of the same people may others write while one is being written."""
+"""So often others may move the same people on while one is being written."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +109,7 @@ class Members:
         An empty name, language or address is one that nobody told: what is known stays. Whoever is
         met without a language is spoken to in the partnership's first.
         """
-        # Another server meets them at the same moment, a few at a time: each try finds more known.
+        # Another server may see them leave an agency at the same moment: each try finds more known.
         for _ in range(_OTHERS):
             with suppress(IntegrityError):
                 return await self._renew(members)
@@ -105,23 +117,51 @@ class Members:
 
     async def _renew(self, members: Sequence[Seen]) -> None:
         async with AsyncSession(self._engine) as session, session.begin():
-            # In one order, so that servers which introduce people at once don't wait in a circle.
-            for seen in sorted(members, key=lambda seen: seen.person):
-                own = {"partnership_id": self._partnership_id, "person": seen.person}
-                row = await session.get(Member, own)
-                if row is None:
-                    row = Member(**own, **self._nothing_yet)
-                    await session.execute(
-                        _WAITED, {"pid": self._partnership_id, "who": seen.person}
-                    )
-                if row.agency and row.agency != seen.agency:
-                    await session.merge(Departed(**own, agency_before=row.agency))
-                await session.execute(self._gone(seen.person, seen.agency or ""))
-                row.agency, row.name = seen.agency, seen.name or row.name
-                row.language = seen.language or row.language
-                row.address = seen.address or row.address
-                row.timezone = _known_zone(seen.timezone)
-                session.add(row)
+            # In one order, so that servers which introduce people at once don't wait in a circle:
+            # whoever waits for another's new rows has locked none that stood before.
+            ordered = sorted(members, key=lambda seen: seen.person)
+            parts = [ordered[n : n + _AT_ONCE] for n in range(0, len(ordered), _AT_ONCE)]
+            begun = {person for part in parts for person in await self._begin(session, part)}
+            for part in parts:
+                await self._renew_some(session, part, begun)
+
+    async def _begin(self, session: AsyncSession, some: Sequence[Seen]) -> Collection[str]:
+        """Adds a row of whoever has none; gives those whom no other server adds just then."""
+        values = {"pid": self._partnership_id, "these": [seen.person for seen in some]}
+        known = {row.person for row in await session.execute(_THESE, values)}
+        own = {"partnership_id": self._partnership_id, **self._nothing_yet}
+        new = [{**own, "person": seen.person} for seen in some if seen.person not in known]
+        if not new:
+            return ()
+        dialect = sqlite if self._engine.dialect.name == "sqlite" else postgresql
+        added = dialect.insert(member).values(new).on_conflict_do_nothing()
+        return list(await session.scalars(added.returning(member.c.person)))
+
+    async def _renew_some(
+        self, session: AsyncSession, ordered: Sequence[Seen], begun: Collection[str]
+    ) -> None:
+        values = {"pid": self._partnership_id, "these": [seen.person for seen in ordered]}
+        known = {row.person: row for row in await session.scalars(_KNOWN, values)}
+        left = {(row.person, row.agency_before) for row in await session.execute(_LEFT, values)}
+        waiting = set(await session.scalars(_WAITING, values))
+        for seen in ordered:
+            own = {"partnership_id": self._partnership_id, "person": seen.person}
+            # Taken out by another server just now, they are as new.
+            row = known.get(seen.person) or Member(**own, **self._nothing_yet)
+            if seen.person in begun and seen.person in waiting:
+                await session.execute(_WAITED, {"pid": self._partnership_id, "who": seen.person})
+            before, now = row.agency, seen.agency
+            if before and before != now:
+                here = await session.connection()
+                await part_from(here, self._partnership_id, (seen.person,))
+            if before and before != now and (seen.person, before) not in left:
+                session.add(Departed(**own, agency_before=before))
+                left.add((seen.person, before))
+            if (seen.person, now or "") in left:
+                await session.execute(self._gone(seen.person, now or ""))
+                left.remove((seen.person, now or ""))
+            _renewed(row, seen)
+            session.add(row)
 
     async def forget(self, persons: Sequence[PersonId]) -> None:
         """Takes out those who left, or took the bot out."""
@@ -133,6 +173,7 @@ class Members:
     async def _take_out(self, persons: Sequence[PersonId]) -> None:
         values = {"pid": self._partnership_id, "these": list(persons)}
         async with self._engine.begin() as connection:
+            await part_from(connection, self._partnership_id, persons)
             await connection.execute(_LEAVING, values)
             await connection.execute(_TAKEN_OUT, values)
 
@@ -170,6 +211,13 @@ class Members:
         """Finds what is known of everyone."""
         here = {"pid": self._partnership_id}
         return [seen(row) for row in await read(self._engine, _EVERYONE, here)]
+
+
+def _renewed(row: Member, seen: Seen) -> None:
+    row.agency, row.name = seen.agency, seen.name or row.name
+    row.language = seen.language or row.language
+    row.address = seen.address or row.address
+    row.timezone = _known_zone(seen.timezone)
 
 
 def seen(row: Row[Any]) -> Seen:

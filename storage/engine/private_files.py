@@ -41,9 +41,13 @@ def exposed(paths: Iterable[Path]) -> Iterator[Path]:
         yield from (path for path in paths if path.stat().st_mode & OTHERS)
 
 
-def made_private(paths: Iterable[Path], keep: Iterable[Path] = ()) -> None:
-    """Takes others' permissions away where the files are ours; folders to keep stay as they are."""
+def made_private(paths: Iterable[Path], keep: Iterable[Path] = ()) -> list[Path]:
+    """Takes others' permissions away where the files are ours, and gives those it took them from.
+
+    Folders to keep stay as they are.
+    """
     kept = set(keep)
-    for path in exposed(paths):
-        if path not in kept and path.stat().st_uid == os.getuid():
-            path.chmod(path.stat().st_mode & 0o700)
+    mended = [p for p in exposed(paths) if p not in kept and p.stat().st_uid == os.getuid()]
+    for path in mended:
+        path.chmod(path.stat().st_mode & 0o700)
+    return mended

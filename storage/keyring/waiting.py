@@ -147,6 +147,10 @@ class WaitingRoom:
         """Finds the return addresses that no thread has yet, as it waits for its release."""
         return {key.ref for key in (await self._all_keys()).values() if key.begins}
 
+    async def held(self) -> list[Waiting]:
+        """Finds everything that waits for others like it."""
+        return await self._opened({i: k for i, k in (await self._all_keys()).items() if k.held})
+
     async def claim(self, now: datetime) -> list[Waiting]:
         """Claims what is due, for as long as its lease; what no longer opens is taken away."""
         values = {"pid": self._pid, "now": _now(now), "until": _now(now + LEASE)}

@@ -37,6 +37,11 @@ class Waiting:
     begins: bool = False
     """With it the return address begins: until it is released, no thread has that."""
 
+    @property
+    def held(self) -> bool:
+        """Whether it waits for others like it, and not for its time alone."""
+        return "held" in self.body
+
 
 @dataclass(frozen=True)
 class WaitingKey:
@@ -46,6 +51,7 @@ class WaitingKey:
     key: bytes = field(repr=False)
     soon: bool
     begins: bool
+    held: bool = False
 
 
 def spelled(item: Waiting, pid: str, identity: IdentityKeys, version: int) -> tuple[Values, Values]:
@@ -55,6 +61,7 @@ def spelled(item: Waiting, pid: str, identity: IdentityKeys, version: int) -> tu
     """
     key = secrets.token_bytes(KEY_BYTES)
     kept = {"ref": item.ref, "key": key.hex(), "soon": item.soon, "begins": item.begins}
+    kept |= {"held": True} if item.held else {}
     sealed = identity.seal_bytes(item.id, WAITING, version, json.dumps(kept).encode(), _KEY_SIZE)
     body = json.dumps(item.body, ensure_ascii=False).encode(errors="surrogatepass")
     return (

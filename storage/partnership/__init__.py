@@ -3,6 +3,7 @@
 from storage.partnership.base import (
     Language,
     Nation,
+    PersonId,
     Platform,
     PlatformId,
     in_one_spelling,
@@ -24,20 +25,20 @@ from storage.partnership.model import (
     Agency,
     AgencyId,
     Partnership,
-    PersonId,
     Role,
     WebMember,
 )
 from storage.partnership.problems import PartnershipError
 from storage.partnership.routes import EMERGENCY, Hours, OtherRoute, Policy, Route, RouteKind
+from storage.partnership.scenarios.model import PracticeAnswer, PracticeStep, Scenario
 from storage.partnership.settings import ReferralKind, Retention, Slots, Thresholds, Times
 from storage.partnership.values import Limit
 
 __all__ = [
     "EMERGENCY", "Agency", "AgencyId", "Escalation", "Hours", "Language", "Limit", "Nation",
     "NeverOpenError", "OtherRoute", "Partnership", "PartnershipError", "PersonId", "Platform",
-    "PlatformId", "Policy", "ReferralKind", "Retention", "Role", "Route", "RouteKind", "Slots",
-    "Stage", "Thresholds", "Times", "WebMember", "WorkingTime", "answers_from", "day_at", "days_on",
-    "due", "earliest_day", "in_one_spelling", "label", "next_slot", "nudge_at", "read_partnership",
-    "stage_due",
+    "PlatformId", "Policy", "PracticeAnswer", "PracticeStep", "ReferralKind", "Retention", "Role",
+    "Route", "RouteKind", "Scenario", "Slots", "Stage", "Thresholds", "Times", "WebMember",
+    "WorkingTime", "answers_from", "day_at", "days_on", "due", "earliest_day", "in_one_spelling",
+    "label", "next_slot", "nudge_at", "read_partnership", "stage_due",
 ]  # fmt: skip

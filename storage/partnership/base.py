@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Annotated, Final, Literal, NamedTuple, Self, get_args
+from typing import Annotated, Final, Literal, NamedTuple, NewType, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 from storage.partnership.values import wrong
 
+PersonId = NewType("PersonId", str)
+"""slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
 Label = Mapping[str, str]
 """Words by language; English is always there."""
 Language = Literal["en", "cy"]
@@ -76,6 +78,9 @@ def by_language(written: object) -> object:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 """Some words on one line."""
+Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+"""A word or two for what belongs together; the partnership's own, in whichever language."""
+
 Words = Annotated[Mapping[str, Text], BeforeValidator(by_language)]
 """Words by language, as the file writes them."""
 

@@ -8,6 +8,8 @@ from pydantic_core import ErrorDetails
 
 from storage.partnership import escalation, model, routes, settings
 from storage.partnership.problems import Place, spell
+from storage.partnership.scenarios import model as scenarios
+from storage.partnership.speaking import agreement, phrases, wounding
 
 Finding = tuple[Place, str, str]
 """Where, what is wrong, how to fix it."""
@@ -19,7 +21,9 @@ _SETTINGS = {
         routes.OtherRoute, routes.Policy,
         settings.Thresholds, settings.Times, settings.Slots, settings.Retention,
         escalation.Escalation, escalation.Stage, settings.ReferralKind,
-        model.Meeting, settings.PauseSettings,
+        model.Meeting, settings.PauseSettings, phrases.Phrases, wounding.WoundingWords,
+        agreement.Agreement,
+        scenarios.Scenario, scenarios.PracticeStep, scenarios.PracticeAnswer,
     )
     for name in part.model_fields
 }  # fmt: skip
@@ -62,7 +66,7 @@ _WEB_PERSON = (
     "is not the id of a person on the web pages",
     "take this entry away: Slack and Teams tell about their own people; only web:<name> is listed",
 )
-_PEOPLE = ("leads", "roles", "chairs")
+_PEOPLE = ("leads", "roles", "chairs", "administrators")
 
 
 def findings(errors: list[ErrorDetails]) -> Iterator[Finding]:
@@ -97,7 +101,8 @@ def _finding(error: ErrorDetails) -> Finding:
 
 def _literal(place: Place) -> tuple[Place, str]:
     if place[-1] == "[key]":
-        return place[:-1], f"{spell(place[:-1])}: there is no such role"
+        what = "role" if "roles" in place else "kind of words"
+        return place[:-1], f"{spell(place[:-1])}: there is no such {what}"
     return place, f"{spell(place)}: this is not one of the choices"
 
 

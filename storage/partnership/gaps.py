@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from storage.partnership.base import Nation, Platform, PlatformId, label
+from storage.partnership.base import Nation, PersonId, Platform, PlatformId, label
 from storage.partnership.model import Agency, Partnership
 
 _NAMED = 10
@@ -63,11 +63,18 @@ def _kinds(partnership: Partnership) -> Iterator[str]:
 
 def _takers(agency: Agency, partnership: Partnership) -> Iterator[str]:
     takers = (*agency.leads, *partnership.holders(agency.id, "manager"))
-    if all(PlatformId.read(person).platform == Platform.WEB for person in takers):
+    if all(_is_told_by_nothing(person, partnership) for person in takers):
         yield (
-            "nobody who could take a referral or hear a concern there is on "
-            "Slack or Teams, and only the demo has web pages for people. Name a lead who is."
+            "nobody who could take a referral or hear a concern there is on Slack or Teams, or "
+            "has an email under members, so that nothing tells them of it. Name a lead who is, or "
+            "give one an email."
         )
+
+
+def _is_told_by_nothing(person: PersonId, partnership: Partnership) -> bool:
+    member = partnership.member(person)
+    on_the_web = PlatformId.read(person).platform == Platform.WEB
+    return on_the_web and (member is None or member.email is None)
 
 
 def _groups(agency: Agency, _partnership: Partnership) -> Iterator[str]:

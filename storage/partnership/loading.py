@@ -1,7 +1,7 @@
 """From the partnership's YAML file to the model, or to everything that is wrong with it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,22 +17,42 @@ from storage.partnership.plain_yaml import NotPlainError, read_plain
 from storage.partnership.problems import PartnershipError, Place, Problem, line_of
 
 
+@dataclass(frozen=True)
+class Written:
+    """A partnership, and the settings in which it is written: what stood apart is among them."""
+
+    tree: Mapping[str, object] = field(repr=False)
+    partnership: Partnership
+
+
 def read_partnership(path: Path) -> Partnership:
     """Reads the partnership that a file describes; raises PartnershipError with every mistake."""
+    return read_written(path).partnership
+
+
+def read_written(path: Path) -> Written:
+    """Reads it with its settings; raises PartnershipError with every mistake."""
     file = _read(path)
-    policy = _policy(file)
-    settings = file.settings
-    if policy is not None:
-        settings = {**settings, "escalation": policy.settings}
-    found = list(check(settings))
-    partnership = None
-    try:
-        partnership = Partnership.model_validate(settings)
-    except ValidationError as error:
-        found += findings(error.errors(include_url=False, include_input=False))
+    others = {key: there for key in _APART if (there := _apart(file, key)) is not None}
+    settings = {**file.settings, **{key: _APART[key](there) for key, there in others.items()}}
+    partnership, found = understood(settings)
     if partnership is None or found:
-        raise PartnershipError(path, [_problem(finding, file, policy) for finding in found])
-    return partnership
+        raise PartnershipError(path, [_problem(finding, file, others) for finding in found])
+    return Written(settings, partnership)
+
+
+def understood(settings: Mapping[str, object]) -> tuple[Partnership | None, list[Finding]]:
+    """Checks settings, wherever they come from: what they describe, and all that is wrong.
+
+    What is wrong between settings says more than their shape: of a name that nobody has, only that.
+    """
+    found = list(check(settings))
+    try:
+        return Partnership.model_validate(settings), found
+    except ValidationError as error:
+        more = findings(error.errors(include_url=False, include_input=False))
+        told = {place for place, _, _ in found}
+        return None, [*found, *(finding for finding in more if finding[0] not in told)]
 
 
 @dataclass
@@ -55,9 +75,20 @@ class _File:
             return self.settings
 
 
-def _policy(file: _File) -> _File | None:
-    """The file that `escalation:` names, beside the partnership's; None when it names none."""
-    named = file.settings.get("escalation")
+_APART: Mapping[str, Callable[[_File], object]] = {
+    "escalation": lambda there: there.settings,
+    "scenarios": lambda there: there.settings.get("scenarios"),
+}
+"""What may stand in a file of its own that is named in its place, and how it stands there."""
+_COPIES = {
+    "escalation": "copy one there from deploy/escalation",
+    "scenarios": "begin one there like prompts/scenarios.yaml",
+}
+
+
+def _apart(file: _File, key: str) -> _File | None:
+    """The file that a setting names, beside the partnership's; None when it names none."""
+    named = file.settings.get(key)
     if not isinstance(named, str):
         return None
     own = file.path.parent / named
@@ -65,21 +96,24 @@ def _policy(file: _File) -> _File | None:
         return _read(own)
     except PartnershipError as error:
         # Where the file is named says more than the file, when there is nothing in it to point at.
-        raise PartnershipError(file.path, [_unread(own, p, file) for p in error.problems]) from None
+        problems = [_unread(own, problem, file, key) for problem in error.problems]
+        raise PartnershipError(file.path, problems) from None
 
 
-def _unread(own: Path, problem: Problem, file: _File) -> Problem:
+def _unread(own: Path, problem: Problem, file: _File, key: str) -> Problem:
     if problem.line is not None:
         return replace(problem, path=own)
-    fix = "write its path as seen from this file, or copy one there from deploy/escalation"
-    return Problem(file.line(("escalation",)), f"escalation names a file: {problem.what}", fix)
+    fix = f"write its path as seen from this file, or {_COPIES[key]}"
+    return Problem(file.line((key,)), f"{key} names a file: {problem.what}", fix)
 
 
-def _problem(finding: Finding, file: _File, policy: _File | None) -> Problem:
+def _problem(finding: Finding, file: _File, others: Mapping[str, _File]) -> Problem:
     place, what, fix = finding
-    if policy is not None and place[:1] == ("escalation",):
-        return Problem(policy.line(place[1:]), what, fix, policy.path)
-    return Problem(file.line(place), what, fix)
+    key = str(place[0]) if place else ""
+    if (there := others.get(key)) is None:
+        return Problem(file.line(place), what, fix)
+    inside = place if key in there.settings else place[1:]
+    return Problem(there.line(inside), what, fix, there.path)
 
 
 def _read(path: Path) -> _File:

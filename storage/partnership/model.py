@@ -4,19 +4,24 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Annotated, Literal, NewType
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 
 from storage.partnership.base import (
     Frozen,
     Language,
     Nation,
+    PersonId,
     Platform,
+    Tag,
     Text,
     Words,
     in_one_spelling,
 )
+from storage.partnership.changes.one_person import OnePerson
+from storage.partnership.emails import email_address
 from storage.partnership.escalation import Escalation, Stage
 from storage.partnership.routes import Hours, OtherRoute, Policy, Route
+from storage.partnership.scenarios.model import Scenarios
 from storage.partnership.settings import (
     Kinds,
     PauseSettings,
@@ -26,10 +31,11 @@ from storage.partnership.settings import (
     Thresholds,
     Times,
 )
+from storage.partnership.speaking.agreement import Agreement
+from storage.partnership.speaking.phrases import OwnPhrases
+from storage.partnership.speaking.wounding import OwnWords
 from storage.partnership.values import wrong, zone
 
-PersonId = NewType("PersonId", str)
-"""slack:<team>:<user>, teams:<tenant>:<object id> or web:<slug>."""
 AgencyId = NewType("AgencyId", str)
 """A short name of an agency, unique in its partnership."""
 
@@ -37,8 +43,10 @@ _NUMBERS = 12
 """So many are read in a moment of danger, and no more."""
 Sector = Literal["police", "health", "social_care", "education", "voluntary", "other"]
 Role = Literal[
-    "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in"
-]
+    "manager", "liaison_officer", "chair", "moderator", "reviewer", "fallback", "stand_in",
+    "administrator",
+]  # fmt: skip
+"""An administrator changes what the file says of their agency, and reads nothing of any thread."""
 
 
 def _somebody_in_the_end(
@@ -80,6 +88,10 @@ class Agency(Frozen):
     urgent: Annotated[tuple[Route, ...], Field(min_length=1)]
     front_door: Route | None = None
     """Where other agencies' people ring it."""
+    routes: Annotated[tuple[OtherRoute, ...], Field(max_length=6)] = ()
+    """Its own for whoever speaks up, such as its guardian; shown to its people alone."""
+    policies: Annotated[tuple[Policy, ...], Field(max_length=6)] = ()
+    """Its own, shown to its people beside everybody's."""
     leads: Annotated[tuple[_Person, ...], Field(min_length=1)]
     roles: Annotated[
         Mapping[Role, Annotated[tuple[_Person, ...], Field(min_length=1)]],
@@ -101,6 +113,10 @@ class WebMember(Frozen):
     name: Text
     language: Language = "en"
     title: Words
+    email: Annotated[str | None, BeforeValidator(email_address)] = None
+    """Where they are sent a link to sign in, and what waits for them is said; nobody else's."""
+    accounts: tuple[_Person, ...] = ()
+    """Accounts on Slack and Teams with which they sign in too."""
 
 
 def _place(written: str) -> str:
@@ -120,7 +136,7 @@ class Meeting(Frozen):
     chairs: Annotated[tuple[_Person, ...], Field(min_length=1)]
 
 
-class Partnership(Frozen):
+class Partnership(OnePerson):
     """The whole file: what everything else asks about agencies, people and times."""
 
     id: Annotated[str, _Slug]
@@ -141,10 +157,24 @@ class Partnership(Frozen):
     """Without it a challenge that isn't settled stays with the leads, who are people."""
     referrals: Kinds = ()
     """The kinds of referral that are followed, each with its limit."""
-
     pauses: PauseSettings = PauseSettings()
+    agreement: Agreement | None = None
+    """What is unacceptable there, and how people challenge it."""
+    scenarios: Scenarios = ()
+    """Its own, to practise with; one with the id of ours stands in its place."""
+    phrases: OwnPhrases = ()
+    """Its own words to start from, for whoever looks for how to say something."""
+    wounding: OwnWords = ()
+    """Its own words that wound, which are noticed before they go out, beside ours."""
+    tags: Annotated[tuple[Tag, ...], Field(max_length=40)] = ()
+    """Its own words by which leads tag what belongs together."""
+    administrators: tuple[_Person, ...] = ()
+    """Who changes what is everybody's: agencies, policy, thresholds. They read nothing by that."""
     meetings: Annotated[tuple[Meeting, ...], Field(max_length=500)] = ()
     """Channels with chairs of their own; elsewhere whoever starts a pause chairs it."""
+
+    operators: Annotated[tuple[_Person, ...], Field(max_length=20)] = ()
+    """Who runs it: they see what can't be delivered, and nothing of what was said."""
 
     def chairs_of(self, place: str) -> tuple[PersonId, ...]:
         """Finds who chairs in this channel or chat; nobody in particular when it is empty."""
@@ -258,7 +288,12 @@ class Partnership(Frozen):
 
     def everyone_to_reach(self) -> frozenset[PersonId]:
         """Finds everyone the file names: to them something may go before they ever speak."""
-        return self.everyone_named().union(*(meeting.chairs for meeting in self.meetings))
+        chairs = (meeting.chairs for meeting in self.meetings)
+        return self.everyone_named().union(self.administrators, *chairs)
+
+    def as_it_stands(self) -> "Partnership":
+        """Gives this very version, which stays the same whatever is changed meanwhile."""
+        return self
 
     def member(self, person: PersonId) -> WebMember | None:
         """Finds the web person of this id."""

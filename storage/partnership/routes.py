@@ -58,6 +58,8 @@ class Route(Frozen):
     """What to ring it for."""
     answered_by: _MaybeWords = Field(default_factory=dict)
     """Who answers there, such as a social worker or a switchboard."""
+    protection: _MaybeWords = Field(default_factory=dict)
+    """What protection somebody has who turns to it, and what isn't promised."""
     checked: DateOnly | None = None
     """The day on which somebody last made sure that all this is right."""
     hours: Hours | None = None

@@ -117,6 +117,8 @@ class Thresholds(Frozen):
     """So many answers, not counting the chair's, before a round is shown as a picture."""
     views_from: Annotated[int, Field(ge=3, le=50)] = 3
     """So many before it is even said whether views differ."""
+    reported_from: Annotated[int, Field(ge=5, le=100)] = 8
+    """What happened less often in a quarter isn't shown in the partnership's numbers."""
     raised_an_hour: Annotated[int, Field(ge=5, le=1_000_000)] = 30
     """How much one person may raise within an hour; danger is never held up."""
 

@@ -12,7 +12,7 @@ from storage.delivery.live_threads import goes_on
 from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row, ThreadRow
 from storage.partnership import PersonId
-from storage.repository.parts import LIVE, has_part
+from storage.repository.people.parts import LIVE, has_part
 from storage.schema import Audience, Challenge, Message, Opinion, Referral, Thread, ThreadKey
 from storage.schema.values import How, State, ThreadRole
 
@@ -99,6 +99,12 @@ class Lists:
         """Lists what this person was asked to take among others, and nobody took."""
         return ThreadList((*self._theirs(reader), goes_on(), self._free(reader.agencies)))
 
+    def came_to(self, person: PersonId, command: str, since: date) -> ThreadList:
+        """Lists what of a kind came before this person from that day on, closed or not."""
+        theirs = self._rows.mine(Audience), col(Audience.person) == person, has_part()
+        kind = col(Thread.command) == command, col(Thread.day) >= since
+        return ThreadList((*kind, col(Thread.id).in_(select(Audience.thread_id).where(*theirs))))
+
     async def behind(self, refs: Collection[str]) -> list[Thread]:
         """Reads the threads to which these return references lead: to what is closed none does."""
         wanted = ThreadList((col(Thread.return_ref).in_(refs), _leads_back()))
@@ -136,6 +142,24 @@ class Lists:
         each = (self._from(select(*_OUTLINE), wanted) for wanted in lists)
         found = await (await self._rows.session()).execute(union_all(*map(self._dated, each)))
         return [Outline(*row) for row in found]
+
+    async def answered_last(self, ids: Sequence[str]) -> frozenset[str]:
+        """Finds in which of these threads whoever answers spoke last, not whoever raised it.
+
+        It asks who speaks, not who has read: that is kept nowhere.
+        """
+        both = col(Message.side).in_(("lead", "raiser")), col(Message.held).is_(False)
+        last = func.max(col(Message.number))
+        asked = (
+            select(col(Message.thread_id), col(Message.side), last)
+            .where(self._rows.mine(Message), col(Message.thread_id).in_(ids), *both)
+            .group_by(col(Message.thread_id), col(Message.side))
+        )
+        found = (await (await self._rows.session()).execute(asked)).all() if ids else []
+        numbers = {(thread, side): number for thread, side, number in found}
+        return frozenset(
+            id for id in ids if numbers.get((id, "lead"), 0) > numbers.get((id, "raiser"), 0)
+        )
 
     async def raised_words(self, ids: Sequence[str]) -> list[Message]:
         """Reads the first words of each of these threads, sealed; some hundred at a time."""

@@ -83,8 +83,10 @@ class Pauses:
         here = select(PauseRoom.room).where(self._rows.of(PauseRoom, thread.id))
         return [RoomId(room) for room in await self._rows.all(here.order_by(col(PauseRoom.room)))]
 
-    async def live_in(self, room: Room) -> Thread | None:
-        """Finds the pause that goes on in this room."""
+    async def live_in(
+        self, room: Room, commands: Sequence[str] = ("pause", "debrief")
+    ) -> Thread | None:
+        """Finds the pause that goes on in this room, or what else of these kinds does."""
         return await self._rows.first(
             select(Thread)
             .join(PauseRoom, col(PauseRoom.thread_id) == col(Thread.id))
@@ -92,6 +94,7 @@ class Pauses:
                 self._rows.mine(PauseRoom),
                 self._rows.mine(Thread),
                 col(PauseRoom.room) == room_id(room),
+                col(Thread.command).in_(commands),
                 col(Thread.state) != State.CLOSED,
             )
             .order_by(col(Thread.id))

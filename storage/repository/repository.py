@@ -1,16 +1,15 @@
 """What a handler may read and write, inside the one transaction the dispatcher holds.
 
-Nothing here commits, nothing here sends. Of the keyring it reaches only ballot boxes, in which no
-answer tells whose it is.
+Nothing here commits or sends. Of the keyring it reaches only ballot boxes: no answer tells whose.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import make_transient_to_detached
-from sqlmodel import and_, col, delete, func, select, update
+from sqlmodel import col, delete, func, select, update
 
 from storage.audit.trail import Trail
 from storage.content import SENDS, Spoken, Texts
@@ -21,29 +20,27 @@ from storage.engine.own_rows import OwnRows
 from storage.engine.rows import Row
 from storage.keyring.ballots import Ballots
 from storage.partnership import Partnership, PersonId, day_at
+from storage.repository.agreements import Agreements
 from storage.repository.challenges import Challenges
 from storage.repository.desk import Desk
 from storage.repository.lists import Lists
 from storage.repository.opinions import Opinions
-from storage.repository.parts import Parts
 from storage.repository.pauses import Pauses
-from storage.repository.people import People
+from storage.repository.people.accounts import Accounts
+from storage.repository.people.parts import Parts
+from storage.repository.people.people import People
+from storage.repository.people.recipients import Fresh, Recipients
+from storage.repository.published.figures import Figures
+from storage.repository.published.stories import Stories
 from storage.repository.referrals import Referrals
 from storage.repository.timers import Timers
 from storage.repository.to_come import ToCome
-from storage.schema import Audience, CardSent, Message, Outbox, Thread, ThreadKey
-from storage.schema.values import Side, State, ThreadRole
+from storage.repository.versions import QuarterlyChecks, Versions
+from storage.schema import Message, Outbox, Thread, ThreadKey
+from storage.schema.values import Side, State
 
 
-@dataclass
-class _Fresh:
-    """What needn't be asked of a thread that this very transaction begins."""
-
-    left_out: frozenset[str] = frozenset()
-    audience: dict[PersonId, ThreadRole] = field(default_factory=dict)
-
-
-class Repository:
+class Repository(Recipients):
     """The threads of one partnership, as one transaction sees them."""
 
     def __init__(
@@ -56,23 +53,13 @@ class Repository:
     ) -> None:
         self._session = session
         self._locked: set[str] = set()
-        self._fresh: dict[str, _Fresh] = {}
+        self._fresh: dict[str, Fresh] = {}
         self._pending = Pending()
         self._new: list[Row] = []
-        self._rows = rows = OwnRows(self.write, self.add, partnership.id)
+        self._rows = OwnRows(self.write, self.add, partnership.id)
         self.partnership = partnership
         self.now = now
-        self.texts = Texts(keys.content, rows)
-        self.people = People(session, partnership, now)
-        self.timers = Timers(rows)
-        self.lists = Lists(rows)
-        self.challenges = Challenges(rows, self._new.append)
-        self.referrals = Referrals(rows)
-        self.opinions = Opinions(rows, self.today_at)
-        self.parts = Parts(rows, self.today_at(None))
-        self.pauses = Pauses(rows, keys, ballots)
-        self._trail = Trail(keys.audit, self.texts, rows)
-        self.desk = Desk(self.texts, self._trail, rows, self.today_at)
+        self._furnish(keys, ballots)
         self.begun: list[Thread] = []
         """Threads that this transaction begins: each needs its row in the keyring."""
         self.ended: list[str] = []
@@ -86,15 +73,39 @@ class Repository:
         self.to_come = ToCome()
         self.waiting: Repository | None = None  # where whoever acts finds what waits of theirs
 
+    def _furnish(self, keys: Keys, ballots: Ballots | None) -> None:
+        """Lays out what is read and written, each noun by itself."""
+        rows, partnership = self._rows, self.partnership
+        self.texts = Texts(keys.content, rows)
+        self.people = People(self._session, partnership, self.now)
+        self.timers = Timers(rows)
+        self.lists = Lists(rows)
+        self.figures = Figures(rows)
+        self.stories = Stories(rows, self.texts, keys.content)
+        self.challenges = Challenges(rows, self._new.append)
+        self.referrals = Referrals(rows)
+        self.opinions = Opinions(rows, self.today_at)
+        self.parts = Parts(rows, self.today_at(None))
+        self.agreements = Agreements(rows)
+        self.accounts = Accounts(rows, keys, self.now, self.today_at(None))
+        self.versions = Versions(rows, partial(keys.former_mark, partnership.id))
+        self.checks = QuarterlyChecks(rows)
+        self.pauses = Pauses(rows, keys, ballots)
+        self._trail = Trail(keys.audit, self.texts, rows)
+        self.desk = Desk(self.texts, self._trail, rows, self.today_at)
+
     def today_at(self, agency: str | None) -> date:
-        """Tells which day it is for an agency. Nothing that is kept of a thread has another: two
-        days beside each other would tell the hour at which a hidden person wrote.
-        """
+        """Tells which day it is for an agency. Nothing that is kept of a thread has another:
+        two side by side would tell the hour at which a hidden person wrote."""
         return day_at(self.partnership, agency, self.now)
 
     def add(self, model: type[Row], **values: object) -> None:
         """Adds a row of this partnership, written before anything is read, and at the end."""
         self._pending.add(model, partnership_id=self.partnership.id, **values)
+
+    async def has_card(self, person: str, key: str) -> bool:
+        """Tells whether somebody may have a card of this key; only who read ahead knows better."""
+        return True
 
     async def write(self) -> AsyncSession:
         """Writes what is pending; gives the session to read from."""
@@ -137,7 +148,7 @@ class Repository:
         self.begun.append(thread)
         self._new.append(thread)
         self.timers.begin(thread.id)
-        self._fresh[thread.id] = _Fresh()
+        self._fresh[thread.id] = Fresh()
 
     async def take(self, thread: Thread, person: PersonId, name: str) -> bool:
         """Gives a thread to the first who takes it. False: somebody else was faster."""
@@ -247,51 +258,6 @@ class Repository:
     async def _next(self, thread_id: str) -> int:
         numbers = select(func.max(Message.number)).where(self._rows.of(Message, thread_id))
         return (await self._rows.first(numbers) or 0) + 1
-
-    # Before whom it lies
-
-    def add_recipient(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
-        """Adds somebody who may open the thread from now on."""
-        self.add(Audience, thread_id=thread.id, person=person, role=role)
-        if fresh := self._fresh.get(thread.id):
-            fresh.audience[person] = role
-
-    async def set_role(self, thread: Thread, person: PersonId, role: ThreadRole) -> None:
-        """Gives a recipient another part in it."""
-        if fresh := self._fresh.get(thread.id):
-            fresh.audience[person] = role
-        here = self._rows.of(Audience, thread.id), col(Audience.person) == person
-        await self._rows.change(update(Audience).where(*here).values(role=role))
-
-    async def audience(self, thread: Thread) -> dict[PersonId, ThreadRole]:
-        """Finds everyone before whom it lies, with their part: lead, second or fallback."""
-        if fresh := self._fresh.get(thread.id):
-            return dict(fresh.audience)
-        rows = await self._rows.all(select(Audience).where(self._rows.of(Audience, thread.id)))
-        return {PersonId(row.person): row.role for row in rows}
-
-    async def reached(self, thread: Thread) -> bool:
-        """Tells whether a card about it stands with anybody before whom it lies."""
-        if thread.id in self._fresh:
-            return False
-        same = col(CardSent.person) == col(Audience.person), col(CardSent.key) == thread.id
-        cards = select(CardSent.id).join(Audience, and_(*same, self._rows.of(Audience, thread.id)))
-        return await self._rows.first(cards.where(self._rows.mine(CardSent)).limit(1)) is not None
-
-    async def remove_recipient(self, thread: Thread, person: PersonId) -> None:
-        """Takes a thread from somebody who is gone: they may read nothing more of it."""
-        if fresh := self._fresh.get(thread.id):
-            fresh.audience.pop(person, None)
-        await self.parts.remove(thread, person)
-        # What is on its way to them about it would be no news of theirs any more.
-        theirs = self._rows.mine(Outbox), col(Outbox.person) == person
-        await self._rows.change(delete(Outbox).where(*theirs, col(Outbox.thread_id) == thread.id))
-
-    async def clear_recipients(self, thread: Thread) -> None:
-        """Takes a thread from everyone who had it, as when it is passed on."""
-        if fresh := self._fresh.get(thread.id):
-            fresh.audience.clear()
-        await self._rows.change(delete(Audience).where(self._rows.of(Audience, thread.id)))
 
     # What was done
 

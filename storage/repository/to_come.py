@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from storage.content import Spoken
+from storage.repository.held import Held
 from storage.schema import Thread
 from storage.schema.values import Side
 
@@ -48,6 +49,8 @@ class ToCome:
         """By thread, what whoever acts has said there, and what waits."""
         self.closing: frozenset[str] = frozenset()
         """Threads that whoever acts has closed, at a time that is still to come."""
+        self.held: dict[str, Held] = {}
+        """By thread, what is held until others have seen the same."""
         self.until: Until = _nothing_waits
         """Tells until when words wait that belong to a return reference."""
 

@@ -1,6 +1,6 @@
 """Tables of what is on its way: steps that fall due, messages, and cards that stand."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Index, String, text
 from sqlmodel import Field
@@ -28,6 +28,22 @@ class CardSent(Row, table=True):
     ref: str
 
 
+class Mailbox(Row, table=True):
+    """When somebody may be sent an e-mail that something waits. Nothing in it is of a thread.
+
+    A row goes once it says nothing any more.
+    """
+
+    person: str = Field(primary_key=True, max_length=200)
+    off: bool = False
+    """They want none, but in danger."""
+    next_at: datetime | None = Field(default=None, sa_type=Moment)
+    """The next goes no sooner, but in danger: to five minutes, since half an hour before it one
+    went."""
+    leased_until: datetime | None = Field(default=None, sa_type=Moment)
+    """By the clock of leases: until then one server is sending one, or none tries again."""
+
+
 class Outbox(Row, table=True):
     """A message on its way: to a person in their role, or to a sealed return address."""
 
@@ -53,6 +69,19 @@ class Outbox(Row, table=True):
     """So often was it sent without an answer: it may have arrived."""
     moved: bool = False
     """Its thread was moved on without this person."""
+
+
+class WebMessage(Row, table=True):
+    """A message on somebody's own page, until they clear it. Who that is stands in no row, and when
+    it came only as a day; nothing that goes to hidden people is here.
+    """
+
+    __tablename__ = "web_message"
+    id: str = Field(primary_key=True, max_length=32)
+    box: str = Field(max_length=32, index=True)
+    """A keyed hash of whose box it lies in."""
+    day: date
+    sealed: bytes
 
 
 class Step(ThreadRow, table=True):

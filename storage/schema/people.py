@@ -31,6 +31,26 @@ class Departed(Row, table=True):
     """Whose person they were; '' for nobody's, who may have held a role all the same."""
 
 
+class SessionMark(Row, table=True):
+    """What sessions in a browser are begun under by somebody who signed out everywhere, or who was
+    taken out. Random, and without a time; nobody else has a row, however often they sign in.
+    """
+
+    __tablename__ = "session_mark"
+    person: str = Field(primary_key=True, max_length=200)
+    mark: str = Field(max_length=32)
+
+
+class SessionOver(Row, table=True):
+    """A session that was ended by signing out. The row names nobody: the session's own name was
+    random, and only its digest is here, until the day on which it would have ended at the latest.
+    """
+
+    __tablename__ = "session_over"
+    digest: str = Field(primary_key=True, max_length=32)
+    until: date
+
+
 class StandIn(Row, table=True):
     """Who stands in for a lead who is away, first and last day included."""
 

@@ -83,6 +83,7 @@ class PauseKind(StrEnum):
     VOICES = "voices"
     PREMORTEM = "premortem"
     DEBRIEF = "debrief"
+    PRACTICE = "practice"
 
 
 class Decision(StrEnum):
@@ -92,7 +93,7 @@ class Decision(StrEnum):
     CHANGE = "change"
     STOP = "stop"
     DONE = "done"
-    """The end of a debrief, in which nothing is decided."""
+    """The end of a debrief or of practice, in which nothing is decided."""
 
 
 class ChallengeLevel(StrEnum):

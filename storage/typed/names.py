@@ -5,6 +5,7 @@ With accents or without, "Surname, First", titles, any apostrophe, hyphen or spa
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeVar
 
@@ -32,6 +33,11 @@ _ASIDE: Final = re.compile(r"\(.*?(?:\)|$)|\[.*?(?:\]|$)|(?:[|/]|\s[-–—]\s).
 Person = TypeVar("Person")
 
 
+def letters(text: str) -> str:
+    """Leaves of a reference what makes it the same however it is spelled: no signs, no accents."""
+    return "".join(letter for letter in plain(text) if letter.isalnum())
+
+
 def plain(word: str) -> str:
     """Gives a word in small letters without accents and apostrophes."""
     apart = unicodedata.normalize("NFKD", word.translate(_APOSTROPHES))
@@ -47,6 +53,23 @@ def name_words(name: str) -> tuple[str, ...]:
     if not any(bare):
         bare = parts  # somebody may be called Constable, and nothing else
     return tuple(word for part in (*bare[1:], bare[0]) for word in part)
+
+
+def same_spelling(name: str) -> str:
+    """Spells a name as names are compared: without capitals, accents and spaces."""
+    return "".join(name_words(name)) or name
+
+
+def in_whole_words(typed: str, name: str) -> bool:
+    """Tells whether what was typed is whole words of this name, or all of them among others: only
+    then is the one whom it fits surely meant. An initial may stand before a word, and not
+    behind it: a surname's is too little.
+    """
+    words, theirs = name_words(typed), name_words(name)
+    said, borne = Counter(words), Counter(theirs)
+    whole = Counter(word for word in words if len(word) > 1)
+    some = bool(whole) and whole <= borne and len(words[-1]) > 1
+    return some or _same(words, theirs) or (len(theirs) > 1 and borne <= said)
 
 
 def _untitled(words: Sequence[str]) -> Sequence[str]:

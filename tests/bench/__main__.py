@@ -1,10 +1,10 @@
 """`make bench`: the product beside two bare Bolt apps that store nothing, and beside the floor,
 taking turns; nudges that fall due beside APScheduler and Procrastinate; a thousand answers to one
 round; what staying hidden costs; what grows with what is stored; reading, and showing, what 250
-agencies are in; and how far it is on a lead's page to what presses.
+agencies are in; how far it is on a lead's page to what presses; and signing in.
 
-python -m tests.bench [--only requests|hidden|keyring|nudges|rounds|cards|growth|loading|many|desk]
-                      [--rounds 5] [--before TREE] [--stored 1000000] [--folder DIR]
+python -m tests.bench [--only requests|hidden|keyring|nudges|rounds|cards|growth|loading|many|desk
+                               |web] [--rounds 5] [--before TREE] [--stored 1000000] [--folder DIR]
 """
 
 import argparse
@@ -18,7 +18,7 @@ from pathlib import Path
 
 import aiohttp
 
-from tests.bench import cards, desk, growth, hidden, loading, many, nudges, rounds
+from tests.bench import cards, desk, growth, hidden, loading, many, nudges, rounds, web
 from tests.bench.apps import STAFF, App, four, lean_slack
 from tests.bench.client import Timing, timed
 from tests.bench.disk import where
@@ -192,6 +192,11 @@ async def _desk(arguments: argparse.Namespace) -> None:
         print("\n" + await desk.told(folder), flush=True)
 
 
+async def _web(arguments: argparse.Namespace) -> None:
+    with _folder(arguments.folder) as folder:
+        print("\n" + await web.told(folder, arguments.rounds), flush=True)
+
+
 @contextmanager
 def _folder(place: Path | None) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="upstander-bench-", dir=place) as folder:
@@ -210,6 +215,7 @@ PARTS = {
     "loading": _loading,
     "many": _many,
     "desk": _desk,
+    "web": _web,
 }
 
 

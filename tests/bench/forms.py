@@ -68,6 +68,12 @@ class Forms:
         return says.form(says.submission(user, view | {"private_metadata": meta.pack()}))
 
 
+def concern_shown(agency: AgencyId, town: Partnership) -> Json:
+    """The form for a concern in one's own name, as it stands before somebody of this agency."""
+    event = Event("concern", "", {"how": "named"})
+    return _shown(_concern_form(agency, event, town, MONDAY), event)
+
+
 def _shown(form: Form, opened: Event) -> Json:
     return modal(form, "en", opened) | {"id": "V1", "hash": "h"}
 

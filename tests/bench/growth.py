@@ -17,6 +17,7 @@ from typing import Final
 
 from sqlalchemy import text
 
+from storage.engine.postgres import unhurried
 from tests.bench.disk import where
 from tests.bench.nudge_town import filled, rested
 from tests.bench.nudges import NAMES, Bench, Kind
@@ -81,7 +82,7 @@ async def _filled(town: Town, stored: int) -> None:
         town.clock.set(MONDAY + timedelta(hours=number + 1))  # not too many an hour
     await town.core.ticks.drain()
     town.clock.set(MONDAY + timedelta(hours=OWN + 1))
-    async with town.core.engine.begin() as connection:
+    async with town.core.engine.begin() as connection, unhurried(connection):
         like = await connection.scalar(text("SELECT id FROM thread WHERE command = 'concern'"))
         await filled(connection, str(like), stored - 2 * OWN, town.clock.now(), THEIRS)
     await rested(town)

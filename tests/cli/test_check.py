@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.ops.check import off
+from bot.ops.checking.check import off
 from tests.cli.operator import Operator
 from tests.drill.server import HEAD, LEADS, town_file
 from tests.peers import fake_slack, fake_teams
@@ -268,8 +268,8 @@ def test_what_is_worth_knowing_about_referrals_is_told(operator: Operator) -> No
     operator.has_the_example(lambda text: text.replace("nations: [england]", "nations: [wales]"))
     operator.types("check").tells(
         "Worth knowing: The kind of referral assessment is for Wales, and no agency is there.",
-        "Worth knowing: Anytown Police, Anytown Children's Social Care, Anytown NHS Health Trust, "
-        "Anytown Community School: nobody who could take a referral or hear a concern there",
+        "Worth knowing: Anytown Police, Anytown Children's Social Care, Anytown Community School: "
+        "nobody who could take a referral or hear a concern there",
     )
 
 

@@ -142,3 +142,9 @@ async def test_the_audit_is_verified_and_says_where_it_was_altered(
     said = await asyncio.to_thread(anytown.types, "audit", "verify")
     assert said.code == 1
     said.tells(f"thread {thread}, entry 1: was altered", "1 don't agree.")
+
+
+def test_only_what_is_named_is_given_up(anytown: Operator) -> None:
+    anytown.types("migrate")
+    anytown.types("undelivered", "--give-up").refused("Say which, by their ids")
+    anytown.types("undelivered", "nothing-of-ours", "--give-up").tells("0 are tried no more")

@@ -113,5 +113,5 @@ def test_what_is_signed_comes_through_byte_by_byte(port: int) -> None:
 
 def test_too_much_and_what_is_for_ones_own_network_do_not(port: int) -> None:
     assert _posts(port, "/slack/events", b"x" * 2_000_000)[0] == 413
-    for path in ("/metrics", "/readyz", "/"):
+    for path in ("/metrics", "/readyz", "/nowhere"):
         assert _posts(port, path, b"")[0] in (404, 405)

@@ -1,6 +1,7 @@
 """What is wrong with the stores: `check` and `serve` say the same sentence, and make nothing."""
 
 import asyncio
+import logging
 import os
 import shutil
 import sqlite3
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.app import MENDED
 from storage.crypto.secrets_file import create_secret
 from storage.engine.migrate import Store
 from tests.cli.operator import Operator
@@ -243,7 +245,7 @@ def test_another_partnership_in_the_same_stores_is_let_in_by_saying_so(used: Ope
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_files_are_private_whatever_the_umask_and_check_finds_those_that_are_not(
-    anytown: Operator,
+    anytown: Operator, caplog: pytest.LogCaptureFixture
 ) -> None:
     before = os.umask(0)
     try:
@@ -259,5 +261,12 @@ def test_files_are_private_whatever_the_umask_and_check_finds_those_that_are_not
         path.chmod(path.stat().st_mode | 0o044)
         named = path.relative_to(anytown.folder)
         anytown.types("check").refused(f"Others than its owner may look into {named}:")
+    caplog.set_level(logging.INFO, logger="upstander")
     asyncio.run(_served(anytown))
     assert "Others than its owner" not in anytown.types("check").text
+    said = [getattr(record, "upstander_said", "") for record in caplog.records]
+    [told] = [sentence for sentence in said if sentence.startswith(MENDED)]
+    assert told.endswith(" keys=1")
+    caplog.clear()
+    asyncio.run(_served(anytown))
+    assert not any(MENDED in getattr(r, "upstander_said", "") for r in caplog.records)

@@ -2,7 +2,7 @@
 
 page = await town.does("leila", "concern")
 page = await page.fills(what="...", how="named")
-page.sees("Your concern is sent")
+page.sees("We have your concern")
 """
 
 from collections.abc import AsyncIterator, Mapping, Sequence
@@ -28,7 +28,7 @@ from prompts.words import speak
 from storage.directory.members import Seen
 from storage.keyring.tables import keyring_metadata
 from storage.partnership import AgencyId, Partnership, PersonId
-from storage.partnership.loading import read_partnership
+from storage.partnership.loading import Written, read_partnership
 from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.peers.transcript import Sent, Transcript, address_of, buttons_of, read
@@ -37,7 +37,6 @@ MONDAY = datetime(2026, 11, 23, 11, 0, tzinfo=UTC)
 """A working Monday in the middle of the morning, in winter time."""
 CONCERN: Mapping[str, str | Sequence[str]] = {
     "danger": "no",
-    "about": "decision",
     "topic": "threshold",
     "what": "The meeting ended before the health visitor could speak.",
     "reference": "CASE-17",
@@ -278,7 +277,7 @@ async def anytown(
     stores: Stores,
     folder: Path,
     clock: FixedClock | None = None,
-    partnership: Partnership | None = None,
+    partnership: Partnership | Written | None = None,
 ) -> AsyncIterator[Town]:
     """A town on these stores; several on the same stores and folder are replicas."""
     clock = clock or FixedClock()

@@ -42,7 +42,7 @@ async def _speaks_up(stores: Stores, folder: Path) -> list[bytes]:
         town.strangers["quill"] = Actor(
             PersonId(f"web:{MARKED}"), MARKED, "en", agency, f'{{"slug": "{MARKED}"}}'
         )
-        (await town.raises("quill", how="anonymous")).sees("Your concern is sent")
+        (await town.raises("quill", how="anonymous")).sees("We have your concern")
         stored = await town.dump()
         rows = [*stored["ring"], *stored["waiting"]]
         sealed = [value for row in rows for value in row if isinstance(value, bytes)]

@@ -101,10 +101,10 @@ async def _referrals(town: Town, today: date) -> None:
     yesterday = (today - DAY).isoformat()
     (await page.fills(ASKED, due=yesterday)).refused("Please choose today", "due")
     page = await town.does("leila", "referral")
-    (await page.fills(ASKED, due=today.isoformat())).sees("We are asking them now")
+    (await page.fills(ASKED, due=today.isoformat())).sees("We also remind them")
     await empties(town)
     page = await town.does("leila", "referral")
-    (await page.fills(ASKED)).sees("We are asking them now")
+    (await page.fills(ASKED)).sees("We also remind them")
     [due] = await town.column("referral", "due_at")
     assert isinstance(due, datetime)
     agency = town.core.partnership.agencies[0]

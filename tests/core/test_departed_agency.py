@@ -10,7 +10,7 @@ import pytest
 
 from bot.cli.demo import EXAMPLE
 from bot.core.admission import Actor
-from bot.ops.check import check_all
+from bot.ops.checking.check import check_all
 from handlers.contract.outcomes import Ask
 from handlers.registry import commands
 from prompts.shapes import Button
@@ -122,13 +122,13 @@ async def test_check_says_so_before_it_hurts(sqlite_stores: Stores, tmp_path: Pa
         text = text.replace(f"{word}: police", f"{word}: policing")
     text = text.replace("web:priya-nair", "web:somebody-new")
     file.write_text(text, "utf-8")
-    said = await check_all(settings_of(sqlite_stores, folder, file))
+    said = (await check_all(settings_of(sqlite_stores, folder, file))).wrong
     [told] = [line for line in said if "isn't in the partnership's file" in line]
     assert told.startswith("The agency police isn't in the partnership's file, and 2 conversations")
     assert "Put it back until they are closed." in told
     async with anytown(sqlite_stores, folder) as town:
         await town.core.members.forget([PersonId("web:priya-nair")])
-    [told] = [line for line in await check_all(settings_of(sqlite_stores, folder, file))
+    [told] = [line for line in (await check_all(settings_of(sqlite_stores, folder, file))).wrong
               if "doesn't know" in line]  # fmt: skip
     assert told.startswith("1 conversation is with somebody whom the bot doesn't know")
     assert "priya" not in told

@@ -7,9 +7,10 @@ import pytest
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.base.postgres import NotDoneError
+from bot.base.settings import Settings
 from bot.cli.demo import EXAMPLE
 from bot.ops.backup import back_up, migrate_both
-from bot.ops.check import check_all
+from bot.ops.checking.check import check_all
 from storage.schema import Outbox
 from storage.schema.values import UNMET, CardAction
 from tests.conftest import Stores
@@ -19,8 +20,12 @@ from tests.core.tools import settings_of
 pytestmark = pytest.mark.unmigrated
 
 
+async def wrong(settings: Settings) -> list[str]:
+    return (await check_all(settings)).wrong
+
+
 async def test_check_names_a_file_that_is_not_there(stores: Stores, tmp_path: Path) -> None:
-    problems = await check_all(settings_of(stores, tmp_path / "data", tmp_path / "nowhere.yaml"))
+    problems = await wrong(settings_of(stores, tmp_path / "data", tmp_path / "nowhere.yaml"))
     assert len(problems) == 1
     assert "nowhere.yaml" in problems[0]
 
@@ -29,19 +34,19 @@ async def test_check_names_the_line_of_a_mistake(stores: Stores, tmp_path: Path)
     file = tmp_path / "partnership.yaml"
     file.write_text(EXAMPLE.read_text("utf-8").replace("nudge: 2 hours", "nudge: a while"), "utf-8")
     line = next(n for n, text in enumerate(file.read_text().splitlines(), 1) if "a while" in text)
-    assert f"{line}" in "\n".join(await check_all(settings_of(stores, tmp_path / "data", file)))
+    assert f"{line}" in "\n".join(await wrong(settings_of(stores, tmp_path / "data", file)))
 
 
 async def test_check_names_databases_to_migrate_and_missing_platforms(
     stores: Stores, tmp_path: Path
 ) -> None:
     settings = settings_of(stores, tmp_path / "data")
-    problems = "\n".join(await check_all(settings))
+    problems = "\n".join(await wrong(settings))
     assert "main database is not up to date: run upstander migrate" in problems
     assert "keyring database is not up to date" in problems
     assert "Neither Slack nor Teams is set up" in problems
     await migrate_both(settings)
-    assert len(await check_all(settings)) == 1
+    assert len(await wrong(settings)) == 1
 
 
 async def test_check_tells_what_waits_beside_what_is_wrong_elsewhere(
@@ -54,7 +59,7 @@ async def test_check_tells_what_waits_beside_what_is_wrong_elsewhere(
                 here = {"partnership_id": town.core.partnership.id, "id": f"m{number}"}
                 what = {"person": person, "action": CardAction.SEND, "card": "{}", "why": why}
                 session.add(Outbox.model_validate(here | what))
-        problems = await check_all(settings_of(stores, tmp_path / "data"))
+        problems = await wrong(settings_of(stores, tmp_path / "data"))
     assert [p.partition(":")[0] for p in problems] == [
         "2 message(s) wait (token_revoked)", "Neither Slack nor Teams is set up",
     ]  # fmt: skip
@@ -62,7 +67,7 @@ async def test_check_tells_what_waits_beside_what_is_wrong_elsewhere(
 
 async def test_check_refuses_one_store_for_both(sqlite_stores: Stores, tmp_path: Path) -> None:
     one = Stores(sqlite_stores.main_url, sqlite_stores.main_url, "sqlite")
-    problems = await check_all(settings_of(one, tmp_path / "data"))
+    problems = await wrong(settings_of(one, tmp_path / "data"))
     assert "a backup would carry the keyring" in problems[0]
     with pytest.raises(NotDoneError, match="keyring"):
         await back_up(settings_of(one, tmp_path / "data"), tmp_path / "copy")
@@ -70,7 +75,7 @@ async def test_check_refuses_one_store_for_both(sqlite_stores: Stores, tmp_path:
 
 async def test_check_names_a_database_that_cannot_be_reached(tmp_path: Path) -> None:
     stores = Stores(f"sqlite+aiosqlite:///{tmp_path / 'no' / 'a.db'}", "", "sqlite")
-    problems = "\n".join(await check_all(settings_of(stores, tmp_path / "data")))
+    problems = "\n".join(await wrong(settings_of(stores, tmp_path / "data")))
     assert (
         "is no folder that this user may read and write: make it so, or see UPSTANDER_DATABASE_URL"
         in problems

@@ -45,7 +45,7 @@ async def test_what_waited_in_a_lost_keyring_is_lost_and_both_guides_say_so(
         (await town.does("leila", "mine.open", subject)).refused("You can raise a new concern")
         assert await town.waiting() == []
         sent = await town.does("leila", "concern.send", "", HIDDEN)
-        sent.sees("is sent")
+        sent.sees("We have your")
     guide = " ".join((ROOT / "docs" / "running.md").read_text("utf-8").split())
     assert (
         "concerns, challenges and questions that were sent anonymously and had not gone out"

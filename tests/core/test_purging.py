@@ -9,7 +9,7 @@ from sqlalchemy import Column, Enum, Table, insert, update
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.audit import verified
-from bot.ops.retention import Purged, held, hold, purge_closed
+from bot.ops.retention import Purged, counted_until, held, hold, purge_closed
 from storage.schema import main_metadata
 from tests.conftest import Stores
 from tests.core.anytown import Town
@@ -133,3 +133,21 @@ async def test_one_whose_way_back_is_kept_waits_for_its_questions(
     town.clock.set(town.clock.now() + timedelta(days=1))
     assert await purge_closed(short, town.clock) == Purged(1, 0)
     assert await town.core.keyring.refs() == set()
+
+
+async def test_what_ended_in_a_quarter_stays_until_it_is_counted_a_week_at_most(
+    town: Town,
+) -> None:
+    await town.core.ticks.publish_figures()  # counting begins
+    town.clock.set(datetime(2027, 1, 2, 11, tzinfo=UTC))
+    assert await counted_until(town.core) == date(2026, 10, 1)
+    town.clock.set(datetime(2027, 1, 3, 11, tzinfo=UTC))
+    await town.core.ticks.publish_figures()
+    assert await counted_until(town.core) == date(2027, 1, 1)
+    assert await _counted_by(town, datetime(2027, 4, 8, 11, tzinfo=UTC)) == date(2027, 1, 1)
+    assert await _counted_by(town, datetime(2027, 4, 9, 11, tzinfo=UTC)) == date(2027, 4, 1)
+
+
+async def _counted_by(town: Town, now: datetime) -> date:
+    town.clock.set(now)
+    return await counted_until(town.core)

@@ -63,7 +63,7 @@ class Away(WaitingRoom):
 
 
 async def _sent(town: Town, **more: str) -> None:
-    (await town.does("leila", "concern.send", "", {**HIDDEN, **more})).sees("is sent")
+    (await town.does("leila", "concern.send", "", {**HIDDEN, **more})).sees("We have your")
 
 
 def _overtaken(town: Town, meanwhile: Callable[[], Awaitable[object]]) -> None:
@@ -201,7 +201,7 @@ async def test_while_the_keyring_is_away_what_is_by_name_goes_on(town: Town) -> 
     core = town.core
     room = Away(core.keyring)
     of = replace(core.transactions, room=room)
-    ticks = Ticks(of, core.courier, core.outbox, core.news)
+    ticks = Ticks(of, core.courier, core.outbox, core.news, core.follower)
     town.clock.set(town.clock.now() + timedelta(hours=3))
     for _ in range(60):
         await ticks.steps()

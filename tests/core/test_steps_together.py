@@ -15,7 +15,7 @@ from storage.delivery.due_steps import StepStore
 from storage.engine.database import transaction
 from storage.partnership import AgencyId, PersonId
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema import Step, Thread
 from storage.schema.values import ThreadCommand
 from tests.conftest import Stores

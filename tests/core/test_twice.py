@@ -58,7 +58,7 @@ async def test_sent_to_two_replicas_at_once(postgres_stores: Stores, tmp_path: P
 
 async def test_a_refused_form_can_be_mended_and_sent(town: Town) -> None:
     (await _sends(town, what="")).refused("what you saw", "what")
-    (await _sends(town)).sees("Your concern is sent")
+    (await _sends(town)).sees("We have your concern")
 
 
 async def test_a_form_with_a_warning_can_be_sent_anyway(town: Town) -> None:
@@ -66,7 +66,7 @@ async def test_a_form_with_a_warning_can_be_sent_anyway(town: Town) -> None:
     page.sees("This may show who someone is", "07700 900123", "Send it as it is")
     assert page.form.token == TOKEN
     assert await town.column("thread", "id") == []
-    (await page.fills({**CONCERN, "anyway": "yes"})).sees("Your concern is sent")
+    (await page.fills({**CONCERN, "anyway": "yes"})).sees("We have your concern")
     assert len(await town.column("thread", "id")) == 1
 
 
@@ -192,7 +192,7 @@ async def test_other_words_about_danger_go_out_at_once_as_they_are(town: Town) -
     await _sends(town)
     await town.core.ticks.drain()
     for _ in range(2):
-        (await _sends(town, danger="yes", what=ADDED)).sees("Your concern is sent", "999")
+        (await _sends(town, danger="yes", what=ADDED)).sees("We have your concern", "999")
     assert len(await town.column("thread", "id")) == 2
     await town.core.ticks.drain()
     (await town.opens("grace")).sees(ADDED)
@@ -218,6 +218,27 @@ async def test_other_words_for_what_is_closed_are_kept_on_the_form_and_said_not_
     await (await page.presses("Give the final answer")).fills(outcome="acted", text="Done.")
     await (await town.mine("leila")).presses("Yes, it is settled")
     (await _sends(town, what=ADDED)).refused("What stands here now is not sent")
+
+
+@pytest.mark.parametrize("how", ["named", "anonymous"])
+async def test_nobody_else_is_told_that_theirs_was_sent(town: Town, how: str) -> None:
+    await _sends(town, how=how)
+    same = {**CONCERN, "how": how}
+    page = await town.does("amina", "concern.send", answers=same, token=TOKEN)
+    page.refused("What stands here now is not sent")
+    urgent = {**same, "danger": "yes"}
+    (await town.does("amina", "concern.send", answers=urgent, token=TOKEN)).sees("999")
+    await town.passes(timedelta(hours=1))
+    assert len(await town.column("thread", "id")) == 2
+
+
+async def test_what_begins_nothing_is_done_for_each_who_sends_it(town: Town) -> None:
+    for who in ("owen", "amina", "owen"):
+        page = await town.does(who, "language.send", answers={"language": "cy"}, token=TOKEN)
+        page.sees("Language saved")
+    spoken = {person.person: person.language for person in await town.core.members.everyone()}
+    assert {spoken[town.actor(who).person] for who in ("owen", "amina")} == {"cy"}
+    assert len(await town.column("submission", "tag")) == 2
 
 
 async def test_nobody_else_is_shown_what_was_sent_first(town: Town) -> None:

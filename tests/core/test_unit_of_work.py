@@ -70,7 +70,9 @@ async def test_what_cannot_vanish_is_told_and_the_next_start_takes_it(town: Town
     core = town.core
     stuck = Stuck(core.keyring.engine, core.keys, core.partnership.id)
     transactions = replace(core.transactions, keyring=stuck)
-    town.core = replace(core, ticks=Ticks(transactions, core.courier, core.outbox, core.news))
+    town.core = replace(
+        core, ticks=Ticks(transactions, core.courier, core.outbox, core.news, core.follower)
+    )
     with pytest.raises(LeftoverError):
         await town.passes(timedelta(days=40))
     assert await town.column("thread", "state") == ["closed"]

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.ops.check import check_all
-from bot.ops.unmet import unmet
+from bot.ops.checking.check import check_all
+from bot.ops.checking.unmet import unmet
 from bot.wiring import build_core
 from storage.directory.members import Seen
 from storage.engine.migrate import migrate
@@ -63,6 +63,6 @@ async def test_check_reads_it_from_the_database(stores: Stores, tmp_path: Path) 
     await core.keyring.migrate()
     await core.members.remember([Seen(SIAN, AgencyId("police"), "Siân", "en", "{}")])
     await core.close()
-    said = "\n".join(await check_all(settings))
+    said = "\n".join((await check_all(settings)).wrong)
     assert "Anytown Police, leads no. 2: the bot has not met this person on Slack" in said
     assert "leads no. 1" not in said

@@ -39,7 +39,7 @@ async def test_on_a_full_disk_nothing_is_stored_and_the_person_reads_so(
         # What waits for its release isn't in main yet: it can be kept though that is full.
         hidden = ("anonymous",) if store == "keyring" else ()
         for how in (*hidden, "confidence", "named"):
-            while "Your concern is sent" in (page := await spoken(town, how)).text:
+            while "We have your concern" in (page := await spoken(town, how)).text:
                 before = await town.dump()  # it went into pages that were free
             page.refused(NOT_KEPT, "danger").refused(f"{CALL} ", "danger")
             assert {k: v for k, v in (await town.dump()).items() if k not in KEYRING} == {
@@ -47,7 +47,7 @@ async def test_on_a_full_disk_nothing_is_stored_and_the_person_reads_so(
             }
         await pages(engine, None)
         sent = await asked.fills({**CONCERN, "how": "anonymous", "release": "now"})
-        sent.sees("Your concern is sent")
+        sent.sees("We have your concern")
         await town.core.ticks.tidy_stores()
         waiting = [ref for ref in await town.column("thread", "return_ref") if ref]
         assert await town.core.keyring.refs() == set(waiting)
@@ -75,7 +75,7 @@ async def test_readiness_tells_of_a_full_disk_and_of_room_again(
             page.refused(NOT_KEPT, "danger")
             (disk / "full").unlink()
             assert (await readyz(town)).status_code == 200
-            (await spoken(town)).sees("Your concern is sent")
+            (await spoken(town)).sees("We have your concern")
 
 
 async def spoken(town: Town, how: str = "confidence") -> Page:

@@ -65,6 +65,8 @@ async def _up_to_a_lead(town: Town) -> None:
     await (await page.presses(_on("reply"))).fills(text="Thank you for saying so.")
     await (await page.presses(_on("ask"))).fills(text="Who was there?")
     await (await page.presses(_on("update"))).fills(text="We are still on it.")
+    await page.presses(_on("thanks"))
+    await page.presses(speak(say("referral-button"), "en"))
     await (await (await town.mine("kofi")).presses(_on("answer"))).fills(text="All of us.")
     await town.core.ticks.drain()
     await answers(town, "amina", "keep", "It stays: they were seen in May.")

@@ -46,6 +46,7 @@ async def tour_opinions(town: Town) -> None:
     page = await _own(town)
     for what in ("challenge", "referral", "concern"):
         await page.presses(_on(f"to-{what}"))
+    await (await (await town.opens("grace")).presses(_on("note"))).fills(text="I know the street.")
     form = await page.presses(_on("decide"))
     await form.fills(text="It stays open.", why="Nobody saw her.")
     await town.core.ticks.drain()

@@ -72,6 +72,7 @@ async def _two_rounds(town: Town) -> None:
     await town.does("kofi", "pause.time", _pause(town))
     await town.core.ticks.drain()
     await (await _chair(town)).presses("One more minute")
+    await (await (await _chair(town)).presses("Add a note")).fills(text="I know the family.")
     await (await _chair(town)).presses("Send the card again")
     await town.core.ticks.drain()
     await _answer(town, *("comfortable",) * 6, "stop")

@@ -13,7 +13,8 @@ from tests.peers.fake_slack import FakeSlack
 
 Json = dict[str, Any]
 HOW = ("named", "confidence", "anonymous")
-ANSWERS = {"danger": "no", "about": "decision", "topic": "delay", "agency": "school"}
+WHEN = {"change_release": "yes"}
+ANSWERS = {"danger": "no", "topic": "delay", "agency": "school"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,13 @@ class Filled:
         return says.form(says.submission(self.user, self.view))
 
 
+def senders(patience: float = 20) -> aiohttp.ClientSession:
+    """Many people's clients; each sends over a connection of its own, as one that idles may be
+    closed by the server in the moment in which the next is sent."""
+    connector = aiohttp.TCPConnector(limit=0, force_close=True)
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=patience), connector=connector)
+
+
 async def post(
     http: aiohttp.ClientSession, url: str, body: bytes, at: float | None = None
 ) -> tuple[int, Json]:
@@ -39,6 +47,14 @@ async def post(
     async with http.post(where, data=body, headers=says.signed(body, at=at)) as answer:
         text = await answer.text()
         return answer.status, json.loads(text) if answer.status == 200 and text else {}
+
+
+def is_over(answer: Json) -> bool:
+    """Whether the form was taken: what it became asks nothing more."""
+    view = answer.get("view", {})
+    return answer.get("response_action") == "update" and "input" not in {
+        block["type"] for block in view["blocks"]
+    }
 
 
 async def opened(
@@ -50,6 +66,9 @@ async def opened(
         await post(http, url, says.command(user, "/concern"), at)
         view = says.answered(slack.view, {**ANSWERS, "how": how})
         await post(http, url, says.form(says.chosen(user, view, "field:how")), at)
+        if how == "anonymous":  # when it goes is a line until somebody would change it
+            view = says.answered(slack.view, {**ANSWERS, "how": how, **WHEN})
+            await post(http, url, says.form(says.chosen(user, view, "tick:change_release")), at)
         views[how] = slack.view
     return views
 
@@ -59,7 +78,7 @@ def filled(
 ) -> Filled:
     """The form with everything answered and a token of its own."""
     view = views[how]
-    at_once = {"release": "now"} if how == "anonymous" else {}
+    at_once = {"release": "now", **WHEN} if how == "anonymous" else {}
     view = says.answered(view, {**ANSWERS, **at_once, "how": how, "what": what, **more})
     meta = replace(Metadata.unpack(view["private_metadata"]), token=token)
     return Filled(user, token, how, what, view | {"private_metadata": meta.pack()})

@@ -11,6 +11,7 @@ from tests.drill.kill_looks import Look, look, secrets_of, still_found
 from tests.drill.kill_places import Place, Places, copy_of, town_at
 from tests.drill.kill_scenes import Deed, Scene
 from tests.drill.kill_steps import NEVER, Child, Steps, count_here
+from tests.scheduling import days_turn
 
 Secrets = dict[str, set[bytes]]
 Tell = Callable[[str], None]
@@ -125,7 +126,7 @@ async def _before(place: Place, deed: Deed) -> tuple[Look, Secrets]:
 def drilled(
     deed: Deed, scene: Scene, places: Places, reading: bool = True, every: int = 1
 ) -> Report:
-    """Kills it at every step there is, or at every so-many-eth."""
+    """Kills it at every step there is, or at every so-many-eth, beginning where it is the day's."""
     with copy_of(scene.place, places) as place:
         old, secrets = asyncio.run(_before(place, deed))
     with copy_of(scene.place, places) as place:
@@ -138,7 +139,7 @@ def drilled(
         report.wrong.append("main has heard of it")
     between = _between(deed, scene, places, old)
     trial = Trial(deed, scene, places, old, new, between, secrets, reading)
-    report.wrong += _at_every_step(trial, range(1, report.points + 1, every))
+    report.wrong += _at_every_step(trial, range(1 + days_turn(every), report.points + 1, every))
     return report
 
 

@@ -85,14 +85,14 @@ async def falling_due(
     folder.mkdir(exist_ok=True)
     steady, other = two(folder, slack, stores, teams)
     other.process.settings |= shaken or {}
-    async with opened(steady.process.settings, new=True) as inside, serving(steady, other):
+    async with (
+        opened(steady.process.settings, new=True) as inside,
+        serving(steady, other),
+        asyncio.TaskGroup() as group,  # what can't be recorded ends the drill at once
+    ):
         first = inside.core.clock.now() + AHEAD
-        recording = asyncio.create_task(recorded(inside.core, owners, many, first, spread))
-        try:
-            yield Story(steady, other, Nudged(slack, teams), recording)
-        finally:
-            recording.cancel()
-            await asyncio.gather(recording, return_exceptions=True)
+        recording = group.create_task(recorded(inside.core, owners, many, first, spread))
+        yield Story(steady, other, Nudged(slack, teams), recording)
 
 
 @asynccontextmanager

@@ -27,10 +27,11 @@ from tests.drill.kill_scenes import (
 from tests.drill.kill_waiting import DEEDS as WHAT_WAITS
 from tests.drill.kill_waiting import FEWER, REPLYING, WITHDRAWING, set_waiting_scene
 from tests.drill.kill_wrongly import KEYRING_FIRST, MAIN_FIRST
-from tests.privacy.counts import FULL
+from tests.scheduling import choose_day
 
-A_THIRD = 1 if FULL else 3
-"""On PostgreSQL, where each kill takes long, every third step, unless all of it is wanted."""
+ALL = choose_day() == "all"
+A_THIRD, A_SIXTH = (1, 1) if ALL else (3, 6)
+"""So many days take every step; on PostgreSQL each kill takes twice as long."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def assert_nothing_is_torn(
     places: Places,
     capsys: pytest.CaptureFixture[str],
     reading: bool = True,
-    every: int = 1,
+    every: int = A_THIRD,
 ) -> None:
     for deed in deeds:
         report = drilled(deed, scene, places, reading, every)
@@ -65,7 +66,7 @@ def assert_nothing_is_torn(
 
 def test_killed_while_closing_and_while_turning_the_ratchet(sqlite: OnDisk) -> None:
     for deed in (CLOSING, ROTATING):
-        report = drilled(deed, sqlite.scene, sqlite.places, reading=False)
+        report = drilled(deed, sqlite.scene, sqlite.places, False, A_THIRD)
         assert report.points > 10
         assert report.wrong == []
 
@@ -74,7 +75,7 @@ def test_killed_while_what_waits_is_taken_back_or_answered(tmp_path: Path) -> No
     places = OnSqlite(tmp_path)
     scene = asyncio.run(set_waiting_scene(places))
     for deed in (REPLYING, WITHDRAWING):
-        report = drilled(deed, scene, places, reading=False)
+        report = drilled(deed, scene, places, False, A_THIRD)
         assert report.points > 10
         assert report.wrong == []
 
@@ -88,7 +89,9 @@ def test_the_wrong_order_of_the_stores_is_noticed(sqlite: OnDisk, deed: Deed) ->
 
 
 @pytest.mark.drill
-def test_killed_at_every_step_on_sqlite(sqlite: OnDisk, capsys: pytest.CaptureFixture[str]) -> None:
+def test_killed_at_the_days_steps_on_sqlite(
+    sqlite: OnDisk, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert_nothing_is_torn((*DEEDS, RESTORING), sqlite.scene, sqlite.places, capsys)
     broken = asyncio.run(break_scene(sqlite.scene, sqlite.places))
     assert_nothing_is_torn((STARTING,), broken, sqlite.places, capsys)
@@ -103,7 +106,7 @@ def test_killed_while_restoring_a_hold_that_was_set_since(
 
 
 @pytest.mark.drill
-def test_killed_at_every_step_of_what_waits_on_sqlite(
+def test_killed_at_the_days_steps_of_what_waits_on_sqlite(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     places = OnSqlite(tmp_path)
@@ -113,21 +116,21 @@ def test_killed_at_every_step_of_what_waits_on_sqlite(
 
 @pytest.mark.drill
 @pytest.mark.postgres
-def test_killed_at_a_third_of_the_steps_of_what_waits_on_postgres(
+def test_killed_at_the_days_steps_of_what_waits_on_postgres(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with running_in_haste(tmp_path) as places:
         scene = asyncio.run(set_waiting_scene(places))
-        assert_nothing_is_torn(FEWER, scene, places, capsys, reading=False, every=A_THIRD)
+        assert_nothing_is_torn(FEWER, scene, places, capsys, reading=False, every=A_SIXTH)
 
 
 @pytest.mark.drill
 @pytest.mark.postgres
-def test_killed_at_a_third_of_the_steps_that_write_on_postgres(
+def test_killed_at_the_days_steps_that_write_on_postgres(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with running_in_haste(tmp_path) as places:
         scene = asyncio.run(set_scene(places))
-        assert_nothing_is_torn(DEEDS, scene, places, capsys, reading=False, every=A_THIRD)
+        assert_nothing_is_torn(DEEDS, scene, places, capsys, reading=False, every=A_SIXTH)
         broken = asyncio.run(break_scene(scene, places))
-        assert_nothing_is_torn((STARTING,), broken, places, capsys, reading=False, every=A_THIRD)
+        assert_nothing_is_torn((STARTING,), broken, places, capsys, reading=False, every=A_SIXTH)

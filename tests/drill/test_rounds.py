@@ -9,7 +9,6 @@ import random
 from pathlib import Path
 from time import monotonic
 
-import aiohttp
 import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -22,6 +21,7 @@ from storage.keyring.tables import ring
 from storage.repository import Repository
 from storage.schema import Submission, Thread
 from tests.conftest import Stores
+from tests.drill.forms import senders
 from tests.drill.replicas import Replica, serving, two
 from tests.drill.rounds import (
     CHAIR,
@@ -95,9 +95,7 @@ async def played(
 ) -> tuple[Crowd, Crowd]:
     """The whole pause."""
     here, there = replicas
-    timeout = aiohttp.ClientTimeout(total=20)
-    connector = aiohttp.TCPConnector(limit=0, force_close=True)
-    async with aiohttp.ClientSession(timeout=timeout, connector=connector) as http:
+    async with senders() as http:
         chair = Chair(http, slack)
         await chair.pauses(here.process.url)
         crowds = []

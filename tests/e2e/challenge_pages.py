@@ -3,6 +3,7 @@
 import re
 
 from tests.e2e.demo import Window
+from tests.peers.browser import follow
 
 RAISER, OWNER, READER, LEAD = "leila-haddad", "amina-yusuf", "fiona-grant", "grace-okafor"
 NAME = "Leila Haddad"
@@ -15,15 +16,17 @@ CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){3}")
 
 async def draft(here: Window, replies: str = "chat") -> None:
     """Answers the form, from the top down, and asks for a wording."""
-    await here.choose("danger", "danger-no")
     await here.write("decision", DECISION)
     await here.choose_text("agency", AGENCY[here.language])
     await here.write("owner", "Amina Yusuf")
-    await here.choose("topic", "topic-voice-missing")
     await here.write("what", WHAT)
-    await here.write("ask", ASKED)
-    await here.choose("replies", f"replies-{replies}")
+    await here.choose("topic", "topic-voice-missing")
+    await here.choose("danger", "danger-no")
+    await here.tick("change_release")
     await here.choose("release", "release-now")
+    await here.choose("replies", f"replies-{replies}")
+    await here.tick("change_level")
+    await here.write("ask", ASKED)
     await here.press("challenge-next")
     await here.reads(here.words("sentence-note"))
 
@@ -40,6 +43,16 @@ async def code_on(here: Window) -> str:
     """The code, read off the page as somebody would write it down."""
     (code,) = CODE.findall(await here.page.locator("main").inner_text())
     return str(code)
+
+
+async def code_in_both_languages(here: Window) -> str:
+    """The code, which is shown once, still stands there after choosing the other language."""
+    code = await code_on(here)
+    for tongue in ("en" if here.language == "cy" else "cy", here.language):
+        await follow(here.page.locator(f".tongue button[value={tongue}]"))
+        assert await here.page.locator("html").get_attribute("lang") == tongue
+        assert await code_on(here) == code
+    return code
 
 
 async def answers(here: Window, verdict: str, why: str) -> None:

@@ -164,12 +164,12 @@ class Window:
 
     async def _tab_to(self, what: str, wanted: str) -> dict[str, str]:
         for _ in range(150):
-            await self.page.keyboard.press("Tab")
             at: dict[str, str] = await self.page.evaluate(_FOCUSED)
             if at[what] == wanted:
                 return at
             if wanted != "to":
                 await self._skip(at)
+            await self.page.keyboard.press("Tab")
         raise AssertionError(f"No Tab leads to {wanted!r} on {await self.page.title()!r}.")
 
 

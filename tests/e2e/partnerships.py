@@ -6,6 +6,7 @@ from typing import Any
 from storage.partnership import Partnership
 from storage.partnership.escalation import Escalation
 from storage.partnership.settings import ReferralKind
+from storage.partnership.speaking.agreement import Agreement
 
 FIRST = {"name": "Between practitioners", "answers": "owner", "within": "2 working days"}
 POLICY: dict[str, Any] = {"policy": "Our own", "stages": [{**FIRST, "after": "raised"}]}
@@ -38,3 +39,16 @@ def following(partnership: Partnership) -> Partnership:
     return partnership.model_copy(
         update={"agencies": agencies, "referrals": kinds, "escalation": upward}
     )
+
+
+AGREEMENT = {
+    "version": "1", "since": "2026-09-01", "short": {"en": "We listen to whoever speaks up."},
+    "unacceptable": [{"en": "Blaming somebody for what others do to them."}],
+    "how": [{"en": "We ask first, and say what we saw."}],
+}  # fmt: skip
+
+
+def agreeing(partnership: Partnership) -> Partnership:
+    """The same, with what they agreed."""
+    agreement = Agreement.model_validate(AGREEMENT)
+    return partnership.model_copy(update={"agreement": agreement})

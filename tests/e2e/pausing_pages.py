@@ -11,7 +11,7 @@ from playwright.async_api import Browser
 
 from tests.e2e.demo import StillClock, Window, serving, window
 from tests.e2e.phone import PhoneInspector
-from tests.e2e.referral_pages import AGENCIES, KINDS, REFERENCE, WHAT
+from tests.e2e.referral_pages import AGENCIES, KINDS, REFERENCE, WHAT, asks_by_name
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 CHAIR = "leila-haddad"
@@ -180,6 +180,7 @@ async def refers(here: Window, owner: str) -> None:
     await here.choose_text("kind", KINDS["referral-decision"][here.language])
     await here.page.locator("#what").fill(WHAT)
     await here.choose_text("agency", AGENCIES["childrens-social-care"][here.language])
+    await here.tick("change_owner")
     await here.page.locator("#owner").fill(owner)
     await here.press("referral-submit")
-    await here.reads(here.words("referral-sent-owner"))
+    await asks_by_name(here, owner, "childrens-social-care")

@@ -3,7 +3,7 @@
 from playwright.async_api import ViewportSize
 
 from tests.e2e.demo import LANGUAGES, Inspector, Window
-from tests.peers.browser import axe
+from tests.peers.browser import axe, overhang
 
 PHONE = ViewportSize(width=360, height=740)
 
@@ -27,7 +27,7 @@ class PhoneInspector(Inspector):
         await super().look(here)
         if len(self.seen) == known:
             return
-        wide = await here.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide = await overhang(here.page)
         self.found.extend([f"{here.page.url} is too wide"] if wide > 0 else [])
         if self._by_night:
             await here.page.emulate_media(color_scheme="dark")

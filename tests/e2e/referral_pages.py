@@ -28,13 +28,24 @@ async def records(
 ) -> None:
     """From home to "recorded", with the form answered from the top down."""
     await here.press("referral-button")
-    await here.write("reference", REFERENCE)
+    await here.choose_text("agency", AGENCIES[agency][here.language])
     await here.choose_text("kind", KINDS[kind][here.language])
     await here.write("what", WHAT)
-    await here.choose_text("agency", AGENCIES[agency][here.language])
-    await here.write("owner", owner)
+    await here.write("reference", REFERENCE)
+    if owner:
+        await here.tick("change_owner")
+        await here.write("owner", owner)
     await here.press("referral-submit")
-    await here.reads(here.words("referral-sent-owner" if owner else "referral-sent-role"))
+    if owner:
+        await asks_by_name(here, owner, agency)
+    else:
+        await here.reads(here.words("referral-sent-role"))
+
+
+async def asks_by_name(here: Window, owner: str, agency: str) -> None:
+    """It says whom the name that was typed has found."""
+    name = f"{owner}, {AGENCIES[agency][here.language]}"
+    await here.reads(here.words("referral-sent-owner", name=name))
 
 
 async def goes_home(here: Window, *ids: str) -> None:

@@ -14,7 +14,7 @@ from storage.partnership import Partnership, PersonId
 from tests.e2e.slack_town import school, serving
 from tests.peers import free_port, local_slack
 from tests.peers.local_slack import LEAD, OTHER_LEAD, PEOPLE, TEAM, TOKENS, LocalSlack
-from tests.peers.slack_payloads import answered
+from tests.peers.slack_payloads import answered, chosen, form, signed
 
 Json = dict[str, Any]
 Mode = Literal["events", "socket"]
@@ -82,6 +82,18 @@ async def fill(slack: LocalSlack, user: str, view: Json, /, **answers: str) -> N
     """Answers a form, and presses its button."""
     given: dict[str, str | list[str]] = {**answers}
     await slack.submit(user, answered(view, given)["state"]["values"])
+
+
+async def unfold(slack: LocalSlack, user: str, view: Json, name: str, /, **answers: str) -> None:
+    """Presses what opens a fold of a form; what it shows then is on the screen.
+
+    local-slack has no presses inside modals: the server gets what Slack would send, in `events`.
+    """
+    given: dict[str, str | list[str]] = {**answers, name: "yes"}
+    body = form(chosen(user, answered(view, given), f"tick:{name}"))
+    headers = signed(body, secret=TOKENS["signingSecret"])
+    answer = await slack.http.post(slack.request_url, content=body, headers=headers)
+    answer.raise_for_status()
 
 
 def button(surface: Json, words: str) -> Json:

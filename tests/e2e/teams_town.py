@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from bot.app import open_stores
 from bot.base.settings import Settings
@@ -64,7 +64,7 @@ async def anytown(
         running() as teams,
         build_core(_settings(folder, teams), clock or MovableClock(), partnership) as core,
     ):
-        platforms, app = build_platforms(core), FastAPI()
+        platforms, app = build_platforms(core), Starlette()
         platforms.mount(app)
         transport = httpx.ASGITransport(app=app)
         async with httpx.AsyncClient(transport=transport, base_url="http://bot") as http:

@@ -56,6 +56,7 @@ async def test_a_lead_notes_tells_the_news_and_prints_the_case(
         await lead.press("update-submit")
         await lead.press("button-back-to-case")
         await lead.reads(lead.words("done-news"), NEWS)
+        await lead.reads(lead.words("fact-code"), lead.words("web-print"))
         await _on_paper(lead.page)
         await lead.page.set_viewport_size({"width": 360, "height": 740})
         wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"

@@ -14,7 +14,7 @@ from tests.e2e.challenge_pages import (
     adopts,
     answers,
     challenges,
-    code_on,
+    code_in_both_languages,
     draft,
     every_page,
     not_settled,
@@ -75,7 +75,7 @@ async def test_by_a_code_alone_from_a_private_window(
         window(browser, address, READER, language) as reader,
     ):
         await challenges(raiser, "receipt")
-        code = await code_on(raiser)
+        code = await code_in_both_languages(raiser)
         await raiser.press("receipt-title")  # the way there stands at the foot of every page
         await raiser.reads(raiser.words("receipt-page"))
         await raiser.go(f"{address}/as/{RAISER}")

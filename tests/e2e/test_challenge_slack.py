@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.slack_screen import Json, Mode, Screen, button, conversation, fill, said, town
+from tests.e2e.slack_screen import (
+    Json,
+    Mode,
+    Screen,
+    button,
+    conversation,
+    fill,
+    said,
+    town,
+    unfold,
+)
 from tests.e2e.slack_town import school
 from tests.peers.local_slack import LEAD, OTHER_LEAD, TEACHER, TEAM, LocalSlack
 
@@ -22,8 +32,7 @@ ANSWERS = {
     "topic": "voice-missing",
     "ask": "see them alone first",
     "level": "challenge",
-    "how": "anonymous",
-    "release": "now",
+    "how": "confidence",  # by which it goes out at once, and no fold is to be opened
 }
 ANYTOWN = school(TEAM, LEAD, OTHER_LEAD, reviewer=OTHER_LEAD)
 CODE = re.compile(r"[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){3}")
@@ -53,12 +62,17 @@ class Desk:
         pressed = button(surface, said(words))
         await self.slack.press(user, anchor["channel"], anchor["ts"], pressed)
 
-    async def challenges(self, replies: str) -> Json:
-        """The command, the form, what is missing, the sentence: gives the last page."""
+    async def challenges(self, *folded: str, **more: str) -> Json:
+        """The command, the form, what is folded away in it, what is missing, the sentence: gives
+        the last page."""
         await self.slack.command("/challenge", user=TEACHER)
         view = await self.screen.modal(said("challenge-title"), said("challenge-next"))
         # In so small a workspace it is soon clear who it was, and the form says so.
-        given = {**ANSWERS, "replies": replies, "anyway": "yes"}
+        given = {**ANSWERS, **more, "anyway": "yes"}
+        for name in folded:
+            given[name] = "yes"
+            await unfold(self.slack, TEACHER, view, name, **given)
+            view = await self.screen.modal(said("steps-open"))
         await fill(self.slack, TEACHER, view, **given)
         errors = await self.screen.shown("view_errors")
         assert errors["errors"] == {"field:what": said("missing-what")}
@@ -114,7 +128,7 @@ async def test_from_a_slash_command_up_the_ladder_to_settled(tmp_path: Path, mod
         people = (TEACHER, LEAD, OTHER_LEAD)
         channels = {user: await conversation(core, user) for user in people}
         desk = Desk(slack, Screen(slack), channels)
-        await desk.challenges("chat")
+        await desk.challenges()
         card = await desk.card(LEAD, "is challenged")
         await desk.answers(LEAD, card, "keep", "It stays.")
         await desk.card(TEACHER, said("news-title"))
@@ -140,7 +154,9 @@ async def test_back_by_a_code_alone(tmp_path: Path) -> None:
     async with town(tmp_path, "events", ANYTOWN) as (slack, core):
         channels = {user: await conversation(core, user) for user in (TEACHER, LEAD)}
         desk = Desk(slack, Screen(slack), channels)
-        sent = await desk.challenges("receipt")
+        sent = await desk.challenges(
+            "change_release", how="anonymous", release="now", replies="receipt"
+        )
         (code,) = set(CODE.findall(json.dumps(sent)))
         card = await desk.card(LEAD, "is challenged")
         await desk.answers(LEAD, card, "keep", "It stays.")

@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Browser
 
 from tests.e2e.demo import LANGUAGES, Inspector, Window, window
+from tests.peers.browser import follow
 
 RAISER, LEAD, OTHER = "leila-haddad", "grace-okafor", "daniel-reid"
 NAME = "Leila Haddad"
@@ -15,13 +16,13 @@ ANSWER = "It is open again, and the child is seen tomorrow."
 async def fill(here: Window, how: str) -> None:
     """Answers the form, from the top down."""
     await here.press("concern-button")
-    await here.choose("danger", "danger-no")
-    await here.choose("about", "about-decision")
-    await here.choose("topic", "topic-threshold")
     await here.write("what", TEXT)
+    await here.choose("danger", "danger-no")
+    await here.choose("topic", "topic-threshold")
+    await here.choose("how", f"how-{how}")
+    await here.tick("change_where")
     agency = {"en": "Anytown Children's Social Care", "cy": "Gofal Cymdeithasol Plant Anytown"}
     await here.choose_text("agency", agency[here.language])
-    await here.choose("how", f"how-{how}")
 
 
 async def raise_concern(here: Window, how: str) -> None:
@@ -143,7 +144,7 @@ async def test_an_empty_form_puts_the_focus_on_what_is_wrong(
         await here.page.wait_for_function("document.activeElement.className == 'summary'")
         await here.page.keyboard.press("Tab")
         await here.page.keyboard.press("Enter")
-        assert await here.page.evaluate("document.activeElement.name") == "danger"
+        assert await here.page.evaluate("document.activeElement.name") == "what"
 
 
 async def test_danger_shows_the_urgent_route_and_anonymity_its_questions(
@@ -152,7 +153,7 @@ async def test_danger_shows_the_urgent_route_and_anonymity_its_questions(
     async with window(browser, address, RAISER, "en") as here:
         await here.press("concern-button")
         urgent = here.page.get_by_text("If someone is in danger now, call:")
-        release = here.page.get_by_text(here.words("release-label"))
+        release = here.page.locator("#change_release-line")
         assert not await urgent.is_visible()
         assert not await release.is_visible()
         await here.choose("danger", "danger-yes")
@@ -186,7 +187,7 @@ async def test_what_is_stored_names_the_raiser_only_if_they_gave_their_name(
     async with window(browser, address, RAISER, "en") as here:
         await raise_concern(here, how)
         await here.press("web-stored-all")
-        await here.page.locator("main li a").click()
+        await follow(here.page.locator("main li a"))
         rows = await here.page.locator("main").inner_text()
     assert "ring" in rows
     assert TEXT not in rows
@@ -203,9 +204,9 @@ async def test_it_all_works_without_javascript(browser: Browser, address: str) -
         await page.get_by_role("button", name="Send").click()
         await page.locator(".summary").wait_for(state="visible")
         await page.locator("input[name=danger][value=no]").check()
-        await page.locator("input[name=about][value=decision]").check()
         await page.locator("select[name=topic]").select_option("threshold")
         await page.locator("textarea").fill(TEXT)
+        await page.locator("#change_where").check()
         await page.locator("select[name=agency]").select_option("childrens-social-care")
         await page.locator("input[name=how][value=confidence]").check()
         await page.get_by_role("button", name="Send").click()

@@ -7,7 +7,7 @@ from prompts.words import say, speak
 from tests.core.anytown import CONCERN
 from tests.e2e.demo import LANGUAGES
 from tests.e2e.phone import PHONE
-from tests.peers.browser import axe
+from tests.peers.browser import axe, follow, overhang
 
 pytestmark = pytest.mark.browser
 DESK = ViewportSize(width=1280, height=800)
@@ -25,11 +25,19 @@ async def _raised(page: Page, address: str, number: int, danger: str) -> None:
 
 
 async def _looked_at(page: Page) -> None:
-    wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    wide = await overhang(page)
     assert wide <= 0, page.url
     for scheme in ("light", "dark"):
         await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert await axe(page) == [], (page.url, scheme)
+
+
+async def _is_read_in_forced_colours(page: Page) -> None:
+    """Otherwise the browser draws a plate of the page's colour behind words of another's."""
+    await page.emulate_media(forced_colors="active")
+    chosen = page.locator(".counts [aria-current]").first
+    assert await chosen.evaluate("at => getComputedStyle(at).forcedColorAdjust") == "none"
+    await page.emulate_media(forced_colors="none")
 
 
 async def _narrowed(page: Page) -> None:
@@ -69,7 +77,7 @@ async def test_a_lead_reaches_danger_first_and_finds_a_reference(
         await _raised(page, address, number, danger)
     await page.goto(f"{address}/{HOME}")
     if language != "en":
-        await page.get_by_role("button", name="Cymraeg", exact=True).click()
+        await follow(page.get_by_role("button", name="Cymraeg", exact=True))
     for size in (DESK, PHONE):
         await page.set_viewport_size(size)
         await page.goto(f"{address}/{HOME}")
@@ -79,6 +87,7 @@ async def test_a_lead_reaches_danger_first_and_finds_a_reference(
         assert below < 2 * size["height"]
         assert await page.locator(".lines a").count() == 3
         await _looked_at(page)
+        await _is_read_in_forced_colours(page)
         await _narrowed(page)
         await _found(page)
     await context.close()

@@ -12,7 +12,6 @@ WHAT = "The plan was agreed and nobody did it."
 REPLY = "I have asked for it to be done this week."
 ANSWERS = {
     "danger": "no",
-    "about": "decision",
     "topic": "delay",
     "agency": "school",
     "how": "named",

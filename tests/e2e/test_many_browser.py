@@ -6,7 +6,7 @@ from playwright.async_api import Browser
 from bot.cli.demo import COUNTY
 from tests.e2e.demo import LANGUAGES, serving
 from tests.e2e.phone import PHONE
-from tests.peers.browser import axe
+from tests.peers.browser import axe, follow, overhang
 
 pytestmark = pytest.mark.browser
 TALLEST = 8_000
@@ -21,28 +21,28 @@ async def test_a_concern_on_a_phone(browser: Browser, language: str, scripts: bo
         page = await context.new_page()
         await page.goto(f"{address}/?lang={language}")
         await page.locator("select[name=agency]").select_option("yarpole-academy")
-        await page.locator("main .primary").click()
-        await page.locator(".people a").first.click()
+        await follow(page.locator("main .primary"))
+        await follow(page.locator(".people a").first)
         await page.goto(f"{page.url}/do/concern")
         agency = page.locator("select[name=agency]")
         assert await agency.input_value() == "yarpole-academy"
         assert await page.locator("select[name=agency] option").count() == 250
         await page.locator("#danger-0").check()
-        await page.locator("#about-0").check()
         await page.locator("select[name=topic]").select_option("threshold")
         await page.locator("textarea[name=what]").fill("Nobody asked her.")
         await page.locator("#how-0").check()
+        await page.locator("#change_where").check()
         await agency.select_option("hillcrest-primary")
         await page.locator("#someone").check()
-        await page.locator("form.main .primary").click()
+        await follow(page.locator("form.main .primary"))
         assert await page.locator("input[name=left_out]").count() <= 8
         assert await agency.input_value() == "hillcrest-primary"
         if scripts:
             assert await axe(page) == []
-            wide = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            wide = await overhang(page)
             assert wide <= 0
             assert await page.evaluate("document.documentElement.scrollHeight") < TALLEST
         await page.locator("input[name=left_out]").first.check()
-        await page.locator("form.main .primary").click()
+        await follow(page.locator("form.main .primary"))
         assert await page.locator("input[name=left_out]").count() == 0
         await context.close()

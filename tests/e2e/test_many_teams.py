@@ -11,12 +11,12 @@ from storage.partnership.loading import read_partnership
 from tests.county import county
 from tests.e2e.teams_town import Anytown, anytown, opened, said
 from tests.peers.fake_teams import TENANT
-from tests.peers.teams_person import Dialog, Json, texts
+from tests.peers.teams_person import Dialog, Json, everything, texts
 
 POLICE = "8f1c2d3e-0000-4000-8000-000000000001"
 HEAVIEST = 30_000
 CONCERN = {
-    "danger": "no", "about": "decision", "topic": "delay", "how": "named",
+    "danger": "no", "topic": "delay", "how": "named",
     "what": "The plan was agreed and nobody did it.",
 }  # fmt: skip
 
@@ -36,7 +36,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Anytown]:
 
 def asked(dialog: Dialog, name: str) -> Json | None:
     assert len(JSONResponse(dialog.card).body) < HEAVIEST
-    return next((part for part in dialog.card["body"] if part.get("id") == name), None)
+    return next((part for part in everything(dialog.card) if part.get("id") == name), None)
 
 
 def people(dialog: Dialog, name: str) -> set[str]:

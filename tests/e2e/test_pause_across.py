@@ -112,7 +112,7 @@ async def test_half_in_slack_and_half_in_teams_get_one_result(
 
         await chair.presses(said("pause-chair"))
         await chair.presses(said("voices-decide"), chair.view)
-        await chair.fills(decision="stop", why="We visit first.")
+        await chair.fills(decision="stop", next="We visit first.")
         await arrives(here.core)
         for card in (chair.card, teacher.card, await teacher.refreshed()):
             assert said("pause-decided-stop") in words_of(card)

@@ -118,4 +118,4 @@ async def test_what_could_go_wrong_and_a_look_back(browser: Browser) -> None:
             await here.press("pause-see")
             await here.reads(*(words for each in every for words in each.values()))
         await meeting.goes_to("debrief-decide", "pause-decide-submit")
-        await chair.reads(chair.words("pause-decided-done"))
+        await chair.reads(chair.words("pause-decided-recorded"))

@@ -19,6 +19,7 @@ from tests.e2e.referral_pages import (
     subject_of,
     waits,
 )
+from tests.peers.browser import overhang
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 BEFORE_CHRISTMAS = datetime(2026, 12, 23, 16, 0, tzinfo=UTC)
@@ -140,7 +141,7 @@ async def test_nothing_on_the_pages_keeps_anybody_out(browser: Browser) -> None:
 
     async def look(here: Window) -> None:
         await inspector.look(here)
-        wide = await here.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        wide = await overhang(here.page)
         inspector.found.extend([f"{here.page.url} is too wide"] if wide > 0 else [])
 
     async with (

@@ -71,11 +71,9 @@ class Followed(Desk):
         """The typed command, the form, what is missing, and then all of it."""
         await self.slack.command("/upstander-referral", user=TEACHER)
         view = await self.screen.modal(self.says(TEACHER, "referral-title"))
-        await fill(self.slack, TEACHER, view, **{**ANSWERS, "reference": "", "owner": "Nobody"})
+        await fill(self.slack, TEACHER, view, **{**ANSWERS, "reference": ""})
         missing = [(n, self.says(TEACHER, f"missing-referral-{n}")) for n in ("reference", "what")]
         await self.refused(**dict(missing))
-        await fill(self.slack, TEACHER, view, **{**ANSWERS, "owner": "Nobody"}, what=WHAT)
-        await self.refused(owner=self.says(TEACHER, "referral-owner-unknown"))
         await fill(self.slack, TEACHER, view, **ANSWERS, what=WHAT)
         await self.screen.modal(self.says(TEACHER, "referral-sent-role"))
 
@@ -202,7 +200,7 @@ async def passed_on(desk: Followed, has: str, to: str) -> None:
     await fill(desk.slack, has, view, owner="Nobody", text="Not my class.")
     await desk.refused(owner=said("referral-owner-unknown"))
     await fill(desk.slack, has, view, owner=NAMES[to], text="Not my class.")
-    await desk.screen.modal(said("referral-handed"))
+    await desk.screen.modal(said("referral-handed-to", name=f"{NAMES[to]}, Anytown School"))
     await desk.changed(has, said("referral-handed-on"))
     await desk.card(to, said("button-mine"))
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from tests.e2e.passing import monday, passes
 from tests.e2e.teams_town import Anytown, anytown, opened, said, school
 from tests.e2e.test_teams_path import raised
 from tests.peers.fake_teams import Sent
-from tests.peers.teams_person import Dialog, Json, Person, texts
+from tests.peers.teams_person import Dialog, Json, Person, everything, texts
 
 DAY = timedelta(days=1)
 WHAT = "A decision on what we sent you, please."
@@ -42,9 +43,12 @@ def card(town: Anytown, who: Person, *words: str) -> Json:
 
 def above(page: Json, question: str) -> str:
     """What stands right above a question."""
-    body = page["body"]
-    at = next(n for n, part in enumerate(body) if part.get("id") == question)
-    return texts(body[at - 1])
+    parts = everything(page)
+    for items in (part.get("body") or part.get("items") or [] for part in parts):
+        for before, part in pairwise(items):
+            if part.get("id") == question:
+                return texts(before)
+    raise AssertionError(f"Nothing stands above {question!r}.")
 
 
 async def does(town: Anytown, who: Person, card: Json, words: str) -> Dialog:
@@ -179,7 +183,7 @@ async def passed_on(town: Anytown, has: Person, to: Person) -> None:
     again = await form.press(said("referral-notmine-submit"), **why)
     assert said("referral-owner-unknown") in above(again.card, "owner")
     read = await sends(town, again, "referral-notmine-submit", owner=to.name)
-    assert said("referral-handed") in read
+    assert said("referral-handed-to", name=f"{to.name}, Anytown School") in read
     assert said("referral-handed-on") in texts(mine.card)
     page = await does(town, to, town.teams.last(to.chat), "button-open")
     assert "Not my class." in texts(page.card)

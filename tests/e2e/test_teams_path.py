@@ -9,7 +9,7 @@ from tests.e2e.teams_town import Anytown, anytown, opened, said, school
 from tests.peers.teams_person import Dialog, texts
 
 WHAT = "The plan was agreed and nobody did it."
-ASKED = {"danger": "no", "about": "decision", "topic": "delay", "agency": "school", "what": WHAT}
+ASKED = {"danger": "no", "topic": "delay", "agency": "school", "what": WHAT}
 
 
 @pytest.fixture

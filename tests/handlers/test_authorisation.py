@@ -12,7 +12,7 @@ from tests.handlers.referral.test_dialogue import refers
 from tests.handlers.second_opinion.acts import asks
 
 ON_A_THREAD = sorted(verb for verb in verbs() if verb.startswith("thread."))
-AMONG_LEADS = ("thread.open", "thread.note", "thread.note.send")
+AMONG_LEADS = ("thread.open", "thread.note", "thread.note.send", "thread.tag", "thread.tag.send")
 OF_MY_OWN = sorted(verb for verb, known in verbs().items() if known.by == "raiser")
 HOWS = ("named", "confidence", "anonymous")
 ANSWERS = {**CONCERN, "text": "Let me in.", "outcome": "acted", "agency": "police",
@@ -38,7 +38,9 @@ async def test_a_guest_may_do_nothing_and_is_told_whom_to_turn_to(town: Town) ->
     [subject] = await town.column("thread", "id")
     before = await town.dump()
     # A receipt's code needs no account: whoever has none is told nothing else either.
-    every = sorted(verb for verb, known in verbs().items() if known.by != "code")
+    # Nor do words to start from: whoever answers by a code has them beside their box, too.
+    hidden = {verb: known for verb, known in verbs().items() if not known.public}
+    every = sorted(verb for verb, known in hidden.items() if known.by != "code")
     told = await _tries(town, "stranger", every, str(subject), before)
     assert set(told) == {told[0]}
     assert "call 999" in told[0]
@@ -58,7 +60,7 @@ async def test_a_concern_is_open_to_its_leads_and_its_raiser_only(town: Town, ho
     # The raiser isn't a lead of it, and its leads didn't raise it.
     await _tries(town, "leila", ON_A_THREAD, str(subject), before)
     await _tries(town, "grace", OF_MY_OWN, str(subject), before)
-    # The lead who was not the first may read it, note something and nothing else.
+    # The lead who was not the first may read it, note something, tag it and nothing else.
     others = [v for v in ON_A_THREAD if v not in AMONG_LEADS]
     await _tries(town, "daniel", others, str(subject), before)
 
@@ -118,7 +120,7 @@ async def test_a_lead_whose_agency_is_unknown_is_still_a_lead(town: Town) -> Non
     actor = town.actor("grace")
     town.strangers["grace"] = type(actor)(actor.person, actor.name, "en", None, actor.address)
     (await town.opens("grace")).sees("Leila Haddad")
-    (await town.raises("grace", danger="yes", how="confidence")).sees("is sent", "999")
+    (await town.raises("grace", danger="yes", how="confidence")).sees("We have your", "999")
     (await town.does("grace", "help")).sees("What Upstander does")
 
 

@@ -56,7 +56,7 @@ def test_every_setting_is_told_and_no_other() -> None:
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_names_no_setting_that_there_is_not(name: str) -> None:
     named = set(re.findall(r"\b(?:UPSTANDER|SLACK|TEAMS)_[A-Z][A-Z_]+[A-Z]\b", page(name)))
-    tests_own = {"UPSTANDER_TESTS_NO_SKIP", scheduling.THIRD}
+    tests_own = {"UPSTANDER_TESTS_NO_SKIP", scheduling.DAY}
     assert named - SETTINGS - tests_own == set()
 
 
@@ -72,6 +72,13 @@ def test_every_link_leads_somewhere(name: str) -> None:
         and not (here / link.partition("#")[0]).exists()
     ]
     assert broken == []
+
+
+def test_each_attack_that_signing_in_withstands_is_a_test() -> None:
+    sources = "".join(p.read_text("utf-8") for p in (ROOT / "tests" / "signin").glob("test_*.py"))
+    rows = re.findall(r"(?m)^\| [^`|]+ \| `(test_\w+)` \|$", page("docs/signing-in.md"))
+    assert len(rows) == page("docs/signing-in.md").count("`test_") > 20
+    assert [name for name in rows if f"async def {name}(" not in sources] == []
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda path: path.stem[:4])
@@ -112,26 +119,37 @@ def followed(folder: Path) -> None:
         "\n".join(line.removeprefix("   ") for line in text.splitlines()) for _, text in blocks
     )
     assert [kind for kind, _ in blocks] == ["python", "ftl"]
-    command = folder / "handlers" / "thanks" / "command.py"
+    command = folder / "handlers" / "welcome" / "command.py"
     command.parent.mkdir()
     command.with_name("__init__.py").touch()
     command.write_text(code + "\n", "utf-8")
     for language in LANGUAGES:
-        (folder / "prompts" / language / "thanks.ftl").write_text(words + "\n", "utf-8")
+        (folder / "prompts" / language / "welcome.ftl").write_text(words + "\n", "utf-8")
 
 
+PLATFORMS = ("slack", "teams", "web")
+SHOWN = ("welcome", "help", "mine")
 LAUNCHERS = """
 from bot.slack.render.launcher import launcher as slack
 from bot.teams.typed import command_of, launcher as teams
 for card in (slack(), teams("help")):
-    print(*(button.verb for button in card.buttons if button.verb == "thanks"))
-print(command_of("Thanks for this"))
+    print(*(button.verb for button in card.buttons if button.verb == "welcome"))
+print(command_of("Welcome to all"))
 """
 
 
-def ran(folder: Path, *arguments: str) -> str:
-    """What `upstander` prints when it is run in that tree."""
-    return programmed(folder, "from bot.cli.main import main; main()", *arguments)
+RUNNING = """
+from bot.cli.main import cli
+for line in sys.argv[1:]:
+    print(f"$ {line}")
+    cli(line.split(), standalone_mode=False)
+"""
+
+
+def ran(folder: Path, *lines: str) -> dict[str, str]:
+    """What `upstander` prints for each of these lines, in that tree and in one process."""
+    said = programmed(folder, RUNNING, *lines)
+    return {line: said.partition(f"$ {line}\n")[2].partition("\n$ ")[0] for line in lines}
 
 
 def programmed(folder: Path, program: str, *arguments: str) -> str:
@@ -148,14 +166,14 @@ def programmed(folder: Path, program: str, *arguments: str) -> str:
 def test_who_follows_how_to_add_a_command_has_one(tmp_path: Path) -> None:
     folder = copied(tmp_path)
     followed(folder)
-    for platform in ("slack", "teams", "web"):
-        said = ran(folder, "preview", "thanks", "--platform", platform)
-        assert "It helped that you said it." in said
-        for menu in ("help", "mine"):
-            assert "Thank you" in ran(folder, "preview", menu, "--platform", platform)
-    assert "/upstander-thanks" in ran(folder, "manifest", "slack")
-    ran(folder, "manifest", "teams", "--url", "https://bot.example")
+    previews = [f"preview {shown} --platform {on}" for on in PLATFORMS for shown in SHOWN]
+    manifests = ["manifest slack", "manifest teams --url https://bot.example"]
+    said = ran(folder, *previews, *manifests)
+    for line in previews:
+        welcomed = "It is good that you are here." if "preview welcome" in line else "Welcome"
+        assert welcomed in said[line], line
+    assert "/upstander-welcome" in said["manifest slack"]
     with zipfile.ZipFile(next(folder.glob("*.zip"))) as package:
         told = json.loads(package.read("manifest.json"))["bots"][0]["commandLists"][0]["commands"]
-    assert {"title": "thanks", "description": "Thank you"} in told
-    assert programmed(folder, LAUNCHERS).splitlines() == ["thanks"] * 3
+    assert {"title": "welcome", "description": "Welcome"} in told
+    assert programmed(folder, LAUNCHERS).splitlines() == ["welcome"] * 3

@@ -6,8 +6,10 @@ skipped; with UPSTANDER_TESTS_NO_SKIP=1 any skip is a failure.
 """
 
 import os
+import random
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,11 +24,17 @@ def no_skip() -> bool:
     return os.environ.get("UPSTANDER_TESTS_NO_SKIP") == "1"
 
 
+_given: set[int] = set()
+
+
 def free_port() -> int:
-    """A loopback port nobody holds at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
+    """A loopback port nobody holds, below those that whoever connects meanwhile is given."""
+    while True:
+        port = random.SystemRandom().randrange(15_000, 32_000)
+        if port not in _given:
+            with suppress(OSError), socket.create_server(("127.0.0.1", port)):
+                _given.add(port)
+                return port
 
 
 def missing() -> dict[str, str]:

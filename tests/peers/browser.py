@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 from axe_core_python.base import AXE_FILE_PATH
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Locator, Page, async_playwright
 
 from tests.peers import NODE_MODULES
 
@@ -55,8 +55,22 @@ async def launched() -> AsyncIterator[Browser]:
             await browser.close()
 
 
+async def follow(pressed: Locator, *, touch: bool = False) -> None:
+    """Presses what leads to another page, and waits until all of that is there."""
+    async with pressed.page.expect_navigation():
+        await (pressed.tap() if touch else pressed.click())
+
+
+async def overhang(page: Page) -> int:
+    """By how many pixels the page is wider than its window, once it is all there."""
+    await page.wait_for_load_state()  # a click comes back while there isn't a document yet
+    wide: int = await page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return wide
+
+
 async def axe(page: Page) -> list[str]:
     """What axe finds wrong on the page, one line each: the rule, the help, and where."""
+    await page.wait_for_load_state()
     if not await page.evaluate("typeof axe === 'object'"):
         await page.evaluate(_axe())
     found: list[str] = await page.evaluate(_LOOKED, WCAG_22_AA)

@@ -74,6 +74,8 @@ class LocalSlack:
     url: str
     http: httpx.AsyncClient
     ui: ClientConnection
+    request_url: str = ""
+    """Where it posts what people do, in mode `events`."""
 
     @property
     def api(self) -> str:
@@ -140,7 +142,7 @@ async def running(
             stdout=output, stderr=output,
         )  # fmt: skip
         try:
-            async with _driving(f"127.0.0.1:{port}", process) as slack:
+            async with _driving(f"127.0.0.1:{port}", process, request_url) as slack:
                 yield slack
         finally:
             if process.returncode is None:
@@ -149,12 +151,14 @@ async def running(
 
 
 @asynccontextmanager
-async def _driving(address: str, process: asyncio.subprocess.Process) -> AsyncIterator[LocalSlack]:
+async def _driving(
+    address: str, process: asyncio.subprocess.Process, request_url: str
+) -> AsyncIterator[LocalSlack]:
     url = f"http://{address}"
     async with httpx.AsyncClient(base_url=url, trust_env=False) as http:
         await _ready(http, process)
         async with connect(f"ws://{address}/ui", proxy=None) as ui:
-            yield LocalSlack(url, http, ui)
+            yield LocalSlack(url, http, ui, request_url)
 
 
 async def _ready(http: httpx.AsyncClient, process: asyncio.subprocess.Process) -> None:

@@ -21,10 +21,12 @@ def unique(prefix: str) -> str:
     return f"{prefix}{next(_numbers):08d}"
 
 
-def signed(body: bytes, content_type: str = FORM, at: float | None = None) -> dict[str, str]:
+def signed(
+    body: bytes, content_type: str = FORM, at: float | None = None, secret: str = SECRET
+) -> dict[str, str]:
     """The headers with which Slack would send this body."""
     stamp = str(int(time.time() if at is None else at))
-    digest = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256)
+    digest = hmac.new(secret.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256)
     return {
         "content-type": content_type,
         "x-slack-request-timestamp": stamp,

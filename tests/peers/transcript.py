@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
+from bot.base.text_bars import period_words
 from bot.core.delivery.answers import PerhapsArrived, Unreachable
+from prompts.pictures import Bar, Bars, Trend
 from prompts.shapes import (
-    Bar,
-    Bars,
     Block,
     Button,
     Callout,
@@ -21,12 +21,15 @@ from prompts.shapes import (
     Field,
     Form,
     Link,
+    Long,
     Number,
     Numbers,
     Said,
     Section,
     Text,
+    Tick,
 )
+from prompts.suggestions import Suggestions
 from prompts.words import Plain, Words, speak
 from storage.directory.members import Seen
 from storage.partnership import PersonId
@@ -45,6 +48,11 @@ class Sent:
     card: Card
     language: str
     changed: int = 0
+    first: Card = field(init=False)
+    """As it came."""
+
+    def __post_init__(self) -> None:
+        self.first = self.card
 
     @property
     def text(self) -> str:
@@ -118,9 +126,11 @@ def words_of(shape: Form | Card | Section) -> Iterator[Words]:
     if isinstance(shape, Form):
         yield from shape.errors.values()
     for block in shape.blocks:
-        yield from _of_block(block)
+        yield from block_words(block)
     if isinstance(shape, Form):
         for asked in shape.fields:
+            if asked.name in shape.warnings:
+                yield shape.warnings[asked.name].words
             yield from _of_field(asked)
         for section in shape.sections:
             yield from words_of(section)
@@ -137,7 +147,8 @@ def buttons_of(shape: Form | Card) -> Iterator[Button]:
             yield from section.buttons
 
 
-def _of_block(block: Block) -> Iterator[Words]:
+def block_words(block: Block) -> Iterator[Words]:
+    """All the words of one block."""
     match block:
         case Text(words) | Callout(words) | Link(words):
             yield words
@@ -146,10 +157,19 @@ def _of_block(block: Block) -> Iterator[Words]:
                 yield from row
         case Said(who, text):
             yield from (who, Plain(text))
-        case Bars() | Numbers():
+        case Bars() | Numbers() | Trend():
             yield block.title
-            for each in block.rows:
-                yield from _of_row(each)
+            yield from _of_rows(block)
+
+
+def _of_rows(block: Bars | Numbers | Trend) -> Iterator[Words]:
+    if not isinstance(block, Trend):
+        for each in block.rows:
+            yield from _of_row(each)
+        return
+    for row in block.rows:
+        yield row.label
+        yield from map(period_words, block.periods, row.counts)
 
 
 def _of_row(row: Bar | Number) -> Iterator[Words]:
@@ -161,6 +181,8 @@ def _of_row(row: Bar | Number) -> Iterator[Words]:
 
 def _of_field(asked: Field) -> Iterator[Words]:
     yield asked.label
+    if isinstance(asked, Tick) and asked.change is not None:
+        yield asked.change
     if asked.hint is not None:
         yield asked.hint
     for option in getattr(asked, "options", ()):
@@ -168,4 +190,12 @@ def _of_field(asked: Field) -> Iterator[Words]:
         if option.hint is not None:
             yield option.hint
     for revealed in getattr(asked, "reveals", {}).values():
-        yield from _of_block(revealed)
+        yield from block_words(revealed)
+    if isinstance(asked, Long) and asked.suggestions is not None:
+        yield from _of_suggestions(asked.suggestions)
+
+
+def _of_suggestions(shown: Suggestions) -> Iterator[Words]:
+    for group in shown.groups:
+        yield from (group.title, group.hint, *(row.words for row in group.rows))
+    yield from (*shown.notes, *shown.ways, *(other.words for other in shown.others))

@@ -1,4 +1,4 @@
-"""How often what falls by chance is watched: a quarter as often in `make test` as in `make drill`.
+"""How often what falls by chance is watched: in `make drill`; a quarter as often elsewhere.
 
 Of 200 guesses between two, somebody who is right 65 times of 100 is noticed in 95 runs of 100; of
 50, somebody who is right 80 times of 100 is noticed in 97. Twice running, as the tests ask before

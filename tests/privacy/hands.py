@@ -8,8 +8,9 @@ from typing import Any, Protocol
 import httpx
 
 from bot.core.waiting.bodies import cards
-from bot.web.client import WebClient
+from bot.web.client import WebClient, slug_of
 from handlers.registry import only_asks
+from prompts.shapes import Card
 from tests.peers import slack_payloads as slack_says
 from tests.peers.fake_slack import FakeSlack, direct
 from tests.peers.fake_teams import FakeTeams
@@ -56,6 +57,11 @@ class SlackHand:
 
     async def fill(self, answers: dict[str, str]) -> str:
         known: dict[str, str | list[str]] = {**_begun(self._view), **answers}
+        while fold := next((name for name in _folds(self._view) if name not in known), ""):
+            known[fold] = "yes"
+            view = slack_says.answered(self._view, _asked(self._view, known))
+            await self._interact(slack_says.chosen(self._user, view, f"tick:{fold}"))
+            self._see()
         view = slack_says.answered(self._view, _asked(self._view, known))
         if "how" in answers:
             await self._interact(slack_says.chosen(self._user, view, "field:how"))
@@ -89,6 +95,12 @@ def _begun(view: Json) -> dict[str, str]:
     """What stands in the form already."""
     asked = [b["element"] for b in view["blocks"] if b["type"] == "input"]
     return {e["action_id"]: e["initial_value"] for e in asked if e.get("initial_value")}
+
+
+def _folds(view: Json) -> list[str]:
+    """What opens lines behind which there are more questions."""
+    ids = [str(b.get("block_id", "")) for b in view["blocks"]]
+    return [id.removeprefix("tick:") for id in ids if id.startswith("tick:change_")]
 
 
 def _asked(view: Json, answers: dict[str, str | list[str]]) -> dict[str, str | list[str]]:
@@ -148,10 +160,31 @@ class TeamsHand:
         return str(re.findall(pressed, page)[-1])
 
 
+class HeardClient(WebClient):
+    """Remembers every card that it was ever given: the page leaves out what only leads home."""
+
+    def __init__(self, *given: Any) -> None:
+        super().__init__(*given)
+        self.heard: dict[str, dict[str, Card]] = {}
+
+    async def send(self, address: str, card: Card, language: str) -> str:
+        """Puts it on top, and remembers it."""
+        ref = await super().send(address, card, language)
+        heard = self.heard.setdefault(slug_of(address), {})
+        heard[f"{ref} {len(heard)}"] = card
+        return ref
+
+    async def update(self, address: str, ref: str, card: Card, language: str) -> None:
+        """Replaces it in both."""
+        await super().update(address, ref, card, language)
+        heard = self.heard.get(slug_of(address), {})
+        heard.update({name: card for name in heard if name.startswith(f"{ref} ")})
+
+
 class WebHand:
     """The web's pages, as a browser asks for them."""
 
-    def __init__(self, http: httpx.AsyncClient, client: WebClient, who: Someone) -> None:
+    def __init__(self, http: httpx.AsyncClient, client: HeardClient, who: Someone) -> None:
         self._http, self._client, self._slug = http, client, who.bare
         self._home = f"/as/{who.bare}"
         self._verb = self._token = self._subject = ""
@@ -176,7 +209,7 @@ class WebHand:
     def _see(self, answer: httpx.Response) -> str:
         assert answer.status_code in {200, 303}, (answer.status_code, answer.text)
         page = html.unescape(answer.text)
-        if form := re.search(r'class="main" method="post" action="[^"]*/do/([\w.-]+)"', page):
+        if form := re.search(r'class="main"[^>]* action="[^"]*/do/([\w.-]+)"', page):
             self._verb = form[1]
             self._token = re.findall(r'name="_token" value="([^"]*)"', page)[0]
             self._subject = re.findall(r'name="_subject" value="([^"]*)"', page)[0]
@@ -188,8 +221,8 @@ class WebHand:
 
     def messages(self) -> list[str]:
         # All of them: the page leaves out those that only lead home.
-        box = self._client._boxes[self._slug]
-        return [cards.dump_json(card).decode() for card in box.cards.values()]
+        heard = self._client.heard.get(self._slug, {})
+        return [cards.dump_json(card).decode() for card in heard.values()]
 
     def subject(self, page: str, verb: str) -> str:
         pressed = rf'/do/{re.escape(verb)}(?:\?subject=|"><input[^>]*value=")([\w-]+)'

@@ -1,5 +1,6 @@
 """The days as they are lived, with the insider reading along after every act and every tick."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -20,7 +21,7 @@ from tests.privacy.insider_rules import Entry, Use
 
 NIGHT = timedelta(hours=3, minutes=10)
 Row = Mapping[str, Any]
-SLUGS = {f"{who}-x": who for who in PEOPLE}
+KNOWN_AS = {f"web:{who}-x": who for who in PEOPLE}
 
 
 @dataclass
@@ -77,13 +78,26 @@ class Life:
         town = self._town
         town.clock.set(due)
         quiet, waited = await self._nothing_due_in_main(due), len(await town.waiting())
-        await town.core.ticks.drain()
+        named = await self._drains()
         before, now = self._last, self._look()
-        news = self._delivered(due, named=not quiet)
+        news = self._delivered(due, named)
         only_news = quiet and news and waited - len(await town.waiting()) == news
         if only_news and (parts := differing(before, now)):
             self.log.stirred[due] = parts
         self._reads(now, due)
+
+    async def _drains(self) -> Counter[str]:
+        """Does what is due; gives to whom messages went that main named before they did."""
+        ticks, named = self._town.core.ticks, Counter[str]()
+        outbox = main_metadata.tables["outbox"].c
+        due = select(outbox.person).where(outbox.due_at <= self._town.clock.now())
+        while True:
+            taken = await ticks.steps()
+            async with self._town.core.engine.connect() as connection:
+                named.update(filter(None, await connection.scalars(due)))
+            await ticks.deliver()
+            if not taken:
+                return named
 
     async def _nothing_due_in_main(self, now: datetime) -> bool:
         async with self._town.core.engine.connect() as connection:
@@ -136,13 +150,13 @@ class Life:
             **await self._insider.counted(), **await self._insider.shown([one]), **self._look(),
         }  # fmt: skip
 
-    def _delivered(self, at: datetime, *, named: bool) -> int:
-        """Counts messages that came since; whom main names stands there as reached, too."""
+    def _delivered(self, at: datetime, named: Counter[str]) -> int:
+        """Counts messages that came since; those that main named are told from the others."""
         every = list(self._town.client.messages.values())
         new, self._cards = every[self._cards :], len(every)
-        people = [SLUGS[sent.slug] for sent in new if sent.slug in SLUGS]
-        self.log.reached += [] if named else [Use(at, who) for who in people]
-        return len(people)
+        people = Counter(who for sent in new if (who := f"web:{sent.slug}") in KNOWN_AS)
+        self.log.reached += [Use(at, KNOWN_AS[who]) for who in (people - named).elements()]
+        return people.total()
 
     def _reads(self, seen: Seen, at: datetime) -> None:
         """Finds what has entered main since, and everything by which it has an order."""
@@ -174,9 +188,9 @@ class Life:
         before = await self._looks_at(deed)
         self._reads(before, deed.at)
         await _DOING[deed.what](self, deed)
-        await self._town.core.ticks.drain()
+        named = await self._drains()
         after = await self._looks_at(deed)
-        self._delivered(deed.at, named=deed.story is None or deed.story.release is None)
+        self._delivered(deed.at, named)
         if deed.who not in LEADS:
             self.log.uses.append(Use(deed.at, deed.who))
             if deed.hidden and (parts := differing(before, after)):

@@ -168,7 +168,7 @@ def with_keyring(kind: type[Keyring]) -> Callable[[Core], Core]:
             keyring=keyring,
             transactions=shared,
             dispatch=Dispatch(shared),
-            ticks=Ticks(shared, core.courier, core.outbox, core.news),
+            ticks=Ticks(shared, core.courier, core.outbox, core.news, core.follower),
         )
 
     return altered

@@ -73,7 +73,7 @@ async def all_asked(here: World, how: Choice) -> dict[Platform, str]:
     before = heard(here, reviewers)
     for platform in PLATFORMS:
         page = await here.does(RAISERS[platform, how], "second-opinion", **told(how, platform))
-        assert "Your question is sent" in page, page
+        assert "We have your question" in page, page
     await comes(here, how, reviewers, before)
     return {platform: _newest(here, reviewers_of(platform)[0]) for platform in PLATFORMS}
 

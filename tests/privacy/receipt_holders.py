@@ -89,7 +89,7 @@ async def raised(town: Town, what: str = "The meeting ended too early.") -> Held
         **CHALLENGE, "owner": "Grace Okafor", "what": what, "replies": "receipt",
         "sentence": "Please look at it again.",
     }  # fmt: skip
-    (await town.does("leila", "challenge.send", "", answers, token)).sees("is sent")
+    (await town.does("leila", "challenge.send", "", answers, token)).sees("We have your")
     await town.core.ticks.drain()
     receipts = Receipts(town.core.keys)
     code = receipts.code_for(token)

@@ -19,7 +19,7 @@ DAY = timedelta(days=1)
 
 def told(how: Choice, to: str) -> dict[str, str]:
     """The answers on the form."""
-    kind = {"danger": "no", "about": "system", "topic": "roles", "what": SAID, "agency": to}
+    kind = {"danger": "no", "topic": "roles", "what": SAID, "agency": to}
     release = {"release": "soon"} if how == "anonymous" else {}
     return {**kind, "how": how, **release}
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.pause.results import COMFORT, Result, result_of
-from prompts.shapes import Bars
+from prompts.pictures import Bars
 from storage.keyring.ballots import CountedRound, Given
 from storage.partnership import Partnership, Thresholds
 from tests.conftest import Stores

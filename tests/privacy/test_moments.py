@@ -31,6 +31,8 @@ COLUMNS: Mapping[str, str] = {
     "outbox.due_at": "gone once it has arrived",
     "outbox.leased_until": "gone once it has arrived",
     "outbox.since": "gone once it has arrived",
+    "mailbox.next_at": "of somebody named, to five minutes, and gone within the hour",
+    "mailbox.leased_until": "while an e-mail to somebody named is on its way",
     "seen_event.until": "of no thread, for ten minutes",
 }
 """Every moment that the main database keeps, and why it tells nothing of somebody hidden."""

@@ -64,9 +64,10 @@ def test_it_promises_no_more_than_is_true() -> None:
     )
 
 
-def test_the_line_on_the_page_is_the_line_on_the_form() -> None:
+@pytest.mark.parametrize("id", ["honest-line", "honest-chosen"])
+def test_the_line_on_the_page_is_the_line_on_the_form(id: str) -> None:
     form = (ROOT / "prompts" / "en" / "shared.ftl").read_text("utf-8")
-    line = next(row for row in form.splitlines() if row.startswith("honest-line = "))
+    line = next(row for row in form.splitlines() if row.startswith(f"{id} = "))
     words = re.findall(r"[a-z]{5,}", line.partition("= ")[2].lower())
     page = PAGE.partition("**In one line:**")[2].partition("##")[0].lower()
     assert [word for word in words if word not in page] == []

@@ -11,13 +11,12 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import httpx
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from bot.app import build_app, open_stores
 from bot.base.logs import set_up_logging
 from bot.base.settings import Settings
 from bot.jobs.scheduler import start_clock
-from bot.web.client import WebClient
 from bot.web.context import Web
 from bot.web.routes import web_routes
 from bot.wiring import Core, build_core, build_platforms
@@ -27,7 +26,15 @@ from tests.peers.fake_slack import FakeSlack
 from tests.peers.fake_teams import TENANT, FakeTeams
 from tests.peers.slack_payloads import SECRET
 from tests.privacy.backups import back_up, restore
-from tests.privacy.hands import ORIGIN, OWN_LISTENER, Hand, SlackHand, TeamsHand, WebHand
+from tests.privacy.hands import (
+    ORIGIN,
+    OWN_LISTENER,
+    Hand,
+    HeardClient,
+    SlackHand,
+    TeamsHand,
+    WebHand,
+)
 from tests.privacy.looks import Look, look
 from tests.privacy.people import Someone, everyone, on, partnership
 
@@ -74,7 +81,12 @@ class World:
     """A running product, and hands to act with."""
 
     def __init__(
-        self, core: Core, app: FastAPI, http: httpx.AsyncClient, peers: "Peers", evidence: Evidence
+        self,
+        core: Core,
+        app: Starlette,
+        http: httpx.AsyncClient,
+        peers: "Peers",
+        evidence: Evidence,
     ) -> None:
         self.core, self.app, self.http, self.peers = core, app, http, peers
         self.evidence = evidence
@@ -130,7 +142,7 @@ class Peers:
 
     slack: FakeSlack
     teams: FakeTeams
-    web: WebClient
+    web: HeardClient
 
 
 def settings_for(
@@ -178,7 +190,7 @@ async def world(
         settings = settings_for(folder, (slack, teams), urls)
         core = altered(build_core(settings, _monday_morning(), partnership()))
         await ending.enter_async_context(core)
-        web = WebClient([person.bare for person in on("web")])
+        web = HeardClient([person.bare for person in on("web")], core.boxes, core.clock)
         core.clients["web"] = web
         platforms = build_platforms(core)
         app = build_app(core, platforms, web_routes(_web(core, web)))
@@ -209,7 +221,7 @@ def _has_the_app(person: Someone, teams: FakeTeams) -> None:
     teams.roster[user] = {**account, **mail, "userRole": "user"}
 
 
-def _web(core: Core, client: WebClient) -> Web:
+def _web(core: Core, client: HeardClient) -> Web:
     async def nothing(_thread: str) -> tuple[()]:
         return ()
 

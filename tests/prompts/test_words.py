@@ -12,23 +12,20 @@ from fluent.syntax import ast as ftl
 from fluent.syntax import parse
 from fluent.syntax.visitor import Visitor
 
-from handlers.registry import commands
+from handlers.registry import commands, kinds
 from prompts.words import LANGUAGES, say, speak
 from storage.schema.values import Side
-from tests.prompts.word_tables import (
-    ANSWERS,
+from tests.prompts.remark_kinds import (
     BOT_KINDS,
     BOT_SHAPES,
-    BUTTONS,
     EARLIER_KINDS,
     LEAD_KINDS,
     LEAD_SHAPES,
-    ON_CARDS,
     RAISER_KINDS,
     REVIEWER_KINDS,
-    TITLES,
-    TOGETHER,
 )
+from tests.prompts.word_tables import ANSWERS, BUTTONS, TOGETHER
+from tests.prompts.word_titles import ON_CARDS, TITLES
 
 ROOT = Path(__file__).resolve().parents[2]
 CODE = sorted(
@@ -37,15 +34,15 @@ CODE = sorted(
         ROOT / "bot" / "app.py",
         *(
             path
-            for room in ("core", "jobs", "files", "ops", "cli")
+            for room in ("core", "jobs", "files", "mail", "ops", "cli")
             for path in (ROOT / "bot" / room).glob("*.py")
         ),
         ROOT / "bot" / "web" / "pages" / "referrals.py",
     ]
 )
 AROUND = sorted([*(ROOT / "bot").rglob("*.py"), *(ROOT / "bot").rglob("*.html")])
-FOLDERS = {path.parent.name for path in (ROOT / "handlers").glob("*/__init__.py")} - {"contract"}
-FILES = sorted(folder.replace("_", "-") for folder in FOLDERS)
+WRITTEN = {path.stem for path in (ROOT / "prompts" / "en").glob("*.ftl")}
+FILES = sorted(WRITTEN - {"slack", "teams", "web"})
 PLATFORMS = ("slack", "teams", "web")
 FURNITURE = ("slack-", "teams-")
 """Begin ids that belong to one platform, whose own tests look after them."""
@@ -125,12 +122,13 @@ def _in_menus() -> set[str]:
 
 def _around() -> dict[str, frozenset[str]]:
     """Words of receipts, codes and files that stand round a form in a browser, and their values."""
-    texts = (path.read_text("utf-8") for path in AROUND)
-    said = r"""["']((?:receipt|import|export|codes)-[a-z-]+)["']([^)"']*)"""
+    texts, own = (path.read_text("utf-8") for path in AROUND), messages("en", "web")
+    said = r"""["']((?:receipt|import|export|codes|phrases|trend)-[a-z-]+)["']([^)"']*)"""
     return {
         id: frozenset(re.findall(r"(\w+)=", values))
         for text in texts
         for id, values in re.findall(said, text)
+        if id not in own
     }
 
 
@@ -165,6 +163,12 @@ def shown(id: str, language: str, number: int = 5) -> str:
     """The words as a person reads them."""
     values = {n: number if n in ("few", "most") else "Anytown" for n in ours(language)[id]}
     return speak(say(id, **values), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_thread_has_a_name(language: str) -> None:
+    names = [speak(say(f"kind-of-{kind}"), language) for kind in kinds()]
+    assert len(set(names)) == len(names)
 
 
 def test_every_id_that_is_put_together_is_known_here_and_still_in_use() -> None:
@@ -245,7 +249,7 @@ def most(id: str) -> int:
         return 40
     if id in ANSWERS:
         return 75
-    return 300 if id.endswith("-hint") or id == "honest-line" else 400
+    return 300 if id.endswith("-hint") or id.startswith("honest-") else 400
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -261,10 +265,11 @@ def test_words_fit_where_they_are_shown(language: str) -> None:
         ("cy", ("cydweithwyr", "wrth gefn", "gweinyddwyr", "gweinydd byw", "o hyd", "brys")),
     ],
 )
+@pytest.mark.parametrize("id", ["honest-line", "honest-chosen"])
 def test_the_honest_line_keeps_every_part_of_the_promise(
-    language: str, said: tuple[str, ...]
+    id: str, language: str, said: tuple[str, ...]
 ) -> None:
-    line = shown("honest-line", language)
+    line = shown(id, language)
     assert [part for part in said if part not in line] == []
     assert "\n" not in line
 

@@ -10,30 +10,40 @@ from handlers.challenge import pages as challenge_pages
 from handlers.challenge.answering import VERDICTS
 from handlers.concern import form as concern_form
 from handlers.concern import lead
+from handlers.contract.commands import Group
 from handlers.detriment import command as afterwards
+from handlers.email import command as email
 from handlers.inbox import desk
 from handlers.pause import cards as pause_cards
 from handlers.pause import form as pause_form
 from handlers.pause import pages as pause_pages
 from handlers.pause import results as pause_results
+from handlers.phrases.page import WAYS
 from handlers.referral import completing as finishing
 from handlers.referral import form as referral
 from handlers.referral import page as referral_page
 from handlers.referral import responding as following
+from handlers.routes import page as routes
 from handlers.second_opinion import form as opinion_form
 from handlers.second_opinion import pages as opinion_pages
 from handlers.second_opinion import reviewers as choosing
 from handlers.shared import questions
-from handlers.shared.closing import QUESTIONS
-from handlers.shared.desk import timeline
+from handlers.shared.concerns.topics import ABOUT, TOPICS
+from handlers.shared.desk import notes, timeline
+from handlers.thanks import command as thanks
+from handlers.together import form as together_form
+from storage.partnership import Platform
 from storage.partnership.model import Sector
 from storage.partnership.routes import RouteKind
-from storage.schema.values import ChallengeStep
+from storage.partnership.scenarios.model import Strength
+from storage.partnership.speaking.phrases import Kind, Topic
 from storage.typed.encodings import Why
+from tests.prompts import administration_words as administered
+from tests.prompts.insight_words import INSIGHT, STORIES
+from tests.prompts.remark_kinds import BOT_KINDS, GONE, LEAD_KINDS, RAISER_KINDS, STEPS
 
-STEPS = get_args(ChallengeStep)
 COMMANDS = ("concern", "challenge", "second-opinion")
-PAUSED = ("voices", "premortem", "debrief")
+PAUSED = ("voices", "premortem", "debrief", "practice")
 STATES = ("waiting", "open", "picked", "answered", "closed")
 RELEASE = questions.RELEASE
 LEADS_DO = lead.SAYS
@@ -44,76 +54,45 @@ FORMS = (
     *TEXTS,
     "note",
     *("concern", "opinion", "pass", "verdict", "point", "deciding", "opining", "glass"),
-    *(
-        "afterwards",
-        "answer",
-        "otherwise",
-        "withdraw",
-        "take-back",
-        "receipt",
-        "standin",
-        "language",
-    ),
+    *("afterwards", "answer", "otherwise", "withdraw", "take-back"),
     *("referral", *(f"referral-{kind}" for kind in REFERRAL_ASKS)),
-    *("pause-ask", "pause-join", "debrief"),
-    *("desk-narrow", "desk-find"),
+    *("receipt", "standin", "language", "email", "pause-ask", "pause-join", "debrief"),
+    "accounts-enter",
+    *("desk-narrow", "desk-find", "phrases", "practice", "practice-together", "practice-offer"),
+    *("advocate-day", "thanks", "together", "together-alone", "tag", "routes", *STORIES),
+    *(*administered.FORMS, *STORIES),
 )
 """Forms by what their words begin with."""
+SAID = ("chosen", "chosen.strength", "answer.strength")
 PARTS = ("decision", "ask", "sentence", "owner", "because", "proposal")
 """What whoever challenges, or decides after a second opinion, says besides the rest."""
-
-GONE = ("gone", "unreached")
-"""How somebody isn't there for something any more."""
-BOT_KINDS = {
-    *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
-    *("withdrawn", "changed"),
-    *("took", "lapsed", "climbed", "further", "heard", "moved"),
-    *("no-answer", "pointed", "adopted", "name-opened", "to-role"),
-    *("shown", "nobody-answered"),
-    *(f"{what}-{how}" for what in ("lead", "asked", "opinion", "owner") for how in GONE),
-    "adopter-gone",
-    *(f"to-{step}" for step in STEPS if step != "owner"),  # it begins with the owner
-    *(f"{kind}-{days}" for kind in ("asked", "fared") for days in QUESTIONS),
-}
-BOT_SHAPES = {
-    "to-{step}": {f"to-{step}" for step in STEPS if step != "owner"},
-    "asked-{step.number}": {f"asked-{days}" for days in QUESTIONS},
-    "owner-{what}": {f"owner-{how}" for how in GONE},
-    "{what}-{how}": {
-        *(f"{what}-{how}" for what in ("lead", "asked", "opinion") for how in GONE),
-        "adopter-gone",  # whoever is only not reached carries it on
-    },
-}
-"""Kinds of the bot's own remarks that are put together, by their shape in the code."""
-EARLIER_KINDS = {f"fared-{days}" for days in QUESTIONS}
-"""What earlier versions stored, and still stands on threads."""
-
-RAISER_KINDS = {"raised", "added", "withdrawn", "answer", "unsettled", "view", "decided"}
-REVIEWER_KINDS = {"opinion-{event.one('verdict')}"}
-"""What reviewers say has words of its own on the page where views stand side by side."""
-LEAD_SHAPES = {
-    "referral-{event.one('outcome')}": {f"referral-{outcome}" for outcome in finishing.OUTCOMES},
-}
-"""Kinds of what a lead says that are put together, by their shape in the code."""
-LEAD_KINDS = {
-    "update",
-    *("passed", "reply", "ask", "moderate-why", "outcome-close", "notmine", "help"),
-    *(kind for found in LEAD_SHAPES.values() for kind in found),
-    *(f"outcome-{outcome}" for outcome in lead.OUTCOMES),
-    *(f"verdict-{verdict}" for verdict in VERDICTS),
-}
 
 INVOLVED = ("left-out", "opinion-left-out")
 """Forms that ask whom of those who would get it they are about."""
 CHOICES = {
-    "about-{thread.about}": concern_form.ABOUT,
-    "topic-{thread.topic}": (*concern_form.TOPICS, *drafting.REASONS),
+    "about-{thread.about}": tuple(ABOUT.values()),
+    "topic-{topic}": get_args(Topic),
+    "topic-{thread.topic}": (
+        *(*TOPICS, *concern_form.EARLIER_TOPICS),
+        *drafting.REASONS,
+    ),
+    "release-line-{at}": RELEASE,
+    "level-{value}-hint": drafting.LEVELS,
+    "replies-line-{value}": challenge_form.REPLIES,
+    "referral-role-{value}": referral.ROLES,
     "card-how-{thread.how}": concern_form.HOW,
     "raiser-page-{thread.command}": COMMANDS,
     "done-{word}": {
         *timeline.CONCERN.values(),
         *timeline.CHALLENGE.values(),
         *timeline.REFERRAL.values(),
+        *timeline.OPINION.values(),
+        *timeline.PAUSE.values(),
+        *timeline.UNDECIDED.values(),
+    },
+    **{
+        f"{{own}}{words}": ("", *notes.OWN.values())
+        for words in ("notes-title", "notes-none", "note-label", "note-hint", "note-done")
     },
     "listed-{thread.command}": (*COMMANDS, "pause", "debrief"),
     "referral-{name}": ("nudge", "due"),
@@ -151,7 +130,7 @@ CHOICES = {
         )
     },
     "{case.kind}-until": PAUSED,
-    "{kind}-lines": ("voices", "premortem"),
+    "{kind}-lines": ("voices", "premortem", "practice"),
     "{kind}-result": PAUSED,
     "{kind}-few": PAUSED,
     "debrief-{name}": pause_results.LOOKING_BACK,
@@ -162,6 +141,11 @@ CHOICES = {
     "pause-{answer}": pause_results.COMFORT,
     "pause-{remark.answer}": pause_results.COMFORT,
     "receipt-{where}": ("chat", "page"),
+    "thanks-for-{thread.topic}": thanks.WHY,
+    "together-line-{same}": together_form.SAME,
+    "routes-first-{about}": routes.ABOUT,
+    "routes-then-{raised}": tuple(each for each in routes.RAISED if each != "no"),
+    **{f"practice-strength-{{{of}}}": get_args(Strength) for of in SAID},
     "challenge-card-{challenge.step}": STEPS,
     "challenge-page-{reading}": challenge_pages.TITLES,
     "card-challenge-{name}": ("nudge", "due"),
@@ -170,22 +154,30 @@ CHOICES = {
     "draft-{event.one('level')}": drafting.LEVELS,
     "because-{event.one('topic')}": drafting.REASONS,
     "part-{n}": PARTS,
-    "missing-{n}": ("decision", "what", "ask"),
+    "missing-{n}": ("decision", "what"),
     "missing-{name}": (
-        *("danger", "about", "topic", "agency", "how", "release"),
+        *("route", "raised"),
+        *("danger", "topic", "agency", "how", "release"),
         *("level", "replies", "kind", "role", "soon", "wanted"),
-        *("by", "minutes", "answer", "worse", "again"),
+        *("by", "minutes", "answer", "worse", "again", "weeks", "why"),
+        *("people", "same", "holds"),
     ),
     "{name}-label": tuple(afterwards.ASKED),
     "import-{what}": ("checked", "prepared", "written"),
+    "phrases-kind-{kind}": get_args(Kind),
+    "phrases-kind-{kind}-hint": get_args(Kind),
+    "phrases-way-{way}": WAYS,
+    "menu-{group}": get_args(Group),
     "digest-{name}": ("waiting", "owned", "unowned", "today", "over"),
-    "{kind}-sent-title": RAISED,
-    "{kind}-sent-next": RAISED,
+    "{kind}-sent-title": (*RAISED, "together"),
+    "{kind}-sent-next": (*RAISED, "together"),
     "{kind}-sent-next-code": ("challenge",),
-    "button-{kind}": ("pick", "pass", *LEADS_DO),
+    "button-{kind}": ("pick", "pass", "thanks", *LEADS_DO),
     **{f"{{kind}}-{part}": (*TEXTS, *INVOLVED) for part in ("label", "hint")},
     **{f"{{kind}}-{part}": INVOLVED for part in ("someone", "someone-hint")},
     "standin-{name}": ("first", "last"),
+    "email-done-{way}": email.WAYS,
+    "themes-by-{by}": ("tag", "reference"),
     "help-{kind}": get_args(RouteKind),
     "help-{kind}-about": get_args(RouteKind),
     "agency-group-{agency.sector}": get_args(Sector),
@@ -197,11 +189,11 @@ CHOICES = {
 
 OPTIONS = {
     "danger": ("no", "yes"),
-    "about": concern_form.ABOUT,
-    "topic": (*concern_form.TOPICS, *drafting.REASONS),
+    "topic": (*TOPICS, *drafting.REASONS),
     "how": concern_form.HOW,
     "release": RELEASE,
     "level": drafting.LEVELS,
+    "email-way": email.WAYS,
     "challenge-how": challenge_form.HOW,
     "replies": challenge_form.REPLIES,
     "referral-role": referral.ROLES,
@@ -217,13 +209,19 @@ OPTIONS = {
     "pause-by": pause_form.HOWS,
     "pause-ask": ("named", "anonymous"),
     "verdict": VERDICTS,
+    "thanks-why": thanks.WHY,
+    "together-same": together_form.SAME,
+    "routes-about": routes.ABOUT,
+    "routes-raised": routes.RAISED,
     "outcome": lead.OUTCOMES,
     "glass-tell": ("yes", "no"),
     **afterwards.ASKED,
     "pause-codes": ("none", *pause_form.CODES),
     "pause-decision": pause_pages.DECISIONS,
+    **administered.OPTIONS,
 }
 HINTED = (
+    "email-way",
     "pause-kind",
     "pause-by",
     "how",
@@ -232,13 +230,19 @@ HINTED = (
     "challenge-how",
     "replies",
     "opinion-how",
+    "together-same",
     "verdict",
 )
 
 TOGETHER: dict[str, set[str]] = {
+    "accounts-on-{platform}": {f"accounts-on-{platform}" for platform in Platform},
+    "accounts-main-{value}": {"accounts-main-this", "accounts-main-other"},
     "{prefix}-{v}": {f"{name}-{v}" for name, values in OPTIONS.items() for v in values},
     "{prefix}-{v}-hint": {f"{name}-{v}-hint" for name in HINTED for v in OPTIONS[name]},
-    "{kind}-sent-{thread.release}": {f"{kind}-sent-{r}" for kind in RAISED for r in RELEASE},
+    "{kind}-sent-{thread.release}": {
+        "together-sent-slot",
+        *(f"{kind}-sent-{r}" for kind in RAISED for r in RELEASE),
+    },
     "{thread.command}-state-{thread.state}": {
         *(f"{command}-state-{s}" for command in ("concern", "challenge") for s in STATES),
         *(f"{command}-state-{s}" for command in ("pause", "debrief") for s in ("open", "closed")),
@@ -251,6 +255,7 @@ TOGETHER: dict[str, set[str]] = {
         for who in ("you", "other")
     },
     **{shape: {re.sub(r"{.+}", v, shape) for v in values} for shape, values in CHOICES.items()},
+    **(INSIGHT | administered.ADMINISTRATION),
 }
 """Every id that the code puts together, by the shape it has there."""
 
@@ -259,34 +264,6 @@ BUTTONS = {"button-point", *(words for can in challenge_case.CAN.values() for wo
 
 ANSWERS = {id for shape in ("{prefix}-{v}", "{prefix}-{v}-hint") for id in TOGETHER[shape]} | {
     "owner-none",
-    *("tell-agency-label", "keeps-label", "anyway-label"),
+    *("tell-agency-label", "keeps-label", "anyway-label", "thank-label", "tell-label"),
 }
 """Answers to choose from, what explains them, and what stands beside a box to tick."""
-
-TITLES = {
-    "challenge-next",
-    *TOGETHER["challenge-page-{reading}"],
-    *TOGETHER["raiser-page-{thread.command}"],
-}
-"""Titles of forms, and what sends them, whose ids don't say so."""
-
-ON_CARDS = {
-    *(
-        "card-title",
-        "news-title",
-        "listed-title",
-        "listed-concern",
-        "listed-challenge",
-        "listed-referral",
-        "listed-second-opinion",
-        "listed-pause",
-        "listed-debrief",
-        "digest-title",
-    ),
-    *("moderator-card", "reviewer-card", "glass-card", "opinion-card", "opinion-card-yours"),
-    *TOGETHER["challenge-card-{challenge.step}"],
-    *TOGETHER["{case.kind}-card"],
-    *TOGETHER["{case.kind}-over"],
-    *("pause-time-asked", "pause-asked"),
-}
-"""Titles of cards and of what stands in a list."""

@@ -12,7 +12,8 @@ from bot.teams.render.cards import dialog, message
 from bot.web.guard import POLICY
 from bot.web.render.pages import page
 from handlers.contract.people import Event
-from prompts.shapes import Bar, Bars, Card, Form
+from prompts.pictures import Bar, Bars
+from prompts.shapes import Card, Form
 from prompts.words import LANGUAGES, Labelled, Plain
 from tests.peers.teams_person import everything
 from tests.render.slack_limits import problems

@@ -13,9 +13,8 @@ from bot.slack.render.launcher import launcher
 from bot.slack.render.surfaces import card, home, modal, page, waiting
 from bot.slack.views import anew, same_questions
 from handlers.contract.people import Event
+from prompts.pictures import Bar, Bars, Trend, TrendRow
 from prompts.shapes import (
-    Bar,
-    Bars,
     Block,
     Button,
     Callout,
@@ -57,6 +56,7 @@ BLOCKS: tuple[Block, ...] = (
     Link(Plain("The message"), "https://anytown.slack.com/archives/C1/p1"),
     Numbers(Plain("Ring"), (Number(Plain("Police"), "999", Plain("Now")),), "urgent"),
     Bars(Plain("Views"), tuple(Bar(Plain(f"View {n}"), n, Plain("So"), 1) for n in range(12))),
+    Trend(Plain("Years"), (Plain("Q3"), Plain("Q4")), (TrendRow(Plain("All"), (None, 10)),)),
 )
 FIELDS = (
     Choice("radio", Plain("One?"), options(3, "Short"), value="v1",

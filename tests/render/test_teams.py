@@ -11,9 +11,8 @@ from jsonschema import Draft6Validator
 from bot.teams.render.cards import MOST, dialog, message, title
 from bot.teams.render.text import TONES, weight
 from bot.teams.typed import launcher, typed_names
+from prompts.pictures import Bar, Bars, Trend, TrendRow
 from prompts.shapes import (
-    Bar,
-    Bars,
     Block,
     Button,
     Callout,
@@ -57,6 +56,7 @@ BLOCKS: tuple[Block, ...] = (
         Plain("Views"),
         (Bar(Plain("Calm"), 3, Plain("3 of 4"), 0), Bar(Plain("No"), 1, Plain("1 of 4"))),
     ),
+    Trend(Plain("Years"), (Plain("Q3"), Plain("Q4")), (TrendRow(Plain("All"), (None, 10)),)),
 )
 BUTTONS = (
     Button(Plain("Open"), "thread.open", "t1", "primary"),
@@ -120,10 +120,21 @@ def test_the_schema_would_notice() -> None:
     assert list(SCHEMA.iter_errors(wrong))
 
 
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "", "/pause", "slack://x"])
+def test_a_link_that_teams_cannot_open_is_shown_as_words(url: str) -> None:
+    card = message(Card(Plain("A card"), (Link(Plain("The message"), url),)), "en")
+    parts = list(everything(card))
+    assert "Action.OpenUrl" not in {part.get("type") for part in parts}
+    assert "The message" in str(card["body"])
+
+
 def test_every_input_has_a_label_and_words_for_its_error() -> None:
     inputs = [e for e in everything(dialog(FORM, "en")) if e.get("type", "").startswith("Input.")]
     assert len(inputs) == len(FORM.fields)
-    assert all(asked["label"] and asked["errorMessage"] for asked in inputs)
+    assert all(asked["label"] for asked in inputs)
+    typed = [asked for asked in inputs if asked["type"] == "Input.Text" or asked["isRequired"]]
+    assert typed
+    assert all(asked["errorMessage"] for asked in typed)
     required = {asked["id"] for asked in inputs if asked["isRequired"]}
     assert required == {"danger", "agency", "day", "what"}
 

@@ -225,7 +225,9 @@ def _others(old: Old) -> None:
     old.add("afterwards", quarter="2026-Q3", days=30, worse="no", again="yes", count=3)
     old.add("break_glass", thread_id="open", asked_by=GRACE, asked_name="Grace Okafor",
             sealed_why=b"sealed", tell=True, agreed_by=None, agreed_name=None, day=DAY)  # fmt: skip
-    old.add("card_sent", id="card-1", key="open", person=GRACE, ref="standing")
+    stand = (("open", GRACE), ("over", AMINA), ("shown", "web:fiona-grant"))
+    for number, (key, person) in enumerate(stand, 1):
+        old.add("card_sent", id=f"card-{number}", key=key, person=person, ref="standing")
     waiting: Mapping[str, object] = {"key": "open", "card": '{"title": {"text": "Hello"}}'}
     for id, action, at in (("late", "send", LATER), ("dead", "update", None)):
         old.add("outbox", id=id, person=GRACE, return_ref=None, action=action, due_at=at,

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import create_engine, event, insert
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from storage.directory.members import Departure, Members, Seen
+from storage.directory.members import Departure, Members, Seen, member
 from storage.engine.database import make_engine
 from storage.partnership import AgencyId, PersonId
+from tests.conftest import Stores
 
 SIAN = PersonId("slack:T01:U01")
 POLICE, HEALTH = AgencyId("police"), AgencyId("health")
@@ -76,3 +78,31 @@ async def test_two_servers_meet_and_lose_the_same_people_at_once(members: Member
     await gather(*(members.forget(persons) for _ in range(4)))
     assert await members.everyone() == []
     assert sorted(one.person for one in await members.departed()) == sorted(persons)
+
+
+@pytest.mark.postgres
+async def test_whoever_is_met_elsewhere_meanwhile_again_and_again_keeps_nobody_from_being_met(
+    postgres_stores: Stores,
+) -> None:
+    people = [replace(SEEN, person=PersonId(f"slack:T01:U{n:02}")) for n in range(40)]
+    elsewhere, unmet = create_engine(postgres_stores.main_url), [*people]
+    here = make_engine(postgres_stores.main_url)
+
+    def meets_one(_c: object, _k: object, said: str, *_more: object) -> None:
+        """Another server meets one more of them after each look, until they are written here."""
+        if said.startswith("INSERT INTO member"):
+            unmet.clear()
+        if said.startswith("SELECT") and "FROM member" in said and unmet:
+            one = {"person": unmet.pop().person, "name": "", "language": "en", "address": ""}
+            with elsewhere.begin() as connection:
+                connection.execute(insert(member).values(partnership_id="anytown", **one))
+
+    event.listen(here.sync_engine, "after_cursor_execute", meets_one)
+    try:
+        await Members(here, "anytown").remember(people)
+        assert await Members(here, "anytown").find_all([p.person for p in people]) == {
+            each.person: each for each in people
+        }
+    finally:
+        await here.dispose()
+        elsewhere.dispose()

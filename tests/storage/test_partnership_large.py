@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from storage.partnership import PartnershipError, read_partnership
-from storage.partnership.checks import LIST_MOST, NAME_MOST, PEOPLE_MOST
+from storage.partnership.checks.fitting import LIST_MOST, NAME_MOST, PEOPLE_MOST
 from tests.county import county
 
 

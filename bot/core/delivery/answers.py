@@ -4,6 +4,7 @@ Only *theirs* ends the attempts, and only for a code that the platform documents
 whatever isn't known says nothing of the person, and their message waits.
 """
 
+from datetime import datetime
 from typing import Protocol
 
 from prompts.shapes import Card
@@ -30,6 +31,10 @@ class Misconfigured(Exception):
         self.code = _plain(code)
 
 
+BUSY = "platform busy or away"
+"""What stands beside such a message for whoever runs it."""
+
+
 class TryAgain(Exception):
     """Passing: the platform is busy or away; `after` is how many seconds it asked us to wait."""
 
@@ -43,6 +48,18 @@ class PerhapsArrived(Exception):
 
     def __init__(self) -> None:
         super().__init__("Whether this message arrived is not known.")
+
+
+class NotYet(Exception):
+    """Its time is later, which is no attempt.
+
+    What is `held` for a time of day or a pause waits only from then on: until then nothing is late.
+    """
+
+    def __init__(self, until: datetime, *, held: bool) -> None:
+        super().__init__("The time for this message is later.")
+        self.until = until
+        self.held = held
 
 
 def _plain(code: str) -> str:

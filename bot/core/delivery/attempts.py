@@ -1,14 +1,14 @@
-"""One message: finds where it goes, hands it over, and decides what a failure means for it.
+"""One message: has it handed over, and decides what a failure means for it.
 
-The only place that unseals. An attempt ends in one of four ways: it arrived; it waits; this very
+An attempt ends in one of four ways: it arrived; it waits; this very
 person can't be reached, and the thread moves on without them; or its thread is closed.
 """
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
+from functools import cached_property
 
 from prometheus_client import Counter
 
@@ -17,23 +17,24 @@ from bot.base.metrics import DELIVERED, RETRIED
 from bot.base.pacing import Pacing
 from bot.core.delivery.acknowledging import Acknowledging
 from bot.core.delivery.answers import (
+    BUSY,
     Client,
     Misconfigured,
+    NotYet,
     PerhapsArrived,
     TryAgain,
     Unreachable,
 )
-from bot.core.delivery.faults import Faults
+from bot.core.delivery.by_mail import ByMail
+from bot.core.delivery.faults import MAIL, Faults
+from bot.core.delivery.handover import Arrived, Destination, Handover, Unmet
 from bot.core.delivery.unreached import Unreached
-from bot.core.waiting.bodies import cards
-from prompts.shapes import Card
-from storage.crypto.errors import SealBrokenError
 from storage.delivery.outbox import OutboxMessage, OutboxStore
 from storage.directory.meetings import Rooms
 from storage.directory.members import Members, Seen
 from storage.engine.clock import Clock
 from storage.keyring.store import Keyring
-from storage.partnership import PersonId, PlatformId
+from storage.partnership import PersonId, Platform, PlatformId
 from storage.schema.values import UNMET, CardAction
 
 PATIENCE = timedelta(seconds=40)
@@ -45,23 +46,6 @@ MOST_COPIES = 2
 UNMET_WAIT = timedelta(seconds=30), timedelta(hours=1)
 """Until it is looked again whether somebody can be introduced: as long as it has waited. Where they
 are introduced by themselves, their messages are due at once."""
-
-
-class Unmet(Exception):
-    """The bot wasn't introduced to them yet, which is no attempt."""
-
-
-@dataclass(frozen=True)
-class _Destination:
-    client: Client
-    person: str = field(repr=False)
-    address: str = field(repr=False)
-    language: str
-
-
-@lru_cache(256)
-def _card(text: str) -> Card:
-    return cards.validate_json(text)
 
 
 @dataclass(frozen=True)
@@ -79,6 +63,12 @@ class Attempts:
     pace: Pacing
     faults: Faults
     unreached: Unreached
+    mail: ByMail | None = None
+    """Where nothing else pushes."""
+
+    @cached_property
+    def _handover(self) -> Handover:
+        return Handover(self.outbox, self.keyring, self.clients, self.clock, self.mail)
 
     async def known(self, persons: Iterable[str | None]) -> Known:
         """Looks up how these people and rooms are reached, all together."""
@@ -90,45 +80,44 @@ class Attempts:
     ) -> None:
         """Delivers a message, or has it wait, or moves its thread on without this person."""
         try:
-            ref = await self._try(message, known)
+            arrived = await self._try(message, known)
         except Exception as error:
             await self._failed(message, error, acknowledging)
             return
-        if ref is not None:
-            _count(DELIVERED, message)
-            await acknowledging.arrived(message, ref if message.key else "")
+        if arrived is None:
+            return
+        for each, _ in arrived.messages:
+            _count(DELIVERED, each)
+        told = (acknowledging.arrived(m, ref if m.key else "") for m, ref in arrived.messages)
+        await asyncio.gather(*told)
+        if self.mail and arrived.turn:
+            await self.mail.end(arrived.turn)
 
-    async def _try(self, message: OutboxMessage, known: Known) -> str | None:
-        """Gives where it stands now; None where it waits for its turn, or for what it changes."""
-        to = await self._find(message, known)
+    async def _try(self, message: OutboxMessage, known: Known) -> Arrived | None:
+        """Gives what arrived; None where it waits for its turn, or for what it changes."""
+        to = await self._handover.find(message, known)
         if await self._waits_for_its_turn(message, to):
             return None
-        card, ref = _card(message.card), ""
         async with asyncio.timeout(PATIENCE.total_seconds()):
-            if message.action == CardAction.SEND:
-                ref = await to.client.send(to.address, card, to.language)
-            elif refs := await self.outbox.standing(message):
-                for standing in refs:
-                    await to.client.update(to.address, standing, card, to.language)
-            else:
-                return await self._nothing_stands(message)
-        await self._well_again(message)
-        return ref
+            arrived = await self._handover.hand_over(message, to)
+        if arrived is not None and arrived.asked:
+            await self._well_again(message, arrived)
+        return arrived
 
-    async def _well_again(self, message: OutboxMessage) -> None:
+    async def _well_again(self, message: OutboxMessage, arrived: Arrived) -> None:
         # As with faults: what reached somebody hidden tells nothing of any platform.
         if message.person is None:
             return
         platform = PlatformId.read(message.person).platform
-        if wrongly := self.faults.cleared(platform):
+        if wrongly := self.faults.cleared(MAIL if arrived.turn else platform):
             await self.outbox.revive(platform, wrongly, self.clock.now())
 
     async def _failed(
         self, message: OutboxMessage, error: Exception, acknowledging: Acknowledging
     ) -> None:
         match error:
-            case Unmet():
-                await self._unmet(message)
+            case Unmet() | NotYet():
+                await self._no_attempt(message, error)
             case Unreachable() if self._is_too_often(message, error.code):
                 self._fault(message, error.code)
                 await self._later(message, None, error.code)
@@ -141,7 +130,7 @@ class Attempts:
                 await self._later(message, None, error.code)
             case TryAgain():
                 self._told_to_wait(message, error.after)
-                await self._later(message, error.after, "platform busy or away")
+                await self._later(message, error.after, BUSY)
             case _:
                 log.failed("delivery", error)
                 await self._later(message, None, type(error).__name__)
@@ -149,8 +138,14 @@ class Attempts:
     def _is_too_often(self, message: OutboxMessage, code: str) -> bool:
         person = message.person
         return person is not None and self.faults.is_too_often(
-            PlatformId.read(person).platform, person, code, self.clock.steady()
+            self._by_way_of(person), person, code, self.clock.steady()
         )
+
+    def _by_way_of(self, person: str) -> str:
+        """Names what failed: a page of ours never does, the e-mail about it may."""
+        platform = PlatformId.read(person).platform
+        mailed = platform == Platform.WEB and self.mail is not None and self.mail.post is not None
+        return MAIL if mailed else platform
 
     def _told_to_wait(self, message: OutboxMessage, after: float | None) -> None:
         # What is in danger may wait behind it, so nobody rests for longer than that may.
@@ -158,30 +153,7 @@ class Attempts:
             rests = min(timedelta(seconds=after), MOST_WAIT_IN_DANGER)
             self.pace.told_to_wait(message.person, self.clock.steady() + rests)
 
-    async def _find(self, message: OutboxMessage, known: Known) -> _Destination:
-        if message.person is not None:
-            person = PersonId(message.person)
-            client = self._client_for(person)
-            member = known.get(person) or await client.introduce(person)
-            if member is None:
-                raise Unmet
-            return _Destination(client, person, member.address, member.language)
-        try:
-            sealed = await self.keyring.open(message.return_ref or "")
-        except SealBrokenError:
-            raise Unreachable from None
-        if sealed is None or sealed.mode == "dummy":
-            raise Unreachable
-        client = self._client_for(sealed.person)
-        return _Destination(client, sealed.person, sealed.address, sealed.language)
-
-    def _client_for(self, person: str) -> Client:
-        client = self.clients.get(PlatformId.read(person).platform)
-        if client is None:
-            raise Misconfigured("not_set_up")
-        return client
-
-    async def _waits_for_its_turn(self, message: OutboxMessage, to: _Destination) -> bool:
+    async def _waits_for_its_turn(self, message: OutboxMessage, to: Destination) -> bool:
         """Tells whether its turn is later. What goes to a hidden person never waits for what else
         goes to them: rows that are lined up would show that one person is behind both.
         """
@@ -192,14 +164,16 @@ class Attempts:
             await self.outbox.wait([message], self.clock.now() + (at - now))
         return at > now
 
-    async def _nothing_stands(self, message: OutboxMessage) -> str | None:
-        """Has a change wait for the card that it changes; if none comes, there is nothing to do."""
-        if not await self.outbox.on_its_way(message):
-            return ""
-        await self.outbox.wait([message], self.clock.now() + timedelta(seconds=1))
-        return None
-
     # What becomes of it
+
+    async def _no_attempt(self, message: OutboxMessage, error: Unmet | NotYet) -> None:
+        match error:
+            case Unmet():
+                await self._unmet(message)
+            case NotYet(held=True):
+                await self.outbox.hold(message, error.until)
+            case NotYet():
+                await self.outbox.wait([message], error.until)
 
     async def _unmet(self, message: OutboxMessage) -> None:
         if await self.unreached.still_theirs(message):
@@ -241,7 +215,7 @@ class Attempts:
     def _fault(self, message: OutboxMessage, code: str) -> None:
         # Of what goes to hidden people nothing is noted: it would tell on which platform they are.
         if message.person is not None:
-            self.faults.note(PlatformId.read(message.person).platform, code)
+            self.faults.note(self._by_way_of(message.person), code)
 
 
 def _count(counter: Counter, message: OutboxMessage) -> None:

@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 from bot.base import metrics
 from bot.base.logs import log
 
+MAIL = "mail"
+"""What fails for people on the web, beside the platforms."""
 HOW_TO_FIX = {
     "slack": "check SLACK_BOT_TOKEN and the app's scopes: upstander check",
+    MAIL: "check the UPSTANDER_SMTP_ settings, and the mail server: upstander check",
     "teams": "check the TEAMS_ settings and what stands between us and Microsoft: upstander check",
 }
 

@@ -23,6 +23,8 @@ async def post(repo: Repository, outcomes: Outcomes) -> bool:
             continue
         thread = await _thread(outcome, repo)
         if isinstance(outcome, Update):
+            if not await repo.has_card(outcome.person, outcome.key):
+                continue
             await _change_unsent(outcome, repo)
             _add(CardAction.UPDATE, outcome, outcome.person, thread, repo)
         elif person := _whom(outcome.to, thread):

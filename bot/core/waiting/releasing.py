@@ -10,6 +10,7 @@ from bot.core.unit_of_work import Transactions
 from bot.core.waiting.bodies import NEWS, THREAD, in_order, is_a
 from bot.core.waiting.news import News
 from bot.core.waiting.patience import Patience
+from bot.core.waiting.together import Together
 from handlers.shared.moments import settled_after
 from storage.engine.failures import is_away
 from storage.keyring.waiting import Waiting
@@ -34,6 +35,7 @@ class Releasing:
         self._of = of
         self._room = of.room
         self._news = news
+        self._together = Together(of, _enter_thread)
         self._failed = Patience()
 
     async def release(self) -> int:
@@ -55,11 +57,22 @@ class Releasing:
     async def _release(self) -> int:
         due = await self._room.claim(self._of.clock.now())
         self._news.set_out([item for item in due if is_a(item, NEWS)])
-        entering = [item.id for item in due if not is_a(item, NEWS)]
+        if held := [item.id for item in due if item.held]:
+            await self._look(held)
+        entering = [item.id for item in due if not is_a(item, NEWS) and not item.held]
         _chance.shuffle(entering)
         if entering:
             await self._room.destroy(await self._entered(entering))
         return len(entering)
+
+    async def _look(self, ids: Sequence[str]) -> None:
+        """Looks whether what is held has come together; it goes out so, or not at all."""
+        try:
+            await self._together.look()
+        except Exception as error:
+            log.failed("what is held", error)
+            for id in ids:
+                await self._put_off(id)
 
     async def _entered(self, ids: Sequence[str]) -> Sequence[str]:
         """Moves these, and gives which of them wait no longer."""

@@ -12,14 +12,15 @@ from typing import Any
 
 from bot.core.admission import Admitted
 from bot.core.unit_of_work import Transactions, UnitOfWork
-from bot.core.waiting.bodies import THREAD
+from bot.core.waiting.bodies import THREAD, thread_in
 from bot.core.waiting.finding import Finding
 from handlers.contract.commands import Verb
-from handlers.contract.people import Anonymous, ReferenceHolder
+from handlers.contract.people import Anonymous, InConfidence, ReferenceHolder
 from storage.crypto.identity import DUMMY
 from storage.keyring.waiting import Waiting
 from storage.repository import Repository
 from storage.repository.deduplication import already_sent
+from storage.repository.held import Held
 from storage.schema.values import Release, State
 from storage.waiting.repository import WaitingRepository
 from storage.waiting.rows import Rows, lay_out, noted_in, rows_of
@@ -74,6 +75,7 @@ class Staging:
             for item in items:
                 await lay_out(session, item.body["rows"])
             repo = WaitingRepository(session, self._of.keys, main.repo)
+            repo.to_come.held = held_in(items)
             yield UnitOfWork(session, repo)
 
     @asynccontextmanager
@@ -91,41 +93,61 @@ class Staging:
         if not rows.get("thread"):
             return  # they were asked again, and have raised nothing yet
         noted = await noted_in(work.session)
+        held = work.repo.to_come.held.get(rows["thread"][0]["id"])
         if item is None:
-            new = _first(rows, noted)
+            new = _first(rows, noted, held)
             await self._of.room.keep([new], {new.ref: work.addresses.get(new.ref, DUMMY)})
         else:
-            await self._seal_again(item, rows, noted)
+            await self._seal_again(item, rows, [*item.body["notes"], *noted], held)
 
-    async def _seal_again(self, item: Waiting, rows: Rows, noted: Sequence[str]) -> None:
-        """Seals what has changed of it, or takes it back."""
-        room, body = self._of.room, _body(rows, [*item.body["notes"], *noted])
+    async def _seal_again(
+        self, item: Waiting, rows: Rows, noted: Sequence[str], held: Held | None
+    ) -> None:
+        """Seals what has changed of it, or takes it back; held no longer, it has a time."""
+        room, body = self._of.room, _body(rows, noted, held)
         if body == item.body:
             return
         if rows["thread"][0]["state"] == State.CLOSED:
             await room.destroy([item.id], [item.ref])
         else:
-            await room.change(replace(item, body=body))
+            due = item.due if held or not item.held else _released_at(rows)
+            await room.change(replace(item, body=body, due=due, soon=_is_soon(rows)))
 
 
-def _body(rows: Rows, notes: Sequence[str]) -> dict[str, Any]:
-    return {"what": THREAD, "rows": rows, "notes": [*notes]}
+def held_in(items: Collection[Waiting]) -> dict[str, Held]:
+    """Finds what of this is held until others have seen the same, by thread."""
+    return {thread_in(i)["id"]: Held.read(i.body["held"]) for i in items if i.held}
 
 
-def _first(rows: Rows, notes: Sequence[str]) -> Waiting:
+def _body(rows: Rows, notes: Sequence[str], held: Held | None) -> dict[str, Any]:
+    more = {"held": held.spelled()} if held else {}
+    return {"what": THREAD, "rows": rows, "notes": [*notes], **more}
+
+
+def _first(rows: Rows, notes: Sequence[str], held: Held | None) -> Waiting:
     [thread], [sent] = rows["thread"], rows["submission"]
-    due = min(
+    body, due = _body(rows, notes, held), _released_at(rows)
+    ref = str(thread["return_ref"])
+    return Waiting(str(sent["tag"]), due, ref, body, _is_soon(rows), True)
+
+
+def _released_at(rows: Rows) -> datetime:
+    return min(
         datetime.fromisoformat(str(step["due_at"]))
         for step in rows["step"]
         if step["name"] == "release"
     )
-    soon = thread["release"] == Release.SOON
-    return Waiting(str(sent["tag"]), due, str(thread["return_ref"]), _body(rows, notes), soon, True)
+
+
+def _is_soon(rows: Rows) -> bool:
+    return bool(rows["thread"][0]["release"] == Release.SOON)
 
 
 def _waits_first(admitted: Admitted, verb: Verb) -> bool:
     """Tells whether what is raised here goes out later: of that main hears nothing before."""
     event = admitted.event
+    if verb.held:
+        return isinstance(admitted.who, Anonymous | InConfidence)
     hidden = verb.by == "raising" and isinstance(admitted.who, Anonymous)
     later = event.one("release") in (Release.SOON, Release.SLOT)
     return hidden and later and event.one("danger") != "yes"

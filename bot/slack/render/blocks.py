@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import TypeVar, assert_never
 from urllib.parse import quote, urlsplit
 
-from bot.base.text_bars import bars
+from bot.base.text_bars import bars, trend_bar, trend_words
 from bot.slack.render.text import (
     BUTTON,
     HEADER,
@@ -19,23 +19,12 @@ from bot.slack.render.text import (
     plain,
     spoken,
 )
-from prompts.shapes import (
-    Bar,
-    Bars,
-    Block,
-    Button,
-    Callout,
-    Facts,
-    Link,
-    Number,
-    Numbers,
-    Said,
-    Section,
-    Text,
-)
-from prompts.words import Words, say, speak
+from prompts.pictures import Bar, Bars, Trend
+from prompts.shapes import Block, Button, Callout, Facts, Link, Number, Numbers, Said, Section, Text
+from prompts.words import Plain, Words, say, speak
 
 PRESS = "press:"
+LINK = "link"
 """Begins the action id of every button that a handler answers."""
 Thing = TypeVar("Thing")
 ENDS = ("opens", "closes")
@@ -71,9 +60,10 @@ def _block(shape: Block, language: str) -> list[Json]:
         case Link(words, url):
             return _link(speak(words, language), url)
         case Numbers(title, rows, tone):
-            return [*callout(Callout(title, tone), language), *_numbers(rows, language)]
-        case Bars():
-            return _bars(shape, language)
+            told = Text(title) if tone is None else Callout(title, tone)
+            return [*_block(told, language), *_numbers(rows, language)]
+        case Bars() | Trend():
+            return _picture(shape, language)
         case _:
             assert_never(shape)
 
@@ -114,13 +104,22 @@ def _columns(pairs: Iterable[list[Json]]) -> list[Json]:
     ]
 
 
-def _bars(shown: Bars, language: str) -> list[Json]:
+def _picture(shown: Bars | Trend, language: str) -> list[Json]:
     title = {"text": bold(speak(shown.title, language), PARAGRAPH)}
     first, *rest = _columns(
-        [bold(speak(row.label, language), FACT), plain(_bar(row, shown.whole, language), FACT)]
-        for row in shown.rows
+        [bold(speak(label, language), FACT), plain(drawn, FACT)]
+        for label, drawn in _drawn(shown, language)
     ) or [{"type": "section"}]
     return [first | title, *rest]
+
+
+def _drawn(shown: Bars | Trend, language: str) -> Iterator[tuple[Words, str]]:
+    if isinstance(shown, Bars):
+        yield from ((row.label, _bar(row, shown.whole, language)) for row in shown.rows)
+        return
+    for each in shown.rows:
+        told = f"{trend_bar(each, shown)}\n{trend_words(each, shown, language)}"
+        yield each.label, told.strip()
 
 
 def _bar(row: Bar, whole: int, language: str) -> str:
@@ -171,6 +170,12 @@ def _button(button: Button, action_id: str, language: str, about: Words | None) 
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 
+def link_button(words: Words, url: str, language: str) -> Json:
+    """Lays out a button that opens an address in a browser."""
+    shown = {"type": "button", "action_id": LINK, "text": spoken(words, language, BUTTON)}
+    return {"type": "actions", "elements": [{**shown, "url": url}]}
+
+
 def sections(parts: Sequence[Section], language: str, close: bool = False) -> list[Json]:
     """Draws headings, each with its lines and buttons; `close` where there are many lines."""
     drawn = (
@@ -187,7 +192,7 @@ def _section(part: Section, place: str, language: str, close: bool) -> list[Json
     return [
         header(part.title, language),
         *lines(part.blocks, language),
-        *actions(part.buttons, place, language, part.title),
+        *actions(part.buttons, place, language, None if part.look == "menu" else part.title),
     ]
 
 
@@ -199,7 +204,8 @@ def _line(part: Section, place: str, language: str) -> list[Json]:
     lines = (" ".join(map(escape, marks)), title, escape(cut(" · ".join(said), FACT)))
     line: Json = {"type": "section", "text": _markup("\n".join(filter(None, lines)))}
     if part.buttons:
-        [row] = actions(part.buttons[:1], place, language, part.title)
+        about = Plain(": ".join([*marks, speak(part.title, language)]))
+        [row] = actions(part.buttons[:1], place, language, about)
         line["accessory"] = row["elements"][0]
     return [line]
 

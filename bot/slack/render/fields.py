@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
-from bot.slack.render.blocks import blocks, groups
+from bot.slack.render.blocks import blocks, callout, groups
+from bot.slack.render.suggestions import helping
 from bot.slack.render.text import (
     LABEL,
     OPTION,
@@ -16,45 +17,76 @@ from bot.slack.render.text import (
     spoken,
 )
 from handlers.shared.searching import matching
-from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick, When
+from prompts.folding import is_closed, is_fold
+from prompts.shapes import Choice, Field, Form, Line, Long, Option, Several, Tick
 from prompts.words import Words, say, speak
 
 FIELD, TICK = "field:", "tick:"
 """Begin the block ids of inputs: a tick answers yes or nothing, the others their values."""
+WARNING = "warning:"
+"""Begins the block ids of what is to be thought of before a question's answer is sent."""
+ANEW = "#"
+"""Stands in a block id before what tells this block from the one that it takes the place of."""
 RADIOS, OPTIONS, INPUT = 10, 100, 3000
 YES, NONE = "yes", "~"
 """`~` stands for an empty value: Slack refuses those."""
 
 
 def block_id(field: Field) -> str:
-    """Names the block where the answer is found, and where an error is shown."""
-    return (TICK if isinstance(field, Tick) else FIELD) + field.name
+    """Names the block where the answer is found, and where an error is shown.
+
+    Slack keeps what stands in a block that it knows: words that were put in need a new one.
+    """
+    put = f"{ANEW}{field.put}" if isinstance(field, Long) and field.put else ""
+    return (TICK if isinstance(field, Tick) else FIELD) + field.name + put
+
+
+def asked_in(block_id: str) -> str:
+    """Finds the name of the question that a block asks; empty if it asks none."""
+    found = block_id.startswith((FIELD, TICK))
+    return block_id.partition(":")[2].partition(ANEW)[0] if found else ""
 
 
 def shown(form: Form) -> list[Field]:
-    """Lists the fields whose condition holds with the answers that the form carries."""
+    """Lists the fields whose condition holds with the answers that the form carries.
+
+    What people typed stands there also where it is folded away: nothing else keeps it.
+    """
     given = {f.name: _given(f) for f in form.fields}
     held: list[Field] = []
     for field in form.fields:
-        when = _when(field)
+        when = field.when
         if when is None or when.value in given.get(when.field, ()):
             held.append(field)
-        else:
-            given[field.name] = ()
+            continue
+        if _is_typed(field) and any(given[field.name]) and is_closed(form, field):
+            held.append(field)
+        given[field.name] = ()
     return held
+
+
+def folded(form: Form) -> dict[str, str]:
+    """Gives the answers to the questions behind closed folds, which a view shows nothing of."""
+    there = {field.name for field in shown(form)}
+    away = (f for f in form.fields if f.name not in there and is_closed(form, f))
+    return {field.name: "".join(_given(field)[:1]) for field in away}
+
+
+def _is_typed(field: Field) -> bool:
+    return isinstance(field, Long | Several) or (isinstance(field, Line) and field.kind == "text")
 
 
 def drives(form: Form, field: Field) -> bool:
     """Tells whether answering it changes what else is shown."""
     if (isinstance(field, Choice) and field.reveals) or (isinstance(field, Tick) and field.more):
         return True
+    if is_fold(field):
+        return True
     return any(field.name in depends_on(other) for other in form.fields)
 
 
 def depends_on(field: Field) -> tuple[str, ...]:
     """The questions whose answers decide whether it is asked, or what there is to choose from."""
-    if isinstance(field, Long):
-        return ()
     others = (field.when.field if field.when else "", getattr(field, "depends", ""))
     return tuple(filter(None, others))
 
@@ -78,7 +110,16 @@ def _input(form: Form, field: Field, language: str) -> list[Json]:
     if drives(form, field):
         block["dispatch_action"] = True
     wrong = form.errors.get(field.name)
-    return [*([] if wrong is None else error(wrong, language)), block, *notes]
+    said = [] if wrong is None else error(wrong, language)
+    help_below = helping(field, language) if isinstance(field, Long) else []
+    return [*_warning(form, field, language), *said, block, *notes, *help_below]
+
+
+def _warning(form: Form, field: Field, language: str) -> list[Json]:
+    if (warning := form.warnings.get(field.name)) is None:
+        return []
+    return [{"block_id": f"{WARNING}{n}:{field.name}"} | b
+            for n, b in enumerate(callout(warning, language))]  # fmt: skip
 
 
 def error(words: Words, language: str) -> list[Json]:
@@ -94,8 +135,8 @@ def _element(field: Field, language: str) -> tuple[Json, list[Json]]:
             return _choice(field, language)
         case Several():
             return _several(field, language)
-        case Tick(value=ticked):
-            box = {"text": spoken(say("slack-yes"), language, OPTION), "value": YES}
+        case Tick(value=ticked, change=change):
+            box = {"text": spoken(change or say("slack-yes"), language, OPTION), "value": YES}
             chosen = {"initial_options": [box]} if ticked else {}
             return {"type": "checkboxes", "options": [box], **chosen}, []
         case Line(kind="date"):
@@ -186,10 +227,6 @@ def _options(options: Sequence[Option], language: str) -> tuple[list[Json], list
     return made, [] if beside else below
 
 
-def _when(field: Field) -> When | None:
-    return None if isinstance(field, Long) else field.when
-
-
 def _given(field: Field) -> tuple[str, ...]:
     match field:
         case Several(values=values):
@@ -206,7 +243,7 @@ def answers_in(values: Mapping[str, Mapping[str, Json]]) -> dict[str, str | Sequ
         name: _answer(block, state)
         for block, states in values.items()
         for name, state in states.items()
-        if block in {FIELD + name, TICK + name}
+        if asked_in(block) == name
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.slack.private_metadata import Metadata
-from bot.slack.render.blocks import actions, blocks, header, sections
+from bot.slack.render.blocks import actions, blocks, header, link_button, sections
 from bot.slack.render.fields import error, inputs, shown
 from bot.slack.render.text import TITLE, Json, escape, plain, spoken
 from handlers.contract.people import Event
@@ -74,12 +74,13 @@ def _closer(form: Form, language: str) -> list[Json]:
     return [*fitting(parts[:above], VIEW_BLOCKS - below, language), *parts[above:]]
 
 
-def home(form: Form, language: str) -> Json:
-    """Draws a page as the Home tab."""
+def home(form: Form, language: str, pages: str = "") -> Json:
+    """Draws a page as the Home tab, with a link to `pages` in a browser, if there are any."""
     parts = [
         header(form.title, language),
         *blocks(form.blocks, language),
         *actions(form.buttons, "form", language),
+        *([link_button(say("slack-pages"), pages, language)] if pages else []),
         *sections(form.sections, language),
     ]
     return {"type": "home", "blocks": fitting(parts, VIEW_BLOCKS, language)}

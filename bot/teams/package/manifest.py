@@ -26,6 +26,7 @@ MESSAGE, COMPOSE = ["message"], ["commandBox", "compose"]
 SITE = "https://upstander.example"
 """Stands in until this deployment's own address is given."""
 
+_TAB_NAME = "staticTabs[1].name"
 _WRITTEN = (1980, 1, 1, 0, 0, 0)
 
 Json = dict[str, Any]
@@ -39,14 +40,22 @@ def package_version() -> str:
 
 
 def build_teams_package(
-    client_id: str, site: str = SITE, *, developer: str = "Upstander", version: str = ""
+    client_id: str,
+    site: str = SITE,
+    *,
+    developer: str = "Upstander",
+    version: str = "",
+    tab: bool = False,
 ) -> bytes:
     """Packs the zip. `site` is where this deployment's own pages are; without a `version` it has
-    the product's."""
+    the product's. With a `tab`, one of them stands beside the chat, and leads to the others."""
     version = version or package_version()
     site = site.rstrip("/")
-    files = {"manifest.json": _text(manifest(client_id, site, developer, version))}
-    files |= {f"{language}.json": _text(translation(language)) for language in OTHERS}
+    made, more = manifest(client_id, site, developer, version), _tabs(site) if tab else {}
+    files = {"manifest.json": _text({**made, **more})}
+    for language in OTHERS:
+        words = {_TAB_NAME: _said("tab-name", language)} if tab else {}
+        files[f"{language}.json"] = _text({**translation(language), **words})
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in (
@@ -87,6 +96,19 @@ def manifest(client_id: str, site: str, developer: str, version: str) -> Json:
         # From 1.25 on, an app with the team scope must say that it works in every kind of channel.
         "supportsChannelFeatures": "tier1",
     }
+
+
+def _tabs(site: str) -> Json:
+    """Keeps the chat first; the tab's page is the only one that Teams may show in a frame."""
+    page = {
+        "entityId": "pages",
+        "name": _said("tab-name"),
+        "contentUrl": f"{site}/teams-tab",
+        "websiteUrl": f"{site}/",
+        "scopes": ["personal"],
+    }
+    chat = {"entityId": "conversations", "scopes": ["personal"]}
+    return {"staticTabs": [chat, page], "validDomains": [site.partition("://")[2]]}
 
 
 def translation(language: str) -> Json:

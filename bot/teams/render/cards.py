@@ -3,17 +3,21 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, assert_never
+from urllib.parse import urlsplit
 
-from bot.base.text_bars import bars
-from bot.teams.render.fields import callout, field, section_heading
+from bot.teams.render.fields import callout, section_heading
+from bot.teams.render.pictures import picture
+from bot.teams.render.questions import fields
 from bot.teams.render.text import TONES, Json, heading, lines, rich, run, spoken, weight
+from prompts.folding import is_fold
+from prompts.pictures import Bars, Trend
 from prompts.shapes import (
-    Bars,
     Block,
     Button,
     Callout,
     Card,
     Facts,
+    Field,
     Form,
     Link,
     Numbers,
@@ -75,8 +79,7 @@ def _dialog(form: Form, language: str, carry: Mapping[str, str], cut: bool = Fal
     if cut:
         body.append(callout(Callout(say("teams-too-long"), "note"), language))
     body.extend(_blocks(form.blocks, language))
-    for asked in form.fields:
-        body.extend(field(asked, form.errors.get(asked.name), language))
+    body.extend(fields(form, language, carry))
     body.extend(_section(section, language) for section in form.sections)
     actions = [_in_dialog(button, language) for button in form.buttons]
     if form.submit is not None:
@@ -171,27 +174,21 @@ def _block(block: Block, language: str) -> Iterator[Json]:
         case Said(who, text):
             quoted = [rich(run(spoken(who, language), weight="Bolder")), *lines(text)]
             yield {"type": "Container", "style": "emphasis", "items": quoted}
-        case Link(words, url):
-            opened = {"type": "Action.OpenUrl", "title": spoken(words, language), "url": url}
-            yield {"type": "ActionSet", "actions": [opened]}
-        case Bars():
-            yield from _bars(block, language)
+        case Link():
+            yield from _link(block, language)
+        case Bars() | Trend():
+            yield from picture(block, language)
         case _:
             assert_never(block)
 
 
-def _bars(shown: Bars, language: str) -> Iterator[Json]:
-    # Columns with a style would be silent for screen readers, but are too pale to be seen in Teams
-    # and all of one height. A bar stands below its words, where it can be passed over.
-    yield rich(run(spoken(shown.title, language), weight="Bolder"))
-    for row in shown.rows:
-        label = run(f"{spoken(row.label, language)}: ", weight="Bolder")
-        yield rich(label, run(spoken(row.words, language)))
-        now, before = bars(row, shown.whole)
-        if now:
-            yield rich(run(now, color="Accent", size="Large"), spacing="None")
-        if before:
-            yield rich(run(before, isSubtle=True, size="Large"), spacing="None")
+def _link(link: Link, language: str) -> Iterator[Json]:
+    words = spoken(link.words, language)
+    if urlsplit(link.url).scheme in {"https", "http"}:
+        opened = {"type": "Action.OpenUrl", "title": words, "url": link.url}
+        yield {"type": "ActionSet", "actions": [opened]}
+    else:  # a page of ours by its path, which only a page of ours can open
+        yield from lines(words)
 
 
 def _section(section: Section, language: str) -> Json:
@@ -199,15 +196,18 @@ def _section(section: Section, language: str) -> Json:
         return _line(section, language)
     items = [section_heading(section.title, language), *_blocks(section.blocks, language)]
     if section.buttons:
-        items.extend(_action_sets(_rows(_named(section, language))))
+        menu, title = section.look == "menu", spoken(section.title, language)
+        pressed = [_in_dialog(button, language) for button in section.buttons]
+        named = pressed if menu else _named(section.buttons, title, language)
+        items.extend(_action_sets(_rows(named)))
     return {"type": "Container", "separator": True, "spacing": "Large", "items": items}
 
 
-def _named(section: Section, language: str) -> list[Json]:
-    title = spoken(section.title, language)
+def _named(buttons: Sequence[Button], about: str, language: str) -> list[Json]:
+    """Buttons that do the same to different things say to which."""
     return [
-        _in_dialog(button, language) | {"tooltip": f"{spoken(button.words, language)}: {title}"}
-        for button in section.buttons
+        _in_dialog(button, language) | {"tooltip": f"{spoken(button.words, language)}: {about}"}
+        for button in buttons
     ]
 
 
@@ -225,7 +225,9 @@ def _line(section: Section, language: str) -> Json:
     title = run(spoken(section.title, language), weight="Bolder")
     said = " · ".join(spoken(b.words, language) for b in section.blocks if isinstance(b, Text))
     texts = [rich(*marks, title), rich(run(said, isSubtle=True), spacing="None")]
-    buttons = [{"type": "ActionSet", "actions": _named(section, language)[:1]}]
+    presses = [spoken(b.words, language) for b in section.blocks if isinstance(b, Callout)]
+    told = ": ".join(filter(None, [*presses, spoken(section.title, language), said]))
+    buttons = [{"type": "ActionSet", "actions": _named(section.buttons[:1], told, language)}]
     columns = [
         {"type": "Column", "width": "stretch", "items": texts},
         {"type": "Column", "width": "auto", "items": buttons},
@@ -262,8 +264,8 @@ def _submit(form: Form, language: str, carry: Mapping[str, str]) -> Json:
         "carry": dict(carry),
         # Teams sends one string for everything: these say how to read it.
         "several": [asked.name for asked in form.fields if isinstance(asked, Several)],
-        "ticks": [asked.name for asked in form.fields if isinstance(asked, Tick)],
-        "asked": [asked.name for asked in form.fields],
+        "ticks": [asked.name for asked in form.fields if _is_box(asked)],
+        "asked": [asked.name for asked in form.fields if not is_fold(asked)],
     }
     words = form.submit if form.submit is not None else say("teams-send")
     return {
@@ -272,3 +274,7 @@ def _submit(form: Form, language: str, carry: Mapping[str, str]) -> Json:
         "style": "positive",
         "data": data,
     }
+
+
+def _is_box(asked: Field) -> bool:
+    return isinstance(asked, Tick) and not is_fold(asked)

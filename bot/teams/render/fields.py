@@ -15,15 +15,19 @@ APART = "ExtraLarge"
 """How far a question stands from the one before."""
 
 
-def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
-    """Draws what went wrong last time, the input, its hint, and what an answer would reveal."""
+def field(
+    asked: Field, error: Words | None, language: str, *, strict: bool = True
+) -> Iterator[Json]:
+    """Draws what went wrong last time, the input, its hint, and what an answer would reveal.
+
+    Unless it is `strict`, Teams wants no answer: other presses than sending go along with it.
+    """
     # The label is part of the input, so the hint goes below it: above the label it would read as
     # the hint of the question before. Wide gaps between questions keep all of one together.
     if error is not None:
         yield {**callout(Callout(error, "warn"), language), "spacing": APART}
-        yield _input(asked, language)
-    else:
-        yield {**_input(asked, language), "spacing": APART}
+    shown = _input(asked, language) if strict else _unchecked(asked, language)
+    yield shown if error is not None else {**shown, "spacing": APART}
     if asked.hint is not None:
         yield rich(run(spoken(asked.hint, language), isSubtle=True), spacing="Small")
     if isinstance(asked, Choice):
@@ -32,11 +36,12 @@ def field(asked: Field, error: Words | None, language: str) -> Iterator[Json]:
 
 def callout(shown: Callout | Numbers, language: str) -> Json:
     """Draws a paragraph in a frame, with a sign in front; below it numbers to ring, if any."""
+    words, rows = spoken(_said(shown), language), shown.rows if isinstance(shown, Numbers) else ()
+    ring = [line for row in rows for line in ringing(row, language)]
+    if shown.tone is None:
+        return {"type": "Container", "items": [rich(run(words)), *ring]}
     style, sign = TONES[shown.tone]
-    text = rich(run(f"{sign} {spoken(_said(shown), language)}"))
-    rows = shown.rows if isinstance(shown, Numbers) else ()
-    items = [text, *(line for row in rows for line in ringing(row, language))]
-    return {"type": "Container", "style": style, "items": items}
+    return {"type": "Container", "style": style, "items": [rich(run(f"{sign} {words}")), *ring]}
 
 
 def _said(shown: Callout | Numbers) -> Words:
@@ -51,13 +56,13 @@ def _input(asked: Field, language: str) -> Json:
             return _several(asked, language)
         case Line(kind="date"):
             return {
-                **_named(asked, asked.required, language),
+                **_named(asked, _must(asked), language),
                 "type": "Input.Date",
                 "value": asked.value,
             }
         case Line() | Long():
             return {
-                **_named(asked, asked.required, language),
+                **_named(asked, _must(asked), language),
                 "type": "Input.Text",
                 "isMultiline": isinstance(asked, Long),
                 "maxLength": asked.most,
@@ -67,6 +72,15 @@ def _input(asked: Field, language: str) -> Json:
             return _tick(asked, language)
         case _:
             assert_never(asked)
+
+
+def _unchecked(asked: Field, language: str) -> Json:
+    """Has the server alone say what is missing; words tell what need not be answered."""
+    shown = {**_input(asked, language), "isRequired": False}
+    shown.pop("errorMessage", None)
+    if isinstance(asked, Line | Long) and not asked.required:
+        shown["label"] = spoken(say("teams-optional", question=asked.label), language)
+    return shown
 
 
 def _several(asked: Several, language: str) -> Json:
@@ -96,7 +110,7 @@ def _tick(asked: Tick, language: str) -> Json:
 def _choice(asked: Choice, language: str) -> Json:
     # A field that is wanted only after another answer can't be hidden here: the server asks for it.
     shown: Json = {
-        **_named(asked, asked.required and asked.when is None, language),
+        **_named(asked, _must(asked), language),
         "type": "Input.ChoiceSet",
         "style": _look(asked),
         "wrap": True,
@@ -113,10 +127,17 @@ def _look(asked: Choice) -> str:
     return "compact" if len(asked.options) <= FEW else "filtered"
 
 
+def _must(asked: Choice | Line | Long) -> bool:
+    """Tells whether the client may hold back a form without it: not what one answer alone asks."""
+    return asked.required and asked.when is None
+
+
 def _named(asked: Field, required: bool, language: str) -> Json:
     label = spoken(asked.label, language)
     named: Json = {"id": asked.name, "label": label, "isRequired": required}
-    named["errorMessage"] = spoken(say("teams-please-answer", question=asked.label), language)
+    # What has an answer from the start, or needs none to be chosen, can't be wrong.
+    if required or isinstance(asked, Line | Long):
+        named["errorMessage"] = spoken(say("teams-please-answer", question=asked.label), language)
     return named
 
 

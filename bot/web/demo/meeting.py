@@ -16,6 +16,8 @@ START = Card(
     buttons=(
         Button(say("web-pause"), "pause", style="primary"),
         Button(say("web-debrief"), "debrief"),
+        Button(say("advocate-button"), "advocate"),
+        Button(say("practice-together-title"), "pause.practice"),
     ),
 )
 """What everybody in the meeting can begin."""

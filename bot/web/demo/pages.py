@@ -3,23 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from secrets import token_urlsafe
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from bot.base.requests import RefusedRequest
-from bot.core.admission import Incoming
 from bot.web.client import MEETING
 from bot.web.context import Web
 from bot.web.demo.meeting import START, posts
 from bot.web.demo.stored import StoredThread, stores_view
 from bot.web.forms import checked_subject, read
 from bot.web.frame import Frame
+from bot.web.pages.account import led_back
 from bot.web.render.pages import draw
-from handlers.contract.people import Event
 from prompts.words import Day, Labelled, Term, UnknownWordsError, Words, say, speak
 from storage.partnership import WorkingTime, next_slot
 
@@ -34,8 +32,6 @@ class DemoPages:
         """Gives the addresses."""
         return [
             Route("/", self.choose, methods=["GET"]),
-            Route("/as/{slug}/clear", self.clear, methods=["POST"]),
-            Route("/as/{slug}/language", self.language, methods=["POST"]),
             Route("/as/{slug}/meeting", self.meeting, methods=["GET"]),
             Route("/meeting", self.meeting, methods=["GET"]),
             Route("/stored", self.threads, methods=["GET"]),
@@ -55,7 +51,7 @@ class DemoPages:
     async def meeting(self, request: Request) -> Response:
         """Shows the strategy meeting's channel."""
         frame = replace(self._frame(request, "meeting"), room=MEETING)
-        cards = [START, *self._web.client.cards(MEETING)]
+        cards = [START, *await self._web.client.cards(MEETING)]
         if frame.who is None:  # somebody has to be chosen before anything is pressed
             cards = [replace(card, buttons=()) for card in cards]
         start, *standing = cards
@@ -88,23 +84,6 @@ class DemoPages:
             "stored.html", say("web-stored-this"), frame, stores=stores, query=frame.query
         )
 
-    async def language(self, request: Request) -> Response:
-        """Shows the same page again in the other language, which the top bar switches to."""
-        slug, sent = request.path_params["slug"], await read(request)
-        language = sent.own("language")
-        self._web.people.choose_language(slug, language)
-        chosen = Event("language.send", "", {"language": language})
-        actor = self._web.people.actor(slug)
-        await self._web.dispatch.handle(Incoming(actor, chosen, token=token_urlsafe(16)))
-        return _to(sent.own("back"), f"/as/{slug}")
-
-    async def clear(self, request: Request) -> Response:
-        """Clears the messages."""
-        slug = request.path_params["slug"]
-        self._web.people.find(slug)
-        self._web.client.clear(slug)
-        return _to("", f"/as/{slug}")
-
     async def clock(self, request: Request) -> Response:
         """Moves the demo's time on, and does what has fallen due."""
         sent = await read(request)
@@ -121,18 +100,25 @@ class DemoPages:
                 raise RefusedRequest(400)
         await self._pass_until(moment)
         if not slug:
-            return _to("", f"/{self._frame(request, '').impersonal}")
-        return _to(sent.own("back"), f"/as/{slug}")
+            return led_back("", f"/{self._frame(request, '').impersonal}")
+        return led_back(sent.own("back"), f"/as/{slug}")
 
     async def _pass_until(self, moment: datetime) -> None:
         """Everything is done at its own moment on the way, as if somebody had waited."""
         web, last = self._web, self._web.clock.now()
-        while (due := await web.next_due()) is not None and last < due <= moment:
-            last = due
-            web.clock.forward_to(due)
+        while True:
+            due, morning = await web.next_due(), web.next_morning(last)
+            stop = due if due is not None and last < due < morning else morning
+            if stop > moment:
+                break
+            last = stop
+            web.clock.forward_to(stop)
             await web.drain()
+            if stop == morning:
+                await web.by_the_calendar()
         web.clock.forward_to(moment)
         await web.drain()
+        await web.by_the_calendar()
 
     def _frame(self, request: Request, at: str) -> Frame:
         now, people = self._web.clock.now(), self._web.people
@@ -141,13 +127,6 @@ class DemoPages:
             return people.nobody(request.query_params.get("lang", "en"), now, at)
         path = str(request.url.replace(scheme="", netloc=""))
         return people.frame(slug, now, at=at, back=path)
-
-
-def _to(back: str, home: str) -> Response:
-    # Only ever back to a page of this person's own, or to what is stored: never to another site.
-    own = back == home or back.startswith((f"{home}/", f"{home}?", "/stored"))
-    safe = own and home != "/" and back.isprintable() and "\\" not in back
-    return RedirectResponse(back if safe else home, status_code=303)
 
 
 def _shown(template: str, title: Words, frame: Frame, **values: object) -> Response:

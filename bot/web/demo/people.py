@@ -3,13 +3,17 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from starlette.requests import Request
+
 from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor
+from bot.web.callers import Caller
 from bot.web.client import WebClient, address_of
 from bot.web.frame import Frame, WhoView, clock_view
 from handlers.shared.labels import FEW, agency_options
 from prompts.shapes import Choice, Form
-from prompts.words import LANGUAGES, say
+from prompts.words import LANGUAGES, Words, say
+from storage.engine.clock import Clock
 from storage.partnership import Agency, Partnership, PlatformId, WebMember, label
 
 
@@ -20,7 +24,8 @@ class PersonView:
     slug: str = field(repr=False)
     name: str = field(repr=False)
     title: str
-    lead: bool
+    duties: tuple[Words, ...]
+    """What they do here beside their work."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,14 @@ class AgencyView:
 class DemoPeople:
     """The partnership's members, by the short name in their address."""
 
-    def __init__(self, partnership: Partnership, client: WebClient) -> None:
+    @property
+    def _members(self) -> dict[str, WebMember]:
+        return {PlatformId.read(m.id).own: m for m in self._partnership.members}
+
+    def __init__(self, partnership: Partnership, client: WebClient, clock: Clock) -> None:
         self._partnership = partnership
         self._client = client
-        self._members = {PlatformId.read(member.id).own: member for member in partnership.members}
+        self._clock = clock
         self._languages: dict[str, str] = {}
 
     def find(self, slug: str) -> WebMember:
@@ -51,12 +60,16 @@ class DemoPeople:
         """Gives the language they chose, or else what the partnership's file says."""
         return self._languages.get(slug) or self.find(slug).language
 
-    def choose_language(self, slug: str, language: str) -> None:
+    async def caller(self, request: Request) -> Caller:
+        """Finds whom the address names."""
+        slug = str(request.path_params["slug"])
+        return Caller(self.actor(slug), self.frame(slug, self._clock.now()), slug)
+
+    def choose_language(self, caller: Caller, language: str) -> None:
         """Changes their language, in every window of theirs."""
         if language not in LANGUAGES:
             raise RefusedRequest(400)
-        self.find(slug)
-        self._languages[slug] = language
+        self._languages[caller.box] = language
 
     def actor(self, slug: str) -> Actor:
         """Gives the person as the dispatcher knows them."""
@@ -80,6 +93,7 @@ class DemoPeople:
             news=self._client.news(slug),
             clock=clock_view(self._partnership, agency, now, language),
             back=back or f"/as/{slug}",
+            operator=member.id in self._partnership.operators,
         )
 
     def nobody(self, language: str, now: datetime, at: str = "") -> Frame:
@@ -111,7 +125,19 @@ class DemoPeople:
 
     def _of(self, agency: Agency, language: str) -> tuple[PersonView, ...]:
         return tuple(
-            PersonView(slug, member.name, label(member.title, language), member.id in agency.leads)
+            PersonView(
+                slug, member.name, label(member.title, language), self._duties(member, agency)
+            )
             for slug, member in self._members.items()
             if member.agency == agency.id
         )
+
+    def _duties(self, member: WebMember, agency: Agency) -> tuple[Words, ...]:
+        """Tells whom to become, to see what not everybody does here."""
+        having = (
+            (say("web-duty-lead"), agency.leads),
+            (say("web-duty-administrator"), agency.roles.get("administrator", ())),
+            (say("web-duty-partnership"), self._partnership.administrators),
+            (say("web-duty-operator"), self._partnership.operators),
+        )
+        return tuple(words for words, people in having if member.id in people)

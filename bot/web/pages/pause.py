@@ -12,11 +12,13 @@ from starlette.routing import Route
 from bot.base.rate_limits import WrongTries
 from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
-from bot.core.ask_again import asked_again
+from bot.core.ask_again import asked_again, filled_again
+from bot.core.helping import helped
 from bot.core.ports import Dispatching, Reply
 from bot.web.forms import Sent, checked_verb
 from bot.web.pages.code_sheet import SHEET
 from bot.web.public import (
+    AGAIN,
     PAUSE,
     Navigation,
     code_routes,
@@ -74,7 +76,7 @@ class PausePages:
     async def act(self, request: Request, sent: Sent, language: str) -> Response:
         """Answers a code that was typed, or something pressed or answered under it."""
         event = _event(sent)
-        reply = await self._reply(event, language, sent.own("_token")[:200])
+        reply = await self._reply(event, language, sent)
         if isinstance(reply, Refuse):
             form = replace(_code_form(event.one("code")), errors=reply.errors)
             form = replace(form, blocks=(*_kept(event), *form.blocks))
@@ -85,12 +87,17 @@ class PausePages:
         status = 422 if reply.form.errors else 200
         return shown(_ours(reply.form), language, _under(event, reply.form), status)
 
-    async def _reply(self, event: Event, language: str, token: str) -> Reply:
+    async def _reply(self, event: Event, language: str, sent: Sent) -> Reply:
         # What can't be a code is looked for like one, so that all take as long.
         code = read_code(event.one("code"))
         looked_for = replace(event, answers={**event.answers, "code": code or NO_CODE})
-        incoming = Incoming(Actor(PersonId(""), "", language, None), looked_for, token)
-        reply = await self._dispatch.handle(incoming)
+        actor, token = Actor(PersonId(""), "", language, None), sent.own("_token")[:200]
+        incoming, handle = Incoming(actor, looked_for, token), self._dispatch.handle
+        if event.verb == ANSWER and (pressed := sent.own("_help")):
+            reply = await helped(handle, incoming, pressed, whole=True)
+            return reply if code else Refuse({"code": say("codes-shape")})
+        again = bool(sent.own(AGAIN))
+        reply = await (filled_again(handle, incoming) if again else handle(incoming))
         if isinstance(reply, Refuse) and event.verb != OPEN:
             reply = await self._asked_again(incoming, reply)
         await self._drain()
@@ -146,7 +153,8 @@ def _under(event: Event, form: Form) -> Navigation:
     """All that follows carries the code; a page without a way back to the pause gets one."""
     looks = event.verb == OPEN or OPEN in pressed(form)
     back = None if looks else Button(say("codes-back"), OPEN)
-    return Navigation(PAUSE, {"_code": event.one("code")}, back)
+    carried = {"_code": event.one("code")}
+    return Navigation(PAUSE, carried, back, reopens=Button(say("codes-back"), OPEN))
 
 
 def _ours(form: Form) -> Form:

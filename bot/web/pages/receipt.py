@@ -12,10 +12,12 @@ from starlette.routing import Route
 from bot.base.rate_limits import WrongTries
 from bot.base.requests import RefusedRequest
 from bot.core.admission import Actor, Incoming
-from bot.core.ask_again import asked_again
+from bot.core.ask_again import asked_again, filled_again
+from bot.core.helping import helped
 from bot.core.ports import Dispatching, Reply
 from bot.web.forms import Sent, checked_verb
 from bot.web.public import (
+    AGAIN,
     RECEIPT,
     Navigation,
     code_routes,
@@ -63,10 +65,11 @@ class ReceiptPages:
     async def act(self, request: Request, sent: Sent, language: str) -> Response:
         """Answers a code that was typed, or something said or pressed under its pass."""
         event = _event(sent)
-        reply = await self._reply(event, sent.own("_token")[:200], language)
+        reply = await self._reply(event, sent, language)
         if isinstance(reply, Ask):
             status = 422 if reply.form.errors else 200
-            return _shown(reply.form, language, status, _way_back(event, reply.form))
+            back, anew = _way_back(event, reply.form), _anew(event, reply.form)
+            return _shown(reply.form, language, status, back, anew)
         # Whatever was wrong, what they typed is theirs: a code isn't shown again, words are.
         form = replace(code_form("page"), errors=reply.errors)
         form = replace(form, blocks=(*_words(event), *form.blocks))
@@ -75,11 +78,15 @@ class ReceiptPages:
             return rest(form, language, Navigation(RECEIPT, begins=True))
         return _shown(form, language, 422 if event.verb == CODE else 403)
 
-    async def _reply(self, event: Event, token: str, language: str) -> Reply:
-        actor = Actor(PersonId(""), "", language, None)
+    async def _reply(self, event: Event, sent: Sent, language: str) -> Reply:
+        actor, token = Actor(PersonId(""), "", language, None), sent.own("_token")[:200]
         # Opening changes nothing, so it needs no token of the form's own: all answers are alike.
         incoming = Incoming(actor, event, token_urlsafe(16) if event.verb == CODE else token)
-        reply = await self._dispatch.handle(incoming)
+        handle = self._dispatch.handle
+        if event.verb != CODE and (pressed := sent.own("_help")):
+            return await helped(handle, incoming, pressed, whole=True)
+        again = bool(sent.own(AGAIN))
+        reply = await (filled_again(handle, incoming) if again else handle(incoming))
         if isinstance(reply, Refuse) and any(reply.errors) and event.verb != CODE:
             reply = await asked_again(self._dispatch.handle, incoming, reply, whole=True)
         await self._drain()
@@ -106,13 +113,25 @@ def _way_back(event: Event, form: Form) -> str:
     return "" if pressed else form.subject or event.subject
 
 
+def _anew(event: Event, form: Form) -> str:
+    """The pass by which the thread is opened in the other language; of one that is gone, none."""
+    if event.verb in {"mine.settled", "mine.withdraw.send", "mine.takeback.send"}:
+        return ""
+    pressed = (button.subject for button in form.buttons if button.subject)
+    return form.subject or event.subject or next(pressed, "")
+
+
 def _words(event: Event) -> tuple[Said, ...]:
     words = "" if event.verb == CODE else event.one("text")
     return (Said(say("receipt-kept"), words),) if words else ()
 
 
-def _shown(form: Form, language: str, status: int = 200, back: str = "") -> HTMLResponse:
+def _shown(
+    form: Form, language: str, status: int = 200, back: str = "", anew: str = ""
+) -> HTMLResponse:
     # Where an account is needed, no button leads: what is theirs to press carries their pass.
     form = only(form, lambda button: button if button.subject else None)
     press = Button(say("receipt-back"), "mine.open", back) if back else None
-    return shown(form, language, Navigation(RECEIPT, back=press, begins=form.verb == CODE), status)
+    reopens = Button(say("receipt-back"), "mine.open", anew) if anew else None
+    way = Navigation(RECEIPT, back=press, begins=form.verb == CODE, reopens=reopens)
+    return shown(form, language, way, status)

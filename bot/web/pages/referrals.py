@@ -5,24 +5,23 @@ script.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from typing import Final, cast, get_args
 
 from markupsafe import escape
-from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.base.logs import log
-from bot.base.requests import RefusedRequest, media_type
+from bot.base.requests import RefusedRequest
 from bot.files.exporting import MEDIA, Exporting, Format
 from bot.files.importing import Imported, Importing
-from bot.web.context import Web
+from bot.web.callers import Account, Caller
 from bot.web.frame import Frame
 from bot.web.render.pages import draw
+from bot.web.uploads import TooBigError, Upload, uploaded
 from handlers.contract.people import Named
 from handlers.referral.files.rows import EVERY
 from handlers.referral.files.spreadsheet import (
@@ -33,83 +32,81 @@ from handlers.referral.files.spreadsheet import (
     too_big,
     words_of,
 )
+from prompts.shapes import Callout, Form, Section, Text, Tick
 from prompts.words import Words, say, speak
 
 MOST_SHOWN: Final = 100
-_AROUND: Final = 16 * 1024
-"""Bytes of a browser's form besides its file."""
 _HTML: Final = "text/html; charset=utf-8"
+_CAME_BY: Final = "referrals"
+"""Below which what came of a file is read in the other language."""
 _FAR: Final = "<!--how far-->"
 """Where the page of a long file stops until the next rows are done."""
-
-
-@dataclass(frozen=True)
-class Listing:
-    """Rows to be looked at: a heading, so many of them, and that there are more."""
-
-    title: str
-    lines: tuple[str, ...] = field(repr=False)
-    more: str = ""
-
-
-class _InMemory(MultiPartParser):
-    """What people upload is never laid down in a temporary file."""
-
-    spool_max_size = MOST_BYTES + _AROUND
 
 
 class ReferralPages:
     """One page: a file to choose, what came of it, and files to take along."""
 
-    def __init__(self, web: Web, importing: Importing, exporting: Exporting) -> None:
-        self._web = web
+    def __init__(self, account: Account, importing: Importing, exporting: Exporting) -> None:
+        self._account = account
         self._importing = importing
         self._exporting = exporting
 
     def routes(self) -> list[Route]:
         """Gives the addresses."""
+        place = self._account.place
         return [
-            Route("/as/{slug}/referrals", self.ask, methods=["GET"]),
-            Route("/as/{slug}/referrals", self.take, methods=["POST"]),
-            Route("/as/{slug}/referrals/{whose}.{form}", self.give, methods=["GET"]),
+            Route(f"{place}/referrals", self.ask, methods=["GET"]),
+            Route(f"{place}/referrals", self.take, methods=["POST"]),
+            Route(f"{place}/do/{_CAME_BY}/language", self.translate, methods=["POST"]),
+            Route(f"{place}/referrals/{{whose}}.{{form}}", self.give, methods=["GET"]),
+            Route(f"{place}/do/insight.text", self.give_figures, methods=["GET"]),
         ]
 
     async def ask(self, request: Request) -> Response:
         """Shows the empty page."""
-        return self._shown(request)
+        return self._shown(await self._account.people.caller(request))
 
     async def take(self, request: Request) -> Response:
         """Records all of a file, or shows what needs fixing."""
-        actor = self._web.people.actor(request.path_params["slug"])
+        caller = await self._account.people.caller(request)
+        actor = caller.actor
         try:
-            data, anyway = await _uploaded(request)
-        except _TooBigError:
-            return self._shown(request, Imported(mistakes=tuple(too_big().mistakes)))
-        if not data:
+            sent = await uploaded(request, MOST_BYTES)
+        except TooBigError:
+            return self._shown(caller, _outcome(Imported(mistakes=tuple(too_big().mistakes))))
+        if not sent.data:
             missing = Mistake(0, "", say("import-file-missing"))
-            return self._shown(request, Imported(mistakes=(missing,)))
+            return self._shown(caller, _outcome(Imported(mistakes=(missing,))))
         so_far = _SoFar()
         who = Named(actor.person, actor.name, actor.agency)
-        work = asyncio.create_task(self._recorded(who, data, anyway, so_far))
+        work = asyncio.create_task(self._recorded(who, sent, so_far))
         first = await so_far.next()
         if first is None:
-            return self._shown(request, await work)
-        return StreamingResponse(self._watched(request, work, first, so_far), media_type=_HTML)
+            return self._shown(caller, _outcome(await work))
+        return StreamingResponse(self._watched(caller, work, first, so_far), media_type=_HTML)
 
-    async def _recorded(self, who: Named, data: bytes, anyway: bool, so_far: "_SoFar") -> Imported:
+    async def translate(self, request: Request) -> Response:
+        """Says in the other language what came of a file."""
+        caller, outcome, since = await self._account.brought(request)
+        return self._shown(caller, outcome, since)
+
+    async def _recorded(self, who: Named, sent: Upload, so_far: "_SoFar") -> Imported:
         """Goes on to its end even if whoever sent it closes the page."""
         try:
-            imported = await self._importing.take(who, data, anyway, so_far.tell)
-            await self._web.drain()
+            anyway = sent.fields.get("anyway") == "yes"
+            imported = await self._importing.take(who, sent.data, anyway, so_far.tell)
+            await self._account.drain()
             return imported
         finally:
             so_far.end()
 
     async def _watched(
-        self, request: Request, work: asyncio.Task[Imported], first: Words, so_far: "_SoFar"
+        self, caller: Caller, work: asyncio.Task[Imported], first: Words, so_far: "_SoFar"
     ) -> AsyncIterator[str]:
-        language = self._web.people.language(request.path_params["slug"])
-        yield self._drawn(request, None, watched=True).partition(_FAR)[0]
+        language = caller.frame.language
+        # Until it is known what came of it, the other language says that it goes on.
+        goes_on = Form(say("import-title"), blocks=(Callout(say("import-goes-on"), "note"),))
+        yield self._drawn(caller, goes_on, watched=True).partition(_FAR)[0]
         words: Words | None = first
         while words is not None:
             yield f"<p>{escape(speak(words, language))}</p>\n"
@@ -120,11 +117,11 @@ class ReferralPages:
             imported = Imported(mistakes=(Mistake(0, "", say("import-failed")),))
         else:
             imported = work.result()
-        yield self._drawn(request, imported, watched=True).partition(_FAR)[2]
+        yield self._drawn(caller, _outcome(imported), watched=True).partition(_FAR)[2]
 
     async def give(self, request: Request) -> Response:
         """Gives one's own referrals, or a lead their agency's, as a file."""
-        actor = self._web.people.actor(request.path_params["slug"])
+        actor = (await self._account.people.caller(request)).actor
         whose, form = request.path_params["whose"], request.path_params["form"]
         if whose not in ("own", "agency") or form not in get_args(Format):
             raise RefusedRequest(404)
@@ -136,25 +133,41 @@ class ReferralPages:
         kept = {"content-disposition": f'attachment; filename="referrals-{whose}.{chosen}"'}
         return Response(text.encode(), headers=kept, media_type=MEDIA[chosen])
 
-    def _shown(self, request: Request, imported: Imported | None = None) -> Response:
-        wrong = imported is not None and not imported.recorded
-        return HTMLResponse(self._drawn(request, imported), 422 if wrong else 200)
+    async def give_figures(self, request: Request) -> Response:
+        """Gives the partnership's numbers as a file, where elsewhere they are shown as text."""
+        actor = (await self._account.people.caller(request)).actor
+        text = await self._exporting.figures(actor.language)
+        kept = {"content-disposition": 'attachment; filename="insight.csv"'}
+        return Response(text.encode(), headers=kept, media_type=MEDIA["csv"])
 
-    def _drawn(self, request: Request, imported: Imported | None, watched: bool = False) -> str:
-        slug, people = request.path_params["slug"], self._web.people
-        back = f"/as/{slug}/referrals"
-        frame = people.frame(slug, self._web.clock.now(), at="referrals", back=back)
+    def _shown(self, caller: Caller, outcome: Form | None = None, since: int = 0) -> Response:
+        wrong = outcome is not None and bool(outcome.sections)
+        return HTMLResponse(self._drawn(caller, outcome, since), 422 if wrong else 200)
+
+    def _carried(self, caller: Caller, frame: Frame, outcome: Form, since: int) -> Frame:
+        whole = self._account.carried(caller, frame, outcome, _CAME_BY, since)
+        if whole.carried:
+            return whole
+        # Too many rows: that something is wrong goes along, and how much.
+        short = replace(outcome, sections=tuple(replace(s, blocks=()) for s in outcome.sections))
+        return self._account.carried(caller, frame, short, _CAME_BY, since)
+
+    def _drawn(
+        self, caller: Caller, outcome: Form | None, since: int = 0, watched: bool = False
+    ) -> str:
+        back = f"{caller.frame.home}/referrals"
+        frame = replace(caller.frame, at="referrals", back=back)
+        if outcome:
+            frame = self._carried(caller, frame, outcome, since)
         return draw(
             "import.html",
             say("import-title"),
             frame,
             watched=watched,
-            recorded=imported.recorded if imported else 0,
-            listings=_listings(imported, frame) if imported else (),
-            doubtful=bool(imported and imported.doubts),
+            outcome=outcome or Form(say("import-title")),
             most=MOST_ROWS,
             names=", ".join(COLUMNS),
-            lead=bool(self._web.partnership.is_lead(people.find(slug).id)),
+            lead=bool(self._account.partnership.is_lead(caller.actor.person)),
         )
 
 
@@ -180,47 +193,24 @@ class _SoFar:
         return await self._told.get()
 
 
-def _listings(imported: Imported, frame: Frame) -> tuple[Listing, ...]:
+def _outcome(imported: Imported) -> Form:
+    """Says what came of a file, in no language yet."""
     wrong = say("import-wrong", count=len(imported.mistakes))
     doubts = say("import-doubts", count=len(imported.doubts))
     found = ((wrong, imported.mistakes), (doubts, imported.doubts))
-    return tuple(_listing(title, rows, frame) for title, rows in found if rows)
-
-
-def _listing(title: Words, mistakes: Sequence[Mistake], frame: Frame) -> Listing:
-    left = len(mistakes) - MOST_SHOWN
-    return Listing(
-        speak(title, frame.language),
-        tuple(speak(words_of(mistake), frame.language) for mistake in mistakes[:MOST_SHOWN]),
-        speak(say("import-more", count=left), frame.language) if left > 0 else "",
+    done = Callout(say("import-done", count=imported.recorded), "done")
+    return Form(
+        say("import-title"),
+        blocks=(done,) if imported.recorded else (),
+        fields=(Tick("anyway", say("import-anyway")),) if imported.doubts else (),
+        sections=tuple(_listing(title, rows) for title, rows in found if rows),
     )
 
 
-class _TooBigError(Exception):
-    """More came than the biggest file has: the rest isn't read."""
-
-
-async def _uploaded(request: Request) -> tuple[bytes, bool]:
-    """The file, and whether its doubts have been looked at."""
-    if media_type(request.headers) != "multipart/form-data":
-        raise RefusedRequest(415)
-    parser = _InMemory(request.headers, _limited(request), max_files=1, max_fields=4)
-    try:
-        form = await parser.parse()
-    except (MultiPartException, LookupError, ValueError):
-        raise RefusedRequest(400) from None
-    try:
-        file = form.get("file")
-        data = await file.read() if isinstance(file, UploadFile) else b""
-    finally:
-        await form.close()
-    return data, form.get("anyway") == "yes"
-
-
-async def _limited(request: Request) -> AsyncGenerator[bytes, None]:
-    size = 0
-    async for chunk in request.stream():
-        size += len(chunk)
-        if size > MOST_BYTES + _AROUND:
-            raise _TooBigError
-        yield chunk
+def _listing(title: Words, mistakes: Sequence[Mistake]) -> Section:
+    lines, left = (
+        [words_of(mistake) for mistake in mistakes[:MOST_SHOWN]],
+        len(mistakes) - MOST_SHOWN,
+    )
+    lines += [say("import-more", count=left)] if left > 0 else []
+    return Section(title, blocks=tuple(Text(line) for line in lines))

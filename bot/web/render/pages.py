@@ -1,6 +1,7 @@
 """Forms and cards to pages of HTML: pure, escaped everywhere, no script."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -8,8 +9,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.web.frame import TONGUES, Frame, speaker
 from bot.web.render.shapes import chosen, install
-from prompts.shapes import Card, Form
-from prompts.words import Words, speak
+from prompts.shapes import Callout, Card, Form, Section, Text
+from prompts.words import Words, say, speak
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parents[1] / "templates"),
@@ -19,6 +20,12 @@ _TEMPLATES = Environment(
     keep_trailing_newline=True,
 )
 install(_TEMPLATES)
+
+
+def read_templates() -> None:
+    """Reads what most pages are drawn from, so that nobody who opens the first waits for it."""
+    for name in ("base", "blocks", "fields", "home", "page"):
+        _TEMPLATES.get_template(f"{name}.html")
 
 
 def draw(template: str, title: Words, frame: Frame, **values: object) -> str:
@@ -40,26 +47,41 @@ def page(
     carried: Mapping[str, str] | None = None,
     *,
     again: bool = False,
+    fresh: bool = False,
+    sent: str = "",
 ) -> str:
     """Draws the page of a form; `carried`, such as a flagged message's link, goes along unseen.
 
-    `again` says that this form was just sent and came back to be looked over.
+    `again` says that this form was just sent and came back to be looked over; `fresh`, that nothing
+    is answered in it yet, and `sent` what was taken: then the tab keeps no draft of it any more.
     """
-    around = frame or Frame(language)
-    return draw("page.html", form.title, around, form=form, carried=carried or {}, again=again)
+    shown = {"form": form, "carried": carried or {}, "again": again, "fresh": fresh, "sent": sent}
+    return draw("page.html", form.title, frame or Frame(language), **shown)
 
 
 def home(form: Form, cards: Sequence[Card], frame: Frame) -> str:
     """Draws the person's own page: what waits for them, what is new, what they raised.
 
     What waits comes first, and the messages that said so are folded away: those about what stands
-    on the page are left out.
+    on the page are left out, and the newest of each has its words there.
     """
     waits = any(chosen(beside) for beside in form.beside)
-    lines = takewhile(lambda part: part.look == "line", form.sections[1:]) if waits else ()
+    lines = list(takewhile(lambda part: part.look == "line", form.sections[1:])) if waits else []
     opened = {button.subject for part in lines for button in part.buttons}
     new = [card for card in cards if not _leads_to(card, opened)]
+    told = (_with_reminder(line, cards) for line in lines)
+    form = replace(form, sections=(*form.sections[:1], *told, *form.sections[1 + len(lines) :]))
     return draw("home.html", form.title, frame, form=form, cards=new, news=frame.news, waits=waits)
+
+
+def _with_reminder(line: Section, cards: Sequence[Card]) -> Section:
+    """Says at a line what the newest message about it asks; that somebody is in danger it says."""
+    opened = {button.subject for button in line.buttons}
+    newest = next((card for card in cards if _leads_to(card, opened)), None)
+    notes = (b.words for b in (newest.blocks if newest else ()) if isinstance(b, Callout))
+    urgent = say("urgency-danger")
+    asks = next((words for words in notes if words != urgent), None)
+    return replace(line, blocks=(*line.blocks, Text(asks))) if asks else line
 
 
 def _leads_to(card: Card, opened: Collection[str]) -> bool:

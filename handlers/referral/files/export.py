@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import Final
-
-from icalendar import CLASS, TRANSP, Calendar, Event
+from typing import TYPE_CHECKING, Final
 
 from handlers.referral.cards import kind_words
 from handlers.referral.case import is_overdue
@@ -15,6 +13,9 @@ from prompts.words import Plain, Words, say, speak
 from storage.bulk.referral_reading import Standing
 from storage.partnership import Partnership, WorkingTime
 from storage.schema.values import State
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 COLUMNS = (
     *("reference", "kind", "what", "asked_by", "agency", "owner"),
@@ -84,6 +85,8 @@ def calendar(
     web leave a VTODO out without a word), so each is an event, short and blocking no time. No name
     and none of what was said is in it: calendars are shared, and synchronised.
     """
+    from icalendar import Calendar  # eighty modules that no start needs
+
     due = (one for one in standing if one.thread.state in _DUE)
     whole = Calendar.new(
         prodid=f"-//Upstander//Referrals//{language.upper()}",
@@ -96,7 +99,9 @@ def calendar(
     return str(whole.to_ical(), "utf-8")
 
 
-def _event(one: Standing, partnership: Partnership, language: str, now: datetime) -> Event:
+def _event(one: Standing, partnership: Partnership, language: str, now: datetime) -> "Event":
+    from icalendar import CLASS, TRANSP, Event
+
     thread, at = one.thread, one.referral.due_at.astimezone(UTC)
     kind = kind_words(one.referral.kind, partnership)
     asking = agency_name(thread.told_agency or thread.home, partnership)

@@ -18,9 +18,9 @@ from handlers.shared.questions import NAME_MOST, REFERENCE_MOST
 from prompts.words import LANGUAGES, Plain, Words, say, speak
 from storage.partnership import AgencyId, Partnership, day_at
 from storage.partnership.settings import OTHER
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.schema.values import AskedRole
-from storage.typed.names import meant
+from storage.typed.names import in_whole_words, meant
 
 EVERY: Final = 500
 """After so many rows somebody hears how far it is."""
@@ -183,7 +183,7 @@ class Checker:
         if key not in self._called:
             self._called[key] = _meant(name, self._people.get(agency, ()))
         found = self._called[key]
-        if len(found) == 1:
+        if len(found) == 1 and (name == found[0].person or in_whole_words(name, found[0].name)):
             return found[0]
         reading.refuse("owner", say("import-owner-which" if found else "referral-owner-unknown"))
         return None

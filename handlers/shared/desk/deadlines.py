@@ -3,11 +3,12 @@
 What a hidden person raised is counted from its day alone: a finer time would tell more of them.
 """
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from handlers.contract.commands import Deadline, Due
-from storage.partnership import AgencyId, Partnership, WorkingTime, day_at
+from prompts.words import Day, Plain, Words, say
+from storage.partnership import Agency, AgencyId, Partnership, WorkingTime, day_at, days_on
 from storage.partnership.deadlines import last_day
 from storage.repository.lists import Outline
 from storage.schema.values import State
@@ -21,7 +22,8 @@ def due_while(*states: State) -> Due:
             return None
         if outline.due_at is not None:
             home = partnership.agency(AgencyId(outline.agency or ""))
-            return Deadline(last_day(outline.due_at, home), outline.due_at <= now)
+            day, over = last_day(outline.due_at, home), outline.due_at <= now
+            return Deadline(day, over, outline.due_at, exact=True)
         return _by_day(outline.due, outline, partnership, now)
 
     return find
@@ -42,4 +44,14 @@ def _by_day(
 ) -> Deadline | None:
     if day is None:
         return None
-    return Deadline(day, day < day_at(partnership, outline.agency, now))
+    noon = datetime.combine(day, time(12), UTC)  # the same day wherever our agencies are
+    end = days_on(partnership, outline.agency, noon, 1, time())
+    return Deadline(day, day < day_at(partnership, outline.agency, now), end, exact=False)
+
+
+def at_words(at: datetime, agency: Agency) -> Words:
+    """Gives a day and a time on an agency's own clock."""
+    local = WorkingTime(agency).local(at)
+    if local.time() == time(0):  # the end of the day before, as people say it
+        return say("due-midnight", day=Day(local.date() - timedelta(days=1)))
+    return say("due-at", day=Day(local.date()), time=Plain(f"{local:%H:%M}"))

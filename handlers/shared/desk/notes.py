@@ -1,24 +1,26 @@
 """Notes among those who answer a thread: whoever raised it reads none, and is told of none."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from handlers.contract.commands import Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
-from handlers.shared.pages import done, text_wrong
+from handlers.shared.pages import MINE, text_wrong
 from handlers.shared.questions import form
-from prompts.shapes import Button, Callout, Long, Said, Section, Text
+from prompts.shapes import Button, Callout, Form, Long, Said, Section, Text
 from prompts.words import Day, Plain, say
 from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How
 
 NOTE_MOST = 2500
+OWN: Final[Mapping[str, str]] = {"opinion": "opinion-", "pause": "pause-"}
+"""What the words begin with of kinds that the words of all others don't fit."""
 
 
-class _Answered(Protocol):
-    """A case as somebody who may note something acts on it."""
+class Answered(Protocol):
+    """A case as somebody who answers it acts on it."""
 
     @property
     def thread(self) -> Thread: ...
@@ -28,9 +30,9 @@ class _Answered(Protocol):
     def who(self) -> Named: ...
 
 
-C = TypeVar("C", bound=_Answered)
-_Handle = Callable[[C, Event], Awaitable[Outcomes]]
-_Of = Callable[[Named, Event, Repository], Awaitable[Outcomes]]
+C = TypeVar("C", bound=Answered)
+Handle = Callable[[C, Event], Awaitable[Outcomes]]
+Of = Callable[[Named, Event, Repository], Awaitable[Outcomes]]
 
 
 async def notes_of(
@@ -42,18 +44,26 @@ async def notes_of(
         return ()
     said = (Said(say("note-by", name=Plain(n.by), day=Day(n.day)), n.text) for n in shown)
     button = Button(say("button-note"), f"{kind}.note", thread.id)
-    none = () if shown else (Text(say("notes-none")),)
-    return (Section(say("notes-title"), (*said, *none), (button,) if adds else ()),)
+    own = OWN.get(kind, "")
+    none = () if shown else (Text(say(f"{own}notes-none")),)
+    return (Section(say(f"{own}notes-title"), (*said, *none), (button,) if adds else ()),)
 
 
-def noting(kind: str, as_noting: Callable[[_Handle[C]], _Of]) -> Mapping[str, Verb]:
-    """Makes the verbs by which those whom `as_noting` lets through note something."""
+def noting(
+    kind: str, as_noting: Callable[[Handle[C]], Of], *, page: str = "open"
+) -> Mapping[str, Verb]:
+    """Makes the verbs by which those whom `as_noting` lets through note something.
+
+    They read it on the `page` of that kind.
+    """
+    own = OWN.get(kind, "")
 
     @as_noting
     async def ask(case: C, _event: Event) -> Outcomes:
         hidden = case.thread.how != How.NAMED
         blocks = (Callout(say("note-hidden"), "warn"),) if hidden else ()
-        text = Long("text", say("note-label"), say("note-hint"), most=NOTE_MOST)
+        label, hint = say(f"{own}note-label"), say(f"{own}note-hint")
+        text = Long("text", label, hint, most=NOTE_MOST, says="note")
         return [Ask(form("note", f"{kind}.note", case.thread.id, text, blocks=blocks))]
 
     @as_noting
@@ -63,11 +73,13 @@ def noting(kind: str, as_noting: Callable[[_Handle[C]], _Of]) -> Mapping[str, Ve
         thread, repo = case.thread, case.repo
         await repo.say(thread, "note", "note", event.one("text"), by=case.who.name)
         repo.note(thread.id, "noted", case.who.person)
-        return [Ask(done("note-done-title", "note-done", back_to(thread, kind)))]
+        words = Callout(say(f"{own}note-done"), "done")
+        back = back_to(thread, kind, page)
+        return [Ask(Form(say("note-done-title"), blocks=(words,), buttons=(MINE, back)))]
 
     return {f"{kind}.note": asks("person", ask), f"{kind}.note.send": Verb("person", take)}
 
 
-def back_to(thread: Thread, kind: str) -> Button:
+def back_to(thread: Thread, kind: str, page: str = "open") -> Button:
     """Offers the way back to the page on which those who answer read a thread."""
-    return Button(say("button-back-to-case"), f"{kind}.open", thread.id, "primary")
+    return Button(say("button-back-to-case"), f"{kind}.{page}", thread.id, "primary")

@@ -44,12 +44,35 @@ REFERRAL: Final[Mapping[str, str]] = {
     "withdrawn": "withdrawn",
 }
 
+OPINION: Final[Mapping[str, str]] = {
+    "opinion given": "opinion",
+    "opinions shown": "opinions-shown",
+}
+"""Not who declined: nobody asks why, and nobody is told."""
+PAUSE: Final[Mapping[str, str]] = {
+    "round opened": "round-opened",
+    "round shown": "round-shown",
+    "chair left": "chair-left",
+    "decided": "decided",
+}
+"""What a chair did, and the clock: an answer stands in no audit."""
+UNDECIDED: Final[Mapping[str, str]] = {**PAUSE, "decided": "over"}
+"""The same where people look back, or practise."""
+_BEGINS: Final = frozenset({"recorded", "round opened"})
+"""By these the first thing that was done says itself how it began."""
 
-async def timeline(thread: Thread, shown: Mapping[str, str], repo: Repository) -> Section:
-    """Shows what was done so far, the first on top; `shown` says which of it."""
-    acts = [(d, word) for d in await repo.desk.history(thread) if (word := _word(d.what, shown))]
+
+async def timeline(
+    thread: Thread, shown: Mapping[str, str], repo: Repository, *, only: PersonId | None = None
+) -> Section:
+    """Shows what was done so far, the first on top; `shown` says which of it.
+
+    Whoever is not to know yet what others did is shown `only` their own.
+    """
+    every = [d for d in await repo.desk.history(thread) if only is None or d.by == only]
+    acts = [(d, word) for d in every if (word := _word(d.what, shown))]
     names = await _names({d.by for d, _ in acts if d.by}, repo)
-    begun = () if "recorded" in shown else ((Day(thread.day), say("done-raised")),)
+    begun = () if _BEGINS & shown.keys() else ((Day(thread.day), say("done-raised")),)
     rows = ((Day(d.day), _said(d, word, names)) for d, word in acts)
     return Section(say("timeline-title"), (Facts((*begun, *rows)),))
 

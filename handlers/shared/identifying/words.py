@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-import phonenumbers
 from stdnum.gb import nhs
 
 from handlers.contract.people import Anonymous, Event, Raiser
 from handlers.shared.brought import given_away
 from handlers.shared.identifying.names import Span, people_in
-from prompts.shapes import Callout
+from handlers.shared.steps.warnings import Warnings, warned
 from prompts.words import Plain, say
 from storage.partnership import Partnership, PersonId
 from storage.repository import Repository
@@ -78,7 +77,7 @@ def _emails(text: str) -> Iterator[Span]:
         yield from (match.span() for match in _EMAIL.finditer(text))
 
 
-_MONTHS: Final = {
+MONTHS: Final = {
     word: number
     for number, words in enumerate(
         (
@@ -99,7 +98,8 @@ _MONTHS: Final = {
     )
     for word in words.split()
 }
-_MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
+"""What months are called in either language, in full and in short, and which each is."""
+_MONTH: Final = rf"(?P<month>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?"
 _DAY: Final = r"(?P<day>\d{1,2})(?:st|nd|rd|th|af|ail|il|ydd|ed|fed|eg)?"
 _END: Final = r"(?![\w/]|[.-]\d)"
 _YEAR: Final = rf"(?P<year>\d{{4}}|\d{{2}}){_END}"
@@ -134,7 +134,7 @@ def _birth_dates(text: str, today: date | None) -> Iterator[Span]:
 
 def _date(match: re.Match[str], today: date | None) -> date | None:
     day, year = int(match["day"]), int(match["year"])
-    month = _MONTHS.get(match["month"].lower()) or int(match["month"])
+    month = MONTHS.get(match["month"].lower()) or int(match["month"])
     if year < 100:
         year += 2000 if today is None or year <= today.year % 100 else 1900
     if month > 12:  # the American order
@@ -165,6 +165,8 @@ def _phones(text: str) -> Iterator[Span]:
 
 
 def _is_phone(written: str) -> bool:
+    import phonenumbers  # a tenth of a second that a start needn't wait
+
     international = "+" + written[2:] if written.startswith("00") else written
     try:
         number = phonenumbers.parse(international, "GB")
@@ -173,15 +175,12 @@ def _is_phone(written: str) -> bool:
     national = str(number.national_number)
     if number.country_code == 44:
         # Possible, not valid: the ranges kept for drama and examples aren't valid.
+        # A few places have nine figures; a Scottish health number can look the same.
         return national.startswith(_PERSONAL) and (
-            len(national) == 10 or _is_short(number, written)
+            len(national) == 10
+            or (phonenumbers.is_valid_number(number) and not nhs.is_valid(written))
         )
     return phonenumbers.is_valid_number(number)
-
-
-def _is_short(number: phonenumbers.PhoneNumber, written: str) -> bool:
-    # A few places have nine figures; a Scottish health number can look the same.
-    return phonenumbers.is_valid_number(number) and not nhs.is_valid(written)
 
 
 _TEN_FIGURES: Final = re.compile(
@@ -238,30 +237,32 @@ def _postcodes(text: str) -> Iterator[Span]:
 
 async def doubts(
     who: Raiser, event: Event, asked: Sequence[str], without: Collection[PersonId], repo: Repository
-) -> tuple[Callout, ...]:
-    """Warns of what these answers may tell; nobody takes those `without` for who sent them: the
-    people whom it reaches or leaves out.
+) -> Warnings:
+    """Warns of what these answers may tell, each where it is said; nobody takes those `without`
+    for who sent them: the people whom it reaches or leaves out.
 
     In danger, or once it is to be sent anyway, there is nothing to think about.
     """
     if event.one("danger") == "yes" or event.one("anyway"):
-        return ()
+        return {}
     names = tuple(m.name for m in repo.partnership.members)
-    warnings = [
-        *identifying("\n".join(event.one(name) for name in asked), names, repo),
-        *given_away(event, event.one("how")),
-    ]
+    ways = given_away(event, event.one("how"))
     if isinstance(who, Anonymous):
         few = repo.partnership.thresholds.could_have_sent
         if await repo.people.others_who_could(who.agency, frozenset(without)) < few:
-            warnings.append(Callout(say("doubt-few", few=few), "warn"))
-    return tuple(warnings)
+            ways = (*ways, say("doubt-few", few=few))
+    return identifying(event, asked, names, repo) | warned("how", *ways)
 
 
-def identifying(text: str, names: tuple[str, ...], repo: Repository) -> tuple[Callout, ...]:
-    """Warns of what in a text may tell who somebody is: these names, or what looks like one."""
-    shown = identifiers(text, names, repo.partnership, repo.today_at(None))
-    return (Callout(say("doubt-identifies", words=shown), "warn"),) if shown else ()
+def identifying(
+    event: Event, asked: Sequence[str], names: tuple[str, ...], repo: Repository
+) -> Warnings:
+    """Warns of what in these answers may tell who somebody is: these names, or what looks so."""
+    found: Warnings = {}
+    for name in asked:
+        shown = identifiers(event.one(name), names, repo.partnership, repo.today_at(None))
+        found |= warned(name, say("doubt-identifies", words=shown)) if shown else {}
+    return found
 
 
 def identifiers(

@@ -47,15 +47,16 @@ def _outside(agency: AgencyId, partnership: Partnership) -> Iterator[list[Person
 
     Who is left out doesn't move others up: that would tell of it.
     """
-    inside = _there(agency, partnership)
-    ids = [each.id for each in partnership.agencies]
-    at = ids.index(agency) + 1 if agency in ids else 0
-    every = [person for id in (*ids[at:], *ids[:at]) for person in _there(id, partnership)]
+    inside, agencies = _there(agency, partnership), partnership.agencies
+    at = next((n for n, each in enumerate(agencies, 1) if each.id == agency), 0)
+    around = (*agencies[at:], *agencies[:at])
+    every = [person for each in around for person in each.roles.get("fallback", ())]
     apart = [person for person in dict.fromkeys(every) if person not in inside]
     yield from (apart[n : n + APART] for n in range(0, len(apart), APART))
 
 
 def _there(agency: AgencyId, partnership: Partnership) -> tuple[PersonId, ...]:
     """Lists an agency's own; of one that the file no longer has, nobody."""
-    known = {each.id: each.roles.get("fallback", ()) for each in partnership.agencies}
-    return known.get(agency, ())
+    found = (each for each in partnership.agencies if each.id == agency)
+    home = next(found, None)
+    return home.roles.get("fallback", ()) if home else ()

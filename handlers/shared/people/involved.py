@@ -39,6 +39,11 @@ class Involved:
     asks: bool = False
     """Whether it is about somebody there who wasn't chosen yet: nothing may go out so."""
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Names the questions that have to be answered, if they have."""
+        return (_SAID, _NAMED, OUT) if self.asks else ()
+
     def on(self, form: Form) -> Form:
         """Says on top of a form that somebody has to be chosen before it can go out."""
         note = Callout(self.note or say("someone-whom"), "warn")

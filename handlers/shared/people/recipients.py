@@ -12,7 +12,8 @@ from prompts.shapes import Callout, Choice, Form, Option
 from prompts.words import Plain, Words, say
 from storage.partnership import PersonId
 from storage.repository import Repository
-from storage.repository.people import Known
+from storage.repository.people.people import Known
+from storage.schema import Thread
 from storage.typed.names import TITLES, name_words, plain
 
 FIELD: Final = "about_named"
@@ -39,6 +40,11 @@ class NamedRecipients:
     def asks(self) -> bool:
         """Whether it has to be asked, before anything goes out, if it is about them."""
         return bool(self.people) and not self.answer
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Names the question that has to be answered, if it has."""
+        return (FIELD,) if self.asks else ()
 
     def on(self, form: Form) -> Form:
         """Puts the question on top of a form, as long as anybody is named."""
@@ -77,7 +83,7 @@ async def named_in_text(
     text: str, event: Event, recipients: Iterable[PersonId], repo: Repository
 ) -> NamedRecipients:
     """Finds recipients whom a text names, and what was answered about them in this form."""
-    people = named_in(text, await _known(frozenset(recipients), repo))
+    people = await whom_it_names(text, recipients, repo)
     if not people:
         return NamedRecipients()
     mark = sha256(" ".join(k.person for k in people).encode()).hexdigest()[:12]
@@ -87,6 +93,28 @@ async def named_in_text(
     if answer == f"out-{mark}" or (answer and event.one("danger") == "yes"):
         return NamedRecipients(people, mark, f"out-{mark}", everyone)
     return NamedRecipients(people, mark)
+
+
+async def whom_it_names(text: str, recipients: Iterable[PersonId], repo: Repository) -> list[Known]:
+    """Finds which of these people a text names."""
+    return named_in(text, await _known(frozenset(recipients), repo))
+
+
+async def raised(thread: Thread, repo: Repository) -> str:
+    """Reads all that whoever raised it said, with its references."""
+    said = [each for each in await repo.said(thread, "lead") if each.side == "raiser"]
+    return "\n".join(text for s in said for text in (s.text, s.reference, *s.parts.values()))
+
+
+async def unnamed(
+    people: Sequence[PersonId], thread: Thread, repo: Repository
+) -> Sequence[PersonId]:
+    """Leaves of those who could be asked since it was raised whom nothing in it names: whoever
+    raised it was never asked whether these may read it."""
+    if not people:
+        return people
+    out = {known.person for known in await whom_it_names(await raised(thread, repo), people, repo)}
+    return [person for person in people if person not in out]
 
 
 async def _known(recipients: frozenset[PersonId], repo: Repository) -> list[Known]:

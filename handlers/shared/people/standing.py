@@ -12,7 +12,7 @@ from handlers.contract.people import Named
 from storage.directory.leavers import NOBODY, Left
 from storage.partnership import AgencyId, Partnership, PersonId
 from storage.repository import Repository
-from storage.repository.parts import Part
+from storage.repository.people.parts import Part
 from storage.schema import Thread
 from storage.schema.values import ThreadRole
 
@@ -59,6 +59,8 @@ def holds(
         return True
     if part.role == ThreadRole.STAGE:
         return _answers_stage(part, roles, partnership)
+    if part.role == ThreadRole.ASKED and all(a.id != part.agency for a in partnership.agencies):
+        return _any(roles, {"fallback", "chair"})  # it has closed: others' are asked
     there = {part.agency, part.told} if part.role in _ADOPTING else {part.agency}
     return _any(roles, _THERE.get(part.role, ()), there) or _any(
         roles, _ANYWHERE.get(part.role, ())
@@ -127,4 +129,15 @@ async def lost_by(
             known[alike] = await is_theirs(part, place, repo)
         if not known[alike]:
             lost.add(part.thread_id)
+    return frozenset(lost)
+
+
+async def losers(people: Collection[PersonId], repo: Repository) -> frozenset[PersonId]:
+    """Finds those of these people who were given something that isn't theirs any more."""
+    await repo.people.read(people)
+    lost: set[PersonId] = set()
+    for part in await repo.parts.kinds(people):
+        place = await repo.people.agency_of(part.person)
+        if part.person not in lost and not await is_theirs(part, place, repo):
+            lost.add(part.person)
     return frozenset(lost)

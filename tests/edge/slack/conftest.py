@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.slack.app import SlackEdge, build_slack
+from bot.slack.waits import Waits
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event, Place
 from prompts.shapes import Button, Callout, Choice, Form, Long, Option, Section, Text, Tick, When
@@ -20,6 +21,7 @@ from storage.partnership import Partnership, PersonId
 from tests.peers import fake_slack
 from tests.peers.fake_slack import FakeSlack, person
 from tests.peers.slack_payloads import JSON, SECRET, TEAM, answered, form, signed, submission
+from tests.peers.unhurried import UNHURRIED
 
 TEACHER, GUEST, WELSH = "U01TEACHER", "U02GUEST", "U03WELSH"
 TOKEN = "a-token-of-22-characters"
@@ -74,6 +76,9 @@ def sending(event: Event) -> Reply:
 
         return Ask(replace(CONCERN, errors={"what": Plain("Say what happened.")}))
     return Ask(DONE)
+
+
+PAGES = "https://upstander.example/"
 
 
 @dataclass
@@ -162,7 +167,13 @@ async def slack() -> AsyncIterator[FakeSlack]:
 
 
 @pytest.fixture
-async def desk(slack: FakeSlack) -> AsyncIterator[Desk]:
+def waits() -> Waits:
+    """Slack is waited for; where a test is about its being slow, as long as in the product."""
+    return UNHURRIED
+
+
+@pytest.fixture
+async def desk(slack: FakeSlack, waits: Waits) -> AsyncIterator[Desk]:
     """The edge over HTTP."""
     dispatch, members = Scripted(), Known()
     dispatch.replies = {
@@ -174,7 +185,8 @@ async def desk(slack: FakeSlack) -> AsyncIterator[Desk]:
     }
     edge = build_slack(
         bot_token="xoxb-test", signing_secret=SECRET, app_token="", api_url=slack.api,
-        dispatch=dispatch, partnership=partnership(), members=members, pace=0,
+        dispatch=dispatch, partnership=partnership(), members=members, pace=0, waits=waits,
+        pages=PAGES,
     )  # fmt: skip
     await edge.start()
     await slack.until("users.list")  # whom the file names was looked for by then

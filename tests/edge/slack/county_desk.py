@@ -25,6 +25,7 @@ from tests.peers.slack_payloads import (
     suggestion,
 )
 from tests.peers.slack_socket import Wire
+from tests.peers.unhurried import UNHURRIED
 from tests.render.slack_limits import suggested
 
 Json = dict[str, Any]
@@ -32,9 +33,10 @@ Json = dict[str, Any]
 WORKSPACE = "T0LEARNING"
 TEACHER, STRANGER, WELSH = "U01TEACHER", "U02STRANGER", "U03WELSH"
 CONCERN: dict[str, str | list[str]] = {
-    "danger": "no", "about": "decision", "topic": "threshold", "what": "Nobody asked her.",
+    "danger": "no", "topic": "threshold", "what": "Nobody asked her.",
     "how": "named",
 }  # fmt: skip
+OPENED: dict[str, str | list[str]] = {"change_where": "yes"}
 
 
 @dataclass
@@ -54,6 +56,11 @@ class Desk:
         assert (await self.post(command(user, typed, team=WORKSPACE))).status_code == 200
         return self.slack.view
 
+    async def opens_whole(self, user: str, typed: str) -> Json:
+        """The form, with whom it goes to before their eyes."""
+        view = await self.opens(user, typed)
+        return await self.answers(user, view, "tick:change_where", change_where="yes")
+
     async def types(
         self, user: str, view: Json, typed: str, name: str = "agency", **answers: str
     ) -> list[Json]:
@@ -67,7 +74,7 @@ class Desk:
 
     async def answers(self, user: str, view: Json, block: str, **given: str | list[str]) -> Json:
         """The view after an answer on which others depend."""
-        changed = chosen(user, answered(view, given), block, WORKSPACE)
+        changed = chosen(user, answered(view, {**OPENED, **given}), block, WORKSPACE)
         assert (await self.post(form(changed))).status_code == 200
         return self.slack.view
 
@@ -88,7 +95,7 @@ async def desk_in(
             edge = build_slack(
                 bot_token="xoxb-test", signing_secret=SECRET, app_token=app_token,
                 api_url=slack.api, dispatch=town.core.dispatch, partnership=county,
-                members=town.core.members, pace=0,
+                members=town.core.members, pace=0, waits=UNHURRIED,
             )  # fmt: skip
             await edge.start()
             ours = httpx.ASGITransport(Starlette(routes=[edge.route()]))

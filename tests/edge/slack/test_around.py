@@ -7,11 +7,18 @@ from typing import Any
 
 import pytest
 
+from bot.slack.replies import home_view
+from bot.slack.waits import USUAL, Waits
 from handlers.contract.outcomes import Ask
 from prompts.words import say
-from tests.edge.slack.conftest import CONCERN, DONE, TEACHER, TOKEN, Desk
+from tests.edge.slack.conftest import CONCERN, DONE, MINE, PAGES, TEACHER, TOKEN, Desk
 from tests.peers.slack_payloads import command, event, press
 from tests.peers.slack_troubles import Broken, Hang, Proxy, Refusal
+
+
+@pytest.fixture
+def waits() -> Waits:
+    return USUAL
 
 
 def _said(view: dict[str, Any]) -> str:
@@ -27,10 +34,23 @@ async def test_the_home_tab_shows_ones_concerns_and_is_renewed_after_a_press(des
     await desk.event(event(TEACHER, "app_home_opened", tab="home"))
     home = desk.slack.homes[TEACHER]
     assert home["type"] == "home"
-    button = home["blocks"][-1]["elements"][0]
+    rows = (b["elements"] for b in home["blocks"] if b["type"] == "actions")
+    button = next(element for row in rows for element in row if "url" not in element)
     await desk.interact(press(TEACHER, button, home))
     assert desk.slack.view["title"]["text"] == "A concern"
     await desk.slack.until("views.publish", times=2)
+
+
+async def test_the_home_tab_leads_to_the_pages_in_a_browser(desk: Desk) -> None:
+    await desk.event(event(TEACHER, "app_home_opened", tab="home"))
+    home = desk.slack.homes[TEACHER]
+    buttons = [e for b in home["blocks"] if b["type"] == "actions" for e in b["elements"]]
+    [leads] = [button for button in buttons if "url" in button]
+    assert (leads["url"], leads["text"]["text"]) == (PAGES, "Open Upstander in a browser")
+    came = len(desk.dispatch.done)
+    assert (await desk.interact(press(TEACHER, leads, home))).status_code == 200
+    assert len(desk.dispatch.done) == came
+    assert "url" not in str(home_view(Ask(MINE), "en"))
 
 
 async def test_the_messages_tab_of_the_app_is_not_the_home_tab(desk: Desk) -> None:
@@ -46,7 +66,8 @@ async def test_a_message_to_the_bot_is_answered_with_buttons_once(desk: Desk) ->
     verbs = [b["value"] for b in launcher["blocks"][-1]["elements"]]
     assert verbs == [
         *("concern", "challenge", "referral", "second-opinion"),
-        *("pause", "debrief", "mine", "receipt", "help"),
+        *("pause", "debrief", "phrases", "agreement", "mine", "receipt", "together"),
+        *("practice", "thanks", "advocate", "insight", "leaders", "routes", "help"),
     ]
     assert (launcher["unfurl_links"], launcher["unfurl_media"]) == (False, False)
     assert "colleague" not in repr(desk.slack.calls)

@@ -10,6 +10,7 @@ from bot.core.forms import drafted
 from handlers.challenge.form import challenge_form
 from handlers.contract.outcomes import Ask
 from handlers.contract.people import Event
+from handlers.shared.steps.warnings import beside, to_check
 from prompts.shapes import Callout, Form, Option, Said, Text
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
@@ -23,16 +24,16 @@ CODE = "7Q2M-8XKD-0V5R-TN4H-C3WZ"
 ANSWERS = {
     "danger": "no", "decision": "Closing the case", "reference": "CASE-17", "agency": "school",
     "owner": "Sam", "topic": "delay", "what": "Nobody has seen them", "ask": "see them first",
-    "level": "alert", "how": "anonymous", "replies": "chat", "release": "soon",
+    "level": "challenge", "how": "anonymous", "replies": "chat", "release": "soon",
 }  # fmt: skip
 OWN = "I am worried. Please see them first."
 
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
     town, drafting = partnership(), bool(warnings)
-    form = challenge_form(
-        AgencyId("school"), event, town, MONDAY, warnings, owners, drafting=drafting
-    )
+    form = challenge_form(AgencyId("school"), event, town, MONDAY, owners, drafting=drafting)
+    if warnings:
+        form = to_check(beside(form, {"what": warnings[0]}, event), "sentence", "owner_id")
     fields = tuple(drafted(field, "en") for field in form.fields)
     return Form(**{**vars(form), "fields": fields, "token": TOKEN})
 
@@ -82,8 +83,9 @@ async def _second(desk: Desk) -> Json:
 
 
 async def _chooses(desk: Desk, view: Json, field: str, **answers: str) -> Json:
-    now = answered(view, {**answers})
-    assert (await desk.interact(chosen(TEACHER, now, f"field:{field}"))).status_code == 200
+    now, tick = answered(view, {**answers}), field.startswith("change_")
+    block = f"tick:{field}" if tick else f"field:{field}"
+    assert (await desk.interact(chosen(TEACHER, now, block))).status_code == 200
     return desk.slack.view
 
 
@@ -143,7 +145,8 @@ async def test_the_launcher_opens_the_form_and_asks_for_a_code(desk: Desk) -> No
     buttons = {b["value"]: b for b in launcher["blocks"][-1]["elements"]}
     assert list(buttons) == [
         *("concern", "challenge", "referral", "second-opinion"),
-        *("pause", "debrief", "mine", "receipt", "help"),
+        *("pause", "debrief", "phrases", "agreement", "mine", "receipt", "together"),
+        *("practice", "thanks", "advocate", "insight", "leaders", "routes", "help"),
     ]
     await desk.interact(press(TEACHER, buttons["challenge"]))
     assert desk.slack.view["title"]["text"] == "Challenge a decision"
@@ -163,38 +166,52 @@ async def test_the_second_form_stands_below_its_doubts_and_begins_with_the_sente
 ) -> None:
     view = await _second(desk)
     asked = _asked(view)
-    assert (asked[0], asked[-1], view["submit"]["text"]) == ("sentence", "anyway", "Send")
-    assert asked[asked.index("owner") + 1] == "owner_id"
-    assert "I am worried about this decision: Closing the case" in _typed(view, "sentence")
+    # What was typed stands below the rest, since nothing else keeps it.
+    assert asked == [
+        *("sentence", "owner_id", "what", "anyway", "change_rest"),
+        *("decision", "owner"),
+    ]
+    assert view["submit"]["text"] == "Send"
+    assert "I do not agree with this decision: Closing the case" in _typed(view, "sentence")
     assert problems(view) == []
 
 
 async def test_an_answer_changes_nothing_of_what_came_with_the_second_form(desk: Desk) -> None:
     view = await _second(desk)
     now = {**ANSWERS, "sentence": OWN, "owner_id": "slack:T:U2", "anyway": "yes"}
-    after = await _chooses(desk, view, "how", **{**now, "how": "named"})
+    after = await _chooses(desk, view, "change_rest", **now, change_rest="yes")
     assert "This may show who someone is." in _said(after)
-    gone = {"tell_agency", "replies", "release"}
-    assert _asked(after) == [name for name in _asked(view) if name not in gone]
     assert _typed(after, "sentence") == OWN
+    assert {"danger", "agency", "topic", "how", "change_release"} <= set(_asked(after))
+    assert {*_asked(view)} - {"change_rest"} <= {*_asked(after)}
     assert after["submit"] == view["submit"]
     assert problems(after) == []
 
-    again = await _chooses(desk, after, "how", **now)
-    assert _asked(again) == _asked(view)
+    by_name = {**now, "how": "named"}
+    again = await _chooses(desk, after, "how", **by_name)
+    assert "change_release" not in _asked(again)
     answer = await desk.send(TEACHER, again, **now)
     assert answer.json()["response_action"] == "update"
     sent = desk.dispatch.last
+    assert (sent.event.one("sentence"), sent.event.one("anyway")) == (OWN, "yes")
+
+
+async def test_what_is_folded_away_is_sent_with_the_rest(desk: Desk) -> None:
+    view = await _second(desk)
+    await desk.send(TEACHER, view, sentence=OWN, owner_id="slack:T:U2", anyway="yes", **ANSWERS)
+    sent = desk.dispatch.last
+    chosen = ("danger", "agency", "topic", "level", "how", "replies", "release")
+    assert {name: sent.event.one(name) for name in chosen} == {n: ANSWERS[n] for n in chosen}
     assert (sent.event.one("sentence"), sent.event.one("owner_id")) == (OWN, "slack:T:U2")
     assert (sent.event.one("anyway"), sent.token) == ("yes", TOKEN)
 
 
 async def test_the_sentence_stays_when_something_else_was_emptied(desk: Desk) -> None:
     view = await _second(desk)
-    now = {**ANSWERS, "sentence": OWN, "what": "", "danger": "yes"}
-    after = await _chooses(desk, view, "danger", **now)
+    now = {**ANSWERS, "sentence": OWN, "what": ""}
+    after = await _chooses(desk, view, "change_rest", **now, change_rest="")
     assert _asked(after) == _asked(view)
-    assert "999" in _said(after)
+    assert _typed(after, "sentence") == OWN
     assert after["submit"] == view["submit"]
 
 

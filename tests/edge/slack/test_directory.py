@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from bot.core.delivery.answers import TryAgain
-from bot.slack import onboarding
+from bot.slack.workspace import onboarding
 from storage.partnership import PersonId
 from tests.edge.slack.conftest import TEACHER, Desk
 from tests.peers.fake_slack import direct, person

@@ -19,6 +19,7 @@ from tests.conftest import Stores
 from tests.county import FILE
 from tests.edge.slack.county_desk import (
     CONCERN,
+    OPENED,
     STRANGER,
     TEACHER,
     WELSH,
@@ -74,7 +75,7 @@ def values(options: list[Json]) -> list[str]:
 
 
 async def test_before_anything_is_typed_ones_own_agency_comes_first(desk: Desk, own: str) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     first = await desk.types(TEACHER, view, "")
     assert len(first) == 100
     assert values(first)[:2] == [own, "police"]
@@ -84,7 +85,7 @@ async def test_before_anything_is_typed_ones_own_agency_comes_first(desk: Desk, 
 
 
 async def test_each_of_all_agencies_is_found_by_its_name(desk: Desk, county: Partnership) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     for agency in county.agencies:
         found = await desk.types(TEACHER, view, agency.name["en"])
         assert values(found)[0] == agency.id
@@ -105,12 +106,12 @@ async def test_each_of_all_agencies_is_found_by_its_name(desk: Desk, county: Par
 async def test_accents_case_order_and_language_are_no_matter(
     desk: Desk, typed: str, found: str
 ) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     assert names(await desk.types(TEACHER, view, typed))[0] == found
 
 
 async def test_of_more_than_fit_the_last_line_says_to_type_more(desk: Desk) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     many = await desk.types(TEACHER, view, "school")
     assert len(many) < 100
     many = await desk.types(TEACHER, view, "a")
@@ -127,24 +128,24 @@ async def test_in_welsh_it_is_said_in_welsh(desk: Desk) -> None:
 
 
 async def test_a_stranger_is_answered_with_nothing(desk: Desk) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     assert await desk.types(STRANGER, view, "police") == []
     assert await desk.types("U0NOBODY", view, "police") == []
 
 
 async def test_a_concern_goes_to_the_agency_that_was_found(desk: Desk) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     found = await desk.types(TEACHER, view, "yarpole academy")
-    sent = answered(view, CONCERN | {"agency": values(found)[0]})
+    sent = answered(view, CONCERN | OPENED | {"agency": values(found)[0]})
     answer = await desk.post(form(submission(TEACHER, sent, WORKSPACE)))
-    assert "Your concern is sent" in json.dumps(answer.json())
+    assert "We have your concern" in json.dumps(answer.json())
     assert await desk.town.column("thread", "agency") == ["yarpole-academy"]
 
 
 async def test_a_search_leaves_no_row_and_no_log_line(
     desk: Desk, caplog: pytest.LogCaptureFixture
 ) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     before = await desk.town.dump()
     caplog.set_level(logging.DEBUG, "upstander")
     caplog.clear()
@@ -156,7 +157,7 @@ async def test_a_search_leaves_no_row_and_no_log_line(
 
 
 async def test_a_search_does_nothing_whatever_the_view_says_it_is_for(desk: Desk) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     meta = json.loads(view["private_metadata"])
     done: list[Incoming] = []
     real = desk.edge.listeners.dispatch
@@ -181,11 +182,11 @@ async def test_a_search_does_nothing_whatever_the_view_says_it_is_for(desk: Desk
 
 
 async def test_what_was_chosen_before_changes_no_order(desk: Desk) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     before = await desk.types(TEACHER, view, "primary")
-    sent = answered(view, CONCERN | {"agency": values(before)[-1]})
+    sent = answered(view, CONCERN | OPENED | {"agency": values(before)[-1]})
     await desk.post(form(submission(TEACHER, sent, WORKSPACE)))
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     assert await desk.types(TEACHER, view, "primary") == before
     assert await desk.types(WELSH, view, "primary") != []
 
@@ -196,8 +197,18 @@ async def test_over_a_socket_it_is_answered_alike(
     async with desk_in(
         county, own, sqlite_stores, tmp_path / "data", app_token="xapp-test"
     ) as desk:
-        view = await desk.opens(TEACHER, "/concern")
+        view = await desk.opens_whole(TEACHER, "/concern")
         for typed in ("", "therese", "no such agency"):
             asked = suggestion(TEACHER, view, "agency", typed, WORKSPACE)
             over_http = await desk.types(TEACHER, view, typed)
             assert (await desk.wire.ask(asked))["options"] == over_http
+
+
+async def test_an_agency_that_comes_in_is_found_in_a_form_that_stands_open(desk: Desk) -> None:
+    living = desk.town.core.partnership
+    view, name = await desk.opens_whole(TEACHER, "concern"), "Hospice beyond the Moon"
+    assert await desk.types(TEACHER, view, name) == []
+    stands = living.as_it_stands()
+    hospice = stands.agencies[-1].model_copy(update={"id": "hospice", "name": {"en": name}})
+    living.becomes(stands.model_copy(update={"agencies": (*stands.agencies, hospice)}))
+    assert names(await desk.types(TEACHER, view, name)) == [name]

@@ -9,7 +9,7 @@ from storage.partnership import AgencyId, Partnership
 from storage.partnership.loading import read_partnership
 from tests.conftest import Stores
 from tests.county import FILE
-from tests.edge.slack.county_desk import CONCERN, TEACHER, WORKSPACE, Desk, Json, desk_in
+from tests.edge.slack.county_desk import CONCERN, OPENED, TEACHER, WORKSPACE, Desk, Json, desk_in
 from tests.peers.slack_payloads import (
     answered,
     form,
@@ -42,7 +42,7 @@ def asked(view: Json, name: str) -> Json | None:
 
 
 async def test_whom_it_is_about_is_shown_where_it_goes(desk: Desk, county: Partnership) -> None:
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     assert asked(view, "left_out") is None
     for agency in county.agencies[::20]:
         given = {"agency": agency.id, "someone": "yes"}
@@ -58,9 +58,9 @@ async def test_whom_it_is_about_is_shown_where_it_goes(desk: Desk, county: Partn
 
 async def test_whoever_it_is_about_does_not_get_it(desk: Desk, own: str) -> None:
     [lead, other] = desk.town.core.partnership.leads(AgencyId(own))
-    view = await desk.opens(TEACHER, "/concern")
+    view = await desk.opens_whole(TEACHER, "/concern")
     view = await desk.answers(TEACHER, view, "tick:someone", agency=own, someone="yes")
-    out = CONCERN | {"agency": own, "someone": "yes", "left_out": [lead]}
+    out = CONCERN | OPENED | {"agency": own, "someone": "yes", "left_out": [lead]}
     await desk.post(form(submission(TEACHER, answered(view, out), WORKSPACE)))
     await desk.town.core.ticks.drain()
     assert desk.town.client.to(lead.partition(":")[2]) == []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from bot.slack.waits import USUAL, Waits
 from tests.edge.slack.conftest import TEACHER, Desk
 from tests.peers.fake_slack import direct
 from tests.peers.slack_payloads import answered, chosen, command, flag, press, shortcut
@@ -29,6 +30,11 @@ TROUBLES: dict[str, Callable[[], Trouble]] = {
     "a revoked token": lambda: Refusal("token_revoked"),
     "too late": lambda: Refusal("expired_trigger_id"),
 }
+
+
+@pytest.fixture
+def waits() -> Waits:
+    return USUAL
 
 
 def _ephemeral(desk: Desk) -> str:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import httpx
-from fastapi import FastAPI
+from starlette.applications import Starlette
 
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
@@ -119,6 +119,9 @@ class Here:
         return self.members.people[PersonId(f"teams:{person.tenant}:{person.oid}")].address
 
 
+PAGES = "https://upstander.example/"
+
+
 def built(
     teams: FakeTeams,
     dispatch: TestDispatch,
@@ -136,12 +139,13 @@ def built(
         dispatch=dispatch,
         partnership=of or partnership(),
         members=members,
+        pages=PAGES,
     )
 
 
 def mounted(edge: TeamsEdge) -> httpx.AsyncClient:
     """A client of an app with this edge on it."""
-    app = FastAPI()
+    app = Starlette()
     edge.mount(app)
     return httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://bot")
 

@@ -10,6 +10,7 @@ from handlers.challenge.form import challenge_form
 from handlers.contract.outcomes import Ask
 from handlers.contract.people import Event
 from handlers.receipt.command import NOTHING, code_form
+from handlers.shared.steps.warnings import beside, to_check
 from prompts.shapes import Callout, Form, Option, Said
 from prompts.words import Plain, say, speak
 from storage.partnership import AgencyId
@@ -31,9 +32,9 @@ ANSWERS = {
 
 def _form(event: Event, *warnings: Callout, owners: tuple[Option, ...] = ()) -> Form:
     town, drafting = partnership(), bool(warnings)
-    form = challenge_form(
-        AgencyId("school"), event, town, MONDAY, warnings, owners, drafting=drafting
-    )
+    form = challenge_form(AgencyId("school"), event, town, MONDAY, owners, drafting=drafting)
+    if warnings:
+        form = to_check(beside(form, {"what": warnings[0]}, event), "sentence", "owner_id")
     fields = tuple(drafted(field, "en") for field in form.fields)
     return replace(form, fields=fields, token=TOKEN)
 

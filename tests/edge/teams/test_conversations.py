@@ -7,11 +7,12 @@ import pytest
 from bot.core.admission import Incoming
 from bot.core.dispatch import Reply
 from bot.teams.render.cards import dialog as rendered
+from bot.teams.typed import launcher
 from handlers.contract.outcomes import Ask, Refuse
 from prompts.words import Plain
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
-from tests.edge.teams.fakes import FORM, LEADS, Here
+from tests.edge.teams.fakes import FORM, LEADS, PAGES, Here
 from tests.peers.fake_teams import TENANT, Trouble
 from tests.peers.teams_person import NotSentError, Person, button, texts
 
@@ -68,6 +69,17 @@ async def test_typed_words_find_their_command(bot: Here, text: str, title: str) 
     await bot.pat.install()
     await bot.pat.types(text)
     assert texts(bot.teams.last(bot.pat.chat)).startswith(title)
+
+
+async def test_home_and_help_lead_to_the_pages_in_a_browser(bot: Here) -> None:
+    await bot.pat.install()
+    await bot.pat.types("help")
+    assert PAGES in str(bot.teams.last(bot.pat.chat))
+    await bot.pat.types("mine")
+    dialog = await bot.pat.open(bot.teams.last(bot.pat.chat), "My concerns")
+    leads = {"type": "Action.OpenUrl", "title": "Open Upstander in a browser", "url": PAGES}
+    assert str(leads) in str(dialog.card)
+    assert PAGES not in str(launcher("help"))
 
 
 async def test_welsh_speakers_get_welsh(bot: Here) -> None:

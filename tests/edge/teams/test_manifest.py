@@ -160,3 +160,15 @@ def test_icons_have_the_sizes_teams_wants() -> None:
 def test_the_same_settings_give_the_same_package() -> None:
     first, second = (build_teams_package(CLIENT_ID, "https://upstander.example") for _ in "12")
     assert first == second
+
+
+def test_with_the_setting_a_tab_stands_behind_the_chat(tmp_path: Path) -> None:
+    made = build_teams_package(CLIENT_ID, "https://upstander.example", tab=True)
+    with zipfile.ZipFile(io.BytesIO(made)) as opened:
+        manifest, welsh = (json.loads(opened.read(name)) for name in ("manifest.json", "cy.json"))
+    assert problems(manifest, tmp_path) == []
+    chat, page = manifest["staticTabs"]
+    assert chat["entityId"] == "conversations"
+    assert page["contentUrl"] == "https://upstander.example/teams-tab"
+    assert welsh["staticTabs[1].name"] != page["name"]
+    assert "staticTabs" not in parsed("manifest.json")

@@ -1,9 +1,11 @@
 """A partnership of three people, and a dispatcher that answers what the test tells it to."""
 
-from collections.abc import AsyncIterator, Sequence
+import re
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from itertools import count
 
 import httpx
 from starlette.applications import Starlette
@@ -133,12 +135,45 @@ async def stored_threads() -> Sequence[StoredThread]:
 
 
 @dataclass
+class FakeBoxes:
+    """Keeps what lies on pages, the newest first."""
+
+    lie: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: Iterator[int] = field(default_factory=count)
+
+    async def put(self, box: str, text: str, now: datetime) -> str:
+        """Lays one on top."""
+        name = str(next(self.names))
+        self.lie[box] = {name: text, **self.lie.get(box, {})}
+        return name
+
+    async def replace(self, box: str, name: str, text: str) -> None:
+        """Replaces one that lies there."""
+        if name in self.lie.get(box, {}):
+            self.lie[box][name] = text
+
+    async def lying(self, box: str) -> Sequence[str]:
+        """All of it."""
+        return [*self.lie.get(box, {}).values()]
+
+    async def clear(self, boxes: Sequence[str]) -> None:
+        """Takes all of it away."""
+        for box in boxes:
+            self.lie.pop(box, None)
+
+
+def client_of(*slugs: str) -> WebClient:
+    """A client for these people, with nothing on their pages."""
+    return WebClient(slugs, FakeBoxes(), FakeClock())
+
+
+@dataclass
 class Demo:
     """The web with fakes around it."""
 
     dispatch: FakeDispatch = field(default_factory=FakeDispatch)
     clock: FakeClock = field(default_factory=FakeClock)
-    client: WebClient = field(default_factory=lambda: WebClient(("carys", "owain", "tom")))
+    client: WebClient = field(default_factory=lambda: client_of("carys", "owain", "tom"))
     settled: int = 0
 
     async def settle(self) -> None:
@@ -161,3 +196,14 @@ class Demo:
         transport = httpx.ASGITransport(app, raise_app_exceptions=raising)
         async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as browser:
             yield browser
+
+
+def tongue(html: str) -> tuple[str, dict[str, str]]:
+    """Where the language's buttons lead, and what goes along."""
+    form = html.partition('class="tongue"')[2].partition("</form>")[0]
+    return form.partition('action="')[2].partition('"')[0], hidden(form)
+
+
+def hidden(form: str) -> dict[str, str]:
+    """What a form brings along unseen."""
+    return dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))

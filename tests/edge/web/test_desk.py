@@ -14,8 +14,9 @@ from tests.edge.web.fakes import HERE, ORIGIN
 HOME = "/as/grace-okafor"
 SOUGHT = {"reference": "x", "_token": "s" * 22}
 LINE = re.compile(
-    r'<li(?: class="(\w+)")?>(?:<strong class="mark \w+">([^<]+)</strong> )*\s*'
-    r'<a href="([^"]+)"><span class="unseen">Open: </span>([^<]+)</a>'
+    r'<li(?: class="(\w+)")?><a href="([^"]+)"><span class="unseen">Open: </span>'
+    r'(?:<strong class="mark \w+">([^<]+)</strong><span class="unseen">. </span>)*\s*'
+    r'<span class="what">([^<]+)</span>'
 )
 
 
@@ -46,8 +47,8 @@ async def test_danger_stands_first_and_is_said_in_words() -> None:
         html = (await browser.get(HOME)).text
     first, *others = LINE.findall(html)
     assert first[0] == "urgent"
-    assert first[1] == "Danger now"
-    assert first[2].startswith(f"{HOME}/do/thread.open?subject=")
+    assert first[2] == "Danger now"
+    assert first[1].startswith(f"{HOME}/do/thread.open?subject=")
     assert first[3].startswith("Concern: ")
     assert len(others) == 2
     assert not any(mark == "urgent" for mark, *_ in others)
@@ -120,12 +121,30 @@ async def test_changing_the_language_keeps_what_is_shown() -> None:
         assert "Perygl nawr" in (await browser.get(switched.headers["location"])).text
 
 
-async def test_messages_are_folded_away_only_where_something_waits() -> None:
+async def test_a_reminder_has_its_words_at_the_line_that_it_is_about() -> None:
     async with browsing() as browser:
+        html = (await browser.get(HOME)).text
+        assert "Nobody has picked this up" not in html
+        for _ in range(9):
+            await browser.post("/demo/clock", data={"to": "due"})
+            if "Nobody has picked this up" in (html := (await browser.get(HOME)).text):
+                break
+    listed = html.partition('<ul class="lines">')[2].partition("</ul>")[0]
+    assert "Nobody has picked this up yet. Can you?" in listed
+    assert "Nobody has picked this up" not in html.replace(listed, "")
+
+
+async def test_messages_are_folded_away_only_where_something_waits() -> None:
+    thanks = {"why": "spoke", "owner": "Grace Okafor", "_token": "t" * 22}
+    async with browsing() as browser:
+        await browser.post("/as/sarah-lloyd/do/thanks.send", data=thanks)
         lead = (await browser.get(HOME)).text
         [id] = re.findall(r"referral.open\?subject=([\w-]+)", lead)
         await browser.post(f"{HOME}/do/referral.mine", data={"_subject": id})
         teacher = (await browser.get("/as/sarah-lloyd")).text
-    assert '<section class="messages"' not in lead.partition("Waiting for me")[0]
+    above, _, below = lead.partition("Waiting for me</h2>")
+    # Folded, but at hand: not below everything that waits.
+    assert "<summary>Messages (" in above
+    assert "Messages" not in below
     assert '<section class="messages"' in teacher.partition("Referrals I made")[0]
     assert "Filter and sort" not in teacher

@@ -98,7 +98,7 @@ async def test_another_kind_of_body_is_refused(kind: str) -> None:
         ("GET", "/stored/a%20b", 400),
         ("GET", "/nowhere", 404),
         ("DELETE", "/as/carys", 405),
-        ("POST", "/as/nobody/language", 400),
+        ("POST", "/as/nobody/language", 404),
         ("POST", "/as/carys/language", 400),
         ("POST", "/demo/clock", 400),
     ],
@@ -135,11 +135,21 @@ async def test_every_answer_lets_nothing_else_in(path: str) -> None:
         headers = (await browser.get(path)).headers
     policy = headers["content-security-policy"]
     assert policy.startswith("default-src 'none'; style-src 'self';")
-    assert "script-src" not in policy
+    # A person's own pages have a script of ours, and none of anybody else's.
+    scripts = [part for part in policy.split("; ") if part.startswith("script-src")]
+    assert scripts == (["script-src 'self'"] if path.startswith("/as/") else [])
     assert "unsafe" not in policy
     assert headers["cache-control"] == "no-store"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("verb", ["pause.chair", "meeting/do/pause.open", "concern", "paused"])
+async def test_only_a_page_of_a_round_may_look_at_this_server_again(verb: str) -> None:
+    async with Demo().browsing() as browser:
+        headers = (await browser.get(f"/as/carys/{verb if '/' in verb else f'do/{verb}'}")).headers
+    looks = "connect-src 'self'" in headers["content-security-policy"]
+    assert looks == ("pause." in verb)
 
 
 async def test_nothing_that_was_sent_is_logged(caplog: pytest.LogCaptureFixture) -> None:

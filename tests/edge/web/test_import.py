@@ -1,12 +1,13 @@
 """Referrals as files in a browser: no script, every mistake on the page, nothing half done."""
 
-from collections.abc import AsyncIterator
+import re
+from functools import partial
+from random import Random
 
 import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.cli.demo import build_demo, demo_settings
 from bot.files.exporting import Exporting
 from bot.files.importing import Imported, Importing, Tell
 from bot.web.context import Web
@@ -14,21 +15,21 @@ from bot.web.routes import web_routes
 from handlers.contract.people import Named
 from handlers.referral.files.rows import EVERY
 from handlers.referral.files.spreadsheet import MOST_BYTES
-from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows
+from tests.edge.web.fakes import HERE, ORIGIN, Demo, partnership, stored_rows, tongue
 
 HEAD = "reference,kind,what,agency,owner,role,due\n"
 GOOD = HEAD + "CASE-1,information,The minutes please.,childrens-social-care,Amina Yusuf,,\n"
 PAGE = "/as/leila-haddad/referrals"
 
 
-@pytest.fixture
-async def visitor() -> AsyncIterator[httpx.AsyncClient]:
-    """Somebody in front of the real demo."""
-    app = build_demo(demo_settings("127.0.0.1", 8750))
-    async with app.router.lifespan_context(app):
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(transport=transport, base_url=ORIGIN, headers=HERE) as visitor:
-            yield visitor
+def many_names() -> str:
+    """Doubts in more words than a page brings along."""
+    letters = partial(Random(1).choices, "abcdefghijklmnopqrstuvwxyz", k=9)
+    rows = []
+    for number in range(100):
+        names = (f"Mary {''.join(letters()).title()}" for _ in range(40))
+        rows.append(f"C-{number},information,He rang {' and '.join(names)}.,police,,,\n")
+    return HEAD + "".join(rows)
 
 
 async def sends(visitor: httpx.AsyncClient, text: str | bytes, **ticked: str) -> httpx.Response:
@@ -101,10 +102,60 @@ async def test_files_to_take_along(visitor: httpx.AsyncClient) -> None:
     assert "The minutes please." not in lead.text
 
 
+async def test_the_numbers_of_the_partnership_are_a_file_in_a_browser(
+    visitor: httpx.AsyncClient,
+) -> None:
+    given = await visitor.get("/as/sian-morgan/do/insight.text")
+    assert given.headers["content-type"] == "text/csv; charset=utf-8"
+    assert given.headers["content-disposition"] == 'attachment; filename="insight.csv"'
+    assert given.text == "\ufeffChwarter,Beth,Cwestiwn,Rhan,Faint\n"  # nothing is published yet
+
+
 async def test_the_page_is_in_welsh_for_who_reads_welsh(visitor: httpx.AsyncClient) -> None:
     page = await visitor.get("/as/sian-morgan/referrals")
     assert '<html lang="cy">' in page.text
     assert "Cofnodi llawer ar unwaith" in page.text
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "welsh"),
+    [
+        (GOOD, "One referral is recorded.", "Cofnodwyd un atgyfeiriad."),
+        (HEAD + "a,wish,b,police,,,\n" * 120, "Row 2, kind: ", "Rhes 2, kind: "),
+        (HEAD + "C,information,He rang Mary Smith.,police,,,\n", "Mary Smith", "Mary Smith"),
+        (many_names(), "100 rows may show who someone is.", "Gallai 100 o resi ddangos"),
+        (HEAD, "nothing in this file", "Does dim byd yn y ffeil hon."),
+        ("", "choose a file", "Dewiswch ffeil."),
+        (
+            HEAD + "".join(f"C-{n},information,Please.,police,,,\n" for n in range(EVERY)),
+            *("500 referrals are recorded.", "Cofnodwyd 500 o atgyfeiriadau."),
+        ),
+    ],
+)
+async def test_what_came_of_a_file_is_read_in_the_other_language(
+    visitor: httpx.AsyncClient, text: str, english: str, welsh: str
+) -> None:
+    page = await sends(visitor, text)
+    for chosen, words in (("cy", welsh), ("en", english)):
+        before, (action, brought) = page.text, tongue(page.text)
+        late = re.findall(r'name="_page" value="([^"]+)" form="tongue"', page.text)
+        brought |= {"_page": late[-1]} if late else {}
+        page = await visitor.post(action, data=brought | {"_language": chosen})
+        assert words in page.text
+        assert ('id="anyway"' in page.text) == ('id="anyway"' in before)
+    # Nothing was taken once more for it.
+    own = (await visitor.get(f"{PAGE}/own.csv")).text
+    assert own.count("The minutes please.") == (text == GOOD)
+
+
+async def test_while_a_long_file_is_gone_through_the_other_language_says_so(
+    visitor: httpx.AsyncClient,
+) -> None:
+    rows = (f"C-{n},information,Please.,police,,,\n" for n in range(EVERY))
+    page = await sends(visitor, HEAD + "".join(rows))
+    action, brought = tongue(page.text.partition("<main")[0])
+    said = await visitor.post(action, data=brought | {"_language": "cy"})
+    assert "Eir drwy eich ffeil i’w diwedd" in said.text
 
 
 async def test_the_page_of_a_long_file_shows_how_far_it_is(visitor: httpx.AsyncClient) -> None:

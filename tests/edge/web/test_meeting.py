@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from bot.web.client import WebClient, address_of
+from bot.web.client import address_of
 from bot.web.demo.meeting import PLACE
 from handlers.contract.outcomes import Ask, Refuse
 from handlers.contract.people import Event
 from prompts.shapes import Button, Card, Form, Line, Text
 from prompts.words import Plain
-from tests.edge.web.fakes import DONE, HERE, Demo
+from tests.edge.web.fakes import DONE, HERE, Demo, client_of
 
 START = Form(
     Plain("Pause to think"),
@@ -151,7 +151,17 @@ async def _missing(demo: Demo, path: str) -> int:
 
 
 async def test_the_meeting_takes_cards_beside_people() -> None:
-    client = WebClient(["tom"])
+    client = client_of("tom")
     await client.send(address_of("meeting"), ROUND, "en")
-    assert client.cards("meeting") == [ROUND]
-    assert client.cards("tom") == []
+    assert await client.cards("meeting") == [ROUND]
+    assert await client.cards("tom") == []
+
+
+async def test_who_is_refused_in_the_meeting_is_led_back_to_it() -> None:
+    demo = _demo()
+    demo.dispatch.replies["pause.time"] = Refuse({"": Plain("Only the chair can.")})
+    async with demo.browsing() as browser:
+        sent = {"_subject": "t1"}
+        refused = await browser.post("/as/carys/meeting/do/pause.time", data=sent, headers=HERE)
+    assert "Only the chair can." in refused.text
+    assert '<a href="/as/carys/meeting">Back to the meeting</a>' in refused.text

@@ -5,10 +5,15 @@ from dataclasses import replace
 import pytest
 
 from bot.web.client import address_of
+from bot.web.demo.people import DemoPeople
+from bot.web.render.shapes import drafted
 from handlers.contract.outcomes import Ask, Refuse
-from prompts.shapes import Button, Card
-from prompts.words import Plain
-from tests.edge.web.fakes import ASKED, DONE, HERE, Demo
+from handlers.receipt.command import code_form
+from prompts.shapes import Button, Card, Form, Long
+from prompts.words import Plain, say, speak
+from storage.crypto.receipts import PASS_LENGTH
+from tests.core.anytown import example
+from tests.edge.web.fakes import ASKED, DONE, HERE, Demo, FakeClock, client_of
 
 
 async def test_everybody_can_be_chosen() -> None:
@@ -16,6 +21,17 @@ async def test_everybody_can_be_chosen() -> None:
         html = (await browser.get("/")).text
     for text in ("Carys Evans", "Anytown Police", "Sergeant", "hears concerns", 'href="/as/tom"'):
         assert text in html
+
+
+def test_it_says_whom_to_become_for_what_not_everybody_does() -> None:
+    people = DemoPeople(example(), client_of(), FakeClock())
+    listed = [person for agency in people.agencies("en") for person in agency.people]
+    duties = {person.slug: [speak(words, "en") for words in person.duties] for person in listed}
+    assert duties["grace-okafor"] == ["hears concerns"]
+    assert duties["leila-haddad"] == []
+    assert "looks after the partnership" in duties["helen-ward"]
+    assert "looks after this agency" in duties["ruth-ellison"]
+    assert "keeps it running" in duties["james-holt"]
 
 
 async def test_the_first_page_comes_in_welsh_too() -> None:
@@ -162,13 +178,14 @@ async def test_cards_wait_on_the_home_page_until_they_are_put_away() -> None:
     demo = Demo()
     ref = await demo.client.send(address_of("tom"), Card(Plain("A concern")), "en")
     async with demo.browsing() as browser:
-        assert "(new)" in (await browser.get("/as/tom/meeting")).text
+        meeting = (await browser.get("/as/tom/meeting")).text
+        assert "new" not in meeting.partition("<nav")[2].partition("</nav>")[0]  # who looks over
         assert "There is something new for you." in (await browser.get("/as/tom")).text
         await demo.client.update(address_of("tom"), ref, Card(Plain("Owain has it")), "en")
         later = (await browser.get("/as/tom")).text
         assert "Owain has it" in later
         assert "A concern<" not in later
-        await browser.post("/as/tom/clear", headers=HERE, data={})
+        await browser.post("/as/tom/clear", headers=HERE, data={"back": ""})
         assert "Owain has it" not in (await browser.get("/as/tom")).text
 
 
@@ -200,3 +217,19 @@ async def test_the_notice_stays_until_they_look_and_says_the_same_whatever_is_ne
             assert "Messages" not in home
         await browser.get("/as/carys/do/mine.quiet")
         assert "something new" not in (await browser.get("/as/carys")).text
+
+
+async def test_a_tab_forgets_what_was_typed_once_it_is_sent() -> None:
+    async with Demo().browsing() as browser:
+        asked = await browser.get("/as/carys/do/concern")
+        done = await browser.post("/as/carys/do/concern.send", data={"what": "x"}, headers=HERE)
+    assert 'data-draft="/as/carys/do/concern.send "' in asked.text
+    assert " data-fresh" in asked.text
+    assert 'data-sent="/as/carys/do/concern.send "' in done.text
+
+
+def test_a_tab_keeps_no_code_and_nothing_said_behind_one() -> None:
+    reply = Form(say("reply-title"), fields=(Long("text", say("reply-label")),))
+    assert drafted(replace(reply, subject="t1"))
+    assert not drafted(replace(reply, subject="A" * PASS_LENGTH))
+    assert not drafted(code_form("page"))

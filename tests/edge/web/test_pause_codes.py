@@ -48,13 +48,8 @@ ANSWER = Form(
 WRONG = Refuse({"code": Plain("This code opens no pause.")})
 OVER = Refuse({"": Plain("The round is over.")})
 TYPED = {"_verb": "pause.open", "_subject": "", "code": CODE}
-GIVEN = {
-    "_verb": "pause.answer.send",
-    "_code": CODE,
-    "_token": TOKEN,
-    "answer": "stop",
-    "line": "Nobody asked <her>",
-}
+UNSEEN = {"_verb": "pause.answer.send", "_code": CODE, "_token": TOKEN}
+GIVEN = UNSEEN | {"answer": "stop", "line": "Nobody asked <her>"}
 
 
 def room() -> Alone:
@@ -128,8 +123,8 @@ async def test_misread_letters_are_read_as_they_were_meant() -> None:
 
 async def test_only_what_a_code_can_do_is_pressed_and_the_code_goes_along_unseen() -> None:
     page = await sends(room(), TYPED)
-    assert hidden(page, "_verb") == ["pause.answer", "pause.time", "pause.open"]
-    assert hidden(page, "_code") == [CODE] * 3
+    assert hidden(page, "_verb") == ["pause.open", "pause.answer", "pause.time", "pause.open"]
+    assert hidden(page, "_code") == [CODE] * 4
     assert "For the chair" not in page.text
     assert "Round 1" in page.text
     assert "Again<" not in page.text

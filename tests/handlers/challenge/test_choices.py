@@ -90,7 +90,7 @@ async def test_danger_goes_out_at_once_in_their_own_words(town: Town) -> None:
         owner="Amina Yusuf", topic="threshold", what="He is there.", ask="keep her safe tonight",
         level="escalate", how="anonymous", release="slot", replies="chat",
     )  # fmt: skip
-    page.sees("Your challenge is sent", "999", "easier to guess who sent it")
+    page.sees("We have your challenge", "999", "easier to guess who sent it")
     await town.core.ticks.drain()
     assert "Someone may be in danger now" in town.cards("amina")[-1].text
     await town.passes(timedelta(hours=2))

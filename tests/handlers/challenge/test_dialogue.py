@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.core.anytown import Town
 from tests.handlers.challenge.acts import (
     CHALLENGE,
     answers,
     challenges,
+    code_on,
     not_settled,
     sentence_of,
     settled,
@@ -17,7 +20,7 @@ DAY = timedelta(days=1)
 
 async def test_a_sentence_is_drafted_to_look_over(town: Town) -> None:
     drafted = await (await town.does("leila", "challenge")).fills(CHALLENGE)
-    drafted.sees("Here is a first wording")
+    drafted.sees("This is a first wording")
     assert "I do not agree with this decision: Closing the case" in sentence_of(drafted)
     assert await town.column("thread", "id") == []
 
@@ -27,7 +30,6 @@ async def test_what_is_missing_is_said_beside_each_question(town: Town) -> None:
     for field, words in (
         ("danger", "in danger right now"),
         ("decision", "in one line"),
-        ("ask", "what you ask for"),
         ("what", "saw or heard"),
         ("release", "when it should go out"),
         ("replies", "how you want to hear back"),
@@ -112,7 +114,7 @@ async def test_after_five_rounds_a_person_talks_with_them(town: Town) -> None:
 
 async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     await challenges(town, "leila", release="slot")
-    mine = (await town.mine("leila")).sees_not("Close it now")
+    mine = (await town.mine("leila")).sees_not("Withdraw it")
     page = await (await mine.presses("Take it back")).fills()
     page.sees("Taken back", "Nobody was told of it").sees_not("Settled")
     assert [*(await town.dump())["ring"], *(await town.dump())["waiting"]] == []
@@ -121,9 +123,22 @@ async def test_it_can_be_withdrawn_before_anybody_sees_it(town: Town) -> None:
     assert await town.column("thread", "id") == []
 
 
+@pytest.mark.parametrize("replies", ["chat", "receipt"])
+async def test_before_there_is_an_answer_it_can_not_be_settled(town: Town, replies: str) -> None:
+    page = await challenges(town, "leila", replies=replies)
+    if replies == "receipt":
+        own = await (await town.does("leila", "receipt")).fills(code=code_on(page))
+    else:
+        own = await town.mine("leila")
+    subject = next(b.subject for b in own.form.buttons if b.verb == "mine.answer")
+    (await town.does("leila", "mine.settled", subject)).refused("There is no final answer yet")
+    await town.passes(timedelta(hours=1))
+    assert await town.column("thread", "state") == ["open"]
+
+
 async def test_withdrawn_it_is_not_called_settled_by_anybody(town: Town) -> None:
     await challenges(town, "leila", how="named")
-    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    await (await (await town.mine("leila")).presses("Withdraw it")).fills()
     await town.core.ticks.drain()
     assert "has withdrawn it" in town.cards("amina")[-1].text
     assert "settled" not in town.cards("amina")[-1].text
@@ -135,7 +150,7 @@ async def test_an_owner_names_who_can_answer(town: Town) -> None:
     nobody = await asked.fills(agency="childrens-social-care", owner="Nobody Known")
     nobody.refused("We know nobody of that name", "owner")
     done = await asked.fills(agency="childrens-social-care", owner="daniel")
-    done.sees("They are asked now")
+    done.sees("They are asked now", "We are asking Daniel Reid, Anytown Children")
     await town.core.ticks.drain()
     (await town.mine("leila")).sees("Daniel Reid can answer this")
     assert "Someone else was named" in town.cards("amina")[-1].text
@@ -156,6 +171,6 @@ async def test_several_whom_a_name_may_mean_are_asked_about(town: Town) -> None:
     sent = await page.fills(
         {**CHALLENGE, "owner": "r", "owner_id": "web:daniel-reid", "sentence": "Please look again."}
     )
-    sent.sees("Your challenge is sent")
+    sent.sees("We have your challenge", "First we ask Daniel Reid, Anytown Children")
     await town.core.ticks.drain()
     assert len(town.cards("daniel")) == 1

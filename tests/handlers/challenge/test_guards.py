@@ -129,6 +129,6 @@ async def test_thirty_an_hour_are_enough_except_in_danger(town: Town) -> None:
     page = await town.does("leila", "challenge.send", "", CHALLENGE)
     page.refused("wait a little")
     danger = await form.fills({**CHALLENGE, "danger": "yes"})
-    danger.sees("Your challenge is sent")
+    danger.sees("We have your challenge")
     await town.passes(timedelta(hours=1))
-    (await town.does("leila", "challenge.send", "", CHALLENGE)).sees("Here is a first wording")
+    (await town.does("leila", "challenge.send", "", CHALLENGE)).sees("This is a first wording")

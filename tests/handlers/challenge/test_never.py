@@ -173,7 +173,7 @@ async def _ends(way: Way) -> None:
     [rung] = await way.of("challenge", "step")
     assert await way.state() == "closed" or rung == "person"
     if await way.state() != "closed":
-        await (await (await way.mine()).presses("Close it now")).fills()
+        await (await (await way.mine()).presses("Withdraw it")).fills()
         await way.town.passes(timedelta(days=5))
     assert await way.state() == "closed"
     assert await way.of("step", "id") == []

@@ -72,7 +72,7 @@ async def _keeps(town: Town, nation: str, start: str, last: str, due: str, silen
         f"{due} 09:00 due",
     ]
     assert f"{silent} 09:00 adopt it" in diary(town, lead, since)
-    await (await (await town.mine("leila")).presses("Close it now")).fills()
+    await (await (await town.mine("leila")).presses("Withdraw it")).fills()
 
 
 FRIDAY = "2026-03-27 15:00"  # in winter time; on Sunday the clocks go forward
@@ -158,7 +158,7 @@ async def test_a_slot_lets_go_at_its_hour_while_the_agency_works(
             assert f"{let_go} asked" not in diary(town, "amina", since)
             await town.until(london(let_go))
             assert f"{let_go} asked" in diary(town, "amina", since)
-            await (await (await town.mine("leila")).presses("Close it now")).fills()
+            await (await (await town.mine("leila")).presses("Withdraw it")).fills()
 
 
 async def test_the_hour_that_happens_twice_has_one_slot(stores: Stores, tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ async def test_after_three_days_off_it_stands_where_it_would_have_stood(
         await challenges(town, "leila")
         await town.until(london("2026-11-27 12:00"))
         with_ticks = _stands(await town.column("challenge", "step"))
-        await (await (await town.mine("leila")).presses("Close it now")).fills()
+        await (await (await town.mine("leila")).presses("Withdraw it")).fills()
         await town.until(london("2026-11-30 11:00"))
 
         since = sent_so_far(town)

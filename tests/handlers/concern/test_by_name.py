@@ -5,7 +5,7 @@ from tests.core.anytown import Town
 
 async def test_from_raising_to_closing(town: Town) -> None:
     sent = await town.raises("leila")
-    sent.sees("Your concern is sent", "on its way to Anytown Children's Social Care")
+    sent.sees("We have your concern", "on its way to Anytown Children's Social Care")
 
     opened = await town.opens("daniel")
     opened.sees("Leila Haddad", "Anytown Community School", "The meeting ended", "CASE-17")

@@ -16,7 +16,7 @@ from handlers.help.page import public_page
 from prompts.shapes import Form, Link, Numbers
 from prompts.words import LANGUAGES, speak
 from storage.partnership import Partnership, PartnershipError, Route, read_partnership
-from storage.partnership.checks import DOORS_MOST
+from storage.partnership.checks.fitting import DOORS_MOST
 from tests.core.anytown import Town, example
 from tests.county import FILE
 from tests.peers.transcript import read

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from handlers.contract.people import Event
 from handlers.inbox.desk import LATE, MOST, SORTS, STATES, WHOSE, View
 from handlers.registry import kinds
+from prompts.shapes import Choice
 from prompts.words import LANGUAGES, speak
 from tests.core.anytown import Page, Town
 from tests.handlers.challenge.acts import challenges
@@ -23,9 +24,9 @@ def titles(page: Page) -> list[str]:
     return [speak(s.title, "en") for s in page.form.sections if s.look == "line"]
 
 
-async def refers(town: Town, reference: str, due: int, **more: str) -> None:
+async def refers(town: Town, reference: str, days: int, **more: str) -> None:
     """A referral is recorded that is due so many days on."""
-    day = (town.clock.now() + timedelta(days=due)).date().isoformat()
+    day = (town.clock.now() + timedelta(days=days)).date().isoformat()
     told = {**REFERRAL, "owner": "", "reference": reference, "due": day, **more}
     (await (await town.does("leila", "referral")).fills(told)).sees("Recorded")
     await town.core.ticks.drain()
@@ -52,10 +53,33 @@ async def test_danger_stands_first_then_what_is_overdue_then_what_is_due_next(to
     ]
     lines = [read(s) for s in page.form.sections if s.look == "line"]
     assert "Danger now" in lines[0]
+    assert "due now" in lines[0]
+    assert all("from Leila Haddad" in line for line in lines)
     assert all("Overdue" in line and "– overdue" in line for line in lines[1:3])
     assert not any("verdue" in line for line in (lines[0], *lines[3:]))
     assert "Anytown Children's Social Care · came 3 days ago" in lines[3]
     assert "unassigned" in lines[3]
+
+
+@pytest.mark.parametrize("later", [timedelta(), DAY])
+async def test_of_what_is_due_on_one_day_the_sooner_stands_first(
+    town: Town, later: timedelta
+) -> None:
+    await town.until(town.clock.now().replace(hour=7, minute=31))
+    for number in range(3):
+        await refers(town, f"EVENING-{number}", 0)
+        await refers(town, f"NOON-{number}", 0, kind="safe-tonight", due="")
+    await town.until(town.clock.now() + later)
+    page = await town.does("grace", "mine")
+    assert [title.split()[1].split("-")[0] for title in titles(page)] == [
+        *("NOON", "NOON", "NOON", "EVENING", "EVENING", "EVENING"),
+    ]
+    lines = [read(section) for section in page.form.sections if section.look == "line"]
+    if later:
+        assert all("due 23 November 2026 – overdue" in line for line in lines)
+    else:
+        assert all("due 23 November 2026, 11:31" in line for line in lines[:3])
+        assert all("due 23 November 2026, 1" in line for line in lines[3:])
 
 
 @pytest.mark.parametrize(
@@ -97,6 +121,22 @@ async def test_it_is_narrowed_by_a_form(town: Town, answers: dict[str, str], sho
     assert len(titles(page)) == shown
     if not shown:
         page.sees("Please choose fewer filters", "All: 5")
+
+
+async def test_a_narrowed_list_says_by_what(town: Town) -> None:
+    await mixed(town)
+    for answers, words in (
+        ({"kind": "concern", "late": "overdue"}, "Kind\nConcerns\nHow urgent\nOverdue"),
+        ({"whose": "mine", "state": "picked"}, "Whose\nMine\nHow far\nSomeone has it"),
+        ({"kind": "challenge", "agency": "police"}, "Kind\nChallenges\nAgency\nAnytown Police"),
+        ({"sort": "oldest"}, "Order\nOldest first"),
+    ):
+        page = await town.does("grace", "mine.narrow.send", answers=answers)
+        page.sees(words)
+        form = (await page.presses("Filter and sort")).form  # it begins with what isn't there, too
+        chosen = {f.name: f.value for f in form.fields if isinstance(f, Choice) and f.value}
+        assert chosen == answers
+    (await town.does("grace", "mine")).sees_not("How urgent")
 
 
 async def test_the_form_begins_with_what_is_shown(town: Town) -> None:
@@ -216,7 +256,7 @@ async def test_who_only_raises_has_no_list_of_what_waits(town: Town) -> None:
 
 VIEWS = st.builds(
     View,
-    kind=st.sampled_from(["", *kinds()]),
+    kind=st.sampled_from(["", *(name for name, kind in kinds().items() if kind.named)]),
     state=st.sampled_from(["", *STATES]),
     agency=st.sampled_from(["", "police", "a&b=c d"]),
     late=st.sampled_from(["", *LATE]),

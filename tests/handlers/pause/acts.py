@@ -4,7 +4,7 @@ import re
 from datetime import timedelta
 
 from handlers.contract.people import Place
-from prompts.shapes import Bars
+from prompts.pictures import Bars
 from tests.core.anytown import Page, Town
 from tests.peers.transcript import Sent
 

@@ -100,7 +100,7 @@ async def test_a_look_back_is_offered_once_and_shown_together(town: Town) -> Non
     )
     await form.fills(why="")
     await town.core.ticks.drain()
-    assert "The look back is over" in card(town).text
+    assert "It is over. Thank you." in card(town).text
     ended = await town.does("leila", "pause.chair", pause_in(town))
     assert "Offer a look back" not in ended.pressable
 

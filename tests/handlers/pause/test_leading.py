@@ -40,10 +40,12 @@ async def test_after_a_stop_going_on_needs_a_reason_that_everybody_reads(town: T
     await town.passes(ROUND)
     form = await (await _chair(town)).presses("Record the decision")
     form.sees("At least one person asked to stop")
-    refused = await form.fills(decision="go", why="")
+    required = {field.name: getattr(field, "required", False) for field in form.form.fields}
+    assert required == {"decision": True, "why": True, "next": False}
+    refused = await form.fills(decision="go", why="", next="We meet on Monday.")
     refused.refused("Please say why you go on", "why")
-    await form.fills(decision="go", why="The visits are doubled from today.")
-    (await looks(town, "kofi")).sees("go on", "The visits are doubled from today.")
+    await form.fills(decision="go", why="The visits are doubled.", next="We meet on Monday.")
+    (await looks(town, "kofi")).sees("go on", "The visits are doubled.\n\nWe meet on Monday.")
 
 
 async def test_the_chair_sees_how_many_have_answered_in_fives_and_by_the_minute(town: Town) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from prompts.shapes import Bars
+from prompts.pictures import Bars
 from tests.core.anytown import Town
 from tests.handlers.pause.acts import (
     CALM,
@@ -76,7 +76,7 @@ async def test_a_chair_with_two_people_learns_nothing_of_what_they_think(town: T
 
 async def test_one_stop_is_always_shown_and_nobody_is_named(town: Town) -> None:
     await pauses(town)
-    await answers(town, "kofi", "stop")
+    (await answers(town, "kofi", "stop")).sees("A “stop” by a code stays until")
     await town.passes(ROUND)
     assert "At least one person asks to stop" in card(town).text
     (await looks(town)).sees("does not ask who it was").sees_not("Kofi")

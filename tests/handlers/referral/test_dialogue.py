@@ -25,7 +25,7 @@ async def refers(town: Town, who: str, **more: str) -> Page:
 
 
 async def test_from_recording_to_done(town: Town) -> None:
-    (await refers(town, "leila")).sees("We are asking them now, and remind them")
+    (await refers(town, "leila")).sees("We are asking Amina Yusuf, Anytown Children")
     card = town.cards("amina")[-1].text
     assert "MASH-204" in card
     assert "24 November 2026" in card
@@ -99,7 +99,8 @@ async def test_it_is_not_mine_and_i_know_whose(town: Town) -> None:
     await refers(town, "leila")
     page = await town.presses_card("amina", "Not mine")
     (await page.fills(owner="Amina", text="Wrong team.")).refused("That is you", "owner")
-    (await page.fills(owner="daniel", text="Wrong team.")).sees("Handed on")
+    handed = await page.fills(owner="daniel", text="Wrong team.")
+    handed.sees("Handed on", "We are asking Daniel")
     await town.core.ticks.drain()
     assert "There is nothing more you need to do" in town.cards("amina")[-1].text
     (await town.presses_card("daniel", "It’s mine")).sees("Wrong team.")

@@ -21,7 +21,7 @@ from handlers.referral.files.spreadsheet import (
 from handlers.referral.files.spreadsheet import words_of as said_of
 from prompts.words import LANGUAGES, speak
 from storage.partnership import AgencyId, PersonId
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from storage.typed.cleaning import clean
 from tests.core.anytown import example
 
@@ -51,7 +51,7 @@ def mends(data: str | bytes, language: str = "en") -> list[str]:
 def test_a_file_with_all_columns_in_another_order() -> None:
     [row] = checked(
         "due,role,owner,agency,what,kind,reference\n"
-        "24/12/2026,manager,tom bark,Heddlu Anytown,Please.,Rhannu gwybodaeth, MASH  204 \n"
+        "24/12/2026,manager,tom barker,Heddlu Anytown,Please.,Rhannu gwybodaeth, MASH  204 \n"
     ).rows
     assert (row.reference, row.kind, row.agency, row.role) == (
         "MASH 204", "information", "police", "manager",
@@ -135,7 +135,7 @@ def test_a_row_is_counted_as_its_spreadsheet_counts_it() -> None:
         ("", "kind", "choose what you ask for"),
         ("other", "kind", "choose the day"),
         ("queen", "role", "one of these: lead, manager"),
-        ("Tom", "owner", "Several people there"),
+        ("Tom", "owner", "It is not clear who is meant"),
         ("Nobody Known", "owner", "do not know anyone of that name"),
         ("31/11/2026", "due", "The calendar does not have that day"),
         ("12/24/2026", "due", "The calendar does not have that day"),

@@ -13,7 +13,7 @@ DAY = timedelta(days=1)
 
 
 async def test_from_asking_to_what_was_decided(town: Town) -> None:
-    (await asks(town, "leila")).sees("Your question is sent", "We are asking them now")
+    (await asks(town, "leila")).sees("We have your question", "We are asking them now")
     first, second = asked(town)
     page = await town.presses_card(first, "Open")
     page.sees("Please answer on your own", QUESTION["what"], "CASE-77")

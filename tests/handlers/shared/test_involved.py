@@ -55,7 +55,7 @@ async def test_it_waits_until_they_are_chosen_among_those_who_would_get_it(town:
     ]
     assert await town.column("thread", "id") == []
     sent = await again.fills({**CONCERN, "someone": "yes", "left_out": ["web:grace-okafor"]})
-    sent.sees("Your concern is sent")
+    sent.sees("We have your concern")
     await town.core.ticks.drain()
     assert town.cards("grace") == []
     assert town.cards("daniel")
@@ -75,7 +75,7 @@ async def test_in_danger_they_are_asked_too(town: Town) -> None:
     again = await page.fills({**CONCERN, "danger": "yes", "someone": "yes"})
     again.sees("Nothing has gone out yet", "take the tick away")
     sent = await again.fills({**CONCERN, "danger": "yes"})
-    sent.sees("Your concern is sent")
+    sent.sees("We have your concern")
 
 
 @pytest.fixture
@@ -108,7 +108,7 @@ async def test_whoever_is_found_alone_is_left_out_only_once_it_is_sent_so(many: 
     assert "web:grace-okafor" in {option.value for option in field.options}
     assert await many.column("thread", "id") == []
     out = {"someone": "yes", "someone_named": "grace okafor", "left_out": ["web:grace-okafor"]}
-    (await again.fills({**OPINION, **out})).sees("is sent")
+    (await again.fills({**OPINION, **out})).sees("We have your")
 
 
 async def test_whoever_has_no_agency_is_asked_for_one_and_given_none(many: Town) -> None:

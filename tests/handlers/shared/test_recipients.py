@@ -11,7 +11,7 @@ from prompts.shapes import Choice
 from prompts.words import speak
 from storage.directory.members import Seen
 from storage.partnership import AgencyId, PersonId
-from storage.repository.people import Known
+from storage.repository.people.people import Known
 from tests.conftest import Stores
 from tests.core.anytown import CONCERN, Page, Town, anytown, example
 from tests.handlers.challenge.acts import CHALLENGE, sentence_of
@@ -78,7 +78,7 @@ async def test_a_concern_that_names_a_lead_asks_before_it_goes_out(town: Town, h
     page.sees(ASKED, "Nothing has gone out yet")
     assert await town.dump() == before
     sent = await page.fills({**answers, **choose(page, OUT)})
-    sent.sees("Your concern is sent")
+    sent.sees("We have your concern")
     await town.core.ticks.drain()
     assert town.cards("grace") == []
     assert town.cards("daniel")
@@ -105,7 +105,7 @@ async def test_another_name_in_the_words_is_another_question(town: Town) -> None
 
 async def test_who_is_left_out_already_is_not_asked_about(town: Town) -> None:
     sent = await town.raises("leila", **{**NAMES_GRACE, "left_out": ["web:grace-okafor"]})
-    sent.sees("Your concern is sent")
+    sent.sees("We have your concern")
     assert town.cards("grace") == []
 
 
@@ -114,7 +114,7 @@ async def test_danger_is_held_up_by_this_one_question_and_by_none_more(town: Tow
     page = await (await town.does("leila", "concern")).fills(danger)
     page.sees(ASKED, "999")
     answers = {**danger, **choose(page, OUT), "what": "Grace Okafor hid it, twice."}
-    (await page.fills(answers)).sees("Your concern is sent")
+    (await page.fills(answers)).sees("We have your concern")
     await town.core.ticks.drain()
     assert town.cards("grace") == []
     assert town.cards("daniel")
@@ -126,7 +126,7 @@ async def test_a_challenge_that_names_a_manager_never_comes_to_them(town: Town) 
     page.sees("Is it about Ruth Ellison?")
     answers |= {"sentence": sentence_of(page)}
     (await page.fills(answers)).sees("Is it about Ruth Ellison?")
-    (await page.fills({**answers, **choose(page, OUT)})).sees("Your challenge is sent")
+    (await page.fills({**answers, **choose(page, OUT)})).sees("We have your challenge")
     await town.core.ticks.drain()
     assert town.cards("ruth") == []
     assert await town.column("challenge", "step") != []
@@ -177,7 +177,7 @@ async def test_an_anonymous_challenge_comes_to_whom_it_means(town: Town, typed: 
     answers = {**CHALLENGE, "owner": typed}
     page = await (await town.does("leila", "challenge")).fills(answers)
     sent = await page.fills({**answers, "sentence": sentence_of(page)})
-    sent.sees("Your challenge is sent").sees_not("managers")
+    sent.sees("We have your challenge").sees_not("managers")
     await town.core.ticks.drain()
     assert town.cards("amina")
     assert town.cards("ruth") == []
@@ -190,7 +190,7 @@ async def test_a_name_that_is_nobodys_is_said_before_anything_goes_out(town: Tow
     page.sees("We know nobody called “Sion Morgan” at Anytown", "Nothing has gone out yet")
     page.sees("Send it to their managers")
     assert await town.dump() == before
-    (await page.fills({**answers, "owner": "Amina Yusuf"})).sees("Your challenge is sent")
+    (await page.fills({**answers, "owner": "Amina Yusuf"})).sees("We have your challenge")
     await town.core.ticks.drain()
     assert town.cards("amina")
     assert town.cards("ruth") == []
@@ -198,9 +198,8 @@ async def test_a_name_that_is_nobodys_is_said_before_anything_goes_out(town: Tow
 
 async def test_in_danger_a_name_that_is_nobodys_holds_nothing_up(town: Town) -> None:
     form = await town.does("leila", "challenge")
-    form.sees("In danger it does so too if we know nobody of that name")
     sent = await form.fills({**CHALLENGE, "danger": "yes", "owner": "Sion Morgan"})
-    sent.sees("Your challenge is sent", "We do not know the person you named")
+    sent.sees("We have your challenge", "We do not know the person you named")
     await town.core.ticks.drain()
     assert town.cards("ruth")
 

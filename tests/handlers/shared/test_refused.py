@@ -101,4 +101,4 @@ async def test_a_referral_with_doubts_and_two_of_one_name_is_asked_about_once(to
     assert "due" in refused.form.errors
     left = {f.name for f in refused.form.fields}
     assert {"owner_id", "anyway"} <= left
-    (await sends(town, "leila", "referral", told)).sees("Recorded", "We are asking them now")
+    (await sends(town, "leila", "referral", told)).sees("Recorded", "We also remind them")

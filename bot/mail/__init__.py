@@ -1,0 +1,1 @@
+"""Letters: what leaves by e-mail, over TLS or not at all."""

@@ -1,0 +1,1 @@
+"""Accounts elsewhere with which people sign in: OpenID Connect, Slack's, and Microsoft's."""

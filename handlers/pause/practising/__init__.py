@@ -1,0 +1,1 @@
+"""Practising together in a meeting, on a silent round."""

@@ -1,0 +1,1 @@
+"""What any concern needs, in whichever way it is raised: its topics, and who would hear it."""

@@ -1,0 +1,1 @@
+"""Scenarios to practise with, alone or together."""

@@ -1,0 +1,215 @@
+# Awaiting a Welsh reader
+# Gweinyddu: yr hyn y mae'r bartneriaeth a'i hasiantaethau yn ei newid o'r hyn a ddywed ei ffeil.
+
+administration-title = Gweinyddu
+administration-button = Gweinyddu
+administration-back = Yn ôl i Gweinyddu
+administration-intro = Yma rydych yn gofalu am eich asiantaethau a’u pobl. Nid ydych yn gweld dim y mae neb wedi’i godi. Cedwir pob newid gyda’ch enw, a gellir ei ddadwneud.
+administration-nobody = Mae hyn ar gyfer gweinyddwyr. Gall arweinydd eich asiantaeth ddweud wrthych pwy yw’r rheini.
+administration-not-yours = Mae rhywun arall yn gofalu am hynny. Gofynnwch i weinyddwr yr asiantaeth honno, neu’r bartneriaeth.
+administration-not-kept = Mae’r gweinydd hwn yn darllen y bartneriaeth o’i ffeil yn unig, felly ni ellir ei newid yma. Gofynnwch i’r sawl sy’n rhedeg Upstander.
+administration-nothing = Felly y mae eisoes, felly does dim i’w newid.
+administration-moved-on = Newidiodd rhywun hyn yn y cyfamser. Ni newidiwyd dim gennych chi: edrychwch sut mae’n sefyll nawr, a dechreuwch eto.
+administration-overtaken = Newidiodd rhywun hyn yn y cyfamser, felly nid yw’r cynnig yn ffitio mwyach. Mae wedi dod i ben, ac ni newidiwyd dim gennych chi. Edrychwch sut mae’n sefyll nawr. Os oes ei eisiau o hyd, cynigiwch ef eto.
+administration-wrong = Ni ellir ei newid fel hyn, felly ni newidiwyd dim. { $lines }
+administration-nobody-second = Mae angen dau weinyddwr ar gyfer hyn, ac nid oes ail un a all ei benderfynu. Gofynnwch i’r sawl sy’n rhedeg Upstander enwi un.
+administration-too-few = Wedyn byddai llai na dau o bobl yn gofalu am y bartneriaeth gyfan. Ni ellid penderfynu mwyach ar yr hyn sy’n gofyn am ddau, ac ni ellid dadwneud hyn. Felly ni newidiwyd dim. Yn gyntaf, gofynnwch i bwy bynnag sy’n rhedeg Upstander enwi gweinyddwr arall i’r bartneriaeth, ac wedyn gwnewch hyn. Os yw asiantaeth i gau, gall ei phobl symud i un arall hefyd.
+administration-somebody-else = Chi eich hun a gynigiodd hyn. Rhaid i rywun arall gytuno.
+administration-no-longer-theirs = Nid yw’r sawl a gynigiodd hyn yn weinyddwr yma mwyach. Gwrthodwch ef, a chynigiwch ef eich hun os yw’n iawn.
+administration-gone-already = Nid yw hyn yn aros mwyach: fe’i penderfynwyd, neu daeth rhywbeth mwy newydd yn ei le. Ewch yn ôl i Gweinyddu.
+administration-someone = rhywun sydd wedi gadael
+administration-agencies = Asiantaethau
+administration-choose = Dewis asiantaeth
+administration-choose-title = Dewis asiantaeth
+administration-choose-submit = Ei dangos
+administration-confirm-title = Ydy hyn yn iawn?
+administration-takes-one = Ni newidir dim nes i chi gadarnhau. Yna daw i rym i bawb ymhen eiliad.
+administration-takes-two = Mae hyn yn penderfynu pwy sy’n darllen beth, neu pa mor dda y mae pobl yn cael eu diogelu. Felly mae angen dau: unwaith y byddwch yn cadarnhau, gofynnir i weinyddwr arall gytuno. Tan hynny nid oes dim yn newid, ac os nad oes neb wedi cytuno erbyn { $day }, caiff ei ollwng.
+administration-confirm = Cadarnhau
+administration-done = Mae hyn mewn grym nawr, i bawb. I’w roi yn ôl, pwyswch “Dadwneud” ar y dudalen Gweinyddu. Efallai y bydd angen i ail weinyddwr gytuno i hynny.
+administration-waits-now = Gofynnwyd i weinyddwr arall gytuno. Nid oes dim yn newid nes iddynt wneud hynny.
+administration-waits-named = Rydym wedi gofyn i { $names } gytuno. Nid oes dim yn newid nes i rywun wneud hynny.
+administration-card = Mae angen i ail berson gytuno i newid yn y bartneriaeth
+administration-waits = Yn aros am ail berson ({ $code }): { $what }
+administration-waits-by = Cynigiwyd gan { $name }, { $day }
+administration-waits-until = Nes bod rhywun yn cytuno, nid oes dim yn newid. Os nad oes neb wedi gwneud erbyn { $day }, caiff ei ollwng.
+administration-agree = Cytuno
+administration-refuse = Peidio â’i newid
+administration-refused = Mae’n aros fel y mae. Mae’r cynnig wedi mynd.
+administration-undo = Dadwneud
+administration-by = Newidiwyd gan { $name }, { $day }
+administration-by-two = Newidiwyd gan { $name } a { $second }, { $day }
+administration-by-file = Newidiwyd gan y sawl sy’n rhedeg Upstander, { $day }
+
+administration-of-role-every = Popeth y mae’r person hwnnw yn ei wneud yma
+administration-of-role-lead = Arweinydd
+administration-of-role-manager = Rheolwr
+administration-of-role-liaison-officer = Swyddog cyswllt
+administration-of-role-chair = Cadeirydd
+administration-of-role-moderator = Cymedrolwr
+administration-of-role-reviewer = Adolygydd
+administration-of-role-fallback = Yn cael gwybod pan nad oes arweinydd yn ateb
+administration-of-role-stand-in = Dirprwy
+administration-of-role-administrator = Gweinyddwr
+
+administration-role-title = Pwy sy’n gwneud beth
+administration-role-submit = Gweld y newid
+administration-role-label = Pa rôl?
+administration-role-hint = I gael rhywun i gymryd drosodd bopeth y mae cydweithiwr yn ei wneud yma, dewiswch y cyntaf.
+missing-holds = Dewiswch rôl.
+administration-leaver-label = Pwy nad yw’n ei dal mwyach?
+administration-leaver-nobody = Neb: ychwanegir rhywun
+missing-leaver = Dewiswch le pwy ydyw.
+administration-comer-label = Pwy sy’n ei dal o hyn ymlaen?
+administration-comer-hint = Enw rhywun yn yr asiantaeth hon. Gadewch yn wag os nad oes neb yn cymryd drosodd.
+administration-comer-unknown = Nid ydym yn adnabod neb o’r enw hwnnw yn yr asiantaeth hon. Gwiriwch y sillafu, neu ychwanegwch nhw yn gyntaf.
+
+administration-changes = Yr hyn y gallwch ei newid yma
+
+administration-hours-title = Newid pryd mae ar agor
+administration-hours-submit = Gweld y newid
+administration-days-label = Ar ba ddyddiau?
+administration-day-monday = Dydd Llun
+administration-day-tuesday = Dydd Mawrth
+administration-day-wednesday = Dydd Mercher
+administration-day-thursday = Dydd Iau
+administration-day-friday = Dydd Gwener
+administration-day-saturday = Dydd Sadwrn
+administration-day-sunday = Dydd Sul
+missing-administration-days = Dewiswch o leiaf un diwrnod.
+administration-opens-label = Mae’n agor am
+administration-opens-hint = Ar y cloc 24 awr, fel 08:30
+missing-administration-opens = Ysgrifennwch amser ar y cloc 24 awr, fel 08:30.
+administration-closes-label = Mae’n cau am
+administration-closes-hint = Yn hwyrach nag y mae’n agor; 00:00 yw diwedd y dydd
+missing-administration-closes = Ysgrifennwch amser ar y cloc 24 awr, yn hwyrach nag y mae’n agor, fel 17:00.
+administration-bank-label = Mae ar agor ar wyliau banc
+administration-closed-label = Dyddiau pan mae ar gau
+administration-closed-hint = Pob un ar ei linell ei hun: 2026-12-24, neu 2026-12-21 to 2027-01-01 ar gyfer sawl diwrnod. Nid oes angen rhestru gwyliau banc.
+missing-administration-closed = Ysgrifennwch bob dydd fel 2026-12-24, neu sawl un fel 2026-12-21 to 2027-01-01.
+
+administration-change-title = Newid “{ $name }”
+
+administration-person-title = Ychwanegu rhywun
+administration-person-submit = Gweld y newid
+administration-person-intro = Mae hyn ar gyfer pobl sy’n defnyddio Upstander yn y porwr. Mae Slack a Teams yn dweud wrthym am eu pobl eu hunain.
+administration-name-label = Eu henw
+missing-administration-name = Ysgrifennwch eu henw.
+administration-job-label = Teitl eu swydd
+administration-job-hint = Fel y mae cydweithwyr yn ei adnabod
+missing-administration-job = Ysgrifennwch deitl eu swydd.
+administration-email-label = Eu cyfeiriad e-bost yn y gwaith
+administration-email-hint = Gall pwy bynnag sy’n darllen y blwch hwn fewngofnodi gydag ef. Rhaid iddo fod yn eiddo iddyn nhw yn unig.
+administration-language-label = Eu hiaith
+administration-language-en = Saesneg
+administration-language-cy = Cymraeg
+
+administration-same-title = Yr un person ydyw?
+administration-same-no = Na, rhywun arall ydyw: eu hychwanegu
+administration-same-yes = Ie, yr un person ydyw
+missing-administration-same = Dywedwch ai’r un person ydyw.
+administration-same-name = Mae { $name } yn { $agency } eisoes.
+administration-same-address = Mae gan { $name } yn { $agency } y cyfeiriad e-bost hwn eisoes. Mae ar rywun arall angen ei gyfeiriad ei hun: gall pwy bynnag sy’n darllen y blwch hwnnw fewngofnodi.
+administration-same-listed = Mae { $name } wedi’i restru yn { $agency } eisoes, felly ni ychwanegwyd neb. I roi rôl iddynt, newidiwch bwy sy’n gwneud beth. I gywiro teitl eu swydd, eu cyfeiriad e-bost neu eu hiaith, rhowch un llinell gyda’u henw yn “Ychwanegu llawer”.
+administration-same-platform = Mae { $name } yn { $agency } eisoes, drwy Slack neu Teams, felly ni ychwanegwyd neb. Gallant gael rôl ar unwaith. Mewn porwr maen nhw’n mewngofnodi gyda’r un cyfrif hwnnw.
+administration-same-elsewhere = Mae { $name } wedi’i restru yn { $agency } eisoes, felly ni ychwanegwyd neb. Os ydynt wedi symud, gall pwy bynnag sy’n gweinyddu’r bartneriaeth eu symud: un llinell gyda’u henw, yr asiantaeth newydd a’u cyfeiriad e-bost yn “Ychwanegu llawer”.
+administration-someone-else = Rhywun
+administration-sheet-which = Mae sawl person o’r enw hwn yn yr asiantaeth hon. Rhowch id, neu gyfeiriad e-bost, yr un rydych yn ei olygu.
+administration-sheet-others = Yr un bobl yw’r rhain? Byddai’r hyn a restrir ohonynt yn troi’n enw, asiantaeth neu gyfeiriad e-bost arall, ac mae’r hyn a godwyd ganddynt yn aros gyda nhw: { $names }. Os yw un ohonynt yn rhywun arall, peidiwch â chadarnhau, a rhowch id ei hun i’r llinell honno.
+administration-sheet-namesakes = Yr un person ydyw? Mae rhywun o’r enw hwn yn yr asiantaeth honno eisoes: { $names }. Os felly, peidiwch â chadarnhau, a rhowch i’r llinell honno yr id sydd ganddynt. Os rhywun arall ydyw, ewch ymlaen.
+
+administration-leaver-title = Mae rhywun wedi gadael
+administration-leaver-submit = Gweld y newid
+administration-gone-label = Pwy sydd wedi gadael?
+administration-gone-hint = Mae’r hyn sydd ganddynt yn mynd i eraill ar unwaith, ac ni allant fewngofnodi mwyach.
+administration-people = Ei phobl
+administration-people-more = A { $count } arall.
+administration-no-people = Nid oes neb o’r asiantaeth hon wedi’i restru yma. Mae Slack a Teams yn dweud wrthym eu hunain pan fydd rhywun yn gadael.
+missing-administration-person = Dewiswch rywun o’r asiantaeth hon.
+
+administration-new-title = Ychwanegu asiantaeth
+administration-new-submit = Gweld y newid
+administration-new-intro = Dau berson i ddechrau: arweinydd, sy’n clywed pryderon, a rhywun sy’n cael gwybod pan nad yw’r arweinydd yn ateb. Gellir newid popeth arall wedyn.
+administration-new-name-label = Beth yw enw’r asiantaeth?
+administration-new-lead-label = Enw’r arweinydd
+administration-new-lead-job-label = Teitl swydd yr arweinydd
+administration-new-lead-email-label = Cyfeiriad e-bost yr arweinydd
+administration-new-fallback-label = Pwy sy’n cael gwybod pan nad yw’r arweinydd yn ateb? Eu henw
+administration-new-fallback-job-label = Teitl swydd y person hwnnw
+administration-new-fallback-email-label = Cyfeiriad e-bost y person hwnnw
+missing-administration-new-name = Ysgrifennwch enw’r asiantaeth.
+missing-administration-new-lead = Ysgrifennwch enw’r arweinydd.
+missing-administration-new-lead-job = Ysgrifennwch deitl swydd yr arweinydd.
+missing-administration-new-fallback = Ysgrifennwch enw’r person hwnnw.
+missing-administration-new-fallback-job = Ysgrifennwch deitl swydd y person hwnnw.
+administration-sector-label = Pa fath o asiantaeth yw hi?
+missing-administration-sector = Dewiswch pa fath o asiantaeth yw hi.
+administration-nation-label = Ble mae hi?
+administration-nation-england = Lloegr
+administration-nation-wales = Cymru
+administration-nation-scotland = Yr Alban
+administration-nation-northern_ireland = Gogledd Iwerddon
+missing-administration-nation = Dewiswch ble mae hi.
+
+administration-sheet-columns = Rhaid i’r llinell gyntaf enwi’r colofnau, pob un unwaith: name, agency a title, ac os hoffech id, email a language. Dim byd arall.
+administration-sheet-long = Mae hyn yn fwy na { $most } llinell. Torrwch ef yn sawl un.
+administration-sheet-empty = Mae’r gell { $column } yn wag. Llenwch hi.
+administration-sheet-twice = Mae rhywun o’r enw neu’r id hwn yn llinell { $line } eisoes. Rhowch id ei hun i’r ddau.
+
+administration-right-card = A yw pobl a rhifau eich asiantaeth yn dal yn gywir?
+administration-right-title = Yn gywir o hyd?
+administration-right-yes = Ydyn, mae hyn i gyd yn gywir
+administration-right-change = Newid rhywbeth
+administration-right-done = Diolch. Gofynnwn eto y chwarter nesaf.
+administration-sheet-title = Ychwanegu llawer
+administration-sheet-submit = Gweld y newid
+administration-sheet-intro = Cymerir y cyfan, neu ddim byd. Newidir pwy bynnag sydd eisoes wedi’i restru lle mae cell yn wahanol; mae pwy bynnag nad yw ynddo yn aros.
+administration-sheet-many = Ar gyfer mwy o bobl nag sy’n ffitio yma, agorwch hyn mewn porwr: yno gallwch ddewis ffeil gyfan.
+administration-sheet-label = Llinellau eich taenlen
+administration-sheet-hint = Copïwch nhw gyda’u llinell gyntaf, sy’n enwi’r colofnau: name, agency, title, ac os hoffech id, email a language.
+administration-sheet-wrong = { $count ->
+    [one] Mae angen cywiro un llinell. Ni newidiwyd dim.
+   *[other] Mae angen cywiro { $count } llinell. Ni newidiwyd dim.
+}
+administration-sheet-line = Llinell { $line }: { $fix }
+
+administration-everybody = Yr hyn sy’n berthnasol i bawb
+administration-thresholds-title = Faint sy’n rhy ychydig
+administration-thresholds-change = Newid y rhifau hyn
+administration-thresholds-submit = Gweld y newid
+administration-thresholds-intro = Po uchaf yw’r rhain, anoddaf yw dweud pwy ddywedodd rywbeth. Caiff un person eu codi. Mae angen dau i ostwng un.
+administration-thresholds-range = O { $least } i { $most }
+missing-administration-thresholds = Ysgrifennwch rif cyfan o { $least } i { $most }.
+administration-thresholds-could-have-sent-label = Rhybuddio rhywun sy’n aros yn ddienw pan allai llai o bobl eraill na hyn fod wedi’i anfon
+administration-thresholds-picture-from-label = O faint o atebion ymlaen y dangosir rownd fel llun?
+administration-thresholds-views-from-label = O faint o atebion ymlaen y dywedir a yw barn yn wahanol?
+administration-thresholds-reported-from-label = Pa mor aml mewn chwarter y mae rhywbeth yn digwydd cyn iddo fod yn rhifau’r bartneriaeth?
+administration-thresholds-raised-an-hour-label = Faint y caiff un person ei godi mewn awr? Nid yw perygl byth yn cael ei ddal yn ôl
+
+administration-policy-title = Ychwanegu polisi
+administration-policy-submit = Gweld y newid
+administration-policy-change = Newid y polisi hwn
+administration-policy-intro = Mae pobl yn dod o hyd iddo o dan “Pwy all helpu”, gyda’r diwrnod yr edrychodd rhywun ddiwethaf i ble mae’r ddolen yn arwain. Mae anfon y ffurflen hon yn dweud eich bod newydd edrych.
+administration-policy-seen = Ei ddarllen (edrychwyd ddiwethaf { $day })
+administration-policy-name-label = Beth yw ei enw, yn Saesneg
+administration-policy-name-cy-label = Beth yw ei enw, yn Gymraeg
+administration-policy-link-label = Ei gyfeiriad ar y we, o https:// ymlaen
+administration-policy-away = Tynnu’r polisi hwn allan
+missing-administration-policy-name = Ysgrifennwch beth yw enw’r polisi.
+missing-administration-policy-link = Ysgrifennwch gyfeiriad cyfan y dudalen, o https:// ymlaen.
+
+administration-close-title = Cau’r asiantaeth hon
+administration-close-submit = Gweld y newid
+administration-close-intro = Ni chollir dim sydd ar agor. Mae’r hyn y mae ei harweinwyr ac eraill yn ei ddal yn pasio i’r rhai y mae asiantaethau eraill yn eu henwi ar gyfer pan nad oes arweinydd yn ateb. Ni ellir ei dewis mwyach ar gyfer dim byd newydd.
+administration-close-label = I ble mae ei phobl yn mynd?
+administration-close-hint = Nid yw’r rhai sy’n mynd gyda hi wedi’u rhestru mwyach, nid oes ganddynt rôl yn unman, ac ni allant fewngofnodi mwyach. Mae’r rhai sy’n symud yn cadw’r hyn a godwyd ganddynt, ac mae ble maen nhw yn Slack a Teams yn symud gyda nhw.
+administration-close-gone = Maen nhw’n mynd gyda hi
+administration-close-open = Ar agor gyda hi
+administration-close-few = Llai na { $least }. Ni ddywedir yn fanylach, fel na ddatgelir neb drwyddo.
+administration-close-many = O leiaf { $count }. Ni ddywedir yn fanylach, fel na ddatgelir neb drwyddo.
+administration-close-to = Pwy sy’n cael yr hyn sydd ar agor
+administration-close-to-whom = { $names }. Lle cododd un ohonynt ef, rhywun arall sydd â’r rôl honno.
+administration-close-until = Tan pryd
+administration-close-until-closed = Nes ei fod wedi’i gau. Mae’r hyn a oedd i’w wneud erbyn diwrnod penodol yn dal i fod erbyn hynny.
+missing-administration-people = Dewiswch i ble mae ei phobl yn mynd.
+administration-sheet-summary = { $new } newydd, { $changed } wedi newid. Mae pawb arall yn aros fel y maent.

@@ -1,0 +1,50 @@
+# Awaiting a Welsh reader
+# Straeon y gellir eu hadrodd: beth a ddywedwyd, a beth a wnaed. Dim ond gyda chaniatâd.
+
+story-button = Straeon y caf eu hadrodd
+story-list-title = Straeon y caf eu hadrodd
+story-intro = Pan fydd pobl yn gweld bod rhywbeth yn dod ohono, bydd mwy ohonynt yn codi llais. Dyma’r hyn a ateboch chi, ac mae’r person a’i cododd wedi dweud: cewch adrodd y stori hon. Ysgrifennwch hi yn eich geiriau eich hun. Mae’n mynd allan gyda rhifau’r chwarter hwn, ar y dudalen i arweinwyr.
+story-none = Nid oes dim yma nawr. Gallwch ofyn i’r person a gododd rywbeth, yn eich ateb terfynol neu ar ei ôl. Heb ganiatâd, ni adroddir dim.
+story-of = Codwyd ar { $day }. Llythrennau: { $code }
+story-to-write = Nid yw’r stori wedi’i hysgrifennu eto.
+story-waits = Mae wedi’i hysgrifennu, ac yn mynd allan gyda’r rhifau nesaf. Tan hynny gallwch ei newid, a gall y person a’i cododd dynnu ei ganiatâd yn ôl.
+story-title = Y stori
+story-submit = Ei chadw i’r chwarter
+story-careful = Bydd pawb yn darllen hyn. Gadewch allan enwau, lleoedd, dyddiadau, swyddi ac oedrannau, ac unrhyw beth na allai ond un person ei wybod neu ei ddweud. Dywedwch am beth yr oedd a beth a newidiodd, nid pwy. Nid oes dyddiad, asiantaeth na chyfeirnod yn mynd gyda hi.
+story-said-label = Beth a ddywedwyd?
+story-said-hint = Mewn brawddeg neu ddwy, yn eich geiriau eich hun. Peidiwch â chopïo eu geiriau nhw: mae pobl yn adnabod geiriau ei gilydd.
+story-did-label = Beth wnaethom ni?
+story-did-hint = Beth a newidiodd o’r herwydd, neu pam na ellid newid dim.
+story-names-it = Mae hyn yn arwain yn ôl at yr achos: { $words }. Ni chaiff enw, dyddiad, asiantaeth na chyfeirnod fod mewn stori. Dywedwch hyn hebddyn nhw.
+story-their-words = Geiriau’r person a’i cododd yw’r rhain: { $words }. Gall pobl sy’n eu hadnabod ddyfalu pwy oedd. Gallwch ei ddweud yn eich geiriau eich hun isod. Neu ticiwch “Ei anfon fel y mae”.
+missing-story-said = Dywedwch mewn brawddeg beth a ddywedwyd.
+missing-story-did = Dywedwch mewn brawddeg beth wnaethoch chi.
+story-kept = Mae’r stori wedi’i chadw. Mae’n mynd allan gyda rhifau’r chwarter hwn. Tan hynny gallwch ei newid neu ei thaflu, a gall y person a’i cododd dynnu ei ganiatâd yn ôl.
+story-dropped = Mae’r hyn a ysgrifennoch wedi’i daflu. Ni adroddir dim, oni bai eich bod yn ei ysgrifennu eto.
+story-asked = Mae eich cwestiwn ar ei ffordd. Os yw’r person wedi’i guddio, gall gymryd amser, i’w amddiffyn. Byddwch yn darllen yr ateb ar dudalen yr hyn a gododd.
+story-asked-already = Rydych wedi gofyn hyn yma eisoes. Mae unwaith yn ddigon, fel na fydd neb yn teimlo pwysau.
+story-ask-closed = Mae hyn wedi cau, felly ni ellir gofyn i’r person mwyach.
+story-no-yes = Nid yw’r person a gododd hyn wedi rhoi caniatâd, neu mae wedi ei dynnu’n ôl. Felly ni ellir adrodd y stori hon.
+story-told-before = Mae’r stori hon wedi’i hadrodd eisoes. Ni ellir ei newid nawr.
+button-story-ask = Gofyn a gaf adrodd y stori hon
+button-story-write = Ysgrifennu’r stori
+button-story-change = Newid y stori
+button-story-drop = Ei thaflu
+button-story-more = Dangos mwy
+tell-label = Gofyn a gaf adrodd y stori hon
+tell-hint = Gyda chaniatâd, gallwch ysgrifennu i bawb beth a ddywedwyd a beth wnaethoch chi. Nid enwir neb.
+
+said-story-asked-you = Gofynnoch a gewch adrodd y stori hon, { $day }
+said-story-asked-other = A gawn ni adrodd y stori hon, fel y gwêl eraill fod codi llais yn helpu? Yn ein geiriau ein hunain, i bawb: beth a ddywedwyd a beth wnaethom ni. Dim enw, dyddiad, asiantaeth na chyfeirnod, ond gall pobl sy’n gwybod amdano ei hadnabod. Heb ganiatâd, ni adroddir dim. Cewch dynnu caniatâd yn ôl nes bod hi allan, wedi’r chwarter; heb eich enw, nes bod hyn wedi cau. { $day }
+said-story-yes-you = Dywedoch: cewch adrodd y stori hon. { $day }
+said-story-yes-other = Mae’r person a gododd hyn yn dweud: cewch adrodd y stori hon. { $day }
+said-story-no-you = Dywedoch: peidiwch ag adrodd y stori hon. { $day }
+said-story-no-other = Mae’r person a gododd hyn yn dweud: peidiwch ag adrodd y stori hon. { $day }
+button-story-yes = Cewch adrodd hyn
+button-story-no = Peidiwch â’i hadrodd
+button-story-back = Tynnu fy nghaniatâd yn ôl
+story-will-be-told = Dyma’r hyn y bydd pawb yn ei ddarllen ar ôl diwedd y chwarter, fel eich stori. Os yw’n dweud gormod, tynnwch eich “ie” yn ôl isod, neu ysgrifennwch atynt.
+story-noted-yes = Diolch. Rydym yn dweud wrthynt y cânt adrodd y stori. Gallwch newid eich meddwl ar y dudalen hon.
+story-noted-no = Nid ydym yn ei hadrodd. Ni fydd neb yn gofyn pam.
+story-noted-later = Mae eich ateb yn mynd allan pan ddewisoch i’ch geiriau fynd allan. Gallwch newid eich meddwl ar y dudalen hon.
+story-told-already = Mae’r stori hon allan eisoes. Ni ellir ei thynnu’n ôl nawr.
