@@ -77,13 +77,15 @@ async def test_one_token_does_two_different_things(town: Town) -> None:
 
 
 async def test_an_event_comes_for_the_first_time_once(town: Town) -> None:
-    first = await asyncio.gather(*(town.core.dispatch.first_time("Ev1") for _ in range(5)))
+    first = await asyncio.gather(
+        *(town.core.dispatch.first_time("Ev-of-Slack-1") for _ in range(5))
+    )
     assert sorted(first) == [False, False, False, False, True]
-    assert await town.core.dispatch.first_time("Ev2")
+    assert await town.core.dispatch.first_time("Ev-of-Slack-2")
     town.clock.set(town.clock.now() + timedelta(minutes=11))
     await town.core.ticks.tidy()
-    assert await town.core.dispatch.first_time("Ev1")
-    assert "Ev" not in str(await town.dump())
+    assert await town.core.dispatch.first_time("Ev-of-Slack-1")
+    assert "Ev-of-Slack" not in str(await town.dump())
 
 
 async def test_forms_are_known_for_two_days_and_then_forgotten(town: Town) -> None:

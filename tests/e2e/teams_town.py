@@ -19,6 +19,9 @@ from tests.e2e.passing import arrives
 from tests.peers.fake_teams import CLIENT_ID, TENANT, TOKEN, FakeTeams, running
 from tests.peers.teams_person import Dialog, Person
 
+RAE = "Rae Oyelaran"  # longer than what a random id spells by chance
+NAMES = {"rae": RAE, "lee": "Lee", "lou": "Lou"}
+
 
 def said(id: str, **values: str) -> str:
     """What people read."""
@@ -71,7 +74,7 @@ async def anytown(
             await open_stores(core)
             try:
                 await platforms.start()
-                people = [Person(http, teams, name, name.lower()) for name in ("Rae", "Lee", "Lou")]
+                people = [Person(http, teams, name, id) for id, name in NAMES.items()]
                 for person in people:
                     await person.install()
                 yield Anytown(core, teams, *people)

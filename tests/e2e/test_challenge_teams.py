@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.challenge_pages import CODE
-from tests.e2e.teams_town import Anytown, anytown, opened, said, school
+from tests.e2e.teams_town import RAE, Anytown, anytown, opened, said, school
 from tests.peers.teams_person import Dialog, Person, everything, texts
 
 WHAT = "Nobody has seen them for three weeks"
@@ -51,7 +51,7 @@ async def answers(town: Anytown, who: Person, verdict: str, why: str) -> None:
     assert WHAT not in texts(card)
     page = await who.open(card, said("button-open"))
     assert WHAT in texts(page.card)
-    assert "Rae" not in texts(page.card)
+    assert RAE not in texts(page.card)
     form = await page.press(said("button-verdict"))
     done = await form.press(said("verdict-submit"), verdict=verdict, text=why)
     assert said("verdict-done-title") in texts(done.card)
@@ -83,7 +83,7 @@ async def test_from_a_typed_word_up_the_ladder_to_settled(town: Anytown, how: st
 
     adopted = await town.lou.open(town.teams.last(town.lou.chat), said("button-adopt"))
     assert said("adopted-now") in texts(adopted.card)
-    assert ("Rae" in texts(adopted.card)) is (how == "confidence")
+    assert (RAE in texts(adopted.card)) is (how == "confidence")
     await town.deliver()
     await answers(town, town.lee, "change", "We see them on Friday.")
     page = await opens(town)
@@ -94,7 +94,7 @@ async def test_from_a_typed_word_up_the_ladder_to_settled(town: Anytown, how: st
     assert said("card-settled") in texts(town.teams.last(town.lee.chat))
     written = repr([sent.activity for sent in town.teams.sent])
     assert WHAT not in written
-    assert "Rae" not in written
+    assert RAE not in written
 
 
 async def test_back_by_a_code_alone(town: Anytown) -> None:

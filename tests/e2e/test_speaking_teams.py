@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.passing import monday
-from tests.e2e.teams_town import Anytown, anytown, opened, said, school
+from tests.e2e.teams_town import RAE, Anytown, anytown, opened, said, school
 from tests.peers.teams_person import texts
 
 
@@ -40,6 +40,6 @@ async def test_somebody_is_thanked_and_the_card_names_nobody(town: Anytown) -> N
     await town.deliver()
     card = town.teams.last(town.lee.chat)
     assert said("thanks-card") in texts(card)
-    assert "Rae" not in texts(card)
+    assert RAE not in texts(card)
     page = await town.lee.open(card, said("button-open"))
-    assert said("thanks-for-spoke", name="Rae") in texts(page.card)
+    assert said("thanks-for-spoke", name=RAE) in texts(page.card)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.teams_town import Anytown, anytown, opened, said, school
+from tests.e2e.teams_town import RAE, Anytown, anytown, opened, said, school
 from tests.peers.teams_person import Dialog, texts
 
 WHAT = "The plan was agreed and nobody did it."
@@ -43,7 +43,7 @@ async def test_from_a_typed_word_to_an_answer(town: Anytown, how: str) -> None:
 
     page = await lee.open(teams.last(lee.chat), said("button-open"))
     assert WHAT in texts(page.card)
-    assert ("Rae" in texts(page.card)) is (how != "anonymous")
+    assert (RAE in texts(page.card)) is (how != "anonymous")
     reply = await page.press(said("button-reply"))
     done = await reply.press(said("reply-submit"), text="We are on it *today*.")
     assert said("reply-done-title") in texts(done.card)
@@ -64,7 +64,7 @@ async def test_content_never_stands_in_a_message(town: Anytown) -> None:
     await town.deliver()
     everything = repr([sent.activity for sent in town.teams.sent])
     assert WHAT not in everything
-    assert "Rae" not in everything
+    assert RAE not in everything
 
 
 async def test_what_is_missing_is_asked_again_and_nothing_is_lost(town: Anytown) -> None:
