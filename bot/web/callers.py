@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 from bot.core.admission import Actor, Incoming
 from bot.core.ports import Dispatching
-from bot.web.carrying import CARRIED, Carrying
+from bot.web.carrying import CARRIED, PAGE, Carrying
 from bot.web.client import WebClient
 from bot.web.forms import MOST, read
 from bot.web.frame import Frame
@@ -65,21 +65,28 @@ class Account:
         await self.dispatch.handle(Incoming(caller.actor, chosen, token_urlsafe(16)))
 
     def carried(
-        self, caller: Caller, frame: Frame, page: Form, came_by: str, since: int = 0
+        self,
+        caller: Caller,
+        frame: Frame,
+        page: Form,
+        came_by: str,
+        since: int = 0,
+        shown_by: str = PAGE,
     ) -> Frame:
         """Has the language's buttons bring this page along; one that is too long to come back stays
         where it is."""
-        sealed = self.carrying.carried(page, caller.actor.person, since)
+        sealed = self.carrying.carried(page, caller.actor.person, shown_by, since)
         if len(sealed) > _MOST:
             return frame
         return replace(frame, carried=sealed, came_by=came_by)
 
-    async def brought(self, request: Request) -> tuple[Caller, Form | None, int]:
+    async def brought(self, request: Request, shown_by: str) -> tuple[Caller, Form | None, int]:
         """Takes the other language, and the page that came along with it: None for any that isn't
-        theirs; and since when it is shown."""
+        theirs, or isn't drawn here; and since when it is shown."""
         caller, sent = await self.people.caller(request), await read(request)
         await self.choose_language(caller, sent.own("_language"))
         # As somebody who reads in that language from now on.
         caller = await self.people.caller(request)
-        page, since = self.carrying.read(sent.own(CARRIED), caller.actor.person) or (None, 0)
+        found = self.carrying.read(sent.own(CARRIED), caller.actor.person, shown_by)
+        page, since = found or (None, 0)
         return caller, page, since

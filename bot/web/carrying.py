@@ -21,6 +21,8 @@ from storage.partnership import PersonId
 
 CARRIED: Final = "_page"
 """Under this name it comes back."""
+PAGE: Final = "page"
+"""Drawn as any page of a person's is."""
 LASTS: Final = 2 * 3600
 """Seconds, from when it was shown first."""
 _STEP: Final = 2048
@@ -36,23 +38,24 @@ class Carrying:
         self._cipher = AESGCMSIV(key or token_bytes(32))
         self._seconds = seconds
 
-    def carried(self, page: Form, reader: PersonId, since: int = 0) -> str:
-        """Seals a page that is shown; again, with `since` when it was first."""
+    def carried(self, page: Form, reader: PersonId, shown_by: str, since: int = 0) -> str:
+        """Seals a page for those who draw it; again, with `since` when it was shown first."""
         plain = (since or int(self._seconds())).to_bytes(_SINCE, "big") + packed(page)
         size = -(-(len(plain) + LENGTH_BYTES) // _STEP) * _STEP
-        sealed = seal_bytes(self._cipher, _for(reader), pad(plain, size))
+        sealed = seal_bytes(self._cipher, _for(reader, shown_by), pad(plain, size))
         return urlsafe_b64encode(sealed).decode()
 
-    def read(self, carried: str, reader: PersonId) -> tuple[Form, int] | None:
-        """Opens what was sealed for this reader, with since when; None for anything else."""
+    def read(self, carried: str, reader: PersonId, shown_by: str) -> tuple[Form, int] | None:
+        """Opens what was sealed for this reader and for those who draw it, with since when; None
+        for anything else: nobody is handed a page of a shape that they don't know."""
         try:
             sealed = urlsafe_b64decode(carried)
-            plain = unpad(open_bytes(self._cipher, _for(reader), sealed))
+            plain = unpad(open_bytes(self._cipher, _for(reader, shown_by), sealed))
             since = int.from_bytes(plain[:_SINCE], "big")
             return (unpacked(plain[_SINCE:]), since) if self._seconds() < since + LASTS else None
         except (SealBrokenError, ValueError):
             return None
 
 
-def _for(reader: PersonId) -> bytes:
-    return associated("page in a browser", reader)
+def _for(reader: PersonId, shown_by: str) -> bytes:
+    return associated("page in a browser", reader, shown_by)

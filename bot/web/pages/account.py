@@ -12,7 +12,7 @@ from bot.core.admission import Incoming, is_pass
 from bot.core.ask_again import SEND, answered, asked_again, filled_again, still_wrong
 from bot.core.helping import helped
 from bot.web.callers import Account, Caller
-from bot.web.carrying import CARRIED
+from bot.web.carrying import CARRIED, PAGE
 from bot.web.demo.meeting import link_of, place_at
 from bot.web.forms import Sent, checked_subject, checked_verb, read
 from bot.web.frame import Frame
@@ -120,13 +120,13 @@ class AccountPages:
         if isinstance(reply, Refuse):
             return _refused(reply, self._frame(request, caller))
         since = 0
-        if wrong := self._account.carrying.read(sent.own(_WRONG), caller.actor.person):
+        if wrong := self._account.carrying.read(sent.own(_WRONG), caller.actor.person, _WRONG):
             reply, since = still_wrong(reply, wrong[0].errors), wrong[1]
         return self._shown(request, caller, incoming, reply, sent.own("_post"), since)
 
     def _carried(self, request: Request, caller: Caller, event: Event, carried: str) -> Response:
         """Shows a page that no link leads to as it came along, with what was typed into it."""
-        found = self._account.carrying.read(carried, caller.actor.person)
+        found = self._account.carrying.read(carried, caller.actor.person, PAGE)
         if found is None:
             return RedirectResponse(caller.frame.home, status_code=303)
         page, since = found
@@ -190,7 +190,9 @@ class AccountPages:
         if form.errors and not frame.carried:
             # Alone: its own form is asked for anew, and filled.
             wrong = Form(form.title, errors=form.errors)
-            carried[_WRONG] = self._account.carrying.carried(wrong, caller.actor.person, since)
+            carried[_WRONG] = self._account.carrying.carried(
+                wrong, caller.actor.person, _WRONG, since
+            )
         shown = render.page(
             form, frame.language, frame, carried, again=came_back, fresh=fresh, sent=sent
         )

@@ -81,7 +81,7 @@ class PeopleFilePages:
         """Says in the other language what is wrong with a file."""
         if refused := await self._not_theirs(await self._account.people.caller(request)):
             return refused
-        caller, page, since = await self._account.brought(request)
+        caller, page, since = await self._account.brought(request, _CAME_BY)
         return self._shown(caller, page.errors.get("file") if page else None, since)
 
     async def _not_theirs(self, caller: Caller) -> Response | None:
@@ -98,7 +98,7 @@ class PeopleFilePages:
         frame, title = self._frame(caller), say("administration-sheet-title")
         if wrong:
             page = Form(title, errors={"file": wrong})
-            frame = self._account.carried(caller, frame, page, _CAME_BY, since)
+            frame = self._account.carried(caller, frame, page, _CAME_BY, since, _CAME_BY)
         hint = say("web-people-file-hint", most=MOST)
         drawn = render.draw("people-file.html", title, frame, wrong=wrong, hint=hint)
         return HTMLResponse(drawn, 422 if wrong else 200)

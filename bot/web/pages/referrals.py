@@ -87,7 +87,7 @@ class ReferralPages:
 
     async def translate(self, request: Request) -> Response:
         """Says in the other language what came of a file."""
-        caller, outcome, since = await self._account.brought(request)
+        caller, outcome, since = await self._account.brought(request, _CAME_BY)
         return self._shown(caller, outcome, since)
 
     async def _recorded(self, who: Named, sent: Upload, so_far: "_SoFar") -> Imported:
@@ -145,12 +145,12 @@ class ReferralPages:
         return HTMLResponse(self._drawn(caller, outcome, since), 422 if wrong else 200)
 
     def _carried(self, caller: Caller, frame: Frame, outcome: Form, since: int) -> Frame:
-        whole = self._account.carried(caller, frame, outcome, _CAME_BY, since)
+        whole = self._account.carried(caller, frame, outcome, _CAME_BY, since, _CAME_BY)
         if whole.carried:
             return whole
         # Too many rows: that something is wrong goes along, and how much.
         short = replace(outcome, sections=tuple(replace(s, blocks=()) for s in outcome.sections))
-        return self._account.carried(caller, frame, short, _CAME_BY, since)
+        return self._account.carried(caller, frame, short, _CAME_BY, since, _CAME_BY)
 
     def _drawn(
         self, caller: Caller, outcome: Form | None, since: int = 0, watched: bool = False

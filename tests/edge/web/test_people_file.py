@@ -25,6 +25,14 @@ def lines(count: int, mark: str = ";") -> str:
     return "\r\n".join((head, *rows))
 
 
+async def test_a_page_that_is_drawn_elsewhere_is_not_drawn_here(visitor: httpx.AsyncClient) -> None:
+    _, sent = tongue((await sends(visitor, lines(3).encode())).text)
+    for elsewhere in ("people-file", "referrals"):
+        address = f"{HOME}/do/{elsewhere}/language"
+        answer = await visitor.post(address, data={**sent, "_language": "en"})
+        assert (answer.status_code, "3 new" in answer.text) == (200, False)
+
+
 async def test_800_people_are_seen_first_and_hold_once_confirmed(
     visitor: httpx.AsyncClient,
 ) -> None:
