@@ -20,10 +20,19 @@ MOST = 64 * 1024
 
 CSRF: Final = "upstander.csrf"
 """Under this name the guard lays down the token that a form must have."""
+SENT: Final = "upstander.sent"
+"""Under this name lies what a browser sent, for whoever says that it went wrong."""
 TYPED: Final = "_typed"
 """Under this name a page says into which boxes of its form somebody types."""
 _VERB = re.compile(r"[a-z]{1,24}([.-][a-z]{1,24}){0,3}")
 _SUBJECT = re.compile(r"[A-Za-z0-9_-]{0,64}")
+
+
+class OldFormError(RefusedRequest):
+    """A form from a page that this browser was not shown since somebody signed in with it."""
+
+    def __init__(self) -> None:
+        super().__init__(403)
 
 
 @dataclass(frozen=True)
@@ -78,7 +87,7 @@ async def read(request: Request) -> Sent:
     """Reads the form of a POST. Raises RefusedRequest for anything else."""
     if media_type(request.headers) != "application/x-www-form-urlencoded":
         raise RefusedRequest(415)
-    sent = Sent(parsed(await whole_body(request.stream(), MOST)))
+    request.scope[SENT] = sent = Sent(parsed(await whole_body(request.stream(), MOST)))
     checked_token(request, sent.own("_csrf"))
     return sent
 
@@ -88,7 +97,7 @@ def checked_token(request: Request, token: str) -> None:
     the guard says which token that page had; elsewhere nothing is done in anybody's name."""
     wanted = request.scope.get(CSRF)
     if wanted is not None and not compare_digest(str(wanted).encode(), token.encode()):
-        raise RefusedRequest(403)
+        raise OldFormError
 
 
 def parsed(body: bytes) -> tuple[tuple[str, str], ...]:

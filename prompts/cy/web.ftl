@@ -148,6 +148,9 @@ web-sorry-413 = Mae hynny’n rhy hir
 web-sorry-413-text = Dywedwch ef mewn llai o eiriau. Nid anfonwyd dim.
 web-sorry-415 = Ni allem ddarllen hynny
 web-sorry-415-text = Defnyddiwch y ffurflen ar y dudalen. Nid anfonwyd dim.
+web-sorry-old = Mae’r dudalen hon yn rhy hen
+web-sorry-old-text = Agorwyd hi cyn ichi fewngofnodi ddiwethaf, neu nid yw eich porwr yn cadw cwcis. Agorwch hi eto.
+web-sorry-unsure = Dyma’r hyn a ysgrifennoch. Efallai iddo gael ei anfon: edrychwch ar eich tudalen eich hun cyn ei anfon eto.
 web-sorry-other = Aeth rhywbeth o’i le
 web-sorry-other-text = Ein camgymeriad ni oedd hynny, nid eich un chi. Rhowch gynnig arall arni ymhen ychydig. Os oes rhywun mewn perygl nawr, ffoniwch 999.
 

@@ -128,11 +128,11 @@ class Browser:
             self.client.cookies.set(name, value, domain="upstander.example")
 
 
-def browser_of(app: ASGIApp) -> Browser:
-    """A browser that nobody has used before."""
+def browser_of(app: ASGIApp, *, raising: bool = True) -> Browser:
+    """A browser that nobody has used before; not `raising`, it sees what a server's would."""
     return Browser(
         httpx.AsyncClient(
-            transport=httpx.ASGITransport(app, client=("192.0.2.7", 4000)),
+            transport=httpx.ASGITransport(app, raising, client=("192.0.2.7", 4000)),
             base_url=ORIGIN,
             headers={"accept-language": "en-GB"},
         )

@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import text
 
+from bot.web.render import pages
 from bot.web.render.shapes import typed
 from prompts.shapes import Choice, Form, Line, Long, Option, Tick
 from prompts.words import Plain
 from storage.partnership import PersonId
-from tests.signin.browsing import Browser
+from tests.signin.browsing import Browser, browser_of
 from tests.signin.town import KOFI, SignInTown
 
 
@@ -36,6 +38,32 @@ async def test_nothing_typed_is_lost_while_nobody_can_be_looked_up(town: SignInT
     kofi.sees("Something went wrong", "You wrote He hit her.", "Aeth rhywbeth o’i le")
     assert "hreflang" not in kofi.answer.text
     assert "Sign in again" not in kofi.page.text
+
+
+async def test_a_form_from_before_one_signed_in_anew_keeps_what_was_typed(town: SignInTown) -> None:
+    kofi = await town.signed_in()
+    await kofi.goes("/me/do/concern")
+    form, values = kofi.page.form_with("Send")
+    kofi.steals(await town.signed_in(KOFI, 2))  # in another tab of the same browser
+    await kofi.sends(form.action, values | {"what": "He hit her."})
+    assert kofi.answer.status_code == 403
+    kofi.sees("This page is too old", "was not sent", "You wrote He hit her.", "rhy hen")
+
+
+async def test_whoever_meets_our_mistake_keeps_their_words_and_looks_before_sending_again(
+    town: SignInTown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kofi = browser_of(town.app, raising=False)
+    kofi.steals(await town.signed_in())
+    await kofi.goes("/me/do/concern")
+
+    def fails(*_: object, **__: object) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(pages, "page", fails)
+    await kofi.presses("Send", what="He hit her.", agency="childrens-social-care", how="named")
+    assert kofi.answer.status_code == 500
+    kofi.sees("Something went wrong", "It may have been sent", "You wrote He hit her.")
 
 
 async def test_why_somebody_is_signed_out_is_said_alike_to_everybody(town: SignInTown) -> None:

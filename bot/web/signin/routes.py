@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from http import HTTPStatus
-from typing import Final
+from typing import Final, cast
 
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
@@ -16,7 +16,7 @@ from bot.base.logs import log
 from bot.base.networks import Network
 from bot.base.requests import RefusedRequest, whole_body
 from bot.web.callers import Account
-from bot.web.forms import MOST, Sent, parsed
+from bot.web.forms import MOST, SENT, OldFormError, Sent, parsed
 from bot.web.forwarded import Forwarded
 from bot.web.frame import Frame
 from bot.web.pages.account import AccountPages
@@ -30,6 +30,9 @@ from prompts.words import LANGUAGES, Words, say
 
 _KNOWN: Final = frozenset({400, 403, 404, 405, 413, 415})
 _NOT_SENT: Final = "signed-out.html"
+_KEPT: Final = say("sign-in-kept")
+_UNSURE: Final = say("web-sorry-unsure")
+"""Once their form was read it may have been acted upon."""
 
 
 def sign_in_routes(
@@ -68,7 +71,7 @@ def _nobody(entry: Entry) -> Answer:
                 entry.starts.read(request) or entry.starts.new(),
             )
             title, note = say("sign-in-ended-title"), say("sign-in-ended")
-            around = _around(title, written, say("sign-in-again"))
+            around = _around(title, written, again=say("sign-in-again"))
             response = entry.shown(Drawing(_NOT_SENT, title, note, 401, around), request, start)
         response.headers.append("set-cookie", no_cookie(SESSION))
         return response
@@ -79,20 +82,26 @@ def _nobody(entry: Entry) -> Answer:
 async def _store_away(request: Request, error: Exception) -> Response:
     """While a database can't be asked who somebody is, nobody is signed out, and no words lost."""
     log.failed("reading who has signed in", error)
+    keeps = _UNSURE if SENT in request.scope else _KEPT
     kept = await _written(request) if request.method != "GET" else []
     title, note = say("web-sorry-other"), say("web-sorry-other-text")
     frame = Frame(language_of(request.query_params.get("lang", ""), request), demo=False)
-    return HTMLResponse(draw(_NOT_SENT, title, frame, note=note, **_around(title, kept)), 503)
+    return HTMLResponse(
+        draw(_NOT_SENT, title, frame, note=note, **_around(title, kept, keeps)), 503
+    )
 
 
-def _around(title: Words, kept: list[str], again: Words | None = None) -> dict[str, object]:
-    return {"heading": title, "kept": kept, "keeps": say("sign-in-kept"), "again": again}
+def _around(
+    title: Words, kept: list[str], keeps: Words = _KEPT, again: Words | None = None
+) -> dict[str, object]:
+    return {"heading": title, "kept": kept, "keeps": keeps, "again": again}
 
 
 async def _written(request: Request) -> list[str]:
-    """What somebody wrote whose session has ended meanwhile: it is theirs, and not lost."""
+    """What somebody wrote that went wrong: it is theirs, and not lost."""
     try:
-        return Sent(parsed(await whole_body(request.stream(), MOST))).typed
+        sent = request.scope.get(SENT) or Sent(parsed(await whole_body(request.stream(), MOST)))
+        return cast("Sent", sent).typed
     except (RefusedRequest, ClientDisconnect):
         return []
 
@@ -103,11 +112,16 @@ def _sorry(account: Account) -> Answer:
         status = error.status if isinstance(error, RefusedRequest) else failed
         status = error.status_code if isinstance(error, HTTPException) else status
         words = str(status) if status in _KNOWN else "other"
-        title, lines = say(f"web-sorry-{words}"), (say(f"web-sorry-{words}-text"),)
+        words = "old" if isinstance(error, OldFormError) else words
+        title, line = say(f"web-sorry-{words}"), say(f"web-sorry-{words}-text")
         frame = Frame(language_of(request.query_params.get("lang", ""), request), demo=False)
+        if kept := cast("Sent", request.scope.get(SENT, Sent(()))).typed:
+            keeps = _KEPT if isinstance(error, RefusedRequest) else _UNSURE
+            around = _around(title, kept, keeps, say("web-start"))
+            return HTMLResponse(draw(_NOT_SENT, title, frame, note=line, **around), status)
         if status != failed:  # whatever failed may fail again
             with suppress(NobodyError):
                 frame = (await account.people.caller(request)).frame
-        return HTMLResponse(sorry(title, lines, frame), status)
+        return HTMLResponse(sorry(title, (line,), frame), status)
 
     return answer
