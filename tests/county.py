@@ -57,6 +57,11 @@ escalation:
       after: stage
 
 other_routes:
+  - name: { en: Designated officer (LADO), cy: Swyddog dynodedig (LADO) }
+    number: "01632 960118"
+    note: { en: Must hear within one working day, cy: Rhaid clywed o fewn un diwrnod gwaith }
+    hours: { days: monday to friday, opens: "09:00", closes: "17:00" }
+    kind: allegation
   - name: { en: NSPCC whistleblowing advice line, cy: Llinell gyngor chwythu'r chwiban yr NSPCC }
     number: "0800 028 0285"
     kind: whistleblowing

@@ -23,7 +23,7 @@ from storage.partnership import (
 ABOUT: Final = ("colleague", "agency", "other", "decision")
 RAISED: Final = ("no", "waiting", "nothing", "worse")
 _KINDS: Final[dict[str, tuple[RouteKind, ...]]] = {
-    "colleague": ("whistleblowing", "advice"),
+    "colleague": ("allegation", "whistleblowing", "advice"),
     "agency": ("whistleblowing", "reporting"),
     "other": ("reporting", "advice"),
     "decision": ("advice",),

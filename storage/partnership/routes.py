@@ -21,7 +21,7 @@ EMERGENCY = ("999", "112", "18000")
 _DIGITS = r"^\+?[0-9][0-9 ()-]{1,18}[0-9]$"
 _Number = Annotated[str, BeforeValidator(quoted_number), StringConstraints(pattern=_DIGITS)]
 _MaybeWords = Annotated[dict[str, Text], BeforeValidator(by_language)]
-RouteKind = Literal["advice", "whistleblowing", "reporting"]
+RouteKind = Literal["advice", "allegation", "whistleblowing", "reporting"]
 
 
 class Hours(Frozen):

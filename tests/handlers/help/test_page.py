@@ -1,11 +1,11 @@
 """Who can help: what is open now on top, one's own leads, and what anybody may know."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from starlette.responses import JSONResponse
 
 from bot.cli.demo import EXAMPLE
 from bot.slack.render.surfaces import modal
@@ -116,7 +116,7 @@ def _at_its_most() -> Partnership:
 async def test_the_longest_page_fits_every_platform(language: str) -> None:
     form = public_page(_at_its_most(), SATURDAY)
     assert problems(modal(form, language, Event("help"))) == []
-    card = json.dumps(dialog(form, language), ensure_ascii=False).encode()
+    card = JSONResponse(dialog(form, language)).body  # as it goes over the wire
     assert len(card) < TEAMS_MOST
     page = drawn(form, language)
     assert page.count('href="tel:') == DOORS_MOST + 1 + 20 + 1  # and the example's own door

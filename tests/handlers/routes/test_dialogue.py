@@ -45,6 +45,14 @@ async def test_for_a_decision_the_policies_are_there_and_for_another_agency_its_
         assert "Front doors" not in await _asks(town, "sian", route, "no")
 
 
+async def test_about_a_colleague_the_designated_officer_stands_first(town: Town) -> None:
+    page = await _asks(town, "leila", "colleague", "no")
+    officer, others = page.index("Designated officer"), page.index("NSPCC whistleblowing")
+    assert officer < others
+    assert "within one working day" in page
+    assert "Designated officer" not in await _asks(town, "leila", "decision", "no")
+
+
 async def test_a_file_that_has_neither_says_so(stores: Stores, tmp_path: Path) -> None:
     bare = example().model_copy(update={"policies": (), "other_routes": ()})
     async with anytown(stores, tmp_path / "data", partnership=bare) as town:
