@@ -33,6 +33,8 @@ class Spoken:
     day: date
     parts: dict[str, str] = field(default_factory=dict, repr=False)
     """What a challenge says besides: the decision, what is asked for, the sentence."""
+    may_read: list[str] = field(default_factory=list, repr=False)
+    """Those whom its words name and who may read it all the same, as was said beside it."""
     by: str = field(default="", repr=False)
     """What whoever said it in their role is called; of whoever raised it, never."""
 
@@ -73,8 +75,9 @@ class Texts:
         said = open_text(await self._key(thread_id), thread_id, str(number), sealed)
         body: dict[str, Any] = json.loads(said)
         # Sealed rows can't be migrated, and older ones spell ids as the file did then.
-        if left_out := body.get("left_out"):
-            body["left_out"] = [in_one_spelling(person) for person in left_out]
+        for people in ("left_out", "may_read"):
+            if listed := body.get(people):
+                body[people] = [in_one_spelling(person) for person in listed]
         return body
 
     async def reference_of(self, thread_id: str) -> str:

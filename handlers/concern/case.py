@@ -9,7 +9,6 @@ from handlers.contract.outcomes import Send
 from handlers.contract.people import Event, Named
 from handlers.shared.cases import Case, acts_on
 from handlers.shared.pages import live_thread
-from handlers.shared.people.recipients import unnamed
 from handlers.shared.people.standing import part_of
 from storage.partnership import PersonId
 from storage.repository import Repository
@@ -32,10 +31,9 @@ class ConcernCase(Case):
         return [p for lead in leads for p in (lead, await away(lead)) if p]
 
     async def newer_leads(self) -> Sequence[PersonId]:
-        """Lists those of them who weren't asked, but nobody whom it names."""
+        """Lists those of them who weren't asked."""
         asked = await self.recipients()
-        fresh = [person for person in await self.leads() if person not in asked]
-        return await unnamed(fresh, self.thread, self.repo)
+        return [person for person in await self.leads() if person not in asked]
 
     async def live(self) -> list[PersonId]:
         """Lists those who were asked and can be reached."""

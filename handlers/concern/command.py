@@ -36,11 +36,11 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
     """Checks the form, points out what may give somebody away, and starts the concern."""
     if errors := problems(event, repo.partnership):
         return [Refuse(errors)]
-    out, first = await kept_from(who, event, partial(_form, who, event, repo), repo)
+    kept, first = await kept_from(who, event, partial(_form, who, event, repo), repo)
     if first:
         return first
     thread = new_thread(ThreadCommand("concern"), ABOUT[event.one("topic")], who, event, repo)
-    await begin(thread, event, repo, left_out=out)
+    await begin(thread, event, repo, left_out=kept.out, may_read=kept.may_read)
     sent = await send_or_hold(thread, repo, escalation.release)
     takes_back = Text(say("concern-sent-back", button=say("button-withdraw")))
     back = (takes_back,) if thread.how == How.NAMED else ()

@@ -16,6 +16,7 @@ from handlers.shared.desk.telling import is_about_story
 from handlers.shared.desk.thanking import GRATEFUL
 from handlers.shared.moments import counted_from
 from handlers.shared.people.fallback import fallbacks_for
+from handlers.shared.people.recipients import named_since
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
 from storage.partnership import PersonId
@@ -166,6 +167,8 @@ async def _add_recipients(
         for person in dict.fromkeys(people)
         if person not in never and not left.has_left(person, case.agency)
     ]
+    named = await named_since(fresh, thread, repo)
+    fresh = [person for person in fresh if person not in named]
     for person in fresh:
         repo.add_recipient(thread, person, role)
     return _cards(case, fresh)

@@ -101,7 +101,7 @@ async def pass_on(case: LeadCase, event: Event) -> Outcomes:
     if named.asks:
         return [Ask(named.on(_pass_form(case, event)))]
     before = await case.recipients()
-    await _hand_over(case, event, named.out)
+    await _hand_over(case, event, named)
     passed, sent = taken_card(case), await notify_leads(case)
     again = {send.to.person for send in sent if isinstance(send.to, ToPerson)}
     updates = [Update(p, case.id, passed) for p in before if p not in again]
@@ -126,7 +126,7 @@ async def _cannot_pass(case: LeadCase, event: Event, out: Collection[str]) -> di
     return errors
 
 
-async def _hand_over(case: LeadCase, event: Event, out: Collection[str]) -> None:
+async def _hand_over(case: LeadCase, event: Event, named: NamedRecipients) -> None:
     thread, repo = case.thread, case.repo
     await repo.clear_recipients(thread)
     await repo.timers.forget(thread.id, *REMINDERS, "forget")
@@ -134,7 +134,8 @@ async def _hand_over(case: LeadCase, event: Event, out: Collection[str]) -> None
     thread.picked_by = thread.picked_name = None
     thread.name_goes = thread.how == How.ANONYMOUS
     text, by = event.one("text"), case.who.name
-    await repo.say(thread, "lead", "passed", text, left_out=sorted(out), by=by)
+    out, read = sorted(named.out), sorted(named.read)
+    await repo.say(thread, "lead", "passed", text, left_out=out, may_read=read, by=by)
     if thread.how != How.ANONYMOUS:
         await repo.say(thread, "bot", "name-asked")
     repo.note(thread.id, "passed on", case.who.person)

@@ -1,7 +1,5 @@
 """Recording a referral: `/referral`, what was asked of whom, and by when."""
 
-from collections.abc import Collection
-
 from handlers.contract.commands import EVERYWHERE, Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse
 from handlers.contract.people import Event, Named
@@ -55,7 +53,7 @@ async def send(who: Named, event: Event, repo: Repository) -> Outcomes:
         form = referral_form(event, repo.partnership, found.options, who.agency)
         which = ("owner_id",) if found.unclear else ()
         return [Ask(to_check(named.on(beside(form, warnings, event)), *named.asked, *which))]
-    return await _record(who, found.one, named.out, event, repo)
+    return await _record(who, found.one, named, event, repo)
 
 
 def _looked_at(doubts: Warnings) -> tuple[Words, ...]:
@@ -100,15 +98,18 @@ def _holds_there(event: Event, partnership: Partnership) -> bool:
 
 
 async def _record(
-    who: Named, owner: Known | None, out: Collection[str], event: Event, repo: Repository
+    who: Named, owner: Known | None, named: NamedRecipients, event: Event, repo: Repository
 ) -> Outcomes:
     kind, agency = event.one("kind"), AgencyId(event.one("agency"))
     case = make(who, kind, agency, read_day(event.one("due")), repo)
     case.referral.role = AskedRole(event.one("role"))
     case.offer(owner)
     repo.begin(case.thread)
-    what, reference, left_out = event.one("what"), event.one("reference"), sorted(out)
-    await repo.say(case.thread, "raiser", "raised", what, reference=reference, left_out=left_out)
+    what, reference = event.one("what"), event.one("reference")
+    out, read = sorted(named.out), sorted(named.read)
+    await repo.say(
+        case.thread, "raiser", "raised", what, reference=reference, left_out=out, may_read=read
+    )
     if not await case.asked_people():
         return [Refuse({"agency": say("nobody-left")})]
     await repo.referrals.begin(case.referral)

@@ -10,7 +10,7 @@ from typing import Final
 from handlers.contract.outcomes import Send, ToPerson, ToRaiser, Update
 from handlers.referral.cards import owner_card, past_card, referrer_card
 from handlers.referral.case import OWN_DATE, TELLS, ReferralCase
-from handlers.shared.people.recipients import unnamed
+from handlers.shared.people.recipients import named_since
 from prompts.words import Words
 from storage.partnership import PersonId, due
 from storage.partnership.turns import BY_THE_CLOCK, Turn, first_turn
@@ -89,7 +89,8 @@ async def joined(thread: Thread, repo: Repository) -> list[Send]:
         return []
     before = await repo.audience(thread)
     newer = [person for person in await case.asked_people() if person not in before]
-    fresh = await unnamed(newer, thread, repo)
+    named = await named_since(newer, thread, repo)
+    fresh = [person for person in newer if person not in named]
     for person in fresh:
         repo.add_recipient(thread, person, ThreadRole.ASKED)
     card = owner_card(case, await case.reference(), None, None)

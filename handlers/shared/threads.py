@@ -87,6 +87,7 @@ async def begin(
     repo: Repository,
     parts: Mapping[str, str] | None = None,
     left_out: Sequence[str] = (),
+    may_read: Sequence[str] = (),
 ) -> None:
     """Stores a new thread with what was said first."""
     # A link to a direct or tiny conversation names who was in it.
@@ -94,8 +95,9 @@ async def begin(
     what, ref = event.one("what"), event.one("reference")
     repo.begin(thread)
     await repo.say(
-        thread, "raiser", "raised", what, reference=ref, link=link, parts=parts, left_out=left_out
-    )
+        thread, "raiser", "raised", what, reference=ref, link=link, parts=parts,
+        left_out=left_out, may_read=may_read,
+    )  # fmt: skip
 
 
 def sent_page(

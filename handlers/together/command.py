@@ -11,7 +11,7 @@ from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
 from handlers.contract.people import Event, Raiser, Visitor
 from handlers.shared.brought import bringing_danger
 from handlers.shared.concerns.hearing import named_there, who_is_meant
-from handlers.shared.concerns.kept_from import kept_from
+from handlers.shared.concerns.kept_from import Kept, kept_from
 from handlers.shared.concerns.topics import ABOUT
 from handlers.shared.pages import QUIET, done, own_thread
 from handlers.shared.people.involved import Involved
@@ -23,7 +23,6 @@ from handlers.shared.threads import begin, new_thread, sent_page
 from handlers.together.form import problems, same, together_form
 from prompts.shapes import Callout, Form
 from prompts.words import Day, say
-from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.held import Held
 from storage.schema import Thread
@@ -48,18 +47,18 @@ async def send(who: Raiser, event: Event, repo: Repository) -> Outcomes:
         return [bringing_danger("concern", {name: event.one(name) for name in BROUGHT})]
     if errors := problems(event, repo):
         return [Refuse(errors)]
-    out, first = await kept_from(who, event, partial(_form, who, event, repo), repo)
-    return first or await _hold(who, event, out, repo)
+    kept, first = await kept_from(who, event, partial(_form, who, event, repo), repo)
+    return first or await _hold(who, event, kept, repo)
 
 
 def _form(who: Visitor | Raiser, event: Event, repo: Repository, about: Involved) -> Form:
     return together_form(who.agency, event, about, repo)
 
 
-async def _hold(who: Raiser, event: Event, out: list[PersonId], repo: Repository) -> Outcomes:
+async def _hold(who: Raiser, event: Event, kept: Kept, repo: Repository) -> Outcomes:
     command, about = ThreadCommand("concern"), ABOUT[event.one("topic")]
     thread = new_thread(command, about, who, event, repo, Release.SLOT)
-    await begin(thread, event, repo, left_out=out)
+    await begin(thread, event, repo, left_out=kept.out, may_read=kept.may_read)
     many, two = int(event.one("people")), event.one("two") == "yes"
     held = repo.to_come.held[thread.id] = Held.from_now(same(event), many, two, repo.now)
     _release_on(thread, Release.SLOT, repo)

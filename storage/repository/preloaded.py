@@ -199,6 +199,13 @@ class Ahead(Repository):
         opened = (await self._opened(thread)).values()
         return frozenset([person for body in opened for person in body["left_out"]])
 
+    async def may_read(self, thread: Thread) -> frozenset[str]:
+        """Names those whom it names and who may read it, as was said beside it."""
+        if thread.id not in self._threads:
+            return await super().may_read(thread)
+        opened = (await self._opened(thread)).values()
+        return frozenset([person for body in opened for person in body.get("may_read", ())])
+
     async def reference_of(self, thread: Thread) -> str:
         """Gives the reference that came with what was raised."""
         first = (await self._opened(thread)).get(1)

@@ -205,6 +205,7 @@ class Repository(Recipients):
         reference: str = "",
         link: str = "",
         left_out: Sequence[str] = (),
+        may_read: Sequence[str] = (),
         parts: Mapping[str, str] | None = None,
         held: bool = False,
         by: str = "",
@@ -216,8 +217,9 @@ class Repository(Recipients):
         number = 1 if thread in self.begun and kind == "raised" else await self._next(thread.id)
         if fresh := self._fresh.get(thread.id):
             fresh.left_out |= frozenset(left_out)
+            fresh.may_read |= frozenset(may_read)
         body = {"text": text, "reference": reference, "link": link, "left_out": left_out}
-        body |= {"by": by} if by else {}
+        body |= ({"by": by} if by else {}) | ({"may_read": may_read} if may_read else {})
         sealed = await self.texts.seal(thread.id, number, **body, parts=parts or {})
         day = self.today_at(thread.agency)
         values = {"side": side, "kind": kind, "sealed": sealed, "held": held, "day": day}
@@ -238,11 +240,22 @@ class Repository(Recipients):
         """Names the leads it is about, sealed with what sent it to them: they don't hear it."""
         if fresh := self._fresh.get(thread.id):
             return fresh.left_out
+        return frozenset([person for sent in await self._sent(thread) for person in sent.left_out])
+
+    async def may_read(self, thread: Thread) -> frozenset[str]:
+        """Names those whom it names and who may read it: whoever sent it on was asked, and said so.
+        Sealed like whom it leaves out."""
+        if fresh := self._fresh.get(thread.id):
+            return fresh.may_read
+        return frozenset([person for sent in await self._sent(thread) for person in sent.may_read])
+
+    async def _sent(self, thread: Thread) -> list[Spoken]:
+        """Opens what sent it to somebody."""
         if not await self.texts.readable(thread.id):
-            return frozenset()
-        sent = self._rows.of(Message, thread.id), col(Message.kind).in_(SENDS)
-        rows = await self._rows.all(select(Message).where(*sent))
-        return frozenset([p for row in rows for p in (await self.texts.open(row)).left_out])
+            return []
+        sends = self._rows.of(Message, thread.id), col(Message.kind).in_(SENDS)
+        rows = await self._rows.all(select(Message).where(*sends))
+        return [await self.texts.open(row) for row in rows]
 
     async def reference_of(self, thread: Thread) -> str:
         """Gives the reference that came with what was raised."""

@@ -37,6 +37,11 @@ class NamedRecipients:
     """Those to whom it doesn't go, as they said."""
 
     @property
+    def read(self) -> frozenset[PersonId]:
+        """Those who may read it although it names them, as was said."""
+        return frozenset(known.person for known in self.people) - self.out
+
+    @property
     def asks(self) -> bool:
         """Whether it has to be asked, before anything goes out, if it is about them."""
         return bool(self.people) and not self.answer
@@ -106,15 +111,18 @@ async def raised(thread: Thread, repo: Repository) -> str:
     return "\n".join(text for s in said for text in (s.text, s.reference, *s.parts.values()))
 
 
-async def unnamed(
-    people: Sequence[PersonId], thread: Thread, repo: Repository
-) -> Sequence[PersonId]:
-    """Leaves of those who could be asked since it was raised whom nothing in it names: whoever
-    raised it was never asked whether these may read it."""
-    if not people:
-        return people
-    out = {known.person for known in await whom_it_names(await raised(thread, repo), people, repo)}
-    return [person for person in people if person not in out]
+async def named_since(
+    people: Iterable[PersonId], thread: Thread, repo: Repository
+) -> frozenset[PersonId]:
+    """Finds who of these is named in it without anybody having said that they may read it: they
+    came to hear such things since, or words were added since."""
+    if thread in repo.begun:
+        return frozenset()  # about these it was just asked
+    asked = frozenset(people) - await repo.may_read(thread)
+    if not asked:
+        return frozenset()
+    named = await whom_it_names(await raised(thread, repo), asked, repo)
+    return frozenset(known.person for known in named)
 
 
 async def _known(recipients: frozenset[PersonId], repo: Repository) -> list[Known]:

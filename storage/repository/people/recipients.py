@@ -22,6 +22,7 @@ class Fresh:
     """What needn't be asked of a thread that this very transaction begins."""
 
     left_out: frozenset[str] = frozenset()
+    may_read: frozenset[str] = frozenset()
     audience: dict[PersonId, ThreadRole] = field(default_factory=dict)
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from storage.partnership import AgencyId
 from storage.partnership.changes.tree import Place
-from tests.core.anytown import Page, Town
+from tests.core.anytown import CONCERN, Page, Town
 from tests.core.tour_referrals import REFERRAL
 from tests.handlers.administration.changing import CSC, LEADS, PEOPLE, adds
+from tests.handlers.shared.test_recipients import READ, choose
 
 GRACE, DANIEL, AMINA = (PEOPLE[who] for who in ("grace", "daniel", "amina"))
 
@@ -113,6 +114,44 @@ async def test_nor_as_another_lead_goes_at_the_same_moment_or_later(town: Town, 
         await _follows(town)
         assert town.cards("kofi") == []
     assert _waiting(await town.does("priya", "mine")) == 1
+
+
+@pytest.mark.parametrize("release", ["soon", "slot"])
+async def test_nor_as_it_goes_out_who_came_to_lead_while_it_waited(
+    town: Town, release: str
+) -> None:
+    first = str(town.core.partnership.leads(AgencyId("police"))[0])
+    for what in ("Kofi Mensah told them who had called.", "They were told who had called."):
+        await town.raises("leila", agency="police", how="anonymous", release=release, what=what)
+    await adds(town, {POLICE: [first, KOFI]})
+    await _follows(town)
+    await town.passes(timedelta(days=1))
+    assert _waiting(await town.does("priya", "mine")) == 2
+    assert _waiting(await town.does("kofi", "mine")) == 1
+
+
+@pytest.mark.parametrize("role", ["stand_in", "fallback"])
+async def test_nor_who_came_to_hear_what_nobody_takes(town: Town, role: str) -> None:
+    roles = ("agencies", "police", "roles", role)
+    await town.raises("leila", agency="police", what="Kofi Mensah told them who had called.")
+    await town.raises("leila", agency="police")
+    there = town.core.partnership.agency(AgencyId("police")).roles.get(role, ())
+    await adds(town, {roles: [*there, KOFI]})
+    await _follows(town)
+    await town.passes(timedelta(days=5))
+    assert len(town.cards("kofi")) == 1
+
+
+async def test_who_may_read_it_although_it_names_them_hears_it_later_too(town: Town) -> None:
+    await adds(town, {("agencies", "police", "roles", "stand_in"): [KOFI]})
+    await _follows(town)
+    told = {**CONCERN, "agency": "police", "what": "Kofi Mensah knows who had called."}
+    page = await (await town.does("leila", "concern")).fills(told)
+    (await page.fills({**told, **choose(page, READ)})).sees("We have your concern")
+    await town.core.ticks.drain()
+    assert town.cards("kofi") == []
+    await town.passes(timedelta(days=5))
+    assert len(town.cards("kofi")) == 1
 
 
 async def test_whoever_stands_in_for_somebody_who_is_kept_out_isnt_asked(town: Town) -> None:
