@@ -10,12 +10,24 @@ from typing import Any, Literal
 
 import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser, Page
 
 from storage.engine.migrate import Store
 from tests import hurrying, peers, scheduling
 from tests.peers import browser as chromium
 from tests.peers import postgres
+
+# The same cases each time, and never a duration: what falls by chance is searched for by hand, with
+# --hypothesis-profile=search.
+calm = [HealthCheck.too_slow]
+settings.register_profile(
+    "same", deadline=None, derandomize=True, database=None, suppress_health_check=calm
+)
+settings.register_profile(
+    "search", deadline=None, max_examples=3000, database=None, suppress_health_check=calm
+)
+settings.load_profile("same")
 
 MISSING = peers.missing()
 STORES: tuple[Store, Store] = ("main", "keyring")

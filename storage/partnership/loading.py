@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from storage.partnership.checks import check
 from storage.partnership.error_messages import Finding, findings
 from storage.partnership.model import Partnership
-from storage.partnership.plain_yaml import NotPlainError, read_plain
+from storage.partnership.plain_yaml import NotPlainError, plain_lines, read_plain
 from storage.partnership.problems import PartnershipError, Place, Problem, line_of
 
 
@@ -65,14 +65,21 @@ class _File:
 
     def line(self, place: Place) -> int:
         """Finds the line of what stands at a place."""
-        return line_of(self._tree, place)
+        return self._lines(place)
 
     @cached_property
-    def _tree(self) -> object:
+    def _lines(self) -> Callable[[Place], int]:
         try:
-            return _careful(self.text)
-        except (YAMLError, NotImplementedError):  # ruamel trips over some comments
-            return self.settings
+            return plain_lines(self.text)
+        except NotPlainError:
+            return partial(line_of, _careful_tree(self))
+
+
+def _careful_tree(file: _File) -> object:
+    try:
+        return _careful(file.text)
+    except (YAMLError, NotImplementedError):  # ruamel trips over some comments
+        return file.settings
 
 
 _APART: Mapping[str, Callable[[_File], object]] = {

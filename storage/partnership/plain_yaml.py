@@ -1,10 +1,12 @@
-"""Reads what partnerships' files are made of, ten times as fast as the loader with positions does.
+"""Reads what partnerships' files are made of, and where it stands, ten times as fast as the loader
+that keeps an editor's memory of the file.
 
 Whatever isn't plain (tags, merge keys, mistakes) is left to that loader, and so is the meaning of
 every word that its own rules don't take for a string: both give the same.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final
 
@@ -12,6 +14,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.resolver import implicit_resolvers
 from yaml import MappingNode, Node, ScalarNode, SequenceNode, YAMLError
 from yaml._yaml import CParser
+
+from storage.partnership.problems import Place
 
 _PLAIN: Final = "plain"
 _QUOTED: Final = "quoted"
@@ -29,12 +33,44 @@ class NotPlainError(Exception):
 
 def read_plain(text: str) -> Any:
     """Reads maps, lists and scalars; raises NotPlainError for whatever else YAML can say."""
+    return _read(text)[0]
+
+
+def plain_lines(text: str) -> Callable[[Place], int]:
+    """Makes what finds the line, from 1, of the value at a place, or of the nearest thing around
+    it; raises NotPlainError as `read_plain` does."""
+    _, root = _read(text)
+
+    def line_of(place: Place) -> int:
+        line, here = 1, root
+        for step in place:
+            if (inside := _inside(here, step)) is None:
+                break
+            line, here = inside
+        return line
+
+    return line_of
+
+
+def _read(text: str) -> tuple[Any, Node | None]:
     if _OTHERWISE.search(text):
         raise NotPlainError
     try:
-        return _built(_Nodes(text).get_single_node())
+        root = _Nodes(text).get_single_node()
+        return _built(root), root
     except (YAMLError, RecursionError):
         raise NotPlainError from None
+
+
+def _inside(node: Node | None, step: str | int) -> tuple[int, Node] | None:
+    """What stands at one step from here, and on which line it begins: in a map, with its key."""
+    if isinstance(node, MappingNode):
+        found = ((key, value) for key, value in node.value if _built(key) == step)
+        if pair := next(found, None):
+            return pair[0].start_mark.line + 1, pair[1]
+    elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line + 1, node.value[step]
+    return None
 
 
 class _Nodes(CParser):

@@ -1,5 +1,6 @@
 """The fast loader and the careful one read every file alike, or the fast one leaves it alone."""
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
+from ruamel.yaml.scalarbool import ScalarBoolean
 
 from storage.partnership import PartnershipError, read_partnership
-from storage.partnership.plain_yaml import NotPlainError, read_plain
+from storage.partnership.plain_yaml import NotPlainError, plain_lines, read_plain
+from storage.partnership.problems import Place, line_of
 from tests.bench.large_town import large_town
 
 FILES = sorted((Path(__file__).parents[2] / "deploy").rglob("*.yaml"))
@@ -30,7 +33,10 @@ def careful(text: str) -> Any:
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 def test_the_files_we_give_are_read_fast_and_alike(path: Path) -> None:
     text = path.read_text("utf-8")
-    assert read_plain(text) == careful(text)
+    with_lines, lines = careful(text), plain_lines(text)
+    assert read_plain(text) == with_lines
+    for place in _places(with_lines):
+        assert lines(place) == line_of(with_lines, place), place
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=9))
@@ -45,6 +51,17 @@ def test_what_is_read_fast_is_read_alike(pieces: list[str]) -> None:
     except (YAMLError, NotImplementedError):
         return  # ruamel trips over comments beside blocks, and reads only one document
     assert repr(_typed(fast)) == repr(_typed(slow))
+    lines = plain_lines(text)
+    for place in _places(slow):
+        assert lines(place) == line_of(slow, place), place
+
+
+def _places(node: Any, here: Place = ()) -> Iterator[Place]:
+    """Every place in what was read."""
+    yield here
+    inside = node.items() if isinstance(node, dict) else ()
+    for step, value in enumerate(node) if isinstance(node, list) else inside:
+        yield from _places(value, (*here, step))
 
 
 def _typed(node: Any) -> Any:
@@ -53,6 +70,8 @@ def _typed(node: Any) -> Any:
         return [(_typed(key), _typed(value)) for key, value in node.items()]
     if isinstance(node, list):
         return [_typed(entry) for entry in node]
+    if isinstance(node, ScalarBoolean):  # what an anchor stands before: a number to Python
+        return "bool", str(bool(node))
     kinds = (bool, int, float, str, date)
     return next((kind.__name__ for kind in kinds if isinstance(node, kind)), "none"), str(node)
 

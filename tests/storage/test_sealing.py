@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from storage.crypto.content import new_content_key, open_text, seal_text
@@ -109,7 +109,6 @@ def test_a_person_is_told_from_one_whose_name_begins_alike(keys: Keys) -> None:
         assert not identity.is_for("ref", "return", 1, sealed, other)
 
 
-@settings(deadline=None)
 @given(text=st.text(max_size=900), thread=st.text(max_size=20), message=st.text(max_size=20))
 def test_text_comes_back_as_it_was_and_its_length_says_little(
     text: str, thread: str, message: str

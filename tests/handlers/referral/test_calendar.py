@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -115,7 +115,6 @@ def test_what_is_done_is_not_due_any_more(state: State) -> None:
     assert events(calendar([standing(state=state)], TOWN, "en", NOW)) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_reference_comes_back_as_it_was_but_for_what_cannot_be_shown(reference: str) -> None:
     (event,) = events(calendar([standing(reference)], TOWN, "en", NOW))

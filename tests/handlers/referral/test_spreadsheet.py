@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from hypothesis import example as such_as
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.referral.files.rows import Checked, Checker
@@ -262,7 +262,6 @@ def test_only_what_needs_it_gets_an_apostrophe(cell: str) -> None:
     assert harmless(harmless(cell)) == harmless(cell)
 
 
-@settings(deadline=None)
 @given(st.lists(st.fixed_dictionaries(dict.fromkeys(COLUMNS, SAFE)), min_size=1, max_size=5))
 def test_what_is_written_is_read_again(rows: list[dict[str, str]]) -> None:
     table = table_of(text_of(COLUMNS, [[row[name] for name in COLUMNS] for row in rows]).encode())
@@ -279,13 +278,11 @@ def _said(found: Checked) -> None:
     assert found.rows or found.mistakes
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_taken_or_refused_in_words(data: bytes) -> None:
     _said(checked(data))
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from('abc=,;\t"\n\r 1/-é\x00\ufeff'), max_size=80))
 def test_any_text_below_a_right_header_is_taken_or_refused_in_words(text: str) -> None:
     _said(checked(f"{HEAD}{text}"))

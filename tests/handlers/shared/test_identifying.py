@@ -2,7 +2,7 @@ import itertools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.shared.identifying.words import Found, spot
@@ -148,7 +148,6 @@ MARKS = (" ", "\n", ".", "@", "-", "(", "\ud83d", "\u00a0")
 PIECES = st.sampled_from((*NUMBERS, *WORDS, *MARKS))
 
 
-@settings(deadline=None)
 @given(text=st.lists(PIECES | st.text(max_size=8), max_size=40).map("".join))
 def test_any_text_gives_spans_within_it_in_order_and_apart(text: str) -> None:
     found = spot(text, PEOPLE, AGENCIES)
@@ -159,7 +158,6 @@ def test_any_text_gives_spans_within_it_in_order_and_apart(text: str) -> None:
         assert one.end <= next_one.start
 
 
-@settings(deadline=None)
 @given(names=st.lists(st.text(max_size=20), max_size=6), text=st.text(max_size=60))
 def test_any_names_may_be_known(names: list[str], text: str) -> None:
     assert all(isinstance(each, Found) for each in spot(text, names, names))
