@@ -31,7 +31,7 @@ test: setup-dev peers lint ## Everything that is checked
 	$(PYTEST) $(ARGS)
 
 coverage: setup-dev peers ## How much of the product is reached without a browser (make VENV=.venv-lines PYTHON=python3.13)
-	$(PYTEST) -m "not drill and not statistics and not thorough and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
+	$(PYTEST) -m "not drill and not statistics and not thorough and not long and not bench and not browser" --cov --cov-report=term $(LINES) $(ARGS)
 
 lint: setup-dev ## Style, types and the direction of imports
 	$(BIN)/ruff check .
@@ -39,8 +39,9 @@ lint: setup-dev ## Style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# Three at once where there are two cores: some of these only wait for a clock.
-drill: setup-dev ## Kill the server under load and count what survived; count long what falls by chance
+# What stands in the middle goes three at once where there are two cores: some of it only waits for a clock.
+drill: setup-dev ## Tell long stories; kill the server under load; count long what falls by chance
+	$(PYTEST) -m "long and not thorough" $(ARGS)
 	UPSTANDER_TESTS_FULL=1 $(PYTEST) -m "statistics or thorough" -n3 $(ARGS)
 	$(PYTEST) -m drill -n0 $(ARGS)
 

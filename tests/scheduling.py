@@ -54,7 +54,17 @@ IN_TURNS: Final = (
     "tests/storage/test_sweep.py::test_more_threads_than_a_statement_takes_values_are_swept",
 )
 """What takes long, beside the stories in Chromium."""
-HEAVY: Final = {"drill", "statistics", "thorough"}
+LONG: Final = re.compile(
+    r"tests/(?:e2e/test_(?!demo|sign_in|web_to_teams)\w+_browser"
+    r"|e2e/test_round_clock"
+    r"|drill/test_kill_points"
+    r"|edge/test_fuzz"
+    r"|edge/web/test_demo_passes"
+    r"|privacy/test_flooding)\.py::"
+)
+"""What `make test` leaves to `make drill`, so that it takes six minutes: all but a few stories in
+Chromium, and what else takes long."""
+HEAVY: Final = {"drill", "statistics", "thorough", "long"}
 """The markers of what `make drill` takes."""
 A_PART_EACH_DAY: Final = "tests/drill/test_kill_points.py"
 """It takes a share of all places every day, by itself (`days_turn`)."""
