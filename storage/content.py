@@ -13,8 +13,8 @@ from storage.partnership import in_one_spelling
 from storage.schema import Message, ThreadKey
 from storage.schema.values import Side
 
-SENDS: Final = ("raised", "passed")
-"""What is said as it goes to somebody, and with it whom it leaves out."""
+SENDS: Final = ("raised", "passed", "answer")
+"""What is said to somebody, "answer" to add to it; and with it whom it leaves out."""
 
 
 @dataclass(frozen=True)

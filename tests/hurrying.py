@@ -1,5 +1,6 @@
 """What hundreds of stores in one process pay for once, where a server pays for it at its start."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -29,7 +30,8 @@ def hurried() -> Iterator[None]:
 
 
 def _without_the_disk(patched: pytest.MonkeyPatch) -> None:
-    """SQLite doesn't wait for it: that matters only where a machine loses its power."""
+    """Nothing waits for it: that matters only where a machine loses its power."""
+    patched.setattr(os, "fsync", lambda _file: None)
     prepare = database._prepare
 
     def hurry(page_size: int, connection: Any, record: object) -> None:

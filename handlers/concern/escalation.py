@@ -15,7 +15,7 @@ from handlers.shared.closing import answered, close, forget
 from handlers.shared.desk.telling import is_about_story
 from handlers.shared.desk.thanking import GRATEFUL
 from handlers.shared.moments import counted_from
-from handlers.shared.people.fallback import fallbacks_for
+from handlers.shared.people.fallback import any_outside, fallbacks_for
 from handlers.shared.people.recipients import named_since
 from handlers.shared.release import delivers, waits_for_held_words
 from prompts.words import Words, say
@@ -23,7 +23,7 @@ from storage.partnership import PersonId
 from storage.partnership.calendar import WorkingTime
 from storage.repository import Repository
 from storage.schema import Thread
-from storage.schema.values import State, ThreadRole
+from storage.schema.values import How, State, ThreadRole
 
 REMINDERS = ("nudge", "second", "fallback")
 NEW = say("card-answered")
@@ -39,8 +39,9 @@ async def release(case: ConcernCase) -> list[Send]:
 async def notify_leads(case: ConcernCase) -> list[Send]:
     """Adds the agency's leads as recipients and starts the reminders; or else asks its fallback."""
     sent = await _add_recipients(case, await case.leads(), ThreadRole.LEAD)
+    sent = sent or await _ask_fallback(case)
     if not sent:
-        return await fallback(case.thread, case.repo)
+        return await _tell(case, "nobody-else")
     _remind(case)
     return sent
 
@@ -81,13 +82,32 @@ async def second(case: ConcernCase) -> list[Send]:
 @while_in(State.OPEN)
 async def fallback(case: ConcernCase) -> list[Send]:
     """Asks the agency's fallback, and tells whoever raised the concern, with other routes."""
+    sent = await _ask_fallback(case)
+    return [*sent, *await _tell(case, "nobody-yet" if sent else "nobody-else")]
+
+
+async def _ask_fallback(case: ConcernCase) -> list[Send]:
+    """Asks those who come last, without whom it names. Where that is somebody of another agency,
+    a name stays behind until its raiser lets it go along, as it does when it is passed on."""
     thread, repo = case.thread, case.repo
     never = await repo.left_out(thread) | await repo.parts.unreached(thread)
     never |= (await repo.people.left()).altogether
-    people = fallbacks_for(thread, repo.partnership, never)
-    sent = await _add_recipients(case, people, ThreadRole.FALLBACK)
-    await repo.say(case.thread, "bot", "nobody-yet")
-    return [*sent, Send(ToRaiser(case.id), news())]
+    last = fallbacks_for(thread, repo.partnership, never)
+    while last and (named := await named_since(last, thread, repo)):
+        never |= named
+        last = fallbacks_for(thread, repo.partnership, never)
+    fresh = {*last} - {*await case.recipients()}
+    outside = any_outside(fresh, thread.home, repo.partnership)
+    if outside and thread.how == How.NAMED and thread.name_goes:
+        thread.name_goes = False
+        await repo.say(thread, "bot", "name-asked")
+    return await _add_recipients(case, last, ThreadRole.FALLBACK)
+
+
+async def _tell(case: ConcernCase, words: str) -> list[Send]:
+    """Tells whoever raised it that nobody has taken it, and shows where else to turn."""
+    await case.repo.say(case.thread, "bot", words)
+    return [Send(ToRaiser(case.id), news())]
 
 
 async def ask_others(case: ConcernCase) -> list[Send]:

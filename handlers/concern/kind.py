@@ -6,11 +6,13 @@ from handlers.concern import escalation
 from handlers.concern.leaving import without
 from handlers.contract.commands import ThreadKind
 from handlers.shared.closing import heal_forget
+from handlers.shared.concerns.hearing import may_hear
 from handlers.shared.desk.deadlines import to_be_taken
 from handlers.shared.raiser_page import listed_by, raiser_page
 from handlers.shared.release import heal_release
 from prompts.shapes import Block, Button, Callout, Form, Text
 from prompts.words import Day, Words, say
+from storage.partnership import PersonId
 from storage.repository import Repository
 from storage.repository.held import Held
 from storage.schema import Thread
@@ -20,7 +22,7 @@ from storage.schema.values import How, State
 async def page(thread: Thread, repo: Repository, note: Words | None) -> Form:
     """Shows every step to its raiser; while nobody takes it, where else to turn."""
     said = await repo.said(thread, "raiser") if thread.state == State.OPEN else []
-    nobody_yet = any(spoken.kind == "nobody-yet" for spoken in said)
+    nobody_yet = any(spoken.kind in ("nobody-yet", "nobody-else") for spoken in said)
     back = withdrawable(thread)
     facts, buttons = _while_held(repo.to_come.held.get(thread.id), thread)
     page = await raiser_page(
@@ -60,9 +62,16 @@ async def named(thread: Thread, _repo: Repository) -> Words:
     return say("desk-concern", about=about, topic=topic)
 
 
+async def hearing(thread: Thread, repo: Repository) -> frozenset[PersonId]:
+    """Lists who hears it by and by, without those who are kept out."""
+    there = await may_hear(thread.home, thread.how, repo)
+    return frozenset(there) - await repo.left_out(thread) - {thread.raiser}
+
+
 KIND = ThreadKind(
     raiser_page=page,
     listed=listed_by("thread.open"),
+    hearing=hearing,
     heard=escalation.heard,
     settle=escalation.settle,
     withdrawable=withdrawable,

@@ -109,10 +109,11 @@ async def pass_on(case: LeadCase, event: Event) -> Outcomes:
 
 
 async def _named(case: LeadCase, event: Event) -> NamedRecipients:
-    """Finds who would hear it there and is named in what was raised: only now is it theirs."""
+    """Finds who would hear it there and is named in what was raised, or in why it is passed on:
+    only now is it theirs."""
     known = {*await case.recipients(), *await case.repo.left_out(case.thread)}
     there = await may_hear(event.one("agency"), case.thread.how, case.repo)
-    said = await raised(case.thread, case.repo)
+    said = f"{await raised(case.thread, case.repo)}\n{event.one('text')}"
     return await named_in_text(said, event, there - known, case.repo)
 
 

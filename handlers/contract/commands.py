@@ -121,6 +121,7 @@ class Deadline:
 Adds = Callable[[Thread], str]
 Due = Callable[[Outline, Partnership, datetime], Deadline | None]
 Named = Callable[[Thread, Repository], Awaitable[Words]]
+Hearing = Callable[[Thread, Repository], Awaitable[frozenset[PersonId]]]
 Joined = Callable[[Thread, Repository], Awaitable[Outcomes]]
 Without = Callable[[Thread, Absence, Repository], Awaitable[Outcomes]]
 
@@ -153,6 +154,8 @@ class ThreadKind:
     """Whoever took it owns it: it stands in a list of its own for them."""
     names_can_be_opened: bool = True
     """Given in confidence, the name may be opened by two."""
+    hearing: Hearing | None = None
+    """Who would hear of it by and by: of these whom added words name, it is asked first."""
     heard: Heard | None = None
     """What becomes of what its raiser adds; None where nothing is added by `mine.answer`."""
     adds: Adds | None = None

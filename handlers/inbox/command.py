@@ -3,6 +3,7 @@
 from handlers.contract.commands import Command, Menu, Verb, asks
 from handlers.contract.outcomes import Ask, Outcomes, Refuse, no
 from handlers.contract.people import Event, Named, Raiser, ReferenceHolder
+from handlers.inbox.adding import TEXT_MOST, adding_form, looked_at
 from handlers.inbox.desk import View, desk_of
 from handlers.inbox.desk_pages import (
     ask_find,
@@ -39,7 +40,6 @@ from storage.repository import Repository
 from storage.schema import Thread
 from storage.schema.values import How, State
 
-TEXT_MOST = 2500
 TYPED = ("what", "view", "decision", "ask", "sentence", "sentence_anew", "reference")
 """What people write freely in the forms by which something is raised."""
 _SETTINGS = (
@@ -109,10 +109,9 @@ async def _page(thread: Thread, repo: Repository, note: Words | None = None) -> 
 
 
 @talking(until_closed=True, changes=False, adds=True)
-async def ask_answer(thread: Thread, _event: Event, _repo: Repository) -> Outcomes:
+async def ask_answer(thread: Thread, event: Event, _repo: Repository) -> Outcomes:
     """Asks what they add."""
-    text = Long("text", say("answer-label"), hint=say("what-hint"), most=TEXT_MOST, says="reply")
-    return [Ask(form("answer", "mine.answer", thread.id, text))]
+    return [Ask(adding_form(thread, event))]
 
 
 async def otherwise(_who: Raiser, event: Event, repo: Repository) -> Outcomes:
@@ -135,9 +134,14 @@ async def answer(thread: Thread, event: Event, repo: Repository) -> Outcomes:
     """Adds something; an anonymous person's words keep the release they chose."""
     if wrong := text_wrong(event.one("text"), TEXT_MOST):
         return [Refuse(wrong)]
-    told = await add(thread, "answer", event.one("text"), repo)
+    named, first = await looked_at(thread, event, repo)
+    if first is not None:
+        return [Ask(first)]
+    told = await add(thread, "answer", event.one("text"), repo, named)
     if thread.id in repo.to_come.held:
         return [Ask(done("answer-done-title", "answer-held"))]
+    if thread.how == How.NAMED:
+        return [Ask(done("answer-done-title", "answer-done-named")), *told]
     return [Ask(done("answer-done-title", "answer-done")), *told]
 
 

@@ -8,6 +8,7 @@ from handlers.contract.people import Event, Raiser
 from handlers.registry import kind_of
 from handlers.shared.desk.thanking import GRATEFUL
 from handlers.shared.pages import own_thread
+from handlers.shared.people.recipients import NOBODY, NamedRecipients
 from handlers.shared.release import delayed_until
 from storage.repository import Repository
 from storage.schema import Thread
@@ -39,15 +40,17 @@ def talking(
     return decorate
 
 
-async def add(thread: Thread, kind: str, text: str, repo: Repository) -> list[Send]:
+async def add(
+    thread: Thread, kind: str, text: str, repo: Repository, named: NamedRecipients = NOBODY
+) -> list[Send]:
     """Says it to whoever hears it; what somebody hidden says waits for the release they chose."""
-    heard = kind_of(thread).heard
+    heard, out, read = kind_of(thread).heard, sorted(named.out), sorted(named.read)
     if at := delayed_until(thread, repo):
-        await repo.to_come.say(thread, kind, text, at)
+        await repo.to_come.say(thread, kind, text, at, left_out=out, may_read=read)
         return []
     if kind != GRATEFUL:  # thanks leave it answered
         await repo.timers.forget(thread.id, "settle")
-    number = await repo.say(thread, "raiser", kind, text)
+    number = await repo.say(thread, "raiser", kind, text, left_out=out, may_read=read)
     if heard is not None:
         return await heard(thread, kind, number, repo)
     repo.timers.remind(thread, "deliver", repo.now, number)

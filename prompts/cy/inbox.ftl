@@ -97,7 +97,10 @@ raiser-page-concern = Fy mhryder
 answer-title = Ychwanegu rhywbeth
 answer-label = Beth hoffech chi ei ychwanegu?
 answer-submit = Anfon
+answer-read-by = Yn darllen hyn yn barod, ac a fyddai’n darllen y geiriau hyn hefyd: { $names }. Os yw’n ymwneud â nhw, peidiwch â’i ychwanegu yma: codwch ef o’r newydd, a’u gadael allan.
+answer-names = { $names } a { $other }
 answer-done-title = Ychwanegwyd
+answer-done-named = Mae eich geiriau ar eu ffordd.
 answer-done = Mae eich geiriau ar eu ffordd. Os ydych yn ddienw, ânt allan yn y ffordd a ddewisoch: cyn bo hir, ar yr amser penodol nesaf, neu ar unwaith.
 button-answer = Ychwanegu rhywbeth
 

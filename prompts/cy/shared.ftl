@@ -35,11 +35,9 @@ flagged-link = Gweld y neges y mae hyn yn sôn amdani
 
 urgency-danger = Gall rhywun fod mewn perygl nawr
 urgency-usual = Dim perygl ar hyn o bryd
-
 card-how-named = Wrth enw
 card-how-confidence = Yn gyfrinachol
 card-how-anonymous = Yn ddienw
-
 who-anonymous = Rhywun sy’n aros yn ddienw
 who-confidence = Dim ond yr arweinydd sy’n derbyn hyn all weld yr enw
 who-opened = Rydych chi ac ail berson wedi agor yr enw. Mae y tu ôl i “{ $button }”.
@@ -94,6 +92,8 @@ bot-name-learned = Gall { $name } weld eich enw nawr. Rydym yn cadw cofnod o hyn
 bot-name-learned-lead = Gall { $name } weld nawr pwy gododd hyn. Maent wedi cael gwybod, ac mae cofnod o hynny.
 bot-nobody-yet = Does neb wedi derbyn hyn eto. Rydym wedi gofyn eto. Does dim rhaid i chi aros: mae’r ffyrdd eraill o gael help ar y dudalen hon.
 bot-nobody-yet-lead = Does neb wedi derbyn hyn eto. Mae’r person a’i cododd wedi cael gwybod.
+bot-nobody-else = Does neb wedi derbyn hyn eto, ac nid oes neb arall y gallwn ofyn iddynt. Does dim rhaid i chi aros: mae’r ffyrdd eraill o gael help ar y dudalen hon.
+bot-nobody-else-lead = Does neb wedi derbyn hyn eto. Mae’r person a’i cododd wedi cael gwybod.
 bot-name-asked = Pasiwyd hyn ymlaen i asiantaeth arall. Ni fydd eich enw’n mynd gydag ef oni bai i chi gytuno.
 bot-name-asked-lead = Rydym wedi gofyn i’r person a gododd hyn a gaiff eu henw fynd gydag ef.
 bot-name-allowed = Dywedoch y caiff eich enw fynd gydag ef.

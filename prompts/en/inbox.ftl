@@ -95,7 +95,10 @@ raiser-page-concern = My concern
 answer-title = Add something
 answer-label = What would you like to add?
 answer-submit = Send
+answer-read-by = Already reads this, and would read these words too: { $names }. If it is about them, don’t add it here: raise it anew, and leave them out.
+answer-names = { $names } and { $other }
 answer-done-title = Added
+answer-done-named = Your words are on their way.
 answer-done = Your words are on their way. If you are anonymous, they go out in the way you chose: soon, at the next set time, or at once.
 button-answer = Add something
 

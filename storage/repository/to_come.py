@@ -24,6 +24,8 @@ class Later:
     at: datetime
     last: bool
     """At one moment it comes after all others."""
+    left_out: Sequence[str] = field(default=(), repr=False)
+    may_read: Sequence[str] = field(default=(), repr=False)
 
 
 def waits(kind: str, text: str, parts: Mapping[str, str], day: date) -> Spoken:
@@ -63,12 +65,14 @@ class ToCome:
         *,
         parts: Mapping[str, str] | None = None,
         last: bool = False,
+        left_out: Sequence[str] = (),
+        may_read: Sequence[str] = (),
     ) -> None:
         """Has what its hidden raiser says wait for its time.
 
         Without a kind they say nothing, and close it then.
         """
-        self.added.append(Later(thread, kind, text, parts or {}, at, last))
+        self.added.append(Later(thread, kind, text, parts or {}, at, last, left_out, may_read))
 
     def said_in(self, thread_id: str, reader: Side, today: date) -> list[Spoken]:
         """Lists what waits of what was said in a thread: nobody but who said it reads that."""

@@ -1,6 +1,6 @@
 """What waits for its release, as whoever raised it reads and changes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -37,6 +37,10 @@ class _Together(ToCome):
         *,
         parts: Mapping[str, str] | None = None,
         last: bool = False,
+        left_out: Sequence[str] = (),
+        may_read: Sequence[str] = (),
     ) -> None:
         """Says it now, in a thread that waits itself."""
-        await self._repo.say(thread, "raiser", kind, text, parts=parts)
+        await self._repo.say(
+            thread, "raiser", kind, text, parts=parts, left_out=left_out, may_read=may_read
+        )

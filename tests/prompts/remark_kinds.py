@@ -12,7 +12,8 @@ STEPS = get_args(ChallengeStep)
 GONE = ("gone", "unreached")
 """How somebody isn't there for something any more."""
 BOT_KINDS = {
-    *("picked", "name-learned", "nobody-yet", "name-asked", "name-allowed", "settled"),
+    *("picked", "name-learned", "nobody-yet", "nobody-else"),
+    *("name-asked", "name-allowed", "settled"),
     *("withdrawn", "changed", "together"),
     *("took", "lapsed", "climbed", "further", "heard", "moved"),
     *("no-answer", "pointed", "adopted", "name-opened", "to-role"),

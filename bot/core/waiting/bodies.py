@@ -38,6 +38,8 @@ def words(later: Later, sent: Mapping[str, Any] | None, place: int) -> Waiting:
         "sent": dict(sent) if sent else None,
         "place": place,
     }
+    about = {"left_out": [*later.left_out], "may_read": [*later.may_read]}
+    body |= {name: people for name, people in about.items() if people}
     id = str(sent["tag"]) if sent else new_id()
     return Waiting(id, later.at, later.thread.way_back, body, _is_soon(later.thread))
 

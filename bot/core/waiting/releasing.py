@@ -152,5 +152,6 @@ async def _enter_words(item: Waiting, repo: Repository) -> None:
         await repo.timers.forget(thread.id, "forget")
         repo.timers.remind(thread, "forget", settled_after(thread, repo))
     text, parts = body["text"], body["parts"]
-    number = await repo.say(thread, "raiser", body["kind"], text, parts=parts, held=True)
+    of = {name: body.get(name, ()) for name in ("left_out", "may_read")}
+    number = await repo.say(thread, "raiser", body["kind"], text, parts=parts, held=True, **of)
     repo.timers.remind(thread, "deliver", repo.now, number, last=body["last"])

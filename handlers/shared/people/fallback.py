@@ -34,6 +34,11 @@ def fallbacks_for(
     return fallbacks(thread.home, thread.how, partnership, never)
 
 
+def any_outside(people: Collection[PersonId], agency: AgencyId, partnership: Partnership) -> bool:
+    """Tells whether one of these isn't this agency's own fallback."""
+    return not {*people} <= {*_there(agency, partnership)}
+
+
 def heard_by(agency: str, how: How, left_out: Collection[str], partnership: Partnership) -> bool:
     """Tells whether anybody would hear it: somebody there, or for somebody hidden a fallback."""
     there = AgencyId(agency)

@@ -20,6 +20,8 @@ FIELD: Final = "about_named"
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _OWNS: Final = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _BREAK: Final = re.compile(r"[.!?:;\n•]")
+_SHORT: Final = 3
+"""Letters of a first name that may be a word when it has no capital: a tom cat."""
 _MOST_WORDS: Final = 6
 """Words of a name that are looked for side by side."""
 
@@ -72,6 +74,9 @@ class NamedRecipients:
         return Choice(FIELD, label, options, hint=say("named-hint"), value=self.answer)
 
 
+NOBODY: Final = NamedRecipients()
+
+
 async def named_recipients(
     event: Event, asked: Sequence[str], recipients: Iterable[PersonId], repo: Repository
 ) -> NamedRecipients:
@@ -90,7 +95,7 @@ async def named_in_text(
     """Finds recipients whom a text names, and what was answered about them in this form."""
     people = await whom_it_names(text, recipients, repo)
     if not people:
-        return NamedRecipients()
+        return NOBODY
     mark = sha256(" ".join(k.person for k in people).encode()).hexdigest()[:12]
     answer, everyone = event.one(FIELD), frozenset(k.person for k in people)
     if answer == f"read-{mark}":
@@ -144,7 +149,8 @@ class _Word(NamedTuple):
 def named_in(text: str, people: Collection[Known]) -> list[Known]:
     """Finds which of these people a text names: in whole, by an initial, or by one name alone.
 
-    A name alone that stands beside another one is somebody else's: "Jamie Morgan" is not Siân.
+    A name alone that stands beside another one is somebody else's: "Jamie Morgan" is not Siân. A
+    first name with capitals only before it may be theirs: "At Rosewood Siân shouted".
     """
     words = list(_words(text)) if people else []
     runs = {
@@ -152,13 +158,13 @@ def named_in(text: str, people: Collection[Known]) -> list[Known]:
         for first in range(len(words))
         for end in range(first + 2, min(first + _MOST_WORDS, len(words)) + 1)
     }
-    chains = [{w.word for w in chain if _may_be_a_name(w)} for chain in _chains(words)]
+    chains = [[w.word for w in chain if _may_be_a_name(w)] for chain in _chains(words)]
     small = {w.word for w in words if not w.capital and w.word not in ALSO_WORDS}
     return [k for k in people if _is_named(name_words(k.name), runs, chains, small)]
 
 
 def _is_named(
-    name: Sequence[str], runs: set[str], chains: Sequence[set[str]], small: set[str]
+    name: Sequence[str], runs: set[str], chains: Sequence[Sequence[str]], small: set[str]
 ) -> bool:
     if not name:
         return False
@@ -166,11 +172,14 @@ def _is_named(
     whole = {"".join(name), "".join((last, *name[:-1])), first + last, last + first}
     if len(name) > 1 and runs & (whole | {first + last[0], first[0] + last}):
         return True
-    alone = {*name[1:], *([first] if len(first) > 2 else [])}
+    called = {first} if len(first) > 2 else set()
     capitals = any(
-        chain <= alone if len(chain) == 1 else {first, last} <= chain for chain in chains
-    )
-    return capitals or not small.isdisjoint(name[1:])
+        {*chain} <= {*name[1:], *called} if len(chain) == 1
+        else {first, last} <= {*chain} or (bool(chain) and chain[-1] in called)
+        for chain in chains
+    )  # fmt: skip
+    lower = {*name[1:], *(called if len(first) > _SHORT else ())}
+    return capitals or not small.isdisjoint(lower)
 
 
 def _may_be_a_name(word: _Word) -> bool:
@@ -197,6 +206,7 @@ def _words(text: str) -> Iterator[_Word]:
         word, between = _OWNS.sub("", match[0]), text[last : match.start()]
         capital = word[:1] != word[:1].lower()
         shouted = len(word) > 1 and word == word.upper()  # then capitals tell nothing
-        joined = bool(last) and (not between.strip() or between == "-") and not shouted
+        beside = not between.strip() and "\n" not in between
+        joined = bool(last) and (beside or between == "-") and not shouted
         yield _Word(plain(word), capital, not last or bool(_BREAK.search(between)), joined)
         last = match.end()

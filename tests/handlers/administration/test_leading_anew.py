@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from storage.partnership import AgencyId
+from storage.partnership import AgencyId, Role
 from storage.partnership.changes.tree import Place
 from tests.core.anytown import CONCERN, Page, Town
 from tests.core.tour_referrals import REFERRAL
@@ -131,7 +131,7 @@ async def test_nor_as_it_goes_out_who_came_to_lead_while_it_waited(
 
 
 @pytest.mark.parametrize("role", ["stand_in", "fallback"])
-async def test_nor_who_came_to_hear_what_nobody_takes(town: Town, role: str) -> None:
+async def test_nor_who_came_to_hear_what_nobody_takes(town: Town, role: Role) -> None:
     roles = ("agencies", "police", "roles", role)
     await town.raises("leila", agency="police", what="Kofi Mensah told them who had called.")
     await town.raises("leila", agency="police")

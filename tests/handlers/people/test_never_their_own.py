@@ -10,7 +10,7 @@ from storage.partnership import AgencyId, Partnership, PersonId
 from storage.partnership.model import Agency
 from storage.schema.values import How
 from tests.conftest import Stores
-from tests.core.anytown import Town, anytown, example
+from tests.core.anytown import CONCERN, Town, anytown, example
 from tests.handlers.challenge.acts import CHALLENGE, answers, challenges, not_settled
 from tests.handlers.second_opinion.acts import asked, asks
 
@@ -31,6 +31,28 @@ async def test_a_named_raiser_who_is_the_fallback_is_not_their_own(town: Town) -
     await town.passes(3 * DAY)
     assert _who(town) == ["grace", "daniel", "amina", "fiona", "anne"]
     (await town.mine("ruth")).sees("Nobody has picked this up yet")
+
+
+async def test_by_name_nobody_of_another_agency_reads_by_whom_before_they_may(town: Town) -> None:
+    await town.raises("ruth", agency=CSC)
+    await town.passes(3 * DAY)
+    (await town.opens("fiona")).sees_not("Ruth").sees("The meeting ended before")
+    mine = (await town.mine("ruth")).sees("Your name stays behind")
+    await mine.presses("My name may go along")
+    (await town.opens("fiona")).sees("Ruth Ellison")
+
+
+async def test_if_all_are_left_out_nobody_is_said_to_have_been_asked(town: Town) -> None:
+    there = town.core.partnership.agency(AgencyId(CSC))
+    page = await (await town.does("leila", "concern")).fills(
+        {**CONCERN, "left-out-someone": "yes", "left_out": [*there.leads]}
+    )
+    page.sees("We have your concern")
+    await town.core.ticks.drain()
+    assert _who(town) == ["ruth"]
+    (await town.mine("leila")).sees_not("Nobody has picked this up")
+    await town.passes(3 * DAY)
+    (await town.mine("leila")).sees("Nobody has picked this up yet, and there is nobody else")
 
 
 async def test_a_named_lead_does_not_hear_what_they_raised(town: Town) -> None:

@@ -52,6 +52,10 @@ PEOPLE = [
         ("Mr Barker and Manager Morgan met", ["Siân Morgan", "Tom Barker"]),
         ("Yesterday Siân laughed", ["Siân Morgan"]),
         ("the boy, Jamie Morgan, and Tom Price cried", []),
+        ("He was left alone by Siân\nRosewood House", ["Siân Morgan"]),
+        ("At Rosewood Siân shouted", ["Siân Morgan"]),
+        ("After PE Siân hit him, and then Nurse Tom", ["Siân Morgan", "Tom Barker"]),
+        ("sian hit a boy", ["Siân Morgan"]),
         ("Nobody is named", []),
     ],
 )
