@@ -20,7 +20,7 @@ from bot.web.signin.starts import TEN_MINUTES, Start
 from prompts.words import say, speak
 from storage.crypto.aead import tag_of
 from storage.engine.clock import Clock
-from storage.partnership import Partnership, PersonId
+from storage.partnership import Partnership, PersonId, WebMember
 from storage.partnership.emails import MOST, one_spelling
 
 LINK: Final = "/sign-in/link"
@@ -106,12 +106,12 @@ class Links:
             return None
         return self._tagged(str(found["w"]))
 
-    def invites(self, text: str) -> str:
-        """Names whom an operator's link would sign in, and uses nothing up; '' for nobody."""
+    def invites(self, text: str) -> WebMember | None:
+        """Finds whom an operator's link would sign in, and uses nothing up."""
         found = self._still_opens(text)
-        person = self._tagged(str(found["w"])) if found else None
-        member = self._partnership.member(person) if person else None
-        return member.name if member else ""
+        unused = found and not self._used.was(str(found["o"]))
+        person = self._tagged(str(found["w"])) if found and unused else None
+        return self._partnership.member(person) if person else None
 
     def _tag(self, person: PersonId) -> str:
         return tag_of(self._key, person)[:_TAG]

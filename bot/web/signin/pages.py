@@ -1,6 +1,7 @@
 """The pages on which people sign in by a link, and out again."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import urlencode
@@ -12,7 +13,8 @@ from starlette.routing import Route
 from bot.base.metrics import SIGN_IN_FAILED
 from bot.base.rate_limits import Window
 from bot.base.requests import RefusedRequest
-from bot.web.forms import read
+from bot.web.callers import Caller
+from bot.web.forms import SENT, OldFormError, read
 from bot.web.frame import Frame
 from bot.web.public import counted_as, language_of
 from bot.web.render.pages import draw, sorry
@@ -22,7 +24,7 @@ from bot.web.signin.links import LINK, WAY, Links
 from bot.web.signin.people import ME, SESSION, NobodyError, SignedIn
 from bot.web.signin.sessions import Session, Sessions
 from bot.web.signin.starts import TEN_MINUTES, FormTokens, Start, Starts
-from prompts.words import Labelled, Words, say
+from prompts.words import Labelled, Plain, Words, say
 from storage.directory.session_marks import SessionMarks
 from storage.engine.clock import Clock
 from storage.partnership import Partnership, PersonId
@@ -78,10 +80,18 @@ class Entry:
             SIGN_IN_FAILED.inc()
             return self.asked(request, otherwise, 403)
         response = RedirectResponse(ME, status_code=303)
+        if session := request.scope.get(SESSION):
+            await self.end(session, response)
         begun = self.sessions.begin(standing.seen.person, standing.mark)
         response.headers.append("set-cookie", begun)
         response.headers.append("set-cookie", self.starts.gone())
         return response
+
+    async def end(self, session: Session, response: Response) -> None:
+        """Ends the session of whoever has signed in here, also for a copy of its cookie."""
+        await self.marks.end(session.id, self.sessions.until(session))
+        # Nobody who sits down here next finds a page of theirs.
+        response.headers["clear-site-data"] = '"cache", "storage"'
 
     def asked(self, request: Request, note: Words | None = None, status: int = 200) -> Response:
         """Shows the ways in, with a word about what just came of one."""
@@ -94,7 +104,10 @@ class Entry:
     def shown(self, page: Drawing, request: Request, start: Start) -> Response:
         """Draws a page for somebody whom we don't know yet; their browser goes on carrying that."""
         language = language_of(request.query_params.get("lang", ""), request)
-        frame = Frame(language, demo=False, csrf=self.tokens.of(start.mark), keep=page.keep)
+        # Where somebody has signed in, also if that is over, the guard asks for their own token.
+        session: Session | None = request.scope.get(SESSION)
+        csrf = self.tokens.of(session.id if session else start.mark)
+        frame = Frame(language, demo=False, csrf=csrf, keep=page.keep)
         around = {"note": page.note, "partnership": Labelled(dict(self.partnership.name))}
         drawn = draw(page.template, page.title, frame, **around, **page.values)
         response = HTMLResponse(drawn, page.status)
@@ -149,37 +162,44 @@ class SignInPages:
 
     async def look(self, request: Request) -> Response:
         """Shows the page behind a link. It uses nothing up, since programs look at links too."""
+        query = request.query_params
+        return await self._behind(request, query.get("invitation", ""), query.get("code", ""))
+
+    async def _behind(
+        self, request: Request, invitation: str, code: str, note: Words | None = None
+    ) -> Response:
+        """Asks whether to sign in with a link, and says who is signed out by that; or why not."""
         entry, start = self._entry, self._entry.starts.read(request)
-        invitation = request.query_params.get("invitation", "")
+        status, here = 403 if note else 200, await self._here(request)
+        member = entry.links.invites(invitation) if invitation else None
+        if invitation and here and not member:
+            return _closed_to(here, say("sign-in-link-over"), status)
         if not invitation and (start is None or start.way != WAY):
-            return await self._closed(request)
-        name = "invitation" if invitation else "code"
-        value = request.query_params.get(name, "")
-        who = entry.links.invites(invitation) if invitation else ""
-        values = {"name": name, "value": value, "at": LINK, "who": who}
-        keep = f"&{urlencode({name: value})}"
-        page = Drawing("sign-in-open.html", say("sign-in-open-title"), values=values, keep=keep)
+            if here:
+                return _closed_to(here, say("sign-in-link-closed"), status)
+            return entry.asked(request, say("sign-in-other-browser"), status)
+        name, value = ("invitation", invitation) if invitation else ("code", code)
+        other = here and not (member and member.id == request.scope[SESSION].person)
+        names = {"who": member.name if member else "", "out": _name(here) if here and other else ""}
+        values = {"name": name, "value": value, "at": LINK, **names}
+        keep, title = f"&{urlencode({name: value})}", say("sign-in-open-title")
+        page = Drawing("sign-in-open.html", title, note, status, values, keep)
         return entry.shown(page, request, start or entry.starts.new())
 
-    async def _closed(self, request: Request, status: int = 200) -> Response:
-        """Says why a link may not open here: which reason it is would tell whoever reads a mailbox
-        whether somebody has signed in. Who has is led to their page."""
-        try:
-            caller = await self._entry.people.caller(request)
-        except NobodyError:
-            return self._entry.asked(request, say("sign-in-other-browser"), status)
-        lines = say("sign-in-link-closed"), say("sign-in-already")
-        return HTMLResponse(sorry(say("sign-in-link-title"), lines, caller.frame), status)
+    async def _here(self, request: Request) -> Caller | None:
+        with suppress(NobodyError):
+            return await self._entry.people.caller(request)
+        return None
 
     async def open(self, request: Request) -> Response:
         """Signs in whom the link is for: once, and only in the browser that asked for it."""
+        links = self._entry.links
         try:
-            sent, links = await read(request), self._entry.links
-        except RefusedRequest:
-            # Opened twice in this browser: since the first press its forms have another token.
-            if request.scope.get(SESSION) is None:
-                raise
-            return await self._closed(request, 403)
+            sent = await read(request)
+        except OldFormError:
+            # Its page said who is signed in here, and that is somebody else by now, or nobody.
+            sent, note = request.scope[SENT], say("sign-in-look-again")
+            return await self._behind(request, sent.own("_invitation"), sent.own("_code"), note)
         invitation = sent.own("_invitation")
         if invitation:
             person = links.invited(invitation)
@@ -198,16 +218,24 @@ class SignInPages:
         caller, sent = await self._entry.people.caller(request), await read(request)
         if sent.answers.get("everywhere"):
             await self._entry.marks.renew(self._entry.partnership.accounts_of(caller.actor.person))
-        session: Session = request.scope[SESSION]
-        await self._entry.marks.end(session.id, self._entry.sessions.until(session))
-        request.scope[SESSION] = None
+        session, request.scope[SESSION] = request.scope[SESSION], None
         response = self._entry.asked(request, say("sign-out-done"))
         response.headers.append("set-cookie", no_cookie(SIGNED_IN))
-        # Nobody who sits down here next finds a page of theirs.
-        response.headers["clear-site-data"] = '"cache", "storage"'
+        await self._entry.end(session, response)
         return response
 
 
 def _sent_page() -> Drawing:
     title = say("sign-in-sent-title")
     return Drawing("sign-in-sent.html", title, keep=f"&{_SENT}=yes")
+
+
+def _name(here: Caller) -> str:
+    return here.frame.who.name if here.frame.who else ""
+
+
+def _closed_to(here: Caller, why: Words, status: int) -> Response:
+    """Says to whoever has signed in why a link doesn't open: which reason it is would tell whoever
+    reads a mailbox whether somebody has signed in. They are led to their page."""
+    lines = why, say("sign-in-already", name=Plain(_name(here)))
+    return HTMLResponse(sorry(say("sign-in-link-title"), lines, here.frame), status)
