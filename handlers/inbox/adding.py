@@ -46,10 +46,8 @@ async def _warnings(event: Event, readers: Collection[PersonId], repo: Repositor
     text, today = event.one("text"), repo.today_at(None)
     told = identifiers(text, [m.name for m in repo.partnership.members], repo.partnership, today)
     known: list[Words] = [Plain(each.name) for each in await whom_it_names(text, readers, repo)]
-    words = [say("doubt-identifies", words=told)] if told else []
-    if known:
-        words.append(say("answer-read-by", names=reduce(_and, known[1:], known[0])))
-    return warned("text", *words)
+    words = [say("answer-read-by", names=reduce(_and, known))] if known else []
+    return warned("text", *words, *([say("doubt-identifies", words=told)] if told else []))
 
 
 def _and(names: Words, other: Words) -> Words:
