@@ -26,6 +26,7 @@ from bot.cli.asking import ask_partnership
 from bot.cli.operations import COMMANDS
 from bot.cli.partnership import partnership
 from bot.cli.referrals import referrals
+from bot.cli.settings_words import what_to_give
 from storage.crypto.secrets_file import SecretFileError
 from storage.partnership.loading import read_written
 from storage.partnership.problems import PartnershipError
@@ -64,11 +65,10 @@ def main() -> None:
 def _in_words(error: Exception) -> Iterator[str]:
     match error:
         case ValidationError():
-            found = error.errors(include_input=False, include_url=False, include_context=False)
+            found = error.errors(include_input=False, include_url=False)
             for problem in found:
                 place = " ".join(_variable(str(part)) for part in problem["loc"])
-                what = problem["msg"].removeprefix("Value error, ")
-                yield f"Settings: {place}{': ' if place else ''}{what}"
+                yield f"Settings: {place}{': ' if place else ''}{what_to_give(problem)}"
         case SQLAlchemyError():
             # Its text may carry an address with a password, or rows.
             yield f"A database can't be used ({type(error).__name__}): run upstander check."

@@ -27,7 +27,9 @@ def test_without_a_partnership_it_says_how_to_write_one(operator: Operator) -> N
         ("TEAMS_OPENID_URL", "https://keys.example/", "name a loopback host"),
         ("TEAMS_SERVICE_HOSTS", "127.0.0.1,bot.example", "name loopback hosts only"),
         ("TEAMS_STATIC_TOKEN", "hush", "set TEAMS_SERVICE_HOSTS to loopback hosts too"),
-        ("UPSTANDER_PORT", "ninety", "valid integer"),
+        ("UPSTANDER_PORT", "ninety", "give a whole number"),
+        ("UPSTANDER_METRICS_PORT", "99999", "give at most 65535"),
+        ("UPSTANDER_LOG_LEVEL", "loud", "give one of debug, info, warning, error"),
     ],
 )
 def test_a_setting_that_is_refused_at_start(
