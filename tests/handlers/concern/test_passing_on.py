@@ -114,3 +114,14 @@ async def test_whoever_is_left_out_stays_so_when_it_is_passed_on_again(town: Tow
         (await page.fills(agency=agency, text="No, yours.")).sees("Their leads are being asked now")
         await town.core.ticks.drain()
     assert town.cards("priya") == []
+
+
+async def test_why_it_is_passed_on_may_name_somebody_there_too(town: Town) -> None:
+    await town.raises("leila")
+    page = await (await town.presses_card("grace", "I’ll pick this up")).presses("Pass it on")
+    why = {"agency": "police", "text": "Priya Nair was there, I think."}
+    asked = (await page.fills(why)).sees("Is it about Priya Nair?")
+    await asked.fills({**why, **choose(asked, OUT)})
+    await town.core.ticks.drain()
+    assert town.cards("priya") == []
+    assert town.cards("tom")
