@@ -115,15 +115,44 @@ async def _add(core: Core, tree: Tree, change: Change) -> int:
 def in_lines(edits: Sequence[Difference]) -> Iterator[str]:
     """Spells differences as the file's own settings: + came, - went, ~ became."""
     for edit in edits:
-        place = ", ".join(edit.at)
-        if edit.before is None:
-            yield f"+ {place}: {_spelled(edit.after)}"
-        elif edit.after is None:
-            yield f"- {place}: {_spelled(edit.before)}"
-        else:
-            yield f"~ {place}: {_spelled(edit.before)} -> {_spelled(edit.after)}"
+        yield from _spelled(edit.at, edit.before, edit.after)
 
 
-def _spelled(value: object) -> str:
+def _spelled(at: tuple[str, ...], before: object, after: object) -> Iterator[str]:
+    """Spells what differs inside a long list alone, or else whoever reads it sees two alike."""
+    place = ", ".join(at)
+    match before, after:
+        case None, _:
+            yield f"+ {place}: {_short(after)}"
+        case _, None:
+            yield f"- {place}: {_short(before)}"
+        case dict(), dict():
+            for key in {**before, **after}:
+                if before.get(key) != after.get(key):
+                    yield from _spelled((*at, str(key)), before.get(key), after.get(key))
+        case list(), list() if any(map(_is_long, (before, after))):
+            yield from _in_list(at, before, after)
+        case _:
+            yield f"~ {place}: {_short(before)} -> {_short(after)}"
+
+
+def _in_list(at: tuple[str, ...], before: list[Any], after: list[Any]) -> Iterator[str]:
+    gone, came = ([x for x in a if x not in b] for a, b in ((before, after), (after, before)))
+    if len(before) == len(after) and (gone or came):
+        for number, (one, other) in enumerate(zip(before, after, strict=True), 1):
+            if one != other:
+                yield from _spelled((*at, f"no. {number}"), one, other)
+        return
+    for sign, entries in (("-", gone), ("+", came)):
+        yield from (f"{sign} {', '.join(at)}: {_short(entry)}" for entry in entries)
+    if not (gone or came):
+        yield f"~ {', '.join(at)}: in another order"
+
+
+def _is_long(value: object) -> bool:
+    return len(json.dumps(value, ensure_ascii=False)) > _SHOWN
+
+
+def _short(value: object) -> str:
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+    return f"{text[:_SHOWN]}..." if _is_long(value) else text
