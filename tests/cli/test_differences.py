@@ -1,4 +1,4 @@
-"""What `partnership apply` shows of a difference: what differs, and no two lines that look alike."""
+"""`partnership apply` shows what differs, and no two lines that look alike."""
 
 from bot.ops.partnership import in_lines
 from storage.partnership.changes.tree import Difference
