@@ -12,8 +12,10 @@ class NotDoneError(Exception):
     """What an operator asked for can't be done; the text says what to do instead."""
 
 
-async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
-    """Runs one of PostgreSQL's programs to its end; gives what it printed."""
+async def run_tool(
+    name: str, *arguments: str, at: URL | None = None, within: float | None = None
+) -> str:
+    """Runs one of PostgreSQL's programs to its end, or for so many seconds; gives what it said."""
     program = shutil.which(name)
     if program is None:
         raise NotDoneError(f"{name} isn't here: install PostgreSQL's client, then try again.")
@@ -26,7 +28,15 @@ async def run_tool(name: str, *arguments: str, at: URL | None = None) -> str:
     process = await asyncio.create_subprocess_exec(
         *command, env=os.environ | secret, stdout=asyncio.subprocess.PIPE
     )
-    printed, _ = await process.communicate()
+    try:
+        async with asyncio.timeout(within):
+            printed, _ = await process.communicate()
+    except TimeoutError:
+        process.kill()
+        await process.wait()
+        raise NotDoneError(
+            f"{name} found no end within {within:g} s, and was stopped: is the file whole?"
+        ) from None
     if process.returncode:
         raise NotDoneError(f"{name} did not finish; what it said stands above.")
     return printed.decode(errors="replace")

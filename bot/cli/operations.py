@@ -24,12 +24,28 @@ def restore(
     replace: Annotated[
         bool, typer.Option("--replace", help="Put it where a main database stands already.")
     ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Lose what is newer than the backup, without asking.")
+    ] = False,
+    without_keyring: Annotated[
+        bool, typer.Option("--without-keyring", help="It is lost: close what was open then.")
+    ] = False,
 ) -> None:
     """Brings a backup back, while no server runs; what was closed since then stays closed."""
-    from bot.ops.restore import restore as put_back
+    from bot.ops.restoring.restore import Meant
+    from bot.ops.restoring.restore import restore as put_back
 
-    for line in asyncio.run(put_back(Settings(), file, replace)).in_words():
+    meant = Meant(replace, without_keyring, agrees=lambda words: yes or _agrees(words))
+    for line in asyncio.run(put_back(Settings(), file, meant)).in_words():
         typer.echo(line)
+
+
+def _agrees(words: str) -> bool:
+    typer.echo(words)
+    try:
+        return typer.confirm("Lose them, and go on?")
+    except typer.Abort:  # a script that nobody answers for
+        return False
 
 
 def hold(

@@ -1,7 +1,7 @@
 """What is wrong with the stores, each with how to fix it: `check` and `serve` say the same."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
+from bot.ops.keys_fit import misfit, missing
+from bot.ops.restoring.backup_file import WrappedKey
 from bot.wiring import keys_to_look
 from storage.crypto.keys import Keys
 from storage.crypto.secrets_file import SecretFileError
@@ -22,6 +24,7 @@ from storage.maintenance.own_place import misplaced
 from storage.maintenance.pairing import Pairing, StoresApartError
 from storage.maintenance.standing import (
     UNUSABLE,
+    none_opens,
     partnerships_in,
     standing,
     wrong_ratchet,
@@ -69,6 +72,51 @@ async def refuse_misplaced(settings: Settings) -> None:
     async with both(settings) as (main, keyring):
         if wrong := await _misplaced(main, keyring, settings):
             raise NotDoneError(wrong)
+
+
+async def refuse_wrong_keys(settings: Settings, partnership_id: str) -> None:
+    """Raises NotDoneError, before any are made, if the stores were written with other keys."""
+    await _tried(settings, partnership_id, keys_to_look(settings), (), ())
+
+
+async def fitting_keys(
+    settings: Settings,
+    partnership_id: str,
+    written: Collection[WrappedKey] = (),
+    *,
+    begins_keyring: bool = False,
+) -> Keys:
+    """Reads keys that are all there and fit. Raises NotDoneError otherwise, and makes none.
+
+    What was written with the secret may stand in a backup, too. Where a keyring is to begin that
+    nothing was written to, its ratchet is made.
+    """
+    keys = keys_to_look(settings)
+    # One that can't be reached tells of no keys: whoever needs it will say so.
+    spared: tuple[Store, ...] = ("main",) if begins_keyring else ("main", "keyring")
+    mine = [(id, key) for pid, id, key in written if pid == partnership_id]
+    await _tried(settings, partnership_id, keys, mine, spared)
+    if absent := missing(settings, partnership_id, keys, begins_keyring=begins_keyring):
+        raise NotDoneError(absent)
+    return Keys.load(settings.secret_path, settings.keys_folder) if begins_keyring else keys
+
+
+async def _tried(
+    settings: Settings,
+    partnership_id: str,
+    keys: Keys,
+    written: Sequence[tuple[str, bytes]],
+    spared: Collection[Store],
+) -> None:
+    secret, ratchet = none_opens(keys, written), None
+    async with both(settings) as (main, keyring):
+        if secret is None:
+            with suppress(*UNUSABLE if "main" in spared else ()):
+                secret = await wrong_secret(main, keys, partnership_id)
+        with suppress(*UNUSABLE if "keyring" in spared else ()):
+            ratchet = await wrong_ratchet(keyring, keys, partnership_id)
+    if wrong := misfit(settings, partnership_id, secret, ratchet):
+        raise NotDoneError(wrong)
 
 
 async def store_problems(settings: Settings, partnership_id: str) -> AsyncIterator[Problem]:
@@ -176,19 +224,8 @@ async def _together(
         return
     secret = await wrong_secret(main, keys, partnership_id)
     ratchet = await wrong_ratchet(keyring, keys, partnership_id)
-    if secret or (ratchet and not settings.secret_path.exists()):
-        yield Problem(
-            "These stores were written with another secret: bring back the secret file that "
-            f"belongs to them, at {settings.secret_path}, or set UPSTANDER_SECRET_FILE to where "
-            "it is."
-        )
-    elif ratchet:
-        also = "" if secret is False else " or secret"
-        yield Problem(
-            f"The keyring was written with another ratchet{also}: bring back the folder "
-            f"ratchet-{partnership_id} in {settings.keys_folder} (replicas share one), or move the "
-            "keyring away to start anew without it."
-        )
+    if wrong := misfit(settings, partnership_id, secret, ratchet):
+        yield Problem(wrong)
     pair = await Pairing(main, keyring, partnership_id).look()
     if not pair.sound:
         yield Problem(str(StoresApartError(pair)))

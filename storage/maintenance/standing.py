@@ -1,6 +1,7 @@
 """How two stores stand, looked at from outside: nothing is made, locked or written."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,7 +47,12 @@ async def wrong_secret(main: AsyncEngine, keys: Keys, partnership_id: str) -> bo
         mine = col(ThreadKey.partnership_id) == partnership_id
         some = select(col(ThreadKey.thread_id), col(ThreadKey.wrapped)).where(mine).limit(A_FEW)
         rows = (await connection.execute(some)).all()
-    return not any(_opens(keys, *row) for row in rows) if rows else None
+    return none_opens(keys, [(id, wrapped) for id, wrapped in rows])
+
+
+def none_opens(keys: Keys, wrapped: Sequence[tuple[str, bytes]]) -> bool | None:
+    """Tells whether threads' keys were wrapped with another secret; None if there are none."""
+    return not any(_opens(keys, *each) for each in wrapped[:A_FEW]) if wrapped else None
 
 
 def _opens(keys: Keys, thread_id: str, wrapped: bytes) -> bool:

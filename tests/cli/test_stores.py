@@ -237,6 +237,29 @@ def test_stores_are_compared_and_joined(used: Operator) -> None:
     used.types("stores").tells("They belong together.")
 
 
+def test_a_restore_asks_before_it_loses_what_is_newer(used: Operator) -> None:
+    used.types("backup", "older.db")
+    with closing(sqlite3.connect(used.folder / "older.db")) as older:
+        older.execute("DELETE FROM thread WHERE how = 'named'")
+        older.commit()
+    before = _everything(used)
+    restoring = "restore", "older.db", "--replace"
+    for answers in ("n\n", ""):
+        said = used.types(*restoring, answers=answers)
+        said.refused("lost for good if it takes their place: 1.", "Nothing was changed.", "--yes")
+    assert {name: it for name, it in _everything(used).items() if name in before} == before
+    used.types(*restoring, "--yes").tells("aren't in the backup: 1. Destroyed.")
+
+
+def test_a_restore_beside_an_empty_keyring_says_so(used: Operator) -> None:
+    used.types("backup", "copy.db")
+    _file(used, "keyring.sqlite3").unlink()
+    said = used.types("restore", "copy.db", "--replace")
+    said.refused("The keyring is empty", "Bring back the keyring", "add --without-keyring")
+    said = used.types("restore", "copy.db", "--replace", "--without-keyring")
+    said.tells("Threads without an address in this keyring: 2. They are closed; whoever")
+
+
 def test_another_partnership_in_the_same_stores_is_let_in_by_saying_so(used: Operator) -> None:
     another_id(used)
     used.types("stores", "--join").tells("belong together now.")

@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL, make_url
 
 from bot.base.postgres import NotDoneError
 from bot.ops.backup import back_up
-from bot.ops.restore import restore
+from bot.ops.restoring.restore import Meant, restore
 from tests.conftest import Stores
 from tests.core.anytown import anytown
 from tests.core.tools import address, put_first, settings_of
@@ -70,7 +70,7 @@ async def test_back_and_forth_with_a_password(
         before = await town.dump()
         await back_up(settings, tmp_path / "copy")
     assert (tmp_path / "copy").stat().st_mode & 0o077 == 0
-    await restore(settings, tmp_path / "copy", replace=True)
+    await restore(settings, tmp_path / "copy", Meant(replace=True))
     async with anytown(stores, tmp_path / "data") as town:
         assert (await town.dump())["message"] == before["message"]
     monkeypatch.setenv("PGPASSWORD", "another")

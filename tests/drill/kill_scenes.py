@@ -9,7 +9,7 @@ from sqlalchemy import delete
 
 from bot.app import open_stores
 from bot.ops.backup import back_up
-from bot.ops.restore import restore
+from bot.ops.restoring.restore import Meant, restore
 from bot.ops.retention import hold, purge_closed
 from handlers.contract.outcomes import Ask
 from storage.crypto.secrets_file import RatchetFolder
@@ -183,7 +183,7 @@ async def _purge(place: Place, _ids: dict[str, str]) -> None:
 
 
 async def _restore(place: Place, _ids: dict[str, str]) -> None:
-    await restore(place.settings, place.backup, replace=True, clock=FixedClock(NOW))
+    await restore(place.settings, place.backup, Meant(replace=True, agrees=bool), FixedClock(NOW))
 
 
 async def _start(place: Place, _ids: dict[str, str]) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import insert
 from sqlalchemy.engine import make_url
 
 from bot.ops.backup import back_up
-from bot.ops.restore import restore
+from bot.ops.restoring.restore import Meant, restore
 from storage.engine.database import make_engine, opened
 from storage.engine.ids import new_id
 from storage.schema import main_metadata
@@ -114,7 +114,7 @@ async def test_what_is_restored_has_no_order_either(
     order = await _written(stores, tmp_path / "data")
     settings = settings_of(stores, tmp_path / "data")
     await back_up(settings, tmp_path / "copy")
-    await restore(settings, tmp_path / "copy", replace=True)
+    await restore(settings, tmp_path / "copy", Meant(replace=True))
     assert abs(kept(order, _as_it_lies(stores, tmp_path))) < CHANCE
 
 
@@ -130,6 +130,6 @@ async def test_a_backup_from_before_is_still_brought_back(
         run(url, "pg_dump", "-Fc", "-f", str(old), "--dbname", address(url))
     else:
         old.write_bytes(_as_it_lies(stores, tmp_path))
-    await restore(settings, old, replace=True)
+    await restore(settings, old, Meant(replace=True))
     async with anytown(stores, tmp_path / "data") as town:
         assert sorted(map(str, await town.column("thread", "id"))) == sorted(order)

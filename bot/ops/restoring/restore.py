@@ -1,29 +1,51 @@
 """Bringing a backup back: what was closed since then stays closed, what is held stays held."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlmodel import col, delete
 
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
-from bot.ops.stores import refuse_misplaced
-from bot.ops.swap import Names, Replaced, draft_on_sqlite, put_on_postgres
+from bot.ops.restoring.backup_file import Backup, Names, read_backup
+from bot.ops.restoring.lost import (
+    addresses_in,
+    newer,
+    refuse_to_lose_holds,
+    refuse_without_keyring,
+)
+from bot.ops.restoring.replaced import Replaced, replaced
+from bot.ops.restoring.swap import draft_on_sqlite, put_on_postgres
+from bot.ops.stores import fitting_keys, refuse_misplaced
 from bot.wiring import Core, build_core
 from storage.audit.trail import record
 from storage.engine.clock import Clock
 from storage.engine.database import make_engine, opened
 from storage.engine.migrate import migrate
+from storage.engine.private_files import file_of
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import reconcile
 from storage.partnership import earliest_day
+from storage.partnership.loading import read_written
 from storage.schema import Step, Thread
 from storage.schema.values import State
+
+
+@dataclass(frozen=True)
+class Meant:
+    """What an operator said of a restore."""
+
+    replace: bool = False
+    """That it may take the place of a main database."""
+    without_keyring: bool = False
+    """That the keyring is lost, and with it the way back of every thread that was open."""
+    agrees: Callable[[str], bool] = lambda _: False
+    """Asks whether what is newer, as these words say, may be lost."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +56,18 @@ class Restored:
     orphans: int
     holds: int | None
     """Legal holds set since the backup, set again; None if what stood here couldn't be read."""
+    without_keyring: bool = False
 
     def in_words(self) -> Iterator[str]:
         """Says what an operator reads."""
         yield "The backup is in place, and up to date."
-        yield (
-            f"Threads closed since the backup: {self.closed}. They are closed again; "
-            "whoever raised them can't be reached through us any more."
+        closed = (
+            "Threads without an address in this keyring: {}. They are closed"
+            if self.without_keyring
+            else "Threads closed since the backup: {}. They are closed again"
         )
+        gone = "whoever raised them can't be reached through us any more."
+        yield f"{closed.format(self.closed)}; {gone}"
         yield f"Addresses whose threads aren't in the backup: {self.orphans}. Destroyed."
         if self.holds is None:
             yield (
@@ -55,33 +81,70 @@ class Restored:
 
 
 async def restore(
-    settings: Settings, file: Path, replace: bool = False, clock: Clock | None = None
+    settings: Settings, file: Path, meant: Meant, clock: Clock | None = None
 ) -> Restored:
-    """Puts a backup in the main database's place, while nothing is served."""
+    """Puts a backup in the main database's place, while nothing is served.
+
+    Everything is looked at first: what is refused leaves all as it was.
+    """
     await refuse_misplaced(settings)
     if not await asyncio.to_thread(file.is_file):
         raise NotDoneError(f"{file} is no file: name a backup that upstander backup wrote.")
+    written = read_written(settings.partnership)
+    backup = await read_backup(make_url(settings.main_url), file)
+    keys = await fitting_keys(
+        settings, written.partnership.id, backup.keys, begins_keyring=meant.without_keyring
+    )
+    await asyncio.to_thread(_make_folder, settings)
     try:
-        async with build_core(settings, clock) as core:
+        async with build_core(settings, clock, written, keys) as core:
             with serving_alone(settings.main_url):
-                return await _put(core, file, replace)
+                before = await _agreed(core, backup, meant)
+                return await _put(core, backup, before, meant)
     except AlreadyServedError:
         raise NotDoneError("A server runs on this database: end it first, then restore.") from None
 
 
-async def _put(core: Core, file: Path, replace: bool) -> Restored:
+def _make_folder(settings: Settings) -> None:
+    for folder in (
+        settings.data_dir,
+        path.parent if (path := file_of(settings.main_url)) else None,
+    ):
+        if folder is not None:
+            folder.mkdir(0o700, parents=True, exist_ok=True)
+
+
+async def _agreed(core: Core, backup: Backup, meant: Meant) -> Replaced | None:
+    """Finds what stands there. Raises NotDoneError for what would be lost, unless that is meant."""
+    before = await replaced(make_url(core.settings.main_url), meant.replace)
+    refuse_to_lose_holds(before, backup)
+    here = await addresses_in(core)
+    if not meant.without_keyring:
+        refuse_without_keyring(core.partnership.id, backup, before, here)
+    words = newer(core.partnership.id, backup, before, here)
+    if words and not meant.agrees(words):
+        raise NotDoneError("Nothing was changed. To lose what is newer than the backup: add --yes.")
+    return before
+
+
+async def _put(core: Core, backup: Backup, before: Replaced | None, meant: Meant) -> Restored:
     url = make_url(core.settings.main_url)
     if url.get_backend_name() == "sqlite":
-        again = await _by_draft(core, url, file, replace)
+        draft = await draft_on_sqlite(url, backup)
+        # All that is known of what stands there goes in first: a kill can't come between.
+        async with opened(make_engine(draft.url)) as engine:
+            again = await _brought_up(core, engine, before)
+        await draft.take_place()
     else:
-        before = await put_on_postgres(url, file, replace)
+        await put_on_postgres(url, backup)
         again = await _brought_up(core, core.engine, before)
     await core.keyring.migrate()
     await core.keyring.finish_rotation()
     today = earliest_day(core.partnership, core.clock.now())
     left = await reconcile(core.engine, core.keyring, core.keys, core.partnership.id, today)
     await Pairing(core.engine, core.keyring.engine, core.partnership.id).renew(joining=True)
-    return Restored(left.closed + again.closed, left.orphans, again.holds)
+    closed = left.closed + again.closed
+    return Restored(closed, left.orphans, again.holds, meant.without_keyring)
 
 
 @dataclass(frozen=True)
@@ -92,24 +155,13 @@ class _StillClosed:
     holds: int | None
 
 
-async def _by_draft(core: Core, url: URL, file: Path, replace: bool) -> _StillClosed:
-    folder = Path(url.database or "").parent
-    await asyncio.to_thread(folder.mkdir, 0o700, parents=True, exist_ok=True)
-    draft = await draft_on_sqlite(url, file, replace)
-    # All that is known of what stands there goes into the draft first: a kill can't come between.
-    async with opened(make_engine(draft.url)) as engine:
-        again = await _brought_up(core, engine, draft.before)
-    await draft.take_place()
-    return again
-
-
 async def _brought_up(core: Core, engine: AsyncEngine, before: Replaced | None) -> _StillClosed:
     await migrate(engine, "main")
     if before is None:
         return _StillClosed(0, None)
     async with AsyncSession(engine) as session, session.begin():
         # What stood here comes first: reconciling then destroys what leads to no thread any more.
-        closed = await _close_again(session, core, before.closed)
+        closed = await _close_again(session, core, before.kept)
         held = await _hold_again(session, core, before.held)
         today = earliest_day(core.partnership, core.clock.now())
         await record(session, core.keys, core.partnership.id, today, [*closed, *held])
