@@ -69,6 +69,12 @@ class Sent:
         return [value for name, value in self.pairs if name in boxes and value.strip()]
 
 
+def typed_in(request: Request) -> list[str]:
+    """Gives what people typed into the form that they sent; nothing where none was read."""
+    sent: Sent | None = request.scope.get(SENT)
+    return sent.typed if sent else []
+
+
 def checked_verb(verb: str) -> str:
     """Checks the look of a verb; whether there is such a one is for the dispatcher to say."""
     if not _VERB.fullmatch(verb):

@@ -14,6 +14,7 @@ from starlette.routing import BaseRoute, Mount
 from bot.base.requests import RefusedRequest
 from bot.web.context import Web
 from bot.web.demo.pages import DemoPages
+from bot.web.forms import typed_in
 from bot.web.frame import Frame
 from bot.web.guard import WebGuard
 from bot.web.pages.account import AccountPages
@@ -25,7 +26,7 @@ from bot.web.pages.people_file import PeopleFilePages
 from bot.web.pages.receipt import ReceiptPages
 from bot.web.pages.referrals import ReferralPages
 from bot.web.public import language_of
-from bot.web.render.pages import read_templates, sorry
+from bot.web.render.pages import NOT_SENT, UNSURE, read_templates, sorry
 from bot.web.static import file_routes
 from prompts.words import say
 
@@ -60,7 +61,8 @@ def _sorry(web: Web) -> Callable[[Request, Exception], Awaitable[Response]]:
         words = str(status) if status in _KNOWN else "other"
         frame = _frame(web, request)
         title, lines = say(f"web-sorry-{words}"), (say(f"web-sorry-{words}-text"),)
-        return HTMLResponse(sorry(title, lines, frame), status)
+        keeps = NOT_SENT if isinstance(error, RefusedRequest) else UNSURE
+        return HTMLResponse(sorry(title, lines, frame, typed_in(request), keeps), status)
 
     return answer
 

@@ -150,6 +150,7 @@ web-sorry-415 = Ni allem ddarllen hynny
 web-sorry-415-text = Defnyddiwch y ffurflen ar y dudalen. Nid anfonwyd dim.
 web-sorry-old = Mae’r dudalen hon yn rhy hen
 web-sorry-old-text = Agorwyd hi cyn ichi fewngofnodi ddiwethaf, neu nid yw eich porwr yn cadw cwcis. Agorwch hi eto.
+web-sorry-kept = Dyma’r hyn a ysgrifennoch. Mae yma, er mwyn ichi allu ei gopïo.
 web-sorry-unsure = Dyma’r hyn a ysgrifennoch. Efallai iddo gael ei anfon: edrychwch ar eich tudalen eich hun cyn ei anfon eto.
 web-sorry-other = Aeth rhywbeth o’i le
 web-sorry-other-text = Ein camgymeriad ni oedd hynny, nid eich un chi. Rhowch gynnig arall arni ymhen ychydig. Os oes rhywun mewn perygl nawr, ffoniwch 999.

@@ -148,6 +148,7 @@ web-sorry-415 = We could not read that
 web-sorry-415-text = Please use the form on the page. Nothing was sent.
 web-sorry-old = This page is too old
 web-sorry-old-text = It was opened before you last signed in, or your browser keeps no cookies. Please open it again.
+web-sorry-kept = This is what you wrote. It stands here, so that you can copy it.
 web-sorry-unsure = Here is what you wrote. It may have been sent: look at your own page before you send it again.
 web-sorry-other = Something went wrong
 web-sorry-other-text = That was our mistake, not yours. Please try again in a moment. If someone is in danger now, call 999.

@@ -109,3 +109,14 @@ def test_a_page_names_the_boxes_into_which_somebody_types() -> None:
         *(Choice("how", words, (Option("named", words),)), Tick("anyway", words)),
     )
     assert typed(Form(words, fields=fields)) == "what reference"
+
+
+async def test_nothing_typed_is_lost_where_what_it_is_about_is_gone(town: SignInTown) -> None:
+    kofi = await town.signed_in()
+    await kofi.goes("/me/do/concern")
+    _, values = kofi.page.form_with("Send")
+    gone = {"_subject": "gone", "_typed": "text", "text": "He hit her."}
+    await kofi.sends("/me/do/thread.answer.send", values | gone)
+    assert kofi.answer.status_code == 403
+    kofi.sees("This is what you wrote", "You wrote He hit her.", "Kofi Mensah", "Dyma’r hyn")
+    assert 'class="tongue"' not in kofi.answer.text

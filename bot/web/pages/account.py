@@ -14,7 +14,7 @@ from bot.core.helping import helped
 from bot.web.callers import Account, Caller
 from bot.web.carrying import CARRIED, PAGE
 from bot.web.demo.meeting import link_of, place_at
-from bot.web.forms import Sent, checked_subject, checked_verb, read
+from bot.web.forms import Sent, checked_subject, checked_verb, read, typed_in
 from bot.web.frame import Frame
 from bot.web.render import pages as render
 from bot.web.render.shapes import case_address, draft_over
@@ -60,7 +60,7 @@ class AccountPages:
         frame = self._frame(request, caller, at="home")
         reply = await self._account.dispatch.handle(Incoming(caller.actor, Event("mine", view)))
         if isinstance(reply, Refuse):
-            return _refused(reply, frame)
+            return _refused(request, reply, frame)
         cards = [] if view else await self._account.client.cards(caller.box)
         return HTMLResponse(render.home(reply.form, cards, frame))
 
@@ -118,7 +118,7 @@ class AccountPages:
         incoming = self._incoming(request, caller, event, sent.own("_post"), sent.own("_token"))
         reply = await filled_again(self._account.dispatch.handle, incoming)
         if isinstance(reply, Refuse):
-            return _refused(reply, self._frame(request, caller))
+            return _refused(request, reply, self._frame(request, caller))
         since = 0
         if wrong := self._account.carrying.read(sent.own(_WRONG), caller.actor.person, _WRONG):
             reply, since = still_wrong(reply, wrong[0].errors), wrong[1]
@@ -147,7 +147,7 @@ class AccountPages:
         if looks(event.verb):
             self._account.client.seen(caller.box)
         if isinstance(reply, Refuse):
-            return _refused(reply, self._frame(request, caller))
+            return _refused(request, reply, self._frame(request, caller))
         return self._shown(request, caller, incoming, reply, post)
 
     async def _helped(
@@ -157,7 +157,7 @@ class AccountPages:
         incoming = self._incoming(request, caller, event, sent.own("_post"), sent.own("_token"))
         reply = await helped(self._account.dispatch.handle, incoming, pressed, whole=True)
         if isinstance(reply, Refuse):
-            return _refused(reply, self._frame(request, caller))
+            return _refused(request, reply, self._frame(request, caller))
         asked = replace(incoming.event, verb=event.verb.removesuffix(SEND))
         asking = replace(incoming, event=asked)
         return self._shown(request, caller, asking, reply, sent.own("_post"))
@@ -233,6 +233,8 @@ def _place_of(request: Request) -> Place | None:
     return place
 
 
-def _refused(reply: Refuse, frame: Frame) -> Response:
+def _refused(request: Request, reply: Refuse, frame: Frame) -> Response:
+    title = say("web-sorry-403")
     lines = tuple(reply.errors.values()) or (say("web-sorry-403-text"),)
-    return HTMLResponse(render.sorry(say("web-sorry-403"), lines, frame), 403)
+    page = render.sorry(title, lines, frame, typed_in(request), say("web-sorry-kept"))
+    return HTMLResponse(page, 403)

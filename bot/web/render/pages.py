@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
+from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -20,6 +21,10 @@ _TEMPLATES = Environment(
     keep_trailing_newline=True,
 )
 install(_TEMPLATES)
+KEPT: Final = "kept.html"
+NOT_SENT: Final = say("sign-in-kept")
+UNSURE: Final = say("web-sorry-unsure")
+"""Once their form was read it may have been acted upon."""
 
 
 def read_templates() -> None:
@@ -88,6 +93,31 @@ def _leads_to(card: Card, opened: Collection[str]) -> bool:
     return any(button.subject in opened for button in card.buttons if button.subject)
 
 
-def sorry(title: Words, lines: Sequence[Words], frame: Frame) -> str:
-    """Draws a kind page for what can't be done."""
-    return draw("sorry.html", title, frame, lines=lines)
+def sorry(
+    title: Words,
+    lines: Sequence[Words],
+    frame: Frame,
+    kept: Sequence[str] = (),
+    keeps: Words = NOT_SENT,
+) -> str:
+    """Draws a kind page for what can't be done. What somebody wrote stands on it, once it's there
+    in both languages: a link to the other one would leave it behind."""
+    if not kept:
+        return draw("sorry.html", title, frame, lines=lines)
+    meeting = frame.home and frame.room
+    again = say("web-start" if not frame.home else "web-back-to-meeting" if meeting else "web-back")
+    return draw(KEPT, title, frame, **kept_around(title, lines, kept, keeps, again))
+
+
+def kept_around(
+    title: Words,
+    lines: Sequence[Words],
+    kept: Sequence[str],
+    keeps: Words = NOT_SENT,
+    again: Words | None = None,
+) -> dict[str, object]:
+    """Gives what the page says on which words are kept; `again` leads on from it."""
+    note, *more = lines
+    return {
+        "heading": title, "note": note, "more": more, "kept": kept, "keeps": keeps, "again": again,
+    }  # fmt: skip

@@ -109,7 +109,7 @@ class Entry:
         csrf = self.tokens.of(session.id if session else start.mark)
         frame = Frame(language, demo=False, csrf=csrf, keep=page.keep)
         around = {"note": page.note, "partnership": Labelled(dict(self.partnership.name))}
-        drawn = draw(page.template, page.title, frame, **around, **page.values)
+        drawn = draw(page.template, page.title, frame, **(around | dict(page.values)))
         response = HTMLResponse(drawn, page.status)
         response.headers.append("set-cookie", self.starts.kept(start))
         return response

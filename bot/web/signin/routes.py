@@ -16,23 +16,19 @@ from bot.base.logs import log
 from bot.base.networks import Network
 from bot.base.requests import RefusedRequest, whole_body
 from bot.web.callers import Account
-from bot.web.forms import MOST, SENT, OldFormError, Sent, parsed
+from bot.web.forms import MOST, SENT, OldFormError, Sent, parsed, typed_in
 from bot.web.forwarded import Forwarded
 from bot.web.frame import Frame
 from bot.web.pages.account import AccountPages
 from bot.web.public import language_of
-from bot.web.render.pages import draw, sorry
+from bot.web.render.pages import KEPT, NOT_SENT, UNSURE, draw, kept_around, sorry
 from bot.web.signin.cookies import SESSION, no_cookie
 from bot.web.signin.guard import SignInGuard
 from bot.web.signin.pages import Drawing, Entry, SignInPages
 from bot.web.signin.people import NobodyError
-from prompts.words import LANGUAGES, Words, say
+from prompts.words import LANGUAGES, say
 
 _KNOWN: Final = frozenset({400, 403, 404, 405, 413, 415})
-_NOT_SENT: Final = "signed-out.html"
-_KEPT: Final = say("sign-in-kept")
-_UNSURE: Final = say("web-sorry-unsure")
-"""Once their form was read it may have been acted upon."""
 
 
 def sign_in_routes(
@@ -71,8 +67,8 @@ def _nobody(entry: Entry) -> Answer:
                 entry.starts.read(request) or entry.starts.new(),
             )
             title, note = say("sign-in-ended-title"), say("sign-in-ended")
-            around = _around(title, written, again=say("sign-in-again"))
-            response = entry.shown(Drawing(_NOT_SENT, title, note, 401, around), request, start)
+            around = kept_around(title, (note,), written, again=say("sign-in-again"))
+            response = entry.shown(Drawing(KEPT, title, note, 401, around), request, start)
         response.headers.append("set-cookie", no_cookie(SESSION))
         return response
 
@@ -82,19 +78,11 @@ def _nobody(entry: Entry) -> Answer:
 async def _store_away(request: Request, error: Exception) -> Response:
     """While a database can't be asked who somebody is, nobody is signed out, and no words lost."""
     log.failed("reading who has signed in", error)
-    keeps = _UNSURE if SENT in request.scope else _KEPT
+    keeps = UNSURE if SENT in request.scope else NOT_SENT
     kept = await _written(request) if request.method != "GET" else []
     title, note = say("web-sorry-other"), say("web-sorry-other-text")
     frame = Frame(language_of(request.query_params.get("lang", ""), request), demo=False)
-    return HTMLResponse(
-        draw(_NOT_SENT, title, frame, note=note, **_around(title, kept, keeps)), 503
-    )
-
-
-def _around(
-    title: Words, kept: list[str], keeps: Words = _KEPT, again: Words | None = None
-) -> dict[str, object]:
-    return {"heading": title, "kept": kept, "keeps": keeps, "again": again}
+    return HTMLResponse(draw(KEPT, title, frame, **kept_around(title, (note,), kept, keeps)), 503)
 
 
 async def _written(request: Request) -> list[str]:
@@ -115,10 +103,9 @@ def _sorry(account: Account) -> Answer:
         words = "old" if isinstance(error, OldFormError) else words
         title, line = say(f"web-sorry-{words}"), say(f"web-sorry-{words}-text")
         frame = Frame(language_of(request.query_params.get("lang", ""), request), demo=False)
-        if kept := cast("Sent", request.scope.get(SENT, Sent(()))).typed:
-            keeps = _KEPT if isinstance(error, RefusedRequest) else _UNSURE
-            around = _around(title, kept, keeps, say("web-start"))
-            return HTMLResponse(draw(_NOT_SENT, title, frame, note=line, **around), status)
+        if kept := typed_in(request):
+            keeps = NOT_SENT if isinstance(error, RefusedRequest) else UNSURE
+            return HTMLResponse(sorry(title, (line,), frame, kept, keeps), status)
         if status != failed:  # whatever failed may fail again
             with suppress(NobodyError):
                 frame = (await account.people.caller(request)).frame
