@@ -107,7 +107,10 @@ class Core:
 
 
 def keys_of(settings: Settings) -> Keys:
-    """Reads the keys, with a new root secret at the very first start."""
+    """Reads the keys, with a new root secret at the very first start: for whoever may make them.
+
+    That are a start and a migration, once they know that the stores have no others.
+    """
     for folder in (settings.data_dir, settings.keys_folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.secret_path.exists() and settings.secret_file is None:

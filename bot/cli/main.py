@@ -72,6 +72,8 @@ def _in_words(error: Exception) -> Iterator[str]:
         case SQLAlchemyError():
             # Its text may carry an address with a password, or rows.
             yield f"A database can't be used ({type(error).__name__}): run upstander check."
+        case PermissionError():
+            yield f"{error.filename}: {error.strerror}. Let the user that runs this use it."
         case OSError():
             place = f"{error.filename}: " if error.filename else ""
             yield f"{place}{error.strerror or type(error).__name__}"

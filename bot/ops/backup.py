@@ -14,11 +14,13 @@ from sqlalchemy.engine import URL, make_url
 from bot.base.postgres import NotDoneError, run_tool
 from bot.base.settings import Settings
 from bot.ops.orderless import forget_order
-from bot.ops.stores import refuse_misplaced
+from bot.ops.stores import fitting_keys, refuse_misplaced, refuse_wrong_keys
 from bot.wiring import Core, build_core
 from storage.engine.clock import Clock
+from storage.engine.database import looking_engine, opened
 from storage.engine.migrate import is_current, migrate
 from storage.keyring.tables import keyring_metadata
+from storage.partnership.loading import read_written
 
 LAST: Final = "last-backup"
 """An empty file in the data folder: its day is that of the last backup."""
@@ -31,18 +33,24 @@ DAMAGED = (
 
 @asynccontextmanager
 async def current_core(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Core]:
-    """Opens the core on a main database that is up to date, and closes it at the end."""
-    async with build_core(settings, clock) as core:
-        if not await is_current(core.engine, "main"):
+    """Opens the core on a main database that is up to date, with its keys, and makes neither."""
+    await refuse_misplaced(settings)
+    written = read_written(settings.partnership)
+    async with opened(looking_engine(settings.main_url)) as main:
+        if not await is_current(main, "main"):
             raise NotDoneError("The main database is not up to date: run upstander migrate first.")
+    keys = await fitting_keys(settings, written.partnership.id)
+    async with build_core(settings, clock, written, keys) as core:
         await core.follower.follow(introduces=False)
         yield core
 
 
 async def migrate_both(settings: Settings) -> None:
-    """Brings both databases to the newest schema."""
+    """Brings both databases to the newest schema; where nothing was written yet, makes the keys."""
     await refuse_misplaced(settings)
-    async with build_core(settings) as core:
+    written = read_written(settings.partnership)
+    await refuse_wrong_keys(settings, written.partnership.id)
+    async with build_core(settings, partnership=written) as core:
         await migrate(core.engine, "main")
         await core.keyring.migrate()
 

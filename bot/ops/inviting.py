@@ -3,8 +3,8 @@
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.ops.in_force import in_force
+from bot.ops.stores import fitting_keys
 from bot.web.signin.building import build_links
-from bot.wiring import keys_of
 from storage.engine.clock import SystemClock
 from storage.partnership import PersonId
 
@@ -21,7 +21,8 @@ async def invitation(settings: Settings, person: str) -> str:
         )
     partnership = await in_force(settings)
     id = PersonId(person if person.startswith("web:") else f"web:{person}")
-    links = build_links(settings, keys_of(settings), SystemClock(), partnership)
+    keys = await fitting_keys(settings, partnership.id)
+    links = build_links(settings, keys, SystemClock(), partnership)
     try:
         link = links.invitation(id)
     except LookupError:

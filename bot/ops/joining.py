@@ -2,13 +2,13 @@
 
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
-from bot.ops.stores import both, refuse_misplaced
+from bot.ops.stores import both, fitting_keys, refuse_misplaced
 from bot.wiring import Core, build_core
 from storage.engine.migrate import migrate
 from storage.engine.single_server import AlreadyServedError, serving_alone
 from storage.maintenance.pairing import Pairing
 from storage.maintenance.reconcile import Reconciled, reconcile
-from storage.partnership.loading import read_partnership
+from storage.partnership.loading import read_partnership, read_written
 
 
 async def compared(settings: Settings) -> list[str]:
@@ -32,8 +32,10 @@ async def compared(settings: Settings) -> list[str]:
 async def joined(settings: Settings) -> list[str]:
     """Makes the two a pair, while nothing is served; what only one of them has is destroyed."""
     await refuse_misplaced(settings)
+    written = read_written(settings.partnership)
+    keys = await fitting_keys(settings, written.partnership.id, begins_keyring=True)
     try:
-        async with build_core(settings) as core:
+        async with build_core(settings, partnership=written, keys=keys) as core:
             with serving_alone(settings.main_url):
                 left = await _reconciled(core)
     except AlreadyServedError:

@@ -79,21 +79,33 @@ def create_secret(path: Path) -> None:
 
 
 def read_secret(path: Path) -> RootSecret:
-    """Reads the root secret. Raises SecretFileError, which says how to make one."""
+    """Reads the root secret. Raises SecretFileError, which says what to do."""
     try:
         # Editors and clipboards leave a mark before a secret, quotes and line ends around it.
         text = path.read_bytes().removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\"'")
         raw = base64.b64decode(text, altchars=b"-_", validate=True)
         return RootSecret(raw)
+    except PermissionError:
+        raise SecretFileError(unreadable(path)) from None
     except OSError as error:
+        # Not "create one": where another was written with, a new one would open nothing.
         raise SecretFileError(
-            f"The secret file {path} can't be read ({error.strerror}): create one, or set "
-            "UPSTANDER_SECRET_FILE to where it is."
+            f"The secret file {path} can't be read ({error.strerror}): bring it back, or set "
+            "UPSTANDER_SECRET_FILE to where it is. Where nothing was written yet, leave that out, "
+            "and upstander migrate makes one."
         ) from None
     except (binascii.Error, SecretFileError):
         raise SecretFileError(
             f"{path} isn't a secret file: it must hold {KEY_BYTES} bytes in url-safe base 64."
         ) from None
+
+
+def unreadable(path: Path) -> str:
+    """Says of a file of keys that is there, and closed to whoever runs this, what to do."""
+    return (
+        f"{path} is there, and this user may not read it: let the user that runs this read it, "
+        "and nobody else."
+    )
 
 
 class RatchetFolder:
@@ -112,6 +124,8 @@ class RatchetFolder:
             body = self._path(version).read_bytes()
         except FileNotFoundError:
             return None
+        except PermissionError:
+            raise SecretFileError(unreadable(self._path(version))) from None
         if len(body) != _RATCHET_BODY.size or _RATCHET_BODY.unpack(body)[0] != version:
             if not self._path(version).exists():
                 return None  # it was being erased while we read
@@ -163,7 +177,11 @@ class RatchetFolder:
     def _named(self, pattern: re.Pattern[str]) -> list[tuple[int, Path]]:
         if not self._folder.exists():
             return []
-        matches = ((pattern.fullmatch(path.name), path) for path in self._folder.iterdir())
+        try:
+            paths = list(self._folder.iterdir())
+        except PermissionError:
+            raise SecretFileError(unreadable(self._folder)) from None
+        matches = ((pattern.fullmatch(path.name), path) for path in paths)
         return [(int(match[1]), path) for match, path in matches if match]
 
     def _draft(self, version: int) -> Path:

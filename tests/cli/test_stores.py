@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -15,43 +14,11 @@ from bot.app import MENDED
 from storage.crypto.secrets_file import create_secret
 from storage.engine.migrate import Store
 from tests.cli.operator import Operator
-from tests.conftest import Stores
-from tests.core import anytown as town_of
+from tests.cli.served import DATA, KEYS, everything, serve_once
 from tests.peers import free_port
 from tests.peers.postgres import bring_up
 
 pytestmark = pytest.mark.unmigrated
-DATA, KEYS = ".upstander", ".upstander-keys"
-
-
-async def _served(operator: Operator) -> None:
-    folder = operator.folder / DATA
-    folder.mkdir(mode=0o700, exist_ok=True)
-    main, keyring = (f"sqlite+aiosqlite:///{folder / name}.sqlite3" for name in ("main", "keyring"))
-    async with town_of.anytown(Stores(main, keyring, "sqlite"), folder) as town:
-        await town.raises("leila", how="anonymous", release="now")
-        await town.raises("leila", how="named")
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where a server ran: a folder of stores, and one of keys."""
-    operator = Operator(tmp_path_factory.mktemp("served"))
-    asyncio.run(_served(operator))
-    return operator.folder
-
-
-@pytest.fixture
-def used(anytown: Operator, served: Path) -> Operator:
-    """Has served for a while: an anonymous concern is open, and one by name."""
-    anytown.settings |= {
-        "SLACK_BOT_TOKEN": "xoxb-a",
-        "SLACK_SIGNING_SECRET": "8f742231b10e8888abcd99eeefff85a5",
-        "SLACK_API_URL": "http://127.0.0.1:9/api/",
-    }
-    for name in (DATA, KEYS):
-        shutil.copytree(served / name, anytown.folder / name)
-    return anytown
 
 
 def _file(operator: Operator, name: str) -> Path:
@@ -60,12 +27,6 @@ def _file(operator: Operator, name: str) -> Path:
 
 def _key(operator: Operator, name: str) -> Path:
     return operator.folder / KEYS / name
-
-
-def _everything(operator: Operator) -> dict[str, bytes]:
-    """What stands in the folder, byte for byte."""
-    files = (path for path in operator.folder.rglob("*") if path.is_file())
-    return {str(path.relative_to(operator.folder)): path.read_bytes() for path in files}
 
 
 def a_mistyped_address(operator: Operator) -> None:
@@ -187,7 +148,7 @@ def test_check_and_serve_agree_and_change_nothing(
     used: Operator, wrong: Callable[[Operator], None], what: str, mend: str
 ) -> None:
     wrong(used)
-    before = _everything(used)
+    before = everything(used)
     checked = used.types("check")
     checked.refused(what, mend)
     assert "hush" not in checked.text
@@ -195,7 +156,7 @@ def test_check_and_serve_agree_and_change_nothing(
     assert served.code == 2
     served.refused(what, mend)
     assert [line for line in served.text.splitlines() if line not in checked.text] == []
-    assert _everything(used) == before
+    assert everything(used) == before
 
 
 def test_swapped_back_all_is_well(used: Operator) -> None:
@@ -242,12 +203,12 @@ def test_a_restore_asks_before_it_loses_what_is_newer(used: Operator) -> None:
     with closing(sqlite3.connect(used.folder / "older.db")) as older:
         older.execute("DELETE FROM thread WHERE how = 'named'")
         older.commit()
-    before = _everything(used)
+    before = everything(used)
     restoring = "restore", "older.db", "--replace"
     for answers in ("n\n", ""):
         said = used.types(*restoring, answers=answers)
         said.refused("lost for good if it takes their place: 1.", "Nothing was changed.", "--yes")
-    assert {name: it for name, it in _everything(used).items() if name in before} == before
+    assert {name: it for name, it in everything(used).items() if name in before} == before
     used.types(*restoring, "--yes").tells("aren't in the backup: 1. Destroyed.")
 
 
@@ -285,11 +246,11 @@ def test_files_are_private_whatever_the_umask_and_check_finds_those_that_are_not
         named = path.relative_to(anytown.folder)
         anytown.types("check").refused(f"Others than its owner may look into {named}:")
     caplog.set_level(logging.INFO, logger="upstander")
-    asyncio.run(_served(anytown))
+    asyncio.run(serve_once(anytown))
     assert "Others than its owner" not in anytown.types("check").text
     said = [getattr(record, "upstander_said", "") for record in caplog.records]
     [told] = [sentence for sentence in said if sentence.startswith(MENDED)]
     assert told.endswith(" keys=1")
     caplog.clear()
-    asyncio.run(_served(anytown))
+    asyncio.run(serve_once(anytown))
     assert not any(MENDED in getattr(r, "upstander_said", "") for r in caplog.records)

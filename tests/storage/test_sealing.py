@@ -1,8 +1,11 @@
 import copy
+import errno
 import pickle
 import stat
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PosixPath
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -54,6 +57,31 @@ def test_what_is_no_secret_file_is_refused_without_being_shown(
 def test_a_missing_secret_file_says_what_to_set(tmp_path: Path) -> None:
     with pytest.raises(SecretFileError, match="UPSTANDER_SECRET_FILE"):
         read_secret(tmp_path / "nowhere")
+
+
+class Closed(PosixPath):
+    """A path that is there, and that this user may not read."""
+
+    def read_bytes(self) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    def iterdir(self) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+
+def test_keys_that_are_there_and_closed_to_this_user_are_not_to_be_made_anew(
+    tmp_path: Path,
+) -> None:
+    told = "may not read it: let the user that runs this read it"
+    closed = Closed(tmp_path)
+    ratchet = RatchetFolder(closed)
+    for reads in (partial(read_secret, closed), ratchet.versions, partial(ratchet.read, 1)):
+        with pytest.raises(SecretFileError, match=told) as error:
+            reads()
+        assert "create" not in str(error.value)
+    with pytest.raises(SecretFileError, match="bring it back") as missing:
+        read_secret(tmp_path / "nowhere")
+    assert "create" not in str(missing.value)
 
 
 def test_secrets_and_addresses_never_show_and_are_never_pickled(keys: Keys, tmp_path: Path) -> None:
