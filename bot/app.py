@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.base.logs import log
 from bot.base.settings import Settings
-from bot.health import OwnListener, operators_health, public_health, stuck_seconds
+from bot.health import OwnListener, operators_health, public_health, stuck_seconds, watch_stores
 from bot.jobs.heartbeat import Heartbeat
 from bot.jobs.scheduler import Tick, start_clock
 from bot.wiring import Core, Platforms
@@ -57,7 +57,7 @@ async def _working(core: Core, platforms: Platforms) -> AsyncIterator[None]:
         await core.ticks.free_all()  # this is the one process that serves
     await core.undelivered.retry(core.clock.now())
     await core.courier.start()
-    clock = start_clock(core.ticks, _heartbeat(core))
+    clock = start_clock(core.ticks, _heartbeat(core), partial(watch_stores, core))
     await platforms.start()
     well = all(state == "ok" for state in platforms.state().values())
     log.said("ready" if well else "running, and not ready: what is wrong is told above")

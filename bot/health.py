@@ -14,11 +14,19 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.base import metrics
+from bot.base.logs import log
 from bot.jobs.readiness import Ready
 from bot.jobs.timekeeper import ahead_of_database
 from bot.wiring import Core, Platforms
 
 STUCK: Final = "messages wait that should have arrived long ago: upstander undelivered"
+_SHOWN: Final = {
+    metrics.WAITING: "outbox_waiting",
+    metrics.OVERDUE: "oldest_overdue_seconds",
+    metrics.LATE: "late_steps",
+    metrics.STUCK: "outbox_stuck_seconds",
+}
+"""What `/metrics` has of what `/readyz` says; NaN while no database can be asked for it."""
 IN_TIME: Final = 10.0
 """Seconds within which a step isn't overdue: shown sooner, it would tell when one is done."""
 
@@ -60,10 +68,10 @@ def operators_health(core: Core, platforms: Platforms) -> Starlette:
         return JSONResponse(told, status_code=503 if found.why else 200)
 
     async def counted(_request: Request) -> Response:
-        metrics.WAITING.set(await core.outbox.waiting())
-        metrics.OVERDUE.set(await _overdue_seconds(core))
-        metrics.LATE.set((await core.ticks.late()).count)
-        metrics.STUCK.set(await stuck_seconds(core))
+        found = await core.readiness.look(partial(_at_work, core))
+        metrics.READY.set(not found.why)
+        for gauge, name in _SHOWN.items():
+            gauge.set(float(str(found.numbers.get(name, "nan"))))
         metrics.FAULTS.set(len(core.faults.now()))
         return Response(metrics.exposition(), media_type="text/plain; version=0.0.4")
 
@@ -78,6 +86,12 @@ async def _alive(_request: Request) -> Response:
 async def is_ready(core: Core) -> bool:
     """Tells whether `/readyz` says so."""
     return not (await core.readiness.look(partial(_at_work, core))).why
+
+
+async def watch_stores(core: Core) -> None:
+    """Has the log say what is wrong while a database fails, and once that is over."""
+    if log.fails and (await core.readiness.look(partial(_at_work, core))).numbers:
+        log.over()
 
 
 async def _at_work(core: Core) -> Ready:

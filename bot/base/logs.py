@@ -8,6 +8,9 @@ import logging
 import sys
 import traceback
 
+from bot.base.outage import OVER, Outage
+from storage.engine.failures import is_away
+
 QUIET = (
     "slack_bolt", "slack_sdk", "microsoft_teams", "httpx", "httpcore", "asyncio", "aiohttp",
     "sqlalchemy", "apscheduler", "uvicorn", "alembic", "msal", "urllib3",
@@ -36,7 +39,8 @@ def _where(error: BaseException | None) -> str:
 class Log:
     """The sentences this program may log."""
 
-    def __init__(self) -> None:
+    def __init__(self, outage: Outage | None = None) -> None:
+        self._outage = outage or Outage()
         self._logger = logging.getLogger("upstander")
 
     def said(self, sentence: str, **numbers: int | float) -> None:
@@ -49,8 +53,25 @@ class Log:
         self._logger.error("", extra={"upstander_said": sentence})
 
     def failed(self, where: str, error: BaseException) -> None:
-        """Logs an error by its type and place, without its text."""
-        self._logger.error("", extra={"upstander_said": f"{where} failed{_where(error)}"})
+        """Logs an error by its type and place, without its text; of a database that is away, which
+        many ask each second, once and then rarely."""
+        said = f"{where} failed{_where(error)}"
+        for line in self._outage.lines(said) if is_away(error) else [said]:
+            self.wrong(line)
+
+    @property
+    def fails(self) -> bool:
+        """Whether a database has failed that isn't known to do its work again."""
+        return self._outage.lasts
+
+    def over(self) -> None:
+        """Logs that all databases do their work again."""
+        self._outage.over()
+        self.said(OVER)
+
+    def begin(self) -> None:
+        """Begins anew, with nothing that was said before."""
+        self._outage.over()
 
 
 log = Log()
@@ -58,6 +79,7 @@ log = Log()
 
 def set_up_logging(level: int = logging.INFO) -> None:
     """Sends everything through the guard, at any level."""
+    log.begin()
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_Guarded())
     # When a line can't be written, Python would print the message it was made of instead.

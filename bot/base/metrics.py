@@ -6,6 +6,7 @@ REGISTRY = CollectorRegistry()
 DELIVERED = Counter("upstander_delivered", "Messages delivered", registry=REGISTRY)
 RETRIED = Counter("upstander_retried", "Sends to be tried again", registry=REGISTRY)
 DEAD = Counter("upstander_undeliverable", "Messages given up", registry=REGISTRY)
+READY = Gauge("upstander_ready", "1, or 0 where /readyz says 503", registry=REGISTRY)
 REFUSED = Counter("upstander_refused", "Sends refused for a fault of ours", registry=REGISTRY)
 WAITING = Gauge("upstander_outbox_waiting", "Messages on their way", registry=REGISTRY)
 STUCK = Gauge(

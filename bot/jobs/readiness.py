@@ -35,7 +35,10 @@ def unstored(name: str, error: Exception) -> str:
     """Says why nothing can be stored in a database."""
     if is_full(error):
         return f"the {name} database has no room left: make room on its disk"
-    return f"nothing can be stored in the {name} database"
+    return (
+        f"nothing can be stored in the {name} database: look whether it runs, whether this server "
+        "reaches it, and whether it may be written"
+    )
 
 
 Work = Callable[[], Awaitable[Ready]]

@@ -13,7 +13,9 @@ Tick = Callable[[], Awaitable[object]]
 """Something done by the clock; what it gives back is for whoever calls it otherwise."""
 
 
-def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
+def start_clock(
+    ticks: Ticks, beat: Tick | None = None, watch: Tick | None = None
+) -> SteadyScheduler:
     """Starts the ticks; each may run in every replica, and none piles up."""
     machine = SystemClock()  # by which APScheduler reckons, whatever the database's says
     scheduler = SteadyScheduler(machine)
@@ -28,6 +30,8 @@ def start_clock(ticks: Ticks, beat: Tick | None = None) -> SteadyScheduler:
     add("digests", ticks.digests, Every(minutes=1))
     add("depart", ticks.depart, Every(minutes=1))
     add("tidy", ticks.tidy, Every(minutes=5))
+    if watch is not None:
+        add("watch", watch, Every(seconds=10))
     if beat is not None:
         add("heartbeat", beat, Every(minutes=1))
     for name, tick in (

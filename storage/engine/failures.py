@@ -10,6 +10,12 @@ from sqlalchemy.exc import TimeoutError as NoTurnError
 
 FAILED: Final = (DBAPIError, NoTurnError, sqlite3.Error, psycopg.Error)
 """As what a database's failing arrives."""
+
+
+class StillAwayError(ConnectionError):
+    """A database is away still: what it couldn't be told before, it can't be told now."""
+
+
 _FULL: Final = (sqlite3.SQLITE_FULL,)
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 _OURS: Final = (IntegrityError, ProgrammingError, DataError)
@@ -18,7 +24,7 @@ _OURS: Final = (IntegrityError, ProgrammingError, DataError)
 
 def is_away(error: BaseException) -> bool:
     """Tells whether the database can't do its work now, whatever it is asked."""
-    return isinstance(error, FAILED) and not isinstance(error, _OURS)
+    return isinstance(error, (*FAILED, StillAwayError)) and not isinstance(error, _OURS)
 
 
 def is_full(error: BaseException) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 
 from bot.base.logs import log
 from storage.delivery.outbox import Arrived, OutboxMessage, OutboxStore
+from storage.engine.failures import StillAwayError
 
 
 class Acknowledging:
@@ -30,7 +31,7 @@ class Acknowledging:
         """Tells what the database couldn't be told. Raises its error while it is away still."""
         async with self._one_at_a_time:
             if self._arrived and not await self._acknowledge(again=True):
-                raise ConnectionError("The database can't be told what arrived.")
+                raise StillAwayError
             self.broken = False
 
     async def _acknowledge(self, again: bool = False) -> bool:
