@@ -8,14 +8,11 @@ import shutil
 import signal
 import socket
 import webbrowser
-from collections.abc import Iterator
 from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from pydantic import ValidationError
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.base.crash_reports import report_crashes_without_values
 from bot.base.credentials.mistakes import mistakes
@@ -23,13 +20,12 @@ from bot.base.logs import set_up_logging
 from bot.base.postgres import NotDoneError
 from bot.base.settings import Settings
 from bot.cli.asking import ask_partnership
+from bot.cli.doors import listening
 from bot.cli.operations import COMMANDS
 from bot.cli.partnership import partnership
 from bot.cli.referrals import referrals
-from bot.cli.settings_words import what_to_give
-from storage.crypto.secrets_file import SecretFileError
+from bot.cli.wrong import WRONG, in_words
 from storage.partnership.loading import read_written
-from storage.partnership.problems import PartnershipError
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -41,74 +37,15 @@ cli = typer.Typer(
     add_completion=False,
 )
 
-WRONG = (
-    NotDoneError,
-    ValidationError,
-    PartnershipError,
-    SecretFileError,
-    SQLAlchemyError,
-    OSError,
-)
-"""What operators can fix, so that words serve them better than a traceback."""
-
 
 def main() -> None:
     """Runs the command; what is wrong is said in words, not in a traceback."""
     try:
         cli()
     except WRONG as error:
-        for line in _in_words(error):
+        for line in in_words(error):
             typer.echo(line, err=True)
         raise SystemExit(2) from None
-
-
-def _in_words(error: Exception) -> Iterator[str]:
-    match error:
-        case ValidationError():
-            found = error.errors(include_input=False, include_url=False)
-            for problem in found:
-                place = " ".join(_variable(str(part)) for part in problem["loc"])
-                yield f"Settings: {place}{': ' if place else ''}{what_to_give(problem)}"
-        case SQLAlchemyError():
-            # Its text may carry an address with a password, or rows.
-            yield f"A database can't be used ({type(error).__name__}): run upstander check."
-        case PermissionError():
-            yield f"{error.filename}: {error.strerror}. Let the user that runs this use it."
-        case OSError():
-            place = f"{error.filename}: " if error.filename else ""
-            yield f"{place}{error.strerror or type(error).__name__}"
-        case _:
-            yield str(error)
-
-
-def _variable(field: str) -> str:
-    """Gives the name under which operators know a setting."""
-    known = Settings.model_fields.get(field)
-    return f"UPSTANDER_{field.upper()}" if known and not known.validation_alias else field
-
-
-def _listening(settings: Settings) -> list[socket.socket]:
-    """Opens the ports before anything is built or shown. Raises NotDoneError if one is taken."""
-    doors = [_door(settings.host, settings.port, "upstander demo --port, or UPSTANDER_PORT")]
-    if settings.metrics_port:
-        own = settings.metrics_host, settings.metrics_port
-        doors.append(_door(*own, "UPSTANDER_METRICS_PORT (0 opens none)"))
-    return doors
-
-
-def _door(host: str, port: int, otherwise: str) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        door = socket.create_server((host, port), family=family, backlog=2048)
-        # asyncio forgets to on a socket made so, and then every answer waits 40 ms for an ACK.
-        door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return door
-    except OSError as error:
-        why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such host"
-        raise NotDoneError(
-            f"Port {port} of {host} can't be had ({why}). "
-            f"End what holds it, or choose another: {otherwise}."
-        ) from None
 
 
 def _ended(*_: object) -> NoReturn:
@@ -160,7 +97,7 @@ def demo(
     report_crashes_without_values()
     settings = demo_settings("127.0.0.1", port)
     try:
-        doors = _listening(settings)
+        doors = listening(settings, "upstander demo --port")
         _welcome(f"http://127.0.0.1:{doors[0].getsockname()[1]}", open_browser)
         file, referrals = (COUNTY, None) if county else (EXAMPLE, REFERRALS)
         _serve(build_demo(settings, None, referrals, file), doors)
@@ -216,7 +153,7 @@ def serve() -> None:
     for line in web_notes(settings, core.partnership):
         typer.echo(line, err=True)
     web = build_web(core, operations=Operating(core, platforms.state))
-    _serve(build_app(core, platforms, [*pages, *web]), _listening(settings))
+    _serve(build_app(core, platforms, [*pages, *web]), listening(settings, "UPSTANDER_PORT"))
 
 
 @cli.command()

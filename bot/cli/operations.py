@@ -104,11 +104,15 @@ def undelivered(
     ] = False,
 ) -> None:
     """Lists what waits or couldn't be delivered, and to whose agency; sends it again, or not."""
-    from bot.ops.undelivered import given_up, listed, sent_again
+    from bot.ops.undelivered import given_up, listed, sent_again, unknown
 
-    if give_up:
-        if every or not again:
-            raise NotDoneError("Say which, by their ids: upstander undelivered lists them.")
+    if give_up and (every or not again):
+        raise NotDoneError("Say which, by their ids: upstander undelivered lists them.")
+    if again and (nothing := asyncio.run(unknown(Settings(), again))):
+        typer.echo(f"Nothing has the id {', '.join(nothing)}, so nothing was done.", err=True)
+        typer.echo("upstander undelivered lists what waits, with its ids.", err=True)
+        raise typer.Exit(1)
+    if give_up and again:
         count = asyncio.run(given_up(Settings(), again))
         typer.echo(f"{count} are tried no more, and others are asked.")
         return
@@ -137,10 +141,9 @@ def greet(
     """Sends everybody named in the file a hello, by the server that runs; says who got it."""
     from bot.ops.greeting import greet as say_hello
 
-    lines, reached = asyncio.run(say_hello(Settings(), wait))
-    typer.echo("\n".join(lines))
-    typer.echo("Everybody got it." if reached else "Not everybody got it: see docs/connect.md.")
-    raise typer.Exit(0 if reached else 1)
+    told = asyncio.run(say_hello(Settings(), wait))
+    typer.echo("\n".join((*told.lines, told.ending)))
+    raise typer.Exit(0 if told.reached else 1)
 
 
 def invite(person: Annotated[str, typer.Argument(help="As in the file: web:kofi-mensah.")]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -19,16 +20,36 @@ from storage.schema.values import UNMET
 
 EACH: Final = 1.0
 """Seconds between two looks at what has arrived."""
+_MAIL: Final = "who has an e-mail address in the file is told by e-mail once something waits."
+_NO_MAIL: Final = (
+    "nobody tells them that something waits, since no mail server is set up: give "
+    "UPSTANDER_SMTP_HOST and UPSTANDER_SMTP_FROM (docs/settings.md)."
+)
+_ALL: Final = "Everybody got it."
+_SOME: Final = "Not everybody got it: see docs/connect.md."
+_NOBODY: Final = (
+    "Nobody was written to: the file names nobody on Slack or Teams. Those on the web sign in "
+    "with a link (docs/signing-in.md); upstander check says whether the mail server takes letters."
+)
 _WAITS: Final = "no server has taken it yet: is one running?"
 _UNMET: Final = "the bot hasn't met them: is the id right, and have they the app?"
 
 
-async def greet(settings: Settings, patience: int) -> tuple[list[str], bool]:
-    """Sends everybody named a card through the outbox, by the server that runs, and waits.
+@dataclass(frozen=True)
+class Greeted:
+    """What came of it."""
 
-    Gives a line for each person, as the file writes them, and whether all got it; it waits for at
-    most so many seconds.
-    """
+    lines: list[str]
+    """One for each person, as the file writes them."""
+    ending: str
+    """How it went in all, and what to do."""
+    reached: bool
+    """Whether anybody was written to, and all of them got it."""
+
+
+async def greet(settings: Settings, patience: int) -> Greeted:
+    """Sends everybody named a card through the outbox, by the server that runs, and waits for at
+    most so many seconds."""
     async with current_core(settings) as core:
         named = sorted(core.partnership.everyone_named())
         asked = [p for p in named if PlatformId.read(p).platform != Platform.WEB]
@@ -37,13 +58,11 @@ async def greet(settings: Settings, patience: int) -> tuple[list[str], bool]:
             await work.post([Send(ToPerson(person), greeting()) for person in asked])
         left = await _waited(core, asked, since, patience)
     lines = [f"{person}: {left.get(person, 'got it')}" for person in asked]
-    web = len(named) - len(asked)
-    more = (
-        [f"{web} on the web get no hello: they are told by e-mail once something waits."]
-        if web
-        else []
-    )
-    return [*lines, *more], not left
+    if web := len(named) - len(asked):
+        lines.append(f"{web} on the web get no hello: {_MAIL if settings.has_mail else _NO_MAIL}")
+    if not asked:
+        return Greeted(lines, _NOBODY, reached=False)
+    return Greeted(lines, _SOME if left else _ALL, not left)
 
 
 async def _waited(

@@ -20,6 +20,13 @@ async def listed(settings: Settings) -> list[str]:
     return [_line(each) for each in found] or ["Everything has arrived."]
 
 
+async def unknown(settings: Settings, ids: Sequence[str]) -> list[str]:
+    """Finds which of these are no id of anything that waits or was given up."""
+    async with current_core(settings) as core:
+        known = {each.id for each in await core.undelivered.listed()}
+    return [id for id in ids if id not in known]
+
+
 async def sent_again(settings: Settings, ids: Sequence[str]) -> int:
     """Has these messages go out at once, by the server that runs; without ids, all of them."""
     async with current_core(settings) as core:

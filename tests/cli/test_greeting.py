@@ -7,7 +7,7 @@ import pytest
 
 from bot.base.settings import Settings
 from bot.ops.backup import current_core, migrate_both
-from bot.ops.greeting import greet
+from bot.ops.greeting import Greeted, greet
 from storage.delivery.card_places import CardPlaces
 from storage.delivery.outbox import OutboxMessage, OutboxStore
 from tests.cli.operator import Operator
@@ -28,7 +28,7 @@ def test_without_a_server_it_says_that_nobody_took_it(operator: Operator) -> Non
     said.refused(f"{LEAD}: waits (no server has taken it yet", "Not everybody got it")
 
 
-async def _delivers(operator: Operator, given_up: str) -> tuple[list[str], bool]:
+async def _delivers(operator: Operator, given_up: str) -> Greeted:
     """A courier's hands: one card arrives, the other's person can't be reached."""
     file, data = operator.folder / "partnership.yaml", operator.folder / "data"
     settings = Settings(partnership=file, data_dir=data)
@@ -51,10 +51,23 @@ async def _delivers(operator: Operator, given_up: str) -> tuple[list[str], bool]
 
 def test_each_person_is_told_apart(operator: Operator) -> None:
     operator.types("init", answers=ANSWERS)
-    lines, reached = asyncio.run(_delivers(operator, FALLBACK))
-    assert lines == [f"{LEAD}: got it", f"{FALLBACK}: can't be reached (user_not_found)"]
-    assert not reached
-    assert asyncio.run(_delivers(operator, "nobody"))[1]
+    told = asyncio.run(_delivers(operator, FALLBACK))
+    assert told.lines == [f"{LEAD}: got it", f"{FALLBACK}: can't be reached (user_not_found)"]
+    assert not told.reached
+    all_of_them = asyncio.run(_delivers(operator, "nobody"))
+    assert (all_of_them.reached, all_of_them.ending) == (True, "Everybody got it.")
+
+
+def test_where_nobody_is_written_to_it_says_so_and_what_to_do(anytown: Operator) -> None:
+    anytown.types("migrate")
+    said = anytown.types("greet", "--wait", "0")
+    said.refused("Nobody was written to", "no mail server is set up: give UPSTANDER_SMTP_HOST")
+    assert "Everybody got it" not in said.text
+    anytown.settings |= {
+        "UPSTANDER_SMTP_HOST": "127.0.0.1", "UPSTANDER_SMTP_FROM": "upstander@school.example",
+        "UPSTANDER_PUBLIC_URL": "https://upstander.example",
+    }  # fmt: skip
+    anytown.types("greet", "--wait", "0").refused("Nobody was written to", "is told by e-mail once")
 
 
 @pytest.mark.thorough
