@@ -1,5 +1,6 @@
 """With another folder of keys nothing is done, and none are made, whichever command is typed."""
 
+import errno
 import shutil
 from collections.abc import Iterator
 
@@ -7,6 +8,7 @@ import pytest
 import typer
 
 from bot.cli.main import cli
+from bot.cli.wrong import in_words
 from tests.cli.operator import Operator
 from tests.cli.served import KEYS, everything
 
@@ -85,6 +87,12 @@ def test_without_its_ratchet_no_other_begins(anytown: Operator) -> None:
     shutil.rmtree(anytown.folder / KEYS / "ratchet-anytown")
     anytown.types("purge").refused("There is no folder ratchet-anytown", "bring it back")
     assert [path.name for path in (anytown.folder / KEYS).iterdir()] == ["secret.key"]
+
+
+def test_a_folder_that_is_closed_to_this_user_is_named_with_what_to_do() -> None:
+    error = PermissionError(errno.EACCES, "Permission denied", ".upstander-keys/secret.key")
+    [line] = in_words(error)
+    assert line.startswith(".upstander-keys/secret.key: Permission denied. Let the user that runs")
 
 
 def test_keys_are_moved_as_it_is_written(used: Operator) -> None:

@@ -218,7 +218,7 @@ def test_a_restore_beside_an_empty_keyring_says_so(used: Operator) -> None:
     said = used.types("restore", "copy.db", "--replace")
     said.refused("The keyring is empty", "Bring back the keyring", "add --without-keyring")
     said = used.types("restore", "copy.db", "--replace", "--without-keyring")
-    said.tells("Threads without an address in this keyring: 2. They are closed; whoever")
+    said.tells("Threads without an address in this keyring: 2. They are closed; their text")
 
 
 def test_another_partnership_in_the_same_stores_is_let_in_by_saying_so(used: Operator) -> None:

@@ -3,9 +3,11 @@
 import asyncio
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 from sqlalchemy.engine import make_url
 
@@ -16,7 +18,7 @@ from storage.crypto.secrets_file import create_secret
 from tests.conftest import Stores
 from tests.core.anytown import FixedClock
 from tests.core.keeper import DONE, Operator, answered
-from tests.core.tools import put_first
+from tests.core.tools import address, put_first
 
 pytestmark = pytest.mark.unmigrated
 YES = Meant(replace=True, agrees=bool)
@@ -133,7 +135,7 @@ async def test_without_its_keyring_nothing_is_closed_until_that_is_meant(
         no_ratchet(operator.settings.keys_folder)
     done = await restore(operator.settings, operator.copy, Meant(True, True), operator.clock)
     words = "\n".join(done.in_words())
-    assert "Threads without an address in this keyring: 2. They are closed; whoever" in words
+    assert "Threads without an address in this keyring: 2. They are closed; their text can" in words
     assert "closed since" not in words
     async with operator.town() as town:
         assert await town.column("thread", "state") == ["closed", "closed"]
@@ -173,6 +175,27 @@ async def test_what_is_newer_is_counted_and_kept_until_somebody_agrees(operator:
         assert len(await town.core.keyring.refs()) == 3
     done = await restore(operator.settings, operator.copy, YES, operator.clock)
     assert (done.closed, done.orphans) == (0, 2)
+
+
+async def test_whoever_starts_a_server_while_it_asks_is_noticed(
+    postgres_stores: Stores, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_first(postgres_stores, monkeypatch)
+    operator = Operator(postgres_stores, tmp_path, FixedClock())
+    async with operator.town() as town:
+        await back_up(operator.settings, operator.copy)
+        await answered(town)
+    with ExitStack() as connected:
+
+        def takes_long(_words: str) -> bool:
+            connected.enter_context(psycopg.connect(address(postgres_stores.main_url)))
+            return True
+
+        meant = Meant(replace=True, agrees=takes_long)
+        with pytest.raises(NotDoneError, match="The database is in use: end every server"):
+            await restore(operator.settings, operator.copy, meant, operator.clock)
+    async with operator.town() as town:
+        assert await town.column("thread", "state") == ["answered"]
 
 
 async def test_where_nothing_can_be_read_any_more_the_addresses_are_counted(

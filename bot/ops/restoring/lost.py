@@ -61,10 +61,10 @@ def refuse_without_keyring(
         return
     what = "isn't the one that goes with this backup" if here.of_threads else "is empty"
     raise NotDoneError(
-        f"The keyring {what}: it has no address of any thread that was open then "
+        f"The keyring {what}: it has no address of any thread that is open in the backup "
         f"({len(untold)}), so all of these would be closed for good. Bring back the keyring that "
-        "goes with it, or set UPSTANDER_KEYRING_URL to where it is. If it is lost, and the way "
-        "back to whoever raised them with it: add --without-keyring. Nothing was changed."
+        "goes with the backup, or set UPSTANDER_KEYRING_URL to where it is. If it is lost, and the "
+        "way back to whoever raised them with it: add --without-keyring. Nothing was changed."
     )
 
 

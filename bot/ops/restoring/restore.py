@@ -66,8 +66,10 @@ class Restored:
             if self.without_keyring
             else "Threads closed since the backup: {}. They are closed again"
         )
-        gone = "whoever raised them can't be reached through us any more."
-        yield f"{closed.format(self.closed)}; {gone}"
+        yield (
+            f"{closed.format(self.closed)}; their text can't be read any more, and whoever raised "
+            "them can't be reached through us."
+        )
         yield f"Addresses whose threads aren't in the backup: {self.orphans}. Destroyed."
         if self.holds is None:
             yield (
@@ -116,14 +118,20 @@ def _make_folder(settings: Settings) -> None:
 
 async def _agreed(core: Core, backup: Backup, meant: Meant) -> Replaced | None:
     """Finds what stands there. Raises NotDoneError for what would be lost, unless that is meant."""
-    before = await replaced(make_url(core.settings.main_url), meant.replace)
+    url = make_url(core.settings.main_url)
+    before = await replaced(url, meant.replace)
     refuse_to_lose_holds(before, backup)
     here = await addresses_in(core)
     if not meant.without_keyring:
         refuse_without_keyring(core.partnership.id, backup, before, here)
     words = newer(core.partnership.id, backup, before, here)
-    if words and not meant.agrees(words):
+    if not words:
+        return before
+    if not meant.agrees(words):
         raise NotDoneError("Nothing was changed. To lose what is newer than the backup: add --yes.")
+    # They may have thought about it for long, and a server was started meanwhile.
+    before = await replaced(url, meant.replace)
+    refuse_to_lose_holds(before, backup)
     return before
 
 
