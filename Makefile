@@ -41,7 +41,7 @@ lint: setup-dev ## Style, types and the direction of imports
 
 # What stands in the middle goes three at once where there are two cores: some of it only waits for a clock.
 drill: setup-dev ## Tell long stories; kill the server under load; count long what falls by chance
-	$(PYTEST) -m "long and not thorough" $(ARGS)
+	$(PYTEST) -m long $(ARGS)
 	UPSTANDER_TESTS_FULL=1 $(PYTEST) -m "statistics or thorough" -n3 $(ARGS)
 	$(PYTEST) -m drill -n0 $(ARGS)
 

@@ -157,7 +157,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = [item for item in items if item not in set(left)]
         config.hook.pytest_deselected(items=left)
     for item in items:
-        if scheduling.LONG.match(item.nodeid):
+        if scheduling.is_long(item):
             item.add_marker("long")
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")

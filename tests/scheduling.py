@@ -117,6 +117,11 @@ def longest_first(items: list[pytest.Item]) -> None:
     items.sort(key=place)
 
 
+def is_long(item: pytest.Item) -> bool:
+    """Tells whether `make drill` takes it first, if nothing else there does."""
+    return LONG.match(item.nodeid) is not None and not HEAVY & {*item.keywords}
+
+
 def choose_day() -> str:
     """Settles it once, for this process and those it starts, even if midnight comes between."""
     return os.environ.setdefault(DAY, str(datetime.now(UTC).toordinal() % DAYS))
