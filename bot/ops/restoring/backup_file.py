@@ -146,8 +146,8 @@ def _backup(
 
 
 def _ref(thread: Mapping[str, object]) -> str | None:
-    keeps = thread["keeps"] in (1, "t")
-    ref = thread["return_ref"] if keeps or thread["state"] != "closed" else None
+    keeps = thread.get("keeps") in (1, "t")  # older backups have none
+    ref = thread.get("return_ref") if keeps or thread["state"] != "closed" else None
     return None if ref is None else str(ref)
 
 
