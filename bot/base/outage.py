@@ -1,12 +1,12 @@
-"""What the log says while a database is away: each error once, then a line a minute."""
+"""What the log says while a database is away: each error once, and each minute what to do."""
 
 from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
 MINUTE: Final = 60.0
-STILL: Final = (
-    "a database still can't do its work, and people read that nothing is kept: /readyz of the "
+AWAY: Final = (
+    "a database can't do its work, and people read that nothing is kept: /readyz of the "
     "operators' door, and upstander check, say which one and what to do"
 )
 OVER: Final = "the databases do their work again"
@@ -27,17 +27,15 @@ class Outage:
         return bool(self._known)
 
     def lines(self, error: str) -> list[str]:
-        """Gives what to say of one more error: itself if it is new, and each minute what to do."""
-        now, said = self._seconds(), []
-        if not self._known:
-            self._said_at = now
+        """Gives what to say of one more error: itself if new; first and each minute what to do."""
+        now, begins, said = self._seconds(), not self._known, []
         if error in self._known:
             self._unsaid += 1
         else:
             self._known.add(error)
             said.append(error)
-        if now - self._said_at >= MINUTE:
-            said.append(f"{STILL} more_errors={self._unsaid}")
+        if begins or now - self._said_at >= MINUTE:
+            said.append(f"{AWAY} more_errors={self._unsaid}" if self._unsaid else AWAY)
             self._unsaid, self._said_at = 0, now
         return said
 

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from bot.base.logs import Log, log
-from bot.base.outage import MINUTE, OVER, STILL, Outage
+from bot.base.outage import AWAY, MINUTE, OVER, Outage
 from bot.health import operators_health, watch_stores
 from bot.jobs.readiness import unstored
 from bot.wiring import Platforms
@@ -80,11 +80,11 @@ def test_while_a_database_is_away_a_line_a_minute_says_what_to_do() -> None:
         now[0] = 1000.0 + second
         for error in ("tick follow failed", "steps failed", "courier failed"):
             said += outage.lines(error)
-    assert said[:3] == ["tick follow failed", "steps failed", "courier failed"]
-    assert [line.startswith(STILL) for line in said[3:]] == [True, True]
-    assert "upstander check" in STILL
+    assert said[:4] == ["tick follow failed", AWAY, "steps failed", "courier failed"]
+    assert [line.startswith(f"{AWAY} more_errors=") for line in said[4:]] == [True, True]
+    assert "upstander check" in AWAY
     outage.over()
-    assert outage.lines("steps failed") == ["steps failed"]
+    assert outage.lines("steps failed") == ["steps failed", AWAY]
 
 
 def test_other_errors_are_each_said() -> None:
