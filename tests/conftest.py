@@ -13,6 +13,7 @@ import pytest_asyncio
 from hypothesis import HealthCheck, settings
 from playwright.async_api import Browser, Page
 
+from bot.base.logs import log
 from storage.engine.migrate import Store
 from tests import hurrying, peers, scheduling
 from tests.peers import browser as chromium
@@ -50,6 +51,12 @@ def hurried() -> Iterator[None]:
     """What every test would pay for anew is paid for once a test process."""
     with hurrying.hurried():
         yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_said_yet() -> None:
+    """No test's log is quieter since a database was away in the one before."""
+    log.begin()
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,8 @@ IN_TURNS: Final = (
 LONG: Final = re.compile(
     r"tests/(?:e2e/test_(?!demo|sign_in|web_to_teams)\w+_browser"
     r"|e2e/test_round_clock"
+    r"|cli/test_keys_elsewhere"
+    r"|core/test_restoring_refused"
     r"|drill/test_kill_points"
     r"|edge/test_fuzz"
     r"|edge/web/test_demo_passes"
